@@ -1,0 +1,42 @@
+import js from '@eslint/js';
+import ts from 'typescript-eslint';
+
+/** What a folder may not import: entries depend on app and hosts, hosts on core, core on nothing but itself. */
+const boundary = (files, forbidden, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message }] }] },
+});
+
+export default ts.config(
+  { ignores: ['node_modules', 'dist', '.tools', 'coverage'] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  boundary(
+    ['src/core/**/*.ts'],
+    ['node:*', '**/hosts/**', '**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**', 'fflate', 'saxes', 'yaml'],
+    'The core is pure: no host, no UI, no file system, no pack imported (packs are handed in as data).',
+  ),
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'console', 'window', 'document', 'fetch', 'Buffer', 'Office', 'Excel', 'setTimeout', 'performance'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The core has no clock; the date of assessment is an argument.' },
+        { object: 'Math', property: 'random' },
+      ],
+    },
+  },
+  boundary(['src/hosts/**/*.ts'], ['**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**'], 'Hosts depend on core alone.'),
+  boundary(['src/hosts/xlsx/**/*.ts'], ['node:*', '**/hosts/excel/**'], 'The xlsx port runs in browsers too.'),
+  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['webpack.config.js'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
+);

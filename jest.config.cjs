@@ -1,0 +1,11 @@
+/** Tests mirror src. YAML is parsed while transforming, just as webpack does. */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { tsconfig: { module: 'CommonJS', moduleResolution: 'node10', isolatedModules: true, esModuleInterop: true, target: 'ES2022', sourceMap: true }, diagnostics: false }],
+    '^.+\\.yaml$': '<rootDir>/test/yaml-transform.cjs',
+  },
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'json', 'yaml'],
+  testTimeout: 60000,
+};

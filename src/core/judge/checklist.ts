@@ -1,0 +1,45 @@
+import { foldName } from '../measure/series';
+import type { RuleOf } from '../pack/rule-schema';
+import { judgeWords as words } from '../words/judge';
+import type { JudgeContext, Verdicts } from './context';
+import { cellOf } from './place';
+
+/** Column of the checklist table that names the zone, where answers are given zone by zone. */
+const ZONE = 'zone';
+
+/** Answers of a person: 是, 否 or 不适用, with evidence. A wrong answer to a veto item is red whatever the severity. */
+export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'checklist'>): void {
+  const { figures } = context;
+  const table = figures.tables.get(rule.table);
+  if (!table) {
+    const declared = context.pack.tables[rule.table];
+    return verdicts.missingForAll(words.noSheet(declared?.sheet[0] ?? rule.table, declared?.row ?? ''));
+  }
+  const items = table.columns.get(rule.item);
+  const answers = table.columns.get(rule.answer);
+  const evidence = rule.evidence === undefined ? undefined : table.columns.get(rule.evidence);
+  for (const item of Object.values(rule.items)) {
+    const rows = (items?.texts ?? []).flatMap((text, row) => (foldName(text) === foldName(item.title) ? [row] : []));
+    if (rows.length === 0) verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet));
+    for (const row of rows) {
+      const zone = table.columns.get(ZONE)?.texts[row] ?? '';
+      const subject = zone === '' ? context.pack.jurisdiction.name : zone;
+      const answer = answers?.texts[row] ?? '';
+      const cells = answers ? [cellOf({ table, column: answers, row })] : [];
+      if (answer === '') {
+        verdicts.missing(subject, words.noAnswer(item.title), cells);
+        continue;
+      }
+      const said = [words.checked(subject, item.title, answer)];
+      const proof = evidence?.texts[row] ?? '';
+      const clauses = item.clause === undefined ? {} : { clauses: item.clause };
+      if (answer === words.notApplicable || answer === item.want) {
+        const shown = answer === item.want && evidence ? (proof === '' ? words.noEvidence : words.evidence(proof)) : '';
+        verdicts.add(subject, 'met', [...said, shown], { cells, value: answer, ...clauses, ...(answer === words.notApplicable && { word: words.notApplicable }) });
+      } else {
+        const status = item.veto || rule.severity === 'binding' ? 'unmet' : 'explain';
+        verdicts.add(subject, status, [...said, words.wanted(item.want)], { cells, value: answer, limit: item.want, ...clauses, ...(item.veto && { word: words.veto }) });
+      }
+    }
+  }
+}

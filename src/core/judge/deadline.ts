@@ -1,0 +1,95 @@
+import type { RuleOf } from '../pack/rule-schema';
+import { judgeWords as words } from '../words/judge';
+import { numberOf, yesAnswers, type JudgeContext, type Verdicts } from './context';
+import { cellOf, ownReference } from './place';
+import { addDays, addMonths, addWorkingDays, daysBetween } from './calendar';
+
+type DeadlineRule = RuleOf<'deadline'>;
+
+interface DateFound {
+  readonly date: string;
+  readonly cells: readonly string[];
+}
+
+/** A subject that a deadline runs for; table and row where the rule reads columns of it. */
+interface Runner {
+  readonly subject: string;
+  readonly table: string | undefined;
+  readonly row: number;
+}
+
+/** Event + term → date. Not reached is yellow, done in time is green, overdue is red; what the text leaves open is grey. */
+export function judgeDeadline(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRule): void {
+  for (const runner of runnersOf(context, rule)) judgeRunner(context, verdicts, rule, runner);
+}
+
+function runnersOf(context: JudgeContext, rule: DeadlineRule): Runner[] {
+  const { figures, pack } = context;
+  const table = tableOf(context, rule);
+  const rowsOf = (name: string): number | undefined => figures.rowByKey(table ?? pack.main_table, name);
+  if (rule.when_found_by !== undefined) {
+    const found = context.findingsOf(rule.when_found_by).filter(({ status }) => status !== 'missing');
+    return [...new Set(found.map(({ subject }) => subject))].map((subject) => ({ subject, table: table ?? pack.main_table, row: rowsOf(subject) ?? -1 }));
+  }
+  if (table === undefined) return [{ subject: pack.jurisdiction.name, table: undefined, row: 0 }];
+  return Array.from({ length: figures.rowsOf({ table }) }, (_, row) => row)
+    .filter((row) => figures.passes(rule.for, table, row))
+    .map((row) => ({ subject: figures.subject({ table }, row), table, row }));
+}
+
+/** The table whose columns the rule reads, where it reads any. */
+function tableOf(context: JudgeContext, rule: DeadlineRule): string | undefined {
+  const columns = [rule.event, rule.done].flatMap((source) => (source && 'column' in source ? [source.column] : []));
+  const reference = columns[0];
+  if (reference === undefined) return undefined;
+  return reference.includes('.') ? reference.slice(0, reference.indexOf('.')) : context.pack.main_table;
+}
+
+function dateOf(context: JudgeContext, source: DeadlineRule['event'], { table, row }: Runner): DateFound | undefined {
+  if ('date' in source) return { date: source.date, cells: [] };
+  if ('parameter' in source) {
+    const set = context.figures.settings.parameters.get(source.parameter);
+    return set === undefined ? undefined : { date: String(set.value), cells: set.cell === undefined ? [] : [set.cell] };
+  }
+  const found = table === undefined || row < 0 ? undefined : context.figures.textAt(table, row, ownReference(context, source.column, table));
+  return found === undefined || found.text === '' ? undefined : { date: found.text, cells: [cellOf(found.cell)] };
+}
+
+function judgeRunner(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRule, runner: Runner): void {
+  const { subject } = runner;
+  const cells: string[] = [];
+  if (rule.and_yes.length > 0 && runner.table !== undefined) {
+    const answers = yesAnswers(context, rule.and_yes, runner.table, runner.row);
+    if (answers.no.length > 0) return;
+    if (answers.unknown.length > 0) return verdicts.missing(subject, answers.unknown.map(words.alsoMissing).join('；'), answers.cells);
+    cells.push(...answers.cells);
+  }
+  const term = rule.days ?? rule.months ?? rule.years!;
+  const length = numberOf(context, term);
+  if (length === undefined) {
+    const parameter = typeof term === 'number' ? '' : (context.pack.parameters[term.parameter]?.title ?? term.parameter);
+    return verdicts.missing(subject, words.termUnknown(parameter), cells);
+  }
+  const event = dateOf(context, rule.event, runner);
+  if (!event) return verdicts.missing(subject, words.eventUnknown(rule.event_title), cells);
+  cells.push(...event.cells);
+
+  const working = countsWorkingDays(context, rule);
+  const due = rule.days === undefined ? addMonths(event.date, rule.months === undefined ? length * 12 : length) : working ? addWorkingDays(event.date, length) : addDays(event.date, length);
+  const said = [words.deadline(subject, rule.event_title, event.date, due, rule.action)];
+  if (rule.days !== undefined) said.push(working ? words.counting.working : words.counting.natural);
+  const done = rule.done === undefined ? undefined : dateOf(context, rule.done, runner);
+  const more = { cells: [...cells, ...(done?.cells ?? [])], value: due };
+  if (done && done.date <= due) verdicts.add(subject, 'met', [...said, words.doneOn(done.date)], { ...more, word: words.done });
+  else if (done) verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.doneLate(done.date)], { ...more, word: words.overdue });
+  else if (context.asOf <= due) {
+    const left = daysBetween(context.asOf, due);
+    verdicts.add(subject, 'explain', [...said, left === 0 ? words.dueToday : words.daysLeft(left)], { ...more, word: words.running, consequence: undefined });
+  } else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.daysOver(daysBetween(due, context.asOf))], { ...more, word: words.overdue });
+}
+
+function countsWorkingDays(context: JudgeContext, rule: DeadlineRule): boolean {
+  if (typeof rule.counting === 'string') return rule.counting === 'working';
+  const choice = context.figures.settings.parameters.get(rule.counting.parameter)?.value;
+  return choice === words.workingDayChoice;
+}

@@ -1,0 +1,25 @@
+import type { RuleKind } from '../pack/rule-schema';
+
+/** met 达标 (green), explain 需说明 (yellow), unmet 不达标 (red), missing 缺数 (grey). */
+export type FindingStatus = 'met' | 'explain' | 'unmet' | 'missing';
+
+/** What a rule says about one subject, with its clause and a sentence that an official can send upwards. */
+export interface Finding {
+  readonly rule: string;
+  readonly kind: RuleKind;
+  readonly title: string;
+  /** Clause keys, in the rule's order. */
+  readonly clauses: readonly string[];
+  readonly subject: string;
+  readonly status: FindingStatus;
+  /** The word shown with the colour: 达标, 需说明, 列入名单, 持平, 缺数, … */
+  readonly word: string;
+  readonly consequence: string | undefined;
+  readonly sentence: string;
+  /** "Sheet!B4": the cells that the finding rests on. */
+  readonly cells: readonly string[];
+  /** The value as shown ("4000 万元/公顷"), where there is one. */
+  readonly value: string | undefined;
+  /** The limit as shown ("不低于 4000 万元/公顷"), where there is one. */
+  readonly limit: string | undefined;
+}

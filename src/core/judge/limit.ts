@@ -1,0 +1,73 @@
+import Big from 'big.js';
+import { compareFast, compareRatio, ratioOf, ratioToNumber, type Order, type Ratio } from '../decimal';
+import { factorNumber, scaled, type Series } from '../measure/series';
+import type { Figures } from '../measure/derive';
+import { edges, type Edge, type Limit } from '../pack/parts';
+import { declaredUnit, resolve, titleOf } from '../pack/references';
+import type { Factor } from '../units/factor';
+import { judgeWords as words } from '../words/judge';
+
+/** A limit as a number in the rule's unit, or why there is none. */
+export type ResolvedLimit = { readonly exact: Ratio; readonly cells: readonly string[] } | { readonly why: string };
+
+export type Edged = { readonly [edge in Edge]?: Limit | undefined };
+
+/**
+ * The number behind a limit, in `unit`.
+ * @param table table whose row is judged; undefined for the whole jurisdiction
+ */
+export function limitOf(figures: Figures, limit: Limit, table: string | undefined, row: number, unit?: string): ResolvedLimit {
+  if (typeof limit === 'number') return { exact: ratioOf(limit), cells: [] };
+  if ('fraction' in limit) return { exact: { num: new Big(limit.fraction[0]), den: new Big(limit.fraction[1]) }, cells: [] };
+  if ('parameter' in limit) {
+    const declared = figures.pack.parameters[limit.parameter];
+    const set = figures.settings.parameters.get(limit.parameter);
+    if (typeof set?.value !== 'number') return { why: words.parameterUnset(declared?.title ?? limit.parameter) };
+    const exact = inUnit(figures, ratioOf(set.value), declared?.unit, unit);
+    return exact ? { exact, cells: set.cell === undefined ? [] : [set.cell] } : { why: words.unitOf(declared?.title ?? limit.parameter) };
+  }
+  const reference = 'column' in limit ? limit.column : limit.measure;
+  const series = figures.series(reference);
+  const target = resolve(figures.pack, reference);
+  const at = series.frame === 'single' || table === undefined ? 0 : target?.kind === 'column' && target.table !== table ? (figures.zoneRow(table, row) ?? -1) : row;
+  const value = series.exact(at);
+  if (!value) return { why: series.absent ?? series.missing(at) };
+  const exact = inUnit(figures, value, series.unit ?? declaredUnit(figures.pack, reference), unit);
+  return exact ? { exact, cells: series.cells(at) } : { why: words.unitOf(titleOf(figures.pack, reference)) };
+}
+
+function inUnit(figures: Figures, value: Ratio, from: string | undefined, to: string | undefined): Ratio | undefined {
+  if (from === undefined || to === undefined || from === to) return value;
+  const factor = figures.units.factor(from, to);
+  return factor && scaled(value, factor);
+}
+
+const holds: Readonly<Record<Edge, (order: Order) => boolean>> = {
+  over: (order) => order > 0,
+  at_least: (order) => order >= 0,
+  under: (order) => order < 0,
+  at_most: (order) => order <= 0,
+  equals: (order) => order === 0,
+};
+
+/**
+ * Whether a value keeps within all edges of a rule, compared exactly; undefined where the value or a limit is missing.
+ * @param factor turns the series' unit into the limit's
+ */
+export function judgeEdges(edged: Edged, series: Series, row: number, limits: (limit: Limit) => ResolvedLimit, factor?: Factor): boolean | undefined {
+  const approximate = (series.values[row] ?? NaN) * (factor ? factorNumber(factor) : 1);
+  if (Number.isNaN(approximate)) return undefined;
+  for (const edge of edges) {
+    const limit = edged[edge];
+    if (limit === undefined) continue;
+    const resolved = limits(limit);
+    if ('why' in resolved) return undefined;
+    const order = compareFast(approximate, ratioToNumber(resolved.exact), () => {
+      const exact = series.exact(row);
+      const value = factor ? scaled(exact, factor) : exact;
+      return value ? compareRatio(value, resolved.exact) : 0;
+    });
+    if (!holds[edge](order)) return false;
+  }
+  return true;
+}

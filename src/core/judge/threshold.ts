@@ -1,0 +1,80 @@
+import type { Ratio } from '../decimal';
+import { scaled } from '../measure/series';
+import type { Limit } from '../pack/parts';
+import type { RuleOf } from '../pack/rule-schema';
+import type { Factor } from '../units/factor';
+import { judgeWords as words } from '../words/judge';
+import { chosenMeasure, yesAnswers, type JudgeContext, type Verdicts } from './context';
+import { cellOf, ownReference, titleOfColumn } from './place';
+import { judgeEdges, limitOf, type ResolvedLimit } from './limit';
+import { showLimits, showRatio, withUnit } from './show';
+
+/** A value against a limit, row by row. Missing the limit of a general or guiding clause asks for an explanation (yellow), never red. */
+export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>): void {
+  const { figures } = context;
+  const chosen = chosenMeasure(context, rule.measure);
+  if ('unset' in chosen) return verdicts.off(chosen.unset);
+  for (const limit of [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals]) {
+    if (typeof limit === 'object' && 'parameter' in limit && !figures.settings.parameters.has(limit.parameter)) return verdicts.off(limit.parameter);
+  }
+  const series = figures.series(chosen.measure);
+  if (series.absent !== undefined) return verdicts.missingForAll(series.absent);
+  const factor = series.unit === undefined ? undefined : figures.units.factor(series.unit, rule.unit);
+  if (!factor) return verdicts.missingForAll(series.unit === undefined ? words.unitUnstated(series.title) : words.unitOf(series.title));
+
+  const table = series.frame === 'single' ? undefined : series.frame.table;
+  for (let row = 0; row < series.values.length; row++) {
+    if (table !== undefined && !figures.passes(rule.for, table, row)) continue;
+    judgeRow(context, verdicts, rule, { measure: chosen.measure, factor, table, row });
+  }
+}
+
+interface Place {
+  readonly measure: string;
+  readonly factor: Factor;
+  readonly table: string | undefined;
+  readonly row: number;
+}
+
+function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>, { measure, factor, table, row }: Place): void {
+  const { figures } = context;
+  const series = figures.series(measure);
+  const subject = figures.subject(series.frame, row);
+  const limits = (limit: Limit): ResolvedLimit => limitOf(figures, limit, table, row, rule.unit);
+  const qualify = rule.effect === 'qualify';
+  const holds = judgeEdges(rule, series, row, limits, factor);
+  if (holds === undefined) {
+    const gaps = [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals].flatMap((limit) => (limit === undefined ? [] : [limits(limit)]));
+    const why = [series.missing(row), ...gaps.map((gap) => ('why' in gap ? gap.why : ''))].filter((part) => part !== '').join('；');
+    return verdicts.missing(subject, why, series.cells(row));
+  }
+  if (qualify && !holds) return;
+
+  const answers = table === undefined ? { no: [], unknown: [], cells: [] } : yesAnswers(context, rule.and_yes, table, row);
+  if (qualify && answers.no.length > 0) return;
+  const exact = scaled(series.exact(row), factor) as Ratio;
+  const resolved = [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals].flatMap((limit) => (limit === undefined ? [] : [limits(limit)]));
+  const beside = resolved.flatMap((limit) => ('why' in limit ? [] : [limit.exact]));
+  const value = withUnit(showRatio(exact, beside), rule.unit);
+  const limit = showLimits(rule, rule.unit, limits);
+  const cells = [...series.cells(row), ...answers.cells, ...resolved.flatMap((one) => ('why' in one ? [] : one.cells))];
+  const said = [words.value(subject, series.title, value), words.required(limit)];
+  const shown = { cells, value, limit };
+
+  if (holds && answers.unknown.length > 0) {
+    return verdicts.missing(subject, answers.unknown.map(words.alsoMissing).join('；'), cells);
+  }
+  if (holds && answers.no.length === 0) {
+    const also = rule.and_yes.length > 0 ? [words.alsoYes(rule.and_yes.map((column) => titleOfColumn(context, ownReference(context, column, table))).join('、'))] : [];
+    const met = qualify ? words.qualifies : words.meets;
+    return verdicts.add(subject, 'met', [...said, ...also, met], { ...shown, word: qualify ? words.qualified : words.status.met, ...(qualify && { consequence: rule.consequence }) });
+  }
+  if (!holds && rule.exception !== undefined && table !== undefined) {
+    const approved = figures.textAt(table, row, ownReference(context, rule.exception, table));
+    if (approved?.text === '是') {
+      return verdicts.add(subject, 'met', [...said, words.hasException], { ...shown, word: words.exception, cells: [...cells, cellOf(approved.cell)] });
+    }
+  }
+  const failed = holds ? answers.no.map(words.alsoNo) : [rule.severity === 'binding' ? words.misses : rule.severity === 'general' ? words.missesGeneral : words.missesGuidance, ...answers.no.map(words.alsoNo)];
+  verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, ...failed], shown);
+}

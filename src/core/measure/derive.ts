@@ -1,0 +1,129 @@
+import type { UserSettings } from '../parameters/parameter-sheet';
+import { columnsOf, frameOf, resolve, titleOf, type Frame } from '../pack/references';
+import type { Filter } from '../pack/parts';
+import type { Pack } from '../pack/schema';
+import type { ReadColumn, ReadTable } from '../table/spec';
+import type { Units } from '../units/units';
+import { measureWords as words } from '../words/measure';
+import { derivations } from './derivations';
+import type { MeasureOf, MeasureKind } from './kinds';
+import { absentSeries, columnSeries, foldName, type Series } from './series';
+
+/** This year's tables, or last year's (`previous` tables stand in for the ones that they are like). */
+export type Period = 'current' | 'previous';
+
+/** Everything that can be asked of the tables: columns, derived figures, filters, joins between tables. */
+export class Figures {
+  private readonly cache = new Map<string, Series>();
+  private readonly keyRows = new Map<string, ReadonlyMap<string, number>>();
+
+  constructor(
+    readonly pack: Pack,
+    readonly tables: ReadonlyMap<string, ReadTable>,
+    readonly units: Units,
+    readonly settings: UserSettings,
+  ) {}
+
+  /** The table that stands for `table` in a period; undefined where the workbook has none. */
+  table(table: string, period: Period = 'current'): ReadTable | undefined {
+    if (period === 'current') return this.tables.get(table);
+    const earlier = this.previousOf(table);
+    return earlier === undefined ? undefined : this.tables.get(earlier);
+  }
+
+  private previousOf(table: string): string | undefined {
+    return Object.entries(this.pack.tables).find(([, declared]) => declared.previous && declared.like === table)?.[0];
+  }
+
+  /** What the sheet of a table is called, for messages. */
+  sheetOf(table: string, period: Period = 'current'): string {
+    const id = period === 'previous' ? (this.previousOf(table) ?? table) : table;
+    return this.tables.get(id)?.sheet ?? this.pack.tables[id]?.sheet[0] ?? id;
+  }
+
+  rowsOf(frame: Frame, period: Period = 'current'): number {
+    return frame === 'single' ? 1 : (this.table(frame.table, period)?.rows.length ?? 0);
+  }
+
+  /** Name of a row, for people. */
+  subject(frame: Frame, row: number, period: Period = 'current'): string {
+    if (frame === 'single') return this.pack.jurisdiction.name;
+    return this.table(frame.table, period)?.keys[row] ?? '';
+  }
+
+  /** Row of a table by the text of its key column. */
+  rowByKey(table: string, name: string, period: Period = 'current'): number | undefined {
+    const id = `${period}:${table}`;
+    let rows = this.keyRows.get(id);
+    if (!rows) {
+      rows = new Map((this.table(table, period)?.keys ?? []).map((key, row) => [foldName(key), row]));
+      this.keyRows.set(id, rows);
+    }
+    return rows.get(foldName(name));
+  }
+
+  column(table: string, column: string, period: Period = 'current'): ReadColumn | undefined {
+    return this.table(table, period)?.columns.get(column);
+  }
+
+  /** The main table's row that a row of another table belongs to, by that table's column `zone` (or the one given). */
+  zoneRow(table: string, row: number, by = 'zone', period: Period = 'current'): number | undefined {
+    const name = this.column(table, by, period)?.texts[row];
+    return name === undefined || name === '' ? undefined : this.rowByKey(this.pack.main_table, name, period);
+  }
+
+  /** Text of a list, yes_no, text or date column for a row of `table`; joins to the main table where it stands there. */
+  textAt(table: string, row: number, reference: string, period: Period = 'current'): { text: string; cell: { table: ReadTable; column: ReadColumn; row: number } } | undefined {
+    const target = resolve(this.pack, reference);
+    if (target?.kind !== 'column') return undefined;
+    let at: number | undefined = row;
+    if (target.table !== table) at = target.table === this.pack.main_table ? this.zoneRow(table, row, 'zone', period) : undefined;
+    const read = this.table(target.table, period);
+    const column = read?.columns.get(target.column);
+    if (!read || !column || at === undefined) return undefined;
+    return { text: column.texts[at] ?? '', cell: { table: read, column, row: at } };
+  }
+
+  /** Whether a row passes a filter; a value that is not there passes none. */
+  passes(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): boolean {
+    return Object.entries(filter ?? {}).every(([reference, wanted]) => {
+      // A bare key in a filter on another table's rows means that table's own column where it has one.
+      const own = columnsOf(this.pack, table)[reference] ? `${table}.${reference}` : reference;
+      const found = this.textAt(table, row, own, period)?.text;
+      return found !== undefined && wanted.some((value) => foldName(value) === foldName(found));
+    });
+  }
+
+  /** The figure that a reference stands for. Never throws: what cannot be worked out is missing, and says why. */
+  series(reference: string, period: Period = 'current'): Series {
+    const id = `${period}:${reference}`;
+    let series = this.cache.get(id);
+    if (!series) {
+      series = this.build(reference, period);
+      this.cache.set(id, series);
+    }
+    return series;
+  }
+
+  private build(reference: string, period: Period): Series {
+    const frame = frameOf(this.pack, reference) ?? 'single';
+    const target = resolve(this.pack, reference);
+    if (!target) return absentSeries(reference, undefined, frame, this.rowsOf(frame, period), reference);
+    if (target.kind === 'measure') {
+      const derive = derivations[target.measure.kind] as (figures: Figures, measure: MeasureOf<MeasureKind>, period: Period, frame: Frame) => Series;
+      return derive(this, target.measure, period, frame);
+    }
+    const title = titleOf(this.pack, reference);
+    const declared = columnsOf(this.pack, target.table)[target.column];
+    const unit = declared?.unit === 'from_header' ? undefined : declared?.unit;
+    const table = this.table(target.table, period);
+    const rows = this.rowsOf(frame, period);
+    if (!table) {
+      const row = this.pack.tables[target.table]?.row ?? '';
+      return absentSeries(title, unit, frame, rows, words.noTable(this.sheetOf(target.table, period), row));
+    }
+    const column = table.columns.get(target.column);
+    if (!column) return absentSeries(title, unit, frame, rows, words.noColumn(table.sheet, title));
+    return columnSeries(table, column, frame);
+  }
+}

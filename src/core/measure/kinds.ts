@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { clauseRefs, decidedRefs, edgeFields, filterSchema, key, reference, text } from '../pack/parts';
+
+/** The closed set of derived figures. A plain column needs no measure: it is named by its key. */
+const common = {
+  title: text,
+  unit: text,
+  clause: clauseRefs.optional(),
+  decided: decidedRefs.optional(),
+};
+
+export const measureSchema = z.discriminatedUnion('kind', [
+  /** of ÷ over, row by row, or of two whole-province figures. */
+  z.strictObject({ kind: z.literal('ratio'), ...common, of: reference, over: reference }),
+  /** Sum of several figures of the same row. */
+  z.strictObject({ kind: z.literal('sum'), ...common, of: z.array(reference).min(1) }),
+  /** (this year − last year) ÷ last year. */
+  z.strictObject({ kind: z.literal('growth'), ...common, of: reference }),
+  /** A row's figure ÷ the figure of the area it lies in: `by` is the column that names the area, `over` a column of the area's table. */
+  z.strictObject({ kind: z.literal('share_of_area'), ...common, of: reference, over: reference, by: key }),
+  /** Sum over the rows of a table that pass the filter: one figure. */
+  z.strictObject({ kind: z.literal('total'), ...common, of: reference, where: filterSchema.optional() }),
+  /** Sum over the rows of another table that belong to a zone: `by` is the column there that names the zone. */
+  z.strictObject({ kind: z.literal('sum_by_zone'), ...common, of: reference, by: key, where: filterSchema.optional() }),
+  /** Simple mean over the rows of another table that belong to a zone. */
+  z.strictObject({ kind: z.literal('mean_by_zone'), ...common, of: reference, by: key, where: filterSchema.optional() }),
+  /** How many rows of a table pass a limit: one figure. */
+  z.strictObject({ kind: z.literal('count'), ...common, of: reference, ...edgeFields, where: filterSchema.optional() }),
+  /** Another currency, by the user's rate: of × parameter (the rate is units of `unit` for one of the source's). */
+  z.strictObject({ kind: z.literal('exchange'), ...common, of: reference, parameter: key }),
+]);
+
+export type Measure = z.output<typeof measureSchema>;
+export type MeasureKind = Measure['kind'];
+export type MeasureOf<K extends MeasureKind> = Extract<Measure, { kind: K }>;

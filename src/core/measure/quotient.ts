@@ -1,0 +1,23 @@
+import { Factor } from '../units/factor';
+import type { Units } from '../units/units';
+
+/** The ratio unit whose number 1 means "as large as". */
+const TIMES = '倍';
+
+/**
+ * Exact factor that turns a ÷ b (as read, in the units `above` and `below`) into the unit `wanted`: like over like gives a
+ * ratio ("%"), unlike gives a compound unit ("万元/公顷"). Undefined where the units do not lead there.
+ */
+export function quotientFactor(units: Units, above: string | undefined, below: string | undefined, wanted: string): Factor | undefined {
+  if (above === undefined || below === undefined) return undefined;
+  const like = units.factor(above, below);
+  if (like) {
+    const shown = units.factor(TIMES, wanted);
+    return shown && like.multiply(shown);
+  }
+  const slash = wanted.indexOf('/');
+  if (slash < 0) return undefined;
+  const top = units.factor(above, wanted.slice(0, slash));
+  const bottom = units.factor(below, wanted.slice(slash + 1));
+  return top && bottom && top.divide(bottom);
+}

@@ -1,0 +1,92 @@
+import Big from 'big.js';
+import { cellName, quoteSheet } from '../cell';
+import { multiplyRatio, ratioOf, type Ratio } from '../decimal';
+import type { Frame } from '../pack/references';
+import type { ReadColumn, ReadTable } from '../table/spec';
+import type { Factor } from '../units/factor';
+import { measureWords as words } from '../words/measure';
+
+/** One figure a row of its frame (or one for the whole jurisdiction), with where it came from and why it is missing. */
+export interface Series {
+  readonly title: string;
+  /** Unit id; undefined for what has none or is not known. */
+  readonly unit: string | undefined;
+  readonly frame: Frame;
+  /** NaN where missing. */
+  readonly values: Float64Array;
+  /** Why no row has a value at all (the table or the column is not there); undefined otherwise. */
+  readonly absent: string | undefined;
+  /** The value as an exact fraction, undefined where missing. */
+  exact(row: number): Ratio | undefined;
+  /** "Sheet!B4" of every input cell. */
+  cells(row: number): readonly string[];
+  /** Why this row is missing, in Chinese; '' where it is not. */
+  missing(row: number): string;
+  /** Live spreadsheet expression (no '='), a number or ""; undefined where none can be given. */
+  formula(row: number): string | undefined;
+}
+
+/** How a factor reads as an exact fraction. */
+export function factorRatio(factor: Factor): Ratio {
+  return { num: new Big(factor.times.toString()), den: new Big(factor.over.toString()) };
+}
+
+export function factorNumber(factor: Factor): number {
+  return Number(factor.times) / Number(factor.over);
+}
+
+/** value × factor, exactly. */
+export function scaled(value: Ratio | undefined, factor: Factor): Ratio | undefined {
+  return value && multiplyRatio(value, factorRatio(factor));
+}
+
+/** A series with no value anywhere, and why. */
+export function absentSeries(title: string, unit: string | undefined, frame: Frame, rows: number, why: string): Series {
+  return {
+    title,
+    unit,
+    frame,
+    values: new Float64Array(rows).fill(NaN),
+    absent: why,
+    exact: () => undefined,
+    cells: () => [],
+    missing: () => why,
+    formula: () => undefined,
+  };
+}
+
+/** A column as read from a sheet. */
+export function columnSeries(table: ReadTable, column: ReadColumn, frame: Frame): Series {
+  const title = column.spec.header[0] ?? column.key;
+  const at = (row: number): string => cellName(table.rows[row] ?? 0, column.column);
+  return {
+    title,
+    unit: column.unit,
+    frame,
+    values: column.values,
+    absent: undefined,
+    exact(row) {
+      const value = column.values[row];
+      return value === undefined || Number.isNaN(value) ? undefined : ratioOf(value);
+    },
+    cells: (row) => [`${table.sheet}!${at(row)}`],
+    missing(row) {
+      const reason = column.missing.get(row);
+      return reason === undefined ? '' : words.cell(table.sheet, at(row), title, reason);
+    },
+    formula(row) {
+      if (column.expression === undefined || column.adjusted.has(row)) return undefined;
+      const reason = column.missing.get(row);
+      // A cell that is merely blank today may be filled in tomorrow; one that was refused stays out.
+      if (reason !== undefined && reason !== 'empty' && reason !== 'dash') return undefined;
+      const cell = `${quoteSheet(table.sheet)}!${at(row)}`;
+      const expression = column.expression.replaceAll('#', cell);
+      return `IF(ISNUMBER(${cell}),${expression},"")`;
+    },
+  };
+}
+
+/** Compares names as people write them: width and blanks do not count. */
+export function foldName(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, '');
+}

@@ -1,0 +1,150 @@
+import { packWords as words } from '../words/pack';
+import type { Lint } from './lint';
+import { edges, type Limit, type MeasureRef } from './parts';
+import { declaredUnit } from './references';
+import type { Rule, RuleOf } from './rule-schema';
+
+type Edged = { readonly [edge in (typeof edges)[number]]?: Limit | undefined };
+
+function lintLimit(lint: Lint, at: string, limit: Limit): void {
+  if (typeof limit === 'number' || 'fraction' in limit) return;
+  if ('parameter' in limit) lint.parameter(at, limit.parameter);
+  else lint.reference(at, 'column' in limit ? limit.column : limit.measure);
+}
+
+function lintEdges(lint: Lint, at: string, edged: Edged): void {
+  const used = edges.filter((edge) => edged[edge] !== undefined);
+  used.forEach((edge) => lintLimit(lint, `${at}.${edge}`, edged[edge]!));
+  if (used.length === 0) lint.refuse('edge-none', words.edgeNone(at));
+  const low = edged.over ?? edged.at_least;
+  const high = edged.under ?? edged.at_most;
+  const both = (edged.over !== undefined && edged.at_least !== undefined) || (edged.under !== undefined && edged.at_most !== undefined);
+  const inverted = typeof low === 'number' && typeof high === 'number' && (low > high || (low === high && (edged.over !== undefined || edged.under !== undefined)));
+  if (both || inverted || (edged.equals !== undefined && used.length > 1)) lint.refuse('edge-clash', words.edgeClash(at));
+}
+
+function lintMeasureRef(lint: Lint, at: string, measure: MeasureRef, unit: string | undefined): void {
+  const references = typeof measure === 'string' ? [measure] : Object.values(measure.choices);
+  if (typeof measure !== 'string') Object.keys(measure.choices).forEach((choice) => lint.choice(at, measure.parameter, choice));
+  for (const reference of references) {
+    if (!lint.reference(at, reference) || unit === undefined) continue;
+    const own = declaredUnit(lint.pack, reference);
+    if (own === undefined || own === 'from_header' || unit === 'from_header') continue;
+    const from = lint.units.find(own);
+    const to = lint.units.find(unit);
+    if (from !== undefined && to !== undefined && lint.units.factor(from, to) === undefined) {
+      lint.refuse('unit-mismatch', words.unitMismatch(at, unit, `${reference}（${own}）`));
+    }
+  }
+}
+
+function lintYear(lint: Lint, at: string, year: number | { parameter: string }): void {
+  if (typeof year !== 'number') lint.parameter(at, year.parameter);
+}
+
+function lintPosition(lint: Lint, at: string, rule: RuleOf<'position'>): void {
+  if ((rule.ranking === undefined) === (rule.imported === undefined)) lint.refuse('one-of', words.oneOf(at, 'ranking、imported'));
+  if ((rule.first === undefined) === (rule.last === undefined)) lint.refuse('one-of', words.oneOf(at, 'first、last'));
+  if (rule.ranking !== undefined && !(rule.ranking in lint.pack.rankings)) lint.refuse('unknown-ranking', words.unknownRanking(at, rule.ranking));
+  const sources: readonly NonNullable<typeof rule.imported>[] = [...(rule.imported ? [rule.imported] : []), ...(rule.in?.earlier ?? [])];
+  for (const source of sources) {
+    for (const column of [source.rank, source.total, source.from_last, source.item]) {
+      if (column !== undefined) lint.column(at, source.table, column);
+    }
+    if (!(source.table in lint.pack.tables)) lint.refuse('unknown-table', words.unknownTable(at, source.table));
+    const known = source.from_last !== undefined || source.rank !== undefined;
+    if (!known) lint.refuse('imported', words.imported(at));
+  }
+  if (rule.imported && rule.last !== undefined && rule.imported.from_last === undefined && rule.imported.total === undefined) lint.refuse('imported', words.imported(at));
+  for (const count of [rule.first, rule.last, rule.in?.years, rule.in?.of_last]) {
+    if (count !== undefined && typeof count !== 'number') lint.parameter(at, count.parameter);
+  }
+  if (rule.yields_to) {
+    lint.choice(at, rule.yields_to.parameter, rule.yields_to.is);
+    rule.yields_to.rules.forEach((other) => {
+      if (!(other in lint.pack.rules)) lint.refuse('unknown-rule', words.unknownRule(at, other));
+    });
+  }
+}
+
+function lintDeadline(lint: Lint, at: string, rule: RuleOf<'deadline'>): void {
+  const terms = [rule.days, rule.months, rule.years].filter((term) => term !== undefined);
+  if (terms.length !== 1) lint.refuse('one-of', words.oneOf(at, 'days、months、years'));
+  for (const term of terms) if (typeof term !== 'number') lint.parameter(at, term.parameter);
+  if (typeof rule.counting !== 'string') lint.parameter(at, rule.counting.parameter);
+  for (const source of [rule.event, rule.done]) {
+    if (!source || 'date' in source) continue;
+    if ('parameter' in source) lint.parameter(at, source.parameter);
+    else lint.reference(at, source.column);
+  }
+  if (rule.when_found_by !== undefined && !(rule.when_found_by in lint.pack.rules)) lint.refuse('unknown-rule', words.unknownRule(at, rule.when_found_by));
+}
+
+function lintKind(lint: Lint, at: string, rule: Rule): void {
+  switch (rule.kind) {
+    case 'threshold':
+      lint.unit(at, rule.unit);
+      lintMeasureRef(lint, at, rule.measure, rule.unit);
+      lintEdges(lint, at, rule);
+      if (rule.exception !== undefined) lint.reference(at, rule.exception);
+      return;
+    case 'position':
+      lintPosition(lint, at, rule);
+      return;
+    case 'trend': {
+      lint.unit(at, rule.unit);
+      lintMeasureRef(lint, at, rule.measure, rule.unit);
+      if (rule.marked_change) lint.parameter(at, rule.marked_change.parameter);
+      const measures = typeof rule.measure === 'string' ? [rule.measure] : Object.values(rule.measure.choices);
+      const declared = new Set(Object.entries(lint.pack.indicators).map(([key, { measure }]) => measure ?? key));
+      if (rule.must === 'improve') {
+        measures.filter((measure) => !declared.has(measure)).forEach((measure) => lint.refuse('improve-needs-indicator', words.improveNeedsIndicator(at, measure)));
+      }
+      return;
+    }
+    case 'target':
+    case 'count_target':
+      lint.unit(at, rule.unit);
+      lintMeasureRef(lint, at, rule.measure, rule.unit);
+      lintEdges(lint, `${at}.goal`, rule.goal);
+      lintYear(lint, at, rule.goal.year);
+      if (rule.baseline) {
+        lintYear(lint, at, rule.baseline.year);
+        lintLimit(lint, at, rule.baseline.value);
+      }
+      if (rule.kind === 'count_target') {
+        lintEdges(lint, at, rule);
+        lint.unit(`${at}.goal`, rule.goal.unit);
+      }
+      return;
+    case 'checklist':
+      for (const column of [rule.item, rule.answer, rule.evidence]) if (column !== undefined) lint.column(at, rule.table, column);
+      Object.entries(rule.items).forEach(([item, { clause }]) => lint.clauses(`${at}.items.${item}`, clause));
+      return;
+    case 'deadline':
+      lintDeadline(lint, at, rule);
+      return;
+    case 'weight_increase':
+      rule.dimensions.forEach((dimension) => {
+        if (!(dimension in lint.pack.dimensions)) lint.refuse('unknown-dimension', words.unknownDimension(at, dimension));
+      });
+  }
+}
+
+/** Every rule names what exists, and says its limits in a way that can be judged. */
+export function lintRules(lint: Lint): void {
+  const { pack } = lint;
+  for (const [id, rule] of Object.entries(pack.rules)) {
+    const at = `rules.${id}`;
+    lint.sources(at, rule);
+    lint.filter(at, rule.for);
+    if (rule.when) lint.choice(at, rule.when.parameter, rule.when.is);
+    if ('and_yes' in rule) rule.and_yes.forEach((column) => lint.reference(at, column));
+    lintKind(lint, at, rule);
+  }
+  pack.sheets.forEach((sheet, index) =>
+    sheet.rules.forEach((rule) => {
+      if (!(rule in pack.rules)) lint.refuse('unknown-rule', words.unknownRule(`sheets[${index}]`, rule));
+    }),
+  );
+}

@@ -1,0 +1,165 @@
+import { lintMethod } from '../score/methods/index';
+import type { Problem } from '../problem';
+import type { Units } from '../units/units';
+import { packWords as words } from '../words/pack';
+import { lintMeasures } from './lint-measures';
+import { lintRules } from './lint-rules';
+import { columnsOf, keyColumnOf, resolve } from './references';
+import type { Pack } from './schema';
+
+/** Collects what is wrong with a pack; every finding says at which key. */
+export class Lint {
+  readonly problems: Problem[] = [];
+
+  constructor(
+    readonly pack: Pack,
+    readonly units: Units,
+    private readonly file: string,
+  ) {}
+
+  refuse(code: string, said: { message: string; nextStep: string }): void {
+    this.problems.push({ severity: 'block', code, sheet: this.file, ...said });
+  }
+
+  note(code: string, said: { message: string; nextStep: string }): void {
+    this.problems.push({ severity: 'info', code, sheet: this.file, ...said });
+  }
+
+  clauses(at: string, refs: readonly string[] | undefined): void {
+    for (const clause of refs ?? []) if (!(clause in this.pack.clauses)) this.refuse('unknown-clause', words.unknownClause(at, clause));
+  }
+
+  decided(at: string, refs: readonly string[] | undefined): void {
+    for (const id of refs ?? []) if (!(id in this.pack.decided)) this.refuse('unknown-decision', words.unknownDecision(at, id));
+  }
+
+  sources(at: string, item: { clause?: readonly string[] | undefined; decided?: readonly string[] | undefined }): void {
+    this.clauses(at, item.clause);
+    this.decided(at, item.decided);
+  }
+
+  unit(at: string, unit: string | undefined): void {
+    if (unit !== undefined && unit !== 'from_header' && this.units.find(unit) === undefined) this.refuse('unknown-unit', words.unknownUnit(at, unit));
+  }
+
+  reference(at: string, reference: string): boolean {
+    if (resolve(this.pack, reference)) return true;
+    this.refuse('unknown-reference', words.unknownReference(at, reference));
+    return false;
+  }
+
+  parameter(at: string, parameter: string): void {
+    if (!(parameter in this.pack.parameters)) this.refuse('unknown-parameter', words.unknownParameter(at, parameter));
+  }
+
+  choice(at: string, parameter: string, choice: string): void {
+    this.parameter(at, parameter);
+    const declared = this.pack.parameters[parameter];
+    const choices = declared?.kind === 'yes_no' ? ['是', '否'] : declared?.choices;
+    if (choices && !choices.includes(choice)) this.refuse('not-a-choice', words.notAChoice(at, choice, choices.join('、')));
+  }
+
+  column(at: string, table: string, column: string): void {
+    if (!(table in this.pack.tables)) this.refuse('unknown-table', words.unknownTable(at, table));
+    else if (!columnsOf(this.pack, table)[column]) this.refuse('unknown-column', words.unknownColumn(at, `${table}.${column}`));
+  }
+
+  filter(at: string, filter: Readonly<Record<string, readonly string[]>> | undefined): void {
+    for (const reference of Object.keys(filter ?? {})) this.reference(at, reference);
+  }
+}
+
+function lintTables(lint: Lint): void {
+  const { pack } = lint;
+  if (!(pack.main_table in pack.tables)) lint.refuse('unknown-table', words.unknownTable('main_table', pack.main_table));
+  for (const [id, table] of Object.entries(pack.tables)) {
+    const at = `tables.${id}`;
+    if (table.like !== undefined && !(table.like in pack.tables)) lint.refuse('unknown-table', words.unknownTable(at, table.like));
+    const columns = columnsOf(pack, id);
+    const key = keyColumnOf(pack, id);
+    if (!columns[key]) lint.refuse('unknown-column', words.unknownColumn(at, key));
+    for (const [name, column] of Object.entries(table.columns)) {
+      const where = `${at}.columns.${name}`;
+      lint.sources(where, column);
+      lint.unit(where, column.unit);
+      if (column.kind === 'number' && column.unit === undefined) lint.refuse('unit-needed', words.unitNeeded(where));
+      if (column.part_of !== undefined) lint.column(where, id, column.part_of);
+      if (id === pack.main_table && name in pack.measures) lint.refuse('name-twice', words.nameTwice(name));
+    }
+  }
+}
+
+function lintParameters(lint: Lint): void {
+  for (const [key, parameter] of Object.entries(lint.pack.parameters)) {
+    const at = `parameters.${key}`;
+    lint.sources(at, parameter);
+    lint.unit(at, parameter.unit);
+    if (parameter.default === undefined) continue;
+    if (!parameter.clause && !parameter.decided) lint.refuse('default-without-source', words.defaultWithoutSource(at));
+    if (parameter.choices || parameter.kind === 'yes_no') lint.choice(at, key, String(parameter.default));
+  }
+}
+
+function lintTree(lint: Lint): void {
+  const { pack } = lint;
+  for (const [key, dimension] of Object.entries(pack.dimensions)) {
+    const at = `dimensions.${key}`;
+    lint.sources(at, dimension);
+    if (dimension.parent !== undefined && !(dimension.parent in pack.dimensions)) lint.refuse('unknown-dimension', words.unknownDimension(at, dimension.parent));
+    const path = [key];
+    for (let up = dimension.parent; up !== undefined && pack.dimensions[up]; up = pack.dimensions[up]?.parent) {
+      if (path.includes(up)) {
+        lint.refuse('dimension-cycle', words.dimensionCycle([...path, up].join(' → ')));
+        break;
+      }
+      path.push(up);
+    }
+  }
+  for (const [key, indicator] of Object.entries(pack.indicators)) {
+    const at = `indicators.${key}`;
+    lint.sources(at, indicator);
+    if (!(indicator.dimension in pack.dimensions)) lint.refuse('unknown-dimension', words.unknownDimension(at, indicator.dimension));
+    lint.reference(at, indicator.measure ?? key);
+    if (indicator.normalise) lintMethod(indicator.normalise, indicator.direction).forEach((what) => lint.refuse('method', words.bands(`${at}.normalise`, what)));
+  }
+  const filled = new Set(Object.values(pack.indicators).map(({ dimension }) => dimension));
+  const parents = new Set(Object.values(pack.dimensions).map(({ parent }) => parent));
+  const empty = Object.entries(pack.dimensions).filter(([key]) => !filled.has(key) && !parents.has(key));
+  if (empty.length > 0) lint.note('empty-dimension', words.emptyDimension(empty.map(([, { title }]) => title).join('、')));
+}
+
+function lintScoring(lint: Lint): void {
+  const { scoring, rankings } = lint.pack;
+  lint.sources('scoring', scoring);
+  if ('parameter' in scoring.normalise) {
+    for (const [choice, method] of Object.entries(scoring.normalise.choices)) {
+      lint.choice('scoring.normalise', scoring.normalise.parameter, choice);
+      lintMethod(method, 'higher_is_better').forEach((what) => lint.refuse('method', words.bands(`scoring.normalise.${choice}`, what)));
+    }
+  } else {
+    lintMethod(scoring.normalise, 'higher_is_better').forEach((what) => lint.refuse('method', words.bands('scoring.normalise', what)));
+  }
+  scoring.adjustments.forEach((adjustment, index) => {
+    const at = `scoring.adjustments[${index}]`;
+    if (adjustment.kind === 'limit') return;
+    lint.clauses(at, adjustment.clause);
+    lint.reference(at, adjustment.kind === 'veto' ? adjustment.column : adjustment.measure);
+  });
+  for (const [key, ranking] of Object.entries(rankings)) {
+    lint.sources(`rankings.${key}`, ranking);
+    lint.filter(`rankings.${key}`, ranking.population);
+  }
+}
+
+/** Everything that the schema alone cannot see: references, clauses, units, cycles, edges, bands, sources of defaults. */
+export function lintPack(pack: Pack, units: Units, file: string): Problem[] {
+  const lint = new Lint(pack, units, file);
+  lintTables(lint);
+  lintParameters(lint);
+  lintMeasures(lint);
+  lintTree(lint);
+  lintScoring(lint);
+  lintRules(lint);
+  lint.sources('indicator_import', pack.indicator_import ?? {});
+  return lint.problems;
+}

@@ -1,0 +1,100 @@
+import type { Measure } from '../measure/kinds';
+import type { Pack, PackColumn } from './schema';
+
+/** What a reference such as `fdi`, `projects.land` or `master_share` points at. */
+export type Target =
+  | { readonly kind: 'column'; readonly table: string; readonly column: string }
+  | { readonly kind: 'measure'; readonly id: string; readonly measure: Measure };
+
+/** Rows that a figure has: those of a table, or one for the whole jurisdiction. */
+export type Frame = { readonly table: string } | 'single';
+
+/** Columns of a table, those taken over by `like` included. */
+export function columnsOf(pack: Pack, table: string): Readonly<Record<string, PackColumn>> {
+  const declared = pack.tables[table];
+  if (!declared) return {};
+  return declared.like === undefined ? declared.columns : { ...pack.tables[declared.like]?.columns, ...declared.columns };
+}
+
+/** The column whose text names the row. */
+export function keyColumnOf(pack: Pack, table: string): string {
+  const declared = pack.tables[table];
+  if (!declared) return '';
+  return declared.key ?? (declared.like === undefined ? '' : (pack.tables[declared.like]?.key ?? ''));
+}
+
+/** A bare key is a measure or a column of the main table; `table.column` is a column of that table. */
+export function resolve(pack: Pack, reference: string): Target | undefined {
+  const dot = reference.indexOf('.');
+  if (dot >= 0) {
+    const table = reference.slice(0, dot);
+    const column = reference.slice(dot + 1);
+    return columnsOf(pack, table)[column] ? { kind: 'column', table, column } : undefined;
+  }
+  const measure = pack.measures[reference];
+  if (measure) return { kind: 'measure', id: reference, measure };
+  return columnsOf(pack, pack.main_table)[reference] ? { kind: 'column', table: pack.main_table, column: reference } : undefined;
+}
+
+/** What a measure is worked out from. */
+export function operandsOf(measure: Measure): readonly string[] {
+  switch (measure.kind) {
+    case 'sum':
+      return measure.of;
+    case 'ratio':
+    case 'share_of_area':
+      return [measure.of, measure.over];
+    default:
+      return [measure.of];
+  }
+}
+
+/** The frame of a reference; undefined where it does not resolve (lint says so). Safe on cyclic packs. */
+export function frameOf(pack: Pack, reference: string, seen: ReadonlySet<string> = new Set()): Frame | undefined {
+  const target = resolve(pack, reference);
+  if (!target) return undefined;
+  if (target.kind === 'column') return pack.tables[target.table]?.single ? 'single' : { table: target.table };
+  if (seen.has(target.id)) return undefined;
+  const inner = new Set(seen).add(target.id);
+  const { measure } = target;
+  switch (measure.kind) {
+    case 'total':
+    case 'count':
+      return 'single';
+    case 'sum_by_zone':
+    case 'mean_by_zone':
+      return { table: pack.main_table };
+    case 'share_of_area':
+      return frameOf(pack, measure.of, inner);
+    default: {
+      // A single figure may meet a column: it is the same for every row.
+      const frames = operandsOf(measure).map((operand) => frameOf(pack, operand, inner));
+      return frames.find((frame) => frame !== undefined && frame !== 'single') ?? frames[0];
+    }
+  }
+}
+
+/** The unit of a reference as the pack declares it; 'from_header' where the sheet decides. */
+export function declaredUnit(pack: Pack, reference: string): string | undefined {
+  const target = resolve(pack, reference);
+  if (!target) return undefined;
+  return target.kind === 'measure' ? target.measure.unit : columnsOf(pack, target.table)[target.column]?.unit;
+}
+
+/** The Chinese name of a reference: a measure's title, a column's first header. */
+export function titleOf(pack: Pack, reference: string): string {
+  const target = resolve(pack, reference);
+  if (!target) return reference;
+  return target.kind === 'measure' ? target.measure.title : (columnsOf(pack, target.table)[target.column]?.header[0] ?? reference);
+}
+
+/** Tables that a reference reads, in no order. */
+export function tablesBehind(pack: Pack, reference: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+  const tables = new Set<string>();
+  const target = resolve(pack, reference);
+  if (!target || seen.has(reference)) return tables;
+  seen.add(reference);
+  if (target.kind === 'column') tables.add(target.table);
+  else operandsOf(target.measure).forEach((operand) => tablesBehind(pack, operand, seen).forEach((table) => tables.add(table)));
+  return tables;
+}

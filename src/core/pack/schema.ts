@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { methodConfigSchema } from '../score/methods/index';
+import { aggregationSchema, missingPolicySchema } from '../score/tree';
+import { weightingSchema } from '../score/weights/index';
+import { measureSchema } from '../measure/kinds';
+import { ruleSchema } from './rule-schema';
+import { catalogueId, clauseRefs, decidedRefs, filterSchema, isoDate, key, text } from './parts';
+
+/**
+ * The format of a rule pack: one policy document as data. Strict at every level, so that a slip of the pen is refused
+ * instead of ignored. The README.md of src/packs explains it for the person who writes one.
+ */
+
+const columnSchema = z.strictObject({
+  header: z.array(text).min(1),
+  kind: z.enum(['number', 'text', 'list', 'yes_no', 'date']).default('number'),
+  unit: text.optional(),
+  values: z.array(text).min(1).optional(),
+  required: z.boolean().default(false),
+  at_least: z.number().optional(),
+  at_most: z.number().optional(),
+  part_of: key.optional(),
+  clause: clauseRefs.optional(),
+  decided: decidedRefs.optional(),
+});
+
+const tableSchema = z
+  .strictObject({
+    sheet: z.array(text).min(1),
+    /** What a row stands for, in Chinese. */
+    row: text,
+    /** Same columns as another table; used for last year's figures and results. */
+    like: key.optional(),
+    /** With `like`: this table holds the year before, and `previous` values are read from it. */
+    previous: z.boolean().default(false),
+    key: key.optional(),
+    /** The table has exactly one data row (the whole province). */
+    single: z.boolean().default(false),
+    repeats: z.boolean().default(false),
+    optional: z.boolean().default(true),
+    columns: z.record(key, columnSchema).default({}),
+  })
+  .refine((table) => table.like !== undefined || table.key !== undefined, { message: 'key 与 like 至少写一个' });
+
+const parameterSchema = z.strictObject({
+  title: text,
+  kind: z.enum(['number', 'integer', 'date', 'year', 'choice', 'text', 'yes_no']),
+  unit: text.optional(),
+  choices: z.array(text).min(2).optional(),
+  at_least: z.number().optional(),
+  at_most: z.number().optional(),
+  default: z.union([z.number(), z.string()]).optional(),
+  /** Where the default comes from: a clause of the document, or a decision. A default without either is refused. */
+  clause: clauseRefs.optional(),
+  decided: decidedRefs.optional(),
+  note: text.optional(),
+});
+
+const dimensionSchema = z.strictObject({
+  title: text,
+  parent: key.optional(),
+  weight: z.number().nonnegative().optional(),
+  aggregate: z.lazy(() => aggregateSchema).optional(),
+  clause: clauseRefs.optional(),
+  covers: z.array(catalogueId).default([]),
+  decided: decidedRefs.optional(),
+});
+
+const indicatorSchema = z.strictObject({
+  title: text.optional(),
+  /** Measure or column that gives the value; the indicator's own key where left out. */
+  measure: key.optional(),
+  dimension: key,
+  direction: z.enum(['higher_is_better', 'lower_is_better']),
+  /** named: the text names it; suggested: our reading, marked 建议 wherever it is shown; imported: from the user's list. */
+  basis: z.enum(['named', 'suggested', 'imported']),
+  weight: z.number().nonnegative().optional(),
+  normalise: methodConfigSchema.optional(),
+  clause: clauseRefs.optional(),
+  covers: z.array(catalogueId).default([]),
+  decided: decidedRefs.optional(),
+});
+
+const aggregateSchema = z.strictObject({
+  method: aggregationSchema,
+  missing: missingPolicySchema.default('renormalise'),
+});
+
+const adjustmentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('bonus'), title: text, measure: key, points_per: z.number().positive(), cap: z.number().positive().optional(), clause: clauseRefs.optional() }),
+  z.strictObject({ kind: z.literal('deduction'), title: text, measure: key, points_per: z.number().positive(), cap: z.number().positive().optional(), clause: clauseRefs.optional() }),
+  z.strictObject({ kind: z.literal('veto'), title: text, column: key, when: text, effect: z.enum(['zero', 'unranked']), clause: clauseRefs.optional() }),
+  z.strictObject({ kind: z.literal('limit'), cap: z.number().optional(), floor: z.number().optional() }),
+]);
+
+const scoringSchema = z.strictObject({
+  /** equal_weights_trial: the document gives no weights; pack_weights: this pack states them itself. */
+  basis: z.enum(['equal_weights_trial', 'pack_weights']),
+  normalise: z.union([
+    methodConfigSchema,
+    z.strictObject({ parameter: key, choices: z.record(text, methodConfigSchema) }),
+  ]),
+  aggregate: aggregateSchema,
+  weights: weightingSchema.default({ kind: 'equal' }),
+  /** Column of the main table whose values are the groups of `by_group` weights and of the group mean. */
+  group_by: key.optional(),
+  adjustments: z.array(adjustmentSchema).default([]),
+  show_decimals: z.int().min(0).max(8).default(2),
+  clause: clauseRefs.optional(),
+  decided: decidedRefs.optional(),
+});
+
+const rankingSchema = z.strictObject({
+  title: text,
+  /** Rows of the main table that are ranked together; all of them where left out. */
+  population: filterSchema.optional(),
+  order: z.enum(['highest_first', 'lowest_first']).default('highest_first'),
+  ties: z.strictObject({ share: z.literal('best_place'), decided: decidedRefs.optional() }).default({ share: 'best_place' }),
+  rank_from: z.union([z.literal('unrounded'), z.strictObject({ rounded: z.int().min(0).max(8) })]).default('unrounded'),
+  clause: clauseRefs.optional(),
+  covers: z.array(catalogueId).default([]),
+  decided: decidedRefs.optional(),
+});
+
+const resultSheetSchema = z.strictObject({
+  title: z.string().min(1).max(31).regex(/^[^\\/?*[\]:]+$/, '工作表名称不能含 \\ / ? * [ ] :'),
+  rules: z.array(key).min(1),
+  /** list: one line a finding; matrix: one line a subject and one column a rule. */
+  layout: z.enum(['list', 'matrix']).default('list'),
+  note: text.optional(),
+});
+
+const coverSchema = z.strictObject({
+  /** computed: worked out by the program; ticked: a person says yes or no; shown: text only; declined: see why. */
+  how: z.enum(['computed', 'ticked', 'shown', 'declined']),
+  ids: z.array(catalogueId).min(1),
+  why: text.optional(),
+});
+
+export const packSchema = z.strictObject({
+  format: z.literal('zone-assessor/pack@1'),
+  pack: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/).default('0.1.0'),
+  title: text,
+  number: text.optional(),
+  issuer: text.optional(),
+  date: isoDate.optional(),
+  jurisdiction: z.strictObject({
+    level: z.enum(['nation', 'province', 'other']),
+    code: z.string().regex(/^\d{6}$/).optional(),
+    name: text,
+    /** Why the name is inferred where the document names none; shown wherever the name is. */
+    inferred: text.optional(),
+  }),
+  in_force: z.strictObject({ from: isoDate.nullable(), until: isoDate.nullable() }).optional(),
+  status: z.enum(['draft', 'reviewed', 'retired']),
+  /** What a row of the main table is called: 经开区, 开发区, 国家. */
+  subject: text,
+  clauses: z.record(key, text).default({}),
+  decided: z.record(z.string().regex(/^[A-Z][A-Z0-9-]*$/), z.strictObject({ what: text, why: text, when: isoDate })).default({}),
+  parameters: z.record(key, parameterSchema).default({}),
+  main_table: key.default('indicators'),
+  tables: z.record(key, tableSchema),
+  measures: z.record(key, measureSchema).default({}),
+  dimensions: z.record(key, dimensionSchema).default({}),
+  indicators: z.record(key, indicatorSchema).default({}),
+  /** The document cites an indicator list that it does not contain: it is imported from the workbook and counted. */
+  indicator_import: z
+    .strictObject({ sheet: z.array(text).min(1), expect: z.int().positive().optional(), clause: clauseRefs.optional(), decided: decidedRefs.optional() })
+    .optional(),
+  scoring: scoringSchema,
+  rankings: z.record(key, rankingSchema).default({}),
+  rules: z.record(key, ruleSchema).default({}),
+  sheets: z.array(resultSheetSchema).default([]),
+  covers: z.array(coverSchema).default([]),
+});
+
+export type Pack = z.output<typeof packSchema>;
+export type PackColumn = Pack['tables'][string]['columns'][string];
+export type PackParameter = Pack['parameters'][string];
+export type PackRanking = Pack['rankings'][string];
+export type PackIndicator = Pack['indicators'][string];
+export type ResultSheet = Pack['sheets'][number];

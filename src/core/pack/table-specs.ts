@@ -1,0 +1,26 @@
+import type { ColumnSpec, TableSpec } from '../table/spec';
+import { columnsOf, keyColumnOf } from './references';
+import type { Pack } from './schema';
+
+/** What the table reader looks for: every table of the pack, `like` resolved; the main table is the one that must be there. */
+export function tableSpecs(pack: Pack): TableSpec[] {
+  return Object.entries(pack.tables).map(([id, table]) => {
+    const key = keyColumnOf(pack, id);
+    const columns = Object.fromEntries(
+      Object.entries(columnsOf(pack, id)).map(([name, column]): [string, ColumnSpec] => [
+        name,
+        {
+          header: column.header,
+          kind: column.kind,
+          required: column.required || name === key,
+          ...(column.unit !== undefined && { unit: column.unit }),
+          ...(column.values && { values: column.values }),
+          ...(column.at_least !== undefined && { atLeast: column.at_least }),
+          ...(column.at_most !== undefined && { atMost: column.at_most }),
+          ...(column.part_of !== undefined && { partOf: column.part_of }),
+        },
+      ]),
+    );
+    return { id, sheet: table.sheet, rowWord: table.row, key, repeats: table.repeats, optional: id !== pack.main_table && table.optional, columns };
+  });
+}

@@ -1,0 +1,108 @@
+/**
+ * The result of a run: plain data that says which sheets to make and what stands in each cell. Hosts only carry it out.
+ * A plan survives structuredClone, so that it can come out of a Web Worker.
+ */
+export interface Plan {
+  readonly sheets: readonly SheetPlan[];
+  /** Cells refer to a style by its index here. */
+  readonly styles: readonly CellStyle[];
+  /** Written into every sheet's ownership mark, see {@link OwnershipMark}. */
+  readonly mark: OwnershipMark;
+}
+
+/** Says invisibly that a sheet is ours, so that a rerun replaces it and never a sheet of the user's. */
+export interface OwnershipMark {
+  readonly pack: string;
+  readonly version: string;
+  /** Fingerprint of the input that was read, hexadecimal. */
+  readonly input: string;
+  /** When the run took place, ISO 8601; the host's clock, handed in. */
+  readonly at: string;
+}
+
+export interface CellStyle {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  /** Points; 10.5 where left out. */
+  readonly size?: number;
+  /** RRGGBB, no hash. */
+  readonly color?: string;
+  readonly fill?: string;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly valign?: 'top' | 'center';
+  readonly wrap?: boolean;
+  readonly border?: boolean;
+  /** A number format code such as `0.00`, `@`, `yyyy-mm-dd`; General where left out. */
+  readonly numberFormat?: string;
+}
+
+/** A value in a head or foot row. Text is always written as text, never as a formula. */
+export interface PlanCell {
+  readonly value: string | number | boolean | null;
+  readonly style?: number;
+  /** Live formula without the leading '='; `value` is what the engine computed for it. */
+  readonly formula?: string;
+  /** How many columns the cell spans (merged), at least 1. */
+  readonly span?: number;
+  readonly note?: string;
+  readonly link?: CellLink;
+}
+
+/** A jump inside the workbook. */
+export interface CellLink {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** One column of the body; all columns of a body are equally long. */
+export type BodyColumn =
+  | { readonly kind: 'text'; readonly values: readonly string[]; readonly style: number; readonly styles?: Uint16Array }
+  | {
+      readonly kind: 'number';
+      /** NaN is an empty cell. */
+      readonly values: Float64Array;
+      readonly style: number;
+      /** One style a row where they differ. */
+      readonly styles?: Uint16Array;
+      /**
+       * One live formula a row without the leading '='; '' where the row has none (its value is written then).
+       * The value is what the engine computed for it; NaN together with a formula is an empty text result.
+       */
+      readonly formulas?: readonly string[];
+    };
+
+export interface CellNote {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface SheetPlan {
+  /** The name wanted; a host takes another one where a sheet of the user's has it. At most 31 characters. */
+  readonly name: string;
+  /** What the name refers to inside formulas of this plan is the wanted name; hosts rewrite when they rename. */
+  readonly tabColor?: string;
+  /** Rows above the body: title, basis lines, header rows. */
+  readonly head: readonly (readonly PlanCell[])[];
+  readonly body: readonly BodyColumn[];
+  readonly bodyRows: number;
+  /** Rows below the body. */
+  readonly foot: readonly (readonly PlanCell[])[];
+  /** Characters of the default font (a Chinese character counts two), one entry a column. */
+  readonly widths: readonly number[];
+  /** Points by head row; left out rows keep the default. */
+  readonly headHeights?: readonly (number | undefined)[];
+  /** Rows and columns that stay when scrolling. */
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  /** The header row (from 0) whose columns get a filter over the body; none where left out. */
+  readonly filterRow?: number;
+  /** Print titles: rows repeated on every page, from 0, both included. */
+  readonly repeatRows?: { readonly first: number; readonly last: number };
+  readonly landscape: boolean;
+  /** Cell notes (comments) in the body or head, rows from 0 on the sheet. */
+  readonly notes: readonly CellNote[];
+  readonly links: readonly { readonly row: number; readonly column: number; readonly link: CellLink }[];
+  /** Names for ranges on this sheet: name → "$A$5:$C$20" (no sheet). Workbook scope. */
+  readonly names: readonly { readonly name: string; readonly range: string }[];
+}

@@ -1,0 +1,50 @@
+import type { MethodConfig } from '../score/methods/index';
+import type { Direction } from '../score/methods/method';
+import type { ScoreResult } from '../score/score';
+import { firstN, lastN, type Ranking } from '../score/rank';
+import type { ScoreBranch } from '../score/tree';
+import type { AdjustResult } from '../score/adjust';
+
+/** An indicator as it takes part in a ranking. */
+export interface IndicatorUse {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string | undefined;
+  readonly direction: Direction;
+  readonly method: MethodConfig;
+  /** Reference whose figures are scored. */
+  readonly measure: string;
+  readonly dimension: string;
+  readonly basis: 'named' | 'suggested' | 'imported';
+}
+
+/** One population, scored and ranked. Arrays are by place in the population, not by row of the main table. */
+export interface RankedPopulation extends Ranking {
+  readonly id: string;
+  readonly title: string;
+  /** Place in the population → row of the main table. */
+  readonly rows: Int32Array;
+  readonly indicators: readonly IndicatorUse[];
+  /** Values by indicator, in the indicator's unit. */
+  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly tree: ScoreBranch;
+  readonly scores: ScoreResult;
+  readonly adjusted: AdjustResult;
+  /** Adjusted totals; NaN where missing. */
+  readonly totals: Float64Array;
+  /** Share of every node in the total; indicators and dimensions by id. */
+  readonly shares: ReadonlyMap<string, number>;
+  /** 1 where no indicator that takes part is missing. */
+  readonly complete: Uint8Array;
+  /** Decimals that totals are rounded to before they are ranked; undefined for unrounded. */
+  readonly roundedTo: number | undefined;
+}
+
+/** Places in the population that belong to the first (last) N, ties at the edge included. */
+export function inFirst(ranked: Ranking, n: number): ReadonlySet<number> {
+  return new Set(firstN(ranked, n).rows);
+}
+
+export function inLast(ranked: Ranking, n: number): ReadonlySet<number> {
+  return new Set(lastN(ranked, n).rows);
+}

@@ -1,0 +1,153 @@
+import type { Figures } from '../measure/derive';
+import { declaredUnit, titleOf } from '../pack/references';
+import type { Pack } from '../pack/schema';
+import type { Problem } from '../problem';
+import { adjustTotals, type Adjustment } from '../score/adjust';
+import type { MethodConfig } from '../score/methods/index';
+import { rankTotals } from '../score/rank';
+import { score, type RowGroups } from '../score/score';
+import type { ScoreBranch, ScoreNode } from '../score/tree';
+import { overallShares, type Weighting } from '../score/weights/index';
+import { rankingWords as words } from '../words/ranking';
+import type { IndicatorUse, RankedPopulation } from './population';
+import { userWeights, type ChosenWeights } from './user-weights';
+
+/** Id of the tree's root, whose score is the total. */
+export const TOTAL = '·total';
+
+export type Basis = 'equal_weights_trial' | 'user_weights' | 'pack_weights';
+
+export interface RankedZones {
+  readonly rankings: ReadonlyMap<string, RankedPopulation>;
+  readonly basis: Basis;
+  readonly problems: readonly Problem[];
+}
+
+function methodFor(pack: Pack, figures: Figures): MethodConfig {
+  const { normalise } = pack.scoring;
+  if (!('parameter' in normalise)) return normalise;
+  const choice = String(figures.settings.parameters.get(normalise.parameter)?.value ?? '');
+  return normalise.choices[choice] ?? Object.values(normalise.choices)[0]!;
+}
+
+function indicatorUses(pack: Pack, figures: Figures): IndicatorUse[] {
+  const general = methodFor(pack, figures);
+  return Object.entries(pack.indicators).map(([id, declared]) => {
+    const measure = declared.measure ?? id;
+    const unit = figures.series(measure).unit ?? declaredUnit(pack, measure);
+    return {
+      id,
+      title: declared.title ?? titleOf(pack, measure),
+      unit: unit === 'from_header' ? undefined : unit,
+      direction: declared.direction,
+      method: declared.normalise ?? general,
+      measure,
+      dimension: declared.dimension,
+      basis: declared.basis,
+    };
+  });
+}
+
+/** Dimensions and indicators as a tree; dimensions without an indicator below them are left out. */
+function treeOf(pack: Pack, uses: readonly IndicatorUse[], weights: ChosenWeights): ScoreBranch {
+  const branch = (parent: string | undefined): ScoreNode[] =>
+    Object.entries(pack.dimensions)
+      .filter(([, declared]) => declared.parent === parent)
+      .flatMap(([key, declared]): ScoreNode[] => {
+        const leaves = uses.filter(({ dimension }) => dimension === key).map(({ id, title }): ScoreNode => {
+          const weight = weights.byUser ? weights.indicator.get(id) : pack.indicators[id]?.weight;
+          return { id, title, ...(weight !== undefined && { weight }) };
+        });
+        const children = [...branch(key), ...leaves];
+        if (children.length === 0) return [];
+        const weight = weights.byUser ? weights.dimension.get(key) : declared.weight;
+        const { method, missing } = declared.aggregate ?? pack.scoring.aggregate;
+        return [{ id: key, title: declared.title, children, method, missing, ...(weight !== undefined && { weight }) }];
+      });
+  const { method, missing } = pack.scoring.aggregate;
+  return { id: TOTAL, title: words.total, children: branch(undefined), method, missing };
+}
+
+function rowGroups(pack: Pack, figures: Figures, rows: Int32Array): RowGroups | undefined {
+  const column = pack.scoring.group_by === undefined ? undefined : figures.column(pack.main_table, pack.scoring.group_by);
+  if (!column) return undefined;
+  const texts = Array.from(rows, (row) => column.texts[row] ?? '');
+  const names = [...new Set(texts.filter((name) => name !== ''))];
+  return { names, of: Int32Array.from(texts, (name) => names.indexOf(name)) };
+}
+
+function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): Adjustment[] {
+  return pack.scoring.adjustments.map((declared): Adjustment => {
+    if (declared.kind === 'limit') return declared;
+    if (declared.kind === 'veto') {
+      const column = figures.column(pack.main_table, declared.column);
+      const flags = Float64Array.from(rows, (row) => {
+        const answer = column?.texts[row] ?? '';
+        return answer === '' ? NaN : answer === declared.when ? 1 : 0;
+      });
+      return { kind: 'veto', title: declared.title, effect: declared.effect, flags };
+    }
+    const { values } = figures.series(declared.measure);
+    return { kind: declared.kind, title: declared.title, points_per: declared.points_per, cap: declared.cap, amounts: Float64Array.from(rows, (row) => values[row] ?? NaN) };
+  });
+}
+
+/** Scores and ranks every population of the pack. */
+export function rankZones(pack: Pack, figures: Figures): RankedZones {
+  const weights = userWeights(pack, figures.settings);
+  const basis: Basis = weights.byUser ? 'user_weights' : pack.scoring.basis;
+  const problems: Problem[] = [...weights.problems];
+  const rankings = new Map<string, RankedPopulation>();
+  if (problems.some(({ severity }) => severity === 'block')) return { rankings, basis, problems };
+
+  const uses = indicatorUses(pack, figures);
+  const tree = treeOf(pack, uses, weights);
+  const used = uses.filter(({ dimension }) => dimension in pack.dimensions);
+  used.forEach(({ measure, title }) => {
+    const { absent } = figures.series(measure);
+    if (absent !== undefined) problems.push({ severity: 'warning', code: 'indicator-absent', ...words.indicatorAbsent(title, absent) });
+  });
+  const weighting: Weighting = weights.byUser ? { kind: 'given' } : pack.scoring.weights;
+  const all = figures.rowsOf({ table: pack.main_table });
+
+  for (const [id, declared] of Object.entries(pack.rankings)) {
+    const rows = Int32Array.from(Array.from({ length: all }, (_, row) => row).filter((row) => figures.passes(declared.population, pack.main_table, row)));
+    if (rows.length === 0) {
+      problems.push({ severity: 'info', code: 'population-empty', ...words.populationEmpty(declared.title, pack.subject) });
+      continue;
+    }
+    const values = new Map(
+      used.map(({ id: indicator, measure }) => {
+        const series = figures.series(measure);
+        return [indicator, Float64Array.from(rows, (row) => series.values[series.frame === 'single' ? 0 : row] ?? NaN)];
+      }),
+    );
+    if (tree.children.length === 0) {
+      problems.push({ severity: 'warning', code: 'no-indicators', ...words.noIndicators(declared.title) });
+      continue;
+    }
+    const scores = score({ rows: rows.length, values, indicators: used, tree, weighting, groups: rowGroups(pack, figures, rows) });
+    const adjusted = adjustTotals(scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows));
+    const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
+    const ranking = rankTotals(adjusted.totals, { order: declared.order, decimals, unranked: adjusted.unranked });
+    const taking = used.filter(({ id: indicator }) => !scores.constant.has(indicator));
+    const complete = Uint8Array.from(rows, (_, place) => (taking.every(({ id: indicator }) => !Number.isNaN(values.get(indicator)![place]!)) ? 1 : 0));
+    [...scores.problems, ...adjusted.problems].forEach((problem) => problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }));
+    rankings.set(id, {
+      ...ranking,
+      id,
+      title: declared.title,
+      rows,
+      indicators: used,
+      values,
+      tree,
+      scores,
+      adjusted,
+      totals: adjusted.totals,
+      shares: overallShares(tree, scores.weights),
+      complete,
+      roundedTo: decimals,
+    });
+  }
+  return { rankings, basis, problems };
+}

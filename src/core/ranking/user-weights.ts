@@ -1,0 +1,74 @@
+import Big from 'big.js';
+import { decimalOf } from '../decimal';
+import type { UserSettings, UserWeight } from '../parameters/parameter-sheet';
+import type { Pack } from '../pack/schema';
+import type { Problem } from '../problem';
+import { parameterSheet, parameterWords as words } from '../words/parameters';
+
+/** Weights for the tree's nodes, and whether they are the user's. */
+export interface ChosenWeights {
+  readonly byUser: boolean;
+  /** A node without an entry weighs as much as its children together. */
+  readonly dimension: ReadonlyMap<string, number>;
+  readonly indicator: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+}
+
+interface Group {
+  readonly name: string;
+  readonly members: readonly { readonly key: string; readonly title: string }[];
+  readonly given: ReadonlyMap<string, UserWeight>;
+  /** Weight of the dimension that the group belongs to, an accepted total besides 100 and 1. */
+  readonly own: number | undefined;
+}
+
+const total = (weights: Iterable<number>): Big => [...weights].reduce((sum, weight) => sum.plus(decimalOf(weight)), new Big(0));
+
+/** Weights of one group of siblings: all of them or none, and they make 100 (or 1, or the weight of their dimension). */
+function checkGroup(group: Group, totalChecked: boolean): Problem[] {
+  const cellOf = (weight: UserWeight | undefined): { sheet?: string; cell?: string } => {
+    const [sheet, cell] = weight?.cell.split('!') ?? [];
+    return sheet !== undefined && cell !== undefined ? { sheet, cell } : { sheet: parameterSheet.name };
+  };
+  const first = group.members.map(({ key }) => group.given.get(key)).find((weight) => weight !== undefined);
+  const absent = group.members.filter(({ key }) => !group.given.has(key));
+  if (absent.length > 0) {
+    return [{ severity: 'block', code: 'weights-missing', ...cellOf(first), ...words.weightMissing(group.name, absent.map(({ title }) => title).join('、')) }];
+  }
+  const sum = total(group.members.map(({ key }) => group.given.get(key)!.value));
+  const fits = sum.eq(100) || sum.eq(1) || (group.own !== undefined && sum.eq(decimalOf(group.own)));
+  if (fits || !totalChecked) return [];
+  return [{ severity: 'block', code: 'weights-total', ...cellOf(first), ...words.weightTotal(group.name, sum.toString(), words.wantedTotals(group.own === undefined ? undefined : String(group.own))) }];
+}
+
+/**
+ * The user's weights from 权重与参数. Three ways of filling it in are understood: weights of dimensions alone (indicators of a
+ * dimension count alike), of dimensions and of the indicators in each, or of all indicators alone (they make 100 together).
+ */
+export function userWeights(pack: Pack, settings: UserSettings): ChosenWeights {
+  const { dimensionWeights, indicatorWeights } = settings;
+  const byUser = dimensionWeights.size > 0 || indicatorWeights.size > 0;
+  const dimension = new Map([...dimensionWeights].map(([key, { value }]) => [key, value]));
+  const indicator = new Map([...indicatorWeights].map(([key, { value }]) => [key, value]));
+  if (!byUser) return { byUser, dimension, indicator, problems: [] };
+
+  const problems: Problem[] = [];
+  const parents = [undefined, ...Object.keys(pack.dimensions)];
+  for (const parent of parents) {
+    const members = Object.entries(pack.dimensions).filter(([, declared]) => declared.parent === parent).map(([key, { title }]) => ({ key, title }));
+    if (!members.some(({ key }) => dimensionWeights.has(key))) continue;
+    const name = parent === undefined ? words.dimensionGroup : words.indicatorGroup(pack.dimensions[parent]!.title);
+    problems.push(...checkGroup({ name, members, given: dimensionWeights, own: parent === undefined ? undefined : dimension.get(parent) }, true));
+  }
+  const together = dimensionWeights.size === 0 && total(indicator.values());
+  const allTogether = together !== false && (together.eq(100) || together.eq(1));
+  for (const [key, { title }] of Object.entries(pack.dimensions)) {
+    const members = Object.entries(pack.indicators).filter(([, declared]) => declared.dimension === key).map(([id, declared]) => ({ key: id, title: declared.title ?? id }));
+    const some = members.some((member) => indicatorWeights.has(member.key));
+    if (some || (allTogether && members.length > 0)) problems.push(...checkGroup({ name: words.indicatorGroup(title), members, given: indicatorWeights, own: dimension.get(key) }, !allTogether));
+    if (!some) members.forEach((member) => indicator.set(member.key, 1));
+  }
+  // Without weights of their own dimensions count alike, unless the indicators make 100 together: then a dimension weighs what it holds.
+  if (!allTogether) Object.keys(pack.dimensions).filter((key) => !dimension.has(key)).forEach((key) => dimension.set(key, 1));
+  return { byUser, dimension, indicator, problems };
+}

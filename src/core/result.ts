@@ -1,0 +1,47 @@
+import type { Problem } from './problem';
+import type { FindingStatus } from './judge/finding';
+
+/**
+ * The JSON result, a contract with other programs: documented in README.md, versioned by `format`.
+ * A missing number is null, never 0 and never NaN.
+ */
+export interface Result {
+  readonly format: 'zone-assessor/result@1';
+  readonly pack: { readonly id: string; readonly version: string; readonly title: string; readonly number: string | null; readonly jurisdiction: string };
+  /** YYYY-MM-DD */
+  readonly asOf: string;
+  readonly basis: 'equal_weights_trial' | 'user_weights' | 'pack_weights';
+  readonly rankings: readonly ResultRanking[];
+  readonly findings: readonly ResultFinding[];
+  readonly problems: readonly Problem[];
+}
+
+export interface ResultRanking {
+  readonly id: string;
+  readonly title: string;
+  /** Column → values that a row must have; empty for all rows. */
+  readonly population: Readonly<Record<string, readonly string[]>>;
+  readonly rows: readonly ResultRow[];
+}
+
+export interface ResultRow {
+  readonly subject: string;
+  readonly total: number | null;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  /** True where no indicator of the subject is missing. */
+  readonly complete: boolean;
+  readonly dimensions: Readonly<Record<string, number | null>>;
+  readonly indicators: Readonly<Record<string, { readonly value: number | null; readonly unit: string | null; readonly score: number | null; readonly weight: number }>>;
+}
+
+export interface ResultFinding {
+  readonly rule: string;
+  readonly kind: string;
+  readonly clause: string;
+  readonly subject: string;
+  readonly status: FindingStatus;
+  readonly consequence: string | null;
+  readonly sentence: string;
+  readonly cells: readonly string[];
+}

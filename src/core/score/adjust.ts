@@ -1,0 +1,108 @@
+import type { Problem, Severity } from '../problem';
+import { scoreProblems } from '../words/score';
+
+/** Points for every unit of an amount, at most `cap` points. */
+export interface PointsAdjustment {
+  readonly kind: 'bonus' | 'deduction';
+  readonly title: string;
+  readonly points_per: number;
+  readonly cap?: number | undefined;
+  /** Units (bonus) or events (deduction) of each row; NaN where nothing was reported. */
+  readonly amounts: Float64Array;
+}
+
+/** Bounds of the adjusted total. */
+export interface LimitAdjustment {
+  readonly kind: 'limit';
+  readonly cap?: number | undefined;
+  readonly floor?: number | undefined;
+}
+
+/**
+ * A fact that overrides the score: the total becomes missing, becomes zero, or stays but is not ranked.
+ */
+export interface VetoAdjustment {
+  readonly kind: 'veto';
+  readonly title: string;
+  readonly effect: 'missing' | 'zero' | 'unranked';
+  /** Not 0 where the veto applies; NaN where it is not known. */
+  readonly flags: Float64Array;
+}
+
+export type Adjustment = PointsAdjustment | LimitAdjustment | VetoAdjustment;
+
+export interface AdjustResult {
+  readonly totals: Float64Array;
+  /** Points added and points taken, summed, before cap and floor; never negative. */
+  readonly bonus: Float64Array;
+  readonly deduction: Float64Array;
+  /** 1 where a veto takes the row out of the ranking. */
+  readonly unranked: Uint8Array;
+  /** Row → positions in `adjustments` of the vetoes that apply; rows without one are left out. */
+  readonly vetoed: ReadonlyMap<number, readonly number[]>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Adjusts totals in a fixed order, however the list is sorted: bonuses, deductions, cap and floor, vetoes. So a cap never
+ * gives back what a deduction took beyond it, and nothing outweighs a veto. A missing total stays missing (a bonus alone is no
+ * score), except that a zeroing veto makes it 0. An amount that is missing counts as none, a negative one is not used;
+ * both are reported.
+ */
+export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustment[]): AdjustResult {
+  const rows = totals.length;
+  const bonus = new Float64Array(rows);
+  const deduction = new Float64Array(rows);
+  const unranked = new Uint8Array(rows);
+  const vetoed = new Map<number, number[]>();
+  const problems: Problem[] = [];
+  const tell = (severity: Severity, code: string, count: number, words: (title: string, count: number) => { message: string; nextStep: string }, title: string): void => {
+    if (count > 0) problems.push({ severity, code, ...words(title, count) });
+  };
+
+  for (const adjustment of adjustments) {
+    if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') continue;
+    const isBonus = adjustment.kind === 'bonus';
+    const { missing, negative } = addPoints(adjustment, isBonus ? bonus : deduction);
+    tell('warning', isBonus ? 'bonus-missing' : 'deduction-missing', missing, isBonus ? scoreProblems.bonusMissing : scoreProblems.deductionMissing, adjustment.title);
+    tell('error', 'adjustment-negative', negative, scoreProblems.adjustmentNegative, adjustment.title);
+  }
+
+  const out = totals.map((total, row) => total + bonus[row]! - deduction[row]!);
+  for (const adjustment of adjustments) {
+    if (adjustment.kind !== 'limit') continue;
+    const { cap = Infinity, floor = -Infinity } = adjustment;
+    for (let row = 0; row < rows; row++) out[row] = Math.max(floor, Math.min(cap, out[row]!));
+  }
+
+  adjustments.forEach((adjustment, index) => {
+    if (adjustment.kind !== 'veto') return;
+    let unknown = 0;
+    for (let row = 0; row < rows; row++) {
+      const flag = adjustment.flags[row]!;
+      if (flag !== flag) unknown++;
+      else if (flag !== 0) vetoed.set(row, [...(vetoed.get(row) ?? []), index]);
+    }
+    tell('warning', 'veto-missing', unknown, scoreProblems.vetoMissing, adjustment.title);
+  });
+  for (const [row, indexes] of vetoed) {
+    const effects = indexes.map((index) => (adjustments[index] as VetoAdjustment).effect);
+    if (effects.includes('unranked')) unranked[row] = 1;
+    // The harsher of the two: without a score at all there is no zero either.
+    if (effects.includes('missing')) out[row] = NaN;
+    else if (effects.includes('zero')) out[row] = 0;
+  }
+  return { totals: out, bonus, deduction, unranked, vetoed, problems };
+}
+
+function addPoints({ amounts, points_per, cap = Infinity }: PointsAdjustment, onto: Float64Array): { missing: number; negative: number } {
+  let missing = 0;
+  let negative = 0;
+  for (let row = 0; row < onto.length; row++) {
+    const amount = amounts[row]!;
+    if (amount !== amount) missing++;
+    else if (amount < 0) negative++;
+    else onto[row]! += Math.min(cap, amount * points_per);
+  }
+  return { missing, negative };
+}

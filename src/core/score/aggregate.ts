@@ -1,0 +1,130 @@
+import Big from 'big.js';
+import { decimalOf } from '../decimal';
+import type { Aggregation, MissingPolicy } from './tree';
+
+/** One child of a node as aggregation sees it. */
+export interface ChildColumn {
+  readonly id: string;
+  /** One score a row, NaN where missing. */
+  readonly scores: Float64Array;
+  /** Weight among the siblings by weight group; a single entry where all rows share it. 0 takes no part at all. */
+  readonly share: Float64Array;
+}
+
+/** Which group a row is in, from 0; -1 for none. */
+export type GroupIndex = Int32Array;
+
+export interface AggregateOptions {
+  readonly rows: number;
+  readonly method: Aggregation;
+  readonly missing: MissingPolicy;
+  /** Row → weight group; needed where shares have more than one entry. A row in no group gets no score. */
+  readonly weightGroup?: GroupIndex | undefined;
+  /** Row → group for `group_mean`; rows in no group, and all rows where left out, take the mean of the whole population. */
+  readonly meanGroup?: GroupIndex | undefined;
+}
+
+export interface AggregateResult {
+  readonly scores: Float64Array;
+  /** Rows that a geometric mean could not score because a child is negative. */
+  readonly negative: number;
+  /** Rows that a geometric mean scored 0 because a child is exactly 0. */
+  readonly zero: number;
+  /** Child id → rows where the group's mean stands in. */
+  readonly filled: ReadonlyMap<string, number>;
+}
+
+/** How many of `total` children must be present, in exact decimals: a share of 0.9 of 10 is 9, not 10. */
+export function fewestPresent(missing: MissingPolicy, total: number): number {
+  if (missing === 'refuse') return total;
+  if (typeof missing === 'string') return 1;
+  return Math.max(1, Number(decimalOf(missing.need_share).times(total).round(0, Big.roundUp).toString()));
+}
+
+/** Scores with missing rows replaced by their group's mean; still NaN where nobody in the group has a score. */
+function fillByGroup(scores: Float64Array, group: GroupIndex | undefined): { scores: Float64Array; filled: number } {
+  const at = (row: number): number => (group ? group[row]! + 1 : 0);
+  const groups = group ? group.reduce((most, index) => Math.max(most, index), -1) + 2 : 1;
+  const sum = new Float64Array(groups);
+  const count = new Int32Array(groups);
+  let totalSum = 0;
+  let totalCount = 0;
+  for (let row = 0; row < scores.length; row++) {
+    const score = scores[row]!;
+    if (score !== score) continue;
+    sum[at(row)]! += score;
+    count[at(row)]!++;
+    totalSum += score;
+    totalCount++;
+  }
+  const out = scores.slice();
+  let filled = 0;
+  for (let row = 0; row < scores.length; row++) {
+    if (out[row] === out[row]) continue;
+    const index = at(row);
+    out[row] = index === 0 ? totalSum / totalCount : sum[index]! / count[index]!;
+    if (out[row] === out[row]) filled++;
+  }
+  return { scores: out, filled };
+}
+
+/**
+ * Weighted arithmetic mean Σws/Σw, or weighted geometric mean exp(Σw ln s/Σw), over the present children of one node.
+ * A geometric mean with a child exactly 0 is 0; with a negative child it does not exist, so the row is missing and counted.
+ * Children of weight 0 take no part: they neither score nor count as present or missing.
+ * Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 6; the count rule of `need_share` is that of the
+ * R package COINr (`dat_thresh`).
+ */
+export function aggregate(children: readonly ChildColumn[], options: AggregateOptions): AggregateResult {
+  const { rows, method, missing, weightGroup, meanGroup } = options;
+  const geometric = method === 'weighted_geometric';
+  const sum = new Float64Array(rows);
+  const weight = new Float64Array(rows);
+  const present = new Uint16Array(rows);
+  // 1 where a child is 0, 2 where one is negative.
+  const fault = new Uint8Array(geometric ? rows : 0);
+  const filled = new Map<string, number>();
+  const groups = Math.max(1, ...children.map(({ share }) => share.length));
+  const taking = new Int32Array(groups);
+
+  for (const child of children) {
+    let scores = child.scores;
+    if (missing === 'group_mean') {
+      const substitute = fillByGroup(scores, meanGroup);
+      scores = substitute.scores;
+      if (substitute.filled > 0 && child.share.some((share) => share > 0)) filled.set(child.id, substitute.filled);
+    }
+    child.share.forEach((share, group) => (taking[group]! += share > 0 ? 1 : 0));
+    const common = child.share.length === 1 ? child.share[0]! : undefined;
+    if (common === 0) continue;
+    for (let row = 0; row < rows; row++) {
+      const score = scores[row]!;
+      if (score !== score) continue;
+      const share = common ?? child.share[weightGroup?.[row] ?? -1] ?? 0;
+      if (share === 0) continue;
+      if (!geometric) sum[row]! += share * score;
+      else if (score > 0) sum[row]! += share * Math.log(score);
+      else if (score < 0) fault[row] = 2;
+      else if (fault[row] === 0) fault[row] = 1;
+      weight[row]! += share;
+      present[row]!++;
+    }
+  }
+
+  const needed = taking.map((total) => fewestPresent(missing, total));
+  let negative = 0;
+  let zero = 0;
+  for (let row = 0; row < rows; row++) {
+    const enough = present[row]! > 0 && present[row]! >= needed[groups === 1 ? 0 : (weightGroup?.[row] ?? 0)]!;
+    if (!enough) sum[row] = NaN;
+    else if (!geometric) sum[row]! /= weight[row]!;
+    else if (fault[row] === 2) {
+      sum[row] = NaN;
+      negative++;
+    } else if (fault[row] === 1) {
+      sum[row] = 0;
+      zero++;
+    } else sum[row] = Math.exp(sum[row]! / weight[row]!);
+  }
+  return { scores: sum, negative, zero, filled };
+}

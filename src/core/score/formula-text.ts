@@ -1,0 +1,26 @@
+/** The longest formula that Excel takes, without the leading '='. */
+const LONGEST = 8191;
+
+/** A number as it stands in a formula; negative ones in brackets, so that a sign before them does no harm. */
+export function literal(x: number): string {
+  const text = String(x).toUpperCase();
+  return x < 0 ? `(${text})` : text;
+}
+
+/** lo + share × (hi − lo), leaving out what changes nothing. */
+export function scaled(share: string, lo: number, hi: number): string {
+  const span = hi - lo;
+  const stretched = span === 1 ? share : `${share}*${literal(span)}`;
+  return lo === 0 ? stretched : `${literal(lo)}+${stretched}`;
+}
+
+/** The expression held within an optional floor and cap. */
+export function held(expression: string, floor: number | undefined, cap: number | undefined): string {
+  const capped = cap === undefined ? expression : `MIN(${literal(cap)},${expression})`;
+  return floor === undefined ? capped : `MAX(${literal(floor)},${capped})`;
+}
+
+/** The formula itself, undefined where Excel would refuse it for its length. */
+export function withinLength(formula: string): string | undefined {
+  return formula.length <= LONGEST ? formula : undefined;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { configWords, methodTitles, parameterWords } from '../../words/score';
+import { held, literal } from '../formula-text';
+import { extentOf, isConstant } from './population';
+import { defineMethod, transformField } from './method';
+
+/**
+ * Efficacy coefficient 功效系数法: base + (x − xu)/(xs − xu) × span, by default 60 and 40, with xs the satisfactory and xu the
+ * unsatisfactory value (不允许值). Both given, or both taken from the population: its best and its worst value. `clip` holds the
+ * score in [lo, hi] points; without it a value beyond xs scores above base + span.
+ * Source: 财政部《企业效绩评价操作细则》's 功效系数; Harrington's desirability approach in its linear form.
+ */
+export const efficacy = defineMethod({
+  id: 'efficacy',
+  title: methodTitles.efficacy,
+  schema: z.strictObject({
+    method: z.literal('efficacy'),
+    unsatisfactory: z.number().optional(),
+    satisfactory: z.number().optional(),
+    base: z.number().default(60),
+    span: z.number().positive().default(40),
+    clip: z
+      .tuple([z.number(), z.number()])
+      .refine(([lo, hi]) => lo < hi, { error: configWords.lowBelowHigh })
+      .optional(),
+    ...transformField,
+  }),
+  lint({ unsatisfactory, satisfactory, transform }, direction) {
+    if (unsatisfactory === undefined && satisfactory === undefined) return [];
+    if (unsatisfactory === undefined || satisfactory === undefined) return [configWords.bothOrNeither];
+    const found: string[] = [];
+    if (unsatisfactory === satisfactory) found.push(configWords.worstBestEqual);
+    else if (direction && unsatisfactory < satisfactory !== (direction === 'higher_is_better')) found.push(configWords.worstBestAgainst(direction));
+    if (transform === 'log') {
+      if (unsatisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.unsatisfactory));
+      if (satisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.satisfactory));
+    }
+    return found;
+  },
+  normalise(values, direction, p, out) {
+    let xu = p.unsatisfactory;
+    let xs = p.satisfactory;
+    if (xu === undefined || xs === undefined) {
+      const extent = extentOf(values);
+      if (isConstant(extent)) {
+        out.fill(NaN);
+        return true;
+      }
+      const rising = direction === 'higher_is_better';
+      xu = rising ? extent.least : extent.greatest;
+      xs = rising ? extent.greatest : extent.least;
+    }
+    const range = xs - xu;
+    const lo = p.clip?.[0] ?? -Infinity;
+    const hi = p.clip?.[1] ?? Infinity;
+    for (let i = 0; i < values.length; i++) {
+      const points = p.base + ((values[i]! - xu) / range) * p.span;
+      out[i] = points < lo ? lo : points > hi ? hi : points;
+    }
+    return false;
+  },
+  onLogScale: (p) => ({
+    ...p,
+    ...(p.unsatisfactory !== undefined && { unsatisfactory: Math.log(p.unsatisfactory) }),
+    ...(p.satisfactory !== undefined && { satisfactory: Math.log(p.satisfactory) }),
+  }),
+  formula({ value, least, greatest, limit }, direction, { unsatisfactory, satisfactory, base, span, clip }) {
+    const points = (xu: string, xs: string): string =>
+      held(`${literal(base)}+(${value}-${xu})/(${xs}-${xu})*${literal(span)}`, clip?.[0], clip?.[1]);
+    if (unsatisfactory !== undefined && satisfactory !== undefined) return points(limit(unsatisfactory), limit(satisfactory));
+    const [xu, xs] = direction === 'higher_is_better' ? [least, greatest] : [greatest, least];
+    return `IF(${greatest}=${least},"",${points(xu, xs)})`;
+  },
+});

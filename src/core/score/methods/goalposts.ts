@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { configWords, methodTitles, parameterWords } from '../../words/score';
+import { scaled } from '../formula-text';
+import { defineMethod, scaleField, transformField } from './method';
+
+/**
+ * Fixed worst and best values: lo + (x − worst)/(best − worst) × (hi − lo), clipped to [lo, hi].
+ * `worst` and `best` are in the indicator's own unit, also under `transform: log`. They say the direction themselves, so
+ * they must agree with the declared one.
+ * Source: UNDP, Human Development Report, technical note 1 (dimension indices).
+ */
+export const goalposts = defineMethod({
+  id: 'goalposts',
+  title: methodTitles.goalposts,
+  schema: z.strictObject({ method: z.literal('goalposts'), worst: z.number(), best: z.number(), ...scaleField, ...transformField }),
+  lint(p, direction) {
+    const found: string[] = [];
+    if (p.worst === p.best) found.push(configWords.worstBestEqual);
+    else if (direction && p.worst < p.best !== (direction === 'higher_is_better')) found.push(configWords.worstBestAgainst(direction));
+    if (p.transform === 'log') {
+      if (p.worst <= 0) found.push(configWords.positiveForLog(parameterWords.worst));
+      if (p.best <= 0) found.push(configWords.positiveForLog(parameterWords.best));
+    }
+    return found;
+  },
+  normalise(values, _direction, { worst, best, to: [lo, hi] }, out) {
+    const range = best - worst;
+    const span = hi - lo;
+    for (let i = 0; i < values.length; i++) {
+      const share = (values[i]! - worst) / range;
+      out[i] = share <= 0 ? lo : share >= 1 ? hi : lo + share * span;
+    }
+    return false;
+  },
+  onLogScale: (p) => ({ ...p, worst: Math.log(p.worst), best: Math.log(p.best) }),
+  formula({ value, limit }, _direction, { worst, best, to: [lo, hi] }) {
+    return scaled(`MAX(0,MIN(1,(${value}-${limit(worst)})/(${limit(best)}-${limit(worst)})))`, lo, hi);
+  },
+});

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { withinLength } from '../formula-text';
+import { bands } from './bands';
+import { efficacy } from './efficacy';
+import { goalposts } from './goalposts';
+import type { Direction, ScoringMethod } from './method';
+import { minMax } from './min-max';
+import { passFail } from './pass-fail';
+import { percentile } from './percentile';
+import { rankPoints } from './rank-points';
+import { steps } from './steps';
+import { targetRatio } from './target-ratio';
+import { logTerms, plainTerms } from './terms';
+import { zScore } from './z-score';
+
+/** Every scoring method; a new one is its file, its line here, and its test. */
+export const scoringMethods = [
+  minMax,
+  goalposts,
+  targetRatio,
+  efficacy,
+  bands,
+  steps,
+  rankPoints,
+  percentile,
+  zScore,
+  passFail,
+] as const;
+
+type MethodSchema = (typeof scoringMethods)[number]['schema'];
+
+/** `{ method: min_max, to: [0, 100] }`, `{ method: goalposts, worst: 20, best: 85, transform: log }` … */
+export const methodConfigSchema = z.discriminatedUnion(
+  'method',
+  scoringMethods.map((method): MethodSchema => method.schema) as [MethodSchema, ...MethodSchema[]],
+);
+
+export type MethodConfig = z.output<MethodSchema>;
+
+const byId = new Map<string, unknown>(scoringMethods.map((method) => [method.id, method]));
+
+function methodOf(config: MethodConfig): ScoringMethod<z.ZodType<MethodConfig>> {
+  // The registry's id and the literal in the schema are the same word, so the configuration fits its method.
+  return byId.get(config.method) as ScoringMethod<z.ZodType<MethodConfig>>;
+}
+
+const isLog = (config: MethodConfig): boolean => 'transform' in config && config.transform === 'log';
+
+/** The method's Chinese term. */
+export const methodTitle = (config: MethodConfig): string => methodOf(config).title;
+
+/**
+ * What is wrong with the parameters for this direction, in Chinese; empty when they can be used. Leave the direction out for
+ * a method that indicators of either direction share, and ask again for each indicator.
+ */
+export function lintMethod(config: MethodConfig, direction?: Direction): string[] {
+  return methodOf(config).lint(config, direction);
+}
+
+export interface NormaliseReport {
+  /** The values cannot be told apart and the method needs that: every score is missing. */
+  readonly constant: boolean;
+  /** How many values a log transform could not take; they are missing. */
+  readonly nonPositive: number;
+}
+
+/**
+ * Scores one indicator over its population into `out`, which may be `values` itself. NaN is missing, in and out. The
+ * configuration must be free of lint for the direction.
+ */
+export function normalise(values: Float64Array, direction: Direction, config: MethodConfig, out: Float64Array): NormaliseReport {
+  const method = methodOf(config);
+  if (!isLog(config)) return { constant: method.normalise(values, direction, config, out), nonPositive: 0 };
+  let nonPositive = 0;
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i]!;
+    if (x <= 0) nonPositive++;
+    out[i] = x <= 0 ? NaN : method.onLogScale ? Math.log(x) : x;
+  }
+  return { constant: method.normalise(out, direction, method.onLogScale?.(config) ?? config, out), nonPositive };
+}
+
+/**
+ * Live formula, without '=', for the score of the number in cell `value`, whose population stands in `range` (a reference with
+ * its rows fixed, free of error values). Missing gives ''. Classical functions only, so that Excel 2016, WPS and LibreOffice agree;
+ * undefined where these cannot say it.
+ */
+export function scoreFormula(cell: { readonly value: string; readonly range: string }, direction: Direction, config: MethodConfig): string | undefined {
+  const { value, range } = cell;
+  const log = isLog(config);
+  const points = methodOf(config).formula(log ? logTerms(value, range) : plainTerms(value, range), direction, config);
+  if (points === undefined) return undefined;
+  return withinLength(log ? `IF(ISNUMBER(${value}),IF(${value}>0,${points},""),"")` : `IF(ISNUMBER(${value}),${points},"")`);
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { configWords } from '../../words/score';
+
+/** Declared by the pack for every indicator; never guessed from data. */
+export type Direction = 'higher_is_better' | 'lower_is_better';
+
+export const directionSchema = z.enum(['higher_is_better', 'lower_is_better']);
+
+/** How a method is registered: one object a file, listed in index.ts. */
+export interface ScoringMethod<S extends z.ZodType> {
+  /** The word after `method:` in a pack. */
+  readonly id: string;
+  /** The Chinese term of the field. */
+  readonly title: string;
+  /** Strict object with `method: z.literal(id)`. */
+  readonly schema: S;
+  /**
+   * What is wrong with the parameters, in Chinese, one entry a mistake; empty when they can be used. Without a direction (a
+   * method shared by indicators of either direction) only what is wrong in both.
+   */
+  lint(p: z.output<S>, direction: Direction | undefined): string[];
+  /**
+   * Scores one indicator over its population. NaN in is NaN out; `out` may be `values` itself.
+   * @returns true where the population's values cannot be told apart and the method needs that: `out` is all NaN then.
+   */
+  normalise(values: Float64Array, direction: Direction, p: z.output<S>, out: Float64Array): boolean;
+  /**
+   * The parameters for log-transformed values. Left out by methods that look at order or edges alone: a logarithm
+   * changes neither, so they keep the values as they are (exact on their limits) and only lose the non-positive ones.
+   */
+  onLogScale?(p: z.output<S>): z.output<S>;
+  /** The score of one number cell as an Excel expression; undefined where classical functions cannot say it. */
+  formula(terms: FormulaTerms, direction: Direction, p: z.output<S>): string | undefined;
+}
+
+/** Building blocks of a live formula over one number cell and its population; logarithms are already inside. */
+export interface FormulaTerms {
+  /** The cell as the method sees it: `F5` or `LN(F5)`. */
+  readonly value: string;
+  /** The cell itself, never log-transformed. */
+  readonly raw: string;
+  /** Smallest and largest value of the population. */
+  readonly least: string;
+  readonly greatest: string;
+  /** How many values the population has. */
+  readonly count: string;
+  /**
+   * How many values of the population are smaller (larger) than the cell's. Comparison signs take numbers for equal that look
+   * equal at 15 digits, so these agree with ties of decimals.
+   */
+  readonly smaller: string;
+  readonly larger: string;
+  /** The same by RANK, which compares doubles. */
+  readonly before: string;
+  readonly behind: string;
+  /** Mean and sample standard deviation; undefined where no classical function gives them. */
+  readonly mean: string | undefined;
+  readonly deviation: string | undefined;
+  /** A parameter on the method's scale: `100` or `LN(100)`. */
+  readonly limit: (x: number) => string;
+}
+
+/** `transform: log` – natural logarithm before the method; non-positive values become missing and are counted. */
+export const transformField = { transform: z.literal('log').optional() };
+
+/** `to: [lo, hi]` – the scale of the scores. */
+export const scaleField = {
+  to: z
+    .tuple([z.number(), z.number()])
+    .refine(([lo, hi]) => lo < hi, { error: configWords.lowBelowHigh })
+    .default([0, 100]),
+};
+
+/** Registers nothing; only lets TypeScript infer the parameters from the schema. */
+export function defineMethod<S extends z.ZodType>(method: ScoringMethod<S>): ScoringMethod<S> {
+  return method;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { edgeHoldsNumber, type EdgeWord } from '../../decimal';
+import { configWords, methodTitles } from '../../words/score';
+import { literal } from '../formula-text';
+import { defineMethod, transformField } from './method';
+
+const EDGES = ['over', 'at_least', 'under', 'at_most'] as const;
+const SIGNS: Record<EdgeWord, string> = { over: '>', at_least: '>=', under: '<', at_most: '<=' };
+
+type Edges = { readonly [word in EdgeWord]?: number | undefined };
+
+/** The one edge that the schema makes sure of. */
+function edgeOf(p: Edges): { edge: EdgeWord; limit: number } {
+  for (const edge of EDGES) {
+    const limit = p[edge];
+    if (limit !== undefined) return { edge, limit };
+  }
+  throw new RangeError('pass_fail without an edge');
+}
+
+/** `points` where the edge holds, compared exactly, else `otherwise` (0): `{ method: pass_fail, at_least: 5, points: 10 }`. */
+export const passFail = defineMethod({
+  id: 'pass_fail',
+  title: methodTitles.pass_fail,
+  schema: z
+    .strictObject({
+      method: z.literal('pass_fail'),
+      over: z.number().optional(),
+      at_least: z.number().optional(),
+      under: z.number().optional(),
+      at_most: z.number().optional(),
+      points: z.number(),
+      otherwise: z.number().default(0),
+      ...transformField,
+    })
+    .refine((p) => EDGES.filter((edge) => p[edge] !== undefined).length === 1, { error: configWords.oneEdge }),
+  lint(p, direction) {
+    const found: string[] = [];
+    const { edge } = edgeOf(p);
+    if (direction && (edge === 'over' || edge === 'at_least') !== (direction === 'higher_is_better')) found.push(configWords.edgeAgainst(edge, direction));
+    if (p.points < p.otherwise) found.push(configWords.failBetterThanPass);
+    return found;
+  },
+  normalise(values, _direction, p, out) {
+    const { edge, limit } = edgeOf(p);
+    for (let i = 0; i < values.length; i++) {
+      const x = values[i]!;
+      out[i] = x !== x ? NaN : edgeHoldsNumber(edge, x, limit) ? p.points : p.otherwise;
+    }
+    return false;
+  },
+  formula({ raw }, _direction, p) {
+    const { edge, limit } = edgeOf(p);
+    return `IF(${raw}${SIGNS[edge]}${literal(limit)},${literal(p.points)},${literal(p.otherwise)})`;
+  },
+});

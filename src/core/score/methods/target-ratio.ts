@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { configWords, methodTitles } from '../../words/score';
+import { held, literal } from '../formula-text';
+import { defineMethod, transformField } from './method';
+
+/**
+ * Completion of a target: full × x/target; where lower is better full × target/x. `full` is the points at 100 %; `cap` and
+ * `floor` are points too. Where lower is better the score grows without bound towards x = 0, so a cap is demanded, and x ≤ 0
+ * gets it (negative x would otherwise turn the order round).
+ * Source: 目标完成率, the usual form in annual performance assessments (完成值 ÷ 目标值).
+ */
+export const targetRatio = defineMethod({
+  id: 'target_ratio',
+  title: methodTitles.target_ratio,
+  schema: z.strictObject({
+    method: z.literal('target_ratio'),
+    target: z.number(),
+    full: z.number().positive().default(100),
+    cap: z.number().optional(),
+    floor: z.number().optional(),
+    ...transformField,
+  }),
+  lint(p, direction) {
+    const found: string[] = [];
+    if (p.target <= 0) found.push(configWords.targetPositive);
+    else if (p.transform === 'log' && p.target <= 1) found.push(configWords.targetOverOneForLog);
+    if (direction === 'lower_is_better' && p.cap === undefined) found.push(configWords.capNeeded);
+    if (p.cap !== undefined && p.floor !== undefined && p.cap < p.floor) found.push(configWords.capBelowFloor);
+    return found;
+  },
+  normalise(values, direction, { target, full, cap, floor }, out) {
+    const most = cap ?? Infinity;
+    const least = floor ?? -Infinity;
+    const rising = direction === 'higher_is_better';
+    for (let i = 0; i < values.length; i++) {
+      const x = values[i]!;
+      const points = rising ? (x / target) * full : x <= 0 ? (cap ?? NaN) : (target / x) * full;
+      out[i] = points > most ? most : points < least ? least : points;
+    }
+    return false;
+  },
+  onLogScale: (p) => ({ ...p, target: Math.log(p.target) }),
+  formula({ value, limit }, direction, { target, full, cap, floor }) {
+    if (direction === 'higher_is_better') return held(`${value}/${limit(target)}*${literal(full)}`, floor, cap);
+    if (cap === undefined) return undefined;
+    return `IF(${value}<=0,${literal(cap)},${held(`${limit(target)}/${value}*${literal(full)}`, floor, cap)})`;
+  },
+});

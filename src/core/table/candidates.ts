@@ -1,0 +1,149 @@
+import { CellKind, type SheetGrid } from '../grid';
+import type { Units } from '../units/units';
+import { foldHeader } from './fold';
+import { foldedAliases, matchHeaders, type HeaderMatch } from './header-match';
+import { splitUnit } from './header-unit';
+import { layoutAt, type Layout } from './layout';
+import { TableSource } from './source';
+import type { TableSpec } from './spec';
+
+/** A table on a sheet that may be the one a spec looks for. */
+export interface Candidate {
+  readonly spec: TableSpec;
+  readonly layout: Layout;
+  readonly match: HeaderMatch;
+  /** Columns of the spec that the table has (ambiguous ones too), the key included. */
+  readonly matched: number;
+  /** Required columns that it lacks, by their first header. */
+  readonly lacking: readonly string[];
+}
+
+interface Anchor {
+  readonly row: number;
+  readonly column: number;
+  readonly folded: string;
+}
+
+/** More key headers than this on one sheet are data, not headers. */
+const MOST_HEADS = 400;
+const LONGEST_HEADER = 40;
+const LOOK_DOWN = 80;
+const REMARK = /\([^()]*\)$/u;
+
+const headerTitle = (spec: TableSpec, key: string): string => spec.columns[key]?.header[0] ?? key;
+
+/** Key headers are compared without a remark or unit in brackets: "开发区名称（全称）". */
+const keyForms = (text: string): string[] => {
+  const folded = foldHeader(text);
+  const bare = folded.replace(REMARK, '');
+  return bare === folded || bare === '' ? [folded] : [folded, bare];
+};
+
+function anchorsOn(sheet: SheetGrid, keys: ReadonlySet<string>): Anchor[] {
+  const { grid } = sheet;
+  const anchors: Anchor[] = [];
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      if (grid.kind(row, column) !== CellKind.text) continue;
+      const text = grid.text(row, column);
+      if (text.length > LONGEST_HEADER) continue;
+      const folded = keyForms(text).find((form) => keys.has(form));
+      if (folded !== undefined) anchors.push({ row, column, folded });
+    }
+  }
+  return anchors;
+}
+
+/** A figure in the row says that the key header's words are data there. Years may be headers. */
+function rowHasFigures(source: TableSource, row: number, column: number): boolean {
+  for (let at = column + 1; at < Math.min(source.columns, column + 80); at++) {
+    if (source.kind(row, at) !== CellKind.number) continue;
+    const value = source.number(row, at);
+    if (!(Number.isInteger(value) && value >= 1949 && value <= 2100)) return true;
+  }
+  return false;
+}
+
+const signature = (source: TableSource, row: number, left: number, right: number): string => {
+  const texts: string[] = [];
+  for (let column = left; column <= right; column++) texts.push(foldHeader(source.shown(row, column)));
+  return texts.join('|');
+};
+
+export function judge(spec: TableSpec, layout: Layout, units: Units): Candidate {
+  const match = matchHeaders(spec, layout.columns, layout.keyColumn, units);
+  const has = (key: string): boolean => match.matches.has(key) || match.ambiguous.has(key);
+  const lacking = Object.entries(spec.columns).filter(([key, column]) => column.required && !has(key)).map(([key]) => headerTitle(spec, key));
+  return { spec, layout, match, matched: match.matches.size + match.ambiguous.size, lacking };
+}
+
+const better = (a: Candidate, b: Candidate): boolean => a.lacking.length !== b.lacking.length ? a.lacking.length < b.lacking.length : a.matched > b.matched;
+
+/** Finds, for every spec, the tables on one sheet whose key header and other headers it knows. */
+export function candidatesOn(sheet: SheetGrid, specs: readonly TableSpec[], units: Units): Candidate[] {
+  const upright = new TableSource(sheet, false);
+  const sideways = new TableSource(sheet, true);
+  const keysOf = new Map(specs.map((spec) => {
+    const key = spec.columns[spec.key];
+    return [spec.id, key ? foldedAliases(key, units) : []] as const;
+  }));
+  const allKeys = new Set([...keysOf.values()].flat());
+  const anchors = anchorsOn(sheet, allKeys);
+  const found: Candidate[] = [];
+
+  for (const spec of specs) {
+    const keys = keysOf.get(spec.id) ?? [];
+    const own = new Set(Object.values(spec.columns).flatMap((column) => foldedAliases(column, units)));
+    const cut = new Set([...allKeys].filter((key) => !own.has(key) || keys.includes(key)));
+    const heads: (Candidate & { signature: string; keyRow: number; alias: number })[] = [];
+    for (const anchor of anchors) {
+      const alias = keys.indexOf(anchor.folded);
+      if (alias < 0 || heads.length >= MOST_HEADS) continue;
+      const { row, column } = anchor;
+      const repeated = heads.some((head) => !head.layout.source.transposed && head.layout.keyColumn === column && head.keyRow < row
+        && head.signature === signature(upright, row, head.layout.left, head.layout.right));
+      if (repeated) continue;
+      let candidate = rowHasFigures(upright, row, column) ? undefined : judge(spec, layoutAt(upright, row, column, units, cut), units);
+      const wanted = Object.keys(spec.columns).length;
+      if ((!candidate || candidate.matched < wanted) && headersBelow(upright, row, column, own, units)) {
+        const turned = judge(spec, layoutAt(sideways, column, row, units, cut), units);
+        if (!candidate || better(turned, candidate)) candidate = turned;
+      }
+      // One known header that is not the key makes a head; the key's words alone may be data.
+      if (!candidate || (candidate.matched < 2 && wanted > 1)) continue;
+      const at = heads.findIndex((head) => overlaps(head.layout, row, column));
+      const head = { ...candidate, alias, keyRow: row, signature: signature(upright, row, candidate.layout.left, candidate.layout.right) };
+      const rival = heads[at];
+      if (!rival) heads.push(head);
+      else if (head.alias < rival.alias || (head.alias === rival.alias && better(head, rival))) heads[at] = head;
+    }
+    found.push(...heads);
+  }
+  return found.map((candidate) => ({ ...candidate, layout: { ...candidate.layout, end: endOf(candidate.layout, found) } }));
+}
+
+/** Whether headers that the spec knows stand below the key header: then the table may lie on its side. */
+function headersBelow(source: TableSource, row: number, column: number, own: ReadonlySet<string>, units: Units): boolean {
+  for (let below = row + 1; below < Math.min(source.rows, row + LOOK_DOWN); below++) {
+    const text = source.text(below, column);
+    if (text !== '' && text.length <= LONGEST_HEADER && own.has(foldHeader(splitUnit(text, units).name))) return true;
+  }
+  return false;
+}
+
+/** Whether the sheet's cell lies in the header of the layout. */
+function overlaps(layout: Layout, row: number, column: number): boolean {
+  const [r, c] = layout.source.transposed ? [column, row] : [row, column];
+  return r >= layout.first && r <= layout.last && c >= layout.left && c <= layout.right;
+}
+
+/** A table ends where the titles of the next one below it begin. */
+function endOf(layout: Layout, others: readonly Candidate[]): number {
+  let end = layout.end;
+  for (const { layout: other } of others) {
+    if (other.source.transposed !== layout.source.transposed || other.first <= layout.last) continue;
+    if (other.left > layout.right || other.right < layout.left) continue;
+    end = Math.min(end, Math.max(other.top, layout.last + 1));
+  }
+  return end;
+}

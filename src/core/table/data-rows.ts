@@ -1,0 +1,175 @@
+import { CellKind } from '../grid';
+import type { Area } from '../cell';
+import { foldHeader, foldText, tidyText } from './fold';
+import { numbersColumns } from './header-columns';
+import type { Layout } from './layout';
+import { isDash, parseNumber } from './number-text';
+import { unitsOfLine } from './header-unit';
+import type { Units } from '../units/units';
+import type { ReadTable } from './spec';
+import { NOTE, SECTION, TOTAL, UNIT_ROW_KEY } from './vocabulary';
+
+export type Skipped = ReadTable['skipped'][number];
+
+export interface DataRows {
+  readonly rows: Int32Array;
+  /** Tidied text of the key column, one a data row. */
+  readonly keys: readonly string[];
+  readonly skipped: readonly Skipped[];
+  /** First row that is certainly not the table's any more. */
+  readonly end: number;
+}
+
+/** Reads merged key cells downwards without looking through all merged areas for every row. */
+class KeyColumn {
+  private readonly areas: readonly Area[];
+  constructor(private readonly layout: Layout) {
+    this.areas = layout.source.mergesIn(layout.keyColumn).filter((area) => area.left === area.right && area.bottom > area.top);
+    this.starts = new Map(this.areas.flatMap((area) => span(area, layout.source.rows).map((row) => [row, area.top] as const)));
+  }
+  private readonly starts: ReadonlyMap<number, number>;
+
+  at(row: number): string {
+    const { source, keyColumn } = this.layout;
+    return source.shown(this.starts.get(row) ?? row, keyColumn);
+  }
+}
+
+const span = (area: Area, rows: number): number[] => {
+  const covered: number[] = [];
+  for (let row = area.top; row <= Math.min(area.bottom, rows - 1); row++) covered.push(row);
+  return covered;
+};
+
+/**
+ * Sorts the rows under the header into data, totals, notes, headings and blanks. A table that would have no data row at
+ * all keeps its total rows: a provincial table may consist of the one row 全省.
+ */
+export function readRows(layout: Layout, units: Units): DataRows {
+  const { source, left, right, keyColumn } = layout;
+  const key = new KeyColumn(layout);
+  const headerKey = foldHeader(source.spread(layout.first, keyColumn));
+  const headerTexts = new Set(layout.columns.flatMap((column) => column.levels).map(foldHeader));
+  const titles = new Set(layout.titles.map(foldText));
+  const rows: number[] = [];
+  const keys: string[] = [];
+  const totals: { row: number; key: string }[] = [];
+  const skipped: Skipped[] = [];
+  let end = layout.end;
+  let afterBlank = false;
+  let afterNote = false;
+  let afterSubHeader = false;
+  let numeric = false;
+
+  const skip = (row: number, why: Skipped['why']): void => {
+    skipped.push({ row, why });
+    afterNote = why === 'note';
+    afterSubHeader = why === 'sub_header';
+  };
+
+  for (let row = layout.last + 1; row < layout.end; row++) {
+    const keyText = tidyText(key.at(row));
+    const first = firstFilled(layout, row);
+    if (first < 0) {
+      afterBlank = true;
+      continue;
+    }
+    const lead = keyText !== '' ? keyText : source.kind(row, first) === CellKind.text ? tidyText(source.text(row, first)) : '';
+    const folded = foldText(lead);
+    const alone = onlyText(layout, row);
+    if (alone && (NOTE.test(folded) || afterNote || unitsOfLine(lead, units).length > 0)) {
+      skip(row, 'note');
+    } else if ((alone && (SECTION.test(folded) || titles.has(folded))) || repeatsHeader(layout, row, headerKey, headerTexts) || (afterSubHeader && continuesHeader(layout, row, units))) {
+      skip(row, 'sub_header');
+    } else if (TOTAL.test(folded.replace(/^#/u, ''))) {
+      totals.push({ row, key: lead });
+      skip(row, 'total');
+    } else if (NOTE.test(folded) && !hasNumber(layout, row)) {
+      skip(row, 'note');
+    } else if (afterBlank && numeric && rows.length > 0 && beginsAnother(layout, row)) {
+      end = row;
+      break;
+    } else if (keyText === '' || isDash(keyText)) {
+      skip(row, numbersColumns(source, row, { left, right, keyColumn }) && rows.length === 0 ? 'sub_header' : 'blank_key');
+    } else {
+      rows.push(row);
+      keys.push(keyText);
+      afterNote = afterSubHeader = false;
+      if (!numeric) numeric = hasNumber(layout, row);
+    }
+    afterBlank = false;
+  }
+
+  if (rows.length === 0 && totals.length > 0) {
+    const kept = new Set(totals.map((total) => total.row));
+    return { rows: Int32Array.from(kept), keys: totals.map((total) => total.key), skipped: skipped.filter((one) => !kept.has(one.row)), end };
+  }
+  return { rows: Int32Array.from(rows), keys, skipped, end };
+}
+
+/** Column of the row's first cell that holds something, -1 for a blank row. */
+function firstFilled({ source, left, right, keyColumn }: Layout, row: number): number {
+  if (source.kind(row, left) === CellKind.number) return left;
+  for (let column = left; column <= right; column++) {
+    if (!source.isBlank(row, column)) return column;
+  }
+  // A merged key that covers the row does not fill it.
+  return source.isBlank(row, keyColumn) ? -1 : keyColumn;
+}
+
+/** Whether the row holds one text and nothing else. */
+function onlyText({ source, left, right }: Layout, row: number): boolean {
+  let texts = 0;
+  for (let column = left; column <= right && texts < 2; column++) {
+    if (source.isBlank(row, column)) continue;
+    if (source.kind(row, column) !== CellKind.text) return false;
+    texts++;
+  }
+  return texts === 1;
+}
+
+function hasNumber({ source, left, right, keyColumn }: Layout, row: number): boolean {
+  for (let column = left; column <= right; column++) {
+    if (column !== keyColumn && source.kind(row, column) === CellKind.number) return true;
+  }
+  return false;
+}
+
+/** A printed page repeats the header: the key's header again, with headers beside it. */
+function repeatsHeader(layout: Layout, row: number, headerKey: string, headerTexts: ReadonlySet<string>): boolean {
+  const { source, left, right, keyColumn } = layout;
+  if (headerKey === '' || source.kind(row, keyColumn) !== CellKind.text || foldHeader(source.text(row, keyColumn)) !== headerKey) return false;
+  for (let column = left; column <= right; column++) {
+    if (column === keyColumn || source.isBlank(row, column)) continue;
+    const text = foldHeader(source.shown(row, column));
+    const known = layout.columns.some((header) => header.column === column && header.levels.some((level) => text.startsWith(foldHeader(level))));
+    if (!known && !headerTexts.has(text)) return false;
+  }
+  return true;
+}
+
+/** Lower rows of a repeated header: no key, nothing but words and units. */
+function continuesHeader({ source, left, right, keyColumn }: Layout, row: number, units: Units): boolean {
+  const keyText = foldHeader(source.shown(row, keyColumn));
+  if (keyText !== '' && !UNIT_ROW_KEY.test(keyText)) return false;
+  if (numbersColumns(source, row, { left, right, keyColumn })) return true;
+  for (let column = left; column <= right; column++) {
+    if (source.isBlank(row, column)) continue;
+    const text = source.text(row, column);
+    if (source.kind(row, column) !== CellKind.text || (units.find(text) === undefined && (isDash(text) || parseNumber(text) !== undefined))) return false;
+  }
+  return true;
+}
+
+/** Behind a blank row, words where the figures stood: another table that nobody asked for begins here. */
+function beginsAnother({ source, columns, keyColumn }: Layout, row: number): boolean {
+  let words = 0;
+  for (const { column } of columns) {
+    if (column === keyColumn || source.isBlank(row, column)) continue;
+    if (source.kind(row, column) !== CellKind.text) return false;
+    const text = source.text(row, column);
+    if (isDash(text) || parseNumber(text) !== undefined) return false;
+    words++;
+  }
+  return words >= Math.max(2, Math.ceil((columns.length - 1) * 0.6));
+}

@@ -1,0 +1,49 @@
+const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
+const SPACES = /[\s\u200b\u200c\u200d\ufeff]+/gu;
+const HAN = /[\u4e00-\u9fff]/u;
+
+/**
+ * One form for all ways of typing the same words: width, case, inner spaces, brackets and dashes are levelled.
+ * "地  区" = "地区", "工业总产值（亿元）" = "工业总产值(亿元)".
+ */
+export function foldText(text: string): string {
+  if (HAN_ONLY.test(text)) return text;
+  return text
+    .normalize('NFKC')
+    .replace(SPACES, '')
+    .replace(/[[{【〔〖「『《〈]/gu, '(')
+    .replace(/[\]}】〕〗」』》〉]/gu, ')')
+    .replace(/[‐‑‒–—―─━−]/gu, '-')
+    .replace(/[、,;；]/gu, ',')
+    .replace(/[·•・‧]/gu, '·')
+    .replace(/[“”"'‘’]/gu, '')
+    .toLowerCase();
+}
+
+const NUMBERING = /^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\(\d{1,2}\)|\d{1,2}(?:,(?!\d{3})|\.(?!\d)|\))|[a-z]\d{0,2}\.)/u;
+const MARKS = /^[#*※★☆]+|[#*※★☆:,.]+$/gu;
+
+const headers = new Map<string, string>();
+
+/** {@link foldText} for header comparison: leading numbers ("1.", "（一）", "①") and marks ("#", "*", a last colon) fall away too. */
+export function foldHeader(text: string): string {
+  const known = headers.get(text);
+  if (known !== undefined) return known;
+  let folded = foldText(text.replace(/^\s*[①-⑳]/u, '')).replace(MARKS, '');
+  const bare = folded.replace(NUMBERING, '').replace(MARKS, '');
+  if (bare !== '') folded = bare;
+  if (headers.size < 20000) headers.set(text, folded);
+  return folded;
+}
+
+/** The text as it is shown: trimmed, "#" before it dropped, spaces within Chinese removed, other spaces single. */
+export function tidyText(text: string): string {
+  if (HAN_ONLY.test(text)) return text;
+  const trimmed = text.replace(/^[\s\u200b\ufeff#]+|[\s\u200b\ufeff]+$/gu, '');
+  return HAN.test(trimmed) ? trimmed.replace(SPACES, '') : trimmed.replace(SPACES, ' ');
+}
+
+/** A header level as it is shown: {@link tidyText} without numbering marks and last colon. */
+export function tidyHeader(text: string): string {
+  return tidyText(text).replace(/[:：]+$/u, '');
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '../problem';
+import { tableWords } from '../words/table';
+import { Doubts } from './doubts';
+import { foldText } from './fold';
+import { cellOf, type PlacedTable } from './placed-table';
+
+/** Two rows of one name: neither may be scored until someone says which one counts. */
+export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] {
+  const problems: Problem[] = [];
+  const first = new Map<string, number>();
+  table.keys.forEach((key, i) => {
+    const folded = foldText(key);
+    const earlier = first.get(folded);
+    if (earlier === undefined) {
+      first.set(folded, i);
+      return;
+    }
+    const [one, two] = [cellOf(table, table.rows[earlier]!, keyColumn), cellOf(table, table.rows[i]!, keyColumn)];
+    problems.push({ severity: 'block', code: 'duplicate-row', sheet: table.sheet, cell: two, ...tableWords.duplicateRow(table.spec.rowWord, key, one, two) });
+  });
+  return problems;
+}
+
+/** Rows with figures and no name. */
+export function blankKeys(table: PlacedTable, keyColumn: number): Problem[] {
+  const doubts = new Doubts<'blank-key'>();
+  for (const { row, why } of table.skipped) if (why === 'blank_key') doubts.add('blank-key', row, '');
+  return doubts.problems(table.sheet, (row) => cellOf(table, row, keyColumn), (_code, cells, count) => ({
+    severity: 'warning', ...tableWords.blankKey(table.spec.rowWord, cells, count),
+  }));
+}

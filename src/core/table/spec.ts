@@ -1,0 +1,76 @@
+/** What the reader looks for: one input table as a rule pack declares it (see pack/schema.ts for the YAML side). */
+export interface TableSpec {
+  readonly id: string;
+  /** Sheet names that hint at this table, best first; a table is found by its headers, the name only helps. */
+  readonly sheet: readonly string[];
+  /** What a row stands for, in Chinese, for messages: 开发区, 项目, 产业集群, 地市. */
+  readonly rowWord: string;
+  /** Column whose text names the row; duplicates of it are a blocking problem unless `repeats` is set. */
+  readonly key: string;
+  readonly repeats: boolean;
+  /** No problem is raised where the workbook has no such table (rules that need it say 缺数 themselves). */
+  readonly optional: boolean;
+  readonly columns: Readonly<Record<string, ColumnSpec>>;
+}
+
+export interface ColumnSpec {
+  /** Accepted headers, best first; compared after folding width, spaces and punctuation. */
+  readonly header: readonly string[];
+  readonly kind: 'number' | 'text' | 'list' | 'yes_no' | 'date';
+  /** Unit id of the closed list; 'from_header' takes whatever unit the sheet states (and demands that it states one). */
+  readonly unit?: string;
+  /** Accepted values of a list column. */
+  readonly values?: readonly string[];
+  /** A table lacking a required column is not this table. */
+  readonly required: boolean;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** Key of the column that this one is a part of; part greater than whole is a problem. */
+  readonly partOf?: string;
+}
+
+/** Why a cell gives no value. Missing is grey: never zero, never red. */
+export type MissingReason = 'empty' | 'dash' | 'not_number' | 'error_value' | 'unit_unknown' | 'out_of_range' | 'no_column';
+
+export interface ReadColumn {
+  readonly key: string;
+  readonly spec: ColumnSpec;
+  /** Column on the sheet, from 0. */
+  readonly column: number;
+  /** Header path as read, levels joined by '／', unit removed: "其中／外来人口". */
+  readonly header: string;
+  /** Unit that the sheet states (id), undefined where it states none. */
+  readonly statedUnit: string | undefined;
+  /** Unit of `values`: the spec's, or the stated one for 'from_header'. */
+  readonly unit: string | undefined;
+  /** Numbers in `unit`, one a data row, NaN where missing. Percent formats and unit conversion are already applied, as exact decimals. */
+  readonly values: Float64Array;
+  /**
+   * Spreadsheet expression that turns the cell's raw number into `values`, with `#` for the cell: "#", "#*100", "#/10000".
+   * Undefined where no live formula may refer to the column.
+   */
+  readonly expression: string | undefined;
+  /** Rows whose value did not come from a plain number cell (text numbers, "12.5%" as text): no live formula for these. */
+  readonly adjusted: ReadonlySet<number>;
+  /** Trimmed text a row, for text, list, yes_no and date columns ('' where missing; yes_no is 是/否/''; dates are YYYY-MM-DD). */
+  readonly texts: readonly string[];
+  readonly missing: ReadonlyMap<number, MissingReason>;
+}
+
+export interface ReadTable {
+  readonly spec: TableSpec;
+  readonly sheet: string;
+  /** Header rows on the sheet, from 0, both included. */
+  readonly header: { readonly first: number; readonly last: number };
+  /** Row on the sheet (from 0) of each data row; totals, notes, blank and sub-header rows are not data. */
+  readonly rows: Int32Array;
+  /** Text of the key column of each data row, trimmed, inner spaces folded. */
+  readonly keys: readonly string[];
+  readonly columns: ReadonlyMap<string, ReadColumn>;
+  /** Headers that fit no column of the spec. */
+  readonly unmatched: readonly { readonly header: string; readonly cell: string }[];
+  /** Rows left out on purpose and why: total, note, sub_header, blank_key. */
+  readonly skipped: readonly { readonly row: number; readonly why: 'total' | 'note' | 'sub_header' | 'blank_key' }[];
+  /** 0..1: how sure the reader is that this is the table. */
+  readonly confidence: number;
+}

@@ -1,0 +1,119 @@
+import { Factor } from './factor';
+import { unitsSchema } from './schema';
+
+/** The closed list of units: every number of the program has one of them, and only like is compared with like. */
+export interface Units {
+  /** Id of the unit that the text names ("（亿元）", "单位：㎡", "万元／公顷"), undefined where it names none. */
+  find(text: string): string | undefined;
+  /** Exact ratio that turns a number in `from` into a number in `to`; undefined across dimensions and currencies. */
+  factor(from: string, to: string): Factor | undefined;
+  /** "money_cny", "money_cny/area"; undefined for an unknown id. */
+  dimension(id: string): string | undefined;
+  /** How the unit is shown. */
+  title(id: string): string;
+  /** Chinese name of the unit's dimension, for messages. */
+  dimensionTitle(id: string): string;
+  /** Whether a header may leave the unit out. */
+  plain(id: string): boolean;
+  /** Ids of all simple units, for lists shown to people. */
+  readonly ids: readonly string[];
+}
+
+interface Unit {
+  readonly id: string;
+  readonly dimension: string;
+  readonly dimensionTitle: string;
+  readonly factor: Factor;
+  readonly plain: boolean;
+}
+
+const WRAPPED = /^[([{【〔［｛<〈《](.*)[)\]}】〕］｝>〉》]$/u;
+const PREFIX = /^(?:计量|金额|数量)?单位[:为]?/u;
+
+function foldUnit(text: string): string {
+  let folded = text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/gu, '').replace(/[∕⁄÷]/gu, '/').toLowerCase().replaceAll('µ', 'μ');
+  for (;;) {
+    const next = folded.replace(WRAPPED, '$1').replace(PREFIX, '').replace(/^:|[。.;]$/gu, '');
+    if (next === folded) return folded;
+    folded = next;
+  }
+}
+
+/**
+ * @param data packs/units.yaml, parsed
+ * @throws ZodError where the data has another shape, RangeError where one name stands for two units
+ */
+export function createUnits(data: unknown): Units {
+  const simple = new Map<string, Unit>();
+  const ids: string[] = [];
+  const byId = new Map<string, Unit>();
+  const names = new Map<string, string | undefined>();
+  for (const [dimension, { title, units }] of Object.entries(unitsSchema.parse(data).dimensions)) {
+    const entries = Object.entries(units);
+    if (!entries.some(([, unit]) => Factor.parse(unit.factor).isOne)) throw new RangeError(`dimension ${dimension} has no base unit`);
+    for (const [id, unit] of entries) {
+      const entry: Unit = { id, dimension, dimensionTitle: title, factor: Factor.parse(unit.factor), plain: unit.plain };
+      if (byId.has(id)) throw new RangeError(`unit ${id} is listed twice`);
+      byId.set(id, entry);
+      ids.push(id);
+      for (const name of [id, ...unit.aliases]) {
+        const folded = foldUnit(name);
+        if (simple.has(folded)) throw new RangeError(`unit name ${name} is listed twice`);
+        simple.set(folded, entry);
+      }
+    }
+  }
+
+  const compound = (above: Unit, below: Unit): Unit => {
+    const id = `${above.id}/${below.id}`;
+    const known = byId.get(id);
+    if (known) return known;
+    const unit: Unit = {
+      id,
+      dimension: `${above.dimension}/${below.dimension}`,
+      dimensionTitle: `${above.dimensionTitle}/${below.dimensionTitle}`,
+      factor: above.factor.divide(below.factor),
+      plain: false,
+    };
+    byId.set(id, unit);
+    return unit;
+  };
+
+  const parse = (text: string): string | undefined => {
+    const folded = foldUnit(text);
+    const one = simple.get(folded);
+    if (one) return one.id;
+    const parts = /^([^/每]+)[/每](.+)$/u.exec(folded);
+    if (!parts) return undefined;
+    const above = simple.get(parts[1] ?? '');
+    const below = simple.get(parts[2] ?? '');
+    return above && below ? compound(above, below).id : undefined;
+  };
+
+  const get = (id: string): Unit | undefined => {
+    const known = byId.get(id);
+    if (known) return known;
+    const found = id.includes('/') ? parse(id) : undefined;
+    return found === id ? byId.get(found) : undefined;
+  };
+
+  return {
+    find(text) {
+      if (text.length > 24) return undefined;
+      if (names.has(text)) return names.get(text);
+      const id = parse(text);
+      if (names.size < 5000) names.set(text, id);
+      return id;
+    },
+    factor(from, to) {
+      const source = get(from);
+      const target = get(to);
+      return source && target && source.dimension === target.dimension ? source.factor.divide(target.factor) : undefined;
+    },
+    dimension: (id) => get(id)?.dimension,
+    dimensionTitle: (id) => get(id)?.dimensionTitle ?? id,
+    title: (id) => id,
+    plain: (id) => get(id)?.plain ?? false,
+    ids,
+  };
+}

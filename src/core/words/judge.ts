@@ -1,0 +1,131 @@
+import type { Edge } from '../pack/parts';
+
+const edgeWords: Record<Edge, string> = { over: '超过', at_least: '不低于', under: '低于', at_most: '不超过', equals: '等于' };
+
+/** Chinese text of findings: words beside the colours, and a sentence for every rule kind. */
+export const judgeWords = {
+  status: { met: '达标', explain: '需说明', unmet: '不达标', missing: '缺数' },
+  qualified: '符合条件',
+  listed: '列入',
+  even: '持平',
+  notJudged: '未判定',
+  running: '未到期',
+  overdue: '已逾期',
+  done: '已完成',
+  exception: '有例外批准',
+  onTheWay: '未到目标年',
+  veto: '否决',
+  missingInput: '缺数',
+
+  parameterUnset: (title: string) => `“权重与参数”表中未填“${title}”`,
+  unitOf: (title: string) => `“${title}”的单位与要求不符`,
+  unitUnstated: (title: string) => `“${title}”没有注明单位`,
+  fraction: (above: number, below: number) => `${below}分之${above}`,
+  between: (low: string, high: string) => (low === high ? `等于${low}` : `在${low}至${high}之间`),
+  edge: (edge: Edge, number: string) => `${edgeWords[edge]}${number}`,
+
+  /** "依据三（二）“……”。" */
+  basis: (clauses: readonly { place: string; quote: string }[]) => `依据${clauses.map(({ place, quote }) => `${place}“${quote}”`).join('、')}。`,
+  consequence: (text: string) => `处理：${text}。`,
+  note: (text: string) => `（${text}）`,
+  everyone: (word: string) => `全部${word}`,
+
+  value: (subject: string, title: string, value: string) => `${subject}“${title}”为${value}`,
+  required: (limit: string) => `要求${limit}`,
+  meets: '达到要求',
+  misses: '未达到要求',
+  missesGeneral: '未达到一般性要求，需说明理由',
+  missesGuidance: '与引导性要求不一致，需说明',
+  hasException: '未达到一般性要求，但填报有例外批准',
+  qualifies: '符合条件',
+  alsoMissing: (title: string) => `“${title}”未填“是”或“否”`,
+  alsoNo: (title: string) => `“${title}”为“否”`,
+  alsoYes: (titles: string) => `${titles}均为“是”`,
+  missing: (subject: string, title: string, why: string) => `${subject}“${title}”无法判定：${why}。`,
+
+  lastPlace: (subject: string, ranking: string, rank: string, of: number, n: number, tied: boolean) =>
+    `${subject}在“${ranking}”中列第${rank}名（共${of}个参加排名），属后${n}位${tied ? '（并列）' : ''}`,
+  firstPlace: (subject: string, ranking: string, rank: string, of: number, n: number, tied: boolean) =>
+    `${subject}在“${ranking}”中列第${rank}名（共${of}个参加排名），属前${n}位${tied ? '（并列）' : ''}`,
+  importedLast: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居倒数第${place}位，属最后${n}名`,
+  importedFirst: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居第${place}位，属前${n}名`,
+  tied: '并列',
+  years: (hits: number, of: number) => `近${of}年中有${hits}年在列`,
+  yearsMissing: (sheets: string) => `本年在列；缺少以前年度名次（${sheets}），是否连续在列无法判定`,
+  yearsUnknown: (names: string) => `本年在列；以前年度名次表中没有该对象或名次未填（${names}），是否连续在列无法判定`,
+  notRanked: (subject: string, ranking: string) => `${subject}缺少数据，未参加“${ranking}”，是否在列无法判定。`,
+  noSheet: (sheet: string, row: string) => `工作簿中没有“${sheet}”（每行一个${row}）`,
+  noImportedRank: (sheet: string, subject: string) => `“${sheet}”中“${subject}”的名次未填或不完整`,
+  itemOf: (item: string) => `“${item}”指标`,
+
+  trend: (subject: string, title: string, now: string, before: string) => `${subject}“${title}”本年为${now}，上年为${before}`,
+  rose: '高于上年',
+  fell: '低于上年',
+  same: '与上年持平，需说明',
+  asWanted: (rose: boolean) => (rose ? '比上年提高，符合要求' : '比上年降低，符合要求'),
+  againstWanted: (rose: boolean) => (rose ? '比上年提高，不符合要求' : '比上年降低，不符合要求'),
+  change: (amount: string) => `变动${amount}`,
+  markedUnset: (title: string) => `文件未规定幅度，“权重与参数”表中未填“${title}”，只列变动，不作判定`,
+  markedMet: (limit: string) => `变动幅度达到${limit}`,
+  markedUnmet: (limit: string) => `变动幅度未达到${limit}`,
+  noLastYear: (subject: string) => `上年表中没有“${subject}”`,
+
+  target: (subject: string, title: string, value: string) => `${subject}“${title}”为${value}`,
+  goal: (year: number, limit: string) => `目标为到${year}年${limit}`,
+  baseline: (year: number, value: string) => `基期${year}年为${value}`,
+  progress: (percent: string) => `已完成目标增量的${percent}%`,
+  pace: (percent: string) => `按时间进度匀速推算应完成${percent}%（文件未规定年度进度，仅供参考）`,
+  reached: '已达到目标',
+  notYet: (year: number) => `尚未达到目标（目标年${year}年未到）`,
+  notReached: '目标年已到，未达到目标',
+  dataYearAssumed: (year: number) => ({
+    message: `“权重与参数”表中未填“数据年度”，按考评日期所在的${year}年计。`,
+    nextStep: '如数据属于其他年度，请在“权重与参数”表填写“数据年度”。',
+  }),
+  counted: (count: number, names: string) => `达到该线的有${count}个${names === '' ? '' : `（${names}）`}`,
+  uncounted: (count: number) => `另有${count}个缺数未计`,
+  notProven: '缺数补齐后方可判定是否达到目标',
+  noOldWeights: '“权重与参数”表中没有填写“原权重”',
+  workingDayChoice: '工作日',
+  andMore: (names: string, total: number) => `${names}等${total}个`,
+
+  checked: (subject: string, item: string, answer: string) => `${subject}“${item}”填报为“${answer}”`,
+  wanted: (answer: string) => `应为“${answer}”`,
+  notApplicable: '不适用',
+  evidence: (text: string) => `证明材料：${text}`,
+  noEvidence: '未附证明材料，需补充',
+  noAnswer: (item: string) => `清单中“${item}”没有填写“是”“否”或“不适用”`,
+  noItem: (item: string, sheet: string) => `“${sheet}”表中没有“${item}”一项`,
+
+  deadline: (subject: string, event: string, date: string, due: string, action: string) => `${subject}：${event}日期为${date}，应于${due}前（含当日）${action}`,
+  counting: { natural: '按自然日、次日起算', working: '按工作日（周一至周五，未扣除法定节假日）、次日起算' },
+  daysLeft: (days: number) => `距截止还有${days}天`,
+  dueToday: '今日截止',
+  daysOver: (days: number) => `已超过截止日期${days}天`,
+  doneOn: (date: string) => `已于${date}完成`,
+  doneLate: (date: string) => `于${date}完成，晚于截止日期`,
+  eventUnknown: (event: string) => `“${event}”日期未填`,
+  termUnknown: (title: string) => `文件未规定期限，“权重与参数”表中未填“${title}”`,
+
+  weights: (dimension: string, now: string, before: string) => `“${dimension}”现权重${now}，原权重${before}`,
+  weightRaised: '高于原权重，符合要求',
+  weightNotRaised: '未高于原权重，不符合要求',
+  weightUnknown: (dimension: string) => `“权重与参数”表中“${dimension}”的现权重或原权重未填，无法校验`,
+
+  ruleOff: (rule: string, parameter: string, place: string) => ({
+    message: `规则“${rule}”未启用：文件未规定“${parameter}”，也未由用户填写（${place}）。`,
+    nextStep: `如需启用，请在“权重与参数”表的“参数”类中填写“${parameter}”。`,
+  }),
+  missingRule: (rule: string, why: string, place: string) => ({
+    message: `规则“${rule}”缺数：${why}（${place}）。`,
+    nextStep: '请补填上述内容后重新考评；不需要该项时可不处理，结果保持灰色。',
+  }),
+  tiedMore: (rule: string, listed: number, n: number) => ({
+    message: `规则“${rule}”因名次并列列入 ${listed} 个，多于 ${n} 个。`,
+    nextStep: '文件未规定并列如何处理，已全部列入并标注“并列”，请人工确认。',
+  }),
+  allListed: (rule: string, listed: number) => ({
+    message: `规则“${rule}”：参加排名的共 ${listed} 个，全部落入名单。`,
+    nextStep: '参加排名的数量偏少，请人工确认名单是否适用。',
+  }),
+};

@@ -1,0 +1,37 @@
+import type { MissingReason } from '../table/spec';
+
+const reasons: Record<MissingReason, string> = {
+  empty: '未填报',
+  dash: '填为“—”等占位符',
+  not_number: '不是数字',
+  error_value: '为错误值',
+  unit_unknown: '表头未注明单位',
+  out_of_range: '超出合理范围',
+  no_column: '没有该列',
+};
+
+/** Chinese text about figures that are not there, and where to put them. */
+export const measureWords = {
+  noTable: (sheet: string, row: string) => `工作簿中没有“${sheet}”（每行一个${row}）`,
+  noColumn: (sheet: string, header: string) => `“${sheet}”表没有“${header}”列`,
+  cell: (sheet: string, cell: string, header: string, reason: MissingReason) => `${sheet}!${cell}“${header}”${reasons[reason]}`,
+  noPrevious: (title: string) => `没有“${title}”的上年数据`,
+  noArea: (name: string, sheet: string) => `“${sheet}”表中找不到“${name}”`,
+  noAreaName: (cell: string) => `${cell}未填所属地区`,
+  zeroDivisor: (title: string) => `分母“${title}”为 0`,
+  noParameter: (title: string) => `“权重与参数”表中未填“${title}”`,
+  noRowsOf: (subject: string, sheet: string) => `“${sheet}”表中没有属于“${subject}”的行`,
+  unitUnknown: (title: string) => `“${title}”的单位无法换算`,
+  severalRows: (sheet: string, count: number) => ({
+    message: `“${sheet}”应只有一行数据，实有 ${count} 行。`,
+    nextStep: '请只保留一行汇总数据。',
+  }),
+  unknownZone: (sheet: string, cells: string, names: string) => ({
+    message: `“${sheet}”里有 ${names} 不在主表名单中（${cells}），相关行未计入。`,
+    nextStep: '请核对名称，使其与主表中的名称完全一致。',
+  }),
+  jump: (header: string, subject: string, now: string, before: string, times: string) => ({
+    message: `“${header}”${subject}本年 ${now}、上年 ${before}，相差约 ${times} 倍，疑似单位填错。`,
+    nextStep: '请核对本年与上年的单位是否一致；核实无误可不处理。',
+  }),
+};

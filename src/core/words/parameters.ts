@@ -1,0 +1,64 @@
+/** Chinese text of the 权重与参数 sheet and of reading it. */
+export const parameterSheet = {
+  name: '权重与参数',
+  columns: { section: '类别', name: '名称', value: '数值', unit: '单位', old: '原权重', note: '说明' },
+  sections: { dimension: '维度权重', indicator: '指标权重', parameter: '参数' },
+} as const;
+
+const where = parameterSheet.name;
+
+export const parameterWords = {
+  noHeader: (needed: string) => ({
+    message: `“${where}”表里没有找到表头（${needed}）。`,
+    nextStep: '请保留表头一行，或删去该表后用“template”命令重新生成。',
+  }),
+  unknownSection: (section: string) => ({
+    message: `类别“${section}”无法识别。`,
+    nextStep: `类别只能是：${Object.values(parameterSheet.sections).join('、')}。`,
+  }),
+  unknownName: (section: string, name: string, known: string) => ({
+    message: `${section}“${name}”不是当前方案里的名称，未采用。`,
+    nextStep: `请改用方案里的名称：${known}。`,
+  }),
+  repeated: (name: string, first: string) => ({
+    message: `“${name}”在本表出现了两次（前一次在 ${first}）。`,
+    nextStep: '请只保留一行。',
+  }),
+  notNumber: (name: string, found: string) => ({
+    message: `“${name}”应为数字，现为“${found}”。`,
+    nextStep: '请改为数字；不启用时请留空。',
+  }),
+  notInteger: (name: string, found: string) => ({
+    message: `“${name}”应为整数，现为“${found}”。`,
+    nextStep: '请改为整数；不启用时请留空。',
+  }),
+  notDate: (name: string, found: string) => ({
+    message: `“${name}”应为日期，现为“${found}”。`,
+    nextStep: '请写作 2016-11-16 的样式，或使用日期格式的单元格。',
+  }),
+  notChoice: (name: string, found: string, choices: string) => ({
+    message: `“${name}”的取值“${found}”不在可选范围内。`,
+    nextStep: `可选：${choices}。`,
+  }),
+  outOfRange: (name: string, found: string, range: string) => ({
+    message: `“${name}”的取值 ${found} 超出允许范围（${range}）。`,
+    nextStep: '请改为允许范围内的数值。',
+  }),
+  atLeast: (limit: number) => `不小于 ${limit}`,
+  atMost: (limit: number) => `不大于 ${limit}`,
+  negativeWeight: (name: string, found: string) => ({
+    message: `“${name}”的权重 ${found} 为负数。`,
+    nextStep: '权重应为不小于 0 的数字。',
+  }),
+  weightMissing: (group: string, names: string) => ({
+    message: `${group}的权重没有填全，缺：${names}。`,
+    nextStep: '请把同一组的权重填全（不计分的填 0），或全部留空按等权试算。',
+  }),
+  weightTotal: (group: string, sum: string, wanted: string) => ({
+    message: `${group}的权重合计为 ${sum}，应为 ${wanted}。`,
+    nextStep: '请调整权重使合计相符。',
+  }),
+  wantedTotals: (own: string | undefined) => (own === undefined ? '100（或 1）' : `100（或 1，或等于所属维度的权重 ${own}）`),
+  dimensionGroup: '维度',
+  indicatorGroup: (dimension: string) => `“${dimension}”下各指标`,
+};

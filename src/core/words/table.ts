@@ -1,0 +1,137 @@
+/** Every sentence about reading tables that an official sees: where, what is wrong, what to do next. */
+
+interface Sentence {
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+const list = (words: readonly string[]): string => words.join('、');
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
+
+/** "共 12 处：B4“约3”、B9“待定”等" */
+const places = (cells: readonly string[], count: number): string => `${list(cells)}${count > cells.length ? `等，共 ${count} 处` : ''}`;
+
+export interface NearestTable {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly lacking: readonly string[];
+}
+
+export const tableWords = {
+  noSuchSheet: (sheet: string, sheets: readonly string[]): Sentence => ({
+    message: `工作簿中没有名为“${sheet}”的工作表；现有：${list(sheets)}。`,
+    nextStep: '请核对工作表名称后重新指定。',
+  }),
+  noMatchingTable: (rowWord: string, sheet: string | undefined, keyHeaders: readonly string[], required: readonly string[], nearest: NearestTable | undefined): Sentence => ({
+    message: nearest
+      ? `没有找到每行一个${rowWord}的数据表${sheet ? `（${sheet}）` : ''}。最接近的是工作表“${nearest.sheet}”${nearest.cell} 起的表，缺少必需的表头：${quoted(nearest.lacking)}。`
+      : `没有找到每行一个${rowWord}的数据表${sheet ? `（${sheet}）` : ''}：各工作表中都没有表头${quoted(keyHeaders)}。`,
+    nextStep: nearest
+      ? '请在该表的表头行补上所缺的列（名称与模板一致），或用“生成模板”得到空表后粘贴数据。'
+      : `请给名称列写上表头“${keyHeaders[0] ?? ''}”${required.length > 0 ? `，并有必需的列${quoted(required)}` : ''}，或用“生成模板”得到空表后粘贴数据。`,
+  }),
+  needsSheetName: (rowWord: string, sheet: string, hint: string): Sentence => ({
+    message: `工作表“${sheet}”的表头符合${rowWord}数据表“${hint}”，但另一张表的表头与它相同，仅凭表头分不清是哪一张。`,
+    nextStep: `请把该工作表改名为“${hint}”，或在表的标题行写明（如“上年”）。`,
+  }),
+  twoTablesFit: (rowWord: string, first: string, second: string, hint: string | undefined): Sentence => ({
+    message: `有两张表同样符合${rowWord}数据表的表头：${first} 和 ${second}，不能确定用哪一张。`,
+    nextStep: `请用 --sheet 指定工作表，或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
+  }),
+  anotherTableFits: (rowWord: string, used: string, other: string): Sentence => ({
+    message: `${rowWord}数据表用的是 ${used}；${other} 的表头也大体符合，没有使用。`,
+    nextStep: '如用错了表，请用 --sheet 指定工作表或改工作表名称。',
+  }),
+  takenByHeaders: (sheet: string, hint: string, twin: string): Sentence => ({
+    message: `工作表“${sheet}”按表头认作“${hint}”（名称未注明，“${twin}”未提供）。`,
+    nextStep: `如它其实是“${twin}”，请把工作表改成这个名称。`,
+  }),
+  duplicateRow: (rowWord: string, name: string, first: string, second: string): Sentence => ({
+    message: `${rowWord}“${name}”出现两次：${first} 和 ${second}。`,
+    nextStep: '请删去重复的一行，或把两行改成不同的名称。',
+  }),
+  blankKey: (rowWord: string, cells: readonly string[], count: number): Sentence => ({
+    message: `有数据但没有${rowWord}名称的行未读入：${places(cells, count)}。`,
+    nextStep: `请补上${rowWord}名称；不是数据的行可不处理。`,
+  }),
+  noDataRows: (rowWord: string): Sentence => ({
+    message: `表头下面没有${rowWord}数据行。`,
+    nextStep: '请在表头下填入数据后重试。',
+  }),
+  columnAmbiguous: (name: string, first: string, second: string): Sentence => ({
+    message: `“${name}”有两列表头同样符合：${first} 和 ${second}，未采用任何一列，按缺数处理。`,
+    nextStep: `请把不用的一列表头改成别的名称，只留一列“${name}”。`,
+  }),
+  columnSecondChoice: (name: string, used: string, other: string): Sentence => ({
+    message: `“${name}”采用了 ${used}；${other} 也是它的可用表头，没有使用。`,
+    nextStep: '如应采用另一列，请改动表头，使只有一列符合。',
+  }),
+  columnSimilar: (name: string, header: string): Sentence => ({
+    message: `表头“${header}”与“${name}”不完全相同，按同一指标读取。`,
+    nextStep: `如不是同一指标，请改表头；如是，可改成“${name}”以免再提示。`,
+  }),
+  columnsNotFound: (names: readonly string[]): Sentence => ({
+    message: `表中没有这些列，按缺数处理：${list(names)}。`,
+    nextStep: '需要这些指标时，请按模板的表头补列。',
+  }),
+  unitMissing: (name: string, unit: string): Sentence => ({
+    message: `“${name}”口径缺失：表头没有写计量单位，整列按缺数处理。`,
+    nextStep: `请在表头写明单位，如“${name}（${unit}）”，或在表的上方写“单位：${unit}”。`,
+  }),
+  unitMismatch: (name: string, stated: string, wanted: string): Sentence => ({
+    message: `“${name}”表头的单位是“${stated}”，应为“${wanted}”或能与它换算的单位，整列按缺数处理。`,
+    nextStep: `请核对该列数据，换算后把表头单位改为“${wanted}”。`,
+  }),
+  unknownSpecUnit: (name: string, unit: string): Sentence => ({
+    message: `规则包给“${name}”规定的单位“${unit}”不在单位清单内，整列按缺数处理。`,
+    nextStep: '请修改规则包中的单位。',
+  }),
+  percentInAmount: (name: string, unit: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”的单位是“${unit}”，但单元格设成了百分比格式：${places(cells, count)}。已按单元格里存的数使用。`,
+    nextStep: '请核对数值，并把单元格格式改为“数值”。',
+  }),
+  textNumber: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”有以文本形式存储的数字，已按数字读取：${places(cells, count)}。`,
+    nextStep: '可在 Excel 中选中该列，用“转换为数字”改正。',
+  }),
+  bracketedNumber: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”有写在括号里的数字，已按负数读取：${places(cells, count)}。`,
+    nextStep: '请核对是否为负数；不是的请去掉括号。',
+  }),
+  notNumber: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”有不是数字的内容，按缺数处理：${places(cells, count)}。`,
+    nextStep: '请改填纯数字（单位写在表头）；没有数据的请留空或填“—”。',
+  }),
+  errorValue: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”有 Excel 错误值，按缺数处理：${places(cells, count)}。`,
+    nextStep: '请修正这些单元格的公式。',
+  }),
+  outOfRange: (name: string, range: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”应${range}，有数值超出，按缺数处理：${places(cells, count)}。`,
+    nextStep: '请核对数值和计量单位后改正。',
+  }),
+  range: (atLeast: number | undefined, atMost: number | undefined, unit: string): string =>
+    atLeast !== undefined && atMost !== undefined ? `在 ${atLeast}～${atMost}${unit} 之间` : atLeast !== undefined ? `不小于 ${atLeast}${unit}` : `不大于 ${atMost ?? ''}${unit}`,
+  notInList: (name: string, accepted: readonly string[], cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”只能填${list(accepted)}，这些内容不能识别，按缺数处理：${places(cells, count)}。`,
+    nextStep: `请改填${list(accepted)}之一。`,
+  }),
+  notDate: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”有不能识别的日期，按缺数处理：${places(cells, count)}。`,
+    nextStep: '请按“2016-11-16”或“2016年11月16日”填写。',
+  }),
+  partOverWhole: (part: string, partCell: string, partValue: string, whole: string, wholeCell: string, wholeValue: string): Sentence => ({
+    message: `“${part}”${partCell} 为 ${partValue}，大于它所属的“${whole}”${wholeCell} 的 ${wholeValue}。`,
+    nextStep: '请核对这两个数和它们的计量单位。',
+  }),
+  partOverWholeMore: (part: string, whole: string, count: number): Sentence => ({
+    message: `“${part}”大于“${whole}”的还有 ${count} 行。`,
+    nextStep: '请核对这两列数和它们的计量单位。',
+  }),
+  constantColumn: (name: string, value: string, rows: number): Sentence => ({
+    message: `“${name}”的 ${rows} 个数全部是 ${value}，该指标区分不出高低。`,
+    nextStep: '请核对是否漏改了模板中的示例数。',
+  }),
+  yes: '是',
+  no: '否',
+} as const;

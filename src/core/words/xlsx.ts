@@ -1,0 +1,63 @@
+/** Chinese text of the .xlsx port: what the official is told when a file cannot be used, and what stands in our sheets' furniture. */
+
+const again = '请向填报单位重新索取该文件，或在 Excel/WPS 中打开后另存为 .xlsx 再试。';
+const saveAs = '请在 Excel 或 WPS 中打开该文件，另存为“Excel 工作簿（*.xlsx）”后再选用。';
+const at = (sheet: string, cell: string): string => `“${sheet}”!${cell}`;
+
+export const xlsxWords = {
+  notZip: () => ({ message: '这个文件不是 Excel 工作簿（.xlsx），无法打开。', nextStep: saveAs }),
+  empty: () => ({ message: '这个文件是空的（0 字节）。', nextStep: again }),
+  truncated: () => ({ message: '文件不完整，可能在复制、下载或传输时中断。', nextStep: '请重新复制或下载该文件；仍打不开时向填报单位重新索取。' }),
+  brokenZip: () => ({ message: '工作簿的压缩包已损坏，内容互相矛盾。', nextStep: again }),
+  brokenPart: (part: string) => ({ message: `工作簿中的部件 ${part} 已损坏（校验不符或无法解压）。`, nextStep: again }),
+  brokenXml: (part: string, why: string) => ({ message: `工作簿中的部件 ${part} 格式有误：${why}。`, nextStep: again }),
+  zipBomb: (why: string) => ({ message: `文件解压后大得不正常（${why}），为安全起见未打开。`, nextStep: '请核对文件来源；确为正常文件的，请删去多余的空白行列、工作表和图片后另存再试。' }),
+  tooManyEntries: (count: number, limit: number) => `内含 ${count} 个部件，上限 ${limit} 个`,
+  tooLarge: (part: string, megabytes: number) => `${part} 解压后超过 ${megabytes} MB`,
+  tooLargeAltogether: (megabytes: number) => `全部解压后超过 ${megabytes} MB`,
+  tooDense: (part: string, ratio: number) => `${part} 的压缩比超过 ${ratio} 倍`,
+  tooManyRows: (limit: number) => `各工作表的行数合计超过 ${limit} 行`,
+  encrypted: () => ({ message: '工作簿设有打开密码，内容已加密，无法读取。', nextStep: '请先在 Excel/WPS 中去掉打开密码再另存，然后重新选用。' }),
+  xlsLegacy: () => ({ message: '这是旧版 Excel 97-2003 工作簿（.xls 或 .et），不能直接读取。', nextStep: '请在 Excel/WPS 中另存为 .xlsx 后再选用。' }),
+  xlsb: () => ({ message: '这是二进制工作簿（.xlsb），不能直接读取。', nextStep: '请在 Excel/WPS 中另存为 .xlsx 后再选用。' }),
+  openDocument: () => ({ message: '这是 OpenDocument 表格（.ods），不能直接读取。', nextStep: saveAs }),
+  markup: () => ({ message: '这个文件其实是网页或 XML 文本，只是用了表格文件的扩展名。', nextStep: saveAs }),
+  notWorkbook: () => ({ message: '这个文件是 Office 文档，但不是工作簿（可能是 Word 或 PowerPoint 文件）。', nextStep: '请选用 .xlsx 工作簿。' }),
+  otherOffice: () => ({ message: '这是旧版 Office 文件，但不是工作簿。', nextStep: '请选用 .xlsx 工作簿。' }),
+  missingPart: (part: string) => ({ message: `工作簿缺少必需的部件 ${part}。`, nextStep: again }),
+  missingSheet: (sheet: string) => ({ message: `工作簿里登记了工作表“${sheet}”，但找不到它的内容。`, nextStep: again }),
+  duplicatePart: (part: string) => ({ message: `压缩包中部件 ${part} 出现了两次，无法判断以哪一个为准。`, nextStep: again }),
+  unknownCompression: (part: string) => ({ message: `部件 ${part} 使用了不支持的压缩方式。`, nextStep: saveAs }),
+  encoding: (part: string, encoding: string) => ({ message: `部件 ${part} 使用了工作簿不允许的文字编码 ${encoding}。`, nextStep: saveAs }),
+  doctype: (part: string) => ({ message: `部件 ${part} 含有文档类型声明（DOCTYPE），工作簿不允许，为安全起见未打开。`, nextStep: '请核对文件来源，并在 Excel/WPS 中另存为 .xlsx 再试。' }),
+  outsideSheet: (sheet: string, where: string) => ({ message: `工作表“${sheet}”里有单元格位置 ${where}，不在 Excel 允许的 1048576 行、16384 列之内。`, nextStep: again }),
+  badCell: (sheet: string, cell: string, found: string) => ({ message: `单元格 ${at(sheet, cell)} 的内容“${found}”与其类型不符，无法读取。`, nextStep: again }),
+  badMerge: (sheet: string, found: string) => ({ message: `工作表“${sheet}”的合并区域“${found}”无法识别。`, nextStep: again }),
+  longText: (sheet: string) => ({ message: `工作表“${sheet}”里有一段文字长得不正常，为安全起见未读取。`, nextStep: again }),
+  lastSheet: () => ({ message: '清除后工作簿里将没有可见的工作表，Excel 不允许这样的文件。', nextStep: '请先插入或取消隐藏一张自己的工作表，再清除结果。' }),
+  badPlan: (sheet: string, why: string) => ({ message: `结果表“${sheet}”无法写入：${why}。`, nextStep: '请减少考评对象或结果表的内容后重试。' }),
+  planTooTall: (rows: number) => `共 ${rows} 行，超过 Excel 的 1048576 行`,
+  planTooWide: (columns: number) => `共 ${columns} 列，超过 Excel 的 16384 列`,
+  planUnevenColumns: () => '各列行数不一致',
+  planUnknownStyle: (style: number) => `引用了不存在的样式 ${style}`,
+  why: {
+    notXml: '不是有效的 XML',
+    notText: '文字编码有误',
+    noElement: (element: string) => `缺少 ${element}`,
+    badSharedText: (index: string) => `引用了不存在的共享文字 ${index}`,
+    tooDeep: '层次过深',
+  },
+  leftOut: {
+    signature: '工作簿带有数字签名；写入结果后签名失效，需要时请重新签名。',
+    renamed: (wanted: string, written: string) => `工作簿里已有名为“${wanted}”的工作表，结果写入“${written}”。`,
+    renamedName: (wanted: string, written: string) => `工作簿里已有名称“${wanted}”，结果区域命名为“${written}”。`,
+    shortened: (count: number) => `${count} 个单元格的文字超过 32767 个字符，已截短。`,
+  },
+  /** What a name of ours gets where a user's sheet has it: 排名（考评）, 排名（考评2）, … */
+  renameSuffix: (time: number) => (time === 1 ? '（考评）' : `（考评${time}）`),
+  /** Stands in place of a sheet name of which nothing usable is left. */
+  unnamedSheet: '考评结果',
+  pageFooter: '第 &P 页，共 &N 页',
+  noteAuthor: '开发区考评助手',
+  defaultFont: '宋体',
+} as const;

@@ -1,0 +1,40 @@
+import type { SheetGrid } from '../core/grid';
+import type { Plan } from '../core/plan';
+
+/** What a host can say about a workbook before any cell is read. */
+export interface WorkbookInfo {
+  readonly sheets: readonly SheetInfo[];
+  /** What kept parts of the workbook must stay as they are: 'macros', 'protected-structure', … */
+  readonly traits: readonly string[];
+}
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** One of our own result sheets. */
+  readonly owned: boolean;
+  /** False for a chart sheet, a dialog sheet or a macro sheet: it has no cells. */
+  readonly cells: boolean;
+}
+
+export interface WriteReport {
+  /** Names of the sheets as written, in the plan's order; a name differs from the wanted one where a user's sheet has that. */
+  readonly written: readonly string[];
+  /** Our sheets of an earlier run that were replaced. */
+  readonly replaced: readonly string[];
+  /** What the host could not carry out and left out (for example notes), in Chinese. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * What every host implements: describe, read in one batch, write a plan as a whole or not at all, take our sheets
+ * away again. Every failure is a ProblemError whose text an official can act on.
+ */
+export interface WorkbookPort {
+  describe(): Promise<WorkbookInfo>;
+  /** Grids of all sheets with cells, our own result sheets included (marked `owned`). */
+  read(): Promise<readonly SheetGrid[]>;
+  write(plan: Plan): Promise<WriteReport>;
+  /** Removes exactly the sheets that are ours. */
+  clear(): Promise<readonly string[]>;
+}

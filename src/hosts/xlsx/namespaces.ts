@@ -1,0 +1,35 @@
+/** The two dialects of ISO 29500: what Excel writes by default, and "Strict Open XML". */
+const TRANSITIONAL = 'http://schemas.openxmlformats.org';
+const STRICT = 'http://purl.oclc.org/ooxml';
+
+export const SPREADSHEET = [`${TRANSITIONAL}/spreadsheetml/2006/main`, `${STRICT}/spreadsheetml/main`] as const;
+/** Namespace of r:id. */
+export const RELATIONSHIP_REFERENCE = [`${TRANSITIONAL}/officeDocument/2006/relationships`, `${STRICT}/officeDocument/relationships`] as const;
+export const PACKAGE_RELATIONSHIPS = `${TRANSITIONAL}/package/2006/relationships`;
+export const CONTENT_TYPES = `${TRANSITIONAL}/package/2006/content-types`;
+
+/** Namespaces for what we write: those of the workbook itself, so that a strict package stays strict. */
+export interface Dialect {
+  readonly strict: boolean;
+  readonly spreadsheet: string;
+  readonly references: string;
+}
+
+export function dialectOf(rootUri: string): Dialect | undefined {
+  const n = SPREADSHEET.findIndex((uri) => uri === rootUri);
+  if (n < 0) return undefined;
+  return { strict: n === 1, spreadsheet: SPREADSHEET[n]!, references: RELATIONSHIP_REFERENCE[n]! };
+}
+
+/** Relationship types are compared by their last word, which both dialects and Microsoft's own types share. */
+export function relationshipKind(type: string): string {
+  return type.slice(type.lastIndexOf('/') + 1);
+}
+
+const SHEET_TYPES = 'application/vnd.openxmlformats-officedocument';
+export const CONTENT_TYPE = {
+  worksheet: `${SHEET_TYPES}.spreadsheetml.worksheet+xml`,
+  styles: `${SHEET_TYPES}.spreadsheetml.styles+xml`,
+  comments: `${SHEET_TYPES}.spreadsheetml.comments+xml`,
+  vml: `${SHEET_TYPES}.vmlDrawing`,
+} as const;

@@ -1,0 +1,97 @@
+import type { SheetGrid } from '../../core/grid';
+import type { Plan } from '../../core/plan';
+import { xlsxWords as words } from '../../core/words/xlsx';
+import type { WorkbookInfo, WorkbookPort, WriteReport } from '../port';
+import type { CellTables } from './cell-sink';
+import { LIMITS } from './limits';
+import { Package } from './package';
+import { clearResults, writeResults } from './results';
+import { readSharedStrings } from './shared-strings';
+import { readSheet } from './sheet-read';
+import { readFormats } from './styles-part';
+import { refusal } from './refusal';
+import type { WorkbookPart } from './workbook-part';
+import { readWorkbookPart } from './workbook-part';
+
+/** A workbook file in memory behind the port that all hosts share. */
+export interface XlsxWorkbook extends WorkbookPort {
+  /** The file as it stands now: the bytes given as long as nothing was written. */
+  bytes(): Uint8Array;
+}
+
+/**
+ * Opens an .xlsx or .xlsm file (also the templates .xltx and .xltm).
+ * @param bytes the file; it is not copied and must not be changed while the workbook is in use
+ * @throws ProblemError whose code is one of not-zip, empty, truncated, broken-zip, broken-part, duplicate-part, zip-bomb, encrypted,
+ *   xls-legacy, xlsb, open-document, markup, not-workbook, missing-part, broken-xml, doctype, encoding, unknown-compression
+ */
+export function openXlsx(bytes: Uint8Array): XlsxWorkbook {
+  return new XlsxFile(bytes);
+}
+
+class XlsxFile implements XlsxWorkbook {
+  private pack: Package;
+  private workbook: WorkbookPart;
+  private current: Uint8Array | undefined;
+
+  constructor(bytes: Uint8Array) {
+    this.pack = Package.open(bytes);
+    this.workbook = readWorkbookPart(this.pack);
+    this.current = bytes;
+  }
+
+  bytes(): Uint8Array {
+    this.current ??= this.pack.bytes();
+    return this.current;
+  }
+
+  async describe(): Promise<WorkbookInfo> {
+    return {
+      sheets: this.workbook.sheets.map(({ name, hidden, owned, cells }) => ({ name, hidden, owned, cells })),
+      traits: this.workbook.traits,
+    };
+  }
+
+  async read(): Promise<readonly SheetGrid[]> {
+    const tables = this.tables();
+    let rows = 0;
+    return this.workbook.sheets
+      .filter((sheet) => sheet.cells)
+      .map((sheet) => {
+        const grid = readSheet(this.pack, sheet, tables);
+        rows += grid.rows;
+        if (rows > LIMITS.rows) throw refusal('zip-bomb', words.zipBomb(words.tooManyRows(LIMITS.rows)));
+        return { name: sheet.name, grid, hidden: sheet.hidden, owned: sheet.owned };
+      });
+  }
+
+  private tables(): CellTables {
+    const strings = this.workbook.parts.get('sharedStrings');
+    const styles = this.workbook.parts.get('styles');
+    return {
+      texts: strings !== undefined && this.pack.has(strings) ? readSharedStrings(this.pack, strings) : [],
+      formats: styles !== undefined && this.pack.has(styles) ? readFormats(styles, this.pack.text(styles).text) : [],
+      date1904: this.workbook.date1904,
+    };
+  }
+
+  async write(plan: Plan): Promise<WriteReport> {
+    const { pack, ...report } = writeResults(this.pack, this.workbook, plan);
+    this.swap(pack);
+    return report;
+  }
+
+  async clear(): Promise<readonly string[]> {
+    const { pack, removed } = clearResults(this.pack, this.workbook);
+    if (removed.length > 0) this.swap(pack);
+    return removed;
+  }
+
+  /** Takes over a package that is complete; reading its workbook part first makes sure that it is one. */
+  private swap(pack: Package): void {
+    const workbook = readWorkbookPart(pack);
+    this.pack = pack;
+    this.workbook = workbook;
+    this.current = undefined;
+  }
+}
