@@ -1,5 +1,6 @@
 import type { Figures } from '../measure/derive';
 import type { MeasureRef } from '../pack/parts';
+import { chosenReference } from '../parameters/parameter-sheet';
 import type { Rule } from '../pack/rule-schema';
 import type { Pack } from '../pack/schema';
 import type { Problem } from '../problem';
@@ -99,6 +100,19 @@ export function placeOf(clause: string): string {
   return clause.split('·')[0] ?? clause;
 }
 
+/**
+ * Whether a rule applies to a row. Where the answer hangs on a cell that nobody filled in, the row is grey and the rule is not
+ * applied to it.
+ */
+export function applies(context: JudgeContext, verdicts: Verdicts, table: string | undefined, row: number): boolean {
+  if (table === undefined) return true;
+  const { figures } = context;
+  const open = figures.unanswered(verdicts.rule.for, table, row);
+  if (open === undefined) return figures.passes(verdicts.rule.for, table, row);
+  verdicts.missing(figures.subject({ table }, row), words.filterUnanswered(titleOfColumn(context, ownReference(context, open, table))));
+  return false;
+}
+
 /** The number of a count that may be a parameter; undefined where the user has set none. */
 export function numberOf(context: JudgeContext, count: number | { readonly parameter: string }): number | undefined {
   if (typeof count === 'number') return count;
@@ -114,10 +128,8 @@ export function unsetParameter(context: JudgeContext, counts: readonly (number |
 
 /** The measure that applies; with a choice parameter unset, the parameter's key instead. */
 export function chosenMeasure(context: JudgeContext, measure: MeasureRef): { readonly measure: string } | { readonly unset: string } {
-  if (typeof measure === 'string') return { measure };
-  const choice = context.figures.settings.parameters.get(measure.parameter)?.value;
-  const chosen = choice === undefined ? undefined : measure.choices[String(choice)];
-  return chosen === undefined ? { unset: measure.parameter } : { measure: chosen };
+  const chosen = chosenReference(context.figures.settings, measure);
+  return chosen === undefined ? { unset: typeof measure === 'string' ? measure : measure.parameter } : { measure: chosen };
 }
 
 /** Column answers that must all be 是 for a row: what is 否, what is not answered, and where. */

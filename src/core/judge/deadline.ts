@@ -20,7 +20,14 @@ interface Runner {
 
 /** Event + term → date. Not reached is yellow, done in time is green, overdue is red; what the text leaves open is grey. */
 export function judgeDeadline(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRule): void {
-  for (const runner of runnersOf(context, rule)) judgeRunner(context, verdicts, rule, runner);
+  const term = rule.days ?? rule.months ?? rule.years!;
+  const length = numberOf(context, term);
+  const runners = runnersOf(context, rule);
+  if (length === undefined && runners.length > 0) {
+    const parameter = typeof term === 'number' ? '' : (context.pack.parameters[term.parameter]?.title ?? term.parameter);
+    return verdicts.missingForAll(words.termUnknown(parameter));
+  }
+  for (const runner of runners) judgeRunner(context, verdicts, rule, length!, runner);
 }
 
 function runnersOf(context: JudgeContext, rule: DeadlineRule): Runner[] {
@@ -55,7 +62,7 @@ function dateOf(context: JudgeContext, source: DeadlineRule['event'], { table, r
   return found === undefined || found.text === '' ? undefined : { date: found.text, cells: [cellOf(found.cell)] };
 }
 
-function judgeRunner(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRule, runner: Runner): void {
+function judgeRunner(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRule, length: number, runner: Runner): void {
   const { subject } = runner;
   const cells: string[] = [];
   if (rule.and_yes.length > 0 && runner.table !== undefined) {
@@ -63,12 +70,6 @@ function judgeRunner(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRu
     if (answers.no.length > 0) return;
     if (answers.unknown.length > 0) return verdicts.missing(subject, answers.unknown.map(words.alsoMissing).join('；'), answers.cells);
     cells.push(...answers.cells);
-  }
-  const term = rule.days ?? rule.months ?? rule.years!;
-  const length = numberOf(context, term);
-  if (length === undefined) {
-    const parameter = typeof term === 'number' ? '' : (context.pack.parameters[term.parameter]?.title ?? term.parameter);
-    return verdicts.missing(subject, words.termUnknown(parameter), cells);
   }
   const event = dateOf(context, rule.event, runner);
   if (!event) return verdicts.missing(subject, words.eventUnknown(rule.event_title), cells);

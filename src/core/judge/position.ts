@@ -114,19 +114,14 @@ function listedEarlier(context: JudgeContext, rule: PositionRule, source: Source
   const row = context.figures.rowByKey(source.table, subject);
   if (row === undefined) return undefined;
   const place = placeIn(source, table, row, fromLast);
-  if (place !== undefined && (source.total !== undefined || source.from_last !== undefined || !fromLast)) {
-    return samePopulation(context, rule, table, row) ? place <= n : false;
-  }
-  // Only ranks are given: count who stood behind, among those of the same population.
   const ranks = source.rank === undefined ? undefined : table.columns.get(source.rank)?.values;
   const own = ranks?.[row] ?? NaN;
-  if (!ranks || Number.isNaN(own)) return undefined;
+  if (place === undefined && (Number.isNaN(own) || !fromLast)) return undefined;
   if (!samePopulation(context, rule, table, row)) return false;
-  let behind = 0;
-  for (let other = 0; other < ranks.length; other++) {
-    if (ranks[other]! > own && samePopulation(context, rule, table, other)) behind++;
-  }
-  return behind < n;
+  const others = ranks ? Array.from(ranks, (rank, other) => (samePopulation(context, rule, table, other) ? rank : NaN)) : [];
+  // Ties share the best place: those level with the subject do not stand behind it.
+  if (place !== undefined) return place - (fromLast ? others.filter((rank) => rank === own).length || 1 : 1) < n;
+  return others.filter((rank) => rank > own).length < n;
 }
 
 /** The earlier year's list is taken over the same kind of zone: by that sheet's own column, else by this year's list of zones. */

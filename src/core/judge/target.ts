@@ -4,7 +4,7 @@ import { scaled, type Series } from '../measure/series';
 import type { Limit } from '../pack/parts';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import { chosenMeasure, numberOf, type JudgeContext, type Verdicts } from './context';
+import { applies, chosenMeasure, numberOf, type JudgeContext, type Verdicts } from './context';
 import { judgeEdges, limitOf, type Edged, type ResolvedLimit } from './limit';
 import { showLimits, showRatio, withUnit } from './show';
 
@@ -35,7 +35,7 @@ export function judgeTarget(context: JudgeContext, verdicts: Verdicts, rule: Rul
   if (!factor || unit === undefined) return verdicts.missingForAll(series.unit === undefined ? words.unitUnstated(series.title) : words.unitOf(series.title));
   const table = series.frame === 'single' ? undefined : series.frame.table;
   for (let row = 0; row < series.values.length; row++) {
-    if (table !== undefined && !figures.passes(rule.for, table, row)) continue;
+    if (!applies(context, verdicts, table, row)) continue;
     const subject = figures.subject(series.frame, row);
     judgeGoal(context, verdicts, rule, { table, row }, {
       subject,

@@ -4,7 +4,7 @@ import type { Limit } from '../pack/parts';
 import type { RuleOf } from '../pack/rule-schema';
 import type { Factor } from '../units/factor';
 import { judgeWords as words } from '../words/judge';
-import { chosenMeasure, yesAnswers, type JudgeContext, type Verdicts } from './context';
+import { applies, chosenMeasure, yesAnswers, type JudgeContext, type Verdicts } from './context';
 import { cellOf, ownReference, titleOfColumn } from './place';
 import { judgeEdges, limitOf, type ResolvedLimit } from './limit';
 import { showLimits, showRatio, withUnit } from './show';
@@ -24,7 +24,7 @@ export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: 
 
   const table = series.frame === 'single' ? undefined : series.frame.table;
   for (let row = 0; row < series.values.length; row++) {
-    if (table !== undefined && !figures.passes(rule.for, table, row)) continue;
+    if (!applies(context, verdicts, table, row)) continue;
     judgeRow(context, verdicts, rule, { measure: chosen.measure, factor, table, row });
   }
 }

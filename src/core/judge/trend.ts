@@ -1,9 +1,10 @@
 import { compareRatio, subtractRatio, type Ratio } from '../decimal';
 import { scaled } from '../measure/series';
 import { limitOf } from './limit';
+import { chosenReference } from '../parameters/parameter-sheet';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import { chosenMeasure, type JudgeContext, type Verdicts } from './context';
+import { applies, chosenMeasure, type JudgeContext, type Verdicts } from './context';
 import { showRatio, withUnit } from './show';
 
 /** This year against last year, compared strictly: better is green, the same is yellow (持平), worse is red or yellow by severity. */
@@ -23,7 +24,7 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Rule
   const table = now.frame === 'single' ? undefined : now.frame.table;
 
   for (let row = 0; row < now.values.length; row++) {
-    if (table !== undefined && !figures.passes(rule.for, table, row)) continue;
+    if (!applies(context, verdicts, table, row)) continue;
     const subject = figures.subject(now.frame, row);
     const then = table === undefined ? 0 : figures.rowByKey(table, subject, 'previous');
     const value = scaled(now.exact(row), nowFactor);
@@ -47,7 +48,7 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Rule
 
 function wantsUp(context: JudgeContext, rule: RuleOf<'trend'>, measure: string): boolean {
   if (rule.must !== 'improve') return rule.must === 'increase';
-  const indicator = Object.entries(context.pack.indicators).find(([key, declared]) => (declared.measure ?? key) === measure);
+  const indicator = Object.entries(context.pack.indicators).find(([key, declared]) => chosenReference(context.figures.settings, declared.measure ?? key) === measure);
   return indicator?.[1].direction === 'higher_is_better';
 }
 

@@ -86,12 +86,25 @@ export class Figures {
 
   /** Whether a row passes a filter; a value that is not there passes none. */
   passes(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): boolean {
-    return Object.entries(filter ?? {}).every(([reference, wanted]) => {
-      // A bare key in a filter on another table's rows means that table's own column where it has one.
-      const own = columnsOf(this.pack, table)[reference] ? `${table}.${reference}` : reference;
-      const found = this.textAt(table, row, own, period)?.text;
-      return found !== undefined && wanted.some((value) => foldName(value) === foldName(found));
-    });
+    return this.unanswered(filter, table, row, period) === undefined && this.failing(filter, table, row, period) === undefined;
+  }
+
+  /** Column that a row needs to answer before the filter can be applied; undefined where all are answered or one already fails. */
+  unanswered(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): string | undefined {
+    if (filter === undefined || this.failing(filter, table, row, period) !== undefined) return undefined;
+    return Object.keys(filter).find((reference) => (this.textAt(table, row, this.own(reference, table), period)?.text ?? '') === '');
+  }
+
+  private failing(filter: Filter | undefined, table: string, row: number, period: Period): string | undefined {
+    return Object.entries(filter ?? {}).find(([reference, wanted]) => {
+      const found = this.textAt(table, row, this.own(reference, table), period)?.text ?? '';
+      return found !== '' && !wanted.some((value) => foldName(value) === foldName(found));
+    })?.[0];
+  }
+
+  /** A bare key in a filter on another table's rows means that table's own column where it has one. */
+  private own(reference: string, table: string): string {
+    return columnsOf(this.pack, table)[reference] ? `${table}.${reference}` : reference;
   }
 
   /** The figure that a reference stands for. Never throws: what cannot be worked out is missing, and says why. */

@@ -1,4 +1,4 @@
-import { Factor } from '../units/factor';
+import type { Factor } from '../units/factor';
 import type { Units } from '../units/units';
 
 /** The ratio unit whose number 1 means "as large as". */

@@ -23,7 +23,8 @@ function lintEdges(lint: Lint, at: string, edged: Edged): void {
   if (both || inverted || (edged.equals !== undefined && used.length > 1)) lint.refuse('edge-clash', words.edgeClash(at));
 }
 
-function lintMeasureRef(lint: Lint, at: string, measure: MeasureRef, unit: string | undefined): void {
+/** Every reference that may be picked resolves, and its unit can be compared with `unit` where one is given. */
+export function lintMeasureRef(lint: Lint, at: string, measure: MeasureRef, unit: string | undefined): void {
   const references = typeof measure === 'string' ? [measure] : Object.values(measure.choices);
   if (typeof measure !== 'string') Object.keys(measure.choices).forEach((choice) => lint.choice(at, measure.parameter, choice));
   for (const reference of references) {
@@ -96,7 +97,7 @@ function lintKind(lint: Lint, at: string, rule: Rule): void {
       lintMeasureRef(lint, at, rule.measure, rule.unit);
       if (rule.marked_change) lint.parameter(at, rule.marked_change.parameter);
       const measures = typeof rule.measure === 'string' ? [rule.measure] : Object.values(rule.measure.choices);
-      const declared = new Set(Object.entries(lint.pack.indicators).map(([key, { measure }]) => measure ?? key));
+      const declared = new Set(Object.entries(lint.pack.indicators).flatMap(([key, { measure = key }]) => (typeof measure === 'string' ? [measure] : Object.values(measure.choices))));
       if (rule.must === 'improve') {
         measures.filter((measure) => !declared.has(measure)).forEach((measure) => lint.refuse('improve-needs-indicator', words.improveNeedsIndicator(at, measure)));
       }

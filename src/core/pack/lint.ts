@@ -3,7 +3,7 @@ import type { Problem } from '../problem';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
 import { lintMeasures } from './lint-measures';
-import { lintRules } from './lint-rules';
+import { lintMeasureRef, lintRules } from './lint-rules';
 import { columnsOf, keyColumnOf, resolve } from './references';
 import type { Pack } from './schema';
 
@@ -119,7 +119,7 @@ function lintTree(lint: Lint): void {
     const at = `indicators.${key}`;
     lint.sources(at, indicator);
     if (!(indicator.dimension in pack.dimensions)) lint.refuse('unknown-dimension', words.unknownDimension(at, indicator.dimension));
-    lint.reference(at, indicator.measure ?? key);
+    lintMeasureRef(lint, at, indicator.measure ?? key, undefined);
     if (indicator.normalise) lintMethod(indicator.normalise, indicator.direction).forEach((what) => lint.refuse('method', words.bands(`${at}.normalise`, what)));
   }
   const filled = new Set(Object.values(pack.indicators).map(({ dimension }) => dimension));

@@ -4,7 +4,7 @@ import { aggregationSchema, missingPolicySchema } from '../score/tree';
 import { weightingSchema } from '../score/weights/index';
 import { measureSchema } from '../measure/kinds';
 import { ruleSchema } from './rule-schema';
-import { catalogueId, clauseRefs, decidedRefs, filterSchema, isoDate, key, text } from './parts';
+import { catalogueId, clauseRefs, decidedRefs, filterSchema, isoDate, key, measureRef, text } from './parts';
 
 /**
  * The format of a rule pack: one policy document as data. Strict at every level, so that a slip of the pen is refused
@@ -68,8 +68,8 @@ const dimensionSchema = z.strictObject({
 
 const indicatorSchema = z.strictObject({
   title: text.optional(),
-  /** Measure or column that gives the value; the indicator's own key where left out. */
-  measure: key.optional(),
+  /** Measure or column that gives the value, possibly picked by the user; the indicator's own key where left out. */
+  measure: measureRef.optional(),
   dimension: key,
   direction: z.enum(['higher_is_better', 'lower_is_better']),
   /** named: the text names it; suggested: our reading, marked 建议 wherever it is shown; imported: from the user's list. */

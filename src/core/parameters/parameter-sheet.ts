@@ -1,5 +1,6 @@
 import { cellName } from '../cell';
 import { CellKind, type Grid, type SheetGrid } from '../grid';
+import type { MeasureRef } from '../pack/parts';
 import type { Pack, PackParameter } from '../pack/schema';
 import type { Problem } from '../problem';
 import { parameterSheet, parameterWords as words } from '../words/parameters';
@@ -141,6 +142,13 @@ class SheetReader {
       }
     }
   }
+}
+
+/** The reference that a rule or an indicator measures: itself, or the one that the user's choice picks; undefined while unset. */
+export function chosenReference(settings: UserSettings, measure: MeasureRef): string | undefined {
+  if (typeof measure === 'string') return measure;
+  const choice = settings.parameters.get(measure.parameter)?.value;
+  return choice === undefined ? undefined : measure.choices[String(choice)];
 }
 
 /** The sheet of that name among those handed in; our own result sheets never count. */

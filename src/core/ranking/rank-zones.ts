@@ -1,4 +1,5 @@
 import type { Figures } from '../measure/derive';
+import { chosenReference } from '../parameters/parameter-sheet';
 import { declaredUnit, titleOf } from '../pack/references';
 import type { Pack } from '../pack/schema';
 import type { Problem } from '../problem';
@@ -33,7 +34,8 @@ function methodFor(pack: Pack, figures: Figures): MethodConfig {
 function indicatorUses(pack: Pack, figures: Figures): IndicatorUse[] {
   const general = methodFor(pack, figures);
   return Object.entries(pack.indicators).map(([id, declared]) => {
-    const measure = declared.measure ?? id;
+    // An unset choice measures nothing: the parameter's own title says what is missing.
+    const measure = chosenReference(figures.settings, declared.measure ?? id) ?? '';
     const unit = figures.series(measure).unit ?? declaredUnit(pack, measure);
     return {
       id,

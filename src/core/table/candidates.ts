@@ -39,14 +39,22 @@ const keyForms = (text: string): string[] => {
   return bare === folded || bare === '' ? [folded] : [folded, bare];
 };
 
+/** Cheap test that lets through every text that could fold to one of the keys: most texts of a large sheet are not even folded. */
+function mayBeKey(keys: ReadonlySet<string>): RegExp {
+  const loose = [...keys].map((key) => (key.match(/[\u4e00-\u9fff]|[^\u4e00-\u9fff]+/gu) ?? [])
+    .filter((run) => /[\u4e00-\u9fff]/.test(run)).join('[^\u4e00-\u9fff]*') || '[^\u4e00-\u9fff]');
+  return new RegExp(loose.length > 0 ? loose.join('|') : '(?!)', 'u');
+}
+
 function anchorsOn(sheet: SheetGrid, keys: ReadonlySet<string>): Anchor[] {
   const { grid } = sheet;
   const anchors: Anchor[] = [];
+  const likely = mayBeKey(keys);
   for (let row = 0; row < grid.rows; row++) {
     for (let column = 0; column < grid.columns; column++) {
       if (grid.kind(row, column) !== CellKind.text) continue;
       const text = grid.text(row, column);
-      if (text.length > LONGEST_HEADER) continue;
+      if (text.length > LONGEST_HEADER || !likely.test(text)) continue;
       const folded = keyForms(text).find((form) => keys.has(form));
       if (folded !== undefined) anchors.push({ row, column, folded });
     }
@@ -73,8 +81,12 @@ const signature = (source: TableSource, row: number, left: number, right: number
 export function judge(spec: TableSpec, layout: Layout, units: Units): Candidate {
   const match = matchHeaders(spec, layout.columns, layout.keyColumn, units);
   const has = (key: string): boolean => match.matches.has(key) || match.ambiguous.has(key);
-  const lacking = Object.entries(spec.columns).filter(([key, column]) => column.required && !has(key)).map(([key]) => headerTitle(spec, key));
-  return { spec, layout, match, matched: match.matches.size + match.ambiguous.size, lacking };
+  const matched = match.matches.size + match.ambiguous.size;
+  const others = Object.keys(spec.columns).filter((key) => key !== spec.key);
+  // A table that shares nothing but the names of its rows is not this table, even if no single column is required.
+  const wanted = matched > 1 || others.length === 0 ? others.filter((key) => spec.columns[key]?.required) : others.slice(0, 5);
+  const lacking = wanted.filter((key) => !has(key)).map((key) => headerTitle(spec, key));
+  return { spec, layout, match, matched, lacking };
 }
 
 const better = (a: Candidate, b: Candidate): boolean => a.lacking.length !== b.lacking.length ? a.lacking.length < b.lacking.length : a.matched > b.matched;
@@ -109,15 +121,15 @@ export function candidatesOn(sheet: SheetGrid, specs: readonly TableSpec[], unit
         const turned = judge(spec, layoutAt(sideways, column, row, units, cut), units);
         if (!candidate || better(turned, candidate)) candidate = turned;
       }
-      // One known header that is not the key makes a head; the key's words alone may be data.
-      if (!candidate || (candidate.matched < 2 && wanted > 1)) continue;
+      if (!candidate) continue;
       const at = heads.findIndex((head) => overlaps(head.layout, row, column));
       const head = { ...candidate, alias, keyRow: row, signature: signature(upright, row, candidate.layout.left, candidate.layout.right) };
       const rival = heads[at];
       if (!rival) heads.push(head);
       else if (head.alias < rival.alias || (head.alias === rival.alias && better(head, rival))) heads[at] = head;
     }
-    found.push(...heads);
+    const real = heads.filter((head) => head.matched > 1 || Object.keys(spec.columns).length === 1);
+    found.push(...(real.length > 0 ? real : heads.slice(0, 1)));
   }
   return found.map((candidate) => ({ ...candidate, layout: { ...candidate.layout, end: endOf(candidate.layout, found) } }));
 }
@@ -140,7 +152,8 @@ function overlaps(layout: Layout, row: number, column: number): boolean {
 /** A table ends where the titles of the next one below it begin. */
 function endOf(layout: Layout, others: readonly Candidate[]): number {
   let end = layout.end;
-  for (const { layout: other } of others) {
+  for (const { layout: other, matched } of others) {
+    if (matched < 2) continue;
     if (other.source.transposed !== layout.source.transposed || other.first <= layout.last) continue;
     if (other.left > layout.right || other.right < layout.left) continue;
     end = Math.min(end, Math.max(other.top, layout.last + 1));

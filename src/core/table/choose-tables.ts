@@ -86,7 +86,7 @@ export function chooseTables(specs: readonly TableSpec[], candidates: readonly C
     const second = pool.find((candidate) => candidate !== best && candidate.level === best.level);
     const hint = spec.sheet[0];
     if (second && second.matched === best.matched) {
-      problems.push({ severity: 'block', code: 'two-tables-fit', ...where, ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint) });
+      problems.push({ severity: 'block', code: 'two-tables-fit', ...where, ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, where.sheet === second.layout.source.sheet.name) });
       return;
     }
     if (twins.length > 0 && best.level === 0) {

@@ -56,7 +56,8 @@ export function readRows(layout: Layout, units: Units): DataRows {
   const totals: { row: number; key: string }[] = [];
   const skipped: Skipped[] = [];
   let end = layout.end;
-  let afterBlank = false;
+  /** Data rows before the last blank row, as long as only lone texts (titles, perhaps) came after it. */
+  let beforeBlank: number | undefined;
   let afterNote = false;
   let afterSubHeader = false;
   let numeric = false;
@@ -71,7 +72,7 @@ export function readRows(layout: Layout, units: Units): DataRows {
     const keyText = tidyText(key.at(row));
     const first = firstFilled(layout, row);
     if (first < 0) {
-      afterBlank = true;
+      beforeBlank = rows.length;
       continue;
     }
     const lead = keyText !== '' ? keyText : source.kind(row, first) === CellKind.text ? tidyText(source.text(row, first)) : '';
@@ -86,8 +87,9 @@ export function readRows(layout: Layout, units: Units): DataRows {
       skip(row, 'total');
     } else if (NOTE.test(folded) && !hasNumber(layout, row)) {
       skip(row, 'note');
-    } else if (afterBlank && numeric && rows.length > 0 && beginsAnother(layout, row)) {
+    } else if (beforeBlank !== undefined && numeric && beginsAnother(layout, row)) {
       end = row;
+      rows.length = keys.length = beforeBlank;
       break;
     } else if (keyText === '' || isDash(keyText)) {
       skip(row, numbersColumns(source, row, { left, right, keyColumn }) && rows.length === 0 ? 'sub_header' : 'blank_key');
@@ -97,7 +99,7 @@ export function readRows(layout: Layout, units: Units): DataRows {
       afterNote = afterSubHeader = false;
       if (!numeric) numeric = hasNumber(layout, row);
     }
-    afterBlank = false;
+    if (!alone) beforeBlank = undefined;
   }
 
   if (rows.length === 0 && totals.length > 0) {

@@ -1,5 +1,5 @@
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
-const SPACES = /[\s\u200b\u200c\u200d\ufeff]+/gu;
+const SPACES = /(?:\s|\u200b|\u200c|\u200d|\ufeff)+/gu;
 const HAN = /[\u4e00-\u9fff]/u;
 
 /**

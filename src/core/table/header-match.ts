@@ -45,6 +45,8 @@ function formsOf(header: HeaderColumn): Forms {
   let levels = header.levels.filter((level) => level !== PART_WORD).map((level) => joinFold(level));
   if (levels.length > 1 && PLAIN_LEAVES.has(levels.at(-1) ?? '')) levels = levels.slice(0, -1);
   const suffixes = levels.map((_, from) => levels.slice(from).join(''));
+  // "工业总产值／上年" is 上年工业总产值.
+  if (levels.length > 1) suffixes.push(`${levels.at(-1)}${levels.at(-2)}`);
   const relaxed = suffixes.map((text) => text.replace(REMARK, '').replace(YEAR, '')).filter((text) => text !== '');
   return { header, full: suffixes[0] ?? '', suffixes, relaxed };
 }

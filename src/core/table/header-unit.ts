@@ -7,7 +7,10 @@ export interface HeaderUnit {
   readonly unit: string | undefined;
 }
 
-const LAST_BRACKET = /[（(\[【〔]([^（）()[\]【】〔〕]*)[）)\]】〕][\s:：]*$/u;
+/** Behind a mere space only these make a unit: 比例 and 名次 may as well be the end of the name. */
+const UNIT_SIGN = /[%％‰元米顷亩里吨煤时人家件个户/／²³]|[a-z]/iu;
+
+const LAST_BRACKET = /[（([【〔]([^（）()[\]【】〔〕]*)[）)\]】〕][\s:：]*$/u;
 
 /** "亿元，现价" names 亿元: any part of a bracket may be the unit. */
 function unitInBracket(inner: string, units: Units): string | undefined {
@@ -35,6 +38,7 @@ export function splitUnit(text: string, units: Units): HeaderUnit {
     const spaced = mark[0].trim() === '' && !/[\r\n]/.test(mark[0]);
     if (after === '' || mark.index === 0 || (spaced && /^[\u4e00-\u9fff]$/u.test(after))) continue;
     const unit = units.find(after);
+    if (unit !== undefined && spaced && (units.plain(unit) || !UNIT_SIGN.test(after))) continue;
     if (unit !== undefined && units.find(text) === undefined) return { name: text.slice(0, mark.index).trim(), unit };
   }
   return { name: text, unit: undefined };

@@ -4,6 +4,9 @@ import { Doubts } from './doubts';
 import { foldText } from './fold';
 import { cellOf, type PlacedTable } from './placed-table';
 
+/** After so many pairs the official knows that the list was pasted twice. */
+const MOST_PAIRS = 20;
+
 /** Two rows of one name: neither may be scored until someone says which one counts. */
 export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] {
   const problems: Problem[] = [];
@@ -15,6 +18,7 @@ export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] 
       first.set(folded, i);
       return;
     }
+    if (problems.length >= MOST_PAIRS) return;
     const [one, two] = [cellOf(table, table.rows[earlier]!, keyColumn), cellOf(table, table.rows[i]!, keyColumn)];
     problems.push({ severity: 'block', code: 'duplicate-row', sheet: table.sheet, cell: two, ...tableWords.duplicateRow(table.spec.rowWord, key, one, two) });
   });

@@ -12,13 +12,13 @@ export const DASHES: ReadonlySet<string> = new Set([
 export const SIGNS_ONLY = /^[-/\\.…*]+$/u;
 
 /** A row that adds up or averages others. */
-export const TOTAL = /^(?:其中[:：]?)?(?:全[省市国区县州部]|各[市县区]|[^:：]{0,8}(?:合计|小计|总计|共计|平均|平均值|平均数|均值|平均水平|中位数))$/u;
+export const TOTAL = /^(?:其中:?)?(?:全[省市国区县州部]|各[市县区]|[^:]{0,8}(?:合计|小计|总计|共计|平均|平均值|平均数|均值|平均水平|中位数))$/u;
 
 /** A line below or above the table that is no data. */
-export const NOTE = /^[(*※★]?(?:注\d*[:：.、]|注\)|注$|备注[:：]|说明[:：]|说明$|附注|填表说明|填报说明|指标说明|资料来源|数据来源|来源[:：]|填表人|填报人|填报单位|填表单位|填报日期|制表|审核|复核|联系人|联系电话|单位负责人|统计负责人|负责人[:：]|报出日期|本表|续表)/u;
+export const NOTE = /^[(*※★]?(?:注\d*[:.,]|注\)|注$|备注:|说明:|说明$|附注|填表说明|填报说明|指标说明|资料来源|数据来源|来源:|填表人|填报人|填报单位|填表单位|填报日期|制表|审核|复核|联系人|联系电话|单位负责人|统计负责人|负责人:|报出日期|本表|续表)/u;
 
 /** A heading between data rows: 一、国家级 or （一）国家级. */
-export const SECTION = /^(?:[一二三四五六七八九十]+[、.．:：]|\([一二三四五六七八九十]+\)|其中[:：]?$|续表|\(续\))/u;
+export const SECTION = /^(?:[一二三四五六七八九十]+[,.:]|\([一二三四五六七八九十]+\)|其中:?$|续表|\(续\))/u;
 
 /** Headers of running numbers. */
 export const ORDINAL_HEADER = /^(?:序号|编号|序|号|no\.?|行次|项次|#)$/u;

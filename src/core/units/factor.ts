@@ -14,8 +14,24 @@ function powerOfTen(value: bigint): number | undefined {
   return /^10*$/.test(digits) ? digits.length - 1 : undefined;
 }
 
-/** Moves the decimal point of the number as it is written: 0.07 by 2 is 7, not 7.000000000000001. */
+/** Powers of ten that a double holds exactly. */
+const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+
+/**
+ * Moves the decimal point of the number as it is written: 0.07 by 2 is 7, not 7.000000000000001. A number of at most
+ * fifteen digits is first made whole (two decimals as a rule); whole number and power of ten are both exact, so their
+ * product or quotient is rounded once, just as the written decimal would be.
+ */
 export function shiftDecimal(value: number, places: number): number {
+  for (let decimals = 0; decimals <= 6; decimals += 2) {
+    const scale = TENS[decimals]!;
+    const whole = Math.round(value * scale);
+    if (!(Math.abs(whole) < 1e15)) break;
+    if (whole / scale !== value) continue;
+    const net = TENS[Math.abs(places - decimals)];
+    if (net === undefined) break;
+    return places >= decimals ? whole * net : whole / net;
+  }
   const text = String(value);
   const exponent = text.indexOf('e');
   if (exponent < 0) return Number(`${text}e${places}`);

@@ -38,6 +38,7 @@ export const judgeWords = {
   missesGuidance: '与引导性要求不一致，需说明',
   hasException: '未达到一般性要求，但填报有例外批准',
   qualifies: '符合条件',
+  filterUnanswered: (title: string) => `“${title}”未填，不能确定本条是否适用`,
   alsoMissing: (title: string) => `“${title}”未填“是”或“否”`,
   alsoNo: (title: string) => `“${title}”为“否”`,
   alsoYes: (titles: string) => `${titles}均为“是”`,

@@ -34,9 +34,9 @@ export const tableWords = {
     message: `工作表“${sheet}”的表头符合${rowWord}数据表“${hint}”，但另一张表的表头与它相同，仅凭表头分不清是哪一张。`,
     nextStep: `请把该工作表改名为“${hint}”，或在表的标题行写明（如“上年”）。`,
   }),
-  twoTablesFit: (rowWord: string, first: string, second: string, hint: string | undefined): Sentence => ({
+  twoTablesFit: (rowWord: string, first: string, second: string, hint: string | undefined, oneSheet: boolean): Sentence => ({
     message: `有两张表同样符合${rowWord}数据表的表头：${first} 和 ${second}，不能确定用哪一张。`,
-    nextStep: `请用 --sheet 指定工作表，或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
+    nextStep: oneSheet ? '两张表在同一工作表上：请合并成一张，或把不用的那张移走。' : `请用 --sheet 指定工作表，或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
   }),
   anotherTableFits: (rowWord: string, used: string, other: string): Sentence => ({
     message: `${rowWord}数据表用的是 ${used}；${other} 的表头也大体符合，没有使用。`,
@@ -71,7 +71,7 @@ export const tableWords = {
     nextStep: `如不是同一指标，请改表头；如是，可改成“${name}”以免再提示。`,
   }),
   columnsNotFound: (names: readonly string[]): Sentence => ({
-    message: `表中没有这些列，按缺数处理：${list(names)}。`,
+    message: `表中没有这些列，按缺数处理：${list(names.slice(0, 12))}${names.length > 12 ? `等 ${names.length} 项` : ''}。`,
     nextStep: '需要这些指标时，请按模板的表头补列。',
   }),
   unitMissing: (name: string, unit: string): Sentence => ({

@@ -55,7 +55,7 @@ export function chooseNames(plan: Plan, takenSheets: readonly string[], takenNam
 
 /** Excel forbids \ / ? * [ ] : in a sheet's name, an apostrophe at its ends, and the name History. */
 function legalSheetName(name: string): string {
-  const legal = cut(name.replace(/[\\/?*[\]:\x00-\x1f]/g, '_').replace(/^'+|'+$/g, ''), LONGEST_SHEET_NAME).trim();
+  const legal = cut(name.replace(/[\\/?*[\]:]|\p{Cc}/gu, '_').replace(/^'+|'+$/g, ''), LONGEST_SHEET_NAME).trim();
   if (legal === '') return words.unnamedSheet;
   return /^history$/i.test(legal) ? `${legal}_` : legal;
 }

@@ -1,4 +1,4 @@
-import { cellText, encodeCellText } from './xml-text';
+import { CELL_TEXT_LIMIT, cellText, encodeCellText } from './xml-text';
 import type { EntryWriter } from './zip-data';
 
 /** Large enough to deflate well, small enough to stay in the processor's cache. */
@@ -36,26 +36,23 @@ export class SheetBytes {
 
   /** Markup of any characters, as it is. */
   markup(text: string): void {
-    const bytes = new TextEncoder().encode(text);
-    if (this.at > 0) this.flush();
-    this.entry.push(bytes);
+    this.characters(text, false);
   }
 
   /** Text of a cell: cleaned, shortened to what Excel takes, escaped. */
   text(value: string): void {
     const clean = cellText(value);
-    if (clean.length < value.length && clean.endsWith('…') && value.length > clean.length) this.shortened++;
-    this.characters(encodeCellText(clean));
+    if (value.length > CELL_TEXT_LIMIT && clean.length >= CELL_TEXT_LIMIT - 1) this.shortened++;
+    this.characters(encodeCellText(clean), true);
   }
 
-  private characters(text: string): void {
+  private characters(text: string, escape: boolean): void {
     for (let n = 0; n < text.length; n++) {
       if (this.at + 8 > ROOM) this.flush();
       const code = text.charCodeAt(n);
       if (code < 0x80) {
-        if (code === 0x26) this.ascii('&amp;');
-        else if (code === 0x3c) this.ascii('&lt;');
-        else if (code === 0x3e) this.ascii('&gt;');
+        const entity = escape ? (code === 0x26 ? '&amp;' : code === 0x3c ? '&lt;' : code === 0x3e ? '&gt;' : '') : '';
+        if (entity !== '') this.ascii(entity);
         else this.bytes[this.at++] = code;
       } else if (code < 0x800) {
         this.bytes[this.at++] = 0xc0 | (code >> 6);

@@ -119,7 +119,7 @@ export function appendChildren(text: string, element: XmlElement, markup: string
  */
 export function insertInOrder(text: string, parent: XmlElement, order: readonly string[], local: string, markup: string): Edit {
   const before = new Set(order.slice(0, order.indexOf(local)));
-  const previous = parent.children.findLast((one) => one.uri === parent.uri && before.has(one.local));
+  const previous = parent.children.filter((one) => one.uri === parent.uri && before.has(one.local)).at(-1);
   if (previous) return { start: previous.end, end: previous.end, text: markup };
   if (parent.selfClosing) return appendChildren(text, parent, markup);
   return { start: parent.openEnd, end: parent.openEnd, text: markup };

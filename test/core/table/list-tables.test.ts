@@ -44,4 +44,23 @@ describe('real yearbook tables, as a person can review them in golden/', () => {
   });
 });
 
-const sheetOf = (rows: readonly (readonly PlainValue[])[]): SheetGrid => ({ name: 'S', grid: gridOf(rows), hidden: false, owned: false });
+const found = (rows: readonly (readonly PlainValue[])[]): { columns: string[]; keys: readonly string[] }[] =>
+  listTables([{ name: 'S', grid: gridOf(rows), hidden: false, owned: false }], units).map((table) => ({ columns: table.columns.map((column) => column.header), keys: table.keys }));
+
+describe('several tables on one sheet', () => {
+  test('one below the other', () => {
+    expect(found([
+      ['表1'], ['地区', '产值（亿元）', '人口（万人）'], ['甲区', 1, 2], ['乙区', 3, 4], [], ['表2'], ['地区', '面积（公顷）', '户数（户）'], ['甲区', 5, 6],
+    ])).toEqual([{ columns: ['地区', '产值', '人口'], keys: ['甲区', '乙区'] }, { columns: ['地区', '面积', '户数'], keys: ['甲区'] }]);
+  });
+
+  test('side by side', () => {
+    expect(found([['地区', '产值', null, '地区', '面积'], ['甲区', 1, null, '丙区', 5], ['乙区', 3, null, '丁区', 6]])).toEqual([
+      { columns: ['地区', '产值'], keys: ['甲区', '乙区'] }, { columns: ['地区', '面积'], keys: ['丙区', '丁区'] },
+    ]);
+  });
+});
+
+test('a sheet without figures has no table', () => {
+  expect(found([['关于印发某计划的通知'], ['各有关单位：'], []])).toEqual([]);
+});

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import Big from 'big.js';
+import BigDefault from 'big.js';
 import { createUnits } from '../../../src/core/units/units';
-import { Factor, shiftDecimal } from '../../../src/core/units/factor';
+import { shiftDecimal, type Factor } from '../../../src/core/units/factor';
 import data from '../../../src/packs/units.yaml';
 
+const Big = BigDefault();
+Big.DP = 400;
 const units = createUnits(data);
 
 describe('units', () => {
@@ -59,6 +61,13 @@ describe('units', () => {
     expect(shiftDecimal(0.07, 2)).toBe(7);
     expect(shiftDecimal(0.57, 2)).toBe(57);
     expect(shiftDecimal(1.5e-7, 2)).toBe(0.000015);
+  });
+
+  test('shifting is the written decimal with another exponent, to the last bit', () => {
+    const written = fc.tuple(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.integer({ min: -25, max: 12 })).map(([digits, exponent]) => Number(`${digits}e${exponent}`));
+    fc.assert(fc.property(fc.oneof(written, fc.double({ noNaN: true, noDefaultInfinity: true })), fc.integer({ min: -12, max: 12 }), (value, places) => {
+      expect(shiftDecimal(value, places) === Number(new Big(value).times(new Big(10).pow(places)).toString())).toBe(true);
+    }), { numRuns: 3000 });
   });
 
   test('the list is strict', () => {

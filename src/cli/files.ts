@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { cliWords as words } from '../core/words/cli';
+import { FileError } from './terminal';
+
+const reason = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return words.why[code] ?? (code || String(error));
+};
+
+/** Whole file as bytes; refuses what is larger than `megabytes`. */
+export function readBytes(path: string, megabytes: number): Uint8Array {
+  try {
+    if (statSync(path).size > megabytes * 1_048_576) throw new FileError(words.tooLarge(path, megabytes));
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw new FileError(words.notReadable(path, reason(error)));
+  }
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // Not there yet: its folder may still be a link.
+    try {
+      return join(realpathSync(dirname(resolve(path))), basename(path));
+    } catch {
+      return resolve(path);
+    }
+  }
+}
+
+/** Whether two paths name one file, links followed. */
+export function sameFile(a: string, b: string): boolean {
+  return real(a) === real(b);
+}
+
+/**
+ * Writes several files so that each appears whole or not at all: into a neighbour first, then renamed over the target.
+ * A crash or a kill half-way leaves the target as it was (at worst a hidden .tmp neighbour).
+ */
+export function writeWhole(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): void {
+  const staged: { temporary: string; path: string }[] = [];
+  let current = '';
+  try {
+    for (const { path, bytes } of files) {
+      current = path;
+      if (isFolder(path)) throw new FileError(words.outIsFolder(path));
+      const temporary = join(dirname(resolve(path)), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+      const handle = openSync(temporary, 'wx', 0o666);
+      staged.push({ temporary, path });
+      try {
+        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+    }
+    for (const { temporary, path } of staged) {
+      current = path;
+      renameSync(temporary, path);
+    }
+  } catch (error) {
+    staged.forEach(({ temporary }) => rmSync(temporary, { force: true }));
+    if (error instanceof FileError) throw error;
+    throw new FileError(words.notWritable(current, reason(error)));
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { packJsonSchema } from '../core/pack/load';
+import { ProblemError, blocks } from '../core/problem';
+import { jurisdictionName } from '../core/report/jurisdiction';
+import { cliWords as words } from '../core/words/cli';
+import { readArguments, type Arguments } from './arguments';
+import { builtIn, packIds, readPackFile } from './packs';
+import { checkCommand, scoreCommand } from './score';
+import { showPack } from './show';
+import { problemLines } from './summary';
+import { ExitCode, FileError, UsageError, type Terminal } from './terminal';
+
+/** Carries out one command line. Every failure ends in words an official can act on and a documented exit code. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await dispatch(readArguments(argv), terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.err(`${error.message}\n\n${words.usage}\n`);
+      return ExitCode.usage;
+    }
+    if (error instanceof FileError) {
+      terminal.err(`${error.message}\n`);
+      return ExitCode.files;
+    }
+    if (error instanceof ProblemError) {
+      terminal.err(`${words.notWrittenBecause}\n${problemLines(error.problems)}\n`);
+      return ExitCode.problems;
+    }
+    terminal.err(`${words.unexpected(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+    return ExitCode.files;
+  }
+}
+
+async function dispatch(args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { command, options } = args;
+  if (options.help || command === 'help') {
+    terminal.out(`${words.product}\n\n${words.usage}\n`);
+    return ExitCode.done;
+  }
+  switch (command) {
+    case 'score':
+      return scoreCommand(args, terminal);
+    case 'check':
+      return checkCommand(args, terminal);
+    case 'packs':
+      return packsCommand(args, terminal);
+    case 'demo':
+      return demo(terminal);
+    default:
+      throw new UsageError(words.unknownCommand(command));
+  }
+}
+
+function packsCommand({ rest }: Arguments, terminal: Terminal): ExitCode {
+  const [what, name] = rest;
+  switch (what) {
+    case undefined:
+      for (const id of packIds()) {
+        const pack = builtIn(id);
+        terminal.out(`${words.packLine(id, jurisdictionName(pack), pack.title, pack.number ?? words.noNumber)}\n`);
+      }
+      return ExitCode.done;
+    case 'show':
+      if (name === undefined) throw new UsageError(words.needPackId);
+      terminal.out(showPack(builtIn(name)));
+      return ExitCode.done;
+    case 'lint': {
+      if (name === undefined) throw new UsageError(words.needPackFile);
+      const { problems } = readPackFile(name);
+      terminal.out(`${[...(problems.length > 0 ? [problemLines(problems)] : []), ...(blocks(problems) ? [] : [words.lintClean(name)])].join('\n')}\n`);
+      return blocks(problems) ? ExitCode.problems : ExitCode.done;
+    }
+    case 'schema':
+      terminal.out(`${JSON.stringify(packJsonSchema(), null, 2)}\n`);
+      return ExitCode.done;
+    default:
+      throw new UsageError(words.unknownCommand(`packs ${what}`));
+  }
+}
+
+/** The main job on a sample, for a first look. */
+function demo(terminal: Terminal): Promise<ExitCode> {
+  const sample = join(terminal.root, '..', 'assets', 'samples', 'shandong-2016.xlsx');
+  terminal.out(`${words.demo.intro(sample)}\n`);
+  return scoreCommand({ command: 'score', rest: [sample], options: { pack: 'shandong-2016', out: join(terminal.root, words.demo.output), 'as-of': '2017-03-01' } }, terminal);
+}

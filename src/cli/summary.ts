@@ -1,0 +1,42 @@
+import { formatHalfUp } from '../core/decimal';
+import type { Problem, Severity } from '../core/problem';
+import type { Result, ResultRanking } from '../core/result';
+import { cliWords as words } from '../core/words/cli';
+import { reportWords } from '../core/words/report';
+
+/** Rows shown from the top and from the end of a ranking. */
+const SHOWN = 5;
+const SEVERITIES: readonly Severity[] = ['block', 'error', 'warning', 'info'];
+
+/** Problems as a person reads them, worst first. */
+export function problemLines(problems: readonly Problem[], only: readonly Severity[] = SEVERITIES): string {
+  return SEVERITIES.filter((severity) => only.includes(severity))
+    .flatMap((severity) => problems.filter((problem) => problem.severity === severity))
+    .map(({ severity, sheet, cell, message, nextStep }) => words.problem(words.severity[severity], [sheet, cell].filter((part) => part !== undefined).join('!'), message, nextStep))
+    .join('\n');
+}
+
+/** A screenful: rankings from both ends, findings by colour, problems by severity. */
+export function summary(result: Result): string {
+  const findings = (['unmet', 'explain', 'missing', 'met'] as const).map((status) => words.count(words.status[status], result.findings.filter((finding) => finding.status === status).length));
+  const problems = SEVERITIES.flatMap((severity) => {
+    const count = result.problems.filter((problem) => problem.severity === severity).length;
+    return count > 0 ? [words.count(words.severity[severity], count)] : [];
+  });
+  return [
+    words.basis(reportWords.basis[result.basis]),
+    ...result.rankings.map(ranking),
+    words.counts(findings.join('，')),
+    problems.length > 0 ? words.problemCounts(problems.join('，')) : words.noProblems,
+  ].join('\n');
+}
+
+function ranking({ title, rows }: ResultRanking): string {
+  const line = (index: number): string => {
+    const row = rows[index]!;
+    return words.row(row.rank === null ? words.unranked : String(row.rank).padStart(4), row.subject, row.total === null ? '—' : formatHalfUp(row.total, 2), row.tied);
+  };
+  const all = rows.map((_, index) => index);
+  const shown = rows.length <= SHOWN * 2 ? all.map(line) : [...all.slice(0, SHOWN).map(line), words.between(rows.length - SHOWN * 2), ...all.slice(-SHOWN).map(line)];
+  return [words.ranking(title, rows.filter(({ rank }) => rank !== null).length, rows.length), ...shown].join('\n');
+}

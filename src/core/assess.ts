@@ -1,0 +1,75 @@
+import { checkFigures } from './check/check-figures';
+import type { SheetGrid } from './grid';
+import { judge, type Judgement } from './judge/judge';
+import { Figures } from './measure/derive';
+import { importIndicators } from './pack/import-indicators';
+import type { Pack } from './pack/schema';
+import { tableSpecs } from './pack/table-specs';
+import { readUserSettings, type UserSettings } from './parameters/parameter-sheet';
+import type { Plan } from './plan';
+import { blocks, type Problem } from './problem';
+import { rankZones, type RankedZones } from './ranking/rank-zones';
+import { report } from './report/report';
+import { resultOf } from './report/result-of';
+import type { Result } from './result';
+import { readTables } from './table/read-tables';
+import type { Units } from './units/units';
+
+export interface AssessInput {
+  readonly pack: Pack;
+  readonly units: Units;
+  readonly sheets: readonly SheetGrid[];
+  /** Date of assessment, YYYY-MM-DD; the core has no clock. */
+  readonly asOf: string;
+  /** When the run takes place, ISO 8601, and the input's fingerprint: written into the mark of our sheets. */
+  readonly at: string;
+  readonly fingerprint: string;
+  /** Sheet that holds the main table, where the user names one. */
+  readonly sheet?: string | undefined;
+}
+
+export interface Assessment {
+  readonly result: Result;
+  /** Absent where a problem blocks: nothing is written then. */
+  readonly plan?: Plan;
+}
+
+/** Everything up to the plan, for hosts that only check. */
+export interface Checked {
+  readonly pack: Pack;
+  readonly figures: Figures;
+  readonly problems: readonly Problem[];
+}
+
+/** workbook → tables → measures: read and check, score nothing. */
+export function check(input: AssessInput): Checked {
+  const imported = importIndicators(input.pack, input.sheets, input.units);
+  const { pack } = imported;
+  const own = readUserSettings(pack, input.sheets);
+  const settings: UserSettings = { ...own, indicatorWeights: own.indicatorWeights.size > 0 ? own.indicatorWeights : imported.weights };
+  const read = readTables(tableSpecs(pack), input.sheets, input.units, input.sheet === undefined ? {} : { only: input.sheet });
+  const figures = new Figures(pack, read.tables, input.units, settings);
+  return { pack, figures, problems: [...imported.problems, ...settings.problems, ...read.problems, ...checkFigures(figures)] };
+}
+
+/**
+ * The main job: check, score, rank, judge, report, in this order. Pure: the same input gives the same result.
+ * A blocking problem ends it after the step that found it; the result then holds the problems and nothing else.
+ */
+export function assess(input: AssessInput): Assessment {
+  const { pack, figures, problems: found } = check(input);
+  const nothing: RankedZones = { rankings: new Map(), basis: pack.scoring.basis, problems: [] };
+  const silence: Judgement = { findings: [], problems: [] };
+  if (blocks(found)) return { result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: found, asOf: input.asOf }) };
+
+  const ranked = rankZones(pack, figures);
+  if (blocks(ranked.problems)) return { result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems], asOf: input.asOf }) };
+
+  const judgement = judge(pack, figures, ranked.rankings, input.asOf);
+  const problems = [...found, ...ranked.problems, ...judgement.problems];
+  const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
+  return {
+    result: resultOf({ pack, figures, ranked, judgement, problems, asOf: input.asOf }),
+    plan: report({ pack, figures, ranked, judgement, problems, asOf: input.asOf, mark }),
+  };
+}

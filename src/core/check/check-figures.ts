@@ -1,0 +1,72 @@
+import { cellName } from '../cell';
+import { roundHalfUp } from '../decimal';
+import type { Figures } from '../measure/derive';
+import { keyColumnOf } from '../pack/references';
+import type { Problem } from '../problem';
+import { measureWords as words } from '../words/measure';
+
+/** Ratios to last year that smell of a wrong unit; within this share of a power of ten. */
+const SUSPECT = [10, 100, 1000, 10_000] as const;
+const NEAR = 0.25;
+
+/** Doubts that only show when tables are seen together: names unknown to the main table, jumps against last year, several rows in a summary. */
+export function checkFigures(figures: Figures): Problem[] {
+  return [...singleTables(figures), ...unknownZones(figures), ...jumps(figures)];
+}
+
+function singleTables(figures: Figures): Problem[] {
+  return Object.entries(figures.pack.tables).flatMap(([id, declared]): Problem[] => {
+    const table = figures.tables.get(id);
+    if (!declared.single || !table || table.rows.length <= 1) return [];
+    return [{ severity: 'block', code: 'several-rows', sheet: table.sheet, cell: cellName(table.rows[1]!, 0), ...words.severalRows(table.sheet, table.rows.length) }];
+  });
+}
+
+/** Rows of other tables whose `zone` names no row of the main table. */
+function unknownZones(figures: Figures): Problem[] {
+  const { pack } = figures;
+  return Object.keys(pack.tables).flatMap((id): Problem[] => {
+    const table = figures.tables.get(id);
+    if (!table || id === pack.main_table || pack.tables[id]?.single) return [];
+    const column = table.columns.get('zone');
+    if (!column) return [];
+    const strangers: number[] = [];
+    for (let row = 0; row < table.rows.length; row++) {
+      const name = keyColumnOf(pack, id) === 'zone' ? (table.keys[row] ?? '') : (column.texts[row] ?? '');
+      if (name !== '' && figures.rowByKey(pack.main_table, name) === undefined) strangers.push(row);
+    }
+    if (strangers.length === 0) return [];
+    const cells = strangers.map((row) => cellName(table.rows[row] ?? 0, column.column));
+    const names = [...new Set(strangers.map((row) => column.texts[row] ?? ''))].slice(0, 5).map((name) => `“${name}”`).join('、');
+    return [{ severity: 'warning', code: 'unknown-zone', sheet: table.sheet, cell: cells[0]!, ...words.unknownZone(table.sheet, cells.slice(0, 5).join('、'), names) }];
+  });
+}
+
+function jumps(figures: Figures): Problem[] {
+  const { pack } = figures;
+  const main = pack.main_table;
+  const now = figures.table(main);
+  const before = figures.table(main, 'previous');
+  if (!now || !before) return [];
+  const problems: Problem[] = [];
+  for (const [key, column] of now.columns) {
+    const earlier = before.columns.get(key);
+    if (column.spec.kind !== 'number' || !earlier) continue;
+    for (let row = 0; row < now.rows.length; row++) {
+      const then = figures.rowByKey(main, now.keys[row] ?? '', 'previous');
+      const ratio = (column.values[row] ?? NaN) / (then === undefined ? NaN : (earlier.values[then] ?? NaN));
+      if (!(ratio > 0) || !Number.isFinite(ratio)) continue;
+      const times = ratio >= 1 ? ratio : 1 / ratio;
+      const suspect = SUSPECT.find((power) => Math.abs(times / power - 1) <= NEAR);
+      if (suspect === undefined) continue;
+      problems.push({
+        severity: 'warning',
+        code: 'unit-jump',
+        sheet: now.sheet,
+        cell: cellName(now.rows[row] ?? 0, column.column),
+        ...words.jump(column.header, now.keys[row] ?? '', String(column.values[row]), String(earlier.values[then!]), String(roundHalfUp(times, 1))),
+      });
+    }
+  }
+  return problems;
+}

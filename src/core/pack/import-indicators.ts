@@ -1,0 +1,84 @@
+import type { SheetGrid } from '../grid';
+import { foldName } from '../measure/series';
+import type { UserSettings } from '../parameters/parameter-sheet';
+import type { Problem } from '../problem';
+import { readTables } from '../table/read-tables';
+import type { TableSpec } from '../table/spec';
+import type { Units } from '../units/units';
+import { importWords as words } from '../words/import';
+import type { Pack } from './schema';
+
+export interface Imported {
+  readonly pack: Pack;
+  /** Weights that the list states, to be used where the 权重与参数 sheet has none. */
+  readonly weights: UserSettings['indicatorWeights'];
+  readonly problems: readonly Problem[];
+}
+
+const LIST = 'imported_indicators';
+
+function listSpec(sheet: readonly string[]): TableSpec {
+  const text = (header: readonly string[], required: boolean): TableSpec['columns'][string] => ({ header, kind: 'text', required });
+  return {
+    id: LIST,
+    sheet,
+    rowWord: words.row,
+    key: 'title',
+    repeats: false,
+    optional: true,
+    columns: {
+      dimension: text(words.headers.dimension, true),
+      title: text(words.headers.title, true),
+      unit: text(words.headers.unit, false),
+      direction: { header: words.headers.direction, kind: 'text', required: true },
+      weight: { header: words.headers.weight, kind: 'number', unit: '分', required: false, atLeast: 0 },
+    },
+  };
+}
+
+/**
+ * A document that cites an indicator list without containing it: the list comes from the workbook and replaces the indicators
+ * that the text itself names. Its length is checked against the number that the document states; nothing is added or guessed.
+ */
+export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units: Units): Imported {
+  const none: Imported = { pack, weights: new Map(), problems: [] };
+  if (!pack.indicator_import) return none;
+  const names = pack.indicator_import.sheet;
+  // Only a sheet of that name is an indicator list: any table of texts would look like one.
+  const candidates = sheets.filter((sheet) => !sheet.owned && names.some((name) => foldName(sheet.name).includes(foldName(name))));
+  const { expect } = pack.indicator_import;
+  if (candidates.length === 0) {
+    return expect === undefined ? none : { ...none, problems: [{ severity: 'warning', code: 'indicator-list-absent', ...words.absent(names[0] ?? '', expect) }] };
+  }
+  const read = readTables([listSpec(names)], candidates, units);
+  const table = read.tables.get(LIST);
+  if (!table) return { ...none, problems: [...read.problems, { severity: 'block', code: 'indicator-list-unreadable', sheet: candidates[0]!.name, ...words.unreadable() }] };
+
+  const problems: Problem[] = [...read.problems];
+  const at = (column: string, row: number): string => table.columns.get(column)?.texts[row] ?? '';
+  const place = (row: number): { sheet: string; cell: string } => ({ sheet: table.sheet, cell: `A${(table.rows[row] ?? 0) + 1}` });
+  const dimensions = new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldName(title), key]));
+  const main = pack.tables[pack.main_table]!;
+  const columns: Pack['tables'][string]['columns'] = { ...main.columns };
+  const indicators: Pack['indicators'] = {};
+  const weights = new Map<string, { value: number; cell: string }>();
+  table.keys.forEach((title, row) => {
+    const dimension = dimensions.get(foldName(at('dimension', row)));
+    const direction = words.directions.get(foldName(at('direction', row)));
+    const unitText = at('unit', row);
+    const unit = unitText === '' ? 'from_header' : units.find(unitText);
+    if (dimension === undefined) problems.push({ severity: 'block', code: 'unknown-dimension', ...place(row), ...words.unknownDimension(at('dimension', row), Object.values(pack.dimensions).map((one) => one.title).join('、')) });
+    if (direction === undefined) problems.push({ severity: 'block', code: 'unknown-direction', ...place(row), ...words.unknownDirection(title, at('direction', row)) });
+    if (unit === undefined) problems.push({ severity: 'block', code: 'unknown-unit', ...place(row), ...words.unknownUnit(title, unitText) });
+    if (dimension === undefined || direction === undefined || unit === undefined) return;
+    const key = `imported_${row + 1}`;
+    columns[key] = { header: [title], kind: 'number', unit, required: false };
+    indicators[key] = { title, dimension, direction, basis: 'imported', covers: [] };
+    const weight = table.columns.get('weight')?.values[row] ?? NaN;
+    if (!Number.isNaN(weight)) weights.set(key, { value: weight, cell: `${table.sheet}!A${(table.rows[row] ?? 0) + 1}` });
+  });
+  if (expect !== undefined && table.rows.length !== expect) {
+    problems.push({ severity: 'warning', code: 'indicator-count', sheet: table.sheet, ...words.count(table.rows.length, expect) });
+  }
+  return { pack: { ...pack, tables: { ...pack.tables, [pack.main_table]: { ...main, columns } }, indicators }, weights, problems };
+}

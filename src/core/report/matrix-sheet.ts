@@ -1,0 +1,73 @@
+import type { Finding } from '../judge/finding';
+import type { ResultSheet } from '../pack/schema';
+import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
+import { reportWords as words } from '../words/report';
+import { judgeWords } from '../words/judge';
+import { NOTED_ROWS } from './findings-sheet';
+import { clauseNote, headRows, places, sheetName, worst, type ReportContext } from './report';
+import { columnWidth } from './width';
+
+/** One line a subject, one column a rule, and the worst of them first: for projects and for year-on-year figures. */
+export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPlan {
+  const { pack, book, judgement } = context;
+  const bySubject = new Map<string, Map<string, Finding>>();
+  for (const finding of judgement.findings) {
+    if (!sheet.rules.includes(finding.rule)) continue;
+    const row = bySubject.get(finding.subject) ?? new Map<string, Finding>();
+    row.set(finding.rule, finding);
+    bySubject.set(finding.subject, row);
+  }
+  const subjects = [...bySubject.keys()];
+  const rules = sheet.rules.filter((rule) => subjects.some((subject) => bySubject.get(subject)!.has(rule)));
+  const off = sheet.rules.filter((rule) => !rules.includes(rule)).map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
+  const shown = (finding: Finding | undefined): string => (finding ? [finding.word, finding.value ?? ''].filter((part) => part !== '').join(' ') : '—');
+  const overall = subjects.map((subject) => worst([...bySubject.get(subject)!.values()]));
+  const column = (header: string, values: string[], styles: Uint16Array | undefined, least: number, most: number): { header: string; body: BodyColumn; width: number } => ({
+    header,
+    body: { kind: 'text', values, style: book.style(styles ? 'centre' : 'text'), ...(styles && { styles }) },
+    width: columnWidth(header, values, { least, most }),
+  });
+  const columns = [
+    column(words.findings.subject, subjects, undefined, 16, 36),
+    column(words.overall, overall.map((status) => (status ? judgeWords.status[status] : '—')), Uint16Array.from(overall, (status) => book.style('centre', status)), 10, 12),
+    ...rules.map((rule) =>
+      column(
+        pack.rules[rule]?.title ?? rule,
+        subjects.map((subject) => shown(bySubject.get(subject)!.get(rule))),
+        Uint16Array.from(subjects, (subject) => book.style('centre', bySubject.get(subject)!.get(rule)?.status)),
+        12,
+        24,
+      ),
+    ),
+  ];
+  const widths = columns.map(({ width }) => width);
+  const { head, heights } = headRows(context, sheet.title, columns.length, widths, [...(sheet.note === undefined ? [] : [sheet.note]), ...off]);
+  const firstRow = head.length + 1;
+  const header: PlanCell[] = columns.map((one, index) => {
+    const rule = index < 2 ? undefined : pack.rules[rules[index - 2]!];
+    return { value: one.header, style: book.style('header'), ...(rule && { note: clauseNote(pack, rule.clause) }) };
+  });
+  const notes = subjects.slice(0, Math.floor(NOTED_ROWS / Math.max(1, rules.length))).flatMap((subject, row) =>
+    rules.flatMap((rule, index): CellNote[] => {
+      const finding = bySubject.get(subject)!.get(rule);
+      return finding && finding.status !== 'met' ? [{ row: firstRow + row, column: index + 2, text: finding.sentence }] : [];
+    }),
+  );
+  return {
+    name: sheetName(sheet.title),
+    tabColor: overall.includes('unmet') ? 'C00000' : overall.includes('explain') ? 'BF9000' : '548235',
+    head: [...head, header],
+    body: columns.map(({ body }) => body),
+    bodyRows: subjects.length,
+    foot: [[{ value: subjects.length === 0 ? words.noFindings : words.disclaimer, style: book.style('basis'), span: columns.length }]],
+    widths,
+    headHeights: [...heights, 40],
+    freeze: { rows: firstRow, columns: 2 },
+    ...(subjects.length > 0 && { filterRow: head.length }),
+    repeatRows: { first: head.length, last: head.length },
+    landscape: true,
+    notes,
+    links: [],
+    names: [],
+  };
+}

@@ -1,0 +1,93 @@
+import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
+import { reportWords as words } from '../words/report';
+import { linkTo } from './findings-sheet';
+import { headRows, places, sheetName, type ReportContext } from './report';
+import type { Tone } from './style-book';
+import { columnWidth } from './width';
+
+interface Line {
+  readonly kind: string;
+  readonly severity: string;
+  readonly tone?: Tone;
+  readonly place: string;
+  readonly content: string;
+  readonly next: string;
+}
+
+const severityTone = { block: 'unmet', error: 'unmet', warning: 'explain', info: 'missing' } as const;
+const severityOrder = { block: 0, error: 1, warning: 2, info: 3 } as const;
+
+/** What was missing, assumed, decided or left to the user: nothing is settled silently. */
+export function notesSheet(context: ReportContext): SheetPlan {
+  const { book } = context;
+  const lines = [...problemLines(context), ...parameterLines(context), ...decisionLines(context)];
+  const word = words.notes;
+  const text = (header: string, pick: (line: Line) => string, least: number, most: number): { header: string; body: BodyColumn; width: number } => {
+    const values = lines.map(pick);
+    return { header, body: { kind: 'text', values, style: book.style('text') }, width: columnWidth(header, values, { least, most }) };
+  };
+  const severity = text(word.severity, (line) => line.severity, 10, 12);
+  const columns = [
+    text(word.kind, ({ kind }) => kind, 10, 14),
+    { ...severity, body: { ...severity.body, styles: Uint16Array.from(lines, ({ tone }) => book.style('centre', tone)) } },
+    text(word.place, ({ place }) => place, 14, 28),
+    text(word.content, ({ content }) => content, 40, 70),
+    text(word.next, ({ next }) => next, 30, 60),
+  ];
+  const widths = columns.map(({ width }) => width);
+  const { head, heights } = headRows(context, words.sheets.notes, columns.length, widths, []);
+  const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
+  const firstRow = head.length + 1;
+  return {
+    name: sheetName(words.sheets.notes),
+    tabColor: '7F7F7F',
+    head: [...head, header],
+    body: columns.map(({ body }) => body),
+    bodyRows: lines.length,
+    foot: [],
+    widths,
+    headHeights: [...heights, 24],
+    freeze: { rows: firstRow, columns: 0 },
+    ...(lines.length > 0 && { filterRow: head.length }),
+    repeatRows: { first: head.length, last: head.length },
+    landscape: true,
+    notes: [],
+    links: lines.flatMap(({ place }, row) => {
+      const link = linkTo(place);
+      return link ? [{ row: firstRow + row, column: 2, link }] : [];
+    }),
+    names: [],
+  };
+}
+
+function problemLines({ problems }: ReportContext): Line[] {
+  return [...problems]
+    .sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
+    .map((problem) => ({
+      kind: problem.code === 'rule-off' ? words.notes.off : problem.code === 'rule-missing-input' ? words.notes.missing : words.notes.problem,
+      severity: words.severity[problem.severity],
+      tone: severityTone[problem.severity],
+      place: [problem.sheet, problem.cell].filter((part) => part !== undefined).join('!'),
+      content: problem.message,
+      next: problem.nextStep,
+    }));
+}
+
+function parameterLines({ pack, figures }: ReportContext): Line[] {
+  return Object.entries(pack.parameters).map(([key, parameter]) => {
+    const set = figures.settings.parameters.get(key);
+    const value = set === undefined ? words.unset : `${set.value}${parameter.unit ?? ''}`;
+    const source = parameter.clause ? words.fromClause(places(parameter.clause)) : parameter.decided ? words.fromDecision(parameter.decided.join('、')) : words.fromDefault;
+    return {
+      kind: words.notes.parameter,
+      severity: '',
+      place: set?.cell ?? '',
+      content: words.parameterSet(parameter.title, value),
+      next: set === undefined ? words.unsetNext : set.cell === undefined ? source : words.fromWorkbook(set.cell),
+    };
+  });
+}
+
+function decisionLines({ pack }: ReportContext): Line[] {
+  return Object.entries(pack.decided).map(([id, { what, why }]) => ({ kind: words.notes.decision, severity: '', place: '', content: words.decision(id, what), next: why }));
+}

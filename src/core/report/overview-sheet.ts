@@ -1,0 +1,53 @@
+import type { FindingStatus } from '../judge/finding';
+import type { PlanCell, SheetPlan } from '../plan';
+import { reportWords as words } from '../words/report';
+import { headRows, methodLine, sheetName, type ReportContext } from './report';
+
+const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'];
+
+/** The first sheet: which document, which data, which weights, how many of each colour, and where to find what. */
+export function overviewSheet(context: ReportContext, sheets: readonly string[]): SheetPlan {
+  const { pack, figures, book, ranked, judgement, asOf } = context;
+  const word = words.overview;
+  const widths = [18, 46, 46];
+  const { head, heights } = headRows(context, words.sheets.overview, widths.length, widths, [words.disclaimer]);
+  const label = book.style('header');
+  const text = book.style('text');
+  const row = (name: string, value: string | number, style = text): PlanCell[] => [
+    { value: name, style: label },
+    { value, style, span: 2 },
+    { value: null, style },
+  ];
+  const tables = [...figures.tables.values()].map((table) => word.table(table.sheet, table.rows.length, table.spec.rowWord)).join('；');
+  const lines: PlanCell[][] = [
+    row(word.document, pack.title),
+    row(word.number, pack.number ?? word.numberNone),
+    row(word.jurisdiction, words.jurisdiction(pack.jurisdiction.name, pack.jurisdiction.inferred)),
+    row(word.pack, word.packOf(pack.pack, pack.version)),
+    row(word.asOf, asOf),
+    row(word.source, tables),
+    row(word.weights, words.basis[ranked.basis]),
+    row(word.method, methodLine(context)),
+    ...STATUSES.map((status) => row(words.statusTitle[status], judgement.findings.filter((finding) => finding.status === status).length, book.style('centre', status))),
+  ];
+  const links: PlanCell[][] = sheets.map((name, index) => [
+    { value: index === 0 ? word.sheets : '', style: label },
+    { value: name, style: book.style('link'), span: 2, link: { sheet: name, cell: 'A1' } },
+    { value: null, style: book.style('link') },
+  ]);
+  return {
+    name: sheetName(words.sheets.overview),
+    tabColor: '1F3864',
+    head: [...head, ...lines, ...links],
+    body: [],
+    bodyRows: 0,
+    foot: [],
+    widths,
+    headHeights: heights,
+    freeze: { rows: head.length, columns: 0 },
+    landscape: false,
+    notes: [],
+    links: [],
+    names: [],
+  };
+}

@@ -1,0 +1,118 @@
+import type { Finding } from '../judge/finding';
+import { titleOf } from '../pack/references';
+import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
+import type { RankedPopulation } from '../ranking/population';
+import { branchesOf, type ScoreBranch } from '../score/tree';
+import { TOTAL } from '../ranking/rank-zones';
+import { reportWords as words } from '../words/report';
+import { headRows, methodLine, sheetName, type ReportContext } from './report';
+import { decimalFormat } from './style-book';
+import { columnWidth } from './width';
+
+/** How many missing indicators a remark names. */
+const NAMED = 3;
+
+/** Places, totals and dimension scores of one population, best first; list rules colour the place and name themselves in the remark. */
+export function rankingSheet(context: ReportContext, ranked: RankedPopulation): SheetPlan {
+  const { pack, figures, book } = context;
+  const main = { table: pack.main_table };
+  const decimals = pack.scoring.show_decimals;
+  const format = decimalFormat(decimals);
+  const order = Array.from(ranked.order);
+  const names = order.map((place) => figures.subject(main, ranked.rows[place]!));
+  const branches: ScoreBranch[] = branchesOf(ranked.tree).filter(({ id }) => id !== TOTAL);
+  const listed = listedBy(context, ranked);
+  const remarks = order.map((place) => remarkOf(ranked, place, listed.get(place) ?? []));
+
+  const plain = book.style('number', undefined, format);
+  const grey = book.style('number', 'missing', format);
+  const numbers = (values: Float64Array): BodyColumn => ({
+    kind: 'number',
+    values: Float64Array.from(order, (place) => values[place]!),
+    style: plain,
+    styles: Uint16Array.from(order, (place) => (Number.isNaN(values[place]!) ? grey : plain)),
+  });
+  const rankStyles = Uint16Array.from(order, (place) => book.style('centre', toneOf(ranked, place, listed.get(place) ?? [])));
+  const columns: { header: string; body: BodyColumn; width: number }[] = [
+    {
+      header: words.rank,
+      body: { kind: 'number', values: Float64Array.from(order, (place) => ranked.rank[place] || NaN), style: book.style('centre'), styles: rankStyles },
+      width: 7,
+    },
+    { header: titleOf(pack, figures.tables.get(pack.main_table)?.spec.key ?? ''), body: { kind: 'text', values: names, style: book.style('text') }, width: columnWidth('', names, { least: 14, most: 36 }) },
+    { header: words.total, body: numbers(ranked.totals), width: 11 },
+    ...branches.map(({ id, title }) => ({ header: title ?? id, body: numbers(ranked.scores.nodeScores.get(id)!), width: columnWidth(title ?? id, [], { least: 10, most: 16 }) })),
+    {
+      header: words.complete,
+      body: {
+        kind: 'text' as const,
+        values: order.map((place) => (ranked.complete[place] ? words.yes : words.no)),
+        style: book.style('centre'),
+        styles: Uint16Array.from(order, (place) => book.style('centre', ranked.complete[place] ? undefined : 'missing')),
+      },
+      width: 10,
+    },
+    { header: words.remark, body: { kind: 'text', values: remarks, style: book.style('text') }, width: columnWidth(words.remark, remarks, { least: 24, most: 60 }) },
+  ];
+  const widths = columns.map(({ width }) => width);
+  const population = words.population(ranked.rows.length, ranked.ranked, pack.subject);
+  const suggested = ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0) ? [words.suggestedDimensions] : [];
+  const { head, heights } = headRows(context, ranked.title, columns.length, widths, [`${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`, ...suggested]);
+  const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
+  const headerRow = head.length;
+  return {
+    name: sheetName(ranked.title),
+    tabColor: '2F5597',
+    head: [...head, header],
+    body: columns.map(({ body }) => body),
+    bodyRows: order.length,
+    foot: [[{ value: words.disclaimer, style: book.style('basis'), span: columns.length }]],
+    widths,
+    headHeights: [...heights, 34],
+    freeze: { rows: headerRow + 1, columns: 2 },
+    filterRow: headerRow,
+    repeatRows: { first: headerRow, last: headerRow },
+    landscape: true,
+    notes: rankNotes(listed, order, headerRow + 1),
+    links: [],
+    names: [],
+  };
+}
+
+/** Findings of list rules on this ranking, by place. */
+function listedBy(context: ReportContext, ranked: RankedPopulation): Map<number, Finding[]> {
+  const { pack, figures, judgement } = context;
+  const places = new Map(Array.from(ranked.rows, (row, place) => [figures.subject({ table: pack.main_table }, row), place]));
+  const listed = new Map<number, Finding[]>();
+  for (const finding of judgement.findings) {
+    const rule = pack.rules[finding.rule];
+    if (rule?.kind !== 'position' || rule.ranking !== ranked.id || finding.status === 'missing') continue;
+    const place = places.get(finding.subject);
+    if (place !== undefined) listed.set(place, [...(listed.get(place) ?? []), finding]);
+  }
+  return listed;
+}
+
+function toneOf(ranked: RankedPopulation, place: number, listed: readonly Finding[]): Finding['status'] | undefined {
+  if (ranked.rank[place] === 0) return 'missing';
+  return (['unmet', 'explain', 'met'] as const).find((status) => listed.some((finding) => finding.status === status));
+}
+
+function remarkOf(ranked: RankedPopulation, place: number, listed: readonly Finding[]): string {
+  const lacking = ranked.indicators.filter(({ id }) => !ranked.scores.constant.has(id) && Number.isNaN(ranked.values.get(id)![place]!));
+  const named = lacking.slice(0, NAMED).map(({ title }) => title).join('、') + (lacking.length > NAMED ? words.more(lacking.length) : '');
+  const parts = [
+    ...(ranked.rank[place] === 0 ? [words.unranked] : []),
+    ...(ranked.tied[place] ? [words.tied] : []),
+    ...listed.map(({ title }) => title),
+    ...(lacking.length > 0 ? [words.lacking(named)] : []),
+  ];
+  return parts.join('；');
+}
+
+function rankNotes(listed: ReadonlyMap<number, readonly Finding[]>, order: readonly number[], firstRow: number): CellNote[] {
+  return order.flatMap((place, index) => {
+    const findings = listed.get(place);
+    return findings ? [{ row: firstRow + index, column: 0, text: findings.map(({ sentence }) => sentence).join('\n') }] : [];
+  });
+}

@@ -1,0 +1,49 @@
+import type { FindingStatus } from '../judge/finding';
+import type { CellStyle } from '../plan';
+
+/** What a cell says by its look; every tone also stands beside a word. */
+export type Tone = FindingStatus;
+
+const tones: Readonly<Record<Tone, CellStyle>> = {
+  met: { fill: 'C6EFCE', color: '006100' },
+  explain: { fill: 'FFEB9C', color: '7F4F00' },
+  unmet: { fill: 'FFC7CE', color: '9C0006' },
+  missing: { fill: 'D9D9D9', color: '595959' },
+};
+
+const roles = {
+  title: { bold: true, size: 16, color: '1F3864', align: 'left', valign: 'center' },
+  basis: { size: 10, color: '404040', align: 'left', valign: 'center', wrap: true },
+  warning: { bold: true, size: 10.5, color: '7F4F00', fill: 'FFF2CC', align: 'left', valign: 'center', wrap: true },
+  header: { bold: true, fill: 'D9E2F3', color: '1F3864', align: 'center', valign: 'center', wrap: true, border: true },
+  group: { bold: true, fill: 'B4C6E7', color: '1F3864', align: 'center', valign: 'center', border: true },
+  sub: { size: 9, color: '404040', fill: 'EEF2FA', align: 'center', valign: 'center', border: true },
+  text: { align: 'left', valign: 'center', wrap: true, border: true },
+  centre: { align: 'center', valign: 'center', border: true },
+  number: { align: 'right', valign: 'center', border: true },
+  link: { align: 'left', valign: 'center', color: '0563C1', underline: true, border: true },
+} satisfies Record<string, CellStyle>;
+
+export type Role = keyof typeof roles;
+
+/** Collects the styles that a plan uses; the same look is stored once. */
+export class StyleBook {
+  readonly styles: CellStyle[] = [];
+  private readonly index = new Map<string, number>();
+
+  style(role: Role, tone?: Tone, numberFormat?: string): number {
+    const style: CellStyle = { ...roles[role], ...(tone && tones[tone]), ...(numberFormat !== undefined && { numberFormat }) };
+    const id = JSON.stringify(style);
+    let at = this.index.get(id);
+    if (at === undefined) {
+      at = this.styles.push(style) - 1;
+      this.index.set(id, at);
+    }
+    return at;
+  }
+}
+
+/** "0.00" for two decimals. */
+export function decimalFormat(decimals: number): string {
+  return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+}

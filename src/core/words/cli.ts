@@ -1,0 +1,80 @@
+import type { FindingStatus } from '../judge/finding';
+import type { Severity } from '../problem';
+
+/** Chinese text of the command line. */
+export const cliWords = {
+  product: '开发区考评助手',
+  usage: `用法：
+  node dist/cli.js score <工作簿.xlsx> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
+                         [--json <结果.json|->] [--sheet <工作表名>] [--as-of YYYY-MM-DD]
+  node dist/cli.js check <工作簿.xlsx> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>] [--as-of YYYY-MM-DD]
+  node dist/cli.js packs                     列出内置方案
+  node dist/cli.js packs show <方案编号>     显示方案内容与所依据的条款
+  node dist/cli.js packs lint <方案文件.yaml> 检查自编方案
+  node dist/cli.js packs schema              输出方案格式（JSON Schema）
+  node dist/cli.js demo                      用示例工作簿演示一次
+
+退出码：0 完成；1 有必须处理的问题，未写结果；2 命令写法有误；3 文件无法读写。`,
+  severity: { block: '必须处理', error: '未采用', warning: '请核对', info: '提示' } satisfies Record<Severity, string>,
+  status: { unmet: '不达标／列入处理名单', explain: '需说明', missing: '缺数', met: '达标' } satisfies Record<FindingStatus, string>,
+
+  unknownCommand: (command: string) => `没有“${command}”这个命令。`,
+  badOption: (detail: string) => `命令选项有误：${detail}`,
+  needInput: '请写明要考评的工作簿。',
+  needPack: '请用 --pack 写明方案编号或方案文件。',
+  needOut: '请用 --out 写明结果文件。',
+  needPackFile: '请写明方案文件。',
+  needPackId: '请写明方案编号。',
+  badDate: (found: string) => `--as-of 应写作 YYYY-MM-DD 的日历日期，现为“${found}”。`,
+  sameFile: '结果文件与输入文件相同。请另取文件名，原始数据不会被覆盖。',
+  outIsFolder: (path: string) => `结果路径“${path}”是一个文件夹，请写明文件名。`,
+  notReadable: (path: string, why: string) => `无法读取“${path}”：${why}。请核对路径与权限。`,
+  notWritable: (path: string, why: string) => `无法写入“${path}”：${why}。请核对文件夹是否存在、是否有权限、文件是否正被 Excel 打开；未留下任何不完整的文件。`,
+  why: { ENOENT: '文件或文件夹不存在', EACCES: '没有权限', EPERM: '没有权限', EISDIR: '这是一个文件夹', ENOSPC: '磁盘空间不足', EROFS: '磁盘只读', EBUSY: '文件正被占用', ENOTDIR: '路径中有一段不是文件夹' } as Readonly<Record<string, string>>,
+  tooLarge: (path: string, megabytes: number) => `“${path}”超过 ${megabytes} MB，超出本工具的处理范围。请拆分或清理后再试。`,
+  unknownPack: (id: string, known: string) => `没有编号为“${id}”的方案。内置方案：${known}。自编方案请写 .yaml 文件路径。`,
+  brokenYaml: (file: string, line: number, detail: string) => ({ message: `方案文件第 ${line} 行无法解析：${detail}`, nextStep: `请检查“${file}”的缩进、冒号与重复的键。` }),
+
+  reading: '正在读取工作簿……',
+  scoring: '正在考评……',
+  writing: '正在写出结果……',
+
+  written: (path: string) => `结果已写入：${path}`,
+  jsonWritten: (path: string) => `JSON 结果已写入：${path}`,
+  basis: (words: string) => `权重：${words}`,
+  ranking: (title: string, ranked: number, total: number) => `${title}（参加排名 ${ranked}／${total}）`,
+  row: (rank: string, subject: string, total: string, tied: boolean) => `  ${rank}  ${subject}  ${total}${tied ? '（并列）' : ''}`,
+  between: (count: number) => `  …… 其间 ${count} 个`,
+  unranked: '缺数',
+  counts: (counts: string) => `结论：${counts}`,
+  count: (word: string, count: number) => `${word} ${count} 条`,
+  problemCounts: (counts: string) => `数据提示：${counts}（详见结果工作簿“数据缺失与口径说明”表）`,
+  noProblems: '没有发现问题。',
+  notWrittenBecause: '有必须处理的问题，未写任何结果：',
+  problem: (severity: string, place: string, message: string, next: string) => `【${severity}】${place === '' ? '' : `${place}　`}${message}\n　　→ ${next}`,
+  renamed: (name: string) => `工作簿中已有同名的用户工作表，结果表改名为“${name}”。`,
+  packLine: (id: string, jurisdiction: string, title: string, number: string) => `${id}\t${jurisdiction}\t${title}\t${number}`,
+  noNumber: '（文中无文号）',
+  lintClean: (file: string) => `“${file}”没有必须处理的问题。`,
+
+  show: {
+    head: (title: string, number: string) => `${title}（${number}）`,
+    jurisdiction: (name: string) => `适用地区：${name}`,
+    weights: '计分：文件未规定权重时为等权试算；在“权重与参数”表填写权重后按用户权重。',
+    rankings: '排名',
+    dimensions: '维度与指标',
+    rules: '规则',
+    parameters: '可填参数（文件未规定的内容）',
+    sheets: '需要的数据表',
+    item: (title: string, clause: string) => `  · ${title}${clause === '' ? '' : `　〔${clause}〕`}`,
+    quote: (place: string, quote: string) => `      ${place}：“${quote}”`,
+    table: (sheets: string, row: string, required: boolean) => `  · ${sheets}（每行一个${row}）${required ? '' : '，可选'}`,
+    columns: (list: string) => `      列：${list}`,
+    parameter: (title: string, value: string) => `  · ${title}：${value}`,
+    unset: '未填则不启用',
+    default: (value: string) => `缺省 ${value}`,
+    suggested: '建议',
+  },
+  demo: { intro: (sample: string) => `示例工作簿：${sample}（虚构数据）`, output: '考评示例结果.xlsx' },
+  unexpected: (message: string) => `程序内部错误：${message}。未写任何结果，请把此信息反馈给开发者。`,
+};

@@ -1,0 +1,205 @@
+import type { Plan } from '../../core/plan';
+import { xlsxWords as words } from '../../core/words/xlsx';
+import type { WriteReport } from '../port';
+import { withoutSheets } from './calc-chain';
+import { CONTENT_TYPES_PART, declareExtension, declareParts, withdrawExtension, withdrawParts } from './content-types';
+import { CONTENT_TYPE } from './namespaces';
+import { commentsXml, notesVml, shapeBlocks } from './notes-write';
+import { OWNED_COMMENT, OWNER_NAME, markFormula } from './ownership';
+import type { Package } from './package';
+import { refusal } from './refusal';
+import type { NewRelationship } from './relationships';
+import { addRelationships, folderOf, freeRelationshipId, relationshipsPart, relationshipsXml, removeRelationships } from './relationships';
+import type { ResultNames } from './result-names';
+import { chooseNames, nameKey } from './result-names';
+import type { SheetLayout } from './sheet-layout';
+import { absolute, filterRange, layOut, planHasFormulas, rangeOn } from './sheet-layout';
+import type { SheetSetting } from './sheet-write';
+import { writeSheet } from './sheet-write';
+import { StyleAppender, emptyStyleSheet } from './styles-append';
+import type { DefinedName } from './workbook-edit';
+import { addNames, addSheets, breakReferences, calculateOnLoad, calculatesOnLoad, removeSheets, workbookNames } from './workbook-edit';
+import type { WorkbookPart } from './workbook-part';
+import { partKey } from './zip-directory';
+
+/**
+ * Carries out a plan on a copy of the package: our sheets of an earlier run go, the plan's sheets come to the end. No part of the
+ * user's changes but the four that list parts, sheets and styles.
+ * @throws ProblemError bad-plan; the package given stays as it is in any case
+ */
+export function writeResults(from: Package, workbook: WorkbookPart, plan: Plan): WriteReport & { pack: Package } {
+  const layouts = plan.sheets.map((sheet) => layOut(sheet, plan.styles.length));
+  const { pack, removed } = withoutResults(from, workbook);
+  const staying = workbook.sheets.filter((sheet) => !sheet.owned);
+  const names = chooseNames(
+    plan,
+    staying.map((sheet) => sheet.name),
+    workbookNames(workbook.part, pack.text(workbook.part).text),
+  );
+  const { sheetParts, shortened } = writeParts(pack, workbook, plan, layouts, names);
+  const ids = addToRelationships(pack, workbook, sheetParts);
+  const highestId = staying.reduce((highest, sheet) => Math.max(highest, sheet.sheetId), 0);
+  pack.edit(workbook.part, (text) => {
+    const calculated = planHasFormulas(plan) && !calculatesOnLoad(workbook.part, text);
+    const listed = names.sheets.map((name, n) => ({ name, sheetId: highestId + n + 1, relationshipId: ids[n]! }));
+    const defined = layouts.flatMap((layout, n) => sheetNames(plan, layout, names, n, staying.length + n, calculated));
+    let changed = addSheets(workbook.part, text, workbook.dialect, listed);
+    if (defined.length > 0) changed = addNames(workbook.part, changed, defined);
+    if (calculated) changed = calculateOnLoad(workbook.part, changed, true);
+    return breakReferences(workbook.part, changed, lost(removed, names.sheets));
+  });
+  return { pack, written: names.sheets, replaced: removed, leftOut: notices(workbook, plan, names, shortened) };
+}
+
+/** Takes our sheets away. @throws ProblemError last-sheet */
+export function clearResults(from: Package, workbook: WorkbookPart): { pack: Package; removed: readonly string[] } {
+  if (!workbook.sheets.some((sheet) => sheet.owned)) return { pack: from, removed: [] };
+  if (!workbook.sheets.some((sheet) => !sheet.owned && !sheet.hidden)) throw refusal('last-sheet', words.lastSheet());
+  const { pack, removed } = withoutResults(from, workbook);
+  pack.edit(workbook.part, (text) => breakReferences(workbook.part, text, removed));
+  return { pack, removed };
+}
+
+function lost(removed: readonly string[], written: readonly string[]): string[] {
+  const there = new Set(written.map(nameKey));
+  return removed.filter((name) => !there.has(nameKey(name)));
+}
+
+function withoutResults(from: Package, workbook: WorkbookPart): { pack: Package; removed: readonly string[] } {
+  const pack = from.fork();
+  const owned = workbook.sheets.filter((sheet) => sheet.owned);
+  if (owned.length === 0) return { pack, removed: [] };
+  const { part } = workbook;
+  const ofOurs = new Set(owned.map((sheet) => partKey(sheet.part)));
+  for (const sheet of owned) pack.reachable(sheet.part, ofOurs);
+  pack.edit(part, (text) => {
+    const calculated = owned.some((sheet) => sheet.mark?.calculated === true);
+    const without = removeSheets(part, text, new Set(workbook.sheets.flatMap((sheet, n) => (sheet.owned ? [n] : []))));
+    return calculated ? calculateOnLoad(part, without, false) : without;
+  });
+  dropRelationships(pack, part, new Set(owned.map((sheet) => sheet.relationshipId)));
+  shortenCalcChain(pack, workbook, new Set(owned.map((sheet) => sheet.sheetId)));
+  // Parts that other sheets use too (a picture, say) stay.
+  const needed = pack.reachable('');
+  const gone = pack.names.filter((name) => ofOurs.has(partKey(name)) && !needed.has(partKey(name)));
+  for (const name of gone) {
+    pack.remove(name);
+    pack.remove(relationshipsPart(name));
+  }
+  pack.edit(CONTENT_TYPES_PART, (text) => {
+    const without = withdrawParts(text, gone);
+    const lastVml = gone.some(isVml) && !pack.names.some(isVml);
+    return lastVml ? withdrawExtension(without, 'vml') : without;
+  });
+  return { pack, removed: owned.map((sheet) => sheet.name) };
+}
+
+const isVml = (part: string): boolean => /\.vml$/i.test(part);
+
+function dropRelationships(pack: Package, source: string, ids: ReadonlySet<string>): void {
+  const part = relationshipsPart(source);
+  pack.edit(part, (text) => removeRelationships(part, text, ids));
+}
+
+function shortenCalcChain(pack: Package, workbook: WorkbookPart, sheetIds: ReadonlySet<number>): void {
+  const part = workbook.parts.get('calcChain');
+  if (part === undefined || !pack.has(part)) return;
+  if (withoutSheets(part, pack.text(part).text, sheetIds) !== undefined) {
+    pack.edit(part, (text) => withoutSheets(part, text, sheetIds) ?? text);
+    return;
+  }
+  // Excel builds the chain anew where it is missing.
+  dropRelationships(pack, workbook.part, new Set(pack.relationships(workbook.part).filter((one) => one.kind === 'calcChain').map((one) => one.id)));
+  pack.remove(part);
+  pack.edit(CONTENT_TYPES_PART, (text) => withdrawParts(text, [part]));
+}
+
+/** Writes worksheets, notes and styles. @returns the worksheets' part names */
+function writeParts(pack: Package, workbook: WorkbookPart, plan: Plan, layouts: readonly SheetLayout[], names: ResultNames): { sheetParts: string[]; shortened: number } {
+  const folder = folderOf(workbook.part);
+  const declared = new Map<string, string>();
+  const stylesPart = workbook.parts.get('styles') ?? freePart(pack, `${folder}styles`, '.xml');
+  if (!pack.has(stylesPart)) {
+    pack.putText(stylesPart, emptyStyleSheet(workbook.dialect));
+    declared.set(stylesPart, CONTENT_TYPE.styles);
+    if (!workbook.parts.has('styles')) addRelationship(pack, workbook, 'styles', stylesPart);
+  }
+  const appender = new StyleAppender(stylesPart, pack.text(stylesPart).text);
+  const setting: SheetSetting = { dialect: workbook.dialect, styles: plan.styles, appender, names, date1904: workbook.date1904 };
+  const references = workbook.dialect.references;
+  const sheetParts: string[] = [];
+  let shortened = 0;
+  let shapeId = 1;
+  for (const layout of layouts) {
+    const part = freePart(pack, `${folder}worksheets/sheet`, '.xml', 1);
+    sheetParts.push(part);
+    declared.set(part, CONTENT_TYPE.worksheet);
+    const written = writeSheet(part, setting, layout, layout.notes.length > 0 ? 'rId1' : undefined);
+    pack.put(written.entry);
+    shortened += written.shortened;
+    if (layout.notes.length === 0) continue;
+    const vml = freePart(pack, `${folder}drawings/vmlDrawing`, '.vml', 1);
+    pack.putText(vml, notesVml(shapeId, layout.notes));
+    shapeId += shapeBlocks(layout.notes);
+    const comments = freePart(pack, `${folder}comments`, '.xml', 1);
+    pack.putText(comments, commentsXml(workbook.dialect, layout.notes));
+    declared.set(comments, CONTENT_TYPE.comments);
+    const relationships: NewRelationship[] = [
+      { id: 'rId1', type: `${references}/vmlDrawing`, target: `/${vml}` },
+      { id: 'rId2', type: `${references}/comments`, target: `/${comments}` },
+    ];
+    pack.putText(relationshipsPart(part), relationshipsXml(relationships));
+  }
+  pack.edit(stylesPart, () => appender.build());
+  const withNotes = layouts.some((layout) => layout.notes.length > 0);
+  pack.edit(CONTENT_TYPES_PART, (text) => {
+    const all = declareParts(text, declared);
+    return withNotes ? declareExtension(all, 'vml', CONTENT_TYPE.vml) : all;
+  });
+  return { sheetParts, shortened };
+}
+
+/** A part name that is not in use: with a number where `first` is given, else with one only when needed. */
+function freePart(pack: Package, stem: string, extension: string, first?: number): string {
+  if (first === undefined && !pack.has(`${stem}${extension}`)) return `${stem}${extension}`;
+  let number = first ?? 2;
+  while (pack.has(`${stem}${number}${extension}`)) number++;
+  return `${stem}${number}${extension}`;
+}
+
+function addRelationship(pack: Package, workbook: WorkbookPart, kind: string, part: string): string {
+  const id = freeRelationshipId(pack.relationships(workbook.part).map((one) => one.id));
+  const relsPart = relationshipsPart(workbook.part);
+  const target = part.slice(folderOf(workbook.part).length);
+  pack.edit(relsPart, (text) => addRelationships(relsPart, text, [{ id, type: `${workbook.dialect.references}/${kind}`, target }]));
+  return id;
+}
+
+function addToRelationships(pack: Package, workbook: WorkbookPart, sheetParts: readonly string[]): string[] {
+  return sheetParts.map((part) => addRelationship(pack, workbook, 'worksheet', part));
+}
+
+/** The names of one sheet: mark, filter, print titles, and the plan's own. */
+function sheetNames(plan: Plan, layout: SheetLayout, names: ResultNames, n: number, index: number, calculated: boolean): DefinedName[] {
+  const sheet = names.sheets[n]!;
+  const filter = filterRange(layout);
+  const { repeatRows } = layout.plan;
+  const defined: DefinedName[] = [{ name: OWNER_NAME, value: markFormula(plan.mark, sheet, calculated), sheet: index, hidden: true }];
+  if (filter !== undefined) defined.push({ name: '_xlnm._FilterDatabase', value: rangeOn(sheet, absolute(filter)), sheet: index, hidden: true });
+  if (repeatRows) defined.push({ name: '_xlnm.Print_Titles', value: rangeOn(sheet, `$${repeatRows.first + 1}:$${repeatRows.last + 1}`), sheet: index });
+  layout.plan.names.forEach(({ range }, k) => defined.push({ name: names.ranges[n]![k]!, value: rangeOn(sheet, range), comment: OWNED_COMMENT }));
+  return defined;
+}
+
+function notices(workbook: WorkbookPart, plan: Plan, names: ResultNames, shortened: number): string[] {
+  const said: string[] = [];
+  if (workbook.traits.includes('signed')) said.push(words.leftOut.signature);
+  plan.sheets.forEach((sheet, n) => {
+    if (names.sheets[n] !== sheet.name) said.push(words.leftOut.renamed(sheet.name, names.sheets[n]!));
+    sheet.names.forEach(({ name }, k) => {
+      if (names.ranges[n]![k] !== name) said.push(words.leftOut.renamedName(name, names.ranges[n]![k]!));
+    });
+  });
+  if (shortened > 0) said.push(words.leftOut.shortened(shortened));
+  return said;
+}

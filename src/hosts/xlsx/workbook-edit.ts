@@ -1,0 +1,149 @@
+import type { Dialect } from './namespaces';
+import { RELATIONSHIP_REFERENCE } from './namespaces';
+import { OWNED_COMMENT } from './ownership';
+import { nameKey } from './result-names';
+import { isTrue } from './workbook-part';
+import type { Edit, XmlElement } from './xml-outline';
+import { appendChildren, applyEdits, attribute, child, childrenNamed, insertInOrder, outline, prefixOf, setAttribute } from './xml-outline';
+import { escapeXml } from './xml-text';
+
+/** The schema's sequence inside <workbook> (ISO 29500-1, 18.2.27). */
+const ORDER = [
+  'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups', 'externalReferences', 'definedNames',
+  'calcPr', 'oleSize', 'customWorkbookViews', 'pivotCaches', 'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst',
+];
+
+/** A sheet to be listed at the end. */
+export interface ListedSheet {
+  readonly name: string;
+  readonly sheetId: number;
+  readonly relationshipId: string;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  readonly value: string;
+  /** Index of the sheet that the name is local to. */
+  readonly sheet?: number;
+  readonly hidden?: boolean;
+  readonly comment?: string;
+}
+
+export function addSheets(part: string, text: string, dialect: Dialect, sheets: readonly ListedSheet[]): string {
+  const list = child(outline(part, text), 'sheets')!;
+  const bound = [...list.namespaces].find(([prefix, uri]) => prefix !== '' && RELATIONSHIP_REFERENCE.some((one) => one === uri));
+  const prefix = bound?.[0] ?? 'r';
+  const declaration = bound ? '' : ` xmlns:r="${dialect.references}"`;
+  const markup = sheets.map((sheet) => `<${prefixOf(list)}sheet name="${escapeXml(sheet.name)}" sheetId="${sheet.sheetId}"${declaration} ${prefix}:id="${escapeXml(sheet.relationshipId)}"/>`);
+  return applyEdits(text, [appendChildren(text, list, markup.join(''))]);
+}
+
+/**
+ * Takes sheets off the list, with the names local to them and our names of workbook scope; numbers by which names and views refer to
+ * the other sheets follow.
+ * @param gone indexes in the list
+ */
+export function removeSheets(part: string, text: string, gone: ReadonlySet<number>): string {
+  const root = outline(part, text);
+  const sheets = childrenNamed(child(root, 'sheets')!, 'sheet');
+  const edits: Edit[] = sheets.filter((_, n) => gone.has(n)).map(deletion);
+  const views = child(root, 'bookViews');
+  for (const view of views ? childrenNamed(views, 'workbookView') : []) {
+    for (const name of ['activeTab', 'firstSheet']) {
+      const old = attribute(view, name);
+      const now = old === undefined ? undefined : String(nextVisible(sheets, gone, Number(old)));
+      if (now !== old) edits.push(setAttribute(text, view, name, now));
+    }
+  }
+  const names = child(root, 'definedNames');
+  let left = 0;
+  const nameEdits: Edit[] = [];
+  for (const element of names ? childrenNamed(names, 'definedName') : []) {
+    const local = attribute(element, 'localSheetId');
+    if (local === undefined ? attribute(element, 'comment') === OWNED_COMMENT : gone.has(Number(local))) nameEdits.push(deletion(element));
+    else {
+      left++;
+      const now = local === undefined ? undefined : String(shifted(gone, Number(local)));
+      if (now !== local) nameEdits.push(setAttribute(text, element, 'localSheetId', now));
+    }
+  }
+  // An empty list of names is against the schema.
+  if (names && left === 0 && nameEdits.length > 0) edits.push(deletion(names));
+  else edits.push(...nameEdits);
+  return applyEdits(text, edits);
+}
+
+function deletion({ start, end }: XmlElement): Edit {
+  return { start, end, text: '' };
+}
+
+function shifted(gone: ReadonlySet<number>, index: number): number {
+  let now = index;
+  for (const one of gone) if (one < index) now--;
+  return now;
+}
+
+/** The new number of a sheet; where the sheet itself goes, of the next visible one behind it or, failing that, before it. */
+function nextVisible(sheets: readonly XmlElement[], gone: ReadonlySet<number>, index: number): number {
+  const stays = (n: number): boolean => n < sheets.length && !gone.has(n);
+  if (stays(index)) return shifted(gone, index);
+  const visible = sheets.map((_, n) => n).filter((n) => stays(n) && !['hidden', 'veryHidden'].includes(attribute(sheets[n]!, 'state') ?? ''));
+  const next = visible.find((n) => n > index) ?? visible.at(-1);
+  return next === undefined ? 0 : shifted(gone, next);
+}
+
+/** Names of workbook scope. */
+export function workbookNames(part: string, text: string): string[] {
+  const names = child(outline(part, text), 'definedNames');
+  return (names ? childrenNamed(names, 'definedName') : []).filter((one) => attribute(one, 'localSheetId') === undefined).map((one) => attribute(one, 'name') ?? '');
+}
+
+export function addNames(part: string, text: string, names: readonly DefinedName[]): string {
+  const root = outline(part, text);
+  const p = prefixOf(root);
+  const markup = names
+    .map(({ name, value, sheet, hidden, comment }) => {
+      const attributes = [
+        ` name="${escapeXml(name)}"`,
+        comment === undefined ? '' : ` comment="${escapeXml(comment)}"`,
+        sheet === undefined ? '' : ` localSheetId="${sheet}"`,
+        hidden ? ' hidden="1"' : '',
+      ];
+      return `<${p}definedName${attributes.join('')}>${escapeXml(value)}</${p}definedName>`;
+    })
+    .join('');
+  const list = child(root, 'definedNames');
+  const edit = list ? appendChildren(text, list, markup) : insertInOrder(text, root, ORDER, 'definedNames', `<${p}definedNames>${markup}</${p}definedNames>`);
+  return applyEdits(text, [edit]);
+}
+
+/** Whether the workbook asks for a full calculation on load already. */
+export function calculatesOnLoad(part: string, text: string): boolean {
+  const calc = child(outline(part, text), 'calcPr');
+  return calc !== undefined && isTrue(attribute(calc, 'fullCalcOnLoad'));
+}
+
+/** Asks for a full calculation on load, or takes our request back; the other settings of calculation stay. */
+export function calculateOnLoad(part: string, text: string, wanted: boolean): string {
+  const root = outline(part, text);
+  const calc = child(root, 'calcPr');
+  if (!calc) return wanted ? applyEdits(text, [insertInOrder(text, root, ORDER, 'calcPr', `<${prefixOf(root)}calcPr fullCalcOnLoad="1"/>`)]) : text;
+  if (!wanted && calc.attributes.length === 1 && attribute(calc, 'fullCalcOnLoad') !== undefined) return applyEdits(text, [deletion(calc)]);
+  return applyEdits(text, [setAttribute(text, calc, 'fullCalcOnLoad', wanted ? '1' : undefined)]);
+}
+
+/** What Excel itself does to a name of the user's when the sheet that it refers to is deleted. */
+export function breakReferences(part: string, text: string, sheets: readonly string[]): string {
+  if (sheets.length === 0) return text;
+  const gone = new Set(sheets.map(nameKey));
+  const names = child(outline(part, text), 'definedNames');
+  const edits: Edit[] = [];
+  for (const element of names ? childrenNamed(names, 'definedName') : []) {
+    const broken = element.text.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu, (token, quoted: string | undefined, bare: string | undefined) => {
+      const sheet = quoted?.replaceAll("''", "'") ?? bare;
+      return sheet !== undefined && gone.has(nameKey(sheet)) ? '#REF!' : token;
+    });
+    if (broken !== element.text) edits.push({ start: element.openEnd, end: element.closeStart, text: escapeXml(broken) });
+  }
+  return applyEdits(text, edits);
+}

@@ -1,0 +1,17 @@
+import guangdong from './guangdong-2016.yaml';
+import jilin from './jilin-2016.yaml';
+import national from './national-2014.yaml';
+import shaanxi from './shaanxi-2015.yaml';
+import shandong from './shandong-2016.yaml';
+import units from './units.yaml';
+
+/** The unit list and the packs that come with the product, parsed but not yet validated; a new document is one line here. */
+export const unitData: unknown = units;
+
+export const builtInPacks: readonly { readonly file: string; readonly data: unknown }[] = [
+  { file: 'national-2014.yaml', data: national },
+  { file: 'shaanxi-2015.yaml', data: shaanxi },
+  { file: 'jilin-2016.yaml', data: jilin },
+  { file: 'shandong-2016.yaml', data: shandong },
+  { file: 'guangdong-2016.yaml', data: guangdong },
+];

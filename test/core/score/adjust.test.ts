@@ -1,0 +1,50 @@
+import { adjustTotals, type Adjustment } from '../../../src/core/score/adjust';
+
+const totals = Float64Array.of(80, 90, 50, NaN);
+const amounts = (...xs: number[]) => Float64Array.from(xs);
+
+it('adds bonuses and takes deductions, each up to its cap', () => {
+  const { totals: out, bonus, deduction } = adjustTotals(totals, [
+    { kind: 'bonus', title: '荣誉', points_per: 2, cap: 5, amounts: amounts(1, 4, 0, 1) },
+    { kind: 'deduction', title: '事故', points_per: 3, cap: 6, amounts: amounts(0, 1, 9, 0) },
+  ]);
+  expect([...out]).toEqual([82, 92, 44, NaN]);
+  expect([...bonus]).toEqual([2, 5, 0, 2]);
+  expect([...deduction]).toEqual([0, 3, 6, 0]);
+});
+
+it('goes bonus, deduction, cap and floor, veto – however the list is sorted', () => {
+  const list: Adjustment[] = [
+    { kind: 'veto', title: '重大事故', effect: 'zero', flags: amounts(0, 0, 1, 0) },
+    { kind: 'limit', cap: 100, floor: 49 },
+    { kind: 'deduction', title: '扣分', points_per: 1, amounts: amounts(0, 5, 9, 0) },
+    { kind: 'bonus', title: '加分', points_per: 10, amounts: amounts(3, 3, 0, 0) },
+  ];
+  // 80 + 30 → 100; 90 + 30 − 5 = 115 → 100 (the cap comes after the deduction); 50 − 9 = 41 → 49, then vetoed to 0
+  const expected = [100, 100, 0, NaN];
+  expect([...adjustTotals(totals, list).totals]).toEqual(expected);
+  expect([...adjustTotals(totals, [...list].reverse()).totals]).toEqual(expected);
+});
+
+it('vetoes as configured, missing before zero', () => {
+  const veto = (effect: 'missing' | 'zero' | 'unranked', ...flags: number[]): Adjustment => ({ kind: 'veto', title: effect, effect, flags: amounts(...flags) });
+  const result = adjustTotals(totals, [veto('missing', 1, 0, 0, 0), veto('zero', 1, 1, 0, 0), veto('unranked', 0, 0, 1, 0)]);
+  expect([...result.totals]).toEqual([NaN, 0, 50, NaN]);
+  expect([...result.unranked]).toEqual([0, 0, 1, 0]);
+  expect([...result.vetoed]).toEqual([[0, [0, 1]], [1, [1]], [2, [2]]]);
+});
+
+it('reports what was not filled in and does not use negative amounts', () => {
+  const { totals: out, problems } = adjustTotals(totals, [
+    { kind: 'bonus', title: '加分', points_per: 1, amounts: amounts(NaN, -3, 1, 1) },
+    { kind: 'deduction', title: '扣分', points_per: 1, amounts: amounts(NaN, 0, 0, 0) },
+    { kind: 'veto', title: '否决', effect: 'zero', flags: amounts(NaN, NaN, 0, 0) },
+  ]);
+  expect([...out]).toEqual([80, 90, 51, NaN]);
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+    ['bonus-missing', 'warning'],
+    ['adjustment-negative', 'error'],
+    ['deduction-missing', 'warning'],
+    ['veto-missing', 'warning'],
+  ]);
+});
