@@ -17,6 +17,8 @@ export default ts.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
+      // Chinese text uses the full-width space.
+      'no-irregular-whitespace': ['error', { skipTemplates: true, skipStrings: true }],
     },
   },
   boundary(

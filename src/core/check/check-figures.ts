@@ -1,8 +1,8 @@
-import { cellName } from '../cell';
 import { roundHalfUp } from '../decimal';
 import type { Figures } from '../measure/derive';
 import { keyColumnOf } from '../pack/references';
 import type { Problem } from '../problem';
+import { cellOf } from '../table/placed-table';
 import { measureWords as words } from '../words/measure';
 
 /** Ratios to last year that smell of a wrong unit; within this share of a power of ten. */
@@ -18,7 +18,7 @@ function singleTables(figures: Figures): Problem[] {
   return Object.entries(figures.pack.tables).flatMap(([id, declared]): Problem[] => {
     const table = figures.tables.get(id);
     if (!declared.single || !table || table.rows.length <= 1) return [];
-    return [{ severity: 'block', code: 'several-rows', sheet: table.sheet, cell: cellName(table.rows[1]!, 0), ...words.severalRows(table.sheet, table.rows.length) }];
+    return [{ severity: 'block', code: 'several-rows', sheet: table.sheet, cell: cellOf(table, table.rows[1]!, 0), ...words.severalRows(table.sheet, table.rows.length) }];
   });
 }
 
@@ -36,7 +36,7 @@ function unknownZones(figures: Figures): Problem[] {
       if (name !== '' && figures.rowByKey(pack.main_table, name) === undefined) strangers.push(row);
     }
     if (strangers.length === 0) return [];
-    const cells = strangers.map((row) => cellName(table.rows[row] ?? 0, column.column));
+    const cells = strangers.map((row) => cellOf(table, table.rows[row] ?? 0, column.column));
     const names = [...new Set(strangers.map((row) => column.texts[row] ?? ''))].slice(0, 5).map((name) => `“${name}”`).join('、');
     return [{ severity: 'warning', code: 'unknown-zone', sheet: table.sheet, cell: cells[0]!, ...words.unknownZone(table.sheet, cells.slice(0, 5).join('、'), names) }];
   });
@@ -63,7 +63,7 @@ function jumps(figures: Figures): Problem[] {
         severity: 'warning',
         code: 'unit-jump',
         sheet: now.sheet,
-        cell: cellName(now.rows[row] ?? 0, column.column),
+        cell: cellOf(now, now.rows[row] ?? 0, column.column),
         ...words.jump(column.header, now.keys[row] ?? '', String(column.values[row]), String(earlier.values[then!]), String(roundHalfUp(times, 1))),
       });
     }

@@ -1,4 +1,4 @@
-import { foldName } from '../measure/series';
+import { foldText } from '../table/fold';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
 import type { JudgeContext, Verdicts } from './context';
@@ -6,6 +6,14 @@ import { cellOf } from './place';
 
 /** Column of the checklist table that names the zone, where answers are given zone by zone. */
 const ZONE = 'zone';
+
+/** Zones that the rule applies to; each needs an answer once answers are given zone by zone. */
+function zonesFor({ figures, pack }: JudgeContext, rule: RuleOf<'checklist'>): string[] {
+  const main = { table: pack.main_table };
+  return Array.from({ length: figures.rowsOf(main) }, (_, row) => row)
+    .filter((row) => figures.passes(rule.for, pack.main_table, row))
+    .map((row) => figures.subject(main, row));
+}
 
 /** Answers of a person: 是, 否 or 不适用, with evidence. A wrong answer to a veto item is red whatever the severity. */
 export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'checklist'>): void {
@@ -19,11 +27,18 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
   const answers = table.columns.get(rule.answer);
   const evidence = rule.evidence === undefined ? undefined : table.columns.get(rule.evidence);
   for (const item of Object.values(rule.items)) {
-    const rows = (items?.texts ?? []).flatMap((text, row) => (foldName(text) === foldName(item.title) ? [row] : []));
+    const rows = (items?.texts ?? []).flatMap((text, row) => (foldText(text) === foldText(item.title) ? [row] : []));
+    const zones = table.columns.get(ZONE);
+    const named = new Set(rows.map((row) => foldText(zones?.texts[row] ?? '')).filter((name) => name !== ''));
     if (rows.length === 0) verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet));
+    for (const zone of named.size > 0 ? zonesFor(context, rule) : []) {
+      if (!named.has(foldText(zone))) verdicts.missing(zone, words.noItem(item.title, table.sheet));
+    }
     for (const row of rows) {
-      const zone = table.columns.get(ZONE)?.texts[row] ?? '';
+      const zone = zones?.texts[row] ?? '';
       const subject = zone === '' ? context.pack.jurisdiction.name : zone;
+      const known = zone === '' ? undefined : figures.rowByKey(context.pack.main_table, zone);
+      if (known !== undefined && !figures.passes(rule.for, context.pack.main_table, known)) continue;
       const answer = answers?.texts[row] ?? '';
       const cells = answers ? [cellOf({ table, column: answers, row })] : [];
       if (answer === '') {

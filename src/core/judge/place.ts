@@ -1,10 +1,10 @@
-import { cellName } from '../cell';
+import { placeOfCell } from '../table/placed-table';
 import { columnsOf, titleOf } from '../pack/references';
 import type { ReadColumn, ReadTable } from '../table/spec';
 import type { JudgeContext } from './context';
 
 export function cellOf(place: { readonly table: ReadTable; readonly column: ReadColumn; readonly row: number }): string {
-  return `${place.table.sheet}!${cellName(place.table.rows[place.row] ?? 0, place.column.column)}`;
+  return placeOfCell(place.table, place.column, place.row);
 }
 
 export function titleOfColumn(context: JudgeContext, reference: string): string {

@@ -1,9 +1,9 @@
-import { foldName } from '../measure/series';
+import { foldText } from '../table/fold';
 import { columnsOf } from '../pack/references';
 import type { RuleOf } from '../pack/rule-schema';
 import { inFirst, inLast } from '../ranking/population';
 import type { ReadTable } from '../table/spec';
-import { cellName } from '../cell';
+import { placeOfCell } from '../table/placed-table';
 import { judgeWords as words } from '../words/judge';
 import { numberOf, unsetParameter, yesAnswers, type JudgeContext, type Verdicts } from './context';
 import type { FindingStatus } from './finding';
@@ -55,7 +55,7 @@ function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: Position
     const tied = ranked.tied[place] === 1;
     const said = (rule.last === undefined ? words.firstPlace : words.lastPlace)(subject, title, rank, rankedCount, n, tied);
     const key = table?.columns.get(table.spec.key);
-    candidates.push({ subject, said, value: `${rank}/${rankedCount}`, cells: table && key ? [`${table.sheet}!${cellName(table.rows[row] ?? 0, key.column)}`] : [], tied, table: pack.main_table, row });
+    candidates.push({ subject, said, value: `${rank}/${rankedCount}`, cells: table && key ? [placeOfCell(table, key, row)] : [], tied, table: pack.main_table, row });
   }
   if (candidates.length > n && !rule.in) context.problems.push({ severity: 'info', code: 'tie-at-edge', ...words.tiedMore(rule.title, candidates.length, n) });
   if (rule.last !== undefined && rankedCount > 0 && candidates.length === rankedCount && rankedCount > 1) {
@@ -91,7 +91,7 @@ function importedCandidates(context: JudgeContext, verdicts: Verdicts, rule: Pos
     if (!figures.passes(rule.for, source.table, row)) return;
     const cells = [source.from_last, source.rank, source.total, source.item].flatMap((column) => {
       const read = column === undefined ? undefined : table.columns.get(column);
-      return read ? [`${table.sheet}!${cellName(table.rows[row] ?? 0, read.column)}`] : [];
+      return read ? [placeOfCell(table, read, row)] : [];
     });
     if (place === undefined) return verdicts.missing(subject, noRank(table.sheet, subject), cells);
     if (place > n) return;
@@ -129,7 +129,7 @@ function samePopulation(context: JudgeContext, rule: PositionRule, table: ReadTa
   const population = rule.ranking === undefined ? undefined : context.pack.rankings[rule.ranking]?.population;
   return Object.entries(population ?? {}).every(([column, wanted]) => {
     const own = columnsOf(context.pack, table.spec.id)[column] ? table.columns.get(column)?.texts[row] : undefined;
-    if (own !== undefined && own !== '') return wanted.some((value) => foldName(value) === foldName(own));
+    if (own !== undefined && own !== '') return wanted.some((value) => foldText(value) === foldText(own));
     const now = context.figures.rowByKey(context.pack.main_table, table.keys[row] ?? '');
     return now === undefined || context.figures.passes({ [column]: wanted }, context.pack.main_table, now);
   });
@@ -156,7 +156,7 @@ function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: Positio
       const table = context.figures.tables.get(source.table);
       const row = context.figures.rowByKey(source.table, candidate.subject);
       const column = table?.columns.get(source.from_last ?? source.rank ?? '');
-      if (table && column && row !== undefined) cells.push(`${table.sheet}!${cellName(table.rows[row] ?? 0, column.column)}`);
+      if (table && column && row !== undefined) cells.push(placeOfCell(table, column, row));
     }
   }
   if (rule.and_yes.length > 0) {

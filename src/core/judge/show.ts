@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { Ratio } from '../decimal';
 import { edges, type Edge, type Limit } from '../pack/parts';
+import type { Units } from '../units/units';
 import { judgeWords as words } from '../words/judge';
 import type { Edged, ResolvedLimit } from './limit';
 
@@ -26,12 +27,12 @@ export function showRatio(value: Ratio, beside: readonly Ratio[] = []): string {
 }
 
 /** "4000万元/公顷", "12.5%". */
-export function withUnit(number: string, unit: string | undefined): string {
-  return unit === undefined ? number : `${number}${unit}`;
+export function withUnit(units: Units, number: string, unit: string | undefined): string {
+  return unit === undefined ? number : `${number}${units.title(unit)}`;
 }
 
 /** "不低于 4000万元/公顷", "1至3个"; '' where a limit is missing. */
-export function showLimits(edged: Edged, unit: string, limits: (limit: Limit) => ResolvedLimit): string {
+export function showLimits(units: Units, edged: Edged, unit: string, limits: (limit: Limit) => ResolvedLimit): string {
   const shown = new Map<Edge, string>();
   for (const edge of edges) {
     const limit = edged[edge];
@@ -39,7 +40,7 @@ export function showLimits(edged: Edged, unit: string, limits: (limit: Limit) =>
     const resolved = limits(limit);
     if ('why' in resolved) return '';
     const fraction = typeof limit === 'object' && 'fraction' in limit;
-    shown.set(edge, fraction ? words.fraction(limit.fraction[0], limit.fraction[1]) : withUnit(showRatio(resolved.exact), unit));
+    shown.set(edge, fraction ? words.fraction(limit.fraction[0], limit.fraction[1]) : withUnit(units, showRatio(resolved.exact), unit));
   }
   const low = shown.get('at_least');
   const high = shown.get('at_most');

@@ -13,34 +13,42 @@ import { showLimits, showRatio, withUnit } from './show';
 export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>): void {
   const { figures } = context;
   const chosen = chosenMeasure(context, rule.measure);
-  if ('unset' in chosen) return verdicts.off(chosen.unset);
-  for (const limit of [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals]) {
-    if (typeof limit === 'object' && 'parameter' in limit && !figures.settings.parameters.has(limit.parameter)) return verdicts.off(limit.parameter);
-  }
+  const open = 'unset' in chosen ? chosen.unset : unsetLimit(context, rule);
+  if (open !== undefined || 'unset' in chosen) return rule.unset === 'off' ? verdicts.off(open ?? '') : verdicts.missingForAll(words.parameterUnset(context.pack.parameters[open ?? '']?.title ?? ''));
   const series = figures.series(chosen.measure);
   if (series.absent !== undefined) return verdicts.missingForAll(series.absent);
-  const factor = series.unit === undefined ? undefined : figures.units.factor(series.unit, rule.unit);
-  if (!factor) return verdicts.missingForAll(series.unit === undefined ? words.unitUnstated(series.title) : words.unitOf(series.title));
+  const unit = rule.unit === 'from_header' ? series.unit : rule.unit;
+  const factor = series.unit === undefined || unit === undefined ? undefined : figures.units.factor(series.unit, unit);
+  if (!factor || unit === undefined) return verdicts.missingForAll(series.unit === undefined ? words.unitUnstated(series.title) : words.unitOf(series.title));
 
   const table = series.frame === 'single' ? undefined : series.frame.table;
   for (let row = 0; row < series.values.length; row++) {
     if (!applies(context, verdicts, table, row)) continue;
-    judgeRow(context, verdicts, rule, { measure: chosen.measure, factor, table, row });
+    judgeRow(context, verdicts, rule, { measure: chosen.measure, factor, unit, table, row });
   }
+}
+
+/** Key of the first parameter that a limit needs and that nobody has set. */
+function unsetLimit({ figures }: JudgeContext, rule: RuleOf<'threshold'>): string | undefined {
+  for (const limit of [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals]) {
+    if (typeof limit === 'object' && 'parameter' in limit && !figures.settings.parameters.has(limit.parameter)) return limit.parameter;
+  }
+  return undefined;
 }
 
 interface Place {
   readonly measure: string;
   readonly factor: Factor;
+  readonly unit: string;
   readonly table: string | undefined;
   readonly row: number;
 }
 
-function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>, { measure, factor, table, row }: Place): void {
+function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>, { measure, factor, unit, table, row }: Place): void {
   const { figures } = context;
   const series = figures.series(measure);
   const subject = figures.subject(series.frame, row);
-  const limits = (limit: Limit): ResolvedLimit => limitOf(figures, limit, table, row, rule.unit);
+  const limits = (limit: Limit): ResolvedLimit => limitOf(figures, limit, table, row, unit);
   const qualify = rule.effect === 'qualify';
   const holds = judgeEdges(rule, series, row, limits, factor);
   if (holds === undefined) {
@@ -55,8 +63,8 @@ function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'thres
   const exact = scaled(series.exact(row), factor) as Ratio;
   const resolved = [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals].flatMap((limit) => (limit === undefined ? [] : [limits(limit)]));
   const beside = resolved.flatMap((limit) => ('why' in limit ? [] : [limit.exact]));
-  const value = withUnit(showRatio(exact, beside), rule.unit);
-  const limit = showLimits(rule, rule.unit, limits);
+  const value = withUnit(figures.units, showRatio(exact, beside), unit);
+  const limit = showLimits(figures.units, rule, unit, limits);
   const cells = [...series.cells(row), ...answers.cells, ...resolved.flatMap((one) => ('why' in one ? [] : one.cells))];
   const said = [words.value(subject, series.title, value), words.required(limit)];
   const shown = { cells, value, limit };

@@ -35,7 +35,7 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Rule
       verdicts.missing(subject, why, cells);
       continue;
     }
-    const shown = { now: withUnit(showRatio(value, [earlier]), unit), before: withUnit(showRatio(earlier, [value]), unit) };
+    const shown = { now: withUnit(figures.units, showRatio(value, [earlier]), unit), before: withUnit(figures.units, showRatio(earlier, [value]), unit) };
     const said = [words.trend(subject, now.title, shown.now, shown.before)];
     const more = { cells, value: shown.now, limit: shown.before };
     const order = compareRatio(value, earlier);
@@ -64,7 +64,7 @@ interface Marked {
 /** "明显提高": how much is not in the text, so only the user's own number can judge it. */
 function judgeMarked(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'trend'>, { subject, said, more, change, up, unit }: Marked): void {
   const wanted = rule.marked_change!;
-  const amount = words.change(withUnit(`${change.num.gt(0) ? '+' : ''}${showRatio(change)}`, unit));
+  const amount = words.change(withUnit(context.figures.units, `${change.num.gt(0) ? '+' : ''}${showRatio(change)}`, unit));
   const limit = limitOf(context.figures, wanted, undefined, 0);
   if ('why' in limit) {
     verdicts.add(subject, 'missing', [...said, amount, words.markedUnset(context.pack.parameters[wanted.parameter]?.title ?? wanted.parameter)], { ...more, word: words.notJudged });
@@ -72,7 +72,7 @@ function judgeMarked(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'tr
   }
   const towards = up ? change : { num: change.num.neg(), den: change.den };
   const reached = compareRatio(towards, limit.exact) >= 0 && towards.num.gt(0);
-  const shownLimit = withUnit(showRatio(limit.exact), unit);
+  const shownLimit = withUnit(context.figures.units, showRatio(limit.exact), unit);
   if (reached) verdicts.add(subject, 'met', [...said, amount, words.markedMet(shownLimit)], more);
   else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, amount, words.markedUnmet(shownLimit)], more);
 }

@@ -3,7 +3,7 @@ import { divideRatio, multiplyRatio, ratioOf, ratioToNumber, subtractRatio, sumR
 import { limitOf, judgeEdges } from '../judge/limit';
 import type { Frame } from '../pack/references';
 import { resolve, titleOf } from '../pack/references';
-import { cellName } from '../cell';
+import { placeOfCell } from '../table/placed-table';
 import { measureWords as words } from '../words/measure';
 import type { Figures, Period } from './derive';
 import type { MeasureKind, MeasureOf } from './kinds';
@@ -168,8 +168,7 @@ const shareOfArea: Derivation<'share_of_area'> = (figures, measure, period, fram
       const place = area(row);
       if (place === undefined) {
         const name = by.texts[row] ?? '';
-        const sheetRow = figures.table(main, period)?.rows[row] ?? 0;
-        return name === '' ? words.noAreaName(`${figures.sheetOf(main, period)}!${cellName(sheetRow, by.column)}`) : words.noArea(name, figures.sheetOf(table, period));
+        return name === '' ? words.noAreaName(placeOfCell(figures.table(main, period)!, by, row)) : words.noArea(name, figures.sheetOf(table, period));
       }
       return [of.missing(row), over.missing(place)].filter((why) => why !== '').join('；') || words.zeroDivisor(over.title);
     },

@@ -7,7 +7,8 @@ import type { Units } from '../units/units';
 import { measureWords as words } from '../words/measure';
 import { derivations } from './derivations';
 import type { MeasureOf, MeasureKind } from './kinds';
-import { absentSeries, columnSeries, foldName, type Series } from './series';
+import { foldText } from '../table/fold';
+import { absentSeries, columnSeries, type Series } from './series';
 
 /** This year's tables, or last year's (`previous` tables stand in for the ones that they are like). */
 export type Period = 'current' | 'previous';
@@ -56,10 +57,10 @@ export class Figures {
     const id = `${period}:${table}`;
     let rows = this.keyRows.get(id);
     if (!rows) {
-      rows = new Map((this.table(table, period)?.keys ?? []).map((key, row) => [foldName(key), row]));
+      rows = new Map((this.table(table, period)?.keys ?? []).map((key, row) => [foldText(key), row]));
       this.keyRows.set(id, rows);
     }
-    return rows.get(foldName(name));
+    return rows.get(foldText(name));
   }
 
   column(table: string, column: string, period: Period = 'current'): ReadColumn | undefined {
@@ -98,7 +99,7 @@ export class Figures {
   private failing(filter: Filter | undefined, table: string, row: number, period: Period): string | undefined {
     return Object.entries(filter ?? {}).find(([reference, wanted]) => {
       const found = this.textAt(table, row, this.own(reference, table), period)?.text ?? '';
-      return found !== '' && !wanted.some((value) => foldName(value) === foldName(found));
+      return found !== '' && !wanted.some((value) => foldText(value) === foldText(found));
     })?.[0];
   }
 

@@ -1,7 +1,8 @@
 import Big from 'big.js';
-import { cellName, quoteSheet } from '../cell';
+import { quoteSheet } from '../cell';
 import { multiplyRatio, ratioOf, type Ratio } from '../decimal';
 import type { Frame } from '../pack/references';
+import { cellOf } from '../table/placed-table';
 import type { ReadColumn, ReadTable } from '../table/spec';
 import type { Factor } from '../units/factor';
 import { measureWords as words } from '../words/measure';
@@ -58,7 +59,7 @@ export function absentSeries(title: string, unit: string | undefined, frame: Fra
 /** A column as read from a sheet. */
 export function columnSeries(table: ReadTable, column: ReadColumn, frame: Frame): Series {
   const title = column.spec.header[0] ?? column.key;
-  const at = (row: number): string => cellName(table.rows[row] ?? 0, column.column);
+  const at = (row: number): string => cellOf(table, table.rows[row] ?? 0, column.column);
   return {
     title,
     unit: column.unit,
@@ -84,9 +85,4 @@ export function columnSeries(table: ReadTable, column: ReadColumn, frame: Frame)
       return `IF(ISNUMBER(${cell}),${expression},"")`;
     },
   };
-}
-
-/** Compares names as people write them: width and blanks do not count. */
-export function foldName(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, '');
 }

@@ -1,5 +1,5 @@
 import type { SheetGrid } from '../grid';
-import { foldName } from '../measure/series';
+import { foldText } from '../table/fold';
 import type { UserSettings } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import { readTables } from '../table/read-tables';
@@ -45,7 +45,7 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
   if (!pack.indicator_import) return none;
   const names = pack.indicator_import.sheet;
   // Only a sheet of that name is an indicator list: any table of texts would look like one.
-  const candidates = sheets.filter((sheet) => !sheet.owned && names.some((name) => foldName(sheet.name).includes(foldName(name))));
+  const candidates = sheets.filter((sheet) => !sheet.owned && names.some((name) => foldText(sheet.name).includes(foldText(name))));
   const { expect } = pack.indicator_import;
   if (candidates.length === 0) {
     return expect === undefined ? none : { ...none, problems: [{ severity: 'warning', code: 'indicator-list-absent', ...words.absent(names[0] ?? '', expect) }] };
@@ -57,14 +57,14 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
   const problems: Problem[] = [...read.problems];
   const at = (column: string, row: number): string => table.columns.get(column)?.texts[row] ?? '';
   const place = (row: number): { sheet: string; cell: string } => ({ sheet: table.sheet, cell: `A${(table.rows[row] ?? 0) + 1}` });
-  const dimensions = new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldName(title), key]));
+  const dimensions = new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key]));
   const main = pack.tables[pack.main_table]!;
   const columns: Pack['tables'][string]['columns'] = { ...main.columns };
   const indicators: Pack['indicators'] = {};
   const weights = new Map<string, { value: number; cell: string }>();
   table.keys.forEach((title, row) => {
-    const dimension = dimensions.get(foldName(at('dimension', row)));
-    const direction = words.directions.get(foldName(at('direction', row)));
+    const dimension = dimensions.get(foldText(at('dimension', row)));
+    const direction = words.directions.get(foldText(at('direction', row)));
     const unitText = at('unit', row);
     const unit = unitText === '' ? 'from_header' : units.find(unitText);
     if (dimension === undefined) problems.push({ severity: 'block', code: 'unknown-dimension', ...place(row), ...words.unknownDimension(at('dimension', row), Object.values(pack.dimensions).map((one) => one.title).join('、')) });

@@ -26,6 +26,8 @@ const threshold = z.strictObject({
   unit: text,
   /** comply: missing the limit is a finding; qualify: reaching it puts the subject on a list, missing it says nothing. */
   effect: z.enum(['comply', 'qualify']).default('comply'),
+  /** A limit or choice that the user has not set: grey with the next step, or the rule counts as off. */
+  unset: z.enum(['grey', 'off']).default('grey'),
   /** yes_no columns that must all be 是 as well. */
   and_yes: z.array(reference).default([]),
   /** yes_no column: 是 means an exception was approved, and turns 需说明 into 达标. */

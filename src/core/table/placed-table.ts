@@ -1,15 +1,14 @@
 import { cellName } from '../cell';
-import type { ReadTable } from './spec';
+import type { ReadColumn, ReadTable } from './spec';
 
-/**
- * A table as it was read. `transposed` is set where the rows of the table are columns of the sheet: `rows` then holds sheet
- * columns, `header` too, and `ReadColumn.column` is a sheet row; no column has an expression. {@link cellOf} knows both ways.
- */
-export interface PlacedTable extends ReadTable {
-  readonly transposed: boolean;
+export type PlacedTable = ReadTable;
+
+/** Address on the sheet of a table's cell, given in the table's own rows and columns (sheet positions from 0). */
+export function cellOf(table: ReadTable, row: number, column: number): string {
+  return table.transposed ? cellName(column, row) : cellName(row, column);
 }
 
-/** Address on the sheet of a table's cell, given in the table's own rows and columns. */
-export function cellOf(table: PlacedTable, row: number, column: number): string {
-  return table.transposed ? cellName(column, row) : cellName(row, column);
+/** "Sheet!B4" of a column's cell in a data row. */
+export function placeOfCell(table: ReadTable, column: ReadColumn, dataRow: number): string {
+  return `${table.sheet}!${cellOf(table, table.rows[dataRow] ?? 0, column.column)}`;
 }

@@ -73,4 +73,9 @@ export interface ReadTable {
   readonly skipped: readonly { readonly row: number; readonly why: 'total' | 'note' | 'sub_header' | 'blank_key' }[];
   /** 0..1: how sure the reader is that this is the table. */
   readonly confidence: number;
+  /**
+   * The table's rows are columns of the sheet: `rows` and `header` then hold sheet columns and `ReadColumn.column` is a sheet row;
+   * no column has an expression. `cellOf` in placed-table.ts knows both ways.
+   */
+  readonly transposed: boolean;
 }

@@ -6,6 +6,8 @@ const unitSchema = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]),
   /** A header may leave this unit out (个, 家, 人, 分 …): there is nothing to confuse it with. */
   plain: z.boolean().default(false),
+  /** How the unit is shown beside a number where that is not its id; '' for a bare ratio. */
+  shown: z.string().optional(),
 });
 
 const dimensionSchema = z.strictObject({

@@ -25,6 +25,7 @@ interface Unit {
   readonly dimensionTitle: string;
   readonly factor: Factor;
   readonly plain: boolean;
+  readonly shown: string;
 }
 
 const WRAPPED = /^[([{【〔［｛<〈《](.*)[)\]}】〕］｝>〉》]$/u;
@@ -52,7 +53,7 @@ export function createUnits(data: unknown): Units {
     const entries = Object.entries(units);
     if (!entries.some(([, unit]) => Factor.parse(unit.factor).isOne)) throw new RangeError(`dimension ${dimension} has no base unit`);
     for (const [id, unit] of entries) {
-      const entry: Unit = { id, dimension, dimensionTitle: title, factor: Factor.parse(unit.factor), plain: unit.plain };
+      const entry: Unit = { id, dimension, dimensionTitle: title, factor: Factor.parse(unit.factor), plain: unit.plain, shown: unit.shown ?? id };
       if (byId.has(id)) throw new RangeError(`unit ${id} is listed twice`);
       byId.set(id, entry);
       ids.push(id);
@@ -74,6 +75,7 @@ export function createUnits(data: unknown): Units {
       dimensionTitle: `${above.dimensionTitle}/${below.dimensionTitle}`,
       factor: above.factor.divide(below.factor),
       plain: false,
+      shown: id,
     };
     byId.set(id, unit);
     return unit;
@@ -112,7 +114,7 @@ export function createUnits(data: unknown): Units {
     },
     dimension: (id) => get(id)?.dimension,
     dimensionTitle: (id) => get(id)?.dimensionTitle ?? id,
-    title: (id) => id,
+    title: (id) => get(id)?.shown ?? id,
     plain: (id) => get(id)?.plain ?? false,
     ids,
   };
