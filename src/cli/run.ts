@@ -47,6 +47,8 @@ async function dispatch(args: Arguments, terminal: Terminal): Promise<ExitCode> 
       return packsCommand(args, terminal);
     case 'demo':
       return demo(terminal);
+    case '':
+      throw new UsageError(words.needCommand);
     default:
       throw new UsageError(words.unknownCommand(command));
   }

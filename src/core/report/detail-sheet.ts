@@ -10,7 +10,7 @@ import { branchesOf, type ScoreBranch } from '../score/tree';
 import { reportWords as words } from '../words/report';
 import { headRows, methodLine, sheetName, type ReportContext } from './report';
 import { decimalFormat } from './style-book';
-import { columnWidth } from './width';
+import { columnWidth, headerHeight } from './width';
 
 /** Above so many formula cells values are written instead: a workbook should still open at once. */
 export const LIVE_CELLS = 60_000;
@@ -101,7 +101,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
     bodyRows: ranked.rows.length,
     foot: [],
     widths: columns.map(({ width }) => width),
-    headHeights: [...heights, 20, 18, 18, 46],
+    headHeights: [...heights, 20, 18, 18, headerHeight(columns)],
     freeze: { rows: head.length + 4, columns: 1 },
     filterRow: head.length + 3,
     repeatRows: { first: head.length, last: head.length + 3 },
@@ -119,7 +119,6 @@ function groupRow(columns: readonly Column[], style: number): PlanCell[] {
     let end = at + 1;
     while (end < columns.length && columns[end]!.group === columns[at]!.group) end++;
     cells.push({ value: columns[at]!.group, style, span: end - at });
-    for (let inside = at + 1; inside < end; inside++) cells.push({ value: null, style });
     at = end;
   }
   return cells;
@@ -146,10 +145,17 @@ function valueColumns(context: ReportContext, { ranked }: Layout, live: boolean)
       header,
       sub: words.directions[indicator.direction],
       weight: undefined,
-      body: numberColumn(context, values, undefined, formulas),
-      width: columnWidth(header, [], { least: 11, most: 18 }),
+      body: numberColumn(context, values, valueFormat(values), formulas),
+      width: columnWidth(header, [], { least: 12, most: 18 }),
     };
   });
+}
+
+/** Whole numbers without decimals, others with two, small ones with four: enough to compare, short enough to read. */
+function valueFormat(values: Float64Array): string {
+  const present = values.filter((value) => !Number.isNaN(value));
+  if (present.every(Number.isInteger)) return '#,##0';
+  return present.every((value) => Math.abs(value) < 1) ? '0.0000' : '#,##0.00';
 }
 
 function scoreColumns(context: ReportContext, layout: Layout, live: boolean): Column[] {

@@ -3,7 +3,7 @@ import type { Finding } from '../judge/finding';
 import type { BodyColumn, CellLink, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { clauseNote, headRows, places, sheetName, type ReportContext } from './report';
-import { columnWidth } from './width';
+import { bodyHeights, columnWidth, headerHeight } from './width';
 
 /** Notes and links are for reading; a sheet with tens of thousands of lines gets them on its first ones only. */
 export const NOTED_ROWS = 1000;
@@ -49,7 +49,8 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
     bodyRows: findings.length,
     foot: [[{ value: findings.length === 0 ? words.noFindings : words.disclaimer, style: book.style('basis'), span: columns.length }]],
     widths,
-    headHeights: [...heights, 24],
+    headHeights: [...heights, headerHeight(columns)],
+    bodyHeights: bodyHeights(columns, findings.length),
     freeze: { rows: firstRow, columns: 2 },
     ...(findings.length > 0 && { filterRow: head.length }),
     repeatRows: { first: head.length, last: head.length },

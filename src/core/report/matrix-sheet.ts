@@ -5,7 +5,7 @@ import { reportWords as words } from '../words/report';
 import { judgeWords } from '../words/judge';
 import { NOTED_ROWS } from './findings-sheet';
 import { clauseNote, headRows, places, sheetName, worst, type ReportContext } from './report';
-import { columnWidth } from './width';
+import { bodyHeights, columnWidth, headerHeight } from './width';
 
 /** One line a subject, one column a rule, and the worst of them first: for projects and for year-on-year figures. */
 export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPlan {
@@ -61,7 +61,8 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
     bodyRows: subjects.length,
     foot: [[{ value: subjects.length === 0 ? words.noFindings : words.disclaimer, style: book.style('basis'), span: columns.length }]],
     widths,
-    headHeights: [...heights, 40],
+    headHeights: [...heights, headerHeight(columns)],
+    bodyHeights: bodyHeights(columns, subjects.length),
     freeze: { rows: firstRow, columns: 2 },
     ...(subjects.length > 0 && { filterRow: head.length }),
     repeatRows: { first: head.length, last: head.length },

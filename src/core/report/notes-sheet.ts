@@ -3,7 +3,7 @@ import { reportWords as words } from '../words/report';
 import { linkTo } from './findings-sheet';
 import { headRows, places, sheetName, type ReportContext } from './report';
 import type { Tone } from './style-book';
-import { columnWidth } from './width';
+import { bodyHeights, columnWidth, headerHeight } from './width';
 
 interface Line {
   readonly kind: string;
@@ -44,9 +44,10 @@ export function notesSheet(context: ReportContext): SheetPlan {
     head: [...head, header],
     body: columns.map(({ body }) => body),
     bodyRows: lines.length,
-    foot: [],
+    foot: lines.length > 0 ? [] : [[{ value: words.notes.none, style: book.style('basis'), span: columns.length }]],
     widths,
-    headHeights: [...heights, 24],
+    headHeights: [...heights, headerHeight(columns)],
+    bodyHeights: bodyHeights(columns, lines.length),
     freeze: { rows: firstRow, columns: 0 },
     ...(lines.length > 0 && { filterRow: head.length }),
     repeatRows: { first: head.length, last: head.length },

@@ -1,7 +1,9 @@
 import type { FindingStatus } from '../judge/finding';
 import type { PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
+import { jurisdictionName } from './jurisdiction';
 import { headRows, methodLine, sheetName, type ReportContext } from './report';
+import { heightOf, linesIn } from './width';
 
 const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'];
 
@@ -9,20 +11,19 @@ const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'
 export function overviewSheet(context: ReportContext, sheets: readonly string[]): SheetPlan {
   const { pack, figures, book, ranked, judgement, asOf } = context;
   const word = words.overview;
-  const widths = [18, 46, 46];
+  const widths = [26, 40, 40];
   const { head, heights } = headRows(context, words.sheets.overview, widths.length, widths, [words.disclaimer]);
   const label = book.style('header');
   const text = book.style('text');
   const row = (name: string, value: string | number, style = text): PlanCell[] => [
     { value: name, style: label },
     { value, style, span: 2 },
-    { value: null, style },
   ];
   const tables = [...figures.tables.values()].map((table) => word.table(table.sheet, table.rows.length, table.spec.rowWord)).join('；');
   const lines: PlanCell[][] = [
     row(word.document, pack.title),
     row(word.number, pack.number ?? word.numberNone),
-    row(word.jurisdiction, words.jurisdiction(pack.jurisdiction.name, pack.jurisdiction.inferred)),
+    row(word.jurisdiction, pack.jurisdiction.inferred === undefined ? pack.jurisdiction.name : words.inferredBecause(jurisdictionName(pack), pack.jurisdiction.inferred)),
     row(word.pack, word.packOf(pack.pack, pack.version)),
     row(word.asOf, asOf),
     row(word.source, tables),
@@ -33,7 +34,6 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[])
   const links: PlanCell[][] = sheets.map((name, index) => [
     { value: index === 0 ? word.sheets : '', style: label },
     { value: name, style: book.style('link'), span: 2, link: { sheet: name, cell: 'A1' } },
-    { value: null, style: book.style('link') },
   ]);
   return {
     name: sheetName(words.sheets.overview),
@@ -43,7 +43,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[])
     bodyRows: 0,
     foot: [],
     widths,
-    headHeights: heights,
+    headHeights: [...heights, ...lines.map(([, cell]) => heightOf(linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)) + 3), ...links.map(() => 18)],
     freeze: { rows: head.length, columns: 0 },
     landscape: false,
     notes: [],

@@ -7,7 +7,7 @@ import { TOTAL } from '../ranking/rank-zones';
 import { reportWords as words } from '../words/report';
 import { headRows, methodLine, sheetName, type ReportContext } from './report';
 import { decimalFormat } from './style-book';
-import { columnWidth } from './width';
+import { bodyHeights, columnWidth, headerHeight } from './width';
 
 /** How many missing indicators a remark names. */
 const NAMED = 3;
@@ -68,7 +68,8 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     bodyRows: order.length,
     foot: [[{ value: words.disclaimer, style: book.style('basis'), span: columns.length }]],
     widths,
-    headHeights: [...heights, 34],
+    headHeights: [...heights, headerHeight(columns)],
+    bodyHeights: bodyHeights(columns, order.length),
     freeze: { rows: headerRow + 1, columns: 2 },
     filterRow: headerRow,
     repeatRows: { first: headerRow, last: headerRow },

@@ -11,6 +11,7 @@ import { methodTitle } from '../score/methods/index';
 import { reportWords as words } from '../words/report';
 import { detailSheet } from './detail-sheet';
 import { findingsSheet } from './findings-sheet';
+import { jurisdictionName } from './jurisdiction';
 import { matrixSheet } from './matrix-sheet';
 import { notesSheet } from './notes-sheet';
 import { overviewSheet } from './overview-sheet';
@@ -73,7 +74,7 @@ export function headRows(context: ReportContext, title: string, columns: number,
   const { pack, book, ranked, asOf } = context;
   const span = Math.max(1, columns);
   const width = widths.slice(0, columns).reduce((sum, one) => sum + one, 0);
-  const document = [words.document(pack.title, pack.number), words.jurisdiction(pack.jurisdiction.name, pack.jurisdiction.inferred), words.asOf(asOf)].join('　');
+  const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.asOf(asOf)].join('　');
   const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
     { text: title, role: 'title' },
     { text: document, role: 'basis' },

@@ -18,6 +18,7 @@ export const cliWords = {
   severity: { block: '必须处理', error: '未采用', warning: '请核对', info: '提示' } satisfies Record<Severity, string>,
   status: { unmet: '不达标／列入处理名单', explain: '需说明', missing: '缺数', met: '达标' } satisfies Record<FindingStatus, string>,
 
+  needCommand: '请写明要做什么。',
   unknownCommand: (command: string) => `没有“${command}”这个命令。`,
   badOption: (detail: string) => `命令选项有误：${detail}`,
   needInput: '请写明要考评的工作簿。',

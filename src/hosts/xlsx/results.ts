@@ -68,7 +68,7 @@ function lost(removed: readonly string[], written: readonly string[]): string[] 
 function withoutResults(from: Package, workbook: WorkbookPart): { pack: Package; removed: readonly string[] } {
   const pack = from.fork();
   const owned = workbook.sheets.filter((sheet) => sheet.owned);
-  if (owned.length === 0) return { pack, removed: [] };
+  if (!workbook.sheets.some((sheet) => sheet.mark !== undefined)) return { pack, removed: [] };
   const { part } = workbook;
   const ofOurs = new Set(owned.map((sheet) => partKey(sheet.part)));
   for (const sheet of owned) pack.reachable(sheet.part, ofOurs);
@@ -77,6 +77,7 @@ function withoutResults(from: Package, workbook: WorkbookPart): { pack: Package;
     const without = removeSheets(part, text, new Set(workbook.sheets.flatMap((sheet, n) => (sheet.owned ? [n] : []))));
     return calculated ? calculateOnLoad(part, without, false) : without;
   });
+  if (owned.length === 0) return { pack, removed: [] };
   dropRelationships(pack, part, new Set(owned.map((sheet) => sheet.relationshipId)));
   shortenCalcChain(pack, workbook, new Set(owned.map((sheet) => sheet.sheetId)));
   // Parts that other sheets use too (a picture, say) stay.

@@ -1,14 +1,7 @@
-import { ByteTokens, LESS, MORE, SLASH, UNUSUAL, bytesOf } from './byte-tokens';
+import { ByteScanner, LESS, MORE, SLASH, UNUSUAL, bytesOf } from './byte-scanner';
 import type { CellSink } from './cell-sink';
 import { checkPlace, takeCell } from './cell-value';
 
-/** The closing tag of sheetData has been read. */
-const DONE = -3;
-
-export type ScanState = 'more' | 'unusual' | 'done';
-
-/** A unit is a row's tag or one cell; a longer one is hostile, and scanning it again with each chunk would take for ever. */
-const LONGEST_UNIT = 4_000_000;
 const ROW = bytesOf('row');
 const SHEET_DATA = bytesOf('sheetData');
 const CELL = bytesOf('c');
@@ -22,17 +15,10 @@ const TEXT = bytesOf('t');
  * shapes that spreadsheet programs write and never guesses: at anything else (comments, CDATA, other elements, another prefix)
  * it gives up as 'unusual'.
  */
-export class RowScanner extends ByteTokens {
-  /** After 'done': the bytes behind the closing tag of sheetData. */
-  rest: Uint8Array = new Uint8Array(0);
-  private length = 0;
+export class RowScanner extends ByteScanner {
   private row = -1;
   private column = 0;
   private inRow = false;
-  private end = 0;
-  // Where the text read last stands.
-  private from = 0;
-  private to = 0;
 
   constructor(
     private readonly sheet: string,
@@ -43,40 +29,8 @@ export class RowScanner extends ByteTokens {
     super(prefix);
   }
 
-  push(chunk: Uint8Array): ScanState {
-    this.append(chunk);
-    let at = 0;
-    for (;;) {
-      const next = this.unit(at);
-      if (next >= 0) {
-        at = next;
-        continue;
-      }
-      if (next === UNUSUAL) return 'unusual';
-      if (next === DONE) {
-        this.rest = this.buffer.slice(this.end, this.length);
-        return 'done';
-      }
-      this.buffer.copyWithin(0, at, this.length);
-      this.length -= at;
-      return this.length > LONGEST_UNIT ? 'unusual' : 'more';
-    }
-  }
-
-  private append(chunk: Uint8Array): void {
-    const needed = this.length + chunk.length + 1;
-    if (needed > this.buffer.length) {
-      const wider = new Uint8Array(Math.max(needed, this.buffer.length * 2));
-      wider.set(this.buffer.subarray(0, this.length));
-      this.buffer = wider;
-    }
-    this.buffer.set(chunk, this.length);
-    this.length += chunk.length;
-    this.buffer[this.length] = 0;
-  }
-
   /** Reads the next tag of a row or the next cell. @returns where it ends, or a code */
-  private unit(start: number): number {
+  protected unit(start: number): number {
     const bytes = this.buffer;
     let at = this.skipSpace(start);
     if (bytes[at] !== LESS) return bytes[at] === 0 ? MORE : UNUSUAL;
@@ -88,8 +42,7 @@ export class RowScanner extends ByteTokens {
         this.inRow = false;
         return at;
       }
-      this.end = at;
-      return DONE;
+      return this.finished(at);
     }
     at = this.word(at, this.inRow ? CELL : ROW);
     if (at < 0) return at;
@@ -193,21 +146,6 @@ export class RowScanner extends ByteTokens {
       default:
         return undefined;
     }
-  }
-
-  /** <v>…</v> or <f …>…</f>; leaves the text's place in from and to. */
-  private content(start: number, name: Uint8Array): number {
-    const bytes = this.buffer;
-    let at = this.word(start, name);
-    if (at < 0) return at;
-    at = this.attributes(at);
-    if (at < 0) return at;
-    this.from = this.to = at;
-    if (this.selfClosing) return at;
-    while (bytes[at] !== LESS) if (bytes[at++] === 0) return MORE;
-    this.to = at;
-    if (bytes[at + 1] !== SLASH) return bytes[at + 1] === 0 ? MORE : UNUSUAL;
-    return this.closing(at + 2, name);
   }
 
   /** <is><t …>…</t></is>; an inline text with runs is unusual. */

@@ -1,5 +1,5 @@
 import { cellName, columnName, quoteSheet } from '../../core/cell';
-import type { BodyColumn, CellStyle, PlanCell } from '../../core/plan';
+import type { CellStyle, PlanCell, SheetPlan } from '../../core/plan';
 import { xlsxWords as words } from '../../core/words/xlsx';
 import type { Dialect } from './namespaces';
 import { DAYS_1904, isCalendarFormat } from './number-formats';
@@ -36,7 +36,7 @@ export function writeSheet(part: string, setting: SheetSetting, layout: SheetLay
   out.markup(sheetHead(setting.dialect, layout));
   const rows = new RowWriter(out, setting);
   layout.head.forEach((cells, row) => rows.block(row, cells, layout.plan.headHeights?.[row]));
-  rows.body(layout.plan.head.length, layout.plan.body, layout.plan.bodyRows);
+  rows.body(layout.plan.head.length, layout.plan);
   layout.foot.forEach((cells, n) => rows.block(layout.plan.head.length + layout.plan.bodyRows + n, cells, undefined));
   out.markup(sheetTail(setting, layout, notesId));
   out.finish();
@@ -153,13 +153,14 @@ class RowWriter {
     return `<f>${escapeXml(encodeCellText(this.setting.names.rewrite(formula)))}</f>`;
   }
 
-  body(top: number, columns: readonly BodyColumn[], rows: number): void {
+  body(top: number, { body: columns, bodyRows: rows, bodyHeights: heights }: Pick<SheetPlan, 'body' | 'bodyRows' | 'bodyHeights'>): void {
     const { out } = this;
     const opens = columns.map((_, n) => `<c r="${columnName(n)}`);
     const bodyStyle = columns.map(({ style }) => this.style(style));
     for (let n = 0; n < rows; n++) {
       const row = String(top + n + 1);
-      out.ascii(`<row r="${row}">`);
+      const height = heights?.[n] ?? 0;
+      out.ascii(height > 0 ? `<row r="${row}" ht="${height}" customHeight="1">` : `<row r="${row}">`);
       for (let c = 0; c < columns.length; c++) {
         const column = columns[c]!;
         const style = column.styles ? column.styles[n]! : column.style;

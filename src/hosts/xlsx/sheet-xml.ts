@@ -6,6 +6,7 @@ import { checkPlace, takeCell } from './cell-value';
 import { LIMITS } from './limits';
 import { SPREADSHEET } from './namespaces';
 import { refusal } from './refusal';
+import type { BookReader } from './scan-part';
 import { RichText } from './shared-strings';
 import { decodeCellText } from './xml-text';
 import { XmlReader } from './xml-reader';
@@ -14,10 +15,8 @@ import { XmlReader } from './xml-reader';
  * Reads a worksheet by the book: any prefix, CDATA, comments, rich inline texts, cells without addresses. The fast scanner leaves
  * to it what stands around the rows, and whole sheets that are written in an unusual way.
  */
-export class SheetXml {
-  /** 'inside' from the opening tag of sheetData to its closing tag. */
-  data: 'before' | 'inside' | 'after' = 'before';
-  /** "x:" where sheetData has a prefix. */
+export class SheetXml implements BookReader {
+  state: 'before' | 'inside' | 'after' = 'before';
   prefix = '';
   private readonly reader: XmlReader;
   private readonly rich = new RichText();
@@ -58,11 +57,11 @@ export class SheetXml {
     if (depth === 1) {
       this.inMerges = tag.local === 'mergeCells';
       if (tag.local === 'sheetData') {
-        this.data = 'inside';
+        this.state = 'inside';
         this.prefix = tag.prefix === '' ? '' : `${tag.prefix}:`;
       }
     } else if (this.inMerges && depth === 2 && tag.local === 'mergeCell') this.merge(attribute(tag, 'ref') ?? '');
-    else if (this.data !== 'inside') return;
+    else if (this.state !== 'inside') return;
     else if (depth === 2 && tag.local === 'row') this.openRow(tag);
     else if (depth === 3 && tag.local === 'c') this.openCell(tag);
     else if (depth === 4 && this.inCell) this.openContent(tag.local);
@@ -110,7 +109,7 @@ export class SheetXml {
   private close({ local, uri }: SaxesTagNS, depth: number): void {
     if (!SPREADSHEET.includes(uri as (typeof SPREADSHEET)[number])) return;
     if (depth === 1) {
-      if (local === 'sheetData') this.data = 'after';
+      if (local === 'sheetData') this.state = 'after';
       this.inMerges = false;
     } else if (depth === 3 && this.inCell) this.closeCell();
     else if (depth === 4 && this.collecting !== undefined) {

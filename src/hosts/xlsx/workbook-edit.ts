@@ -1,6 +1,6 @@
 import type { Dialect } from './namespaces';
 import { RELATIONSHIP_REFERENCE } from './namespaces';
-import { OWNED_COMMENT } from './ownership';
+import { OWNED_COMMENT, OWNER_NAME } from './ownership';
 import { nameKey } from './result-names';
 import { isTrue } from './workbook-part';
 import type { Edit, XmlElement } from './xml-outline';
@@ -60,7 +60,9 @@ export function removeSheets(part: string, text: string, gone: ReadonlySet<numbe
   const nameEdits: Edit[] = [];
   for (const element of names ? childrenNamed(names, 'definedName') : []) {
     const local = attribute(element, 'localSheetId');
-    if (local === undefined ? attribute(element, 'comment') === OWNED_COMMENT : gone.has(Number(local))) nameEdits.push(deletion(element));
+    // A mark on a sheet that stays is on a copy that the user made of ours; from now on that sheet is plainly the user's.
+    const ours = local === undefined ? attribute(element, 'comment') === OWNED_COMMENT : gone.has(Number(local)) || isOwnerName(element);
+    if (ours) nameEdits.push(deletion(element));
     else {
       left++;
       const now = local === undefined ? undefined : String(shifted(gone, Number(local)));
@@ -71,6 +73,10 @@ export function removeSheets(part: string, text: string, gone: ReadonlySet<numbe
   if (names && left === 0 && nameEdits.length > 0) edits.push(deletion(names));
   else edits.push(...nameEdits);
   return applyEdits(text, edits);
+}
+
+function isOwnerName(element: XmlElement): boolean {
+  return attribute(element, 'name')?.toLowerCase() === OWNER_NAME;
 }
 
 function deletion({ start, end }: XmlElement): Edit {

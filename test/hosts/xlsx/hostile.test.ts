@@ -43,9 +43,8 @@ function compoundFile(...streams: string[]): Uint8Array {
 
 function withPart(part: string, content: string | Uint8Array | undefined): Uint8Array {
   const parts: Parts = workbookParts({ sheets: [{ name: '数据', xml: sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>') }] });
-  if (content === undefined) delete parts[part];
-  else parts[part] = content;
-  return zip(parts);
+  const others = Object.entries(parts).filter(([name]) => name !== part);
+  return zip(Object.fromEntries(content === undefined ? others : [...others, [part, content]]));
 }
 
 const withRows = (rows: string, after = ''): Uint8Array => workbook({ sheets: [{ name: '数据', xml: sheetXml(rows, after) }] });
@@ -144,41 +143,53 @@ interface RawEntry {
   readonly sameAs?: number;
 }
 
+/** Numbers and bytes one behind the other, little-endian. */
+class Fields {
+  readonly bytes: number[] = [];
+
+  /** @param fields pairs of a number and its length in bytes */
+  add(...fields: readonly (readonly [value: number, length: number])[]): this {
+    for (const [value, length] of fields) for (let n = 0, rest = value; n < length; n++, rest = Math.floor(rest / 256)) this.bytes.push(rest % 256);
+    return this;
+  }
+
+  raw(bytes: Uint8Array): this {
+    for (const byte of bytes) this.bytes.push(byte);
+    return this;
+  }
+}
+
 /** A zip written field by field, so that it can lie. */
 function rawZip(entries: readonly RawEntry[], zip64 = false): Uint8Array {
-  const out: number[] = [];
-  const u16 = (value: number): number => out.push(value & 255, (value >> 8) & 255);
-  const u32 = (value: number): number => (u16(value & 0xffff), u16(value >>> 16));
-  const u64 = (value: number): number => (u32(value), u32(0));
+  const FULL = 0xffffffff;
+  const out = new Fields();
   const offsets: number[] = [];
-  const fields = (entry: RawEntry): void => {
-    const deflated = entry.data;
-    u16(20), u16(entry.flags ?? 0), u16(entry.method ?? 8), u32(0x210000), u32(entry.crc ?? 0), u32(deflated.length), u32(entry.size ?? 0), u16(entry.name.length);
+  const shared = (entry: RawEntry, wide: boolean): void => {
+    const [deflated, inflated] = wide ? [FULL, FULL] : [entry.data.length, entry.size ?? 0];
+    out.add([20, 2], [entry.flags ?? 0, 2], [entry.method ?? 8, 2], [0x210000, 4], [entry.crc ?? 0, 4], [deflated, 4], [inflated, 4], [entry.name.length, 2]);
   };
   for (const entry of entries) {
-    offsets.push(entry.sameAs === undefined ? out.length : offsets[entry.sameAs]!);
+    offsets.push(entry.sameAs === undefined ? out.bytes.length : offsets[entry.sameAs]!);
     if (entry.sameAs !== undefined) continue;
-    u32(0x04034b50), fields(entry), u16(0);
-    out.push(...text(entry.name), ...entry.data);
+    out.add([0x04034b50, 4]);
+    shared(entry, false);
+    out.add([0, 2]).raw(text(entry.name)).raw(entry.data);
   }
-  const start = out.length;
+  const start = out.bytes.length;
   entries.forEach((entry, n) => {
-    u32(0x02014b50), u16(20);
-    const at = out.length;
-    fields(entry);
-    u16(zip64 ? 28 : 0), u16(0), u16(0), u16(0), u32(0), u32(zip64 ? 0xffffffff : offsets[n]!);
-    out.push(...text(entry.name));
-    if (!zip64) return;
-    for (let k = 0; k < 8; k++) out[at + 14 + k] = 255;
-    u16(1), u16(24), u64(entry.size ?? 0), u64(entry.data.length), u64(offsets[n]!);
+    out.add([0x02014b50, 4], [20, 2]);
+    shared(entry, zip64);
+    out.add([zip64 ? 28 : 0, 2], [0, 6], [0, 4], [zip64 ? FULL : offsets[n]!, 4]).raw(text(entry.name));
+    if (zip64) out.add([1, 2], [24, 2], [entry.size ?? 0, 8], [entry.data.length, 8], [offsets[n]!, 8]);
   });
-  const end = out.length;
+  const end = out.bytes.length;
+  const count = entries.length;
   if (zip64) {
-    u32(0x06064b50), u64(44), u16(45), u16(45), u32(0), u32(0), u64(entries.length), u64(entries.length), u64(end - start), u64(start);
-    u32(0x07064b50), u32(0), u64(end), u32(1);
+    out.add([0x06064b50, 4], [44, 8], [45, 2], [45, 2], [0, 8], [count, 8], [count, 8], [end - start, 8], [start, 8]);
+    out.add([0x07064b50, 4], [0, 4], [end, 8], [1, 4]);
   }
-  u32(0x06054b50), u16(0), u16(0), u16(zip64 ? 0xffff : entries.length), u16(zip64 ? 0xffff : entries.length), u32(zip64 ? 0xffffffff : end - start), u32(zip64 ? 0xffffffff : start), u16(0);
-  return Uint8Array.from(out);
+  out.add([0x06054b50, 4], [0, 4], [zip64 ? 0xffff : count, 2], [zip64 ? 0xffff : count, 2], [zip64 ? FULL : end - start, 4], [zip64 ? FULL : start, 4], [0, 2]);
+  return Uint8Array.from(out.bytes);
 }
 
 const honest = (name: string, content: string): RawEntry => ({ name, data: deflateSync(text(content)), size: text(content).length, crc: crc32(text(content)) });

@@ -87,6 +87,8 @@ describe('ownership', () => {
     // Original renamed as well: none can be told to be ours, so none is removed.
     const unclear = edited(bytes, (xml) => copy(xml).replace('name="综合排名"', 'name="甲"'));
     expect(await sheets(unclear)).toEqual(['数据', '甲', '[得分明细]', '综合排名 (2)']);
+    await unclear.write(fullPlan());
+    expect(await sheets(unclear)).toEqual(['数据', '甲', '综合排名 (2)', '[综合排名]', '[得分明细]']);
   });
 
   it('holds the mark within the length of a text in a formula', () => {

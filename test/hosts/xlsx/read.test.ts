@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Zip, ZipDeflate } from 'fflate';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { isCalendarFormat, isDateFormat, isoSerial } from '../../../src/hosts/xlsx/number-formats';
 import { DECLARATION, MAIN, PACKAGE_RELS, sheetOf, sheetXml, workbook, workbookParts, zip } from './package-builder';
+import { fullPlan } from './sample-plan';
 import { template } from './template';
 import type { Grid } from '../../../src/core/grid';
 
@@ -131,6 +133,42 @@ describe('the parts around the sheets', () => {
     const sharedStrings = `${DECLARATION}<x:sst xmlns:x="${MAIN}"><x:si><x:t>a_x000D_b_x005F_x000D_</x:t></x:si><x:si><x:r><x:t>甲</x:t></x:r><x:r><x:t><![CDATA[<乙>]]></x:t></x:r><x:rPh sb="0" eb="1"><x:t>jia</x:t></x:rPh></x:si><x:si/></x:sst>`;
     const grid = await gridOf(sheetXml('<row r="1"><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>'), { sharedStrings });
     expect([grid.text(0, 0), grid.text(0, 1), grid.kind(0, 2)]).toEqual(['a\rb_x000D_', '甲<乙>', 0]);
+  });
+
+  it('shared texts in plain shapes: no element is lost, spaces and lines between them do not count', async () => {
+    const items = ['<si><t>甲</t></si>', '<si>\r\n <t xml:space="preserve"> 乙 </t>\n</si>', '<si><r><rPr><b/><sz val="9"/></rPr><t>丙</t></r><r><t>丁&amp;&#x6210;</t></r><phoneticPr fontId="1"/></si>', '<si><t>戊</t><rPh sb="0" eb="1"><t>wu</t></rPh><phoneticPr fontId="1"/></si>', '<si/>', '<si><t/></si>', '<si><t>末</t></si>'];
+    const rows = `<row r="1">${items.map((_, n) => `<c t="s"><v>${n}</v></c>`).join('')}</row>`;
+    const expected = ['甲', ' 乙 ', '丙丁&成', '戊', '', '', '末'];
+    for (const prefix of ['', 'x:']) {
+      const sst = `<sst xmlns="${MAIN}" count="7">${items.join('\n')}<!-- --></sst>`;
+      for (const xml of [sst, sst.replace('<!-- -->', '')]) {
+        const sharedStrings = DECLARATION + (prefix === '' ? xml : xml.replace(/<(\/?)([a-z])/gi, '<$1x:$2').replace('xmlns=', 'xmlns:x='));
+        const grid = await gridOf(sheetXml(rows), { sharedStrings });
+        expect(items.map((_, n) => grid.text(0, n))).toEqual(expected);
+      }
+    }
+  });
+
+  it('a hundred thousand shared texts', async () => {
+    const texts = Array.from({ length: 100_000 }, (_, n) => `第${n}开发区`);
+    const sharedStrings = `<sst xmlns="${MAIN}">${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`;
+    const grid = await gridOf(sheetXml(texts.map((_, n) => `<row><c t="s"><v>${n}</v></c></row>`).join('')), { sharedStrings });
+    expect(texts.every((text, n) => grid.text(n, 0) === text)).toBe(true);
+  });
+
+  it('a package written as a stream, with sizes behind the data', async () => {
+    const chunks: Uint8Array[] = [];
+    const stream = new Zip((_, chunk) => chunks.push(chunk));
+    for (const [name, part] of Object.entries(workbookParts({ sheets: [{ name: '数据', xml: sheetOf([['甲']]) }] }))) {
+      const entry = new ZipDeflate(name);
+      stream.add(entry);
+      entry.push(new TextEncoder().encode(part as string), true);
+    }
+    stream.end();
+    const file = openXlsx(new Uint8Array(Buffer.concat(chunks)));
+    expect((await file.read())[0]!.grid.text(0, 0)).toBe('甲');
+    await file.write(fullPlan());
+    expect((await openXlsx(file.bytes()).read()).map((sheet) => sheet.name)).toEqual(['数据', '综合排名', '得分明细']);
   });
 
   it('targets with a leading slash, dots, backslashes and percent signs', async () => {

@@ -1,12 +1,20 @@
+import { LIMITS } from './limits';
 import { decodeCellText } from './xml-text';
 
 /** The unit runs on behind the end of the buffer. */
 export const MORE = -1;
-/** Something that this scanner does not know; the whole sheet is read by {@link SheetXml} instead. */
+/** Something that this scanner does not know; the whole part is read by the book instead. */
 export const UNUSUAL = -2;
+/** The closing tag of the container has been read. */
+const DONE = -3;
+
+export type ScanState = 'more' | 'unusual' | 'done';
+
+/** A unit is one record; a longer one is hostile, and scanning it again with each chunk would take for ever. */
+const LONGEST_UNIT = 4_000_000;
 
 export const LESS = 0x3c;
-const GREATER = 0x3e;
+export const GREATER = 0x3e;
 export const SLASH = 0x2f;
 const AMPERSAND = 0x26;
 const EQUALS = 0x3d;
@@ -18,10 +26,19 @@ export const bytesOf = (word: string): Uint8Array => new TextEncoder().encode(wo
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /**
- * The small change of scanning XML in bytes: names, tags, numbers, texts. Every method is given a place in the buffer and gives back
- * the place behind what it read, or {@link MORE} or {@link UNUSUAL}. A zero byte, which XML forbids, marks the end of the buffer.
+ * Scans the records of a large part from UTF-8 bytes, chunk by chunk, without making a string of anything but texts. It knows
+ * only the shapes that programs write and never guesses: at anything else it gives up as 'unusual'. Every method is given a
+ * place in the buffer and gives back the place behind what it read, or {@link MORE} or {@link UNUSUAL}. A zero byte, which XML
+ * forbids, marks the end of the buffer.
  */
-export class ByteTokens {
+export abstract class ByteScanner {
+  /** After 'done': the bytes behind the closing tag of the container. */
+  rest: Uint8Array = new Uint8Array(0);
+  private length = 0;
+  private end = 0;
+  // Where the text read last stands.
+  protected from = 0;
+  protected to = 0;
   protected buffer = new Uint8Array(1 << 16);
   // Where the attributes r, s and t of the tag read last stand; -1 where it has none.
   protected rFrom = -1;
@@ -41,6 +58,61 @@ export class ByteTokens {
 
   protected get prefixLength(): number {
     return this.prefix.length;
+  }
+
+  /** Reads one unit. @returns the place behind it, a code, or what {@link finished} gives */
+  protected abstract unit(start: number): number;
+
+  protected finished(at: number): number {
+    this.end = at;
+    return DONE;
+  }
+
+  push(chunk: Uint8Array): ScanState {
+    this.append(chunk);
+    let at = 0;
+    for (;;) {
+      const next = this.unit(at);
+      if (next >= 0) {
+        at = next;
+        continue;
+      }
+      if (next === UNUSUAL) return 'unusual';
+      if (next === DONE) {
+        this.rest = this.buffer.slice(this.end, this.length);
+        return 'done';
+      }
+      this.buffer.copyWithin(0, at, this.length);
+      this.length -= at;
+      return this.length > LONGEST_UNIT ? 'unusual' : 'more';
+    }
+  }
+
+  private append(chunk: Uint8Array): void {
+    const needed = this.length + chunk.length + 1;
+    if (needed > this.buffer.length) {
+      const wider = new Uint8Array(Math.max(needed, this.buffer.length * 2));
+      wider.set(this.buffer.subarray(0, this.length));
+      this.buffer = wider;
+    }
+    this.buffer.set(chunk, this.length);
+    this.length += chunk.length;
+    this.buffer[this.length] = 0;
+  }
+
+  /** <v>…</v> or <f …>…</f>; leaves the text's place in from and to. */
+  protected content(start: number, name: Uint8Array): number {
+    const bytes = this.buffer;
+    let at = this.word(start, name);
+    if (at < 0) return at;
+    at = this.attributes(at);
+    if (at < 0) return at;
+    this.from = this.to = at;
+    if (this.selfClosing) return at;
+    while (bytes[at] !== LESS) if (bytes[at++] === 0) return MORE;
+    this.to = at;
+    if (bytes[at + 1] !== SLASH) return bytes[at + 1] === 0 ? MORE : UNUSUAL;
+    return this.closing(at + 2, name);
   }
 
   protected skipSpace(start: number): number {
@@ -168,6 +240,7 @@ export class ByteTokens {
 
   /** The text between two places, undefined where it holds something unusual. */
   protected text(from: number, to: number): string | undefined {
+    if (to - from > LIMITS.text) return undefined;
     const bytes = this.buffer;
     let plain = to - from <= 40;
     let entities = false;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/**
+ * The JSON result as README.md promises it to other programs, written down once more on purpose: a change of the program that
+ * changes the contract must fail here. Strict, so that a field too many is a change too.
+ */
+const cell = z.string().regex(/^.+![A-Z]{1,3}[1-9]\d*$/u, 'Sheet!B4');
+const missingOr = <T extends z.ZodType>(type: T): z.ZodNullable<T> => z.nullable(type);
+
+const indicatorSchema = z.strictObject({
+  value: missingOr(z.number()),
+  unit: missingOr(z.string()),
+  score: missingOr(z.number()),
+  weight: z.number().min(0).max(1),
+});
+
+const rowSchema = z.strictObject({
+  subject: z.string().min(1),
+  total: missingOr(z.number()),
+  rank: missingOr(z.int().positive()),
+  tied: z.boolean(),
+  complete: z.boolean(),
+  dimensions: z.record(z.string(), missingOr(z.number())),
+  indicators: z.record(z.string(), indicatorSchema),
+});
+
+const findingSchema = z.strictObject({
+  rule: z.string().min(1),
+  kind: z.enum(['threshold', 'position', 'trend', 'target', 'count_target', 'checklist', 'deadline', 'weight_increase']),
+  clause: z.string().min(1),
+  subject: z.string(),
+  status: z.enum(['met', 'explain', 'unmet', 'missing']),
+  consequence: missingOr(z.string()),
+  sentence: z.string().min(1),
+  cells: z.array(cell),
+});
+
+const problemSchema = z.strictObject({
+  severity: z.enum(['block', 'error', 'warning', 'info']),
+  code: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  sheet: z.string().optional(),
+  cell: z.string().regex(/^[A-Z]{1,3}[1-9]\d*$/).optional(),
+  message: z.string().min(1),
+  nextStep: z.string().min(1),
+});
+
+export const resultSchema = z.strictObject({
+  format: z.literal('zone-assessor/result@1'),
+  pack: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), number: missingOr(z.string()), jurisdiction: z.string() }),
+  asOf: z.iso.date(),
+  basis: z.enum(['equal_weights_trial', 'user_weights', 'pack_weights']),
+  rankings: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      population: z.record(z.string(), z.array(z.string())),
+      rows: z.array(rowSchema),
+    }),
+  ),
+  findings: z.array(findingSchema),
+  problems: z.array(problemSchema),
+});
+
+export type ResultJson = z.output<typeof resultSchema>;
+
+/** Parses what the program gave; throws with the path of what is not as promised. */
+export function resultOf(text: string): ResultJson {
+  return resultSchema.parse(JSON.parse(text));
+}

@@ -1,0 +1,21 @@
+import { loadPack } from '../../src/core/pack/load';
+import type { Pack } from '../../src/core/pack/schema';
+import { createUnits } from '../../src/core/units/units';
+import { builtInPacks, unitData } from '../../src/packs';
+
+export const units = createUnits(unitData);
+
+function loaded(file: string, data: unknown): Pack {
+  const { pack, problems } = loadPack(data, file, units);
+  if (!pack) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return pack;
+}
+
+/** The packs that come with the product, validated. */
+export const packs: readonly Pack[] = builtInPacks.map(({ file, data }) => loaded(file, data));
+
+export function packOf(id: string): Pack {
+  const found = packs.find(({ pack }) => pack === id);
+  if (!found) throw new Error(`no pack ${id}`);
+  return found;
+}

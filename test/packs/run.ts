@@ -1,0 +1,46 @@
+import { assess, check, type Assessment, type AssessInput } from '../../src/core/assess';
+import type { SheetGrid } from '../../src/core/grid';
+import type { Finding } from '../../src/core/judge/finding';
+import { judge } from '../../src/core/judge/judge';
+import type { Pack } from '../../src/core/pack/schema';
+import { blocks, type Problem } from '../../src/core/problem';
+import { rankZones, type RankedZones } from '../../src/core/ranking/rank-zones';
+import { units } from './built-in';
+
+export const AS_OF = '2017-03-31';
+
+export function inputOf(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): AssessInput {
+  return { pack, units, sheets, asOf, at: '2017-03-31T08:00:00.000Z', fingerprint: 'f00d' };
+}
+
+export const assessed = (pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): Assessment => assess(inputOf(pack, sheets, asOf));
+
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly ranked: RankedZones;
+  readonly problems: readonly Problem[];
+  of(rule: string): readonly Finding[];
+  /** The one finding of a rule on a subject; undefined where there is none. */
+  one(rule: string, subject: string): Finding | undefined;
+}
+
+/** The steps up to the findings, with the words that stand beside the colours. A blocking problem is a mistake of the test. */
+export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): Judged {
+  const checked = check(inputOf(pack, sheets, asOf));
+  if (blocks(checked.problems)) throw new Error(checked.problems.filter(({ severity }) => severity === 'block').map(({ message }) => message).join('\n'));
+  const ranked = rankZones(checked.pack, checked.figures);
+  if (blocks(ranked.problems)) throw new Error(ranked.problems.map(({ message }) => message).join('\n'));
+  const { findings, problems } = judge(checked.pack, checked.figures, ranked.rankings, asOf);
+  const of = (rule: string): readonly Finding[] => findings.filter((finding) => finding.rule === rule);
+  return {
+    findings,
+    ranked,
+    problems: [...checked.problems, ...ranked.problems, ...problems],
+    of,
+    one(rule, subject) {
+      const found = of(rule).filter((finding) => finding.subject === subject);
+      if (found.length > 1) throw new Error(`${rule} has ${found.length} findings on ${subject}`);
+      return found[0];
+    },
+  };
+}

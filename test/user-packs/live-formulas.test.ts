@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { CellKind, type SheetGrid } from '../../src/core/grid';
+import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
+import { builtInPacks } from '../../src/packs';
+import { runHere } from '../cli/run-here';
+import { Workspace } from '../cli/workspace';
+import { readFileSync } from 'node:fs';
+import { asemWorkbook } from './asem-workbook';
+import { hdiWorkbook } from './hdi-workbook';
+import { LibreOffice, withLibreOffice } from './libreoffice';
+
+/** What an official sees after F9 is what the engine wrote: LibreOffice works out every live formula anew. */
+const packFile = (pack: string): string => join(__dirname, '../data/packs', `${pack}.yaml`);
+const sample = (pack: string) => (): Uint8Array => new Uint8Array(readFileSync(join(__dirname, '../../assets/samples', `${pack}.xlsx`)));
+const idOf = (data: unknown): string => String((data as { pack: unknown }).pack);
+
+const cases: readonly (readonly [name: string, pack: string, input: () => Uint8Array])[] = [
+  ['HDI: goalposts, logarithm, geometric mean', packFile('hdi-2022'), hdiWorkbook],
+  ['ASEM S1: min-max with missing figures', packFile('asem-s1'), asemWorkbook],
+  ['ASEM S1b: blank under 90 %', packFile('asem-s1b'), asemWorkbook],
+  ['ASEM S3: z-score', packFile('asem-s3-z'), asemWorkbook],
+  ['ASEM S3: percentile', packFile('asem-s3-prank'), asemWorkbook],
+  ['ASEM S4: geometric means', packFile('asem-s4-gmean'), asemWorkbook],
+  ['ASEM S5: unequal weights', packFile('asem-s5'), asemWorkbook],
+  ...builtInPacks.map(({ data }) => [`sample of ${idOf(data)}`, idOf(data), sample(idOf(data))] as const),
+];
+
+withLibreOffice('LibreOffice recalculates our sheets', () => {
+  const space = new Workspace();
+  const office = new LibreOffice();
+
+  afterAll(() => {
+    space.remove();
+    office.remove();
+  });
+
+  it.each(cases)('%s', async (_, pack, input) => {
+    const ran = await runHere('score', space.write('in.xlsx', input()), '--pack', pack, '--out', space.path('out.xlsx'), '--as-of', '2017-03-01');
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    const bytes = space.read('out.xlsx');
+    const ours = await openXlsx(bytes).read();
+    const theirs = await openXlsx(office.recalculated(bytes)).read();
+    expect(theirs.map(({ name }) => name)).toEqual(ours.map(({ name }) => name));
+
+    let formulas = 0;
+    ours.forEach((sheet, at) => {
+      if (sheet.owned) formulas += compare(sheet, theirs[at]!);
+    });
+    expect(formulas).toBeGreaterThan(100);
+  });
+});
+
+/** Every number agrees to 1e-9 (totals are rounded to 9 decimals before they are ranked), every blank is blank. */
+function compare({ name, grid }: SheetGrid, { grid: other }: SheetGrid): number {
+  let formulas = 0;
+  const wrong: string[] = [];
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      if (grid.formula(row, column) !== undefined) formulas++;
+      const want = grid.number(row, column);
+      const got = other.number(row, column);
+      const alike = Number.isNaN(want) ? Number.isNaN(got) : Math.abs(got - want) <= 1e-9 * Math.max(1, Math.abs(want));
+      const failed = other.kind(row, column) === CellKind.error;
+      if (!alike || failed) wrong.push(`${name} R${row + 1}C${column + 1}: ${want} / ${failed ? other.text(row, column) : got} =${grid.formula(row, column) ?? ''}`);
+    }
+  }
+  expect(wrong.slice(0, 10)).toEqual([]);
+  return formulas;
+}
