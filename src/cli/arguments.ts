@@ -3,46 +3,67 @@ import { z } from 'zod';
 import { cliWords as words } from '../core/words/cli';
 import { UsageError } from './terminal';
 
-const path = z.string().min(1);
-
-const isoDay = z.string().refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day));
-
 const optionsSchema = z.strictObject({
-  pack: path.optional(),
-  out: path.optional(),
-  json: path.optional(),
-  sheet: path.optional(),
+  pack: z.string().optional(),
+  out: z.string().optional(),
+  json: z.string().optional(),
+  sheet: z.string().optional(),
   'as-of': z.string().optional(),
   help: z.boolean().optional(),
 });
 
+export type Options = z.output<typeof optionsSchema>;
+
 export interface Arguments {
   readonly command: string;
   readonly rest: readonly string[];
-  readonly options: z.output<typeof optionsSchema>;
+  readonly options: Options;
 }
 
-/** @throws UsageError for an unknown option or one without its value */
+/** What each command takes; anything else is refused, so that nothing that a person asked for is left undone in silence. */
+const commands: Readonly<Record<string, { readonly operands: number; readonly options: readonly (keyof Options)[] }>> = {
+  score: { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of'] },
+  check: { operands: 1, options: ['pack', 'sheet', 'as-of'] },
+  packs: { operands: 2, options: [] },
+  demo: { operands: 0, options: [] },
+};
+
+const isoDay = z.string().refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day));
+
+/** @throws UsageError for whatever the command does not know: option, operand, or an option without its value */
 export function readArguments(argv: readonly string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      strict: true,
-      options: {
-        pack: { type: 'string' },
-        out: { type: 'string' },
-        json: { type: 'string' },
-        sheet: { type: 'string' },
-        'as-of': { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    });
-    const [command = '', ...rest] = positionals;
-    return { command, rest, options: optionsSchema.parse(values) };
-  } catch (error) {
-    throw new UsageError(words.badOption(error instanceof Error ? error.message : String(error)));
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    // Node's own complaints are English; the checks below say the same.
+    strict: false,
+    tokens: true,
+    options: {
+      pack: { type: 'string' },
+      out: { type: 'string' },
+      json: { type: 'string' },
+      sheet: { type: 'string' },
+      'as-of': { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  const [command = '', ...rest] = positionals;
+  const known = commands[command];
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (!(name in optionsSchema.shape)) throw new UsageError(words.unknownOption(rawName));
+    if (seen.has(name)) throw new UsageError(words.repeatedOption(rawName));
+    seen.add(name);
+    if (name === 'help') continue;
+    const optionInstead = !token.inlineValue && value !== undefined && value.length > 1 && value.startsWith('-');
+    if (value === undefined || value === '' || optionInstead) throw new UsageError(words.optionNeedsValue(rawName));
+    if (known && !known.options.some((option) => option === name)) throw new UsageError(words.optionNotUsed(rawName, command));
   }
+  const extra = known && rest[known.operands];
+  if (extra !== undefined) throw new UsageError(words.tooMany(extra));
+  return { command, rest, options: optionsSchema.parse({ ...values }) };
 }
 
 export function assessmentDate(given: string | undefined, now: Date): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { cliWords as words } from '../core/words/cli';
 import { FileError } from './terminal';
 
@@ -33,27 +33,34 @@ function real(path: string): string {
   }
 }
 
-/** Whether two paths name one file, links followed. */
+/** Whether two paths name one file: links followed, and whatever the file system itself takes for one (letter case, hard links). */
 export function sameFile(a: string, b: string): boolean {
-  return real(a) === real(b);
+  if (real(a) === real(b)) return true;
+  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.ino !== 0n && one.ino === other.ino && one.dev === other.dev;
+}
+
+/** ".xlsx", in small letters. */
+export function extensionOf(path: string): string {
+  return extname(path).toLowerCase();
 }
 
 /**
  * Writes several files so that each appears whole or not at all: into a neighbour first, then renamed over the target.
  * A crash or a kill half-way leaves the target as it was (at worst a hidden .tmp neighbour).
  */
-export function writeWhole(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): void {
+export function writeWhole(files: readonly { readonly path: string; readonly content: Iterable<Uint8Array> }[]): void {
   const staged: { temporary: string; path: string }[] = [];
   let current = '';
   try {
-    for (const { path, bytes } of files) {
+    for (const { path, content } of files) {
       current = path;
       if (isFolder(path)) throw new FileError(words.outIsFolder(path));
       const temporary = join(dirname(resolve(path)), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
       const handle = openSync(temporary, 'wx', 0o666);
       staged.push({ temporary, path });
       try {
-        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at);
+        for (const bytes of content) for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at);
         fsyncSync(handle);
       } finally {
         closeSync(handle);

@@ -1,5 +1,10 @@
 import { run } from './run';
 
+// A reader that has seen enough (`… | head`) closes the pipe: no failure of ours, and nothing left to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 // A reader that has seen enough (head, a closed pager) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();

@@ -10,6 +10,8 @@ import { UsageError } from './terminal';
 
 /** A pack file is text that a person writes; anything larger is a mistake. */
 const PACK_MEGABYTES = 4;
+/** Times that one anchor may be repeated, all expansions counted. */
+const ALIASES = 100;
 
 export const units: Units = createUnits(unitData);
 
@@ -28,24 +30,36 @@ export function builtIn(id: string): Pack {
 
 /** YAML 1.2 (JSON is a part of it) with repeated keys refused; errors name the line. */
 export function readPackFile(path: string): { readonly pack?: Pack; readonly problems: readonly Problem[] } {
-  const document = parseDocument(new TextDecoder().decode(readBytes(path, PACK_MEGABYTES)), { uniqueKeys: true, strict: true, prettyErrors: true });
-  const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) {
-    return {
-      problems: broken.map((error): Problem => ({
-        severity: 'block',
-        code: 'pack-yaml',
-        sheet: path,
-        ...words.brokenYaml(path, error.linePos?.[0].line ?? 1, error.message.split('\n')[0] ?? ''),
-      })),
-    };
+  const refused = (...said: { message: string; nextStep: string }[]): { problems: Problem[] } => ({
+    problems: said.map((one) => ({ severity: 'block', code: 'pack-yaml', sheet: path, ...one })),
+  });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readBytes(path, PACK_MEGABYTES));
+  } catch (error) {
+    if (error instanceof TypeError) return refused(words.yamlEncoding(path));
+    throw error;
   }
-  return loadPack(document.toJS({ maxAliasCount: 100 }), path, units);
+  const document = parseDocument(text, { uniqueKeys: true, strict: true });
+  const broken = [...document.errors, ...document.warnings];
+  if (broken.length > 0) return refused(...broken.map(({ linePos, code }) => words.brokenYaml(path, linePos?.[0].line ?? 1, code)));
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: ALIASES });
+  } catch (error) {
+    // An alias that nothing defines, or so many that they would fill the memory.
+    if (error instanceof ReferenceError) return refused(words.yamlAliases(path));
+    throw error;
+  }
+  return loadPack(data, path, units);
 }
+
+/** Whether a pack is named by its file and not by its id. */
+export const isPackFile = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);
 
 /** A built-in id, or the path of a pack file. */
 export function choosePack(name: string): Pack {
-  if (!/\.(ya?ml|json)$/i.test(name)) return builtIn(name);
+  if (!isPackFile(name)) return builtIn(name);
   const { pack, problems } = readPackFile(name);
   if (!pack) throw new ProblemError(problems);
   return pack;

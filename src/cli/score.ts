@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { assess, type AssessInput } from '../core/assess';
-import type { Plan } from '../core/plan';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
 import { cliWords as words } from '../core/words/cli';
 import { openXlsx, type XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import { assessmentDate, type Arguments } from './arguments';
-import { readBytes, sameFile, writeWhole } from './files';
-import { choosePack, units } from './packs';
+import { extensionOf, readBytes, sameFile, writeWhole } from './files';
+import { jsonPieces } from './json';
+import { choosePack, isPackFile, units } from './packs';
 import { Progress } from './progress';
 import { problemLines, summary } from './summary';
 import { ExitCode, UsageError, type Terminal } from './terminal';
@@ -41,36 +41,59 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   const file = args.rest[0];
   if (file === undefined) throw new UsageError(words.needInput);
   if (out === undefined) throw new UsageError(words.needOut);
-  if (sameFile(file, out) || (json !== undefined && json !== '-' && (sameFile(file, json) || sameFile(out, json)))) throw new UsageError(words.sameFile);
+  keepApart(args);
 
   const progress = new Progress(terminal);
   const { workbook, input } = await open(args, terminal, progress);
+  await checkExtension(workbook, file, out);
   progress.step(words.scoring);
   const { result, plan } = assess(input);
   if (!plan) {
     terminal.err(`${words.notWrittenBecause}\n${problemLines(result.problems, ['block'])}\n`);
-    if (json === '-') terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+    if (json === '-') printJson(result, terminal);
     return ExitCode.problems;
   }
   progress.step(words.writing);
-  await save(workbook, plan, result, out, json, terminal);
+  const { leftOut } = await workbook.write(plan);
+  const jsonFile = json === undefined || json === '-' ? [] : [{ path: json, content: jsonBytes(result) }];
+  writeWhole([{ path: out, content: [workbook.bytes()] }, ...jsonFile]);
+  if (json === '-') {
+    printJson(result, terminal);
+  } else {
+    const lines = [summary(result, input.pack.scoring.show_decimals), ...leftOut, words.written(out), ...jsonFile.map(({ path }) => words.jsonWritten(path))];
+    terminal.out(`${lines.join('\n')}\n`);
+  }
   return ExitCode.done;
 }
 
-async function save(workbook: XlsxWorkbook, plan: Plan, result: Result, out: string, json: string | undefined, terminal: Terminal): Promise<void> {
-  const report = await workbook.write(plan);
-  const text = json === undefined ? undefined : `${JSON.stringify(result, null, 2)}\n`;
-  writeWhole([
-    { path: out, bytes: workbook.bytes() },
-    ...(json === undefined || json === '-' || text === undefined ? [] : [{ path: json, bytes: new TextEncoder().encode(text) }]),
-  ]);
-  const renamed = report.written.filter((name, index) => name !== plan.sheets[index]?.name).map(words.renamed);
-  if (json === '-' && text !== undefined) {
-    terminal.out(text);
-    return;
-  }
-  const lines = [summary(result), ...renamed, ...report.leftOut, words.written(out), ...(json === undefined ? [] : [words.jsonWritten(json)])];
-  terminal.out(`${lines.join('\n')}\n`);
+/** No file that is read is written, and no file is written twice. */
+function keepApart({ rest, options: { pack, out, json } }: Arguments): void {
+  const written = [out, json].filter((path): path is string => path !== undefined && path !== '-');
+  const read = [...rest, ...(pack !== undefined && isPackFile(pack) ? [pack] : [])];
+  written.forEach((path, index) => {
+    const clash = [...read, ...written.slice(0, index)].find((other) => sameFile(other, path));
+    if (clash !== undefined) throw new UsageError(words.sameFile(path, clash));
+  });
+}
+
+/** Excel refuses a workbook whose extension does not say what it is: with macros, a template, or plain. */
+async function checkExtension(workbook: XlsxWorkbook, file: string, out: string): Promise<void> {
+  const { traits } = await workbook.describe();
+  const macros = traits.includes('macros');
+  const template = /^\.xlt[xm]$/.test(extensionOf(file));
+  const wanted = `.xl${template ? 't' : 's'}${macros ? 'm' : 'x'}`;
+  if (extensionOf(out) !== wanted) throw new UsageError(words.outExtension(out, wanted));
+}
+
+function* jsonBytes(result: Result): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const piece of jsonPieces(result)) yield encoder.encode(piece);
+  yield encoder.encode('\n');
+}
+
+function printJson(result: Result, terminal: Terminal): void {
+  for (const piece of jsonPieces(result)) terminal.out(piece);
+  terminal.out('\n');
 }
 
 /** Problems only; exit code 1 where something blocks. */

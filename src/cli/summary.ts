@@ -16,8 +16,11 @@ export function problemLines(problems: readonly Problem[], only: readonly Severi
     .join('\n');
 }
 
-/** A screenful: rankings from both ends, findings by colour, problems by severity. */
-export function summary(result: Result): string {
+/**
+ * A screenful: rankings from both ends, findings by colour, problems by severity.
+ * @param decimals how many of a total are shown, as on the result sheets
+ */
+export function summary(result: Result, decimals: number): string {
   const findings = (['unmet', 'explain', 'missing', 'met'] as const).map((status) => words.count(words.status[status], result.findings.filter((finding) => finding.status === status).length));
   const problems = SEVERITIES.flatMap((severity) => {
     const count = result.problems.filter((problem) => problem.severity === severity).length;
@@ -25,16 +28,16 @@ export function summary(result: Result): string {
   });
   return [
     words.basis(reportWords.basis[result.basis]),
-    ...result.rankings.map(ranking),
+    ...result.rankings.map((one) => ranking(one, decimals)),
     words.counts(findings.join('，')),
     problems.length > 0 ? words.problemCounts(problems.join('，')) : words.noProblems,
   ].join('\n');
 }
 
-function ranking({ title, rows }: ResultRanking): string {
+function ranking({ title, rows }: ResultRanking, decimals: number): string {
   const line = (index: number): string => {
     const row = rows[index]!;
-    return words.row(row.rank === null ? words.unranked : String(row.rank).padStart(4), row.subject, row.total === null ? '—' : formatHalfUp(row.total, 2), row.tied);
+    return words.row(row.rank === null ? words.unranked : String(row.rank).padStart(4), row.subject, row.total === null ? '—' : formatHalfUp(row.total, decimals), row.tied);
   };
   const all = rows.map((_, index) => index);
   const shown = rows.length <= SHOWN * 2 ? all.map(line) : [...all.slice(0, SHOWN).map(line), words.between(rows.length - SHOWN * 2), ...all.slice(-SHOWN).map(line)];

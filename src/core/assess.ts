@@ -4,7 +4,7 @@ import { judge, type Judgement } from './judge/judge';
 import { Figures } from './measure/derive';
 import { importIndicators } from './pack/import-indicators';
 import type { Pack } from './pack/schema';
-import { tableSpecs } from './pack/table-specs';
+import { tableSpecs, type Mapping } from './pack/table-specs';
 import { readUserSettings, type UserSettings } from './parameters/parameter-sheet';
 import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
@@ -26,6 +26,8 @@ export interface AssessInput {
   readonly fingerprint: string;
   /** Sheet that holds the main table, where the user names one. */
   readonly sheet?: string | undefined;
+  /** Headers that the user matched by hand. */
+  readonly mapping?: Mapping | undefined;
 }
 
 export interface Assessment {
@@ -47,7 +49,7 @@ export function check(input: AssessInput): Checked {
   const { pack } = imported;
   const own = readUserSettings(pack, input.sheets);
   const settings: UserSettings = { ...own, indicatorWeights: own.indicatorWeights.size > 0 ? own.indicatorWeights : imported.weights };
-  const read = readTables(tableSpecs(pack), input.sheets, input.units, input.sheet === undefined ? {} : { only: input.sheet });
+  const read = readTables(tableSpecs(pack, input.mapping), input.sheets, input.units, input.sheet === undefined ? {} : { only: input.sheet });
   const figures = new Figures(pack, read.tables, input.units, settings);
   return { pack, figures, problems: [...imported.problems, ...settings.problems, ...read.problems, ...checkFigures(figures)] };
 }

@@ -43,7 +43,7 @@ export interface PlanCell {
   readonly style?: number;
   /** Live formula without the leading '='; `value` is what the engine computed for it. */
   readonly formula?: string;
-  /** How many columns the cell spans (merged), at least 1. */
+  /** How many columns the cell spans (merged), at least 1; the next cell of the row stands behind them, as with colspan in HTML. */
   readonly span?: number;
   readonly note?: string;
   readonly link?: CellLink;

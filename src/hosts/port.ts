@@ -26,15 +26,33 @@ export interface WriteReport {
   readonly leftOut: readonly string[];
 }
 
+/** How long work is watched and stopped. A cancelled write leaves the workbook as it was. */
+export interface Watch {
+  readonly signal?: AbortSignal | undefined;
+  /** Share of the work that is done, 0 to 1. */
+  readonly progress?: ((share: number) => void) | undefined;
+}
+
 /**
  * What every host implements: describe, read in one batch, write a plan as a whole or not at all, take our sheets
- * away again. Every failure is a ProblemError whose text an official can act on.
+ * away again. Every failure is a ProblemError whose text an official can act on; a cancelled one has the code 'cancelled'.
  */
 export interface WorkbookPort {
   describe(): Promise<WorkbookInfo>;
   /** Grids of all sheets with cells, our own result sheets included (marked `owned`). */
-  read(): Promise<readonly SheetGrid[]>;
-  write(plan: Plan): Promise<WriteReport>;
+  read(watch?: Watch): Promise<readonly SheetGrid[]>;
+  write(plan: Plan, watch?: Watch): Promise<WriteReport>;
   /** Removes exactly the sheets that are ours. */
   clear(): Promise<readonly string[]>;
+}
+
+/** A workbook that a person has open in front of them: the pane can jump to a cell and keep its choices in it. */
+export interface OpenWorkbook extends WorkbookPort {
+  /** Selects a cell and brings its sheet to the front. */
+  goTo(sheet: string, cell: string): Promise<void>;
+  /** Small texts kept inside the workbook (chosen pack, mapping of columns); undefined where nothing is kept under the key. */
+  recall(key: string): Promise<string | undefined>;
+  remember(key: string, value: string): Promise<void>;
+  /** What of `remember`, notes, … this host cannot do, in Chinese; empty where all is there. */
+  readonly limits: readonly string[];
 }

@@ -2,15 +2,18 @@ import type { ColumnSpec, TableSpec } from '../table/spec';
 import { columnsOf, keyColumnOf } from './references';
 import type { Pack } from './schema';
 
+/** Headers that the user matched by hand: table → column → header as it stands on the sheet. */
+export type Mapping = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** What the table reader looks for: every table of the pack, `like` resolved; the main table is the one that must be there. */
-export function tableSpecs(pack: Pack): TableSpec[] {
+export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
   return Object.entries(pack.tables).map(([id, table]) => {
     const key = keyColumnOf(pack, id);
     const columns = Object.fromEntries(
       Object.entries(columnsOf(pack, id)).map(([name, column]): [string, ColumnSpec] => [
         name,
         {
-          header: column.header,
+          header: headersOf(column.header, mapping[id]?.[name]),
           kind: column.kind,
           required: column.required || name === key,
           ...(column.unit !== undefined && { unit: column.unit }),
@@ -23,4 +26,9 @@ export function tableSpecs(pack: Pack): TableSpec[] {
     );
     return { id, sheet: table.sheet, rowWord: table.row, key, repeats: table.repeats, optional: id !== pack.main_table && table.optional, columns };
   });
+}
+
+/** A header matched by hand comes before those that the pack knows. */
+function headersOf(known: readonly string[], byHand: string | undefined): readonly string[] {
+  return byHand === undefined ? known : [byHand, ...known.filter((header) => header !== byHand)];
 }

@@ -1,6 +1,22 @@
 import type { FindingStatus } from '../judge/finding';
 import type { Severity } from '../problem';
 
+/** Mistakes that the YAML parser knows by these codes. */
+const yamlMistakes: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: '同一处有重复的键',
+  BAD_INDENT: '缩进有误',
+  TAB_AS_INDENT: '缩进用了制表符，应使用空格',
+  MISSING_CHAR: '缺少引号、括号或逗号等符号',
+  UNEXPECTED_TOKEN: '有多余的符号或文字',
+  BAD_SCALAR_START: '有文字以 YAML 的保留符号（如 @、`）开头，应加引号',
+  BLOCK_AS_IMPLICIT_KEY: '一行中有两个冒号，含冒号的文字应加引号',
+  MULTILINE_IMPLICIT_KEY: '键没有写完，或缺少冒号',
+  BAD_DQ_ESCAPE: '双引号内的反斜杠写法有误',
+  BAD_ALIAS: '别名（*）写法有误',
+  MULTIPLE_DOCS: '一个文件只能有一个方案（多了“---”）',
+  TAG_RESOLVE_FAILED: '使用了不支持的标签（!）',
+};
+
 /** Chinese text of the command line. */
 export const cliWords = {
   product: '开发区考评助手',
@@ -20,21 +36,28 @@ export const cliWords = {
 
   needCommand: '请写明要做什么。',
   unknownCommand: (command: string) => `没有“${command}”这个命令。`,
-  badOption: (detail: string) => `命令选项有误：${detail}`,
+  unknownOption: (option: string) => `没有“${option}”这个选项。`,
+  repeatedOption: (option: string) => `选项“${option}”写了两次，请只留一次。`,
+  optionNeedsValue: (option: string) => `选项“${option}”后面应写明内容。`,
+  optionNotUsed: (option: string, command: string) => `命令“${command}”不使用选项“${option}”，请去掉。`,
+  tooMany: (extra: string) => `多出了“${extra}”。文件名中有空格的，请加引号。`,
   needInput: '请写明要考评的工作簿。',
   needPack: '请用 --pack 写明方案编号或方案文件。',
   needOut: '请用 --out 写明结果文件。',
   needPackFile: '请写明方案文件。',
   needPackId: '请写明方案编号。',
   badDate: (found: string) => `--as-of 应写作 YYYY-MM-DD 的日历日期，现为“${found}”。`,
-  sameFile: '结果文件与输入文件相同。请另取文件名，原始数据不会被覆盖。',
+  sameFile: (out: string, input: string) => `结果文件“${out}”与“${input}”是同一个文件。请另取文件名，原有文件不会被覆盖。`,
+  outExtension: (path: string, wanted: string) => `结果文件“${path}”的扩展名应为 ${wanted}（与输入工作簿的类型一致），否则 Excel 打不开。`,
   outIsFolder: (path: string) => `结果路径“${path}”是一个文件夹，请写明文件名。`,
   notReadable: (path: string, why: string) => `无法读取“${path}”：${why}。请核对路径与权限。`,
   notWritable: (path: string, why: string) => `无法写入“${path}”：${why}。请核对文件夹是否存在、是否有权限、文件是否正被 Excel 打开；未留下任何不完整的文件。`,
   why: { ENOENT: '文件或文件夹不存在', EACCES: '没有权限', EPERM: '没有权限', EISDIR: '这是一个文件夹', ENOSPC: '磁盘空间不足', EROFS: '磁盘只读', EBUSY: '文件正被占用', ENOTDIR: '路径中有一段不是文件夹' } as Readonly<Record<string, string>>,
   tooLarge: (path: string, megabytes: number) => `“${path}”超过 ${megabytes} MB，超出本工具的处理范围。请拆分或清理后再试。`,
   unknownPack: (id: string, known: string) => `没有编号为“${id}”的方案。内置方案：${known}。自编方案请写 .yaml 文件路径。`,
-  brokenYaml: (file: string, line: number, detail: string) => ({ message: `方案文件第 ${line} 行无法解析：${detail}`, nextStep: `请检查“${file}”的缩进、冒号与重复的键。` }),
+  brokenYaml: (file: string, line: number, code: string) => ({ message: `方案文件第 ${line} 行无法解析：${yamlMistakes[code] ?? `不符合 YAML 的写法（${code}）`}。`, nextStep: `请检查“${file}”第 ${line} 行及其上一行的缩进、冒号、引号与重复的键。` }),
+  yamlAliases: (file: string) => ({ message: '方案文件中的别名（*）没有定义，或层层引用过多，无法展开。', nextStep: `请在“${file}”中不用别名，直接写出内容。` }),
+  yamlEncoding: (file: string) => ({ message: '方案文件不是 UTF-8 编码，无法读取。', nextStep: `请用记事本等打开“${file}”，另存为时编码选“UTF-8”。` }),
 
   reading: '正在读取工作簿……',
   scoring: '正在考评……',
@@ -53,7 +76,6 @@ export const cliWords = {
   noProblems: '没有发现问题。',
   notWrittenBecause: '有必须处理的问题，未写任何结果：',
   problem: (severity: string, place: string, message: string, next: string) => `【${severity}】${place === '' ? '' : `${place}　`}${message}\n　　→ ${next}`,
-  renamed: (name: string) => `工作簿中已有同名的用户工作表，结果表改名为“${name}”。`,
   packLine: (id: string, jurisdiction: string, title: string, number: string) => `${id}\t${jurisdiction}\t${title}\t${number}`,
   noNumber: '（文中无文号）',
   lintClean: (file: string) => `“${file}”没有必须处理的问题。`,

@@ -16,6 +16,8 @@ export const xlsxWords = {
   tooLarge: (part: string, megabytes: number) => `${part} 解压后超过 ${megabytes} MB`,
   tooLargeAltogether: (megabytes: number) => `全部解压后超过 ${megabytes} MB`,
   tooDense: (part: string, ratio: number) => `${part} 的压缩比超过 ${ratio} 倍`,
+  tooDenseAltogether: (ratio: number) => `整体压缩比超过 ${ratio} 倍`,
+  sharedBytes: () => '几个部件共用同一段数据',
   tooManyRows: (limit: number) => `各工作表的行数合计超过 ${limit} 行`,
   encrypted: () => ({ message: '工作簿设有打开密码，内容已加密，无法读取。', nextStep: '请先在 Excel/WPS 中去掉打开密码再另存，然后重新选用。' }),
   xlsLegacy: () => ({ message: '这是旧版 Excel 97-2003 工作簿（.xls 或 .et），不能直接读取。', nextStep: '请在 Excel/WPS 中另存为 .xlsx 后再选用。' }),
@@ -44,7 +46,6 @@ export const xlsxWords = {
     notXml: '不是有效的 XML',
     notText: '文字编码有误',
     noElement: (element: string) => `缺少 ${element}`,
-    badSharedText: (index: string) => `引用了不存在的共享文字 ${index}`,
     tooDeep: '层次过深',
   },
   leftOut: {

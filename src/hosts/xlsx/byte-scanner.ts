@@ -232,8 +232,14 @@ export abstract class ByteScanner {
 
   private longNumber(from: number, to: number): number {
     let digits = '';
-    for (let at = from; at < to; at++) digits += String.fromCharCode(this.buffer[at]!);
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits)) return NaN;
+    for (let at = from; at < to; at++) {
+      const byte = this.buffer[at]!;
+      const known = (byte >= 0x30 && byte <= 0x39) || byte === 0x2e || byte === 0x2d || byte === 0x2b || byte === 0x45 || byte === 0x65;
+      // Number() would also take hexadecimal, "Infinity" and spaces.
+      if (!known) return NaN;
+      digits += String.fromCharCode(byte);
+    }
+    if (digits === '') return NaN;
     const value = Number(digits);
     return Number.isFinite(value) ? value : NaN;
   }

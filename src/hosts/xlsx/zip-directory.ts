@@ -67,7 +67,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
     entries.push({ ...head.entry, data: [bytes.subarray(start, start + head.compressedSize)] });
   }
   if (total > LIMITS.ratioFreeTotal && total > deflated * LIMITS.totalRatio) {
-    throw refusal('zip-bomb', words.zipBomb(words.tooDense('', LIMITS.totalRatio)));
+    throw refusal('zip-bomb', words.zipBomb(words.tooDenseAltogether(LIMITS.totalRatio)));
   }
   refuseOverlap(ranges);
   return entries;
@@ -201,6 +201,6 @@ function dataStart(view: DataView, offset: number, limit: number): number {
 function refuseOverlap(ranges: { start: number; end: number }[]): void {
   ranges.sort((a, b) => a.start - b.start);
   for (let n = 1; n < ranges.length; n++) {
-    if (ranges[n]!.start < ranges[n - 1]!.end) throw refusal('zip-bomb', words.zipBomb(words.brokenZip().message));
+    if (ranges[n]!.start < ranges[n - 1]!.end) throw refusal('zip-bomb', words.zipBomb(words.sharedBytes()));
   }
 }

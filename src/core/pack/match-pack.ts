@@ -1,0 +1,30 @@
+import type { SheetGrid } from '../grid';
+import { readTables } from '../table/read-tables';
+import type { Units } from '../units/units';
+import { tableSpecs } from './table-specs';
+import type { Pack } from './schema';
+
+/** How well a workbook fits a pack. */
+export interface PackFit {
+  readonly pack: Pack;
+  /** Columns of the pack that the workbook has, over all tables. */
+  readonly matched: number;
+  readonly declared: number;
+  /** Whether the main table was found. */
+  readonly usable: boolean;
+}
+
+/**
+ * Which pack the workbook was made for: best first. A pack whose main table is found comes before one whose is not; among these the
+ * larger number of columns found wins. Two equally good ones stay in the packs' order, and the caller asks.
+ */
+export function matchPacks(packs: readonly Pack[], sheets: readonly SheetGrid[], units: Units): PackFit[] {
+  const fits = packs.map((pack): PackFit => {
+    const specs = tableSpecs(pack);
+    const { tables } = readTables(specs, sheets, units);
+    const matched = [...tables.values()].reduce((count, table) => count + table.columns.size, 0);
+    const declared = specs.reduce((count, spec) => count + Object.keys(spec.columns).length, 0);
+    return { pack, matched, declared, usable: tables.has(pack.main_table) };
+  });
+  return fits.sort((a, b) => Number(b.usable) - Number(a.usable) || b.matched - a.matched);
+}

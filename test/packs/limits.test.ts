@@ -1,0 +1,67 @@
+import type { SheetGrid } from '../../src/core/grid';
+import { packOf, packs } from './built-in';
+import { guangdong } from './limits/guangdong-2016';
+import { jilin } from './limits/jilin-2016';
+import { limitsOfPack, type Expected, type LimitCase } from './limits/limit-case';
+import { national } from './limits/national-2014';
+import { shaanxi } from './limits/shaanxi-2015';
+import { shandong } from './limits/shandong-2016';
+import { AS_OF, judged } from './run';
+
+/** The reviewed tables: every limit of every pack with a case just under it, exactly on it and just over it. */
+const tables: Readonly<Record<string, readonly LimitCase[]>> = {
+  'national-2014': national,
+  'shaanxi-2015': shaanxi,
+  'jilin-2016': jilin,
+  'shandong-2016': shandong,
+  'guangdong-2016': guangdong,
+};
+
+const ruleOf = ({ limit }: LimitCase): string => limit.slice(0, limit.indexOf('.'));
+const subjectOf = ({ subject }: LimitCase, value: string | number): string => (typeof subject === 'string' ? subject : subject(value));
+
+function outcome(packId: string, rule: string, subject: string, book: readonly SheetGrid[], asOf: string, expected: Expected): Expected {
+  const finding = judged(packOf(packId), book, asOf).one(rule, subject) ?? judged(packOf(packId), book, asOf).one(rule, `全部${packOf(packId).subject}`);
+  if (!finding) return 'silent';
+  return expected.includes(' ') ? `${finding.status} ${finding.word}` : finding.status;
+}
+
+describe.each(Object.entries(tables))('%s', (packId, cases) => {
+  const pack = packOf(packId);
+
+  test.each(cases.map((one) => [one.limit, one] as const))('%s is what the document says', (limit, one) => {
+    const rule = pack.rules[ruleOf(one)]!;
+    expect(limitsOfPack(pack).get(limit)).toBe(one.is);
+    expect(rule.clause).toContain(one.clause);
+    expect(Object.keys(pack.clauses)).toContain(one.clause);
+  });
+
+  describe.each(cases.map((one) => [`${one.limit} (${one.clause})`, one] as const))('%s', (_, one) => {
+    test.each(['just under', 'exactly on', 'just over'].map((where, at) => [where, one.values[at]!, one.expect[at]!] as const))('%s: %s is %s', (_where, value, expected) => {
+      expect(outcome(packId, ruleOf(one), subjectOf(one, value), one.book(value), one.asOf?.(value) ?? AS_OF, expected)).toBe(expected);
+    });
+
+    if (one.more) {
+      test.each(one.more.map((variant) => [variant.name, variant.expect, variant] as const))('%s: %s', (_name, expected, variant) => {
+        const subject = variant.subject ?? subjectOf(one, one.values[1]);
+        expect(outcome(packId, ruleOf(one), subject, variant.book, variant.asOf ?? AS_OF, expected)).toBe(expected);
+      });
+    }
+  });
+});
+
+test.each(packs.map((pack) => [pack.pack, pack] as const))('%s: no limit without its three cases', (id, pack) => {
+  const cases = tables[id] ?? [];
+  const limits = cases.map(({ limit }) => limit);
+  expect([...limitsOfPack(pack).keys()].filter((limit) => !limits.includes(limit))).toEqual([]);
+  expect(limits.filter((limit) => !limitsOfPack(pack).has(limit))).toEqual([]);
+  expect(limits.filter((limit, at) => limits.indexOf(limit) !== at)).toEqual([]);
+  for (const { values } of cases) expect(new Set(values).size).toBe(3);
+});
+
+test('numbers stand in order: under, on, over', () => {
+  for (const { limit, values } of Object.values(tables).flat()) {
+    const [under, on, over] = values;
+    expect([limit, under < on && on < over]).toEqual([limit, true]);
+  }
+});
