@@ -33,12 +33,12 @@ export function readPackFile(path: string): { readonly pack?: Pack; readonly pro
   const refused = (...said: { message: string; nextStep: string }[]): { problems: Problem[] } => ({
     problems: said.map((one) => ({ severity: 'block', code: 'pack-yaml', sheet: path, ...one })),
   });
+  const bytes = readBytes(path, PACK_MEGABYTES);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readBytes(path, PACK_MEGABYTES));
-  } catch (error) {
-    if (error instanceof TypeError) return refused(words.yamlEncoding(path));
-    throw error;
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refused(words.yamlEncoding(path));
   }
   const document = parseDocument(text, { uniqueKeys: true, strict: true });
   const broken = [...document.errors, ...document.warnings];

@@ -4,8 +4,9 @@ import { scaled, type Series } from '../measure/series';
 import type { Limit } from '../pack/parts';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import { applies, chosenMeasure, numberOf, type JudgeContext, type Verdicts } from './context';
+import { applies, numberOf, type JudgeContext, type Verdicts } from './context';
 import { judgeEdges, limitOf, type Edged, type ResolvedLimit } from './limit';
+import { measuredBy } from './measured';
 import { showLimits, showRatio, withUnit } from './show';
 
 type TargetRule = RuleOf<'target'> | RuleOf<'count_target'>;
@@ -26,14 +27,9 @@ interface Measured {
 /** A value to be reached by a year: reached is green, on the way is yellow, missed when the year has come is red. */
 export function judgeTarget(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'target'>): void {
   const { figures } = context;
-  const chosen = chosenMeasure(context, rule.measure);
-  if ('unset' in chosen) return verdicts.off(chosen.unset);
-  const series = figures.series(chosen.measure);
-  if (series.absent !== undefined) return verdicts.missingForAll(series.absent);
-  const unit = rule.unit === 'from_header' ? series.unit : rule.unit;
-  const factor = series.unit === undefined || unit === undefined ? undefined : figures.units.factor(series.unit, unit);
-  if (!factor || unit === undefined) return verdicts.missingForAll(series.unit === undefined ? words.unitUnstated(series.title) : words.unitOf(series.title));
-  const table = series.frame === 'single' ? undefined : series.frame.table;
+  const measured = measuredBy(context, verdicts, rule);
+  if (!measured) return;
+  const { series, factor, unit, table } = measured;
   for (let row = 0; row < series.values.length; row++) {
     if (!applies(context, verdicts, table, row)) continue;
     const subject = figures.subject(series.frame, row);
@@ -52,18 +48,14 @@ export function judgeTarget(context: JudgeContext, verdicts: Verdicts, rule: Rul
 /** How many rows pass a limit, against a wanted number by a year. */
 export function judgeCountTarget(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'count_target'>): void {
   const { figures } = context;
-  const chosen = chosenMeasure(context, rule.measure);
-  if ('unset' in chosen) return verdicts.off(chosen.unset);
-  const series = figures.series(chosen.measure);
-  if (series.absent !== undefined) return verdicts.missingForAll(series.absent);
-  const factor = series.unit === undefined ? undefined : figures.units.factor(series.unit, rule.unit);
-  if (!factor) return verdicts.missingForAll(words.unitOf(series.title));
-  const table = series.frame === 'single' ? undefined : series.frame.table;
+  const measured = measuredBy(context, verdicts, rule);
+  if (!measured) return;
+  const { series, factor, unit, table } = measured;
   const passing: number[] = [];
   const gaps: number[] = [];
   for (let row = 0; row < series.values.length; row++) {
     if (table !== undefined && !figures.passes(rule.for, table, row)) continue;
-    const holds = judgeEdges(rule, series, row, (limit) => limitOf(figures, limit, table, row, rule.unit), factor);
+    const holds = judgeEdges(rule, series, row, (limit) => limitOf(figures, limit, table, row, unit), factor);
     if (holds === undefined) gaps.push(row);
     else if (holds) passing.push(row);
   }

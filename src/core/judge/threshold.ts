@@ -2,51 +2,37 @@ import type { Ratio } from '../decimal';
 import { scaled } from '../measure/series';
 import type { Limit } from '../pack/parts';
 import type { RuleOf } from '../pack/rule-schema';
-import type { Factor } from '../units/factor';
 import { judgeWords as words } from '../words/judge';
 import { applies, chosenMeasure, yesAnswers, type JudgeContext, type Verdicts } from './context';
 import { cellOf, ownReference, titleOfColumn } from './place';
 import { judgeEdges, limitOf, type ResolvedLimit } from './limit';
+import { measuredBy, type MeasuredFigure } from './measured';
 import { showLimits, showRatio, withUnit } from './show';
 
 /** A value against a limit, row by row. Missing the limit of a general or guiding clause asks for an explanation (yellow), never red. */
 export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>): void {
-  const { figures } = context;
-  const chosen = chosenMeasure(context, rule.measure);
-  const open = 'unset' in chosen ? chosen.unset : unsetLimit(context, rule);
-  if (open !== undefined || 'unset' in chosen) return rule.unset === 'off' ? verdicts.off(open ?? '') : verdicts.missingForAll(words.parameterUnset(context.pack.parameters[open ?? '']?.title ?? ''));
-  const series = figures.series(chosen.measure);
-  if (series.absent !== undefined) return verdicts.missingForAll(series.absent);
-  const unit = rule.unit === 'from_header' ? series.unit : rule.unit;
-  const factor = series.unit === undefined || unit === undefined ? undefined : figures.units.factor(series.unit, unit);
-  if (!factor || unit === undefined) return verdicts.missingForAll(series.unit === undefined ? words.unitUnstated(series.title) : words.unitOf(series.title));
-
-  const table = series.frame === 'single' ? undefined : series.frame.table;
-  for (let row = 0; row < series.values.length; row++) {
-    if (!applies(context, verdicts, table, row)) continue;
-    judgeRow(context, verdicts, rule, { measure: chosen.measure, factor, unit, table, row });
+  const open = unsetParameterOf(context, rule);
+  if (open !== undefined) return rule.unset === 'off' ? verdicts.off(open) : verdicts.missingForAll(words.parameterUnset(context.pack.parameters[open]?.title ?? open));
+  const measured = measuredBy(context, verdicts, rule);
+  if (!measured) return;
+  for (let row = 0; row < measured.series.values.length; row++) {
+    if (applies(context, verdicts, measured.table, row)) judgeRow(context, verdicts, rule, measured, row);
   }
 }
 
-/** Key of the first parameter that a limit needs and that nobody has set. */
-function unsetLimit({ figures }: JudgeContext, rule: RuleOf<'threshold'>): string | undefined {
+/** Key of the first parameter that the measure or a limit needs and that nobody has set. */
+function unsetParameterOf(context: JudgeContext, rule: RuleOf<'threshold'>): string | undefined {
+  const { figures } = context;
+  const chosen = chosenMeasure(context, rule.measure);
+  if ('unset' in chosen) return chosen.unset;
   for (const limit of [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals]) {
     if (typeof limit === 'object' && 'parameter' in limit && !figures.settings.parameters.has(limit.parameter)) return limit.parameter;
   }
   return undefined;
 }
 
-interface Place {
-  readonly measure: string;
-  readonly factor: Factor;
-  readonly unit: string;
-  readonly table: string | undefined;
-  readonly row: number;
-}
-
-function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>, { measure, factor, unit, table, row }: Place): void {
+function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>, { series, factor, unit, table }: MeasuredFigure, row: number): void {
   const { figures } = context;
-  const series = figures.series(measure);
   const subject = figures.subject(series.frame, row);
   const limits = (limit: Limit): ResolvedLimit => limitOf(figures, limit, table, row, unit);
   const qualify = rule.effect === 'qualify';

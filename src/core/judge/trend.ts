@@ -4,24 +4,22 @@ import { limitOf } from './limit';
 import { chosenReference } from '../parameters/parameter-sheet';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import { applies, chosenMeasure, type JudgeContext, type Verdicts } from './context';
+import { applies, type JudgeContext, type Verdicts } from './context';
+import { measuredBy } from './measured';
 import { showRatio, withUnit } from './show';
 
 /** This year against last year, compared strictly: better is green, the same is yellow (持平), worse is red or yellow by severity. */
 export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'trend'>): void {
   const { figures } = context;
-  const chosen = chosenMeasure(context, rule.measure);
-  if ('unset' in chosen) return verdicts.missingForAll(words.parameterUnset(context.pack.parameters[chosen.unset]?.title ?? chosen.unset));
-  const now = figures.series(chosen.measure);
-  const before = figures.series(chosen.measure, 'previous');
-  const absent = now.absent ?? before.absent;
-  if (absent !== undefined) return verdicts.missingForAll(absent);
-  const unit = rule.unit === 'from_header' ? now.unit : rule.unit;
-  const factors = [now.unit, before.unit].map((own) => (own === undefined || unit === undefined ? undefined : figures.units.factor(own, unit)));
-  const [nowFactor, beforeFactor] = factors;
-  if (!nowFactor || !beforeFactor) return verdicts.missingForAll(now.unit === undefined || before.unit === undefined ? words.unitUnstated(now.title) : words.unitOf(now.title));
-  const up = wantsUp(context, rule, chosen.measure);
-  const table = now.frame === 'single' ? undefined : now.frame.table;
+  const measured = measuredBy(context, verdicts, rule);
+  if (!measured) return;
+  const { series: now, unit, factor: nowFactor, table } = measured;
+  const measure = chosenReference(figures.settings, rule.measure)!;
+  const before = figures.series(measure, 'previous');
+  if (before.absent !== undefined) return verdicts.missingForAll(before.absent);
+  const beforeFactor = before.unit === undefined ? undefined : figures.units.factor(before.unit, unit);
+  if (!beforeFactor) return verdicts.missingForAll(before.unit === undefined ? words.unitUnstated(before.title) : words.unitOf(before.title));
+  const up = wantsUp(context, rule, measure);
 
   for (let row = 0; row < now.values.length; row++) {
     if (!applies(context, verdicts, table, row)) continue;

@@ -236,7 +236,8 @@ function rowsByZone(figures: Figures, measure: MeasureOf<'sum_by_zone'> | Measur
   return zones;
 }
 
-const sumByZone: Derivation<'sum_by_zone'> = (figures, measure, period, frame) => {
+/** Figures of a zone's rows in another table, summed; divided by their number for the mean. */
+function byZone(figures: Figures, measure: MeasureOf<'sum_by_zone'> | MeasureOf<'mean_by_zone'>, period: Period, frame: Frame): Series {
   const of = figures.series(measure.of, period);
   const rows = figures.rowsOf(frame, period);
   const factor = of.unit === undefined ? undefined : figures.units.factor(of.unit, measure.unit);
@@ -244,37 +245,19 @@ const sumByZone: Derivation<'sum_by_zone'> = (figures, measure, period, frame) =
   const groups = rowsByZone(figures, measure, of, period);
   const sums = groups.map((group) => sumOverRows(of, group));
   const scale = factorNumber(factor);
+  const mean = measure.kind === 'mean_by_zone';
+  const parts = (row: number): number => (mean ? groups[row]!.length : 1);
   return seriesOf({
     ...measure,
     frame,
     rows,
-    value: (row) => (groups[row]!.length === 0 ? NaN : sums[row]!.total * scale),
-    exact: (row) => scaled(sums[row]!.exact(row), factor),
+    value: (row) => (groups[row]!.length === 0 ? NaN : (sums[row]!.total / parts(row)) * scale),
+    exact: (row) => scaled(divideRatio(sums[row]!.exact(row)!, { num: new Big(parts(row)), den: new Big(1) }), factor),
     cells: (row) => sums[row]!.cells(row),
     missing: (row) => sums[row]!.gap || words.noRowsOf(figures.subject(frame, row, period), sheetBehind(figures, measure.of, period)),
-    formula: (row) => (scale === 1 ? sums[row]!.formula(row) : undefined),
+    formula: (row) => (scale === 1 && !mean ? sums[row]!.formula(row) : undefined),
   });
-};
-
-const meanByZone: Derivation<'mean_by_zone'> = (figures, measure, period, frame) => {
-  const of = figures.series(measure.of, period);
-  const rows = figures.rowsOf(frame, period);
-  const factor = of.unit === undefined ? undefined : figures.units.factor(of.unit, measure.unit);
-  if (of.absent !== undefined || !factor) return absentSeries(measure.title, measure.unit, frame, rows, of.absent ?? words.unitUnknown(measure.title));
-  const groups = rowsByZone(figures, measure, of, period);
-  const sums = groups.map((group) => sumOverRows(of, group));
-  const scale = factorNumber(factor);
-  return seriesOf({
-    ...measure,
-    frame,
-    rows,
-    value: (row) => (groups[row]!.length === 0 ? NaN : (sums[row]!.total / groups[row]!.length) * scale),
-    exact: (row) => scaled(both(sums[row]!.exact(row), { num: new Big(groups[row]!.length), den: new Big(1) }, divideRatio), factor),
-    cells: (row) => sums[row]!.cells(row),
-    missing: (row) => sums[row]!.gap || words.noRowsOf(figures.subject(frame, row, period), sheetBehind(figures, measure.of, period)),
-    formula: () => undefined,
-  });
-};
+}
 
 function sheetBehind(figures: Figures, reference: string, period: Period): string {
   const target = resolve(figures.pack, reference);
@@ -356,8 +339,8 @@ export const derivations: { readonly [K in MeasureKind]: Derivation<K> } = {
   growth,
   share_of_area: shareOfArea,
   total,
-  sum_by_zone: sumByZone,
-  mean_by_zone: meanByZone,
+  sum_by_zone: byZone,
+  mean_by_zone: byZone,
   count,
   exchange,
 };

@@ -1,7 +1,7 @@
 /** Chinese text for the writer of a rule pack. */
 export const packWords = {
   schema: (path: string, what: string) => ({
-    message: `${path === '' ? '方案文件' : `“${path}”`}：${what}`,
+    message: `${path === '' ? '方案文件' : `“${path}”`}：${what}。`,
     nextStep: '请按方案格式修改（运行 packs schema 可得格式说明）。',
   }),
   unknownClause: (at: string, clause: string) => ({ message: `“${at}”引用的条款“${clause}”没有在 clauses 中声明。`, nextStep: '请在 clauses 中写入该条款及其原文，或改正键名。' }),
@@ -25,8 +25,8 @@ export const packWords = {
   edgeClash: (at: string) => ({ message: `“${at}”的界限自相矛盾。`, nextStep: '同一端只写一个：over 或 at_least；under 或 at_most；equals 单独使用；下限不得大于上限。' }),
   oneOf: (at: string, options: string) => ({ message: `“${at}”应当且只能写其中一项：${options}。`, nextStep: '请保留一项。' }),
   imported: (at: string) => ({ message: `“${at}”的导入名次须写 from_last，或同时写 rank 与 total。`, nextStep: '请补写列名。' }),
-  bands: (at: string, what: string) => ({ message: `“${at}”：${what}`, nextStep: '请改正计分方法的参数。' }),
-  weights: (at: string, what: string) => ({ message: `“${at}”的权重：${what}`, nextStep: '请改正权重。' }),
+  bands: (at: string, what: string) => ({ message: `“${at}”：${what}。`, nextStep: '请改正计分方法的参数。' }),
+  weights: (at: string, what: string) => ({ message: `“${at}”的权重：${what}。`, nextStep: '请改正权重。' }),
   improveNeedsIndicator: (at: string, measure: string) => ({ message: `“${at}”写 must: improve，但“${measure}”不是已声明方向的指标。`, nextStep: '请在 indicators 中声明该指标的方向，或改写 increase／decrease。' }),
   emptyDimension: (titles: string) => ({ message: `下列维度暂无指标，不参与试算：${titles}。`, nextStep: '文件未列出这些维度的指标；可在工作簿的“指标体系”表中补充。' }),
   clauseUnused: (clauses: string) => ({ message: `下列条款没有被引用：${clauses}。`, nextStep: '可删去，或在相应规则中引用。' }),

@@ -1,0 +1,33 @@
+import type { Series } from '../measure/series';
+import type { MeasureRef } from '../pack/parts';
+import type { Factor } from '../units/factor';
+import { judgeWords as words } from '../words/judge';
+import { chosenMeasure, type JudgeContext, type Verdicts } from './context';
+
+/** A figure ready to be compared: `factor` turns it into `unit`, the rule's. */
+export interface MeasuredFigure {
+  readonly series: Series;
+  readonly unit: string;
+  readonly factor: Factor;
+  /** Table whose rows are judged; undefined for one figure of the whole jurisdiction. */
+  readonly table: string | undefined;
+}
+
+/** What a rule measures; undefined after saying for everyone why there is nothing to compare. */
+export function measuredBy(context: JudgeContext, verdicts: Verdicts, rule: { readonly measure: MeasureRef; readonly unit: string }): MeasuredFigure | undefined {
+  const { figures, pack } = context;
+  const chosen = chosenMeasure(context, rule.measure);
+  if ('unset' in chosen) return refuse(verdicts, words.parameterUnset(pack.parameters[chosen.unset]?.title ?? chosen.unset));
+  const series = figures.series(chosen.measure);
+  if (series.absent !== undefined) return refuse(verdicts, series.absent);
+  const unit = rule.unit === 'from_header' ? series.unit : rule.unit;
+  if (series.unit === undefined || unit === undefined) return refuse(verdicts, words.unitUnstated(series.title));
+  const factor = figures.units.factor(series.unit, unit);
+  if (!factor) return refuse(verdicts, words.unitOf(series.title));
+  return { series, unit, factor, table: series.frame === 'single' ? undefined : series.frame.table };
+}
+
+function refuse(verdicts: Verdicts, why: string): undefined {
+  verdicts.missingForAll(why);
+  return undefined;
+}
