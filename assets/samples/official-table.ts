@@ -11,6 +11,7 @@ export const FORMATS = {
   word: { align: 'center' },
   long: { align: 'left', wrap: true },
   count: { align: 'right', format: '#,##0' },
+  rank: { align: 'center', format: '0' },
   one: { align: 'right', format: '#,##0.0' },
   amount: { align: 'right', format: '#,##0.00' },
   fine: { align: 'right', format: '0.000' },
@@ -34,7 +35,12 @@ export interface Group {
   readonly of: readonly Leaf[];
 }
 
-export type Row = readonly Value[] | { readonly section: string };
+/** A heading between data rows. */
+export interface Section {
+  readonly section: string;
+}
+
+export type Row = readonly Value[] | Section;
 
 export interface OfficialTable {
   readonly sheet: string;
@@ -53,11 +59,16 @@ export interface OfficialTable {
 
 const LINE = 15;
 
+/** How much wider a sign of the title is than one of the body. */
+const TITLE_SCALE = 1.75;
+
 /** Width of a text in characters as Excel counts them: a Chinese one is as wide as two. */
 const spread = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0xff ? 2 : 1), 0);
 const linesIn = (text: string, width: number): number => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(spread(line) / Math.max(2, width - 1))), 0);
 const leavesOf = (columns: readonly (Leaf | Group)[]): Leaf[] => columns.flatMap((column) => ('group' in column ? [...column.of] : [column]));
-const isSection = (row: Row): row is { section: string } => 'section' in row;
+/** A header too wide for its column has its unit on a line of its own, as typists do. */
+const brokenHead = (text: string, width: number): string => (spread(text) > width - 1 ? text.replace(/(?=（[^（）]+）$)/u, '\n') : text);
+const isSection = (row: Row): row is Section => 'section' in row;
 
 /** Lays a table out as offices do: title, particulars, merged header, numbered rows, totals, notes. */
 export function officialTable(table: OfficialTable): Sheet {
@@ -102,7 +113,8 @@ class Layout {
 
   sheet(): Sheet {
     const { table } = this;
-    this.line(table.title, { font: 'title', align: 'center', wrap: true }, 33);
+    const whole = this.leaves.reduce((sum, _, column) => sum + this.width(column), 0);
+    this.line(table.title, { font: 'title', align: 'center', wrap: true }, 33 * linesIn(table.title, whole / TITLE_SCALE));
     this.line(FICTION, { font: 'mark', align: 'center' }, 21);
     this.particulars(table.particulars ?? []);
     const header = this.header();
@@ -110,7 +122,6 @@ class Layout {
     const lists = this.body();
     const end = this.row - 1;
     for (const total of table.totals ?? []) this.total(total, first, end);
-    const whole = this.leaves.reduce((sum, _, column) => sum + this.width(column), 0);
     for (const note of table.notes ?? []) this.line(note, { font: 'note', align: 'left', wrap: true }, Math.max(18, linesIn(note, whole) * LINE + 3));
     return {
       name: table.sheet,
@@ -126,20 +137,20 @@ class Layout {
     };
   }
 
-  /** Up to three texts in one line: left, middle, right. */
+  /** Up to three texts in one line: left, middle, right. The outer ones get the columns that they need, the middle one the rest. */
   private particulars(texts: readonly string[]): void {
     if (texts.length === 0) return;
-    const count = Math.min(texts.length, this.last + 1);
-    const whole = this.leaves.reduce((sum, _, column) => sum + this.width(column), 0);
-    const starts = [0];
-    for (let part = 1, column = 0, used = 0; part < count; part++) {
-      while (column < this.last + 1 - (count - part) && (used < (whole * part) / count || column < (starts[part - 1] ?? 0) + 1)) used += this.width(column++);
-      starts.push(column);
-    }
-    const aligns = ['left', 'center', 'right'] as const;
+    const span = (text: string, from: number, step: 1 | -1): number => {
+      let column = from;
+      for (let used = this.width(column); used < spread(text) + 2 && column + step > 0 && column + step < this.last; used += this.width(column)) column += step;
+      return column;
+    };
+    const last = texts.length > 1 ? span(texts.at(-1)!, this.last, -1) : this.last + 1;
+    const middle = texts.length > 2 ? span(texts[0]!, 0, 1) + 1 : last;
+    const starts = texts.length > 2 ? [0, middle, last] : texts.length > 1 ? [0, last] : [0];
     starts.forEach((start, part) => {
       const end = (starts[part + 1] ?? this.last + 1) - 1;
-      const look: Look = { font: 'line', align: part === count - 1 && part > 0 ? 'right' : aligns[part]! };
+      const look: Look = { font: 'line', align: part === 0 ? 'left' : part === starts.length - 1 ? 'right' : 'center' };
       for (let column = start; column <= end; column++) this.put(this.row, column, column === start ? texts[part]! : null, look);
       this.merge(this.row, start, this.row, end);
     });
@@ -161,17 +172,19 @@ class Layout {
         const width = column.of.reduce((sum, _, n) => sum + this.width(at + n), 0);
         column.of.forEach((leaf, n) => {
           this.put(top, at + n, n === 0 ? column.group : null, look);
-          this.put(bottom, at + n, leaf.head, look);
-          lower = Math.max(lower, linesIn(leaf.head, this.width(at + n)));
+          const head = brokenHead(leaf.head, this.width(at + n));
+          this.put(bottom, at + n, head, look);
+          lower = Math.max(lower, linesIn(head, this.width(at + n)));
         });
         upper = Math.max(upper, linesIn(column.group, width));
         this.merge(top, at, top, right);
         at = right + 1;
       } else {
-        this.put(top, at, column.head, look);
+        const head = brokenHead(column.head, this.width(at));
+        this.put(top, at, head, look);
         if (grouped) this.put(bottom, at, null, look);
         this.merge(top, at, bottom, at);
-        single = Math.max(single, linesIn(column.head, this.width(at)));
+        single = Math.max(single, linesIn(head, this.width(at)));
         at++;
       }
     }
@@ -226,7 +239,7 @@ class Layout {
       const sum = values.reduce((total, value) => total + value, 0);
       const area = `${cellName(first, column)}:${columnName(column)}${end + 1}`;
       const value = kind === '合计' ? { formula: `SUM(${area})`, value: round(sum, 6) } : { formula: `AVERAGE(${area})`, value: round(sum / Math.max(1, values.length), 6) };
-      const format = FORMATS[leaf.format ?? 'amount'];
+      const format = FORMATS[leaf.format === 'count' && kind === '平均' && value.value < 100 ? 'one' : (leaf.format ?? 'amount')];
       this.put(this.row, column, value, { ...look, ...format });
     });
     this.merge(this.row, 0, this.row, label);

@@ -47,16 +47,18 @@ export function settingsSheet(id: string, { parameters, weights = {} }: Settings
     portrait: true,
     columns: [
       { head: columns.section, format: 'word', width: 11 },
-      { head: columns.name, format: 'long', width: 34 },
-      { head: columns.value, format: 'word', width: 16 },
-      { head: columns.unit, format: 'word', width: 10 },
+      { head: columns.name, format: 'long', width: 32 },
+      { head: columns.value, format: 'word', width: 15 },
+      { head: columns.unit, format: 'word', width: 9 },
       { head: columns.old, format: 'word', width: 9 },
-      { head: columns.note, format: 'long', width: 44 },
+      { head: columns.note, format: 'long', width: 38 },
     ],
     rows,
     notes: ['注：留空的权重按等权试算，留空的参数不启用；本表所填数值均为示例，不是文件的规定。'],
   });
 }
+
+const TEXT_NUMBERS = '个别数字有意以文本形式存储（如“1,234.5”），合计公式不会把它们加进去，用来演示程序的识别和提示。';
 
 /** What a compiler of such a workbook writes on its first sheet. */
 export function readmeSheet(title: string, lines: readonly string[]): Sheet {
@@ -66,6 +68,6 @@ export function readmeSheet(title: string, lines: readonly string[]): Sheet {
     unnumbered: true,
     portrait: true,
     columns: [{ head: '条', format: 'word', width: 6 }, { head: '内容', format: 'long', width: 84 }],
-    rows: lines.map((line, n): Row => [n + 1, line]),
+    rows: [...lines, TEXT_NUMBERS].map((line, n): Row => [n + 1, line]),
   });
 }

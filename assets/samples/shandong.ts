@@ -114,7 +114,7 @@ function yearBefore(now: Year, seeded: Seeded): Year {
 }
 
 function zones(): Zone[] {
-  const seeded = new Seeded(202016);
+  const seeded = new Seeded(20161116);
   const built = [...PROVINCIAL.map((entry) => ['省级', ...entry] as const), ...NATIONAL.map((entry) => ['国家级', ...entry] as const)].map(([level, short, q]): Zone => {
     const now = yearOf(q, level === '国家级' ? 2.6 : 1, seeded);
     return { name: `${short}${level === '国家级' ? '经济技术开发区' : '经济开发区'}`, level, now, before: yearBefore(now, seeded) };
@@ -141,7 +141,7 @@ const COLUMNS: readonly (Leaf | Group)[] = [
   {
     group: '能耗、水耗与排放',
     of: [
-      { head: '单位工业增加值综合能耗（吨标准煤/万元）', format: 'fine', width: 12, total: 'mean' },
+      { head: '单位工业增加值综合能耗（吨标准煤/万元）', format: 'fine', width: 15, total: 'mean' },
       { head: '单位工业增加值新鲜水耗（立方米/万元）', width: 12, total: 'mean' },
       { head: '主要污染物排放量（吨）', format: 'count', width: 10, total: 'sum' },
     ],
@@ -213,9 +213,9 @@ function lastYearResults(all: readonly Zone[]): Sheet {
     columns: [
       { head: '开发区名称', format: 'name', width: 26 },
       { head: '级别', format: 'word', width: 10 },
-      { head: '上年考核名次', format: 'count', width: 12 },
-      { head: '参评总数（家）', format: 'count', width: 12 },
-      { head: '备注', format: 'long', width: 24 },
+      { head: '上年考核名次', format: 'rank', width: 12 },
+      { head: '参评总数（家）', format: 'rank', width: 12 },
+      { head: '备注', format: 'long', width: 30 },
     ],
     rows,
     notes: ['注：名次为同级别开发区内的名次。'],
@@ -246,8 +246,8 @@ function province(sheet: string, title: string, date: string, zoneYears: readonl
   });
 }
 
-function checklist(): Sheet {
-  const items: readonly (readonly [string, string | null, string | null, string | null])[] = [
+function checklist(all: readonly Zone[]): Sheet {
+  const items: readonly Row[] = [
     ['综合实力显著提升', '是', '2016年度开发区发展报告', null],
     ['产业集聚效应和产业竞争力明显提高', '是', '主导产业产值统计表', null],
     ['体制机制创新和科技创新能力进一步增强', '是', '改革任务台账', null],
@@ -258,10 +258,11 @@ function checklist(): Sheet {
     ['基本建立公开透明的管理制度', '是', '政务公开目录', null],
     ['人才发展体制机制创新取得突破性进展', '否', null, null],
     ['人才管理体制更加科学高效', '是', '人才管理办法', null],
-    ['相对集中行政处罚权已经省政府批准', '是', '省政府批复（示例）', '金穗经济开发区'],
-    ['相对集中行政处罚权已经省政府批准', '否', '正在报批', '望海经济开发区'],
-    ['相对集中行政处罚权已经省政府批准', '不适用', null, '滨河经济开发区'],
   ];
+  const approvals = all.map(({ name }): Row => {
+    const approval = name.startsWith('金穗') ? ['是', '省政府批复（示例）'] : name.startsWith('望海') ? ['否', '正在报批'] : name.startsWith('长堤') ? [null, null] : ['不适用', null];
+    return ['相对集中行政处罚权已经省政府批准', ...approval, name];
+  });
   return officialTable({
     sheet: '定性清单',
     title: '示例省经济开发区定性任务完成情况表',
@@ -270,9 +271,9 @@ function checklist(): Sheet {
       { head: '事项', format: 'long', width: 46 },
       { head: '是/否/不适用', format: 'word', width: 14, options: ['是', '否', '不适用'] },
       { head: '证明材料', format: 'long', width: 26 },
-      { head: '所在开发区', format: 'name', width: 20 },
+      { head: '所在开发区', format: 'name', width: 24 },
     ],
-    rows: items,
+    rows: [...items, ...approvals],
     notes: ['注：“所在开发区”空白的为全省事项。'],
   });
 }
@@ -306,9 +307,9 @@ export function shandongSheets(): Sheet[] {
     province('全省汇总', '示例省主要经济指标汇总表（2016年度）', '2017年3月1日', all.map(({ now }) => now), [0.318, 0.286, 0.412]),
     province('上年全省汇总', '示例省主要经济指标汇总表（2015年度）', '2016年3月2日', all.map(({ before }) => before), [0.312, 0.288, 0.405]),
     lastYearResults(all),
-    checklist(),
+    checklist(all),
     settingsSheet('shandong-2016', {
-      parameters: { 空气质量指标: 'PM2.5年均浓度', 人才占比明显提高的最小增量: 0.2, 是否监测地区生产总值占全省比重: '是', 是否监测一般公共预算收入占全省比重: '是', 是否监测实际使用外资占全省比重: '是', 是否监测进出口总额占全省比重: '是', 上次节约集约用地考核评价日期: '2015年12月10日', 节约集约用地考核评价周期: 12 },
+      parameters: { 空气质量指标: 'PM2.5年均浓度', 人才占比明显提高的最小增量: 0.1, 是否监测地区生产总值占全省比重: '是', 是否监测一般公共预算收入占全省比重: '是', 是否监测实际使用外资占全省比重: '是', 是否监测进出口总额占全省比重: '是', 上次节约集约用地考核评价日期: '2015年12月10日', 节约集约用地考核评价周期: 12 },
       weights: { 创新能力: [25, 20], 品牌建设: [8, 5], 生态环境: [25, 15], 知识产权创造运用和保护: [8, 5], 投资环境: [16, 16], 新增债务: [10, 6], 安全生产: [8, null] },
     }),
   ];

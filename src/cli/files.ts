@@ -1,13 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync, type BigIntStats } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { cliWords as words } from '../core/words/cli';
 import { FileError } from './terminal';
 
 const reason = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return words.why[code] ?? (code || String(error));
 };
+
+/** What stands under the path; undefined where nothing does or could (a path below a file, say). */
+function stateOf(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
+}
 
 /** Whole file as bytes; refuses what is larger than `megabytes`. */
 export function readBytes(path: string, megabytes: number): Uint8Array {
@@ -36,7 +45,7 @@ function real(path: string): string {
 /** Whether two paths name one file: links followed, and whatever the file system itself takes for one (letter case, hard links). */
 export function sameFile(a: string, b: string): boolean {
   if (real(a) === real(b)) return true;
-  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  const [one, other] = [stateOf(a), stateOf(b)];
   return one !== undefined && other !== undefined && one.ino !== 0n && one.ino === other.ino && one.dev === other.dev;
 }
 
@@ -55,7 +64,7 @@ export function writeWhole(files: readonly { readonly path: string; readonly con
   try {
     for (const { path, content } of files) {
       current = path;
-      if (isFolder(path)) throw new FileError(words.outIsFolder(path));
+      refuseFolder(path);
       const temporary = join(dirname(resolve(path)), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
       const handle = openSync(temporary, 'wx', 0o666);
       staged.push({ temporary, path });
@@ -77,6 +86,7 @@ export function writeWhole(files: readonly { readonly path: string; readonly con
   }
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** @throws FileError where a folder stands under the path that is to be written */
+export function refuseFolder(path: string): void {
+  if (stateOf(path)?.isDirectory()) throw new FileError(words.outIsFolder(path));
 }

@@ -5,7 +5,7 @@ import type { Result } from '../core/result';
 import { cliWords as words } from '../core/words/cli';
 import { openXlsx, type XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import { assessmentDate, type Arguments } from './arguments';
-import { extensionOf, readBytes, sameFile, writeWhole } from './files';
+import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
 import { choosePack, isPackFile, units } from './packs';
 import { Progress } from './progress';
@@ -42,6 +42,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   if (file === undefined) throw new UsageError(words.needInput);
   if (out === undefined) throw new UsageError(words.needOut);
   keepApart(args);
+  refuseFolder(out);
 
   const progress = new Progress(terminal);
   const { workbook, input } = await open(args, terminal, progress);

@@ -102,6 +102,8 @@ export interface SheetPlan {
   /** Print titles: rows repeated on every page, from 0, both included. */
   readonly repeatRows?: { readonly first: number; readonly last: number };
   readonly landscape: boolean;
+  /** Printed pages side by side; 1 where left out. */
+  readonly pagesWide?: number;
   /** Cell notes (comments) in the body or head, rows from 0 on the sheet. */
   readonly notes: readonly CellNote[];
   readonly links: readonly { readonly row: number; readonly column: number; readonly link: CellLink }[];

@@ -21,7 +21,8 @@ const ruleOf = ({ limit }: LimitCase): string => limit.slice(0, limit.indexOf('.
 const subjectOf = ({ subject }: LimitCase, value: string | number): string => (typeof subject === 'string' ? subject : subject(value));
 
 function outcome(packId: string, rule: string, subject: string, book: readonly SheetGrid[], asOf: string, expected: Expected): Expected {
-  const finding = judged(packOf(packId), book, asOf).one(rule, subject) ?? judged(packOf(packId), book, asOf).one(rule, `全部${packOf(packId).subject}`);
+  const { one } = judged(packOf(packId), book, asOf);
+  const finding = one(rule, subject) ?? one(rule, `全部${packOf(packId).subject}`);
   if (!finding) return 'silent';
   return expected.includes(' ') ? `${finding.status} ${finding.word}` : finding.status;
 }

@@ -1,7 +1,7 @@
 import { foldText } from '../table/fold';
 import { columnsOf } from '../pack/references';
 import type { RuleOf } from '../pack/rule-schema';
-import { inFirst, inLast } from '../ranking/population';
+import { inFirst, inLast, lacksWhatOthersHave } from '../ranking/population';
 import type { ReadTable } from '../table/spec';
 import { placeOfCell } from '../table/placed-table';
 import { judgeWords as words } from '../words/judge';
@@ -53,7 +53,7 @@ function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: Position
     if (!listed.has(place)) continue;
     const rank = String(ranked.rank[place]);
     const tied = ranked.tied[place] === 1;
-    const said = (rule.last === undefined ? words.firstPlace : words.lastPlace)(subject, title, rank, rankedCount, n, tied);
+    const said = (rule.last === undefined ? words.firstPlace : words.lastPlace)(subject, title, rank, rankedCount, n, tied) + (lacksWhatOthersHave(ranked, place) ? words.placedWithGaps : '');
     const key = table?.columns.get(table.spec.key);
     candidates.push({ subject, said, value: `${rank}/${rankedCount}`, cells: table && key ? [placeOfCell(table, key, row)] : [], tied, table: pack.main_table, row });
   }
@@ -118,10 +118,16 @@ function listedEarlier(context: JudgeContext, rule: PositionRule, source: Source
   const own = ranks?.[row] ?? NaN;
   if (place === undefined && (Number.isNaN(own) || !fromLast)) return undefined;
   if (!samePopulation(context, rule, table, row)) return false;
-  const others = ranks ? Array.from(ranks, (rank, other) => (samePopulation(context, rule, table, other) ? rank : NaN)) : [];
-  // Ties share the best place: those level with the subject do not stand behind it.
-  if (place !== undefined) return place - (fromLast ? others.filter((rank) => rank === own).length || 1 : 1) < n;
-  return others.filter((rank) => rank > own).length < n;
+  const others = [...(ranks ?? [])].filter((_, other) => other !== row && samePopulation(context, rule, table, other));
+  if (place !== undefined) {
+    const stated = source.from_last !== undefined && !Number.isNaN(table.columns.get(source.from_last)?.values[row] ?? NaN);
+    // Ties share the best place: those level with the subject do not stand behind it. A stated place from the last is taken as it is.
+    return place - (fromLast && !stated ? others.filter((rank) => rank === own).length : 0) <= n;
+  }
+  const behind = others.filter((rank) => rank > own).length;
+  if (behind >= n) return false;
+  // Someone without a place may stand behind the subject as well.
+  return behind + others.filter((rank) => Number.isNaN(rank)).length >= n ? undefined : true;
 }
 
 /** The earlier year's list is taken over the same kind of zone: by that sheet's own column, else by this year's list of zones. */

@@ -2,6 +2,7 @@ import type { SheetGrid } from '../grid';
 import { foldText } from '../table/fold';
 import type { UserSettings } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
+import { cellOf } from '../table/placed-table';
 import { readTables } from '../table/read-tables';
 import type { TableSpec } from '../table/spec';
 import type { Units } from '../units/units';
@@ -56,7 +57,7 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
 
   const problems: Problem[] = [...read.problems];
   const at = (column: string, row: number): string => table.columns.get(column)?.texts[row] ?? '';
-  const place = (row: number): { sheet: string; cell: string } => ({ sheet: table.sheet, cell: `A${(table.rows[row] ?? 0) + 1}` });
+  const place = (column: string, row: number): { sheet: string; cell: string } => ({ sheet: table.sheet, cell: cellOf(table, table.rows[row] ?? 0, table.columns.get(column)?.column ?? 0) });
   const dimensions = new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key]));
   const main = pack.tables[pack.main_table]!;
   const columns: Pack['tables'][string]['columns'] = { ...main.columns };
@@ -67,15 +68,15 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
     const direction = words.directions.get(foldText(at('direction', row)));
     const unitText = at('unit', row);
     const unit = unitText === '' ? 'from_header' : units.find(unitText);
-    if (dimension === undefined) problems.push({ severity: 'block', code: 'unknown-dimension', ...place(row), ...words.unknownDimension(at('dimension', row), Object.values(pack.dimensions).map((one) => one.title).join('、')) });
-    if (direction === undefined) problems.push({ severity: 'block', code: 'unknown-direction', ...place(row), ...words.unknownDirection(title, at('direction', row)) });
-    if (unit === undefined) problems.push({ severity: 'block', code: 'unknown-unit', ...place(row), ...words.unknownUnit(title, unitText) });
+    if (dimension === undefined) problems.push({ severity: 'block', code: 'unknown-dimension', ...place('dimension', row), ...words.unknownDimension(at('dimension', row), Object.values(pack.dimensions).map((one) => one.title).join('、')) });
+    if (direction === undefined) problems.push({ severity: 'block', code: 'unknown-direction', ...place('direction', row), ...words.unknownDirection(title, at('direction', row)) });
+    if (unit === undefined) problems.push({ severity: 'block', code: 'unknown-unit', ...place('unit', row), ...words.unknownUnit(title, unitText) });
     if (dimension === undefined || direction === undefined || unit === undefined) return;
     const key = `imported_${row + 1}`;
     columns[key] = { header: [title], kind: 'number', unit, required: false };
     indicators[key] = { title, dimension, direction, basis: 'imported', covers: [] };
     const weight = table.columns.get('weight')?.values[row] ?? NaN;
-    if (!Number.isNaN(weight)) weights.set(key, { value: weight, cell: `${table.sheet}!A${(table.rows[row] ?? 0) + 1}` });
+    if (!Number.isNaN(weight)) weights.set(key, { value: weight, cell: `${table.sheet}!${place('weight', row).cell}` });
   });
   if (expect !== undefined && table.rows.length !== expect) {
     problems.push({ severity: 'warning', code: 'indicator-count', sheet: table.sheet, ...words.count(table.rows.length, expect) });

@@ -48,3 +48,11 @@ export function inFirst(ranked: Ranking, n: number): ReadonlySet<number> {
 export function inLast(ranked: Ranking, n: number): ReadonlySet<number> {
   return new Set(lastN(ranked, n).rows);
 }
+
+/** Whether a figure is missing here that others of the population have; an indicator that nobody has takes no part for anyone. */
+export function lacksWhatOthersHave({ indicators, values }: RankedPopulation, place: number): boolean {
+  return indicators.some(({ id }) => {
+    const figures = values.get(id)!;
+    return Number.isNaN(figures[place]!) && figures.some((figure) => !Number.isNaN(figure));
+  });
+}

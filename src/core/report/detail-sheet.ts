@@ -15,6 +15,9 @@ import { columnWidth, headerHeight } from './width';
 /** Above so many formula cells values are written instead: a workbook should still open at once. */
 export const LIVE_CELLS = 60_000;
 
+/** Characters that still read well across a landscape page. */
+const PAGE_WIDTH = 190;
+
 interface Column {
   readonly group: string;
   readonly header: string;
@@ -106,6 +109,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
     filterRow: head.length + 3,
     repeatRows: { first: head.length, last: head.length + 3 },
     landscape: true,
+    pagesWide: Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / PAGE_WIDTH),
     notes: [],
     links: [],
     names: [],

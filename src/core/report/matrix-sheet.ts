@@ -36,7 +36,7 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
         subjects.map((subject) => shown(bySubject.get(subject)!.get(rule))),
         Uint16Array.from(subjects, (subject) => book.style('centre', bySubject.get(subject)!.get(rule)?.status)),
         12,
-        24,
+        30,
       ),
     ),
   ];

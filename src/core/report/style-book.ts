@@ -19,7 +19,7 @@ const roles = {
   group: { bold: true, fill: 'B4C6E7', color: '1F3864', align: 'center', valign: 'center', border: true },
   sub: { size: 9, color: '404040', fill: 'EEF2FA', align: 'center', valign: 'center', border: true },
   text: { align: 'left', valign: 'center', wrap: true, border: true },
-  centre: { align: 'center', valign: 'center', border: true },
+  centre: { align: 'center', valign: 'center', wrap: true, border: true },
   number: { align: 'right', valign: 'center', border: true },
   link: { align: 'left', valign: 'center', color: '0563C1', underline: true, border: true },
 } satisfies Record<string, CellStyle>;

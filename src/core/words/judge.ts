@@ -48,6 +48,8 @@ export const judgeWords = {
     `${subject}在“${ranking}”中列第${rank}名（共${of}个参加排名），属后${n}位${tied ? '（并列）' : ''}`,
   firstPlace: (subject: string, ranking: string, rank: string, of: number, n: number, tied: boolean) =>
     `${subject}在“${ranking}”中列第${rank}名（共${of}个参加排名），属前${n}位${tied ? '（并列）' : ''}`,
+  /** The place rests on what is there; whoever acts on it should know. */
+  placedWithGaps: '（有缺数，名次按其余指标得出，请补数后核定）',
   importedLast: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居倒数第${place}位，属最后${n}名`,
   importedFirst: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居第${place}位，属前${n}名`,
   tied: '并列',

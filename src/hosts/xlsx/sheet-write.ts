@@ -78,7 +78,7 @@ function sheetTail({ names }: SheetSetting, layout: SheetLayout, notesId: string
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
     links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '',
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${layout.plan.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${layout.plan.landscape ? 'landscape' : 'portrait'}" fitToWidth="${Math.max(1, Math.trunc(layout.plan.pagesWide ?? 1))}" fitToHeight="0"/>`,
     `<headerFooter><oddFooter>&amp;C${escapeXml(words.pageFooter)}</oddFooter></headerFooter>`,
     notesId === undefined ? '' : `<legacyDrawing r:id="${notesId}"/>`,
     '</worksheet>',

@@ -66,7 +66,7 @@ const clusterGoal = (rule: string, line: number, goal: number): LimitCase[] => {
   return [
     limitCase({ limit: `${rule}.at_least`, is: line, clause: '一（二）·集群', subject: '广东省', book: (value: number) => [main(), clusters([value, ...some(goal - 1)]), set({ data_year: 2020 })], values: [line - 0.000001, line, line + 0.000001], expect: ['explain 需说明', 'met', 'met'] }),
     limitCase({ limit: `${rule}.goal.at_least`, is: goal, clause: '一（二）·集群', subject: '广东省', book: (count: number) => [main(), clusters([...some(count), 1]), set({ data_year: 2020 })], values: [goal - 1, goal, goal + 1], expect: ['explain 需说明', 'met', 'met'] }),
-    limitCase({ limit: `${rule}.goal.year`, is: 2020, clause: '一（二）·集群', subject: '广东省', book: (dataYear: number) => [main(), clusters([line]), set({ data_year: dataYear })], values: [2019, 2020, 2021], expect: ['explain 未到目标年', 'explain 需说明', 'explain 需说明'] }),
+    limitCase({ limit: `${rule}.goal.year`, is: 2020, clause: '一（二）·目标年', subject: '广东省', book: (dataYear: number) => [main(), clusters([line]), set({ data_year: dataYear })], values: [2019, 2020, 2021], expect: ['explain 未到目标年', 'explain 需说明', 'explain 需说明'] }),
   ];
 };
 

@@ -1,0 +1,66 @@
+import type { Checked } from '../core/assess';
+import type { Pack } from '../core/pack/schema';
+import type { PackFit } from '../core/pack/match-pack';
+import type { Problem } from '../core/problem';
+import type { Result } from '../core/result';
+import type { Choices, LastResult } from './remembered';
+
+/** Screens of the pane. `covers` belongs to the tab 方案; `about` stands beside the tabs. */
+export type View = 'pack' | 'covers' | 'data' | 'check' | 'result' | 'about';
+
+export type Task = 'open' | 'check' | 'score' | 'clear';
+export type Stage = 'reading' | 'assessing' | 'writing' | 'clearing';
+
+/** Work under way. */
+export interface Work {
+  readonly task: Task;
+  readonly stage: Stage;
+  /** 0 to 1, never falling. */
+  readonly share: number;
+  readonly cancelling: boolean;
+}
+
+/** A line that tells how something went; the person may put it away. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'success' | 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly nextStep?: string;
+}
+
+/** The workbook as it was read last, looked at with the chosen pack. */
+export interface Examined {
+  readonly pack: Pack;
+  readonly checked: Checked;
+  /** Everything that was found, scoring's own problems included. */
+  readonly problems: readonly Problem[];
+}
+
+/** The result that was written last. */
+export interface Outcome {
+  readonly last: LastResult;
+  /** Absent where only the remembered summary is known: the workbook has changed since it was written. */
+  readonly detail?: { readonly pack: Pack; readonly checked: Checked; readonly result: Result };
+  /** What the host left out when it wrote, in Chinese. */
+  readonly leftOut: readonly string[];
+}
+
+export interface SessionState {
+  /** opening – nothing is known yet; unreadable – the workbook could not be read, see the notices. */
+  readonly phase: 'opening' | 'ready' | 'unreadable';
+  readonly view: View;
+  readonly work: Work | undefined;
+  readonly notices: readonly Notice[];
+  readonly choices: Choices;
+  readonly chosenBy: 'match' | 'person' | 'memory' | undefined;
+  /** How well every pack fits, best first; worked out when it is asked for. */
+  readonly fits: readonly PackFit[] | undefined;
+  readonly examined: Examined | undefined;
+  readonly outcome: Outcome | undefined;
+  /** Whether data or choices differ from those that the result rests on. */
+  readonly stale: boolean;
+  /** Sheets in the workbook that are ours. */
+  readonly owned: readonly string[];
+  /** Names of the person's own sheets that have cells. */
+  readonly sheets: readonly string[];
+}

@@ -1,0 +1,97 @@
+import type { Checked } from '../core/assess';
+import type { SheetGrid } from '../core/grid';
+import type { Problem } from '../core/problem';
+import { tableSpecs, type Mapping } from '../core/pack/table-specs';
+import { cellOf } from '../core/table/placed-table';
+import { listTables, type FoundTable } from '../core/table/list-tables';
+import type { ReadTable, TableSpec } from '../core/table/spec';
+import type { Units } from '../core/units/units';
+
+/** How sure the reader is, as a word: from its confidence and from doubts that it has told. */
+export type Sure = 'sure' | 'likely' | 'doubtful';
+
+export interface ColumnView {
+  readonly key: string;
+  readonly title: string;
+  readonly required: boolean;
+  /** Where the column was found. */
+  readonly at?: { readonly header: string; readonly sheet: string; readonly cell: string; readonly unit: string | undefined };
+  /** The reader told a doubt about this column. */
+  readonly doubtful: boolean;
+  /** Header that the person chose. */
+  readonly byHand: string | undefined;
+}
+
+export interface TableView {
+  readonly id: string;
+  /** What the pack calls its sheet. */
+  readonly title: string;
+  readonly rowWord: string;
+  readonly main: boolean;
+  readonly required: boolean;
+  readonly at?: { readonly sheet: string; readonly cell: string; readonly rows: number; readonly sure: Sure };
+  readonly columns: readonly ColumnView[];
+  /** Headers of the table that serve no column, with their cells. */
+  readonly unused: readonly { readonly header: string; readonly cell: string }[];
+}
+
+/** Problems by which the reader says that a column may be the wrong one. */
+const COLUMN_DOUBTS: ReadonlySet<string> = new Set(['column-similar', 'column-second-choice', 'column-ambiguous', 'unit-missing', 'unit-mismatch']);
+const TABLE_DOUBTS: ReadonlySet<string> = new Set(['another-table-fits', 'table-by-headers', 'two-tables-fit']);
+const SURE = 0.85;
+
+export function tableViews(checked: Checked, mapping: Mapping): TableView[] {
+  const { pack, figures, problems } = checked;
+  return tableSpecs(pack, mapping).map((spec): TableView => {
+    const table = figures.tables.get(spec.id);
+    const columns = Object.keys(spec.columns).map((key) => columnView(spec, key, table, problems, mapping[spec.id]?.[key]));
+    const headings = { id: spec.id, title: spec.sheet[0] ?? spec.id, rowWord: spec.rowWord, main: spec.id === pack.main_table, required: !spec.optional };
+    if (!table) return { ...headings, columns, unused: [] };
+    const key = table.columns.get(spec.key);
+    const cell = cellOf(table, table.header.last, key?.column ?? 0);
+    return { ...headings, columns, unused: table.unmatched, at: { sheet: table.sheet, cell, rows: table.rows.length, sure: sureness(table, problems) } };
+  });
+}
+
+function columnView(spec: TableSpec, key: string, table: ReadTable | undefined, problems: readonly Problem[], byHand: string | undefined): ColumnView {
+  const column = spec.columns[key]!;
+  const title = (byHand === undefined ? column.header[0] : column.header[1]) ?? key;
+  const found = table?.columns.get(key);
+  if (!table || !found) return { key, title, required: column.required, byHand, doubtful: false };
+  const header = cellOf(table, table.header.last, found.column);
+  const atHeader = (problem: Problem): boolean => problem.sheet === table.sheet && columnPart(problem.cell ?? '') === columnPart(header);
+  return {
+    key, title, required: column.required, byHand,
+    at: { header: found.header, sheet: table.sheet, cell: header, unit: found.unit },
+    doubtful: byHand === undefined && problems.some((problem) => COLUMN_DOUBTS.has(problem.code) && atHeader(problem)),
+  };
+}
+
+const columnPart = (cell: string): string => cell.replace(/\d+$/, '');
+
+function sureness(table: ReadTable, problems: readonly Problem[]): Sure {
+  if (problems.some(({ code, sheet }) => TABLE_DOUBTS.has(code) && sheet === table.sheet)) return 'doubtful';
+  return table.confidence >= SURE ? 'sure' : table.confidence >= 0.6 ? 'likely' : 'doubtful';
+}
+
+/** Headers that a person may give to a column of a table that was found: those left over, and those that two columns claim. */
+export function headerChoices(table: TableView, sheets: readonly SheetGrid[], units: Units): string[] {
+  if (!table.at) return [];
+  const used = new Set(table.columns.flatMap(({ at }) => (at ? [at.header] : [])));
+  const onSheet = listTables(sheets.filter(({ name }) => name === table.at?.sheet), units).filter(({ columns }) => columns.some(({ header }) => used.has(header)));
+  const headers = [...table.unused.map(({ header }) => header), ...onSheet.flatMap(({ columns }) => columns.map(({ header }) => header))];
+  return [...new Set(headers)].filter((header) => header !== '' && !used.has(header));
+}
+
+/** Tables in the workbook as they lie there, for pointing at one that no header gave away. */
+export function tablesByShape(sheets: readonly SheetGrid[], units: Units): FoundTable[] {
+  return listTables(sheets, units);
+}
+
+/** Sheet → cell of every row of the main table, by the row's name. */
+export function placesOfSubjects({ pack, figures }: Checked): ReadonlyMap<string, { readonly sheet: string; readonly cell: string }> {
+  const table = figures.tables.get(pack.main_table);
+  const key = table?.columns.get(table.spec.key);
+  if (!table || !key) return new Map();
+  return new Map(table.keys.map((name, row) => [name, { sheet: table.sheet, cell: cellOf(table, table.rows[row]!, key.column) }]));
+}

@@ -1,0 +1,58 @@
+/** Chinese text of the port over Excel itself: what the official is told when Excel refuses, and the names of unfinished sheets. */
+
+const again = '请稍候片刻再运行一次；仍然失败时保存并重新打开工作簿后再试。';
+const untouched = '原有工作表未改动，未完成的结果表已清理。';
+
+export const excelWords = {
+  /** The steps of reading and writing, as they are named when one of them fails. */
+  steps: {
+    list: '列出工作表',
+    read: '读取数据',
+    prepare: '第 1 步（核对工作簿现状）',
+    fill: '第 2 步（新建并填写结果表）',
+    verify: '第 3 步（核对数据在考评期间未被修改）',
+    swap: '第 4 步（换下旧结果表）',
+    clear: '删除结果表',
+    goTo: '跳转到单元格',
+    recall: '读取工作簿中保存的选择',
+    remember: '在工作簿中保存选择',
+  },
+  during: (step: string, what: string) => `${step}未能完成：${what}`,
+  changed: (what: string) => ({ message: `数据在考评过程中被修改（${what}），结果未写入。`, nextStep: '请重新运行，以最新数据考评。' }),
+  changedWhat: {
+    sheetGone: (sheet: string) => `工作表“${sheet}”已被删除`,
+    sheetRenamed: (before: string, now: string) => `工作表“${before}”已改名为“${now}”`,
+    sheetAdded: (sheet: string) => `新增了工作表“${sheet}”`,
+    cells: (sheet: string) => `工作表“${sheet}”的内容有变`,
+  },
+  cancelled: () => ({ message: '已取消，工作簿保持原样。', nextStep: '需要时可重新运行。' }),
+  protectedStructure: () => ({ message: '工作簿结构受保护，不能新建或删除工作表，结果未写入。', nextStep: '请在“审阅”选项卡点“保护工作簿”撤销结构保护，再重新运行。' }),
+  protectedClear: () => ({ message: '工作簿结构受保护，不能删除结果表。', nextStep: '请在“审阅”选项卡点“保护工作簿”撤销结构保护，再清除结果。' }),
+  lastSheet: () => ({ message: '清除后工作簿里将没有可见的工作表，Excel 不允许这样。', nextStep: '请先插入或取消隐藏一张自己的工作表，再清除结果。' }),
+  cellEdit: () => ({ message: '有单元格正在编辑，Excel 暂时不接受操作。', nextStep: '请按 Enter 或 Esc 结束编辑后再运行。' }),
+  accessDenied: () => ({ message: 'Excel 拒绝了操作：工作簿可能是只读、受保护或被他人锁定。', nextStep: '请确认工作簿可以编辑（关闭“受保护的视图”、撤销保护或另存一份）后再运行。' }),
+  itemNotFound: () => ({ message: '要用的工作表或单元格已不存在，可能刚被删除或改名。', nextStep: '请重新运行，以工作簿的现状为准。' }),
+  tooLarge: () => ({ message: '一次传送的数据超过 Excel 网页版的 5 MB 上限。', nextStep: '请删去工作簿中多余的空白行列和无关工作表后再运行，或改用桌面版 Excel。' }),
+  apiMissing: () => ({ message: '这个版本的 Excel 缺少所需功能。', nextStep: '请升级到 Excel 2019 或更新版本；也可把工作簿交给命令行或网页工作台处理。' }),
+  busy: () => ({ message: 'Excel 正忙或连接中断，没有完成操作。', nextStep: again }),
+  general: (code: string) => ({ message: `Excel 报告了错误（${code}）。`, nextStep: again }),
+  noExcel: () => ({ message: '没有连接到 Excel，无法读取工作簿。', nextStep: '请在 Excel 中打开工作簿，再从“数据”选项卡打开考评面板。' }),
+  noSheet: (sheet: string) => ({ message: `工作簿里没有名为“${sheet}”的工作表。`, nextStep: '工作表可能已改名或删除，请重新运行后再跳转。' }),
+  badAddress: (cell: string) => ({ message: `“${cell}”不是单元格地址。`, nextStep: '请重新运行后再跳转。' }),
+  cannotRemember: () => ({ message: '这个版本的 Excel 不能在工作簿里保存选择。', nextStep: '考评不受影响，但下次打开时需重新选择政策文件。' }),
+  /** Added to a failed write. */
+  untouched,
+  leftover: (sheets: readonly string[]) => `清理也未成功，工作簿中可能留有未完成的工作表：${sheets.map((sheet) => `“${sheet}”`).join('、')}，请手工删除。`,
+  oldKept: (sheets: readonly string[]) => `旧结果表可能仍使用临时名称：${sheets.map((sheet) => `“${sheet}”`).join('、')}，内容完好。`,
+  limits: {
+    notes: '这个版本的 Excel 不支持由加载项写入批注，条款依据不以批注显示（可在各结果表的“依据”列查看）。',
+    filter: '这个版本的 Excel 不支持由加载项设置筛选，结果表不带筛选按钮。',
+    print: '这个版本的 Excel 不支持由加载项设置打印版式，请打印前自行设为横向、A4。',
+    gridlines: '这个版本的 Excel 不支持由加载项隐藏网格线。',
+    merges: '这个版本的 Excel 不能告知合并单元格，多行表头按文字和空格的排列推断。',
+    memory: '这个版本的 Excel 不能在工作簿里保存选择，关闭后需重新选择。',
+  },
+  /** Names under which sheets are filled; number and tag keep them apart from every other sheet. */
+  unfinished: (number: number, tag: string) => `考评写入中${number}-${tag}`,
+  replacedName: (number: number, tag: string) => `考评旧表${number}-${tag}`,
+} as const;

@@ -1,0 +1,66 @@
+import { readMark, ownedSheets, OWNED_COMMENT, OWNER_NAME } from '../xlsx/ownership';
+import { supports } from './requirements';
+
+export interface ListedSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly veryHidden: boolean;
+  readonly owned: boolean;
+  /** Whether it bears a mark, which a copy that the user made does too. */
+  readonly marked: boolean;
+}
+
+/** A defined name of workbook scope. */
+export interface ListedName {
+  readonly name: string;
+  readonly ours: boolean;
+}
+
+/** What is known of a workbook before any cell is read. */
+export interface Listing {
+  readonly sheets: readonly ListedSheet[];
+  readonly names: readonly ListedName[];
+  readonly protectedStructure: boolean;
+  readonly date1904: boolean;
+  /** Pixels that one digit of the default font takes; column widths count in it. */
+  readonly digitPixels: number;
+}
+
+/** Queues the loading; the function returned reads the answer once the batch was sent. */
+export function queueListing(context: Excel.RequestContext): () => Listing {
+  const { workbook } = context;
+  const { worksheets, names, protection } = workbook;
+  worksheets.load({ id: true, name: true, visibility: true, standardWidth: true, names: { name: true, formula: true } });
+  names.load({ name: true, comment: true, scope: true });
+  protection.load('protected');
+  const knowsEpoch = supports('1.9');
+  if (knowsEpoch) workbook.load('use1904DateSystem');
+  return () => {
+    const sheets = worksheets.items.map((sheet) => {
+      const item = sheet.names.items.find(({ name }) => name.toLowerCase() === OWNER_NAME);
+      const mark = item && readMark(String(item.formula).replace(/^=/, ''));
+      return { id: sheet.id, name: sheet.name, hidden: sheet.visibility !== 'Visible', veryHidden: sheet.visibility === 'VeryHidden', mark };
+    });
+    const owned = ownedSheets(sheets);
+    return {
+      sheets: sheets.map(({ mark, ...sheet }, n) => ({ ...sheet, marked: mark !== undefined, owned: owned[n]! })),
+      names: names.items.filter(({ scope }) => scope === 'Workbook').map(({ name, comment }) => ({ name, ours: comment === OWNED_COMMENT })),
+      protectedStructure: protection.protected,
+      date1904: knowsEpoch && workbook.use1904DateSystem,
+      digitPixels: digitPixels(worksheets.items.map(({ standardWidth }) => standardWidth)),
+    };
+  };
+}
+
+/**
+ * The default column is 8 digits and 5 pixels of padding wide, rounded up to 8 pixels: w = (8m + 8 − 5) / m, so m = 3 / (w − 8).
+ * 8.43 stands for 7 pixels (Calibri 11), 8.38 for 8 (Song 11). A width that somebody set gives nothing.
+ */
+export function digitPixels(standardWidths: readonly number[]): number {
+  for (const width of standardWidths) {
+    const pixels = Math.round(3 / (width - 8));
+    if (pixels >= 5 && pixels <= 24 && Math.abs(8 + 3 / pixels - width) < 0.01) return pixels;
+  }
+  return 7;
+}
