@@ -42,7 +42,8 @@ const SURE = 0.85;
 
 export function tableViews(checked: Checked, mapping: Mapping): TableView[] {
   const { pack, figures, problems } = checked;
-  return tableSpecs(pack, mapping).map((spec): TableView => {
+  // Titles are the pack's own words, so the specs are made without the mapping.
+  return tableSpecs(pack).map((spec): TableView => {
     const table = figures.tables.get(spec.id);
     const columns = Object.keys(spec.columns).map((key) => columnView(spec, key, table, problems, mapping[spec.id]?.[key]));
     const headings = { id: spec.id, title: spec.sheet[0] ?? spec.id, rowWord: spec.rowWord, main: spec.id === pack.main_table, required: !spec.optional };
@@ -55,7 +56,7 @@ export function tableViews(checked: Checked, mapping: Mapping): TableView[] {
 
 function columnView(spec: TableSpec, key: string, table: ReadTable | undefined, problems: readonly Problem[], byHand: string | undefined): ColumnView {
   const column = spec.columns[key]!;
-  const title = (byHand === undefined ? column.header[0] : column.header[1]) ?? key;
+  const title = column.header[0] ?? key;
   const found = table?.columns.get(key);
   if (!table || !found) return { key, title, required: column.required, byHand, doubtful: false };
   const header = cellOf(table, table.header.last, found.column);

@@ -85,5 +85,5 @@ function packsCommand({ rest }: Arguments, terminal: Terminal): ExitCode {
 function demo(terminal: Terminal): Promise<ExitCode> {
   const sample = join(terminal.root, '..', 'assets', 'samples', 'shandong-2016.xlsx');
   terminal.out(`${words.demo.intro(sample)}\n`);
-  return scoreCommand({ command: 'score', rest: [sample], options: { pack: 'shandong-2016', out: join(terminal.root, words.demo.output), 'as-of': '2017-03-01' } }, terminal);
+  return scoreCommand({ command: 'score', rest: [sample], options: { pack: 'shandong-2016', out: join(terminal.root, words.demo.output), 'as-of': '2017-03-31' } }, terminal);
 }

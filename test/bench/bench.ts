@@ -137,7 +137,7 @@ function compare({ result }: Assessment, csv: string): void {
   const lines = csv.trim().split('\n').slice(formulaColumns.firstRow);
   if (lines.length !== ours.size) throw new Error(`LibreOffice gave ${lines.length} zones instead of ${ours.size}`);
   for (const line of lines) {
-    const cells = line.split(',');
+    const cells = line.replaceAll('"', '').split(',');
     const row = ours.get(cells[0]!);
     const total = Number(cells[formulaColumns.total]);
     if (!row || Math.abs(total - row.total!) > 1e-6 || Number(cells[formulaColumns.rank]) !== row.rank) throw new Error(`LibreOffice differs: ${cells[0]} ${total} / ${row?.total}, rank ${cells[formulaColumns.rank]} / ${row?.rank}`);

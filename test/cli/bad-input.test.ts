@@ -28,7 +28,7 @@ async function expectRefused(workbookBytes: Uint8Array, { code, says }: Refusal,
   expect(ran).toMatchObject({ code, out: '' });
   for (const word of says) expect(ran.err).toContain(word);
   expect(ran.err).not.toContain('程序内部错误');
-  if (code === 1) expect(ran.err).toMatch(/^有必须处理的问题，未写任何结果：\n【必须处理】.*[\u4e00-\u9fff].*\n　　→ .*[\u4e00-\u9fff].*\n/);
+  if (code === 1) expect(ran.err).toMatch(/^有必须处理的问题，未写任何结果：\n【必须处理】.*[\u4e00-\u9fff].*\n\u3000\u3000→ .*[\u4e00-\u9fff].*\n/);
   expect(space.snapshot()).toEqual(before);
 }
 
@@ -122,7 +122,7 @@ describe('a header without its unit', () => {
   it('is never guessed: the whole column counts as missing, and the header’s cell is named', async () => {
     const input = space.write('in.xlsx', parkWorkbook(parkRows, {}, header));
     const ran = await runHere('check', input, '--pack', parkPack);
-    expect(ran.out).toMatch(/【未采用】指标数据!C1　.*总产值.*没有写计量单位.*\n　　→ .*万元/);
+    expect(ran.out).toMatch(/【未采用】指标数据!C1\u3000.*总产值.*没有写计量单位.*\n\u3000\u3000→ .*万元/);
   });
 });
 

@@ -95,7 +95,7 @@ describe('check', () => {
     space.write('in.xlsx', parkWorkbook([...parkRows, ['庚园', '省级', '约3', 1, 1]]));
     const ran = await program('check', 'in.xlsx', '--pack', parkPack);
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toMatch(/^【未采用】指标数据!C8　.*约3.*\n　　→ /m);
+    expect(ran.out).toMatch(/^【未采用】指标数据!C8\u3000.*约3.*\n\u3000\u3000→ /m);
   });
 
   it('ends with 1 where something blocks', async () => {

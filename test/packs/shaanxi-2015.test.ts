@@ -104,5 +104,5 @@ test('the province is shown as inferred', () => {
 });
 
 test('counties: 力争 is yellow at worst', () => {
-  expect(judged(pack, [zones(two), province(whole), set({ data_year: 2020 })]).one('target_counties', '陕西')).toMatchObject({ status: 'explain', limit: '不低于3分之1' });
+  expect(judged(pack, [zones(two), province(whole), set({ data_year: 2020 })]).one('target_counties', '陕西')).toMatchObject({ status: 'explain', limit: '不低于1/3' });
 });

@@ -78,9 +78,12 @@ export class Verdicts {
     });
   }
 
-  /** Nothing can be judged at all: one grey line for everyone, and one problem with the next step. */
-  missingForAll(why: string): void {
-    this.missing(words.everyone(this.context.pack.subject), why);
+  /**
+   * Nothing can be judged at all: one grey line for everyone, and one problem with the next step.
+   * @param subjects those concerned, where that is known to be fewer than everyone
+   */
+  missingForAll(why: string, subjects: readonly string[] = [words.everyone(this.context.pack.subject)]): void {
+    subjects.forEach((subject) => this.missing(subject, why));
     this.context.problems.push({ severity: 'info', code: 'rule-missing-input', ...words.missingRule(this.rule.title, why, this.places) });
   }
 

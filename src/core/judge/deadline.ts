@@ -25,7 +25,7 @@ export function judgeDeadline(context: JudgeContext, verdicts: Verdicts, rule: D
   const runners = runnersOf(context, rule);
   if (length === undefined && runners.length > 0) {
     const parameter = typeof term === 'number' ? '' : (context.pack.parameters[term.parameter]?.title ?? term.parameter);
-    return verdicts.missingForAll(words.termUnknown(parameter));
+    return verdicts.missingForAll(words.termUnknown(parameter), rule.when_found_by === undefined ? undefined : runners.map(({ subject }) => subject));
   }
   for (const runner of runners) judgeRunner(context, verdicts, rule, length!, runner);
 }

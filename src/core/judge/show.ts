@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Ratio } from '../decimal';
+import { multiplyRatio, type Ratio } from '../decimal';
 import { edges, type Edge, type Limit } from '../pack/parts';
 import type { Units } from '../units/units';
 import { judgeWords as words } from '../words/judge';
@@ -8,10 +8,14 @@ import type { Edged, ResolvedLimit } from './limit';
 const DIGITS = 2;
 const MOST_DIGITS = 10;
 
+/** Decimals with enough digits for a quotient. */
+const Wide = Big();
+Wide.DP = MOST_DIGITS + 2;
+
 function decimals(value: Ratio, digits: number): Big {
-  const wide = Big();
-  wide.DP = MOST_DIGITS + 2;
-  return new wide(value.num.toString()).div(value.den.toString()).round(digits, Big.roundHalfUp);
+  // The number of a cell needs no division, and there are many of them.
+  if (value.den.eq(1)) return value.num.round(digits, Big.roundHalfUp);
+  return new Wide(value.num.toString()).div(value.den.toString()).round(digits, Big.roundHalfUp);
 }
 
 /**
@@ -24,6 +28,17 @@ export function showRatio(value: Ratio, beside: readonly Ratio[] = []): string {
     const misleading = beside.some((limit) => decimals(limit, digits).eq(shown) && !value.num.times(limit.den).eq(limit.num.times(value.den)));
     if (!misleading || digits === MOST_DIGITS) return shown.toFixed();
   }
+}
+
+/** Shares that a document writes as a fraction are shown in per cent: 0.33 beside one third would look like a miss. */
+const TIMES = '倍';
+
+/** A figure with its unit: "4000万元/公顷", "33.33%". */
+export function showFigure(units: Units, value: Ratio, unit: string | undefined, beside: readonly Ratio[] = []): string {
+  const percent = unit === TIMES ? units.factor(TIMES, '%') : undefined;
+  if (!percent) return withUnit(units, showRatio(value, beside), unit);
+  const inPercent = (one: Ratio): Ratio => multiplyRatio(one, { num: new Big(percent.times.toString()), den: new Big(percent.over.toString()) });
+  return withUnit(units, showRatio(inPercent(value), beside.map(inPercent)), '%');
 }
 
 /** "4000万元/公顷", "12.5%". */
@@ -40,7 +55,7 @@ export function showLimits(units: Units, edged: Edged, unit: string, limits: (li
     const resolved = limits(limit);
     if ('why' in resolved) return '';
     const fraction = typeof limit === 'object' && 'fraction' in limit;
-    shown.set(edge, fraction ? words.fraction(limit.fraction[0], limit.fraction[1]) : withUnit(units, showRatio(resolved.exact), unit));
+    shown.set(edge, fraction ? words.fraction(limit.fraction[0], limit.fraction[1]) : showFigure(units, resolved.exact, unit));
   }
   const low = shown.get('at_least');
   const high = shown.get('at_most');

@@ -7,7 +7,7 @@ import { judgeWords as words } from '../words/judge';
 import { applies, numberOf, type JudgeContext, type Verdicts } from './context';
 import { judgeEdges, limitOf, type Edged, type ResolvedLimit } from './limit';
 import { measuredBy } from './measured';
-import { showLimits, showRatio, withUnit } from './show';
+import { showFigure, showLimits, showRatio } from './show';
 
 type TargetRule = RuleOf<'target'> | RuleOf<'count_target'>;
 
@@ -87,12 +87,12 @@ function judgeGoal(context: JudgeContext, verdicts: Verdicts, rule: TargetRule, 
   if (!measured.value) return verdicts.missing(measured.subject, measured.why, measured.cells);
   const value = measured.value;
   if (gap && 'why' in gap) {
-    const shown = withUnit(context.figures.units, showRatio(value), measured.unit);
+    const shown = showFigure(context.figures.units, value, measured.unit);
     return verdicts.missing(measured.subject, `${words.target('', measured.title, shown)}；${gap.why}`, measured.cells);
   }
   const goals = [over, at_least, under, at_most, equals].flatMap((limit) => (limit === undefined ? [] : [limits(limit) as { exact: Ratio; cells: readonly string[] }]));
   const holds = reached(edged, value, limits);
-  const shown = withUnit(context.figures.units, showRatio(value, goals.map(({ exact }) => exact)), measured.unit);
+  const shown = showFigure(context.figures.units, value, measured.unit, goals.map(({ exact }) => exact));
   const limit = showLimits(context.figures.units, edged, measured.unit, limits);
   const said = [words.target(measured.subject, measured.title, shown), ...measured.said, words.goal(year, limit), ...progress(context, rule, value, goals[0]!.exact, limits, measured.unit, year)];
   const more = { cells: [...measured.cells, ...goals.flatMap(({ cells }) => cells)], value: shown, limit };
@@ -128,7 +128,7 @@ function progress(context: JudgeContext, rule: TargetRule, value: Ratio, goal: R
   if (from === undefined || 'why' in start) return [];
   const way = divideRatio(subtractRatio(value, start.exact), subtractRatio(goal, start.exact));
   const hundred: Ratio = { num: new Big(100), den: new Big(1) };
-  const said = [words.baseline(from, withUnit(context.figures.units, showRatio(start.exact), unit))];
+  const said = [words.baseline(from, showFigure(context.figures.units, start.exact, unit))];
   if (way) said.push(words.progress(showRatio(multiplyRatio(way, hundred))));
   const passed = Math.min(context.dataYear, year) - from;
   if (year > from && passed >= 0 && context.dataYear < year) said.push(words.pace(showRatio({ num: new Big(passed * 100), den: new Big(year - from) })));

@@ -1,13 +1,12 @@
 import type { Ratio } from '../decimal';
 import { scaled } from '../measure/series';
-import type { Limit } from '../pack/parts';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
 import { applies, chosenMeasure, yesAnswers, type JudgeContext, type Verdicts } from './context';
 import { cellOf, ownReference, titleOfColumn } from './place';
-import { judgeEdges, limitOf, type ResolvedLimit } from './limit';
+import { judgeEdges, limitsByRow, type RowLimits } from './limit';
 import { measuredBy, type MeasuredFigure } from './measured';
-import { showLimits, showRatio, withUnit } from './show';
+import { showFigure } from './show';
 
 /** A value against a limit, row by row. Missing the limit of a general or guiding clause asks for an explanation (yellow), never red. */
 export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>): void {
@@ -15,8 +14,9 @@ export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: 
   if (open !== undefined) return rule.unset === 'off' ? verdicts.off(open) : verdicts.missingForAll(words.parameterUnset(context.pack.parameters[open]?.title ?? open));
   const measured = measuredBy(context, verdicts, rule);
   if (!measured) return;
+  const limits = limitsByRow(context.figures, rule, measured.table, measured.unit);
   for (let row = 0; row < measured.series.values.length; row++) {
-    if (applies(context, verdicts, measured.table, row)) judgeRow(context, verdicts, rule, measured, row);
+    if (applies(context, verdicts, measured.table, row)) judgeRow(context, verdicts, rule, measured, limits(row), row);
   }
 }
 
@@ -31,15 +31,13 @@ function unsetParameterOf(context: JudgeContext, rule: RuleOf<'threshold'>): str
   return undefined;
 }
 
-function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>, { series, factor, unit, table }: MeasuredFigure, row: number): void {
+function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>, { series, factor, unit, table }: MeasuredFigure, limits: RowLimits, row: number): void {
   const { figures } = context;
   const subject = figures.subject(series.frame, row);
-  const limits = (limit: Limit): ResolvedLimit => limitOf(figures, limit, table, row, unit);
   const qualify = rule.effect === 'qualify';
-  const holds = judgeEdges(rule, series, row, limits, factor);
+  const holds = judgeEdges(rule, series, row, limits.of, factor);
   if (holds === undefined) {
-    const gaps = [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals].flatMap((limit) => (limit === undefined ? [] : [limits(limit)]));
-    const why = [series.missing(row), ...gaps.map((gap) => ('why' in gap ? gap.why : ''))].filter((part) => part !== '').join('；');
+    const why = [series.missing(row), ...limits.all.map((gap) => ('why' in gap ? gap.why : ''))].filter((part) => part !== '').join('；');
     return verdicts.missing(subject, why, series.cells(row));
   }
   if (qualify && !holds) return;
@@ -47,11 +45,9 @@ function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'thres
   const answers = table === undefined ? { no: [], unknown: [], cells: [] } : yesAnswers(context, rule.and_yes, table, row);
   if (qualify && answers.no.length > 0) return;
   const exact = scaled(series.exact(row), factor) as Ratio;
-  const resolved = [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals].flatMap((limit) => (limit === undefined ? [] : [limits(limit)]));
-  const beside = resolved.flatMap((limit) => ('why' in limit ? [] : [limit.exact]));
-  const value = withUnit(figures.units, showRatio(exact, beside), unit);
-  const limit = showLimits(figures.units, rule, unit, limits);
-  const cells = [...series.cells(row), ...answers.cells, ...resolved.flatMap((one) => ('why' in one ? [] : one.cells))];
+  const value = showFigure(figures.units, exact, unit, limits.exact);
+  const limit = limits.shown;
+  const cells = [...series.cells(row), ...answers.cells, ...limits.cells];
   const said = [words.value(subject, series.title, value), words.required(limit)];
   const shown = { cells, value, limit };
 
@@ -59,7 +55,7 @@ function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'thres
     return verdicts.missing(subject, answers.unknown.map(words.alsoMissing).join('；'), cells);
   }
   if (holds && answers.no.length === 0) {
-    const also = rule.and_yes.length > 0 ? [words.alsoYes(rule.and_yes.map((column) => titleOfColumn(context, ownReference(context, column, table))).join('、'))] : [];
+    const also = rule.and_yes.length > 0 ? [words.alsoYes(rule.and_yes.map((column) => titleOfColumn(context, ownReference(context, column, table))))] : [];
     const met = qualify ? words.qualifies : words.meets;
     return verdicts.add(subject, 'met', [...said, ...also, met], { ...shown, word: qualify ? words.qualified : words.status.met, ...(qualify && { consequence: rule.consequence }) });
   }

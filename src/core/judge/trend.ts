@@ -6,7 +6,7 @@ import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
 import { applies, type JudgeContext, type Verdicts } from './context';
 import { measuredBy } from './measured';
-import { showRatio, withUnit } from './show';
+import { showFigure, showRatio, withUnit } from './show';
 
 /** This year against last year, compared strictly: better is green, the same is yellow (持平), worse is red or yellow by severity. */
 export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'trend'>): void {
@@ -33,7 +33,7 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Rule
       verdicts.missing(subject, why, cells);
       continue;
     }
-    const shown = { now: withUnit(figures.units, showRatio(value, [earlier]), unit), before: withUnit(figures.units, showRatio(earlier, [value]), unit) };
+    const shown = { now: showFigure(figures.units, value, unit, [earlier]), before: showFigure(figures.units, earlier, unit, [value]) };
     const said = [words.trend(subject, now.title, shown.now, shown.before)];
     const more = { cells, value: shown.now, limit: shown.before };
     const order = compareRatio(value, earlier);
@@ -70,7 +70,7 @@ function judgeMarked(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'tr
   }
   const towards = up ? change : { num: change.num.neg(), den: change.den };
   const reached = compareRatio(towards, limit.exact) >= 0 && towards.num.gt(0);
-  const shownLimit = withUnit(context.figures.units, showRatio(limit.exact), unit);
+  const shownLimit = showFigure(context.figures.units, limit.exact, unit);
   if (reached) verdicts.add(subject, 'met', [...said, amount, words.markedMet(shownLimit)], more);
   else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, amount, words.markedUnmet(shownLimit)], more);
 }

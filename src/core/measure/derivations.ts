@@ -53,7 +53,7 @@ const rowOf = (operand: Series, row: number): number => (operand.frame === 'sing
 
 const at = (series: Series, row: number): number => series.values[rowOf(series, row)] ?? NaN;
 const exactAt = (series: Series, row: number): Ratio | undefined => series.exact(rowOf(series, row));
-const missingAt = (all: readonly Series[], row: number): string => all.map((series) => series.missing(rowOf(series, row))).filter((why) => why !== '').join('；');
+const missingAt = (all: readonly Series[], row: number): string => [...new Set(all.map((series) => series.missing(rowOf(series, row))).filter((why) => why !== ''))].join('；');
 const absentOf = (...all: readonly Series[]): string | undefined => {
   const why = all.map((series) => series.absent).filter((reason) => reason !== undefined);
   return why.length > 0 ? [...new Set(why)].join('；') : undefined;

@@ -38,7 +38,7 @@ export function factorNumber(factor: Factor): number {
 
 /** value × factor, exactly. */
 export function scaled(value: Ratio | undefined, factor: Factor): Ratio | undefined {
-  return value && multiplyRatio(value, factorRatio(factor));
+  return value && factor.times !== factor.over ? multiplyRatio(value, factorRatio(factor)) : value;
 }
 
 /** A series with no value anywhere, and why. */

@@ -7,6 +7,7 @@ import { readTables } from '../table/read-tables';
 import type { TableSpec } from '../table/spec';
 import type { Units } from '../units/units';
 import { importWords as words } from '../words/import';
+import { columnsOf } from './references';
 import type { Pack } from './schema';
 
 export interface Imported {
@@ -73,8 +74,10 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
     if (unit === undefined) problems.push({ severity: 'block', code: 'unknown-unit', ...place('unit', row), ...words.unknownUnit(title, unitText) });
     if (dimension === undefined || direction === undefined || unit === undefined) return;
     const key = `imported_${row + 1}`;
-    columns[key] = { header: [title], kind: 'number', unit, required: false };
-    indicators[key] = { title, dimension, direction, basis: 'imported', covers: [] };
+    // A figure that the pack already knows by this name is read once: two columns asking for one header would both lose it.
+    const known = knownFigure(pack, title);
+    if (known === undefined) columns[key] = { header: [title], kind: 'number', unit, required: false };
+    indicators[key] = { title, dimension, direction, basis: 'imported', covers: [], ...(known !== undefined && { measure: known }) };
     const weight = table.columns.get('weight')?.values[row] ?? NaN;
     if (!Number.isNaN(weight)) weights.set(key, { value: weight, cell: `${table.sheet}!${place('weight', row).cell}` });
   });
@@ -82,4 +85,11 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
     problems.push({ severity: 'warning', code: 'indicator-count', sheet: table.sheet, ...words.count(table.rows.length, expect) });
   }
   return { pack: { ...pack, tables: { ...pack.tables, [pack.main_table]: { ...main, columns } }, indicators }, weights, problems };
+}
+
+/** The column or measure of the pack that already bears the name. */
+function knownFigure(pack: Pack, title: string): string | undefined {
+  const name = foldText(title);
+  const column = Object.entries(columnsOf(pack, pack.main_table)).find(([, { header, kind }]) => kind === 'number' && header.some((alias) => foldText(alias) === name));
+  return column?.[0] ?? Object.entries(pack.measures).find(([, measure]) => foldText(measure.title) === name)?.[0];
 }

@@ -4,11 +4,20 @@ import { z } from 'zod';
 
 export const text = z.string().trim().min(1);
 
+/** Names that every JavaScript object answers to (constructor, toString …): looked up as keys they would seem to be declared. */
+const isTaken = (name: string): boolean => name in {};
+
 /** A key of the pack: letters, digits, underscore, Chinese and the marks that clause keys use ("二（五）5·警示"). */
-export const key = z.string().regex(/^[^\s.,:#'"]+$/u, '键名不能含空白和 . , : # 引号');
+export const key = z
+  .string()
+  .regex(/^[^\s.,:#'"]+$/u, '键名不能含空白和 . , : # 引号')
+  .refine((name) => !isTaken(name), '该键名是程序保留字，请换一个');
 
 /** A column of a table other than the main one is written table.column. */
-export const reference = z.string().regex(/^[^\s.,:#'"]+(\.[^\s.,:#'"]+)?$/u, '应写作“列”或“表.列”');
+export const reference = z
+  .string()
+  .regex(/^[^\s.,:#'"]+(\.[^\s.,:#'"]+)?$/u, '应写作“列”或“表.列”')
+  .refine((name) => !name.split('.').some(isTaken), '该名称是程序保留字，请换一个');
 
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应写作 YYYY-MM-DD');
 

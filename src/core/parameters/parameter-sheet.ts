@@ -3,6 +3,10 @@ import { CellKind, type Grid, type SheetGrid } from '../grid';
 import type { MeasureRef } from '../pack/parts';
 import type { Pack, PackParameter } from '../pack/schema';
 import type { Problem } from '../problem';
+import { readDate } from '../table/date-cell';
+import { foldText } from '../table/fold';
+import { isPercentFormat, parseNumber } from '../table/number-text';
+import { shiftDecimal } from '../units/factor';
 import { parameterSheet, parameterWords as words } from '../words/parameters';
 
 /** A parameter's value and where it came from: the workbook's cell, or the pack's default. */
@@ -35,8 +39,6 @@ interface Entry {
   readonly name: string;
 }
 
-const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
-
 interface Layout {
   readonly header: number;
   readonly section: number;
@@ -48,7 +50,7 @@ interface Layout {
 function findLayout(grid: Grid): Layout | undefined {
   for (let row = 0; row < Math.min(grid.rows, 30); row++) {
     const at = new Map<string, number>();
-    for (let column = 0; column < Math.min(grid.columns, 50); column++) at.set(fold(grid.text(row, column)), column);
+    for (let column = 0; column < Math.min(grid.columns, 50); column++) at.set(foldText(grid.text(row, column)), column);
     const section = at.get(parameterSheet.columns.section);
     const name = at.get(parameterSheet.columns.name);
     const value = at.get(parameterSheet.columns.value);
@@ -58,18 +60,15 @@ function findLayout(grid: Grid): Layout | undefined {
   return undefined;
 }
 
-/** The date behind an Excel serial number (1900 system), YYYY-MM-DD. */
-export function dateOfSerial(serial: number): string {
-  return new Date(Math.round((Math.floor(serial) - 25569) * 86_400_000)).toISOString().slice(0, 10);
-}
+/** Serial numbers of 1980 to 2100: what a date looks like in a cell without a date format. Anything else is no date by accident. */
+const PLAIN_SERIALS = { first: 29221, last: 73415 } as const;
 
-/** "2016年11月16日", "2016/11/16", "2016.11.16" → "2016-11-16"; undefined where that is no day of the calendar. */
-export function parseDate(text: string): string | undefined {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(fold(text));
-  if (!match) return undefined;
-  const iso = `${match[1]!}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : undefined;
+/** YYYY-MM-DD from a date cell or its text; undefined where that is no day of the calendar. */
+function dateIn(grid: Grid, row: number, column: number, shown: string): string | undefined {
+  if (grid.kind(row, column) !== CellKind.number) return readDate(shown, 'General');
+  const value = grid.number(row, column);
+  const serial = value >= PLAIN_SERIALS.first && value <= PLAIN_SERIALS.last;
+  return readDate(value, serial ? 'yyyy-mm-dd' : grid.format(row, column));
 }
 
 class SheetReader {
@@ -99,14 +98,11 @@ class SheetReader {
   number(row: number, column: number, name: string): number | undefined {
     const shown = this.shown(row, column);
     if (shown === '') return undefined;
-    const folded = fold(shown).replace(/,/g, '');
-    const percent = folded.endsWith('%');
-    const value = this.grid.kind(row, column) === CellKind.number ? this.grid.number(row, column) : Number(percent ? folded.slice(0, -1) : folded);
-    if (!Number.isFinite(value) || this.grid.kind(row, column) === CellKind.boolean) {
-      return this.refuse(row, column, 'parameter-not-number', words.notNumber(name, shown));
-    }
-    // 10% in a percent-formatted cell is stored as 0.1; what the official sees is 10.
-    return this.grid.format(row, column).includes('%') ? Number(`${value}e2`) : value;
+    const kind = this.grid.kind(row, column);
+    const value = kind === CellKind.number ? this.grid.number(row, column) : kind === CellKind.text ? parseNumber(shown)?.value : undefined;
+    if (value === undefined) return this.refuse(row, column, 'parameter-not-number', words.notNumber(name, shown));
+    // 10% in a percent-formatted cell is stored as 0.1; what the official sees is 10, as in the text "10%".
+    return kind === CellKind.number && isPercentFormat(this.grid.format(row, column)) ? shiftDecimal(value, 2) : value;
   }
 
   parameter(row: number, column: number, parameter: PackParameter): number | string | undefined {
@@ -119,11 +115,11 @@ class SheetReader {
       case 'choice':
       case 'yes_no': {
         const choices = parameter.kind === 'yes_no' ? ['是', '否'] : (parameter.choices ?? []);
-        const found = choices.find((choice) => fold(choice) === fold(shown));
+        const found = choices.find((choice) => foldText(choice) === foldText(shown));
         return found ?? this.refuse(row, column, 'parameter-not-choice', words.notChoice(title, shown, choices.join('、')));
       }
       case 'date': {
-        const value = this.grid.kind(row, column) === CellKind.number ? dateOfSerial(this.grid.number(row, column)) : parseDate(shown);
+        const value = dateIn(this.grid, row, column, shown);
         return value ?? this.refuse(row, column, 'parameter-not-date', words.notDate(title, shown));
       }
       default: {
@@ -153,7 +149,7 @@ export function chosenReference(settings: UserSettings, measure: MeasureRef): st
 
 /** The sheet of that name among those handed in; our own result sheets never count. */
 export function findParameterSheet(sheets: readonly SheetGrid[]): SheetGrid | undefined {
-  return sheets.find((sheet) => !sheet.owned && fold(sheet.name) === parameterSheet.name);
+  return sheets.find((sheet) => !sheet.owned && foldText(sheet.name) === parameterSheet.name);
 }
 
 /**
@@ -180,9 +176,9 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
 
   const reader = new SheetReader(sheet, grid);
   const names = {
-    [parameterSheet.sections.dimension]: new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [fold(title), key])),
-    [parameterSheet.sections.indicator]: new Map(Object.entries(pack.indicators).map(([key, { title }]) => [fold(title ?? key), key])),
-    [parameterSheet.sections.parameter]: new Map(Object.entries(pack.parameters).map(([key, { title }]) => [fold(title), key])),
+    [parameterSheet.sections.dimension]: new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key])),
+    [parameterSheet.sections.indicator]: new Map(Object.entries(pack.indicators).map(([key, { title }]) => [foldText(title ?? key), key])),
+    [parameterSheet.sections.parameter]: new Map(Object.entries(pack.parameters).map(([key, { title }]) => [foldText(title), key])),
   };
   const titles = (section: string): string =>
     section === parameterSheet.sections.parameter
@@ -202,16 +198,18 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
   let section = '';
   for (let row = layout.header + 1; row < grid.rows; row++) {
     // A merged section cell names the section once for the rows below it.
-    const named = fold(reader.shown(row, layout.section));
+    const named = foldText(reader.shown(row, layout.section));
     if (named !== '') section = named;
     const name = reader.shown(row, layout.name);
-    if (name === '') continue;
+    // A row that gives no value asks for nothing, whatever it is called.
+    const blank = reader.shown(row, layout.value) === '' && (layout.old === undefined || reader.shown(row, layout.old) === '');
+    if (name === '' || blank) continue;
     const known = (names as Record<string, Map<string, string>>)[section];
     if (!known) {
       reader.refuse(row, layout.section, 'parameters-unknown-section', words.unknownSection(section));
       continue;
     }
-    const key = known.get(fold(name)) ?? [...known.values()].find((candidate) => candidate === name);
+    const key = known.get(foldText(name)) ?? [...known.values()].find((candidate) => candidate === name);
     if (key === undefined) {
       reader.refuse(row, layout.name, 'parameters-unknown-name', words.unknownName(section, name, titles(section)));
       continue;

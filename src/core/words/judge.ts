@@ -20,7 +20,7 @@ export const judgeWords = {
   parameterUnset: (title: string) => `“权重与参数”表中未填“${title}”`,
   unitOf: (title: string) => `“${title}”的单位与要求不符`,
   unitUnstated: (title: string) => `“${title}”没有注明单位`,
-  fraction: (above: number, below: number) => `${below}分之${above}`,
+  fraction: (above: number, below: number) => `${above}/${below}`,
   between: (low: string, high: string) => (low === high ? `等于${low}` : `在${low}至${high}之间`),
   edge: (edge: Edge, number: string) => `${edgeWords[edge]}${number}`,
 
@@ -41,7 +41,7 @@ export const judgeWords = {
   filterUnanswered: (title: string) => `“${title}”未填，不能确定本条是否适用`,
   alsoMissing: (title: string) => `“${title}”未填“是”或“否”`,
   alsoNo: (title: string) => `“${title}”为“否”`,
-  alsoYes: (titles: string) => `${titles}均为“是”`,
+  alsoYes: (titles: readonly string[]) => `${titles.map((title) => `“${title}”`).join('、')}${titles.length > 1 ? '均' : ''}为“是”`,
   missing: (subject: string, title: string, why: string) => `${subject}“${title}”无法判定：${why}。`,
 
   lastPlace: (subject: string, ranking: string, rank: string, of: number, n: number, tied: boolean) =>

@@ -129,7 +129,7 @@ export const tableWords = {
     nextStep: '请核对这两列数和它们的计量单位。',
   }),
   constantColumn: (name: string, value: string, rows: number): Sentence => ({
-    message: `“${name}”的 ${rows} 个数全部是 ${value}，该指标区分不出高低。`,
+    message: `“${name}”的 ${rows} 个数全部是 ${value}，请核对是否误填。`,
     nextStep: '请核对是否漏改了模板中的示例数。',
   }),
   yes: '是',

@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   InvalidObjectPath: 'sheet-gone',
   RequestPayloadSizeLimitExceeded: 'too-large',
   ResponsePayloadSizeLimitExceeded: 'too-large',
-  PayloadLimitExceeded: 'too-large',
+  RangeExceedsLimit: 'too-large',
   ApiNotFound: 'api-missing',
   ApiNotAvailable: 'api-missing',
   UnsupportedOperation: 'api-missing',

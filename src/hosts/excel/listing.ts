@@ -1,5 +1,4 @@
 import { readMark, ownedSheets, OWNED_COMMENT, OWNER_NAME } from '../xlsx/ownership';
-import { supports } from './requirements';
 
 export interface ListedSheet {
   readonly id: string;
@@ -22,7 +21,6 @@ export interface Listing {
   readonly sheets: readonly ListedSheet[];
   readonly names: readonly ListedName[];
   readonly protectedStructure: boolean;
-  readonly date1904: boolean;
   /** Pixels that one digit of the default font takes; column widths count in it. */
   readonly digitPixels: number;
 }
@@ -34,8 +32,6 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
   worksheets.load({ id: true, name: true, visibility: true, standardWidth: true, names: { name: true, formula: true } });
   names.load({ name: true, comment: true, scope: true });
   protection.load('protected');
-  const knowsEpoch = supports('1.9');
-  if (knowsEpoch) workbook.load('use1904DateSystem');
   return () => {
     const sheets = worksheets.items.map((sheet) => {
       const item = sheet.names.items.find(({ name }) => name.toLowerCase() === OWNER_NAME);
@@ -47,7 +43,6 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
       sheets: sheets.map(({ mark, ...sheet }, n) => ({ ...sheet, marked: mark !== undefined, owned: owned[n]! })),
       names: names.items.filter(({ scope }) => scope === 'Workbook').map(({ name, comment }) => ({ name, ours: comment === OWNED_COMMENT })),
       protectedStructure: protection.protected,
-      date1904: knowsEpoch && workbook.use1904DateSystem,
       digitPixels: digitPixels(worksheets.items.map(({ standardWidth }) => standardWidth)),
     };
   };

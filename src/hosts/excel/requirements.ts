@@ -6,5 +6,5 @@ export function supports(version: NewerVersion): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', version);
 }
 
-/** 1.8 gridlines; 1.9 areas, filter, print setup, screen updating, 1904 dates; 1.13 merged areas; 1.18 notes. */
+/** 1.8 gridlines; 1.9 areas, filter, print setup, screen updating; 1.13 merged areas; 1.18 notes. */
 export type NewerVersion = '1.8' | '1.9' | '1.13' | '1.18';

@@ -1,4 +1,4 @@
-import { area, columnsOf, rowsOf } from '../model/area';
+import { area, areaName, columnsOf, rowsOf, sheetPrefix } from '../model/area';
 import type { Area } from '../model/area';
 import type { SheetModel } from '../model/sheet';
 import { pascal } from '../node';
@@ -88,7 +88,7 @@ function readOne(sheet: SheetModel, on: Area, options: unknown): Record<string, 
   for (const [name, wanted] of Object.entries(options)) {
     if (name === 'format' && isRecord(wanted)) answer['format'] = readFormat(sheet, on, wanted, '');
     else if (wanted !== true) continue;
-    else if (name === 'address') answer['address'] = `${sheet.name}!${on.top + 1}`;
+    else if (name === 'address') answer['address'] = sheetPrefix(sheet.name) + areaName(on);
     else if (name === 'rowHidden') answer['rowHidden'] = sheet.isRowHidden(on.top);
     else if (name === 'columnHidden') answer['columnHidden'] = sheet.hiddenColumns.has(on.left);
     else if (name === 'rowIndex') answer['rowIndex'] = on.top;

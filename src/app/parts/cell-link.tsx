@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+import { linkTo } from '../../core/report/findings-sheet';
+import { appWords as words } from '../../core/words/app';
+import type { Session } from '../session';
+
+/** A button that looks like a link and selects a cell. */
+export function CellLink({ session, sheet, cell, children }: { readonly session: Session; readonly sheet: string; readonly cell: string; readonly children?: string }): JSX.Element {
+  const place = `${sheet}!${cell}`;
+  return (
+    <button type="button" class="link" aria-label={children === undefined ? words.goTo(place) : `${children}：${words.goTo(place)}`} title={words.goTo(place)} onClick={() => void session.goTo(sheet, cell)}>
+      {children ?? place}
+    </button>
+  );
+}
+
+/** The cells that something rests on ("Sheet!B4"): the first ones as links, the rest as a number. */
+export function CellLinks({ session, cells, shown = 3 }: { readonly session: Session; readonly cells: readonly string[]; readonly shown?: number }): JSX.Element | null {
+  const links = cells.slice(0, shown).flatMap((place) => linkTo(place) ?? []);
+  if (links.length === 0) return null;
+  return (
+    <p class="cells">
+      <span class="visually-hidden">{words.result.cells}</span>
+      {links.map(({ sheet, cell }) => (
+        <CellLink key={`${sheet}!${cell}`} session={session} sheet={sheet} cell={cell} />
+      ))}
+      {cells.length > shown && <span class="quiet">{words.result.moreCells(cells.length)}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { appWords as words } from '../../core/words/app';
+import type { Session } from '../session';
+import type { SessionState } from '../state';
+import { ConfirmClear } from './confirm';
+import { Progress } from './progress';
+
+/** Everything that the ribbon does, on every screen. On 方案 the one primary button is as wide as the pane. */
+export function Commands({ session, state, wide = false }: { readonly session: Session; readonly state: SessionState; readonly wide?: boolean }): JSX.Element {
+  const [asking, setAsking] = useState(false);
+  const { work, phase, outcome, examined, owned } = state;
+  if (work) return <Progress session={session} work={work} />;
+  if (phase === 'unreadable') {
+    return (
+      <div class="commands">
+        <button type="button" class="button primary" onClick={() => void session.open()}>
+          {words.commands.retry}
+        </button>
+      </div>
+    );
+  }
+  const clear = (): void => {
+    setAsking(false);
+    void session.clear();
+  };
+  return (
+    <div class={wide ? 'commands wide' : 'commands'}>
+      <button type="button" class="button primary" onClick={() => void session.score()}>
+        {outcome && !wide ? words.commands.scoreAgain : words.commands.score}
+      </button>
+      <button type="button" class="button" onClick={() => void session.check()}>
+        {examined && state.view === 'check' ? words.commands.checkAgain : words.commands.check}
+      </button>
+      <button type="button" class="button" onClick={() => (owned.length > 0 ? setAsking(true) : clear())}>
+        {words.commands.clear}
+      </button>
+      {asking && <ConfirmClear count={owned.length} onYes={clear} onNo={() => setAsking(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import { appWords as words } from '../../core/words/app';
+import type { Session } from '../session';
+import type { Work } from '../state';
+
+/** Takes the place of the commands while work is under way. Stages are announced, percents are not: they would drown everything. */
+export function Progress({ session, work }: { readonly session: Session; readonly work: Work }): JSX.Element {
+  const percent = Math.round(work.share * 100);
+  const line = work.cancelling ? words.work.cancelling : words.work.line(words.work[work.task], words.work.stage[work.stage]);
+  return (
+    <div class="progress">
+      <div class="row">
+        <p class="grow" id="progress-line" role="status" aria-live="polite">
+          {line}
+        </p>
+        {work.task !== 'clear' && <span class="quiet">{words.work.percent(percent)}</span>}
+      </div>
+      {work.task === 'clear' ? <progress aria-labelledby="progress-line" /> : <progress aria-labelledby="progress-line" max={100} value={percent} />}
+      {work.task !== 'clear' && (
+        <button type="button" class="button" disabled={work.cancelling} onClick={() => session.cancel()}>
+          {words.commands.cancel}
+        </button>
+      )}
+    </div>
+  );
+}

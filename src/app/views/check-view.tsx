@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import type { Problem } from '../../core/problem';
+import { appWords as words } from '../../core/words/app';
+import { CellLink } from '../parts/cell-link';
+import { Commands } from '../parts/commands';
+import { Disclosure } from '../parts/disclosure';
+import { Icon } from '../parts/icon';
+import { LongList } from '../parts/long-list';
+import { severityIcon, severityTone } from '../parts/status';
+import { severityCounts } from '../problems';
+import type { Session } from '../session';
+import type { SessionState } from '../state';
+
+const FIRST = 20;
+
+/** Problems, worst first; each leads to its cell and says what to do. */
+export function CheckView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
+  const { examined } = state;
+  const groups = severityCounts(examined?.problems ?? []);
+  return (
+    <>
+      <Commands session={session} state={state} />
+      <h2 tabIndex={-1} data-heading>
+        {words.check.heading}
+      </h2>
+      {!examined && <p>{words.check.cleanNoPack}</p>}
+      {examined && groups.length === 0 && (
+        <p class="health">
+          <span class="badge tone-met">
+            <Icon name="success" />
+            {words.check.clean}
+          </span>
+        </p>
+      )}
+      {groups.map(({ severity, count }) => (
+        <Disclosure
+          key={severity}
+          open={severity !== 'info' || groups.length === 1}
+          title={
+            <span class={`badge tone-${severityTone[severity]}`}>
+              <Icon name={severityIcon[severity]} />
+              {words.check.count(words.check.severity[severity], count)}
+            </span>
+          }
+        >
+          <p class="quiet">{words.check.hint[severity]}</p>
+          <LongList className="items" first={FIRST} items={examined?.problems.filter((problem) => problem.severity === severity) ?? []} render={(problem) => <ProblemItem session={session} problem={problem} />} />
+        </Disclosure>
+      ))}
+    </>
+  );
+}
+
+function ProblemItem({ session, problem: { sheet, cell, message, nextStep } }: { readonly session: Session; readonly problem: Problem }): JSX.Element {
+  return (
+    <>
+      {sheet !== undefined && (
+        <p class="cells">
+          <CellLink session={session} sheet={sheet} cell={cell ?? 'A1'}>
+            {cell === undefined ? sheet : `${sheet}!${cell}`}
+          </CellLink>
+        </p>
+      )}
+      <p>{message}</p>
+      <p class="next">
+        <span class="strong">{words.check.next}</span>
+        {nextStep}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { appWords as words } from '../../core/words/app';
+import type { Session } from '../session';
+import type { SessionState } from '../state';
+import { packLine } from './pack-view';
+
+/** The packs, best fitting first, as radio buttons: two lines each do not fit into a drop-down list of 280 px. */
+export function PackChoice({ session, state, onDone }: { readonly session: Session; readonly state: SessionState; readonly onDone: () => void }): JSX.Element {
+  useEffect(() => session.listPacks(), [session, state.fits]);
+  const fits = state.fits ?? session.packs.map((pack) => ({ pack, matched: 0, declared: 0, usable: false }));
+  return (
+    <fieldset class="choice" disabled={state.work !== undefined}>
+      <legend>{words.pack.choose}</legend>
+      {fits.map(({ pack, matched, declared, usable }) => (
+        <label key={pack.pack} class="option">
+          <input
+            type="radio"
+            name="pack"
+            value={pack.pack}
+            checked={pack.pack === state.choices.pack}
+            onChange={() => void session.choosePack(pack.pack)}
+          />
+          <span class="grow">
+            <span class="option-title">{pack.title}</span>
+            <span class="quiet">{packLine(pack)}</span>
+            {state.fits && <span class="quiet">{usable ? words.pack.fit(matched, declared) : words.pack.noMainTable}</span>}
+          </span>
+        </label>
+      ))}
+      {session.pack && (
+        <button type="button" class="button small" onClick={onDone}>
+          {words.pack.done}
+        </button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,129 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Pack } from '../../core/pack/schema';
+import { jurisdictionName } from '../../core/report/jurisdiction';
+import { appWords as words } from '../../core/words/app';
+import { Commands } from '../parts/commands';
+import { Disclosure } from '../parts/disclosure';
+import { Icon } from '../parts/icon';
+import { severityIcon, severityTone } from '../parts/status';
+import { equalFits } from '../examine';
+import { severityCounts } from '../problems';
+import type { Session } from '../session';
+import type { SessionState } from '../state';
+import { PackChoice } from './pack-choice';
+
+/** First screen: which document the workbook is assessed by, and one primary button. */
+export function PackView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
+  const [choosing, setChoosing] = useState(false);
+  const { pack } = session;
+  if (state.phase === 'opening') return <Commands session={session} state={state} wide />;
+  const open = choosing || (!pack && state.phase === 'ready');
+  const change = (): void => {
+    session.listPacks();
+    setChoosing(true);
+  };
+  return (
+    <>
+      {pack ? <PackCard session={session} state={state} pack={pack} onChange={open ? undefined : change} /> : state.phase === 'ready' && <NoPack state={state} />}
+      {open && <PackChoice session={session} state={state} onDone={() => setChoosing(false)} />}
+      <Commands session={session} state={state} wide />
+      {pack && !state.work && <Settings session={session} state={state} />}
+    </>
+  );
+}
+
+function NoPack({ state }: { readonly state: SessionState }): JSX.Element {
+  const several = equalFits(state.fits ?? []).length > 1;
+  return (
+    <div class="notice notice-warning">
+      <Icon name="warning" />
+      <div class="grow">
+        <p>{several ? words.pack.several : words.pack.none}</p>
+        {!several && <p class="next">{words.pack.noneNext}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** Province, number and date in one line, as far as the document gives them. */
+export function packLine(pack: Pack): string {
+  return words.joined([jurisdictionName(pack), pack.number ?? words.pack.noNumber, pack.date === undefined ? words.pack.noDate : words.pack.date(pack.date)]);
+}
+
+function PackCard({ session, state, pack, onChange }: { readonly session: Session; readonly state: SessionState; readonly pack: Pack; readonly onChange: (() => void) | undefined }): JSX.Element {
+  const { examined, chosenBy } = state;
+  const main = examined?.checked.figures.tables.get(pack.main_table);
+  const declared = main ? Object.keys(main.spec.columns).length : 0;
+  return (
+    <section class="card" aria-labelledby="pack-title">
+      {chosenBy && <p class="eyebrow">{words.pack.chosenBy[chosenBy]}</p>}
+      <h2 id="pack-title">{pack.title}</h2>
+      <p class="quiet">{packLine(pack)}</p>
+      {examined && (
+        <p>{main ? words.joined([words.pack.mainTable(main.sheet, main.rows.length, main.spec.rowWord), words.pack.columns(main.columns.size, declared)]) : words.pack.noMainTable}</p>
+      )}
+      {examined && <Health session={session} problems={examined.problems} />}
+      <p class="links">
+        <button type="button" class="link" onClick={() => session.show('covers')}>
+          {words.pack.covers}
+        </button>
+        {onChange && (
+          <button type="button" class="link" onClick={onChange}>
+            {words.pack.change}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** One line on the data; pressing it shows the problems. */
+function Health({ session, problems }: { readonly session: Session; readonly problems: NonNullable<SessionState['examined']>['problems'] }): JSX.Element {
+  const counts = severityCounts(problems).filter(({ severity }) => severity !== 'info');
+  if (counts.length === 0) {
+    return (
+      <p class="health">
+        <span class="badge tone-met">
+          <Icon name="success" />
+          {words.pack.ready}
+        </span>
+      </p>
+    );
+  }
+  return (
+    <p class="health">
+      {counts.map(({ severity, count }) => (
+        <button key={severity} type="button" class={`badge button-badge tone-${severityTone[severity]}`} onClick={() => session.show('check')}>
+          <Icon name={severityIcon[severity]} />
+          {words.check.count(words.check.severity[severity], count)}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+function Settings({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
+  return (
+    <Disclosure title={words.pack.settings} aside={session.asOf}>
+      <label class="field">
+        <span>{words.pack.asOf}</span>
+        <input type="date" value={session.asOf} aria-describedby="as-of-hint" onChange={(event) => void session.chooseDate(event.currentTarget.value || undefined)} />
+      </label>
+      <p class="quiet" id="as-of-hint">
+        {words.pack.asOfHint}
+      </p>
+      <label class="field">
+        <span>{words.pack.sheet}</span>
+        <select value={state.choices.sheet ?? ''} onChange={(event) => void session.chooseSheet(event.currentTarget.value || undefined)}>
+          <option value="">{words.pack.sheetAuto}</option>
+          {state.sheets.map((sheet) => (
+            <option key={sheet} value={sheet}>
+              {sheet}
+            </option>
+          ))}
+        </select>
+      </label>
+    </Disclosure>
+  );
+}

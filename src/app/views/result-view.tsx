@@ -1,0 +1,84 @@
+import type { JSX } from 'preact';
+import { appWords as words } from '../../core/words/app';
+import { reportWords } from '../../core/words/report';
+import { Commands } from '../parts/commands';
+import { Icon } from '../parts/icon';
+import type { Session } from '../session';
+import type { Outcome, SessionState } from '../state';
+import { Findings } from './findings-list';
+import { Rankings } from './rankings';
+
+/** What came out: counts, both ends of every ranking, findings with their clauses, and the way to the written sheets. */
+export function ResultView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
+  const { outcome, stale } = state;
+  return (
+    <>
+      <Commands session={session} state={state} />
+      <h2 tabIndex={-1} data-heading>
+        {words.result.heading}
+      </h2>
+      {!outcome && (
+        <>
+          <p>{words.result.none}</p>
+          <p class="quiet">{words.result.noneNext}</p>
+        </>
+      )}
+      {outcome && stale && (
+        <div class="notice notice-warning">
+          <Icon name="warning" />
+          <p class="grow">{words.result.stale}</p>
+        </div>
+      )}
+      {outcome && <Head session={session} outcome={outcome} />}
+      {outcome?.detail ? (
+        <>
+          <Findings session={session} detail={outcome.detail} counts={outcome.last.counts} between={<Rankings session={session} detail={outcome.detail} />} />
+        </>
+      ) : (
+        outcome && <p class="quiet">{words.result.earlier}</p>
+      )}
+      {outcome && <Sheets session={session} outcome={outcome} />}
+    </>
+  );
+}
+
+function Head({ session, outcome: { last, detail } }: { readonly session: Session; readonly outcome: Outcome }): JSX.Element {
+  const pack = session.packs.find((one) => one.pack === last.pack);
+  return (
+    <>
+      <p class="quiet">{words.joined([...(pack ? [pack.title] : []), words.result.asOf(last.asOf), words.result.at(localTime(last.at))])}</p>
+      {detail && detail.result.basis !== 'pack_weights' && (
+        <p class="basis">
+          <Icon name="info" />
+          <span>{reportWords.basis[detail.result.basis]}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+const localTime = (iso: string): string => new Date(iso).toLocaleString('zh-CN', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+function Sheets({ session, outcome: { last, leftOut } }: { readonly session: Session; readonly outcome: Outcome }): JSX.Element {
+  return (
+    <section aria-labelledby="written">
+      <h3 id="written">{words.result.sheets}</h3>
+      <ul class="sheets">
+        {last.written.map((sheet) => (
+          <li key={sheet}>
+            <Icon name="sheet" />
+            <button type="button" class="link" aria-label={words.openSheet(sheet)} onClick={() => void session.goTo(sheet, 'A1')}>
+              {sheet}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {leftOut.length > 0 && (
+        <>
+          <h4>{words.result.leftOut}</h4>
+          <ul class="plain">{leftOut.map((line) => <li key={line}>{line}</li>)}</ul>
+        </>
+      )}
+    </section>
+  );
+}

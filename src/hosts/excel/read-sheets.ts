@@ -1,0 +1,158 @@
+import type { Area } from '../../core/cell';
+import type { SheetGrid } from '../../core/grid';
+import { Grid } from '../../core/grid';
+import type { Watch } from '../port';
+import { CellDigest } from './digest';
+import { explained, failureKind, send, stopIfCancelled } from './failure';
+import { inferMerges } from './infer-merges';
+import { queueListing } from './listing';
+import type { ListedSheet, Listing } from './listing';
+import { gridFrom } from './read-grid';
+import type { ReadBlock } from './read-grid';
+import { loadExtent, queueBlock, readPieces } from './read-pieces';
+import type { Piece } from './read-pieces';
+import { supports } from './requirements';
+
+/** The corner of every sheet that is asked for at once; a sheet of 300 zones and 60 indicators fits. */
+const CORNER = 'A1:DX400';
+const CORNER_AREA: Area = { top: 0, left: 0, bottom: 399, right: 127 };
+
+/** What was read of one of the user's sheets, to find later whether it is still the same. */
+export interface SeenSheet {
+  readonly id: string;
+  readonly name: string;
+  /** Undefined where no cell holds anything. */
+  readonly extent: Area | undefined;
+  readonly digest: string;
+}
+
+export interface Reading {
+  readonly listing: Listing;
+  readonly grids: readonly SheetGrid[];
+  readonly seen: readonly SeenSheet[];
+}
+
+interface Content {
+  readonly blocks: readonly ReadBlock[];
+  readonly merges: readonly Area[];
+}
+
+const NOTHING: Content = { blocks: [], merges: [] };
+
+/**
+ * Reads the user's sheets. Where the sheets are known already, it is one request for workbooks of usual size; else a small one asks for
+ * the sheets first, because Excel gives no cells of sheets that were not named. Our own result sheets are listed with no cells.
+ * @throws ProblemError
+ */
+export async function readSheets(context: Excel.RequestContext, known: Listing | undefined, watch: Watch | undefined): Promise<Reading> {
+  let listing = known ?? (await list(context));
+  for (let attempt = 1; ; attempt++) {
+    stopIfCancelled(watch);
+    const corners = await readCorners(context, listing, attempt < 3);
+    if (corners === 'gone') {
+      listing = await list(context);
+      continue;
+    }
+    const asked = new Set(corners.map(({ sheet }) => sheet.id));
+    const now = corners.listing ?? listing;
+    if (now.sheets.some(({ id, owned }) => !owned && !asked.has(id)) && attempt < 3) {
+      listing = now;
+      continue;
+    }
+    return finish(context, now, corners, watch);
+  }
+}
+
+async function list(context: Excel.RequestContext): Promise<Listing> {
+  const take = queueListing(context);
+  await send(context, 'list');
+  return take();
+}
+
+interface Corner {
+  readonly sheet: ListedSheet;
+  readonly extent: Area | undefined;
+  /** Undefined where more is in use than the corner holds. */
+  readonly content: Content | undefined;
+}
+
+type Corners = readonly Corner[] & { listing?: Listing };
+
+async function readCorners(context: Excel.RequestContext, listing: Listing, mayRetry: boolean): Promise<Corners | 'gone'> {
+  const sheets = listing.sheets.filter(({ owned }) => !owned);
+  const takeListing = queueListing(context);
+  const queued = sheets.map((sheet) => {
+    const worksheet = context.workbook.worksheets.getItem(sheet.id);
+    const corner = worksheet.getRange(CORNER);
+    return { sheet, extent: loadExtent(worksheet.getUsedRangeOrNullObject(true)), take: queueBlock(corner.getUsedRangeOrNullObject(true), corner) };
+  });
+  try {
+    await context.sync();
+  } catch (error) {
+    const kind = failureKind(error);
+    if (kind === 'sheet-gone' && mayRetry) return 'gone';
+    if (kind === 'too-large' || kind === 'excel-failed') return readExtents(context, sheets);
+    throw explained(error, 'read');
+  }
+  const corners: Corner[] = queued.map(({ sheet, extent, take }) => {
+    const whole = extent();
+    const taken = take();
+    if (!whole) return { sheet, extent: whole, content: { blocks: [], merges: taken?.merges ?? [] } };
+    const fits = whole.bottom <= CORNER_AREA.bottom && whole.right <= CORNER_AREA.right;
+    return { sheet, extent: whole, content: fits && taken ? { blocks: [taken.block], merges: taken.merges } : undefined };
+  });
+  return Object.assign(corners, { listing: takeListing() });
+}
+
+/** Where the corners together are too much, only what is in use is asked; the cells follow in pieces. */
+async function readExtents(context: Excel.RequestContext, sheets: readonly ListedSheet[]): Promise<Corners> {
+  const takeListing = queueListing(context);
+  const queued = sheets.map((sheet) => ({ sheet, extent: loadExtent(context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true)) }));
+  await send(context, 'read');
+  const corners = queued.map(({ sheet, extent }): Corner => {
+    const area = extent();
+    return { sheet, extent: area, content: area ? undefined : NOTHING };
+  });
+  return Object.assign(corners, { listing: takeListing() });
+}
+
+async function finish(context: Excel.RequestContext, listing: Listing, corners: Corners, watch: Watch | undefined): Promise<Reading> {
+  const missing = corners.flatMap(({ sheet, extent, content }): Piece[] => (content === undefined && extent ? [{ sheet, area: extent }] : []));
+  const pieces = missing.length > 0 ? await readPieces(context, missing, watch) : [];
+  const contents = new Map<string, Content>();
+  for (const { sheet, content } of corners) {
+    const own = pieces.filter((piece) => piece.sheet.id === sheet.id);
+    contents.set(sheet.id, content ?? { blocks: own.map(({ block }) => block), merges: withoutDoubles(own.flatMap(({ merges }) => merges)) });
+  }
+  watch?.progress?.(1);
+  const seen = corners
+    .filter(({ sheet }) => listing.sheets.some(({ id, owned }) => id === sheet.id && !owned))
+    .map(({ sheet, extent }): SeenSheet => ({ id: sheet.id, name: nameIn(listing, sheet), extent, digest: digestOf(contents.get(sheet.id)!.blocks) }));
+  const grids = listing.sheets.map(({ id, name, hidden, owned }): SheetGrid => {
+    const content = contents.get(id);
+    return { name, hidden, owned, grid: content && !owned ? gridOf(content) : EMPTY };
+  });
+  return { listing, grids, seen };
+}
+
+const EMPTY: Grid = gridFrom([], []);
+
+function gridOf({ blocks, merges }: Content): Grid {
+  return supports('1.13') ? gridFrom(blocks, merges) : gridFrom(blocks, inferMerges(blocks));
+}
+
+function nameIn(listing: Listing, sheet: ListedSheet): string {
+  return listing.sheets.find(({ id }) => id === sheet.id)?.name ?? sheet.name;
+}
+
+export function digestOf(blocks: readonly Pick<ReadBlock, 'top' | 'left' | 'formulas'>[]): string {
+  const digest = new CellDigest();
+  for (const { top, left, formulas } of blocks) digest.add(top, left, formulas);
+  return digest.value;
+}
+
+/** An area that reaches over the edge of a piece is given by both. */
+function withoutDoubles(areas: readonly Area[]): Area[] {
+  const known = new Map(areas.map((area) => [`${area.top},${area.left},${area.bottom},${area.right}`, area]));
+  return [...known.values()];
+}

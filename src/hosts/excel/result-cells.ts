@@ -1,0 +1,97 @@
+import type { PlanCell } from '../../core/plan';
+import type { PlacedCell, SheetLayout } from '../xlsx/sheet-layout';
+import { span } from '../xlsx/sheet-layout';
+import { typedText } from './cell-text';
+
+/** What goes into a cell: '' leaves it empty, a text with '=' is a live formula, an apostrophe keeps a text text. */
+export type Entry = string | number | boolean;
+
+export const NO_STYLE = -1;
+
+/** The cells of one result sheet, row by row. */
+export class ResultCells {
+  /** Texts that were cut to what a cell holds. */
+  shortened = 0;
+  readonly rows: number;
+  readonly columns: number;
+
+  constructor(
+    private readonly layout: SheetLayout,
+    /** Puts in the names under which sheets and ranges are written. */
+    private readonly rewrite: (formula: string) => string,
+  ) {
+    this.rows = layout.rows;
+    this.columns = layout.columns;
+  }
+
+  private block(row: number): readonly PlacedCell[] | undefined {
+    const { head, foot, plan } = this.layout;
+    return row < head.length ? head[row] : foot[row - head.length - plan.bodyRows];
+  }
+
+  private inBody(row: number): boolean {
+    const top = this.layout.head.length;
+    return row >= top && row < top + this.layout.plan.bodyRows;
+  }
+
+  entries(row: number): Entry[] {
+    const line = new Array<Entry>(this.columns).fill('');
+    if (this.inBody(row)) {
+      const at = row - this.layout.head.length;
+      this.layout.plan.body.forEach((column, c) => {
+        if (column.kind === 'text') {
+          line[c] = this.text(column.values[at]!);
+          return;
+        }
+        const formula = column.formulas?.[at] ?? '';
+        line[c] = formula === '' ? number(column.values[at]!) : this.formula(formula);
+      });
+    } else {
+      for (const { column, cell } of this.block(row) ?? []) line[column] = this.entry(cell);
+    }
+    return line;
+  }
+
+  private entry({ value, formula = '' }: PlanCell): Entry {
+    if (formula !== '') return this.formula(formula);
+    if (typeof value === 'string') return this.text(value);
+    if (typeof value === 'number') return number(value);
+    return value ?? '';
+  }
+
+  private text(text: string): string {
+    const { typed, shortened } = typedText(text);
+    if (shortened) this.shortened++;
+    return typed;
+  }
+
+  private formula(formula: string): string {
+    return `=${this.rewrite(formula)}`;
+  }
+
+  /** The plan's style of every cell of a row; cells that a wider one covers have its style too. */
+  styles(row: number, line: Int32Array): void {
+    line.fill(NO_STYLE);
+    if (this.inBody(row)) {
+      const at = row - this.layout.head.length;
+      this.layout.plan.body.forEach((column, c) => {
+        line[c] = column.styles ? column.styles[at]! : column.style;
+      });
+      return;
+    }
+    for (const { column, cell } of this.block(row) ?? []) line.fill(cell.style ?? NO_STYLE, column, column + span(cell));
+  }
+}
+
+const number = (value: number): Entry => (Number.isFinite(value) ? value : '');
+
+/** Bytes of an entry in the request, quotes and comma included; Chinese characters take three. */
+export function entryBytes(entry: Entry): number {
+  if (typeof entry !== 'string') return String(entry).length + 1;
+  let bytes = 3;
+  for (let at = 0; at < entry.length; at++) {
+    const unit = entry.charCodeAt(at);
+    bytes += unit < 0x80 ? (unit === 0x22 || unit === 0x5c ? 2 : unit < 0x20 ? 6 : 1) : unit < 0x800 ? 2 : 3;
+  }
+  return bytes;
+}

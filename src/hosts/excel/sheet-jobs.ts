@@ -1,0 +1,189 @@
+import type { Area } from '../../core/cell';
+import { columnName, quoteSheet } from '../../core/cell';
+import type { CellStyle } from '../../core/plan';
+import { xlsxWords } from '../../core/words/xlsx';
+import { filterRange } from '../xlsx/sheet-layout';
+import type { SheetLayout } from '../xlsx/sheet-layout';
+import { supports } from './requirements';
+import type { Entry, ResultCells } from './result-cells';
+import { entryBytes } from './result-cells';
+import { StyleMatrix, addressOf, areaName, lookAreas, numberFormatAreas } from './style-areas';
+import type { Look } from './style-areas';
+
+/** One piece of work on a sheet that goes into one request, and about how many bytes it takes there. */
+export interface Job {
+  readonly bytes: number;
+  readonly queue: (sheet: Excel.Worksheet) => void;
+}
+
+export interface JobSetting {
+  readonly styles: readonly CellStyle[];
+  /** Pixels that a digit of the default font takes. */
+  readonly digitPixels: number;
+  /** A sheet's name as a link wants it. */
+  readonly linkedSheet: (wanted: string) => string;
+}
+
+/** Values of so many bytes are put into one job. */
+const VALUE_BYTES = 1_000_000;
+/** What objects and properties take in a request, about. */
+const RANGE = 260;
+const PROPERTY = 110;
+const OBJECT = 150;
+/** Excel refuses addresses of more than 8,192 characters; those of more than a few hundred areas take it long. */
+const ADDRESS = 2_000;
+const BORDER_COLOR = '#BFBFBF';
+
+/** Everything that makes a sheet, in the order in which Excel wants it: a link changes a cell's look, so looks come after links. */
+export function* sheetJobs(layout: SheetLayout, cells: ResultCells, setting: JobSetting): Generator<Job> {
+  yield* valueJobs(cells);
+  yield* linkJobs(layout, setting);
+  const matrix = new StyleMatrix(cells);
+  for (const { areas, look } of lookAreas(matrix, setting.styles)) yield* areaJobs(areas, lookBytes(look), (target) => applyLook(target.format, look, areas));
+  for (const [code, areas] of numberFormatAreas(matrix, setting.styles)) yield* areas.map((area) => numberFormatJob(area, code));
+  for (const area of layout.merges) yield { bytes: RANGE + PROPERTY, queue: (sheet) => sheet.getRange(areaName(area)).merge(false) };
+  yield* widthJobs(layout.plan.widths, setting.digitPixels);
+  yield* heightJobs(layout);
+  yield { bytes: 2_500, queue: (sheet) => frame(sheet, layout) };
+  if (supports('1.18')) for (const { row, column, text } of layout.notes) yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(areaName({ top: row, left: column, bottom: row, right: column }), text) };
+}
+
+function* valueJobs(cells: ResultCells): Generator<Job> {
+  for (let row = 0; row < cells.rows && cells.columns > 0; ) {
+    const top = row;
+    const entries: Entry[][] = [];
+    let bytes = RANGE;
+    while (row < cells.rows && bytes < VALUE_BYTES) {
+      const line = cells.entries(row++);
+      bytes += line.reduce<number>((sum, entry) => sum + entryBytes(entry), 3);
+      entries.push(line);
+    }
+    yield { bytes, queue: (sheet) => (sheet.getRangeByIndexes(top, 0, entries.length, cells.columns).formulas = entries) };
+  }
+}
+
+function* linkJobs(layout: SheetLayout, { linkedSheet }: JobSetting): Generator<Job> {
+  for (const { row, column, link } of layout.links) {
+    const documentReference = `${quoteSheet(linkedSheet(link.sheet))}!${link.cell}`;
+    yield {
+      bytes: RANGE + PROPERTY + documentReference.length * 2,
+      queue: (sheet) => (sheet.getRange(areaName({ top: row, left: column, bottom: row, right: column })).hyperlink = { documentReference }),
+    };
+  }
+}
+
+type Target = Excel.Range | Excel.RangeAreas;
+
+/** One job for many areas where Excel has ranges of several areas, else one a rectangle. */
+function* areaJobs(areas: readonly Area[], bytes: number, apply: (target: Target) => void): Generator<Job> {
+  if (!supports('1.9')) {
+    for (const area of areas) yield { bytes: RANGE + bytes, queue: (sheet) => apply(sheet.getRange(areaName(area))) };
+    return;
+  }
+  let some: Area[] = [];
+  let length = 0;
+  const job = (list: readonly Area[]): Job => {
+    const address = addressOf(list);
+    return { bytes: RANGE + address.length + bytes, queue: (sheet) => apply(list.length === 1 ? sheet.getRange(address) : sheet.getRanges(address)) };
+  };
+  for (const area of areas) {
+    if (length > ADDRESS) {
+      yield job(some);
+      some = [];
+      length = 0;
+    }
+    some.push(area);
+    length += areaName(area).length + 1;
+  }
+  if (some.length > 0) yield job(some);
+}
+
+const lookBytes = (look: Look): number => OBJECT * 3 + Object.keys(look).length * PROPERTY + (look.border ? 6 * (OBJECT + 2 * PROPERTY) : 0);
+
+function applyLook(format: Excel.RangeFormat, look: Look, areas: readonly Area[]): void {
+  const { bold, italic, underline, size, color, fill, align, valign, wrap, border } = look;
+  if (bold) format.font.bold = true;
+  if (italic) format.font.italic = true;
+  if (underline) format.font.underline = 'Single';
+  if (size !== undefined) format.font.size = size;
+  if (color !== undefined) format.font.color = color;
+  if (fill !== undefined) format.fill.color = fill;
+  if (align) format.horizontalAlignment = align;
+  if (valign) format.verticalAlignment = valign;
+  if (wrap) format.wrapText = true;
+  if (border) applyBorders(format.borders, areas);
+}
+
+function applyBorders(borders: Excel.RangeBorderCollection, areas: readonly Area[]): void {
+  const sides: Excel.BorderIndex[] = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as Excel.BorderIndex[];
+  if (areas.some(({ top, bottom }) => bottom > top)) sides.push('InsideHorizontal' as Excel.BorderIndex);
+  if (areas.some(({ left, right }) => right > left)) sides.push('InsideVertical' as Excel.BorderIndex);
+  for (const side of sides) {
+    const border = borders.getItem(side);
+    border.style = 'Continuous';
+    border.color = BORDER_COLOR;
+  }
+}
+
+function numberFormatJob(area: Area, code: string): Job {
+  // One text for a whole range is allowed (and what Excel's documentation shows), but the types know arrays only.
+  return { bytes: RANGE + PROPERTY + entryBytes(code), queue: (sheet) => sheet.getRange(areaName(area)).set({ numberFormat: code as unknown as string[][] }) };
+}
+
+/** Points of a column that holds so many digits: Excel keeps 5 pixels beside them, and 96 pixels are 72 points. */
+export function columnPoints(characters: number, digitPixels: number): number {
+  const width = Math.min(255, Math.max(0, characters));
+  return Math.round(width * digitPixels + 5) * 0.75;
+}
+
+function* widthJobs(widths: readonly number[], digitPixels: number): Generator<Job> {
+  for (let from = 0; from < widths.length; ) {
+    let to = from;
+    while (to + 1 < widths.length && widths[to + 1] === widths[from]) to++;
+    const address = `${columnName(from)}:${columnName(to)}`;
+    const points = columnPoints(widths[from]!, digitPixels);
+    yield { bytes: RANGE + OBJECT + PROPERTY, queue: (sheet) => (sheet.getRange(address).format.columnWidth = points) };
+    from = to + 1;
+  }
+}
+
+function* heightJobs({ plan }: SheetLayout): Generator<Job> {
+  const heights = [...plan.head.map((_, row) => plan.headHeights?.[row] ?? 0), ...(plan.bodyHeights ?? [])];
+  for (let from = 0; from < heights.length; ) {
+    let to = from;
+    while (to + 1 < heights.length && heights[to + 1] === heights[from]) to++;
+    const points = heights[from]!;
+    const address = `${from + 1}:${to + 1}`;
+    if (points > 0) yield { bytes: RANGE + OBJECT + PROPERTY, queue: (sheet) => (sheet.getRange(address).format.rowHeight = points) };
+    from = to + 1;
+  }
+}
+
+/** Panes, filter, print setup: what belongs to the sheet as a whole. */
+function frame(sheet: Excel.Worksheet, layout: SheetLayout): void {
+  const { plan } = layout;
+  const { rows, columns } = plan.freeze;
+  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+  if (/^[0-9a-f]{6}$/i.test(plan.tabColor ?? '')) sheet.tabColor = `#${plan.tabColor!.toUpperCase()}`;
+  if (supports('1.8')) sheet.showGridlines = false;
+  if (!supports('1.9')) return;
+  const filter = filterRange(layout);
+  if (filter !== undefined) sheet.autoFilter.apply(sheet.getRange(filter));
+  printSetup(sheet.pageLayout, layout);
+}
+
+function printSetup(page: Excel.PageLayout, { plan }: SheetLayout): void {
+  page.orientation = plan.landscape ? 'Landscape' : 'Portrait';
+  page.paperSize = 'A4';
+  page.zoom = { horizontalFitToPages: 1 };
+  page.leftMargin = 36;
+  page.rightMargin = 36;
+  page.topMargin = 43.2;
+  page.bottomMargin = 43.2;
+  page.headerMargin = 21.6;
+  page.footerMargin = 21.6;
+  page.headersFooters.defaultForAllPages.centerFooter = xlsxWords.pageFooter;
+  if (plan.repeatRows) page.setPrintTitleRows(`$${plan.repeatRows.first + 1}:$${plan.repeatRows.last + 1}`);
+}
