@@ -39,6 +39,12 @@ export default ts.config(
   },
   boundary(['src/hosts/**/*.ts'], ['**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**'], 'Hosts depend on core alone.'),
   boundary(['src/hosts/xlsx/**/*.ts'], ['node:*', '**/hosts/excel/**'], 'The xlsx port runs in browsers too.'),
+  boundary(
+    ['src/app/**/*.ts', 'src/app/**/*.tsx'],
+    ['node:*', '**/hosts/excel/**', '**/hosts/xlsx/**', '**/cli/**', '**/packs', '../packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**', 'fflate', 'saxes', 'yaml'],
+    'The pane knows a workbook by its port alone; packs are handed in.',
+  ),
+  { files: ['src/app/**/*.ts', 'src/app/**/*.tsx'], rules: { 'no-restricted-globals': ['error', 'Office', 'Excel', 'process', 'Buffer', 'fetch', 'localStorage', 'sessionStorage'] } },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['webpack.config.js'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

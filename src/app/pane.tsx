@@ -13,23 +13,36 @@ import { DataView } from './views/data-view';
 import { PackView } from './views/pack-view';
 import { ResultView } from './views/result-view';
 
+/** Where the focus goes on a screen that came by itself. */
+const LANDING = '[data-heading], .commands .primary';
+
 /** The whole pane: steps at the top, one screen, brand at the bottom. The top right corner stays clear for Office's own menu. */
 export function Pane({ session, facts }: { readonly session: Session; readonly facts: AboutFacts }): JSX.Element {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useLayoutEffect(() => session.subscribe(() => redraw(undefined)), [session]);
   const { state } = session;
-  const panel = useRef<HTMLElement>(null);
-  const before = useRef<View>('pack');
-  const shown = useRef<View>(state.view);
+  const main = useRef<HTMLElement>(null);
+  /** The first look is not asked for, so it takes no focus. */
+  const opened = useRef(true);
+  const beforeAbout = useRef<View>('pack');
+  const left = useRef<View>(state.view);
   useEffect(() => {
-    if (shown.current === state.view) return;
-    if (state.view === 'about') before.current = shown.current;
-    shown.current = state.view;
-    panel.current?.scrollTo(0, 0);
-    // Whoever chose a tab stays on the tab; a screen that came by itself or by a link takes the focus to its heading.
+    const from = left.current;
+    left.current = state.view;
+    if (from === state.view) return;
+    if (state.view === 'about') beforeAbout.current = from;
+    main.current?.scrollTo(0, 0);
+    // Whoever chose a tab stays on the tab. Whoever comes back from a page stands where they left for it.
     if (document.activeElement?.getAttribute('role') === 'tab') return;
-    panel.current?.querySelector<HTMLElement>('[data-heading]')?.focus();
+    const opener = document.getElementById(`open-${from}`);
+    (opener ?? main.current?.querySelector<HTMLElement>(LANDING))?.focus();
   }, [state.view]);
+  const working = state.work !== undefined;
+  useEffect(() => {
+    // The cancel button has gone, and the focus with it.
+    if (!working && document.activeElement === document.body && state.phase !== 'opening' && !opened.current) main.current?.querySelector<HTMLElement>(LANDING)?.focus();
+    if (!working && state.phase !== 'opening') opened.current = false;
+  }, [working]);
 
   const blocking = state.examined?.problems.filter(({ severity }) => severity === 'block').length ?? 0;
   const about = state.view === 'about';
@@ -39,16 +52,22 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
         <h1 class="visually-hidden">{words.product}</h1>
         {!about && <Tabs session={session} view={state.view} blocking={blocking} />}
       </header>
-      <main ref={panel} class="panel" id="panel" {...(about ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${tabOf(state.view)}` })}>
+      <main ref={main} class="middle">
         <Notices session={session} notices={state.notices} />
-        {about ? <AboutView session={session} facts={facts} onBack={() => session.show(before.current)} /> : <Screen session={session} view={state.view} />}
+        {about ? (
+          <AboutView session={session} facts={facts} onBack={() => session.show(beforeAbout.current)} />
+        ) : (
+          <div id="panel" role="tabpanel" aria-labelledby={`tab-${tabOf(state.view)}`}>
+            <Screen session={session} view={state.view} />
+          </div>
+        )}
       </main>
       <footer class="bottom">
         <Icon name="lock" />
         <span class="grow">{words.local}</span>
         <span class="brand">{words.product}</span>
         {!about && (
-          <button type="button" class="link" onClick={() => session.show('about')}>
+          <button type="button" class="link" id="open-about" onClick={() => session.show('about')}>
             {words.about.open}
           </button>
         )}

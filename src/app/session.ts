@@ -189,8 +189,8 @@ export class Session {
   async mapColumn(table: string, column: string, header: string | undefined): Promise<void> {
     const { pack } = this;
     if (!pack) return;
-    const { [column]: _, ...others } = this.mapping[table] ?? {};
-    const columns = header === undefined ? others : { ...others, [column]: header };
+    const others = Object.entries(this.mapping[table] ?? {}).filter(([key]) => key !== column);
+    const columns = Object.fromEntries(header === undefined ? others : [...others, [column, header]]);
     await this.choose({ mappings: { ...this.current.choices.mappings, [pack.pack]: { ...this.mapping, [table]: columns } } });
   }
 

@@ -32,7 +32,15 @@ export interface ResultRow {
   /** True where no indicator of the subject is missing. */
   readonly complete: boolean;
   readonly dimensions: Readonly<Record<string, number | null>>;
-  readonly indicators: Readonly<Record<string, { readonly value: number | null; readonly unit: string | null; readonly score: number | null; readonly weight: number }>>;
+  readonly indicators: Readonly<Record<string, ResultIndicator>>;
+}
+
+export interface ResultIndicator {
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly score: number | null;
+  /** Share in the total, 0 to 1. */
+  readonly weight: number;
 }
 
 export interface ResultFinding {

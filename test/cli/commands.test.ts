@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { cliWords } from '../../src/core/words/cli';
 import { builtInPacks } from '../../src/packs';
 import { packSchema } from '../../src/core/pack/schema';
 import { parkPack, parkPackWith, parkRows, parkWorkbook } from './park';
-import { runProgram } from './program';
+import { runProgram, start } from './program';
 import { resultOf } from './result-schema';
 import { Workspace } from './workspace';
 
@@ -149,6 +150,17 @@ describe('help', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out).toContain(cliWords.usage);
   });
+});
+
+it('a reader that has seen enough is no failure', async () => {
+  const child = start(['packs', 'schema'], space.folder);
+  let err = '';
+  child.stderr!.on('data', (piece: Buffer) => {
+    err += piece.toString('utf8');
+  });
+  child.stdout!.destroy();
+  const [code] = (await once(child, 'close')) as [number | null];
+  expect({ code, err }).toEqual({ code: 0, err: '' });
 });
 
 describe('a command line that cannot be carried out ends with 2, says why and how to write it', () => {

@@ -26,6 +26,11 @@ export class Workspace {
     return readFileSync(this.path(name), 'utf8');
   }
 
+  /** Takes a file away if it is there. */
+  forget(name: string): void {
+    rmSync(this.path(name), { force: true });
+  }
+
   /** Every entry below the folder with its kind, its length and a digest of its content. */
   snapshot(): string[] {
     return readdirSync(this.folder, { recursive: true, encoding: 'utf8' })

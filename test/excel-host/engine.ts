@@ -21,8 +21,11 @@ export function execute(request: WireRequest, world: World, fault?: Fault): Wire
   for (const [index, action] of request.Actions.entries()) {
     try {
       if (fault && index >= fault.atAction) throw new HostError(fault.code, '', fault.message);
-      if (action.ActionType === ActionType.trace) traces.push(action.Id);
-      else results.push({ ActionId: action.Id, Value: batch.carryOut(action) ?? null });
+      if (action.ActionType === ActionType.trace) {
+        traces.push(action.Id);
+        // The client arms an event handler when the result of its trace arrives.
+        results.push({ ActionId: action.Id, Value: null });
+      } else results.push({ ActionId: action.Id, Value: batch.carryOut(action) ?? null });
     } catch (error) {
       const refusal = error instanceof HostError ? error : new HostError('GeneralException', '', `the test host failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return {

@@ -116,7 +116,7 @@ describe('two years among the last five, and the report within 15 days', () => {
 
   test('rectification without a term is 期限待定, grey', () => {
     const found = judged(pack, fallen('否')).of('rectify');
-    expect(found.map(({ status }) => status)).toEqual(['missing']);
+    expect(found.map(({ subject, status }) => `${subject} ${status}`)).toEqual(['甲区 missing', '乙区 missing']);
     expect(found[0]?.sentence).toContain('文件未规定期限');
   });
 });

@@ -1,10 +1,16 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { appWords as words } from '../../core/words/app';
 import type { Session } from '../session';
 import type { Work } from '../state';
 
 /** Takes the place of the commands while work is under way. Stages are announced, percents are not: they would drown everything. */
 export function Progress({ session, work }: { readonly session: Session; readonly work: Work }): JSX.Element {
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed has just gone; the focus goes to what one may want next.
+    if (work.task !== 'open') cancel.current?.focus();
+  }, []);
   const percent = Math.round(work.share * 100);
   const line = work.cancelling ? words.work.cancelling : words.work.line(words.work[work.task], words.work.stage[work.stage]);
   return (
@@ -17,7 +23,7 @@ export function Progress({ session, work }: { readonly session: Session; readonl
       </div>
       {work.task === 'clear' ? <progress aria-labelledby="progress-line" /> : <progress aria-labelledby="progress-line" max={100} value={percent} />}
       {work.task !== 'clear' && (
-        <button type="button" class="button" disabled={work.cancelling} onClick={() => session.cancel()}>
+        <button ref={cancel} type="button" class="button" aria-disabled={work.cancelling} onClick={() => session.cancel()}>
           {words.commands.cancel}
         </button>
       )}

@@ -65,7 +65,7 @@ function PackCard({ session, state, pack, onChange }: { readonly session: Sessio
       )}
       {examined && <Health session={session} problems={examined.problems} />}
       <p class="links">
-        <button type="button" class="link" onClick={() => session.show('covers')}>
+        <button type="button" class="link" id="open-covers" onClick={() => session.show('covers')}>
           {words.pack.covers}
         </button>
         {onChange && (

@@ -1,7 +1,7 @@
 import { foldText } from '../table/fold';
 import { columnsOf } from '../pack/references';
 import type { RuleOf } from '../pack/rule-schema';
-import { inFirst, inLast, lacksWhatOthersHave } from '../ranking/population';
+import { inFirst, inLast, lacksWhatOthersHave, whyUnranked } from '../ranking/population';
 import type { ReadTable } from '../table/spec';
 import { placeOfCell } from '../table/placed-table';
 import { judgeWords as words } from '../words/judge';
@@ -47,7 +47,7 @@ function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: Position
     const subject = figures.subject(main, row);
     if (!figures.passes(rule.for, pack.main_table, row)) continue;
     if (ranked.rank[place] === 0) {
-      verdicts.missing(subject, words.notRanked(subject, title).replace(/。$/, ''));
+      verdicts.missing(subject, words.notRanked(subject, title, whyUnranked(ranked, place)));
       continue;
     }
     if (!listed.has(place)) continue;
@@ -58,7 +58,7 @@ function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: Position
     candidates.push({ subject, said, value: `${rank}/${rankedCount}`, cells: table && key ? [placeOfCell(table, key, row)] : [], tied, table: pack.main_table, row });
   }
   if (candidates.length > n && !rule.in) context.problems.push({ severity: 'info', code: 'tie-at-edge', ...words.tiedMore(rule.title, candidates.length, n) });
-  if (rule.last !== undefined && rankedCount > 0 && candidates.length === rankedCount && rankedCount > 1) {
+  if (rankedCount > 1 && candidates.length === rankedCount) {
     context.problems.push({ severity: 'warning', code: 'all-listed', ...words.allListed(rule.title, rankedCount) });
   }
   return candidates;

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { multiplyRatio, type Ratio } from '../decimal';
+import { compareRatio, multiplyRatio, type Ratio } from '../decimal';
 import { edges, type Edge, type Limit } from '../pack/parts';
 import type { Units } from '../units/units';
 import { judgeWords as words } from '../words/judge';
@@ -20,14 +20,25 @@ function decimals(value: Ratio, digits: number): Big {
 
 /**
  * A value for people: two decimals, without trailing zeros; more digits where two would make it look equal to a limit that
- * it is not equal to (6.999 % is not shown as 7 % beside a limit of 7 %).
+ * it is not equal to (6.999 % is not shown as 7 % beside a limit of 7 %), or put it on the wrong side of a limit with more decimals.
  */
 export function showRatio(value: Ratio, beside: readonly Ratio[] = []): string {
   for (let digits = DIGITS; ; digits++) {
     const shown = decimals(value, digits);
-    const misleading = beside.some((limit) => decimals(limit, digits).eq(shown) && !value.num.times(limit.den).eq(limit.num.times(value.den)));
-    if (!misleading || digits === MOST_DIGITS) return shown.toFixed();
+    if (digits === MOST_DIGITS || !beside.some((limit) => misleads(shown, value, limit, digits))) return shown.toFixed();
   }
+}
+
+function misleads(shown: Big, value: Ratio, limit: Ratio, digits: number): boolean {
+  const order = compareRatio(value, limit);
+  if (order !== 0 && decimals(limit, digits).eq(shown)) return true;
+  // A limit that is a decimal is shown in full.
+  return limit.den.eq(1) && shown.cmp(limit.num) !== order;
+}
+
+/** A limit is the document's or the user's own number: shown with all its decimals. */
+function showLimit(units: Units, value: Ratio, unit: string): string {
+  return value.den.eq(1) && unit !== TIMES ? withUnit(units, decimals(value, MOST_DIGITS).toFixed(), unit) : showFigure(units, value, unit);
 }
 
 /** Shares that a document writes as a fraction are shown in per cent: 0.33 beside one third would look like a miss. */
@@ -55,7 +66,7 @@ export function showLimits(units: Units, edged: Edged, unit: string, limits: (li
     const resolved = limits(limit);
     if ('why' in resolved) return '';
     const fraction = typeof limit === 'object' && 'fraction' in limit;
-    shown.set(edge, fraction ? words.fraction(limit.fraction[0], limit.fraction[1]) : showFigure(units, resolved.exact, unit));
+    shown.set(edge, fraction ? words.fraction(limit.fraction[0], limit.fraction[1]) : showLimit(units, resolved.exact, unit));
   }
   const low = shown.get('at_least');
   const high = shown.get('at_most');

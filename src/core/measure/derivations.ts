@@ -33,7 +33,8 @@ function seriesOf(parts: Parts): Series {
   const values = new Float64Array(parts.rows);
   for (let row = 0; row < parts.rows; row++) {
     const value = parts.value(row);
-    values[row] = Number.isFinite(value) ? value : NaN;
+    // As everywhere the decimal that a spreadsheet shows: 7 of 100 is 7 %, not 7.000000000000001 %.
+    values[row] = Number.isFinite(value) ? Number(value.toPrecision(15)) : NaN;
   }
   return {
     title: parts.title,
@@ -319,7 +320,7 @@ const exchange: Derivation<'exchange'> = (figures, measure, period, frame) => {
       return value && convert(value);
     },
     cells: (row) => [...of.cells(row), ...(rate.cell === undefined ? [] : [rate.cell])],
-    missing: of.missing,
+    missing: (row) => of.missing(row) || words.zeroDivisor(parameter?.title ?? measure.parameter),
     formula: () => undefined,
   });
 };

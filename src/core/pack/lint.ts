@@ -1,11 +1,12 @@
 import { lintMethod } from '../score/methods/index';
 import type { Problem } from '../problem';
+import { readDate } from '../table/date-cell';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
 import { lintMeasures } from './lint-measures';
 import { lintMeasureRef, lintRules } from './lint-rules';
 import { columnsOf, keyColumnOf, resolve } from './references';
-import type { Pack } from './schema';
+import type { Pack, PackParameter } from './schema';
 
 /** Collects what is wrong with a pack; every finding says at which key. */
 export class Lint {
@@ -89,12 +90,28 @@ function lintTables(lint: Lint): void {
   }
 }
 
+/** A default must be what the user could have typed: a rule asks for a number and would take a word for "not set". */
+function fitsKind({ kind, at_least: low, at_most: high }: PackParameter, value: number | string): boolean {
+  switch (kind) {
+    case 'number':
+    case 'integer':
+    case 'year':
+      return typeof value === 'number' && (kind === 'number' || Number.isInteger(value)) && value >= (low ?? (kind === 'integer' ? 1 : -Infinity)) && value <= (high ?? Infinity);
+    case 'date':
+      return typeof value === 'string' && readDate(value, 'General') === value;
+    default:
+      return typeof value === 'string';
+  }
+}
+
 function lintParameters(lint: Lint): void {
   for (const [key, parameter] of Object.entries(lint.pack.parameters)) {
     const at = `parameters.${key}`;
     lint.sources(at, parameter);
     lint.unit(at, parameter.unit);
+    if (parameter.kind === 'choice' && !parameter.choices) lint.refuse('choices-needed', words.choicesNeeded(at));
     if (parameter.default === undefined) continue;
+    if (!fitsKind(parameter, parameter.default)) lint.refuse('default-kind', words.defaultKind(at, String(parameter.default)));
     if (!parameter.clause && !parameter.decided) lint.refuse('default-without-source', words.defaultWithoutSource(at));
     if (parameter.choices || parameter.kind === 'yes_no') lint.choice(at, key, String(parameter.default));
   }

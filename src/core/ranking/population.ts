@@ -34,7 +34,7 @@ export interface RankedPopulation extends Ranking {
   readonly totals: Float64Array;
   /** Share of every node in the total; indicators and dimensions by id. */
   readonly shares: ReadonlyMap<string, number>;
-  /** 1 where no indicator that takes part is missing. */
+  /** 1 where no indicator is missing. */
   readonly complete: Uint8Array;
   /** Decimals that totals are rounded to before they are ranked; undefined for unrounded. */
   readonly roundedTo: number | undefined;
@@ -55,4 +55,10 @@ export function lacksWhatOthersHave({ indicators, values }: RankedPopulation, pl
     const figures = values.get(id)!;
     return Number.isNaN(figures[place]!) && figures.some((figure) => !Number.isNaN(figure));
   });
+}
+
+/** Why a zone has no place: it lacks figures, was vetoed, or its figures part nobody. */
+export function whyUnranked(ranked: RankedPopulation, place: number): 'lacking' | 'vetoed' | 'alike' {
+  if (!Number.isNaN(ranked.totals[place]!)) return 'vetoed';
+  return ranked.indicators.every(({ id }) => Number.isNaN(ranked.values.get(id)![place]!)) || lacksWhatOthersHave(ranked, place) ? 'lacking' : 'alike';
 }

@@ -121,7 +121,9 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     const values = new Map(
       used.map(({ id: indicator, measure }) => {
         const series = figures.series(measure);
-        return [indicator, Float64Array.from(rows, (row) => series.values[series.frame === 'single' ? 0 : row] ?? NaN)];
+        const taken = new Float64Array(rows.length);
+        for (let place = 0; place < rows.length; place++) taken[place] = series.values[series.frame === 'single' ? 0 : rows[place]!] ?? NaN;
+        return [indicator, taken];
       }),
     );
     if (tree.children.length === 0) {
@@ -132,8 +134,8 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     const adjusted = adjustTotals(scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows));
     const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
     const ranking = rankTotals(adjusted.totals, { order: declared.order, decimals, unranked: adjusted.unranked });
-    const taking = used.filter(({ id: indicator }) => !scores.constant.has(indicator));
-    const complete = Uint8Array.from(rows, (_, place) => (taking.every(({ id: indicator }) => !Number.isNaN(values.get(indicator)![place]!)) ? 1 : 0));
+    const complete = new Uint8Array(rows.length).fill(1);
+    for (const { id: indicator } of used) values.get(indicator)!.forEach((value, place) => Number.isNaN(value) && (complete[place] = 0));
     [...scores.problems, ...adjusted.problems].forEach((problem) => problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }));
     rankings.set(id, {
       ...ranking,

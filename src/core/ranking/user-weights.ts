@@ -41,6 +41,22 @@ function checkGroup(group: Group, totalChecked: boolean): Problem[] {
   return [{ severity: 'block', code: 'weights-total', ...cellOf(first), ...words.weightTotal(group.name, sum.toString(), words.wantedTotals(group.own === undefined ? undefined : String(group.own))) }];
 }
 
+/** Whether any indicator counts towards a dimension, directly or through dimensions below it. */
+function holdsIndicators(pack: Pack, dimension: string): boolean {
+  const below = (parent: string): boolean =>
+    Object.values(pack.indicators).some((indicator) => indicator.dimension === parent) || Object.entries(pack.dimensions).some(([key, declared]) => declared.parent === parent && below(key));
+  return below(dimension);
+}
+
+/** A weight that cannot count, because the dimension has no indicator: its share goes to the others, which nobody should learn by accident. */
+function idleWeights(pack: Pack, weights: ReadonlyMap<string, UserWeight>): Problem[] {
+  return [...weights].flatMap(([key, { value, cell }]): Problem[] => {
+    if (value === 0 || !pack.dimensions[key] || holdsIndicators(pack, key)) return [];
+    const [sheet = parameterSheet.name, at] = cell.split('!');
+    return [{ severity: 'warning', code: 'weight-without-indicators', sheet, ...(at !== undefined && { cell: at }), ...words.weightIdle(pack.dimensions[key].title, String(value)) }];
+  });
+}
+
 /**
  * The user's weights from 权重与参数. Three ways of filling it in are understood: weights of dimensions alone (indicators of a
  * dimension count alike), of dimensions and of the indicators in each, or of all indicators alone (they make 100 together).
@@ -52,7 +68,7 @@ export function userWeights(pack: Pack, settings: UserSettings): ChosenWeights {
   const indicator = new Map([...indicatorWeights].map(([key, { value }]) => [key, value]));
   if (!byUser) return { byUser, dimension, indicator, problems: [] };
 
-  const problems: Problem[] = [];
+  const problems: Problem[] = idleWeights(pack, dimensionWeights);
   const parents = [undefined, ...Object.keys(pack.dimensions)];
   for (const parent of parents) {
     const members = Object.entries(pack.dimensions).filter(([, declared]) => declared.parent === parent).map(([key, { title }]) => ({ key, title }));

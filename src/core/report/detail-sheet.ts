@@ -131,7 +131,9 @@ function groupRow(columns: readonly Column[], style: number): PlanCell[] {
 function numberColumn(context: ReportContext, values: Float64Array, format: string | undefined, formulas: readonly string[] | undefined): BodyColumn {
   const plain = context.book.style('number', undefined, format);
   const grey = context.book.style('number', 'missing', format);
-  return { kind: 'number', values, style: plain, styles: Uint16Array.from(values, (value) => (Number.isNaN(value) ? grey : plain)), ...(formulas && { formulas }) };
+  const styles = new Uint16Array(values.length);
+  for (let place = 0; place < values.length; place++) styles[place] = Number.isNaN(values[place]!) ? grey : plain;
+  return { kind: 'number', values, style: plain, styles, ...(formulas && { formulas }) };
 }
 
 function valueColumns(context: ReportContext, { ranked }: Layout, live: boolean): Column[] {
@@ -157,9 +159,15 @@ function valueColumns(context: ReportContext, { ranked }: Layout, live: boolean)
 
 /** Whole numbers without decimals, others with two, small ones with four: enough to compare, short enough to read. */
 function valueFormat(values: Float64Array): string {
-  const present = values.filter((value) => !Number.isNaN(value));
-  if (present.every(Number.isInteger)) return '#,##0';
-  return present.every((value) => Math.abs(value) < 1) ? '0.0000' : '#,##0.00';
+  let whole = true;
+  let small = true;
+  for (let row = 0; row < values.length && (whole || small); row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    whole &&= Number.isInteger(value);
+    small &&= Math.abs(value) < 1;
+  }
+  return whole ? '#,##0' : small ? '0.0000' : '#,##0.00';
 }
 
 function scoreColumns(context: ReportContext, layout: Layout, live: boolean): Column[] {
@@ -168,9 +176,8 @@ function scoreColumns(context: ReportContext, layout: Layout, live: boolean): Co
   return ranked.indicators.map(({ id, title, direction, method }) => {
     const scores = ranked.scores.indicatorScores.get(id)!;
     const column = layout.valueColumn(id);
-    const formulas = live
-      ? Array.from(scores, (_, place) => scoreFormula({ value: layout.cell(column, place), range: layout.range(column) }, direction, method) ?? '')
-      : undefined;
+    const range = layout.range(column);
+    const formulas = live ? Array.from(scores, (_, place) => scoreFormula({ value: layout.cell(column, place), range }, direction, method) ?? '') : undefined;
     return {
       group: words.groups.score,
       header: title,
@@ -190,10 +197,13 @@ function nodeColumns(context: ReportContext, layout: Layout, live: boolean): Col
     const values = total ? ranked.totals : ranked.scores.nodeScores.get(branch.id)!;
     // Bonus points and vetoes are not in the formula, so an adjusted total is written as a value.
     const plain = !total || context.pack.scoring.adjustments.length === 0;
-    const children = branch.children.filter(({ id }) => ranked.scores.weights.get(id) !== 0);
+    const children = branch.children
+      .filter(({ id }) => ranked.scores.weights.get(id) !== 0)
+      .map(({ id }) => layout.scoreColumn(id))
+      .map((column) => ({ column, weight: layout.weight(column) }));
     const formula = (place: number): string =>
       aggregateFormula(
-        children.map(({ id }) => ({ score: layout.cell(layout.scoreColumn(id), place), weight: layout.weight(layout.scoreColumn(id)) })),
+        children.map(({ column, weight }) => ({ score: layout.cell(column, place), weight })),
         branch.method,
         branch.missing,
         total ? NOISE_DECIMALS : undefined,

@@ -19,7 +19,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[])
     { value: name, style: label },
     { value, style, span: 2 },
   ];
-  const tables = [...figures.tables.values()].map((table) => word.table(table.sheet, table.rows.length, table.spec.rowWord)).join('；');
+  const tables = [...figures.tables.values()].map((table) => word.table(table.sheet, table.rows.length)).join('；');
   const lines: PlanCell[][] = [
     row(word.document, pack.title),
     row(word.number, pack.number ?? word.numberNone),

@@ -1,7 +1,7 @@
 import type { Finding } from '../judge/finding';
 import { titleOf } from '../pack/references';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
-import type { RankedPopulation } from '../ranking/population';
+import { whyUnranked, type RankedPopulation } from '../ranking/population';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { TOTAL } from '../ranking/rank-zones';
 import { reportWords as words } from '../words/report';
@@ -22,16 +22,20 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const names = order.map((place) => figures.subject(main, ranked.rows[place]!));
   const branches: ScoreBranch[] = branchesOf(ranked.tree).filter(({ id }) => id !== TOTAL);
   const listed = listedBy(context, ranked);
-  const remarks = order.map((place) => remarkOf(ranked, place, listed.get(place) ?? []));
+  const taking = ranked.indicators.filter(({ id }) => !ranked.scores.constant.has(id)).map(({ id, title }) => ({ title, values: ranked.values.get(id)! }));
+  const remarks = order.map((place) => remarkOf(ranked, taking, place, listed.get(place) ?? []));
 
   const plain = book.style('number', undefined, format);
   const grey = book.style('number', 'missing', format);
-  const numbers = (values: Float64Array): BodyColumn => ({
-    kind: 'number',
-    values: Float64Array.from(order, (place) => values[place]!),
-    style: plain,
-    styles: Uint16Array.from(order, (place) => (Number.isNaN(values[place]!) ? grey : plain)),
-  });
+  const numbers = (values: Float64Array): BodyColumn => {
+    const inOrder = new Float64Array(order.length);
+    const styles = new Uint16Array(order.length);
+    order.forEach((place, index) => {
+      inOrder[index] = values[place]!;
+      styles[index] = Number.isNaN(values[place]!) ? grey : plain;
+    });
+    return { kind: 'number', values: inOrder, style: plain, styles };
+  };
   const rankStyles = Uint16Array.from(order, (place) => book.style('centre', toneOf(ranked, place, listed.get(place) ?? [])));
   const columns: { header: string; body: BodyColumn; width: number }[] = [
     {
@@ -99,11 +103,11 @@ function toneOf(ranked: RankedPopulation, place: number, listed: readonly Findin
   return (['unmet', 'explain', 'met'] as const).find((status) => listed.some((finding) => finding.status === status));
 }
 
-function remarkOf(ranked: RankedPopulation, place: number, listed: readonly Finding[]): string {
-  const lacking = ranked.indicators.filter(({ id }) => !ranked.scores.constant.has(id) && Number.isNaN(ranked.values.get(id)![place]!));
+function remarkOf(ranked: RankedPopulation, taking: readonly { readonly title: string; readonly values: Float64Array }[], place: number, listed: readonly Finding[]): string {
+  const lacking = taking.filter(({ values }) => Number.isNaN(values[place]!));
   const named = lacking.slice(0, NAMED).map(({ title }) => title).join('、') + (lacking.length > NAMED ? words.more(lacking.length) : '');
   const parts = [
-    ...(ranked.rank[place] === 0 ? [words.unranked] : []),
+    ...(ranked.rank[place] === 0 ? [words.unranked[whyUnranked(ranked, place)]] : []),
     ...(ranked.tied[place] ? [words.tied] : []),
     ...listed.map(({ title }) => title),
     ...(lacking.length > 0 ? [words.lacking(named)] : []),

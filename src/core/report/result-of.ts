@@ -1,6 +1,6 @@
 import type { RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/rank-zones';
-import type { Result, ResultRanking, ResultRow } from '../result';
+import type { Result, ResultIndicator, ResultRanking, ResultRow } from '../result';
 import { branchesOf } from '../score/tree';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportInput } from './report';
@@ -10,12 +10,15 @@ const orNull = (value: number | undefined): number | null => (value === undefine
 /** The JSON result, rows best first. */
 export function resultOf({ pack, figures, ranked, judgement, problems, asOf }: Omit<ReportInput, 'mark'>): Result {
   const main = { table: pack.main_table };
-  const ranking = (one: RankedPopulation): ResultRanking => ({
-    id: one.id,
-    title: one.title,
-    population: pack.rankings[one.id]?.population ?? {},
-    rows: Array.from(one.order, (place): ResultRow => rowOf(one, place, figures.subject(main, one.rows[place]!))),
-  });
+  const ranking = (one: RankedPopulation): ResultRanking => {
+    const rowOf = rowsOf(one);
+    return {
+      id: one.id,
+      title: one.title,
+      population: pack.rankings[one.id]?.population ?? {},
+      rows: Array.from(one.order, (place): ResultRow => rowOf(place, figures.subject(main, one.rows[place]!))),
+    };
+  };
   return {
     format: 'zone-assessor/result@1',
     pack: { id: pack.pack, version: pack.version, title: pack.title, number: pack.number ?? null, jurisdiction: jurisdictionName(pack) },
@@ -36,25 +39,36 @@ export function resultOf({ pack, figures, ranked, judgement, problems, asOf }: O
   };
 }
 
-function rowOf(one: RankedPopulation, place: number, subject: string): ResultRow {
-  const branches = branchesOf(one.tree).filter(({ id }) => id !== TOTAL);
-  return {
+/**
+ * Builds rows of one ranking. What a row holds by name is made when someone looks at it, and is plain data then: of 100,000 rows with
+ * 60 indicators it would be six million objects at once, and a summary or a sheet needs none of them.
+ */
+function rowsOf(one: RankedPopulation): (place: number, subject: string) => ResultRow {
+  const dimensions = branchesOf(one.tree)
+    .filter(({ id }) => id !== TOTAL)
+    .map(({ id }) => ({ id, scores: one.scores.nodeScores.get(id)! }));
+  const indicators = one.indicators.map(({ id, unit }) => ({
+    id,
+    unit: unit ?? null,
+    values: one.values.get(id)!,
+    scores: one.scores.indicatorScores.get(id)!,
+    weight: one.shares.get(id) ?? 0,
+  }));
+  return (place, subject) => ({
     subject,
     total: orNull(one.totals[place]),
     rank: one.rank[place] || null,
     tied: one.tied[place] === 1,
     complete: one.complete[place] === 1,
-    dimensions: Object.fromEntries(branches.map(({ id }) => [id, orNull(one.scores.nodeScores.get(id)![place])])),
-    indicators: Object.fromEntries(
-      one.indicators.map(({ id, unit }) => [
-        id,
-        {
-          value: orNull(one.values.get(id)![place]),
-          unit: unit ?? null,
-          score: orNull(one.scores.indicatorScores.get(id)![place]),
-          weight: one.shares.get(id) ?? 0,
-        },
-      ]),
-    ),
-  };
+    get dimensions() {
+      const byId: Record<string, number | null> = {};
+      for (const { id, scores } of dimensions) byId[id] = orNull(scores[place]);
+      return byId;
+    },
+    get indicators() {
+      const byId: Record<string, ResultIndicator> = {};
+      for (const { id, unit, values, scores, weight } of indicators) byId[id] = { value: orNull(values[place]), unit, score: orNull(scores[place]), weight };
+      return byId;
+    },
+  });
 }

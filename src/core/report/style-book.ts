@@ -30,8 +30,20 @@ export type Role = keyof typeof roles;
 export class StyleBook {
   readonly styles: CellStyle[] = [];
   private readonly index = new Map<string, number>();
+  private readonly asked = new Map<string, number>();
 
+  /** Cheap to ask for again: sheets ask once a cell. */
   style(role: Role, tone?: Tone, numberFormat?: string): number {
+    const question = `${role}|${tone ?? ''}|${numberFormat ?? ''}`;
+    let at = this.asked.get(question);
+    if (at === undefined) {
+      at = this.place(role, tone, numberFormat);
+      this.asked.set(question, at);
+    }
+    return at;
+  }
+
+  private place(role: Role, tone: Tone | undefined, numberFormat: string | undefined): number {
     const style: CellStyle = { ...roles[role], ...(tone && tones[tone]), ...(numberFormat !== undefined && { numberFormat }) };
     const id = JSON.stringify(style);
     let at = this.index.get(id);

@@ -1,9 +1,27 @@
 import type { BodyColumn } from '../plan';
 
+/** First and last of the UTF-16 units that take two columns, in rising order. */
+const WIDE = [
+  [0x1100, 0x115f],
+  [0x2014, 0x2014],
+  [0x2018, 0x201d],
+  [0x2026, 0x2026],
+  [0x2e80, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+] as const;
+
+/** 2 or 1 by UTF-16 unit; the second half of a pair takes no room of its own. */
+const unitWidths = new Uint8Array(0x10000).fill(1).fill(0, 0xdc00, 0xe000);
+WIDE.forEach(([first, last]) => unitWidths.fill(2, first, last + 1));
+
 /** Width of a text in characters of the default font: Chinese and full-width characters count two. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]/u.test(character) ? 2 : 1;
+  for (let at = 0; at < text.length; at++) width += unitWidths[text.charCodeAt(at)]!;
   return width;
 }
 
@@ -24,7 +42,9 @@ export function columnWidth(header: string, values: readonly string[], { least, 
 
 /** Lines that a text takes in a column of the given width. */
 export function linesIn(text: string, width: number): number {
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / Math.max(1, width - 1))), 0);
+  const room = Math.max(1, width - 1);
+  const linesOf = (line: string): number => Math.max(1, Math.ceil(textWidth(line) / room));
+  return text.includes('\n') ? text.split('\n').reduce((lines, line) => lines + linesOf(line), 0) : linesOf(text);
 }
 
 /** Rows of a wrapping body that get a height of their own; further down spreadsheets fit rows when they are edited. */

@@ -33,6 +33,7 @@ export const excelWords = {
   accessDenied: () => ({ message: 'Excel 拒绝了操作：工作簿可能是只读、受保护或被他人锁定。', nextStep: '请确认工作簿可以编辑（关闭“受保护的视图”、撤销保护或另存一份）后再运行。' }),
   itemNotFound: () => ({ message: '要用的工作表或单元格已不存在，可能刚被删除或改名。', nextStep: '请重新运行，以工作簿的现状为准。' }),
   tooLarge: () => ({ message: '一次传送的数据超过 Excel 网页版的 5 MB 上限。', nextStep: '请删去工作簿中多余的空白行列和无关工作表后再运行，或改用桌面版 Excel。' }),
+  tooManyCells: (sheet: string) => ({ message: `工作表“${sheet}”的内容过多，超过 3000 万个单元格，无法在面板中处理。`, nextStep: '请删去多余的内容，或把工作簿交给命令行处理。' }),
   apiMissing: () => ({ message: '这个版本的 Excel 缺少所需功能。', nextStep: '请升级到 Excel 2019 或更新版本；也可把工作簿交给命令行或网页工作台处理。' }),
   busy: () => ({ message: 'Excel 正忙或连接中断，没有完成操作。', nextStep: again }),
   general: (code: string) => ({ message: `Excel 报告了错误（${code}）。`, nextStep: again }),

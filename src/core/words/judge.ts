@@ -1,4 +1,5 @@
 import type { Edge } from '../pack/parts';
+import { sheetTitle } from './measure';
 
 const edgeWords: Record<Edge, string> = { over: '超过', at_least: '不低于', under: '低于', at_most: '不超过', equals: '等于' };
 
@@ -56,7 +57,8 @@ export const judgeWords = {
   years: (hits: number, of: number) => `近${of}年中有${hits}年在列`,
   yearsMissing: (sheets: string) => `本年在列；缺少以前年度名次（${sheets}），是否连续在列无法判定`,
   yearsUnknown: (names: string) => `本年在列；以前年度名次表中没有该对象或名次未填（${names}），是否连续在列无法判定`,
-  notRanked: (subject: string, ranking: string) => `${subject}缺少数据，未参加“${ranking}”，是否在列无法判定。`,
+  unranked: { lacking: '缺少数据', vetoed: '被一票否决', alike: '各项指标与其他对象没有差别，分不出名次' },
+  notRanked: (subject: string, ranking: string, why: 'lacking' | 'vetoed' | 'alike') => `${subject}${judgeWords.unranked[why]}，未参加“${ranking}”，是否在列无法判定`,
   noSheet: (sheet: string, row: string) => `工作簿中没有“${sheet}”（每行一个${row}）`,
   noImportedRank: (sheet: string, subject: string) => `“${sheet}”中“${subject}”的名次未填或不完整`,
   itemOf: (item: string) => `“${item}”指标`,
@@ -98,7 +100,7 @@ export const judgeWords = {
   evidence: (text: string) => `证明材料：${text}`,
   noEvidence: '未附证明材料，需补充',
   noAnswer: (item: string) => `清单中“${item}”没有填写“是”“否”或“不适用”`,
-  noItem: (item: string, sheet: string) => `“${sheet}”表中没有“${item}”一项`,
+  noItem: (item: string, sheet: string) => `${sheetTitle(sheet)}中没有“${item}”一项`,
 
   deadline: (subject: string, event: string, date: string, due: string, action: string) => `${subject}：${event}日期为${date}，应于${due}前（含当日）${action}`,
   counting: { natural: '按自然日、次日起算', working: '按工作日（周一至周五，未扣除法定节假日）、次日起算' },

@@ -10,17 +10,22 @@ const reasons: Record<MissingReason, string> = {
   no_column: '没有该列',
 };
 
+/** “项目明细”表, but “定性清单表” as it is. */
+export function sheetTitle(sheet: string): string {
+  return sheet.endsWith('表') ? `“${sheet}”` : `“${sheet}”表`;
+}
+
 /** Chinese text about figures that are not there, and where to put them. */
 export const measureWords = {
   noTable: (sheet: string, row: string) => `工作簿中没有“${sheet}”（每行一个${row}）`,
-  noColumn: (sheet: string, header: string) => `“${sheet}”表没有“${header}”列`,
+  noColumn: (sheet: string, header: string) => `${sheetTitle(sheet)}没有“${header}”列`,
   cell: (sheet: string, cell: string, header: string, reason: MissingReason) => `${sheet}!${cell}“${header}”${reasons[reason]}`,
   noPrevious: (title: string) => `没有“${title}”的上年数据`,
-  noArea: (name: string, sheet: string) => `“${sheet}”表中找不到“${name}”`,
+  noArea: (name: string, sheet: string) => `${sheetTitle(sheet)}中找不到“${name}”`,
   noAreaName: (cell: string) => `${cell}未填所属地区`,
   zeroDivisor: (title: string) => `分母“${title}”为 0`,
   noParameter: (title: string) => `“权重与参数”表中未填“${title}”`,
-  noRowsOf: (subject: string, sheet: string) => `“${sheet}”表中没有属于“${subject}”的行`,
+  noRowsOf: (subject: string, sheet: string) => `${sheetTitle(sheet)}中没有属于“${subject}”的行`,
   unitUnknown: (title: string) => `“${title}”的单位无法换算`,
   severalRows: (sheet: string, count: number) => ({
     message: `“${sheet}”应只有一行数据，实有 ${count} 行。`,

@@ -54,6 +54,10 @@ export const parameterWords = {
     message: `${group}的权重没有填全，缺：${names}。`,
     nextStep: '请把同一组的权重填全（不计分的填 0），或全部留空按等权试算。',
   }),
+  weightIdle: (dimension: string, weight: string) => ({
+    message: `“${dimension}”的权重为 ${weight}，但该维度没有任何指标，不参与计分，其权重由同级维度按比例分担。`,
+    nextStep: '请在“指标体系”表中为该维度补充指标；不计分的，权重填 0 并调整其他维度的权重。',
+  }),
   weightTotal: (group: string, sum: string, wanted: string) => ({
     message: `${group}的权重合计为 ${sum}，应为 ${wanted}。`,
     nextStep: '请调整权重使合计相符。',

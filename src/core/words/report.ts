@@ -27,7 +27,7 @@ export const reportWords = {
   no: '有缺数',
   remark: '备注',
   tied: '并列',
-  unranked: '缺数，未排名',
+  unranked: { lacking: '缺数，未排名', vetoed: '一票否决，未排名', alike: '数据与其他对象没有差别，未排名' },
   lacking: (titles: string) => `缺：${titles}`,
   more: (count: number) => `等${count}项`,
 
@@ -94,7 +94,7 @@ export const reportWords = {
     counts: '结论计数',
     sheets: '结果表',
     numberNone: '文中无文号',
-    table: (sheet: string, rows: number, word: string) => `${sheet}（${rows}行，每行一个${word}）`,
+    table: (sheet: string, rows: number) => `${sheet}（${rows}行数据）`,
     packOf: (id: string, version: string) => `${id}，版本 ${version}`,
     goTo: '打开',
   },

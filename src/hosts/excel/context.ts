@@ -1,10 +1,14 @@
+/** Queue on it, then {@link flush}. Ranges of it live until the flush and no longer. */
+export function newContext(): Excel.RequestContext {
+  return new Excel.RequestContext();
+}
+
 /**
- * A request context that waits while a cell is being edited. It is made outside of Excel.run on purpose: inside of it every range
- * is tracked, which doubles what a range costs in bytes and adds a clean-up request to every batch. Ranges of this context live
- * for one sync only; the empty run does no more than set the option.
+ * Sends what is queued, in one request; while a cell is being edited Excel lets it wait. Everything is queued outside of Excel.run
+ * on purpose: inside of it every range is tracked, which doubles what a range costs in bytes and adds a request that gives the
+ * ranges back. The run here begins with the queue full and adds nothing to it.
+ * @throws OfficeExtension.Error
  */
-export async function newContext(): Promise<Excel.RequestContext> {
-  const context = new Excel.RequestContext();
+export async function flush(context: Excel.RequestContext): Promise<void> {
   await Excel.run({ delayForCellEdit: true, previousObjects: context }, () => Promise.resolve());
-  return context;
 }

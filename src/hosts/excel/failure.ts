@@ -1,6 +1,7 @@
 import { ProblemError } from '../../core/problem';
 import { excelWords as words } from '../../core/words/excel';
 import type { Watch } from '../port';
+import { flush } from './context';
 
 export interface Words {
   readonly message: string;
@@ -26,6 +27,7 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   ApiNotAvailable: 'api-missing',
   UnsupportedOperation: 'api-missing',
   Conflict: 'busy',
+  ItemAlreadyExists: 'busy',
   RequestAborted: 'busy',
   RequestTimeout: 'busy',
   ServiceNotAvailable: 'busy',
@@ -70,7 +72,7 @@ export function explained(error: unknown, step: Step, more = ''): unknown {
 /** Sends what is queued. @throws ProblemError */
 export async function send(context: Excel.RequestContext, step: Step): Promise<void> {
   try {
-    await context.sync();
+    await flush(context);
   } catch (error) {
     throw explained(error, step);
   }

@@ -13,6 +13,7 @@ export interface ListedSheet {
 /** A defined name of workbook scope. */
 export interface ListedName {
   readonly name: string;
+  readonly formula: string;
   readonly ours: boolean;
 }
 
@@ -29,8 +30,8 @@ export interface Listing {
 export function queueListing(context: Excel.RequestContext): () => Listing {
   const { workbook } = context;
   const { worksheets, names, protection } = workbook;
-  worksheets.load({ id: true, name: true, visibility: true, standardWidth: true, names: { name: true, formula: true } });
-  names.load({ name: true, comment: true, scope: true });
+  worksheets.load('items/id,items/name,items/visibility,items/standardWidth,items/names/items/name,items/names/items/formula');
+  names.load({ name: true, formula: true, comment: true, scope: true });
   protection.load('protected');
   return () => {
     const sheets = worksheets.items.map((sheet) => {
@@ -41,7 +42,7 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
     const owned = ownedSheets(sheets);
     return {
       sheets: sheets.map(({ mark, ...sheet }, n) => ({ ...sheet, marked: mark !== undefined, owned: owned[n]! })),
-      names: names.items.filter(({ scope }) => scope === 'Workbook').map(({ name, comment }) => ({ name, ours: comment === OWNED_COMMENT })),
+      names: names.items.filter(({ scope }) => scope === 'Workbook').map(({ name, formula, comment }) => ({ name, formula: String(formula), ours: comment === OWNED_COMMENT })),
       protectedStructure: protection.protected,
       digitPixels: digitPixels(worksheets.items.map(({ standardWidth }) => standardWidth)),
     };

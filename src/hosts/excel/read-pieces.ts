@@ -1,6 +1,8 @@
 import type { Area } from '../../core/cell';
+import { excelWords as words } from '../../core/words/excel';
 import type { Watch } from '../port';
-import { explained, failureKind, send, stopIfCancelled } from './failure';
+import { flush } from './context';
+import { explained, failureKind, refusal, send, stopIfCancelled } from './failure';
 import type { ListedSheet } from './listing';
 import { areasOf } from './read-grid';
 import type { ReadBlock } from './read-grid';
@@ -8,6 +10,8 @@ import { supports } from './requirements';
 
 /** Cells of one request: values, formulas and formats of so many come to 1 or 2 MB, where Excel on the web allows 5. */
 const CELLS = 30_000;
+/** More cells than any office keeps, and more than a pane could hold. */
+const MOST_CELLS = 30_000_000;
 /** An area too large for a request is asked in so many bands which of its cells are in use. */
 const BANDS = 16;
 
@@ -82,7 +86,7 @@ export async function readPieces(context: Excel.RequestContext, wanted: readonly
 async function findPieces(context: Excel.RequestContext, wanted: readonly Piece[], watch: Watch | undefined): Promise<Piece[]> {
   const ready: Piece[] = [];
   let large = [...wanted];
-  for (;;) {
+  for (let rounds = 0; ; rounds++) {
     ready.push(...large.filter(({ area }) => cellsOf(area) <= CELLS));
     large = large.filter(({ area }) => cellsOf(area) > CELLS);
     if (large.length === 0) break;
@@ -95,6 +99,10 @@ async function findPieces(context: Excel.RequestContext, wanted: readonly Piece[
       const area = extent();
       return area ? [{ sheet, area }] : [];
     });
+    const cells = [...ready, ...large].reduce((sum, { area }) => sum + cellsOf(area), 0);
+    const thickest = large[0];
+    // The first rounds only come down to what is in use.
+    if (rounds >= 2 && thickest && cells > MOST_CELLS) throw refusal('too-large', words.tooManyCells(thickest.sheet.name), thickest.sheet.name);
   }
   return ready.sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
 }
@@ -122,7 +130,7 @@ class PieceReader {
       return { sheet, area, take: queueBlock(range, merges ? range : undefined) };
     });
     try {
-      await this.context.sync();
+      await flush(this.context);
     } catch (error) {
       return this.readLess(batch, merges, error);
     }

@@ -2,6 +2,7 @@ import type { Area } from '../../core/cell';
 import type { SheetGrid } from '../../core/grid';
 import { Grid } from '../../core/grid';
 import type { Watch } from '../port';
+import { flush } from './context';
 import { CellDigest } from './digest';
 import { explained, failureKind, send, stopIfCancelled } from './failure';
 import { inferMerges } from './infer-merges';
@@ -23,6 +24,8 @@ export interface SeenSheet {
   readonly name: string;
   /** Undefined where no cell holds anything. */
   readonly extent: Area | undefined;
+  /** The rectangles that were read, from top to bottom. */
+  readonly areas: readonly Area[];
   readonly digest: string;
 }
 
@@ -45,6 +48,7 @@ const NOTHING: Content = { blocks: [], merges: [] };
  * @throws ProblemError
  */
 export async function readSheets(context: Excel.RequestContext, known: Listing | undefined, watch: Watch | undefined): Promise<Reading> {
+  stopIfCancelled(watch);
   let listing = known ?? (await list(context));
   for (let attempt = 1; ; attempt++) {
     stopIfCancelled(watch);
@@ -87,7 +91,7 @@ async function readCorners(context: Excel.RequestContext, listing: Listing, mayR
     return { sheet, extent: loadExtent(worksheet.getUsedRangeOrNullObject(true)), take: queueBlock(corner.getUsedRangeOrNullObject(true), corner) };
   });
   try {
-    await context.sync();
+    await flush(context);
   } catch (error) {
     const kind = failureKind(error);
     if (kind === 'sheet-gone' && mayRetry) return 'gone';
@@ -127,7 +131,10 @@ async function finish(context: Excel.RequestContext, listing: Listing, corners: 
   watch?.progress?.(1);
   const seen = corners
     .filter(({ sheet }) => listing.sheets.some(({ id, owned }) => id === sheet.id && !owned))
-    .map(({ sheet, extent }): SeenSheet => ({ id: sheet.id, name: nameIn(listing, sheet), extent, digest: digestOf(contents.get(sheet.id)!.blocks) }));
+    .map(({ sheet, extent }): SeenSheet => {
+      const { blocks } = contents.get(sheet.id)!;
+      return { id: sheet.id, name: nameIn(listing, sheet), extent, areas: blocks.map(areaOfBlock), digest: digestOf(blocks) };
+    });
   const grids = listing.sheets.map(({ id, name, hidden, owned }): SheetGrid => {
     const content = contents.get(id);
     return { name, hidden, owned, grid: content && !owned ? gridOf(content) : EMPTY };
@@ -139,6 +146,10 @@ const EMPTY: Grid = gridFrom([], []);
 
 function gridOf({ blocks, merges }: Content): Grid {
   return supports('1.13') ? gridFrom(blocks, merges) : gridFrom(blocks, inferMerges(blocks));
+}
+
+function areaOfBlock({ top, left, values }: ReadBlock): Area {
+  return { top, left, bottom: top + values.length - 1, right: left + (values[0]?.length ?? 1) - 1 };
 }
 
 function nameIn(listing: Listing, sheet: ListedSheet): string {

@@ -2,11 +2,24 @@ import type { PlanCell } from '../../core/plan';
 import type { PlacedCell, SheetLayout } from '../xlsx/sheet-layout';
 import { span } from '../xlsx/sheet-layout';
 import { typedText } from './cell-text';
+import { toR1C1 } from './r1c1';
 
 /** What goes into a cell: '' leaves it empty, a text with '=' is a live formula, an apostrophe keeps a text text. */
 export type Entry = string | number | boolean;
 
 export const NO_STYLE = -1;
+
+/** Cells of one column, one below the other, whose formulas are the same in R1C1 notation. */
+export interface FormulaRun {
+  readonly column: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** With the leading '='. */
+  readonly formula: string;
+}
+
+/** Shorter runs cost more as a range of their own than as cells. */
+const SHORTEST_RUN = 4;
 
 /** The cells of one result sheet, row by row. */
 export class ResultCells {
@@ -14,6 +27,9 @@ export class ResultCells {
   shortened = 0;
   readonly rows: number;
   readonly columns: number;
+  /** Formulas that are set for a whole run of cells; {@link entries} leaves these cells empty. */
+  readonly runs: readonly FormulaRun[];
+  private readonly inRun: readonly (Uint8Array | undefined)[];
 
   constructor(
     private readonly layout: SheetLayout,
@@ -22,6 +38,29 @@ export class ResultCells {
   ) {
     this.rows = layout.rows;
     this.columns = layout.columns;
+    const found = this.findRuns();
+    this.runs = found.flatMap(({ runs }) => runs);
+    this.inRun = found.map(({ covered }) => covered);
+  }
+
+  private findRuns(): { runs: FormulaRun[]; covered: Uint8Array | undefined }[] {
+    const { head, plan } = this.layout;
+    return plan.body.map((body, column) => {
+      if (body.kind !== 'number' || !body.formulas || plan.bodyRows < SHORTEST_RUN) return { runs: [], covered: undefined };
+      const texts = body.formulas.map((formula, n) => (formula === '' ? undefined : toR1C1(this.rewrite(formula), head.length + n, column)));
+      const runs: FormulaRun[] = [];
+      const covered = new Uint8Array(plan.bodyRows);
+      for (let from = 0; from < texts.length; ) {
+        let to = from;
+        while (to + 1 < texts.length && texts[to + 1] === texts[from]) to++;
+        if (texts[from] !== undefined && to - from + 1 >= SHORTEST_RUN) {
+          runs.push({ column, top: head.length + from, bottom: head.length + to, formula: `=${texts[from]}` });
+          covered.fill(1, from, to + 1);
+        }
+        from = to + 1;
+      }
+      return { runs, covered };
+    });
   }
 
   private block(row: number): readonly PlacedCell[] | undefined {
@@ -43,6 +82,7 @@ export class ResultCells {
           line[c] = this.text(column.values[at]!);
           return;
         }
+        if (this.inRun[c]?.[at] === 1) return;
         const formula = column.formulas?.[at] ?? '';
         line[c] = formula === '' ? number(column.values[at]!) : this.formula(formula);
       });

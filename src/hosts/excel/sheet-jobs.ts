@@ -1,10 +1,10 @@
 import type { Area } from '../../core/cell';
-import { columnName, quoteSheet } from '../../core/cell';
+import { cellName, columnName, quoteSheet } from '../../core/cell';
 import type { CellStyle } from '../../core/plan';
 import { xlsxWords } from '../../core/words/xlsx';
 import { filterRange } from '../xlsx/sheet-layout';
 import type { SheetLayout } from '../xlsx/sheet-layout';
-import { supports } from './requirements';
+import { supports, supportsNotes } from './requirements';
 import type { Entry, ResultCells } from './result-cells';
 import { entryBytes } from './result-cells';
 import { StyleMatrix, addressOf, areaName, lookAreas, numberFormatAreas } from './style-areas';
@@ -37,15 +37,17 @@ const BORDER_COLOR = '#BFBFBF';
 /** Everything that makes a sheet, in the order in which Excel wants it: a link changes a cell's look, so looks come after links. */
 export function* sheetJobs(layout: SheetLayout, cells: ResultCells, setting: JobSetting): Generator<Job> {
   yield* valueJobs(cells);
+  yield* runJobs(cells);
   yield* linkJobs(layout, setting);
   const matrix = new StyleMatrix(cells);
   for (const { areas, look } of lookAreas(matrix, setting.styles)) yield* areaJobs(areas, lookBytes(look), (target) => applyLook(target.format, look, areas));
   for (const [code, areas] of numberFormatAreas(matrix, setting.styles)) yield* areas.map((area) => numberFormatJob(area, code));
-  for (const area of layout.merges) yield { bytes: RANGE + PROPERTY, queue: (sheet) => sheet.getRange(areaName(area)).merge(false) };
+  for (const area of stacked(layout.merges)) yield { bytes: RANGE + PROPERTY, queue: (sheet) => sheet.getRange(areaName(area)).merge(true) };
   yield* widthJobs(layout.plan.widths, setting.digitPixels);
   yield* heightJobs(layout);
   yield { bytes: 2_500, queue: (sheet) => frame(sheet, layout) };
-  if (supports('1.18')) for (const { row, column, text } of layout.notes) yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(areaName({ top: row, left: column, bottom: row, right: column }), text) };
+  if (!supportsNotes()) return;
+  for (const { row, column, text } of layout.notes) yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(cellName(row, column), text) };
 }
 
 function* valueJobs(cells: ResultCells): Generator<Job> {
@@ -62,12 +64,33 @@ function* valueJobs(cells: ResultCells): Generator<Job> {
   }
 }
 
+function* runJobs(cells: ResultCells): Generator<Job> {
+  for (const { column, top, bottom, formula } of cells.runs) {
+    // One text for a whole range is allowed, and the only short way; the types know arrays only.
+    yield {
+      bytes: RANGE + PROPERTY + entryBytes(formula),
+      queue: (sheet) => sheet.getRange(areaName({ top, bottom, left: column, right: column })).set({ formulasR1C1: formula as unknown as string[][] }),
+    };
+  }
+}
+
+/** Merged areas of one row each that lie one below the other, as one: Excel merges it row by row. */
+function stacked(merges: readonly Area[]): Area[] {
+  const found: { top: number; bottom: number; left: number; right: number }[] = [];
+  for (const area of merges) {
+    const above = found.find(({ bottom, left, right }) => bottom === area.top - 1 && left === area.left && right === area.right);
+    if (above) above.bottom = area.bottom;
+    else found.push({ ...area });
+  }
+  return found;
+}
+
 function* linkJobs(layout: SheetLayout, { linkedSheet }: JobSetting): Generator<Job> {
   for (const { row, column, link } of layout.links) {
     const documentReference = `${quoteSheet(linkedSheet(link.sheet))}!${link.cell}`;
     yield {
       bytes: RANGE + PROPERTY + documentReference.length * 2,
-      queue: (sheet) => (sheet.getRange(areaName({ top: row, left: column, bottom: row, right: column })).hyperlink = { documentReference }),
+      queue: (sheet) => (sheet.getRange(cellName(row, column)).hyperlink = { documentReference }),
     };
   }
 }
@@ -137,25 +160,38 @@ export function columnPoints(characters: number, digitPixels: number): number {
 }
 
 function* widthJobs(widths: readonly number[], digitPixels: number): Generator<Job> {
-  for (let from = 0; from < widths.length; ) {
-    let to = from;
-    while (to + 1 < widths.length && widths[to + 1] === widths[from]) to++;
-    const address = `${columnName(from)}:${columnName(to)}`;
-    const points = columnPoints(widths[from]!, digitPixels);
-    yield { bytes: RANGE + OBJECT + PROPERTY, queue: (sheet) => (sheet.getRange(address).format.columnWidth = points) };
-    from = to + 1;
+  for (const [width, spans] of spansByValue(widths)) {
+    const points = columnPoints(width, digitPixels);
+    yield* stripJobs(spans.map(([from, to]) => `${columnName(from)}:${columnName(to)}`), (format) => (format.columnWidth = points));
   }
 }
 
 function* heightJobs({ plan }: SheetLayout): Generator<Job> {
   const heights = [...plan.head.map((_, row) => plan.headHeights?.[row] ?? 0), ...(plan.bodyHeights ?? [])];
-  for (let from = 0; from < heights.length; ) {
-    let to = from;
-    while (to + 1 < heights.length && heights[to + 1] === heights[from]) to++;
-    const points = heights[from]!;
-    const address = `${from + 1}:${to + 1}`;
-    if (points > 0) yield { bytes: RANGE + OBJECT + PROPERTY, queue: (sheet) => (sheet.getRange(address).format.rowHeight = points) };
-    from = to + 1;
+  for (const [points, spans] of spansByValue(heights)) {
+    if (points > 0) yield* stripJobs(spans.map(([from, to]) => `${from + 1}:${to + 1}`), (format) => (format.rowHeight = points));
+  }
+}
+
+/** Where each value stands: first and last index of every unbroken span of it. */
+function spansByValue(values: readonly number[]): Map<number, [number, number][]> {
+  const found = new Map<number, [number, number][]>();
+  values.forEach((value, at) => {
+    const spans = found.get(value) ?? [];
+    const last = spans.at(-1);
+    if (last && last[1] === at - 1) last[1] = at;
+    else spans.push([at, at]);
+    found.set(value, spans);
+  });
+  return found;
+}
+
+/** Whole rows or columns, together where Excel has ranges of several areas. */
+function* stripJobs(strips: readonly string[], apply: (format: Excel.RangeFormat) => void): Generator<Job> {
+  const size = supports('1.9') ? 200 : 1;
+  for (let from = 0; from < strips.length; from += size) {
+    const address = strips.slice(from, from + size).join(',');
+    yield { bytes: RANGE + OBJECT + PROPERTY + address.length, queue: (sheet) => apply((address.includes(',') ? sheet.getRanges(address) : sheet.getRange(address)).format) };
   }
 }
 

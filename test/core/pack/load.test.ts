@@ -12,8 +12,7 @@ function put(data: Draft, path: string, value: unknown): Draft {
   const keys = path.split('/');
   let at = copy;
   for (const key of keys.slice(0, -1)) at = at[key] as Draft;
-  if (value === undefined) delete at[keys.at(-1)!];
-  else at[keys.at(-1)!] = value;
+  at[keys.at(-1)!] = value;
   return copy;
 }
 
@@ -109,6 +108,11 @@ describe('one mistake each: its code, and the key is named', () => {
     ['unknown dimension of a weight rule', 'unknown-dimension', withRule({ kind: 'weight_increase', dimensions: ['size'] }), 'size'],
     ['dimensions in a circle', 'dimension-cycle', draft({ dimensions: { scale: { title: '规模', parent: 'ecology' }, ecology: { title: '生态', parent: 'scale' } } }), 'scale → ecology → scale'],
     ['a default out of nowhere', 'default-without-source', put(draft(), 'parameters/n/default', 10), 'parameters.n'],
+    ['a choice of nothing', 'choices-needed', put(draft(), 'parameters/n/kind', 'choice'), 'parameters.n'],
+    ['a default in words for a number', 'default-kind', put(put(draft(), 'parameters/rate/default', '六点五'), 'parameters/rate/decided', 'G1'), 'parameters.rate'],
+    ['half a zone as default', 'default-kind', put(put(draft(), 'parameters/n/default', 2.5), 'parameters/n/decided', 'G1'), 'parameters.n'],
+    ['a default out of its own range', 'default-kind', put(put(draft(), 'parameters/rate/default', -1), 'parameters/rate/decided', 'G1'), 'parameters.rate'],
+    ['a default that is no day', 'default-kind', put(draft(), 'parameters/day', { title: '起算日', kind: 'date', default: '2017-02-30', decided: 'G1' }), 'parameters.day'],
     ['improve without a direction', 'improve-needs-indicator', withRule({ kind: 'trend', measure: 'land', must: 'improve', unit: '公顷' }), '“land”'],
     ['a deadline with two terms', 'one-of', withRule({ ...deadline, months: 1 }), 'days、months、years'],
     ['a deadline without a term', 'one-of', withRule({ ...deadline, days: undefined }), 'days、months、years'],

@@ -41,17 +41,25 @@ export function entryOf(value: unknown, format: string): Entry {
 }
 
 function formulaEntry(formula: string): Entry {
-  return balanced(formula) ? { kind: 'formula', formula } : { kind: 'wrong' };
+  return isSoundFormula(formula) ? { kind: 'formula', formula } : { kind: 'wrong' };
 }
 
-/** Excel refuses a formula whose brackets or quotes do not close; nothing more is looked at here. */
-function balanced(formula: string): boolean {
+/** Excel refuses a formula whose brackets or quotes do not close, and texts in it of more than 255 characters; nothing more is looked at here. */
+export function isSoundFormula(formula: string): boolean {
   let depth = 0;
   let quote = '';
-  for (const sign of formula) {
+  let opened = 0;
+  for (let at = 0; at < formula.length; at++) {
+    const sign = formula[at]!;
     if (quote) {
-      if (sign === quote) quote = '';
-    } else if (sign === '"' || sign === "'") quote = sign;
+      if (sign !== quote) continue;
+      // A doubled quote stands for one and does not close.
+      if (formula[at + 1] === quote) at++;
+      else {
+        if (quote === '"' && formula.slice(opened + 1, at).replaceAll('""', '"').length > 255) return false;
+        quote = '';
+      }
+    } else if (sign === '"' || sign === "'") [quote, opened] = [sign, at];
     else if (sign === '(') depth++;
     else if (sign === ')' && --depth < 0) return false;
   }

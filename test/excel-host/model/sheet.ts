@@ -158,9 +158,9 @@ export class SheetModel {
   }
 
   usedArea(valuesOnly: boolean): Area | undefined {
-    if (!this.used || this.used.revision !== this.revision || this.used.styles !== this.styles.size) {
+    if (!this.used || this.used.revision !== this.revision || this.used.styles !== this.styles.revision) {
       const values = extent(this.cells.keys(), undefined);
-      this.used = { revision: this.revision, styles: this.styles.size, values, all: extent(this.styles.keys(), values) };
+      this.used = { revision: this.revision, styles: this.styles.revision, values, all: extent(this.styles.keys(), values) };
     }
     return valuesOnly ? this.used.values : this.used.all;
   }

@@ -55,6 +55,7 @@ export function styleValue(style: Style, key: string): StyleValue {
 export class SheetStyles {
   private readonly plain: Style = { values: new Map(), next: new Map() };
   private readonly cells = new Map<number, Style>();
+  private changes = 0;
   /** Paints too wide to be kept cell by cell, oldest first. */
   private readonly wide: { readonly area: Area; readonly key: string; readonly value: StyleValue }[] = [];
 
@@ -71,6 +72,7 @@ export class SheetStyles {
   }
 
   set(on: Area, key: string, value: StyleValue): void {
+    this.changes++;
     if (cellsOf(on) > 400000) {
       this.wide.push({ area: on, key, value });
       for (const [at, style] of this.cells) if (contains(on, keyRow(at), keyColumn(at))) this.cells.set(at, this.derive(style, key, value));
@@ -104,6 +106,7 @@ export class SheetStyles {
   }
 
   clear(on: Area): void {
+    this.changes++;
     for (const at of [...this.cells.keys()]) if (contains(on, keyRow(at), keyColumn(at))) this.cells.delete(at);
     for (let index = this.wide.length - 1; index >= 0; index--) {
       const paint = this.wide[index]!;
@@ -116,13 +119,9 @@ export class SheetStyles {
     return this.cells.keys();
   }
 
-  get size(): number {
-    return this.cells.size;
-  }
-
-  copyFrom(other: SheetStyles): void {
-    for (const [at, style] of other.cells) this.cells.set(at, style);
-    this.wide.push(...other.wide);
+  /** Grows with every change. */
+  get revision(): number {
+    return this.changes;
   }
 
   private derive(style: Style, key: string, value: StyleValue): Style {

@@ -1,7 +1,6 @@
 import { area, columnsOf, lastColumn, lastRow, rowsOf } from '../model/area';
 import type { SheetModel } from '../model/sheet';
-import { HostNode } from '../node';
-import type { TypeSpec, World } from '../node';
+import type { HostNode, TypeSpec, World } from '../node';
 import { HostError, refuse } from '../wire';
 import { rangeArgument, rangeNode } from './range';
 

@@ -1,5 +1,5 @@
-import { absoluteName, splitSheet } from '../model/area';
-import { sheetPrefix } from '../model/area';
+import { absoluteName, sheetPrefix, splitSheet } from '../model/area';
+import { isSoundFormula } from '../model/entry';
 import type { NameModel, SheetModel } from '../model/sheet';
 import type { WorkbookModel } from '../model/workbook';
 import { HostNode, byIndex, byKey } from '../node';
@@ -16,7 +16,8 @@ export interface NamesSelf {
 
 function formulaText(value: unknown): string {
   if (typeof value !== 'string' || value === '') throw new HostError('InvalidArgument');
-  return value.startsWith('=') ? value : `=${value}`;
+  const formula = value.startsWith('=') ? value : `=${value}`;
+  return isSoundFormula(formula) ? formula : refuse('InvalidArgument');
 }
 
 function rangeOf(self: NameModel, world: World): HostNode | null {
@@ -90,7 +91,7 @@ const namedItemType: TypeSpec<NameModel> = {
       world.book.names.splice(at, 1);
     },
     GetRange: (self, _args, world) => rangeOf(self, world) ?? refuse('InvalidReference'),
-    GetRangeOrNullObject: rangeOf,
+    GetRangeOrNullObject: (self, _args, world) => rangeOf(self, world),
   },
 };
 

@@ -64,7 +64,7 @@ export function accepted(value: unknown, accepts: Accepts): StyleValue {
     if (typeof value === 'number' && Number.isFinite(value)) return value;
   } else if (accepts === 'text') {
     if (typeof value === 'string' && value) return value;
-  } else if (typeof value === 'string') {
+  } else if (typeof value === 'string' && accepts !== 'color') {
     const found = accepts.find((item) => item.toLowerCase() === value.toLowerCase());
     if (found) return found;
   }

@@ -89,10 +89,11 @@ export const worksheetType: TypeSpec<SheetModel> = {
     TabColor: (self, value) => {
       self.tabColor = value === '' ? '' : String(accepted(value, 'color'));
     },
-    ShowGridlines: (self, value) => {
+    // The client sends showGridlines and showHeadings under these shorter names.
+    Gridlines: (self, value) => {
       self.showGridlines = flag(value);
     },
-    ShowHeadings: (self, value) => {
+    Headings: (self, value) => {
       self.showHeadings = flag(value);
     },
     StandardWidth: (self, value) => {

@@ -1,0 +1,21 @@
+import { excelWords as words } from '../../core/words/excel';
+import { OWNER_NAME } from '../xlsx/ownership';
+import { refusal, send } from './failure';
+import { queueListing } from './listing';
+import { queueDelete } from './swap';
+
+/** Removes exactly our sheets, our names and the marks on copies of ours. @throws ProblemError protected-structure, last-sheet */
+export async function clearResults(context: Excel.RequestContext): Promise<readonly string[]> {
+  const take = queueListing(context);
+  await send(context, 'clear');
+  const { sheets, names, protectedStructure } = take();
+  const ours = sheets.filter(({ owned }) => owned);
+  if (ours.length === 0) return [];
+  if (protectedStructure) throw refusal('protected-structure', words.protectedClear());
+  if (!sheets.some(({ owned, hidden }) => !owned && !hidden)) throw refusal('last-sheet', words.lastSheet());
+  for (const { id, owned, marked } of sheets) if (marked && !owned) context.workbook.worksheets.getItem(id).names.getItem(OWNER_NAME).delete();
+  for (const { name } of names.filter((one) => one.ours)) context.workbook.names.getItem(name).delete();
+  queueDelete(context, ours);
+  await send(context, 'clear');
+  return ours.map(({ name }) => name);
+}

@@ -1,0 +1,57 @@
+import type { Plan } from '../../core/plan';
+import { excelWords as words } from '../../core/words/excel';
+import { OWNED_COMMENT, OWNER_NAME, markFormula } from '../xlsx/ownership';
+import type { ResultNames } from '../xlsx/result-names';
+import { nameKey } from '../xlsx/result-names';
+import type { ListedName, ListedSheet } from './listing';
+
+/** The last batch of a write: the filled sheets take the place of those of an earlier run. */
+export interface Swap {
+  readonly plan: Plan;
+  readonly names: ResultNames;
+  /** The filled sheets in the plan's order. */
+  readonly filled: readonly ListedSheet[];
+  /** Our sheets of an earlier run. */
+  readonly old: readonly ListedSheet[];
+  /** Copies that the user made of our sheets: they lose the mark and are the user's. */
+  readonly copies: readonly ListedSheet[];
+  readonly oldNames: readonly ListedName[];
+  readonly tag: string;
+}
+
+/**
+ * Queues the exchange. Deleting comes last, so that everything before it can be taken back: while an old sheet is there, a failure is
+ * answered by restoring the old ones; once one is gone, by finishing.
+ */
+export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
+  const { plan, names, filled, old, copies, oldNames, tag } = swap;
+  const { worksheets } = context.workbook;
+  const wanted = new Set(names.sheets.map(nameKey));
+  old.forEach(({ id, name }, n) => {
+    if (wanted.has(nameKey(name))) worksheets.getItem(id).name = words.replacedName(n + 1, tag);
+  });
+  for (const { name } of oldNames) context.workbook.names.getItem(name).delete();
+  filled.forEach(({ id }, n) => {
+    const sheet = worksheets.getItem(id);
+    const name = names.sheets[n]!;
+    sheet.name = name;
+    sheet.names.getItem(OWNER_NAME).formula = `=${markFormula(plan.mark, name, false)}`;
+    plan.sheets[n]!.names.forEach(({ range }, k) => {
+      context.workbook.names.add(names.ranges[n]![k]!, sheet.getRange(range.replaceAll('$', '')), OWNED_COMMENT);
+    });
+  });
+  for (const { id } of copies) worksheets.getItem(id).names.getItem(OWNER_NAME).delete();
+  const first = filled[0];
+  if (first) worksheets.getItem(first.id).activate();
+  context.application.calculate('Recalculate');
+  queueDelete(context, old);
+}
+
+/** A very hidden sheet cannot be deleted as it is. */
+export function queueDelete(context: Excel.RequestContext, sheets: readonly Pick<ListedSheet, 'id' | 'veryHidden'>[]): void {
+  for (const { id, veryHidden } of sheets) {
+    const sheet = context.workbook.worksheets.getItem(id);
+    if (veryHidden) sheet.visibility = 'Hidden';
+    sheet.delete();
+  }
+}

@@ -1,0 +1,56 @@
+import type { BodyColumn, CellStyle, Plan, PlanCell, SheetPlan } from '../../../src/core/plan';
+
+/** The word for a colour, so that a person reading the golden file sees it. */
+const colours: Readonly<Record<string, string>> = { C6EFCE: '绿', FFEB9C: '黄', FFC7CE: '红', D9D9D9: '灰' };
+export const colourOf = (style: CellStyle | undefined): string | undefined => (style?.fill === undefined ? undefined : colours[style.fill]);
+
+const escape = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', '⏎');
+const number = (value: number): string => String(Number(value.toPrecision(12)));
+
+export function styleAt(plan: Plan, column: BodyColumn, row: number): CellStyle | undefined {
+  return plan.styles[column.styles?.[row] ?? column.style];
+}
+
+export function valueAt(column: BodyColumn, row: number): string {
+  if (column.kind === 'text') return column.values[row]!;
+  const value = column.values[row]!;
+  return Number.isNaN(value) ? '' : number(value);
+}
+
+function headCell(plan: Plan, cell: PlanCell): string {
+  const value = typeof cell.value === 'number' ? number(cell.value) : String(cell.value ?? '');
+  const colour = cell.style === undefined ? undefined : colourOf(plan.styles[cell.style]);
+  return escape(value) + (colour === undefined ? '' : `【${colour}】`) + (cell.link ? `→${cell.link.sheet}` : '');
+}
+
+/** Head rows as lines, the row above the body as the table's header, colours as 【红】, live cells as ƒ; then one row's formulas and the notes. */
+function sheetMarkdown(plan: Plan, sheet: SheetPlan): string {
+  const lines = [`## ${sheet.name}`, ''];
+  const hasBody = sheet.body.length > 0;
+  const head = hasBody ? sheet.head.slice(0, -1) : sheet.head;
+  for (const row of head) lines.push(`> ${row.filter(({ value }) => value !== null && value !== '').map((cell) => headCell(plan, cell)).join(' ¦ ')}  `);
+  lines.push('');
+  if (hasBody) {
+    const header = sheet.head.at(-1)!;
+    lines.push(`| ${header.map((cell) => headCell(plan, cell)).join(' | ')} |`, `|${header.map(() => '---').join('|')}|`);
+    for (let row = 0; row < sheet.bodyRows; row++) {
+      const cells = sheet.body.map((column) => {
+        const colour = colourOf(styleAt(plan, column, row));
+        const live = column.kind === 'number' && column.formulas?.[row] ? ' ƒ' : '';
+        return escape(valueAt(column, row)) + live + (colour === undefined ? '' : `【${colour}】`);
+      });
+      lines.push(`| ${cells.join(' | ')} |`);
+    }
+    lines.push('');
+    const formulas = sheet.body.flatMap((column, at) => (column.kind === 'number' && column.formulas?.[0] ? [`- ${escape(String(header[at]?.value ?? ''))}: \`=${column.formulas[0]}\``] : []));
+    if (formulas.length > 0) lines.push('Formulas of the first row:', '', ...formulas, '');
+  }
+  for (const row of sheet.foot) lines.push(`> ${row.map((cell) => headCell(plan, cell)).join(' ¦ ')}  `, '');
+  if (sheet.notes.length > 0) lines.push('Notes:', '', ...sheet.notes.map(({ row, column, text }) => `- row ${row + 1}, column ${column + 1}: ${escape(text)}`), '');
+  return lines.join('\n');
+}
+
+/** A plan as a person can review it. */
+export function planMarkdown(title: string, plan: Plan): string {
+  return [`# ${title}`, '', ...plan.sheets.map((sheet) => sheetMarkdown(plan, sheet))].join('\n').replace(/[ \t]+$/gmu, (spaces) => (spaces.length === 2 ? spaces : '')).trimEnd() + '\n';
+}

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plan, SheetPlan } from '../../../src/core/plan';
+import { reportWords } from '../../../src/core/words/report';
+import { assessed } from '../../packs/run';
+import { settingsSheet } from '../../packs/sheets';
+import { colourOf, planMarkdown, styleAt, valueAt } from './plan-markdown';
+import { smallBooks } from './small-books';
+
+const planOf = (book: (typeof smallBooks)[number]): Plan => assessed(book.pack, book.sheets).plan!;
+
+/** Words that may stand beside a colour, in the row that it colours. */
+const words: Readonly<Record<string, RegExp>> = {
+  红: /不达标|列入|已逾期|否决|必须处理|未采用|后[\d二三两]位|长期滞后|连续/u,
+  黄: /需说明|列入|持平|未到期|已逾期|未到目标年|请核对|惩戒|长期滞后/u,
+  绿: /达标|符合条件|列入|已完成|有例外批准|不适用|先进|示范|奖励|前列|靠前/u,
+  灰: /缺|未判定|提示|有缺数/u,
+};
+
+describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (id, book) => {
+  const plan = planOf(book);
+  const { sheets } = plan;
+  const body = sheets.filter(({ bodyRows }) => bodyRows > 0);
+
+  test('the plan, as a person has reviewed it in golden/', () => {
+    expect(planMarkdown(id, plan)).toBe(readFileSync(join(__dirname, 'golden', `${id}.md`), 'utf8'));
+  });
+
+  test('same input, same plan', () => {
+    expect(planOf(book)).toEqual(plan);
+    expect(JSON.stringify(assessed(book.pack, book.sheets).result)).toBe(JSON.stringify(assessed(book.pack, book.sheets).result));
+  });
+
+  test('a plan survives structuredClone', () => {
+    expect(structuredClone(plan)).toEqual(plan);
+  });
+
+  test('names: at most 31 characters, unique whatever the case, no forbidden sign', () => {
+    const names = sheets.map(({ name }) => name);
+    expect(names.filter((name) => name.length > 31 || name === '' || /[\\/?*[\]:]|^'|'$/u.test(name))).toEqual([]);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+  });
+
+  test('the first rows of every sheet name document, date and basis of the weights', () => {
+    for (const { head } of sheets) {
+      const first = head.slice(0, 5).flat().map(({ value }) => String(value ?? ''));
+      expect(first.some((text) => text.includes(book.pack.title))).toBe(true);
+      expect(first.some((text) => text.includes('考评日期：2017-03-31'))).toBe(true);
+      expect(first).toContain(reportWords.basis.equal_weights_trial);
+    }
+  });
+
+  test('the user’s weights are named as the user’s, on every sheet', () => {
+    const { dimension } = Object.values(book.pack.indicators)[0]!;
+    const own = settingsSheet(book.pack, { dimensions: Object.fromEntries(Object.keys(book.pack.dimensions).map((key) => [key, key === dimension ? 100 : 0])) });
+    const weighed = assessed(book.pack, [...book.sheets.filter(({ name }) => name !== own.name), own]).plan!;
+    for (const { head } of weighed.sheets) {
+      const texts = head.slice(0, 5).flat().map(({ value }) => value);
+      expect(texts).toContain(reportWords.basis.user_weights);
+      expect(texts).not.toContain(reportWords.basis.equal_weights_trial);
+    }
+  });
+
+  test('a colour never stands without its word in the same row', () => {
+    for (const sheet of body) {
+      for (let row = 0; row < sheet.bodyRows; row++) {
+        const shown = sheet.body.map((column) => valueAt(column, row)).join(' ');
+        for (const column of sheet.body) {
+          const colour = colourOf(styleAt(plan, column, row));
+          // A grey cell that is empty says with its emptiness that there is no figure.
+          if (colour === undefined || (colour === '灰' && valueAt(column, row) === '')) continue;
+          expect([sheet.name, row, colour, shown]).toEqual([sheet.name, row, colour, expect.stringMatching(words[colour]!)]);
+        }
+      }
+    }
+  });
+
+  test('missing figures are empty and grey, never 0', () => {
+    for (const sheet of body) {
+      for (const column of sheet.body) {
+        if (column.kind !== 'number') continue;
+        column.values.forEach((value, row) => {
+          if (Number.isNaN(value)) expect([sheet.name, row, colourOf(styleAt(plan, column, row))]).toEqual([sheet.name, row, '灰']);
+        });
+      }
+    }
+  });
+
+  test('formulas stand on detail sheets alone, over data sheets that exist, and no text begins like one', () => {
+    const names = new Set([...sheets.map(({ name }) => name), ...book.sheets.map(({ name }) => name)]);
+    for (const sheet of sheets) {
+      const formulas = sheet.body.flatMap((column) => (column.kind === 'number' ? [...(column.formulas ?? [])] : [])).filter((formula) => formula !== '');
+      if (!sheet.name.startsWith('得分明细')) expect(formulas).toEqual([]);
+      else expect(formulas.length).toBeGreaterThan(0);
+      for (const formula of formulas) {
+        expect(formula.startsWith('=')).toBe(false);
+        for (const [, name] of formula.matchAll(/'((?:[^']|'')+)'!/gu)) expect(names).toContain(name);
+        expect(formula.match(/\(/gu)?.length).toBe(formula.match(/\)/gu)?.length);
+      }
+      expect(sheet.head.flat().filter(({ formula }) => formula !== undefined)).toEqual([]);
+    }
+  });
+
+  test('bodies are rectangles, and everything that points at a row finds it', () => {
+    for (const sheet of sheets) {
+      for (const column of sheet.body) {
+        expect(column.values).toHaveLength(sheet.bodyRows);
+        if (column.styles) expect(column.styles).toHaveLength(sheet.bodyRows);
+        if (column.kind === 'number' && column.formulas) expect(column.formulas).toHaveLength(sheet.bodyRows);
+        expect([column.style, ...(column.styles ?? [])].every((style) => plan.styles[style] !== undefined)).toBe(true);
+      }
+      const last = sheet.head.length + sheet.bodyRows + sheet.foot.length;
+      expect([...sheet.notes, ...sheet.links].every(({ row, column }) => row < last && (sheet.body.length === 0 || column < sheet.body.length))).toBe(true);
+      if (sheet.body.length > 0) expect(sheet.widths).toHaveLength(sheet.body.length);
+      expect(sheet.freeze.rows).toBeLessThanOrEqual(sheet.head.length);
+      if (sheet.filterRow !== undefined) expect(sheet.filterRow).toBe(sheet.head.length - 1);
+    }
+  });
+
+  test('links lead to sheets of the plan or of the workbook', () => {
+    const names = new Set([...sheets.map(({ name }) => name), ...book.sheets.map(({ name }) => name)]);
+    const targets = sheets.flatMap((sheet: SheetPlan) => [...sheet.links.map(({ link }) => link.sheet), ...sheet.head.flat().flatMap(({ link }) => (link ? [link.sheet] : []))]);
+    expect(targets.length).toBeGreaterThan(0);
+    expect(targets.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  test('every rule has its sheet, and one that is off is named there', () => {
+    for (const declared of book.pack.sheets) {
+      const sheet = sheets.find(({ head }) => head[0]?.[0]?.value === declared.title);
+      expect([declared.title, sheet !== undefined]).toEqual([declared.title, true]);
+      const texts = [...sheet!.head.flat().map(({ value }) => String(value ?? '')), ...sheet!.body.flatMap((column) => (column.kind === 'text' ? column.values : []))].join('\n');
+      expect(declared.rules.filter((rule) => !texts.includes(book.pack.rules[rule]!.title))).toEqual([]);
+    }
+  });
+
+  test('every finding’s sentence names its clause and quotes it', () => {
+    for (const { sentence, clause } of assessed(book.pack, book.sheets).result.findings) {
+      for (const key of clause.split('；')) expect(sentence).toContain(book.pack.clauses[key]!);
+    }
+  });
+
+  test('decisions and parameters are all written down', () => {
+    const notes = sheets.find(({ name }) => name === reportWords.sheets.notes)!;
+    const texts = notes.body.flatMap((column) => (column.kind === 'text' ? column.values : [])).join('\n');
+    expect(Object.entries(book.pack.decided).filter(([key, { what }]) => !texts.includes(reportWords.decision(key, what)))).toEqual([]);
+    expect(Object.values(book.pack.parameters).filter(({ title }) => !texts.includes(title))).toEqual([]);
+  });
+});

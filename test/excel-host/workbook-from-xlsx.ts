@@ -1,0 +1,52 @@
+import { CellKind } from '../../src/core/grid';
+import type { Grid } from '../../src/core/grid';
+import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
+import type { CellContent } from './model/entry';
+import type { SheetModel } from './model/sheet';
+import { WorkbookModel } from './model/workbook';
+
+/** A workbook as Excel would show the file: values, formulas, number formats, merges, hidden sheets. Other formats stay out. */
+export async function workbookFromXlsx(bytes: Uint8Array): Promise<WorkbookModel> {
+  const file = openXlsx(bytes);
+  const book = new WorkbookModel();
+  const { traits } = await file.describe();
+  for (const { name, grid, hidden } of await file.read()) {
+    const sheet = book.addSheet(name);
+    if (hidden) sheet.visibility = 'Hidden';
+    fill(sheet, grid);
+  }
+  if (traits.includes('protected-structure')) book.protection = { options: {} };
+  book.active = book.visibleSheets[0];
+  return book;
+}
+
+function fill(sheet: SheetModel, grid: Grid): void {
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      const content = contentOf(grid, row, column);
+      if (content) sheet.put(row, column, content);
+      const format = grid.format(row, column);
+      if (format !== 'General') sheet.styles.set({ top: row, left: column, bottom: row, right: column }, 'numberFormat', format);
+    }
+  }
+  sheet.merges = [...grid.merges];
+}
+
+function contentOf(grid: Grid, row: number, column: number): CellContent | undefined {
+  const text = grid.formula(row, column);
+  const formula = text === undefined ? {} : { formula: `=${text}` };
+  switch (grid.kind(row, column)) {
+    case CellKind.number:
+      return { value: grid.number(row, column), ...formula };
+    case CellKind.text:
+      return { value: grid.text(row, column), ...formula };
+    case CellKind.boolean: {
+      const cell = grid.cell(row, column);
+      return { value: cell.kind === 'boolean' && cell.value, ...formula };
+    }
+    case CellKind.error:
+      return { value: grid.text(row, column), error: true, ...formula };
+    default:
+      return text === undefined ? undefined : { value: '', ...formula };
+  }
+}
