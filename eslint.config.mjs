@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import officeAddins from 'eslint-plugin-office-addins';
 import ts from 'typescript-eslint';
 
 /** What a folder may not import: entries depend on app and hosts, hosts on core, core on nothing but itself. */
@@ -45,6 +46,21 @@ export default ts.config(
     'The pane knows a workbook by its port alone; packs are handed in.',
   ),
   { files: ['src/app/**/*.ts', 'src/app/**/*.tsx'], rules: { 'no-restricted-globals': ['error', 'Office', 'Excel', 'process', 'Buffer', 'fetch', 'localStorage', 'sessionStorage'] } },
+  boundary(
+    ['src/hosts/excel/**/*.ts'],
+    ['node:*', '**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**', 'fflate', 'saxes', 'yaml'],
+    'The port over Excel depends on core alone, and on what the .xlsx port says about names, marks and layout.',
+  ),
+  {
+    files: ['src/hosts/excel/**/*.ts', 'src/commands/**/*.ts', 'src/taskpane/**/*.ts'],
+    plugins: { 'office-addins': officeAddins },
+    rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, 'error'])),
+  },
+  boundary(['src/commands/**/*.ts'], ['node:*', '**/hosts/xlsx/**', '**/cli/**', '**/taskpane/**', '**/workbench/**', 'fflate', 'saxes', 'yaml'], 'The ribbon depends on app, the Excel port and core.'),
+  {
+    files: ['src/hosts/xlsx/**/*.ts', 'src/hosts/port.ts', 'src/cli/**/*.ts', 'src/packs/**/*.ts', 'src/workbench/**/*.ts', 'src/commands/ribbon.ts', 'src/commands/notice-plan.ts'],
+    rules: { 'no-restricted-globals': ['error', 'Office', 'Excel', 'OfficeExtension'] },
+  },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['webpack.config.js'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -1,5 +1,5 @@
-const { existsSync } = require('node:fs');
 const path = require('node:path');
+const { URL } = require('node:url');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
@@ -19,8 +19,24 @@ const OFFICE_FILES = ['office.js', 'excel-web-16.00.js', 'excel-win32-16.01.js',
 const policy = (...scripts) =>
   ["default-src 'none'", ["script-src 'self'", ...scripts].join(' '), "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'"].join('; ');
 
+/** Where the manifest in the repository says that the pages lie: the development server. */
+const DEVELOPMENT = 'https://localhost:3000';
+
+/** The manifest for the server that the pages will lie on. A domain has no path, the pages may have one. */
+function manifestFor(text, baseUrl = DEVELOPMENT) {
+  const base = new URL(baseUrl);
+  if (base.protocol !== 'https:') throw new Error(`--env baseUrl=${baseUrl}: Office wants https`);
+  return text.replaceAll(`<AppDomain>${DEVELOPMENT}</AppDomain>`, `<AppDomain>${base.origin}</AppDomain>`).replaceAll(DEVELOPMENT, base.href.replace(/\/$/, ''));
+}
+
+/** A pack without the catalogue numbers of its parts: only tests count them, and they are a kilobyte of the pane. */
+const withoutCoverage = (pack) => ({ ...pack, ...Object.fromEntries(Object.entries(pack).filter(([section]) => section !== 'covers').map(([section, part]) => [section, bare(part)])) });
+const bare = (part) =>
+  Array.isArray(part) || typeof part !== 'object' || part === null ? part : Object.fromEntries(Object.entries(part).filter(([key]) => key !== 'covers').map(([key, value]) => [key, bare(value)]));
+
 /**
  * @param env.officeJs see OFFICE_JS
+ * @param env.baseUrl where the pages will lie, for the manifest in dist; https, with or without a path
  * @param env.harness builds the pane over a sample workbook into .tools/harness, for development and browser tests
  * @param env.tools builds the scripts of the repository (samples, benchmark) into .tools instead of the product into dist */
 module.exports = (env = {}) => {
@@ -28,6 +44,7 @@ module.exports = (env = {}) => {
     { test: /\.tsx?$/, exclude: /node_modules/, use: [{ loader: 'ts-loader', options: { transpileOnly: true } }] },
     { test: /\.yaml$/, type: 'json', parser: { parse: require('yaml').parse } },
   ];
+  const browserRules = [rules[0], { test: /\.yaml$/, type: 'json', parser: { parse: (text) => withoutCoverage(require('yaml').parse(text)) } }];
   const base = {
     mode: 'production',
     devtool: false,
@@ -40,7 +57,8 @@ module.exports = (env = {}) => {
   if (env.tools) {
     return {
       ...node,
-      entry: { samples: './assets/samples/generate.ts', bench: './test/bench/bench.ts' },
+      // The Excel benchmark lies as deep as its source, from where it finds the client library.
+      entry: { samples: './assets/samples/generate.ts', bench: './test/bench/bench.ts', 'bench/excel': './test/bench/excel-bench.ts', validate: './test/manifest/validate.ts' },
       output: { path: path.resolve(__dirname, '.tools'), filename: '[name].js', clean: true },
       optimization: { minimize: false },
     };
@@ -48,12 +66,13 @@ module.exports = (env = {}) => {
   const browser = (folder) => ({
     ...base,
     target: ['web', 'es2022'],
-    module: { rules: [...rules, { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }] },
+    module: { rules: [...browserRules, { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }] },
     output: { path: path.resolve(__dirname, folder), filename: '[name].js', clean: false },
     plugins: [
       new CssPlugin({ filename: '[name].css' }),
       new DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) }),
-      new NormalModuleReplacementPlugin(/[\\/](to-json-schema|json-schema-processors)\.js$/, path.resolve(__dirname, 'src/app/no-json-schema.cjs')),
+      new NormalModuleReplacementPlugin(/[\\/](to-json-schema|json-schema-processors)\.js$/, path.resolve(__dirname, 'src/app/left-out/json-schema.cjs')),
+      new NormalModuleReplacementPlugin(/(^\.|[\\/]locales)[\\/]en\.js$/, path.resolve(__dirname, 'src/app/left-out/locale-en.mjs')),
     ],
   });
   const page = (name, template, parameters) => new HtmlPlugin({ filename: `${name}.html`, template, chunks: [name], scriptLoading: 'defer', templateParameters: parameters });
@@ -67,10 +86,18 @@ module.exports = (env = {}) => {
   const dist = browser('dist');
   const pane = {
     ...dist,
-    entry: { taskpane: './src/taskpane/taskpane.ts' },
+    entry: { taskpane: './src/taskpane/taskpane.ts', commands: './src/commands/commands.ts' },
     plugins: [
       ...dist.plugins,
       page('taskpane', './src/taskpane/index.html', { csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')), officeJs }),
+      page('commands', './src/commands/index.html', { csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')), officeJs }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'manifest.xml', to: 'manifest.xml', transform: (content) => manifestFor(String(content), env.baseUrl) },
+          { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
+          { from: 'src/commands/help.html', to: 'help.html', info: { minimized: true } },
+        ],
+      }),
       ...(own ? [new CopyPlugin({ patterns: OFFICE_FILES.map((file) => ({ from: `node_modules/@microsoft/office-js/dist/${file}`, to: `office-js/${file}`, info: { minimized: true } })) })] : []),
     ],
   };
@@ -81,6 +108,5 @@ module.exports = (env = {}) => {
     // Readable stack traces in reports from users are worth more than a smaller command line.
     optimization: { minimize: false },
   };
-  // Until the Excel port is there, the pane inside Excel cannot be built.
-  return existsSync(path.resolve(__dirname, 'src/hosts/excel/open-excel.ts')) ? [cli, pane] : [cli];
+  return [cli, pane];
 };

@@ -48,11 +48,11 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
   const about = state.view === 'about';
   return (
     <div class="pane" aria-busy={state.work !== undefined}>
-      <header class="top">
+      <header class={about ? 'pane-top bare' : 'pane-top'}>
         <h1 class="visually-hidden">{words.product}</h1>
         {!about && <Tabs session={session} view={state.view} blocking={blocking} />}
       </header>
-      <main ref={main} class="middle">
+      <main ref={main} class="pane-middle">
         <Notices session={session} notices={state.notices} />
         {about ? (
           <AboutView session={session} facts={facts} onBack={() => session.show(beforeAbout.current)} />
@@ -62,7 +62,7 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
           </div>
         )}
       </main>
-      <footer class="bottom">
+      <footer class="pane-bottom">
         <Icon name="lock" />
         <span class="grow">{words.local}</span>
         <span class="brand">{words.product}</span>

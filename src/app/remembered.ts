@@ -7,7 +7,7 @@ export const MEMORY_KEY = 'zone-assessor.pane';
 
 const FORMAT = 'zone-assessor/pane@1';
 const mapping = z.record(z.string(), z.record(z.string(), z.string()));
-const date = z.iso.date();
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const count = z.int().nonnegative();
 
 const lastSchema = z.strictObject({
@@ -18,7 +18,7 @@ const lastSchema = z.strictObject({
   sheet: z.string().nullable(),
   mapping,
   asOf: date,
-  at: z.iso.datetime(),
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/),
   /** Result sheets by the names that they got. */
   written: z.array(z.string()),
   counts: z.strictObject({ met: count, explain: count, unmet: count, missing: count }),

@@ -309,7 +309,7 @@ export class Session {
 
   private async choose(change: Partial<Choices>, chosenBy = this.current.chosenBy): Promise<void> {
     if (this.worker.busy) return;
-    this.set({ choices: { ...this.current.choices, ...change }, chosenBy });
+    this.set({ choices: { ...this.current.choices, ...change }, chosenBy, notices: [] });
     this.look();
     await this.keep();
   }

@@ -29,6 +29,8 @@ export interface TableView {
   readonly rowWord: string;
   readonly main: boolean;
   readonly required: boolean;
+  /** The table has one row, for the whole jurisdiction. */
+  readonly single: boolean;
   readonly at?: { readonly sheet: string; readonly cell: string; readonly rows: number; readonly sure: Sure };
   readonly columns: readonly ColumnView[];
   /** Headers of the table that serve no column, with their cells. */
@@ -46,7 +48,7 @@ export function tableViews(checked: Checked, mapping: Mapping): TableView[] {
   return tableSpecs(pack).map((spec): TableView => {
     const table = figures.tables.get(spec.id);
     const columns = Object.keys(spec.columns).map((key) => columnView(spec, key, table, problems, mapping[spec.id]?.[key]));
-    const headings = { id: spec.id, title: spec.sheet[0] ?? spec.id, rowWord: spec.rowWord, main: spec.id === pack.main_table, required: !spec.optional };
+    const headings = { id: spec.id, title: spec.sheet[0] ?? spec.id, rowWord: spec.rowWord, main: spec.id === pack.main_table, required: !spec.optional, single: pack.tables[spec.id]?.single ?? false };
     if (!table) return { ...headings, columns, unused: [] };
     const key = table.columns.get(spec.key);
     const cell = cellOf(table, table.header.last, key?.column ?? 0);

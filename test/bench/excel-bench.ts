@@ -10,7 +10,6 @@ import { unitData } from '../../src/packs';
 import { ExcelHost } from '../excel-host/host';
 import { startExcel } from '../excel-host/hostbridge';
 import { bookOfGrids } from '../hosts/excel/book-of-grids';
-import { addToHost } from '../hosts/excel/host-additions';
 import { provinceGrid, provincePack } from './province';
 
 /**
@@ -35,7 +34,6 @@ const line = (name: string, { requests, sent, received, ms }: Cost, cells: numbe
   `| ${name} | ${requests} | ${count.format(sent)} | ${count.format(received)} | ${(sent / cells).toFixed(1)} | ${count.format(Math.round(ms))} |`;
 
 function startHost(zones: number): ExcelHost {
-  addToHost();
   const host = new ExcelHost(bookOfGrids([{ name: '指标数据', grid: provinceGrid(zones), hidden: false, owned: false }]), { requirementSet: '1.18' });
   startExcel(host);
   return host;

@@ -45,7 +45,7 @@ export interface ComparisonOptions {
 
 /**
  * Where a sheet of the host differs from its plan, one line each; empty where all is there: values, formulas, number
- * formats, fonts, fills, alignment, merges, frozen panes, filter, print setup, comments. Column widths are left to the
+ * formats, fonts, fills, alignment, merges, frozen panes, filter, print setup, notes or comments. Column widths are left to the
  * host's own tests: their unit differs.
  */
 export function planDifferences(sheet: SheetModel, plan: SheetPlan, styles: Plan['styles'], options: ComparisonOptions = {}): readonly string[] {
@@ -103,7 +103,7 @@ function compareLayout(sheet: SheetModel, plan: SheetPlan, expect: Expect): void
   const repeated = sheet.page.get('PrintTitleRows') as Area | undefined;
   expect('repeated rows', repeated && `${repeated.top}–${repeated.bottom}`, plan.repeatRows && `${plan.repeatRows.first}–${plan.repeatRows.last}`);
   if (plan.tabColor !== undefined) expect('tab colour', sheet.tabColor, `#${plan.tabColor.toUpperCase()}`);
-  for (const { row, column, text } of plan.notes) expect(`comment ${cellName(row, column)}`, sheet.commentAt(row, column)?.content, text);
+  for (const { row, column, text } of plan.notes) expect(`comment ${cellName(row, column)}`, (sheet.notes.find((note) => note.row === row && note.column === column) ?? sheet.commentAt(row, column))?.content, text);
   for (const { row, column, link } of plan.links) {
     const place = sheet.links.get(cellKey(row, column))?.documentReference ?? '';
     expect(`link ${cellName(row, column)}`, parseCellName(place.slice(place.lastIndexOf('!') + 1)) && place.slice(place.lastIndexOf('!') + 1).replaceAll('$', ''), parseArea(link.cell) ? link.cell : undefined);

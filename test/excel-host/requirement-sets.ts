@@ -29,6 +29,8 @@ export function memberSets(): ReadonlyMap<string, MemberSet> {
     const set = found.get(member);
     if (set) found.set(wire, set);
   }
+  // Not in this library at all; the set is that of Microsoft's type declarations.
+  if (!found.has('Worksheet.notes')) found.set('Worksheet.notes', { set: 'ExcelApi', version: '1.18' });
   return (table = found);
 }
 
@@ -43,6 +45,7 @@ export function atLeast(version: string, wanted: string): boolean {
 export const features = {
   settings: ['Workbook.settings'],
   comments: ['Workbook.comments', 'Worksheet.comments'],
+  notes: ['Worksheet.notes'],
   charts: ['Worksheet.charts'],
   customXmlParts: ['Workbook.customXmlParts'],
   names: ['Workbook.names', 'Worksheet.names'],

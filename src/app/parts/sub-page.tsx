@@ -6,8 +6,8 @@ import { Icon } from './icon';
 export function SubPage({ title, onBack, children }: { readonly title: string; readonly onBack: () => void; readonly children: ComponentChildren }): JSX.Element {
   return (
     <>
-      <div class="row start">
-        <button type="button" class="button subtle icon-only" aria-label={words.commands.back} title={words.commands.back} onClick={onBack}>
+      <div class="row">
+        <button type="button" class="button subtle icon-only back" aria-label={words.commands.back} title={words.commands.back} onClick={onBack}>
           <Icon name="back" />
         </button>
         <h2 tabIndex={-1} data-heading>

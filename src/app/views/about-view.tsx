@@ -19,7 +19,7 @@ export function AboutView({ session, facts, onBack }: { readonly session: Sessio
         <span class="strong">{words.product}</span> <span class="quiet">{words.joined([words.version(facts.version), words.about.packs(session.packs.length)])}</span>
       </p>
       <section class="card">
-        <h3 class="row start">
+        <h3 class="row">
           <Icon name="lock" />
           {words.local}
         </h3>
@@ -30,7 +30,7 @@ export function AboutView({ session, facts, onBack }: { readonly session: Sessio
       <h3>{words.about.colours}</h3>
       <ul class="plain">
         {STATUSES.map((status) => (
-          <li key={status} class="row start top">
+          <li key={status} class="row from-top">
             <StatusBadge status={status} />
             <span class="grow">{words.about.colourOf[status]}</span>
           </li>

@@ -4,9 +4,10 @@ import { titleOf } from '../../core/pack/references';
 import type { Pack } from '../../core/pack/schema';
 import { appWords as words } from '../../core/words/app';
 import { Disclosure } from '../parts/disclosure';
+import { Parts } from '../parts/parts';
 import { SubPage } from '../parts/sub-page';
 import type { Session } from '../session';
-import { packLine } from './pack-view';
+import { packFacts } from './pack-view';
 
 /** What a pack covers: everything that it computes, with the clauses' own words, and what it leaves to people. */
 export function CoversView({ session, pack }: { readonly session: Session; readonly pack: Pack }): JSX.Element {
@@ -17,8 +18,7 @@ export function CoversView({ session, pack }: { readonly session: Session; reado
   return (
     <SubPage title={word.heading} onBack={() => session.show('pack')}>
       <h3>{pack.title}</h3>
-      <p class="quiet">{packLine(pack)}</p>
-      <p class="quiet">{word.id(pack.pack, pack.version)}</p>
+      <Parts of={[...packFacts(pack), word.id(pack.pack, pack.version)]} />
       {pack.jurisdiction.inferred !== undefined && <p>{pack.jurisdiction.inferred}</p>}
       <Disclosure title={word.dimensions} aside={word.items(dimensions.length)}>
         <ul class="plain">

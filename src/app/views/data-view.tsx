@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { appWords as words } from '../../core/words/app';
 import { CellLink } from '../parts/cell-link';
 import { Commands } from '../parts/commands';
 import { Disclosure } from '../parts/disclosure';
+import { Parts } from '../parts/parts';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
 import { headerChoices, tableViews, type ColumnView, type Sure, type TableView } from '../tables';
@@ -30,7 +31,7 @@ export function DataView({ session, state }: { readonly session: Session; readon
         <FoundTable key={table.id} session={session} state={state} table={table} />
       ))}
       {lacking.length > 0 && (
-        <Disclosure title={words.data.others} aside={words.covers.items(lacking.length)}>
+        <Disclosure title={words.data.others} aside={words.data.tableCount(lacking.length)}>
           <ul class="plain">
             {lacking.map(({ id, title, rowWord, required }) => (
               <li key={id}>
@@ -60,7 +61,7 @@ function FoundTable({ session, state, table }: { readonly session: Session; read
   const doubtful = matched.filter((column) => column.doubtful);
   const { at } = table;
   if (!at) return <></>;
-  const select = (column: ColumnView): JSX.Element => <HeaderSelect session={session} disabled={state.work !== undefined} table={table} column={column} choices={choices} />;
+  const select = (column: ColumnView, folded = false): JSX.Element => <HeaderSelect session={session} disabled={state.work !== undefined} table={table} column={column} choices={choices} folded={folded} />;
   return (
     <section class="card" aria-labelledby={`table-${table.id}`}>
       <div class="row">
@@ -71,19 +72,19 @@ function FoundTable({ session, state, table }: { readonly session: Session; read
         </h3>
         <span class={`badge tone-${sureTone[at.sure]}`}>{words.data.sure[at.sure]}</span>
       </div>
-      <p class="quiet">{words.joined([words.data.rows(at.rows, table.rowWord), words.data.columns(matched.length, table.columns.length)])}</p>
+      <Parts of={[table.single ? words.data.rowCount(at.rows) : words.data.rows(at.rows, table.rowWord), words.data.columns(matched.length, table.columns.length)]} />
       {doubtful.length > 0 && <ul class="columns">{doubtful.map((column) => <li key={column.key}>{matchedColumn(session, column)}{select(column)}</li>)}</ul>}
       {lacking.length > 0 && (
-        <Disclosure title={words.data.missing} aside={words.covers.items(lacking.length)}>
+        <Disclosure title={words.data.missing} aside={words.data.columnCount(lacking.length)}>
           <p class="quiet">{words.data.missingHint}</p>
           <ul class="columns">{lacking.map((column) => <li key={column.key}><span class="grow">{column.title}</span>{choices.length > 0 || column.byHand !== undefined ? select(column) : <span class="quiet">{words.data.absent}</span>}</li>)}</ul>
         </Disclosure>
       )}
-      <Disclosure title={words.data.matched} aside={words.covers.items(matched.length)}>
-        <ul class="columns">{matched.map((column) => <li key={column.key}>{matchedColumn(session, column)}{select(column)}</li>)}</ul>
+      <Disclosure title={words.data.matched} aside={words.data.columnCount(matched.length)}>
+        <ul class="columns">{matched.map((column) => <li key={column.key}>{matchedColumn(session, column)}{select(column, column.byHand === undefined)}</li>)}</ul>
       </Disclosure>
       {table.unused.length > 0 && (
-        <Disclosure title={words.data.unused} aside={words.covers.items(table.unused.length)}>
+        <Disclosure title={words.data.unused} aside={words.data.columnCount(table.unused.length)}>
           <ul class="columns">{table.unused.map(({ header, cell }) => <li key={cell}><span class="grow">{header}</span><CellLink session={session} sheet={at.sheet} cell={cell} /></li>)}</ul>
         </Disclosure>
       )}
@@ -92,16 +93,17 @@ function FoundTable({ session, state, table }: { readonly session: Session; read
 }
 
 function matchedColumn(session: Session, { title, at, doubtful, byHand }: ColumnView): JSX.Element {
+  const same = at?.header === title;
   const note = byHand !== undefined ? words.data.byHand : doubtful ? words.data.doubtful : undefined;
   return (
     <span class="grow">
-      <span>{title}</span>
+      {!same && <span>{title}</span>}
       {at && (
-        <span class="quiet matched">
+        <span class={same ? 'matched' : 'quiet matched'}>
           <CellLink session={session} sheet={at.sheet} cell={at.cell}>
             {at.header}
           </CellLink>
-          {at.unit !== undefined && <span>{at.unit}</span>}
+          {at.unit !== undefined && <span class="quiet">{at.unit}</span>}
           {note !== undefined && <span class={`badge tone-${byHand !== undefined ? 'neutral' : 'explain'}`}>{note}</span>}
         </span>
       )}
@@ -109,11 +111,24 @@ function matchedColumn(session: Session, { title, at, doubtful, byHand }: Column
   );
 }
 
-function HeaderSelect({ session, disabled, table, column, choices }: { readonly session: Session; readonly disabled: boolean; readonly table: TableView; readonly column: ColumnView; readonly choices: readonly string[] }): JSX.Element | null {
+function HeaderSelect({ session, disabled, table, column, choices, folded }: { readonly session: Session; readonly disabled: boolean; readonly table: TableView; readonly column: ColumnView; readonly choices: readonly string[]; readonly folded: boolean }): JSX.Element | null {
+  const [open, setOpen] = useState(!folded);
+  const list = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (open && folded) list.current?.focus();
+  }, [open]);
   if (choices.length === 0 && column.byHand === undefined) return null;
   const options = column.byHand === undefined || choices.includes(column.byHand) ? choices : [column.byHand, ...choices];
+  if (!open) {
+    return (
+      <button type="button" class="link short" aria-label={words.data.chooseHeader(column.title)} onClick={() => setOpen(true)}>
+        {words.data.change}
+      </button>
+    );
+  }
   return (
     <select
+      ref={list}
       class="short"
       aria-label={words.data.chooseHeader(column.title)}
       value={column.byHand ?? ''}

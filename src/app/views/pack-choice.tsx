@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { appWords as words } from '../../core/words/app';
+import { Parts } from '../parts/parts';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
-import { packLine } from './pack-view';
+import { packFacts } from './pack-view';
 
 /** The packs, best fitting first, as radio buttons: two lines each do not fit into a drop-down list of 280 px. */
 export function PackChoice({ session, state, onDone }: { readonly session: Session; readonly state: SessionState; readonly onDone: () => void }): JSX.Element {
@@ -23,8 +24,7 @@ export function PackChoice({ session, state, onDone }: { readonly session: Sessi
           />
           <span class="grow">
             <span class="option-title">{pack.title}</span>
-            <span class="quiet">{packLine(pack)}</span>
-            {state.fits && <span class="quiet">{usable ? words.pack.fit(matched, declared) : words.pack.noMainTable}</span>}
+            <Parts of={[...packFacts(pack), ...(state.fits ? [usable ? words.pack.fit(matched, declared) : words.pack.noMainTable] : [])]} />
           </span>
         </label>
       ))}

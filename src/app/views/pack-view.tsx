@@ -6,6 +6,7 @@ import { appWords as words } from '../../core/words/app';
 import { Commands } from '../parts/commands';
 import { Disclosure } from '../parts/disclosure';
 import { Icon } from '../parts/icon';
+import { Parts } from '../parts/parts';
 import { severityIcon, severityTone } from '../parts/status';
 import { equalFits } from '../examine';
 import { severityCounts } from '../problems';
@@ -46,9 +47,9 @@ function NoPack({ state }: { readonly state: SessionState }): JSX.Element {
   );
 }
 
-/** Province, number and date in one line, as far as the document gives them. */
-export function packLine(pack: Pack): string {
-  return words.joined([jurisdictionName(pack), pack.number ?? words.pack.noNumber, pack.date === undefined ? words.pack.noDate : words.pack.date(pack.date)]);
+/** Province, number and date, as far as the document gives them. */
+export function packFacts(pack: Pack): readonly string[] {
+  return [jurisdictionName(pack), pack.number ?? words.pack.noNumber, pack.date === undefined ? words.pack.noDate : words.pack.date(pack.date)];
 }
 
 function PackCard({ session, state, pack, onChange }: { readonly session: Session; readonly state: SessionState; readonly pack: Pack; readonly onChange: (() => void) | undefined }): JSX.Element {
@@ -57,17 +58,19 @@ function PackCard({ session, state, pack, onChange }: { readonly session: Sessio
   const declared = main ? Object.keys(main.spec.columns).length : 0;
   return (
     <section class="card" aria-labelledby="pack-title">
-      {chosenBy && <p class="eyebrow">{words.pack.chosenBy[chosenBy]}</p>}
       <h2 id="pack-title">{pack.title}</h2>
-      <p class="quiet">{packLine(pack)}</p>
-      {examined && (
-        <p>{main ? words.joined([words.pack.mainTable(main.sheet, main.rows.length, main.spec.rowWord), words.pack.columns(main.columns.size, declared)]) : words.pack.noMainTable}</p>
-      )}
+      <Parts of={packFacts(pack)} />
+      {examined && <Parts of={[...(chosenBy ? [words.pack.chosenBy[chosenBy]] : []), ...(main ? [words.pack.mainTable(main.sheet), words.data.rows(main.rows.length, main.spec.rowWord), words.data.columns(main.columns.size, declared)] : [words.pack.noMainTable])]} />}
       {examined && <Health session={session} problems={examined.problems} />}
       <p class="links">
         <button type="button" class="link" id="open-covers" onClick={() => session.show('covers')}>
           {words.pack.covers}
         </button>
+        {state.outcome && (
+          <button type="button" class="link" onClick={() => session.show('result')}>
+            {words.commands.seeResult}
+          </button>
+        )}
         {onChange && (
           <button type="button" class="link" onClick={onChange}>
             {words.pack.change}

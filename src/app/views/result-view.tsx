@@ -3,6 +3,7 @@ import { appWords as words } from '../../core/words/app';
 import { reportWords } from '../../core/words/report';
 import { Commands } from '../parts/commands';
 import { Icon } from '../parts/icon';
+import { Parts } from '../parts/parts';
 import type { Session } from '../session';
 import type { Outcome, SessionState } from '../state';
 import { Findings } from './findings-list';
@@ -46,7 +47,7 @@ function Head({ session, outcome: { last, detail } }: { readonly session: Sessio
   const pack = session.packs.find((one) => one.pack === last.pack);
   return (
     <>
-      <p class="quiet">{words.joined([...(pack ? [pack.title] : []), words.result.asOf(last.asOf), words.result.at(localTime(last.at))])}</p>
+      <Parts of={[...(pack ? [pack.title] : []), words.result.asOf(last.asOf), words.result.at(localTime(last.at))]} />
       {detail && detail.result.basis !== 'pack_weights' && (
         <p class="basis">
           <Icon name="info" />
@@ -57,7 +58,7 @@ function Head({ session, outcome: { last, detail } }: { readonly session: Sessio
   );
 }
 
-const localTime = (iso: string): string => new Date(iso).toLocaleString('zh-CN', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+const localTime = (iso: string): string => new Date(iso).toLocaleString('zh-CN', { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 function Sheets({ session, outcome: { last, leftOut } }: { readonly session: Session; readonly outcome: Outcome }): JSX.Element {
   return (

@@ -87,6 +87,7 @@ export class Figures {
 
   /** Whether a row passes a filter; a value that is not there passes none. */
   passes(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): boolean {
+    if (filter === undefined) return true;
     return this.unanswered(filter, table, row, period) === undefined && this.failing(filter, table, row, period) === undefined;
   }
 

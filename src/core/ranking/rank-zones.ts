@@ -120,9 +120,10 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     }
     const values = new Map(
       used.map(({ id: indicator, measure }) => {
-        const series = figures.series(measure);
+        const { values: given, frame } = figures.series(measure);
         const taken = new Float64Array(rows.length);
-        for (let place = 0; place < rows.length; place++) taken[place] = series.values[series.frame === 'single' ? 0 : rows[place]!] ?? NaN;
+        if (frame === 'single') taken.fill(given[0] ?? NaN);
+        else for (let place = 0; place < rows.length; place++) taken[place] = given[rows[place]!] ?? NaN;
         return [indicator, taken];
       }),
     );
@@ -135,7 +136,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
     const ranking = rankTotals(adjusted.totals, { order: declared.order, decimals, unranked: adjusted.unranked });
     const complete = new Uint8Array(rows.length).fill(1);
-    for (const { id: indicator } of used) values.get(indicator)!.forEach((value, place) => Number.isNaN(value) && (complete[place] = 0));
+    for (const column of values.values()) for (let place = 0; place < complete.length; place++) if (Number.isNaN(column[place]!)) complete[place] = 0;
     [...scores.problems, ...adjusted.problems].forEach((problem) => problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }));
     rankings.set(id, {
       ...ranking,

@@ -8,6 +8,8 @@ export interface ListedSheet {
   readonly owned: boolean;
   /** Whether it bears a mark, which a copy that the user made does too. */
   readonly marked: boolean;
+  /** What the mark says wrote the sheet: a pack, or a notice. */
+  readonly pack: string | undefined;
 }
 
 /** A defined name of workbook scope. */
@@ -36,8 +38,10 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
   return () => {
     const sheets = worksheets.items.map((sheet) => {
       const item = sheet.names.items.find(({ name }) => name.toLowerCase() === OWNER_NAME);
-      const mark = item && readMark(String(item.formula).replace(/^=/, ''));
-      return { id: sheet.id, name: sheet.name, hidden: sheet.visibility !== 'Visible', veryHidden: sheet.visibility === 'VeryHidden', mark };
+      const text = item && String(item.formula).replace(/^="|"$/g, '');
+      const mark = text === undefined ? undefined : readMark(text);
+      const pack = mark && /(?:^|;)pack=([^;]*)/.exec(text ?? '')?.[1];
+      return { id: sheet.id, name: sheet.name, hidden: sheet.visibility !== 'Visible', veryHidden: sheet.visibility === 'VeryHidden', mark, pack };
     });
     const owned = ownedSheets(sheets);
     return {

@@ -14,16 +14,24 @@ import type { SeenSheet } from './read-sheets';
 import { supports, supportsNotes } from './requirements';
 import { writeResults } from './write-results';
 
+/** What Excel's port does besides: a ribbon button without a pane has nowhere else to say something. */
+export interface ExcelPort extends OpenWorkbook {
+  /** Writes a notice, in place of an earlier notice only; results stay. Its mark names no pack but {@link NOTICE}. */
+  writeNotice(plan: Plan): Promise<WriteReport>;
+}
+
+export const NOTICE = 'notice';
+
 /**
  * The workbook that is open in Excel. Office.onReady must have resolved.
  * @throws ProblemError no-excel outside of Excel
  */
-export async function openExcel(): Promise<OpenWorkbook> {
+export async function openExcel(): Promise<ExcelPort> {
   if (typeof Excel === 'undefined' || typeof Office === 'undefined' || !Office.context?.requirements) throw refusal('no-excel', words.noExcel());
   return new ExcelWorkbook();
 }
 
-class ExcelWorkbook implements OpenWorkbook {
+class ExcelWorkbook implements ExcelPort {
   /** Workings follow one another: two writes at once would each take the other's sheets for results of an earlier run. */
   private last: Promise<unknown> = Promise.resolve();
   private listing: Listing | undefined;
@@ -72,6 +80,15 @@ class ExcelWorkbook implements OpenWorkbook {
       const known = { listing: this.listing, seen: this.seen };
       this.listing = undefined;
       const { report, listing } = await writeResults(plan, known, watch);
+      this.listing = listing;
+      return report;
+    });
+  }
+
+  writeNotice(plan: Plan): Promise<WriteReport> {
+    return this.inTurn(async () => {
+      this.listing = undefined;
+      const { report, listing } = await writeResults(plan, {}, undefined, { sheet: ({ owned, pack }) => owned && pack === NOTICE, names: false });
       this.listing = listing;
       return report;
     });

@@ -146,7 +146,7 @@ class PieceReader {
       for (const piece of batch) await this.read([piece], merges);
     } else if (kind === 'too-large' && batch[0] && cellsOf(batch[0].area) > 1) {
       for (const area of bands(batch[0].area, 4)) await this.read([{ sheet: batch[0].sheet, area }], merges);
-    } else if (kind === 'excel-failed' && merges) {
+    } else if ((kind === 'excel-failed' || kind === 'api-missing') && merges) {
       // Excel gives up on more than 512 merged areas: cells matter more than they do.
       await this.read(batch, false);
     } else {

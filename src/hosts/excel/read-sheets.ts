@@ -1,6 +1,6 @@
 import type { Area } from '../../core/cell';
 import type { SheetGrid } from '../../core/grid';
-import { Grid } from '../../core/grid';
+import type { Grid } from '../../core/grid';
 import type { Watch } from '../port';
 import { flush } from './context';
 import { CellDigest } from './digest';
@@ -95,7 +95,7 @@ async function readCorners(context: Excel.RequestContext, listing: Listing, mayR
   } catch (error) {
     const kind = failureKind(error);
     if (kind === 'sheet-gone' && mayRetry) return 'gone';
-    if (kind === 'too-large' || kind === 'excel-failed') return readExtents(context, sheets);
+    if (kind === 'too-large' || kind === 'excel-failed' || kind === 'api-missing') return readExtents(context, sheets);
     throw explained(error, 'read');
   }
   const corners: Corner[] = queued.map(({ sheet, extent, take }) => {

@@ -11,7 +11,7 @@ import { flush, newContext } from './context';
 import { refusal, send, stopIfCancelled } from './failure';
 import type { Step } from './failure';
 import { queueListing } from './listing';
-import type { Listing } from './listing';
+import type { ListedSheet, Listing } from './listing';
 import type { SeenSheet } from './read-sheets';
 import { recover } from './recover';
 import { supports, supportsNotes } from './requirements';
@@ -31,6 +31,14 @@ export interface Known {
   readonly seen?: readonly SeenSheet[] | undefined;
 }
 
+/** Which of our sheets a plan takes the place of: results of all, a notice of an earlier notice only. */
+export interface Replaces {
+  readonly sheet: (sheet: ListedSheet) => boolean;
+  readonly names: boolean;
+}
+
+export const REPLACES_ALL: Replaces = { sheet: ({ owned }) => owned, names: true };
+
 export interface Written {
   readonly report: WriteReport;
   /** The workbook's state afterwards, where it is known. */
@@ -42,13 +50,13 @@ export interface Written {
  * Any failure before takes the new ones away again.
  * @throws ProblemError changed, cancelled, protected-structure, bad-plan, and what Excel says
  */
-export async function writeResults(plan: Plan, known: Known, watch: Watch | undefined): Promise<Written> {
+export async function writeResults(plan: Plan, known: Known, watch: Watch | undefined, replaces = REPLACES_ALL): Promise<Written> {
   const layouts = plan.sheets.map((sheet) => layOut(sheet, plan.styles.length));
   const context = newContext();
   // The user may have taken the protection away since.
   const listing = known.listing && !known.listing.protectedStructure ? known.listing : await list(context);
   if (listing.protectedStructure) throw refusal('protected-structure', words.protectedStructure());
-  const work = new ResultWrite(context, plan, layouts, listing, known.seen, watch);
+  const work = new ResultWrite(context, plan, layouts, listing, known.seen, watch, replaces);
   return work.run();
 }
 
@@ -73,8 +81,9 @@ class ResultWrite {
     listing: Listing,
     private readonly seen: readonly SeenSheet[] | undefined,
     private readonly watch: Watch | undefined,
+    private readonly replaces: Replaces,
   ) {
-    this.names = namesIn(plan, listing);
+    this.names = namesIn(plan, listing, replaces);
     this.digitPixels = listing.digitPixels;
     this.tag = `${Date.now().toString(36).slice(-5)}${Math.floor(Math.random() * 1296).toString(36)}`;
     this.unfinished = plan.sheets.map((_, n) => words.unfinished(n + 1, this.tag));
@@ -153,17 +162,17 @@ class ResultWrite {
   private async exchange(fresh: Listing): Promise<readonly string[]> {
     this.step = 'swap';
     const before = this.withoutNew(fresh);
-    const now = namesIn(this.plan, before);
+    const now = namesIn(this.plan, before, this.replaces);
     const clash = now.sheets.findIndex((name, n) => name !== this.names.sheets[n]);
     if (clash >= 0) throw refusal('changed', words.changed(words.changedWhat.sheetAdded(this.names.sheets[clash]!)));
-    const old = before.sheets.filter(({ owned }) => owned);
+    const old = before.sheets.filter(this.replaces.sheet);
     this.swap = {
       plan: this.plan,
       names: this.names,
       filled: this.unfinished.map((name) => fresh.sheets.find((sheet) => sheet.name === name)!),
       old,
       copies: before.sheets.filter(({ owned, marked }) => marked && !owned),
-      oldNames: fresh.names.filter(({ ours }) => ours),
+      oldNames: this.replaces.names ? fresh.names.filter(({ ours }) => ours) : [],
       tag: this.tag,
     };
     queueSwap(this.context, this.swap);
@@ -192,12 +201,12 @@ class ResultWrite {
   }
 }
 
-/** Names that nothing of the user's has; ours of an earlier run do not count. */
-function namesIn(plan: Plan, listing: Listing): ResultNames {
+/** Names that nothing which stays has; ours that are replaced do not count. */
+function namesIn(plan: Plan, listing: Listing, replaces: Replaces): ResultNames {
   return chooseNames(
     plan,
-    listing.sheets.filter(({ owned }) => !owned).map(({ name }) => name),
-    listing.names.filter(({ ours }) => !ours).map(({ name }) => name),
+    listing.sheets.filter((sheet) => !replaces.sheet(sheet)).map(({ name }) => name),
+    listing.names.filter(({ ours }) => !ours || !replaces.names).map(({ name }) => name),
   );
 }
 

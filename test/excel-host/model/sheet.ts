@@ -24,6 +24,13 @@ export interface CommentModel {
   readonly replies: { readonly id: string; content: string; readonly created: string }[];
 }
 
+export interface NoteModel {
+  readonly row: number;
+  readonly column: number;
+  content: string;
+  visible: boolean;
+}
+
 export interface NameModel {
   readonly id: string;
   readonly name: string;
@@ -87,6 +94,7 @@ export class SheetModel {
   readonly headerFooter = new Map<string, unknown>();
   protection: ProtectionModel | undefined;
   readonly comments: CommentModel[] = [];
+  readonly notes: NoteModel[] = [];
   readonly tables: TableModel[] = [];
   readonly links = new Map<number, Hyperlink>();
   readonly validations: { readonly area: Area; readonly values: Map<string, unknown> }[] = [];
@@ -163,6 +171,15 @@ export class SheetModel {
       this.used = { revision: this.revision, styles: this.styles.revision, values, all: extent(this.styles.keys(), values) };
     }
     return valuesOnly ? this.used.values : this.used.all;
+  }
+
+  /** The used rectangle inside another one. */
+  usedWithin(within: Area, valuesOnly: boolean): Area | undefined {
+    const inside = function* (keys: Iterable<number>): Generator<number> {
+      for (const key of keys) if (contains(within, keyRow(key), keyColumn(key))) yield key;
+    };
+    const values = extent(inside(this.cells.keys()), undefined);
+    return valuesOnly ? values : extent(inside(this.styles.keys()), values);
   }
 
   clearContents(on: Area): void {

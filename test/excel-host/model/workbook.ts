@@ -2,6 +2,7 @@ import { HostError } from '../wire';
 import { area, parseArea, splitSheet } from './area';
 import type { Area } from './area';
 import type { CellValue } from './entry';
+import { followSheet } from './formula-references';
 import { SheetModel } from './sheet';
 import type { NameModel, ProtectionModel, TableModel } from './sheet';
 
@@ -64,8 +65,8 @@ export class WorkbookModel {
     for (let index = this.names.length - 1; index >= 0; index--) {
       const name = this.names[index]!;
       if (name.sheet === sheet) this.names.splice(index, 1);
-      else if (splitSheet(name.formula.slice(1)).sheet?.toLowerCase() === sheet.name.toLowerCase()) name.formula = '=#REF!';
     }
+    this.followSheet(sheet.name, undefined);
     if (this.active === sheet) {
       const visible = (other: SheetModel): boolean => other.visibility === 'Visible';
       this.active = this.sheets.slice(at).find(visible) ?? this.sheets.slice(0, at).reverse().find(visible);
@@ -85,11 +86,20 @@ export class WorkbookModel {
 
   renameSheet(sheet: SheetModel, name: string): void {
     this.checkSheetName(name, sheet);
-    for (const item of this.names) {
-      const { sheet: on, rest } = splitSheet(item.formula.slice(1));
-      if (on === sheet.name) item.formula = `='${name.replaceAll("'", "''")}'!${rest}`;
-    }
+    this.followSheet(sheet.name, name);
     sheet.name = name;
+  }
+
+  /** Excel follows a renamed or deleted sheet in every formula and name. */
+  private followSheet(from: string, to: string | undefined): void {
+    for (const name of this.names) name.formula = followSheet(name.formula, from, to);
+    for (const { cells } of this.sheets) {
+      for (const [key, content] of cells) {
+        if (content.formula === undefined || !content.formula.includes('!')) continue;
+        const formula = followSheet(content.formula, from, to);
+        if (formula !== content.formula) cells.set(key, { ...content, formula });
+      }
+    }
   }
 
   freeSheetName(): string {

@@ -3,10 +3,12 @@ import type { Area } from '../model/area';
 import type { SheetModel } from '../model/sheet';
 import { HostNode, byIndex } from '../node';
 import type { TypeSpec } from '../node';
+import { every } from './every';
 import { rangeNode } from './range';
+import { rangeFormatType } from './range-format';
 import { worksheetType } from './worksheet';
 
-/** Several areas of one sheet. Formats of many areas at once are not modelled. */
+/** Several areas of one sheet; formats go to all of them. */
 export interface RangeAreasSelf {
   readonly sheet: SheetModel;
   readonly areas: readonly Area[];
@@ -34,7 +36,11 @@ export const rangeAreasType: TypeSpec<RangeAreasSelf> = {
     IsEntireColumn: (self) => self.areas.every(isEntireColumn),
     IsEntireRow: (self) => self.areas.every(isEntireRow),
   },
-  child: { Areas: (self) => HostNode.of(collection, self), Worksheet: (self) => HostNode.of(worksheetType, self.sheet) },
+  child: {
+    Format: (self) => every(self.areas.map((area) => HostNode.of(rangeFormatType, { sheet: self.sheet, area }))),
+    Areas: (self) => HostNode.of(collection, self),
+    Worksheet: (self) => HostNode.of(worksheetType, self.sheet),
+  },
   call: {
     _KeepReference: (self, _args, world) => {
       if (self.referenceId === undefined) {

@@ -2,8 +2,9 @@ import { cellsOf, columnsOf, isEntireColumn, isEntireRow, rowsOf } from '../mode
 import { displayText } from '../model/display-text';
 import { isErrorText } from '../model/entry';
 import type { CellContent } from '../model/entry';
+import { fromR1C1, toR1C1 } from '../model/formula-references';
 import type { RangeSelf } from '../node';
-import { HostError } from '../wire';
+import { HostError, refuse } from '../wire';
 import { checkContentWrite, checkFormatWrite } from './guard';
 
 /** What one read may return at most, Excel's documented limit. */
@@ -33,6 +34,10 @@ export function valuesOf(self: RangeSelf): unknown {
 
 export function formulasOf(self: RangeSelf): unknown {
   return grid(self, (_row, _column, content) => content?.formula ?? content?.value ?? '');
+}
+
+export function formulasR1C1Of(self: RangeSelf): unknown {
+  return grid(self, (row, column, content) => (content?.formula === undefined ? (content?.value ?? '') : toR1C1(content.formula, row, column)));
 }
 
 export function numberFormatsOf(self: RangeSelf): unknown {
@@ -76,6 +81,15 @@ export function setValues(self: RangeSelf, given: unknown): void {
 /** Formulas enter as values do: a text with '=' is a formula, everything else a constant. */
 export function setFormulas(self: RangeSelf, given: unknown): void {
   setValues(self, given);
+}
+
+/** One formula in R1C1 notation stands for the same relation in every cell. */
+export function setFormulasR1C1(self: RangeSelf, given: unknown): void {
+  checkContentWrite(self);
+  spread(self, given, (row, column, value) => {
+    const isFormula = typeof value === 'string' && value.startsWith('=');
+    self.sheet.enter(row, column, isFormula ? (fromR1C1(value, row, column) ?? refuse('InvalidArgument')) : value);
+  });
 }
 
 export function setNumberFormats(self: RangeSelf, given: unknown): void {

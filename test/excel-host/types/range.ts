@@ -10,7 +10,7 @@ import { dataValidationType } from './data-validation';
 import { checkContentWrite, checkFormatWrite } from './guard';
 import { rangeFormatType } from './range-format';
 import { rangeAreasOf } from './range-areas';
-import { formulasOf, numberFormatsOf, setFormulas, setNumberFormats, setValues, textsOf, valuesOf, valueTypesOf } from './range-values';
+import { formulasOf, formulasR1C1Of, numberFormatsOf, setFormulas, setFormulasR1C1, setNumberFormats, setValues, textsOf, valuesOf, valueTypesOf } from './range-values';
 import { worksheetType } from './worksheet';
 
 export function rangeNode(sheet: SheetModel, of: Area): HostNode {
@@ -51,9 +51,12 @@ function resized(self: RangeSelf, rows: number, columns: number): HostNode {
   return sameSheet(self, area(self.area.top, self.area.left, rows, columns));
 }
 
-function used(self: RangeSelf, valuesOnly: boolean): Area | undefined {
-  const all = self.sheet.usedArea(valuesOnly);
-  return all && intersect(all, self.area);
+/** The smallest rectangle around the cells of the range that are in use. */
+function used({ sheet, area: of }: RangeSelf, valuesOnly: boolean): Area | undefined {
+  const all = sheet.usedArea(valuesOnly);
+  const within = all && intersect(all, of);
+  // Whole rows and columns are cut to what the sheet uses first.
+  return within && sheet.usedWithin(within, valuesOnly);
 }
 
 function other(self: RangeSelf, args: Arguments, world: World): RangeSelf {
@@ -134,6 +137,7 @@ export const rangeType: TypeSpec<RangeSelf> = {
     Values: (self) => valuesOf(self),
     Formulas: (self) => formulasOf(self),
     FormulasLocal: (self) => formulasOf(self),
+    FormulasR1C1: (self) => formulasR1C1Of(self),
     NumberFormat: (self) => numberFormatsOf(self),
     NumberFormatLocal: (self) => numberFormatsOf(self),
     Text: (self) => textsOf(self),
@@ -172,6 +176,10 @@ export const rangeType: TypeSpec<RangeSelf> = {
     },
     FormulasLocal: (self, value, world) => {
       setFormulas(self, value);
+      changed(self, world);
+    },
+    FormulasR1C1: (self, value, world) => {
+      setFormulasR1C1(self, value);
       changed(self, world);
     },
     NumberFormat: (self, value) => setNumberFormats(self, value),
@@ -224,7 +232,7 @@ export const rangeType: TypeSpec<RangeSelf> = {
     GetLastColumn: (self) => sameSheet(self, { ...self.area, left: self.area.right }),
     GetEntireRow: (self) => sameSheet(self, { ...self.area, left: 0, right: lastColumn }),
     GetEntireColumn: (self) => sameSheet(self, { ...self.area, top: 0, bottom: lastRow }),
-    GetUsedRange: (self, args) => sameSheet(self, used(self, args.flag(0)) ?? area(self.area.top, self.area.left)),
+    GetUsedRange: (self, args) => sameSheet(self, used(self, args.flag(0)) ?? refuse('ItemNotFound')),
     GetUsedRangeOrNullObject: (self, args) => {
       const found = used(self, args.flag(0));
       return found ? sameSheet(self, found) : null;

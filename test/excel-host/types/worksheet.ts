@@ -7,6 +7,7 @@ import { autoFilterType } from './auto-filter';
 import { commentsType } from './comments';
 import { freezePanesType } from './freeze-panes';
 import { namesType } from './names';
+import { notesType } from './notes';
 import { pageLayoutType } from './page-layout';
 import { worksheetProtectionType } from './protection';
 import { accepted } from './range-format';
@@ -113,6 +114,7 @@ export const worksheetType: TypeSpec<SheetModel> = {
     Comments: (self) => HostNode.of(commentsType, { sheet: self }),
     Tables: (self) => HostNode.of(tablesType, { sheet: self }),
     CustomProperties: (self) => HostNode.of(worksheetCustomPropertiesType, self),
+    Notes: (self) => HostNode.of(notesType, self),
     Charts: (self) => HostNode.of(chartsType, self),
   },
   call: {

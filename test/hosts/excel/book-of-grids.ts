@@ -1,25 +1,10 @@
-import { rewriteFormula, nameKey } from '../../../src/hosts/xlsx/result-names';
 import { CellKind, type SheetGrid } from '../../../src/core/grid';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { WorkbookModel } from '../../excel-host/model/workbook';
-import type { SheetModel } from '../../excel-host/model/sheet';
-
-/** Excel follows a renamed sheet in every formula; the host's model does so for names only. */
-export class FollowingBook extends WorkbookModel {
-  override renameSheet(sheet: SheetModel, name: string): void {
-    const renamed = new Map([[nameKey(sheet.name), name]]);
-    super.renameSheet(sheet, name);
-    for (const other of this.sheets) {
-      for (const [key, content] of other.cells) {
-        if (content.formula !== undefined) other.cells.set(key, { ...content, formula: rewriteFormula(content.formula, renamed, new Map()) });
-      }
-    }
-  }
-}
 
 /** The workbook as Excel holds it, from what the .xlsx port reads. */
-export function bookOfGrids(sheets: readonly SheetGrid[]): FollowingBook {
-  const book = new FollowingBook();
+export function bookOfGrids(sheets: readonly SheetGrid[]): WorkbookModel {
+  const book = new WorkbookModel();
   for (const { name, grid, hidden } of sheets) {
     const sheet = book.addSheet(name);
     if (hidden) sheet.visibility = 'Hidden';
@@ -40,6 +25,6 @@ export function bookOfGrids(sheets: readonly SheetGrid[]): FollowingBook {
   return book;
 }
 
-export async function bookOfXlsx(bytes: Uint8Array): Promise<FollowingBook> {
+export async function bookOfXlsx(bytes: Uint8Array): Promise<WorkbookModel> {
   return bookOfGrids(await openXlsx(bytes).read());
 }

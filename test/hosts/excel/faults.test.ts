@@ -1,12 +1,11 @@
 import type { Plan } from '../../../src/core/plan';
 import { excelWords as words } from '../../../src/core/words/excel';
-import { FollowingBook } from './book-of-grids';
 import { fullPlan, planOf, sheetPlan } from '../xlsx/sample-plan';
-import type { WorkbookModel } from '../../excel-host/model/workbook';
+import { WorkbookModel } from '../../excel-host/model/workbook';
 import { picture, refusalOf, session, type Session } from './session';
 
-function userBook(): FollowingBook {
-  const book = new FollowingBook();
+function userBook(): WorkbookModel {
+  const book = new WorkbookModel();
   book.addSheet('指标表', [['开发区', '产值（亿元）'], ['甲', 12.5], ['乙', 8]]);
   book.addSheet('说明', [['填报说明']]);
   return book;
@@ -88,7 +87,7 @@ describe('a request that Excel rejects', () => {
     ['ApiNotFound', 'api-missing'],
     ['RequestAborted', 'busy'],
     ['SomethingNew', 'excel-failed'],
-  ])('is told in words: %s', async (excelCode, code) => {
+  ])('is told in words: ', async (excelCode, code) => {
     const { host, port } = await opened();
     host.failSync(1, { code: excelCode });
     const problem = await refusalOf(port.write(fullPlan()));
@@ -106,7 +105,7 @@ describe('a workbook that changes between reading and writing', () => {
     ['a deleted sheet', (book) => book.removeSheet(book.sheet('说明')), '“说明”已被删除'],
     ['a renamed sheet', (book) => book.renameSheet(book.sheet('说明'), '填表说明'), '已改名为“填表说明”'],
     ['a new sheet', (book) => void book.addSheet('补报', [['丙', 3]]), '新增了工作表“补报”'],
-  ])('is not written to: %s', async (_, change, what) => {
+  ])('is not written to: ', async (_, change, what) => {
     const { book, port } = await opened();
     change(book);
     const before = picture(book);
@@ -128,7 +127,7 @@ describe('a workbook that changes between reading and writing', () => {
   });
 
   it('is found in large sheets too, which are read again in pieces', async () => {
-    const book = new FollowingBook();
+    const book = new WorkbookModel();
     book.addSheet('大表', Array.from({ length: 1500 }, (_, row) => Array.from({ length: 60 }, (_unused, column) => row * 60 + column)));
     const { port, host } = await session(book);
     await port.read();
@@ -219,7 +218,7 @@ describe('the 5 MB limit', () => {
   }, 60_000);
 
   it('is kept by large sheets, which are read in pieces, smaller ones where texts are long', async () => {
-    const book = new FollowingBook();
+    const book = new WorkbookModel();
     const text = '很长的文字'.repeat(40);
     book.addSheet('长文', Array.from({ length: 900 }, (_, row) => Array.from({ length: 30 }, (_unused, column) => `${row}-${column}${text}`)));
     const { port, host } = await session(book);

@@ -5,7 +5,8 @@ import { packOf } from '../../packs/built-in';
 import { assessed } from '../../packs/run';
 import { fullPlan } from '../xlsx/sample-plan';
 import type { SheetModel } from '../../excel-host/model/sheet';
-import { bookOfXlsx, FollowingBook } from './book-of-grids';
+import { bookOfXlsx } from './book-of-grids';
+import { WorkbookModel } from '../../excel-host/model/workbook';
 import { session } from './session';
 
 /** The plan's style of a cell, worked out the slow way. */
@@ -88,7 +89,7 @@ describe.each(['1.7', '1.17'])('looks at ExcelApi %s', (requirementSet) => {
   });
 
   it('everything that a plan can say', async () => {
-    const book = new FollowingBook();
+    const book = new WorkbookModel();
     book.addSheet('指标表', [['甲']]);
     const { port } = await session(book, { requirementSet });
     const report = await port.write(fullPlan());

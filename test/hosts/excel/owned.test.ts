@@ -1,11 +1,11 @@
 import { excelWords as words } from '../../../src/core/words/excel';
 import { readMark } from '../../../src/hosts/xlsx/ownership';
-import { FollowingBook } from './book-of-grids';
+import { WorkbookModel } from '../../excel-host/model/workbook';
 import { fullPlan, planOf, sheetPlan } from '../xlsx/sample-plan';
 import { picture, refusalOf, session } from './session';
 
-function userBook(...more: string[]): FollowingBook {
-  const book = new FollowingBook();
+function userBook(...more: string[]): WorkbookModel {
+  const book = new WorkbookModel();
   book.addSheet('指标表', [['开发区', '产值'], ['甲', 12.5]]);
   for (const name of more) book.addSheet(name, [['用户的表']]);
   return book;
@@ -160,6 +160,24 @@ describe('an open workbook', () => {
     expect(grids.find(({ name }) => name === '很宽')!.grid.number(0, 299)).toBe(299);
     // One for all, one more for the sheet that is wider than the corner.
     expect(host.requests.length).toBe(3);
+  });
+
+  it('reads what is there now, whatever was listed before', async () => {
+    const { port, book } = await session(userBook('备忘'));
+    await port.describe();
+    book.removeSheet(book.sheet('备忘'));
+    book.addSheet('新表', [['新']]);
+    expect((await port.read()).map(({ name, grid }) => [name, grid.size])).toEqual([['指标表', 4], ['新表', 1]]);
+    book.addSheet('更新', [['更新']]);
+    expect((await port.read()).map(({ name, grid }) => [name, grid.size])).toEqual([['指标表', 4], ['新表', 1], ['更新', 1]]);
+  });
+
+  it('reads cells where Excel does not give the merged areas', async () => {
+    const { port, host } = await session(userBook());
+    await port.describe();
+    host.failSync(1, { code: 'InvalidArgument', afterActions: 3 });
+    host.failSync(3, { code: 'InvalidArgument', afterActions: 3 });
+    expect((await port.read())[0]!.grid.size).toBe(4);
   });
 
   it('takes three requests for a click where its sheets are known: read, fill, exchange', async () => {

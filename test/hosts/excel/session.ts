@@ -4,7 +4,6 @@ import { ProblemError } from '../../../src/core/problem';
 import type { WorkbookModel } from '../../excel-host/model/workbook';
 import { ExcelHost, type HostOptions } from '../../excel-host/host';
 import { startExcel } from '../../excel-host/hostbridge';
-import { addToHost } from './host-additions';
 
 export interface Session {
   readonly host: ExcelHost;
@@ -14,7 +13,6 @@ export interface Session {
 
 /** The port over a workbook in memory, through Microsoft's own client. */
 export async function session(book: WorkbookModel, options: HostOptions = {}): Promise<Session> {
-  addToHost();
   const host = new ExcelHost(book, options);
   startExcel(host);
   return { host, book, port: await openExcel() };

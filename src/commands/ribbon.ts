@@ -1,0 +1,154 @@
+import { clearFit, equalFits, examine, localDate, type Examination } from '../app/examine';
+import { severityCounts } from '../app/problems';
+import { NOTHING_CHOSEN, recall, remember, type LastResult, type Memory } from '../app/remembered';
+import { fingerprintOf } from '../core/fingerprint';
+import type { FindingStatus } from '../core/judge/finding';
+import { matchPacks } from '../core/pack/match-pack';
+import type { Pack } from '../core/pack/schema';
+import { ProblemError, blocks, type Problem } from '../core/problem';
+import { jurisdictionName } from '../core/report/jurisdiction';
+import type { Units } from '../core/units/units';
+import { excelWords } from '../core/words/excel';
+import type { ExcelPort } from '../hosts/excel/open-excel';
+import type { Watch } from '../hosts/port';
+import { noticePlan, type Notice } from './notice-plan';
+
+const words = excelWords.notice;
+
+export interface RibbonOptions {
+  open(): Promise<ExcelPort>;
+  readonly packs: readonly Pack[];
+  readonly units: Units;
+  now(): Date;
+  /** Says something where no sheet can be written (protected or read-only workbooks). */
+  say(notice: Notice): Promise<void>;
+  /** Excel ends a command after five minutes; ours end themselves before, and say so. Milliseconds. */
+  readonly longest?: number;
+}
+
+/** As manifest.xml names them. */
+export const RIBBON_NAMES = ['scoreWorkbook', 'checkWorkbook', 'clearResults'] as const;
+export type RibbonName = (typeof RIBBON_NAMES)[number];
+type Task = keyof typeof words.title;
+
+const LONGEST = 270_000;
+
+/** One problem with which a command ends, outside of any sheet. */
+function ending(code: string, { message, nextStep }: { message: string; nextStep: string }): ProblemError {
+  return new ProblemError([{ severity: 'block', code, message, nextStep }]);
+}
+
+/**
+ * What the ribbon's buttons do, by the names that the manifest gives them. They need no pane: choices come from the workbook, where the
+ * pane keeps them, and what is to be said stands on a sheet of its own. None of them throws.
+ */
+export function ribbonCommands(options: RibbonOptions): Readonly<Record<RibbonName, () => Promise<void>>> {
+  return {
+    scoreWorkbook: () => carryOut(options, 'score', score),
+    checkWorkbook: () => carryOut(options, 'check', check),
+    clearResults: () => carryOut(options, 'clear', async (port) => void (await port.clear())),
+  };
+}
+
+type Work = (port: ExcelPort, options: RibbonOptions, watch: Watch) => Promise<void>;
+
+async function carryOut(options: RibbonOptions, task: Task, work: Work): Promise<void> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), options.longest ?? LONGEST);
+  let port: ExcelPort | undefined;
+  try {
+    port = await options.open();
+    await work(port, options, { signal: controller.signal });
+  } catch (error) {
+    const problems = controller.signal.aborted ? ending('timeout', words.timeout()).problems : problemsOf(error);
+    await tell(port, options, { title: words.title[task], lines: [], problems });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof ProblemError) return error.problems;
+  return ending('unexpected', words.unexpected(error instanceof Error ? error.message : String(error))).problems;
+}
+
+/** On a sheet where one can be written. */
+async function tell(port: ExcelPort | undefined, options: RibbonOptions, notice: Notice): Promise<void> {
+  try {
+    if (!port) throw new Error('no workbook');
+    const { written } = await port.writeNotice(noticePlan(notice, options.now().toISOString()));
+    if (written[0] !== undefined) await port.goTo(written[0], 'A1');
+  } catch {
+    await options.say(notice);
+  }
+}
+
+interface Looked extends Examination {
+  readonly pack: Pack;
+  readonly memory: Memory;
+  readonly fingerprint: string;
+}
+
+async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch: Watch): Promise<Looked> {
+  const recalled = await recall(port);
+  const memory: Memory = recalled && 'memory' in recalled ? recalled.memory : { choices: NOTHING_CHOSEN, last: undefined };
+  const sheets = await port.read(watch);
+  const { choices } = memory;
+  const pack = packs.find((one) => one.pack === choices.pack) ?? fitting(packs, sheets, units);
+  const fingerprint = fingerprintOf(sheets);
+  const at = now();
+  const examination = examine({ pack, units, sheets, asOf: choices.asOf ?? localDate(at), at: at.toISOString(), fingerprint, sheet: choices.sheet, mapping: choices.mappings[pack.pack] });
+  return { ...examination, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
+}
+
+function fitting(packs: readonly Pack[], sheets: Parameters<typeof matchPacks>[1], units: Units): Pack {
+  const fits = matchPacks(packs, sheets, units);
+  const pack = clearFit(fits);
+  if (pack) return pack;
+  const equal = equalFits(fits);
+  throw equal.length > 0 ? ending('several-packs', words.severalPacks(equal.map((fit) => titleOf(fit.pack)))) : ending('no-pack', words.noPack());
+}
+
+const titleOf = (pack: Pack): string => `${jurisdictionName(pack)} ${pack.title}`;
+
+async function score(port: ExcelPort, options: RibbonOptions, watch: Watch): Promise<void> {
+  const looked = await look(port, options, watch);
+  const { result, plan } = looked.assessment;
+  if (!plan) {
+    const blocking = result.problems.filter(({ severity }) => severity === 'block').length;
+    return tell(port, options, { title: words.title.score, lines: [words.blocked(blocking)], problems: result.problems });
+  }
+  const { written } = await port.write(plan, watch);
+  const count = (status: FindingStatus): number => result.findings.filter((finding) => finding.status === status).length;
+  const { choices } = looked.memory;
+  const last: LastResult = {
+    pack: looked.pack.pack,
+    version: looked.pack.version,
+    fingerprint: looked.fingerprint,
+    sheet: choices.sheet ?? null,
+    mapping: structuredClone(choices.mappings[looked.pack.pack] ?? {}) as LastResult['mapping'],
+    asOf: result.asOf,
+    at: plan.mark.at,
+    written: [...written],
+    counts: { met: count('met'), explain: count('explain'), unmet: count('unmet'), missing: count('missing') },
+  };
+  await keep(port, { choices, last });
+}
+
+async function check(port: ExcelPort, options: RibbonOptions, watch: Watch): Promise<void> {
+  const { pack, assessment } = await look(port, options, watch);
+  const { problems } = assessment.result;
+  const counts = severityCounts(problems).map(({ severity, count }) => words.count(words.severity[severity], count));
+  const line = counts.length === 0 ? words.checkedClean(titleOf(pack)) : words.checked(titleOf(pack), counts.join('、'));
+  const lines = blocks(problems) ? [line, words.blocked(problems.filter(({ severity }) => severity === 'block').length)] : [line];
+  await tell(port, options, { title: words.title.check, lines, problems });
+}
+
+/** A workbook that keeps nothing can be assessed all the same. */
+async function keep(port: ExcelPort, memory: Memory): Promise<void> {
+  try {
+    await remember(port, memory);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+  }
+}

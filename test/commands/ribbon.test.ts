@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parsePacks } from '../../src/app/packs';
+import { NOTHING_CHOSEN, recall, remember } from '../../src/app/remembered';
+import { ribbonCommands, type RibbonName, type RibbonOptions } from '../../src/commands/ribbon';
+import type { Notice } from '../../src/commands/notice-plan';
+import { excelWords } from '../../src/core/words/excel';
+import { openExcel } from '../../src/hosts/excel/open-excel';
+import { builtInPacks } from '../../src/packs';
+import { sampleBytes, samples } from '../../assets/samples/samples';
+import type { ExcelHost } from '../excel-host/host';
+import { keyColumn, keyRow } from '../excel-host/model/area';
+import { bookOfXlsx } from '../hosts/excel/book-of-grids';
+import { WorkbookModel } from '../excel-host/model/workbook';
+import { picture, session } from '../hosts/excel/session';
+import { units } from '../packs/built-in';
+
+const words = excelWords.notice;
+const packs = parsePacks(builtInPacks);
+const shandong = samples.find(({ pack }) => pack === 'shandong-2016')!;
+
+interface Ribbon {
+  readonly book: WorkbookModel;
+  readonly host: ExcelHost;
+  readonly said: Notice[];
+  readonly port: Awaited<ReturnType<typeof openExcel>>;
+  press(name: RibbonName): Promise<void>;
+}
+
+async function ribbon(book: WorkbookModel, change: Partial<RibbonOptions> = {}): Promise<Ribbon> {
+  const { host } = await session(book);
+  const said: Notice[] = [];
+  const commands = ribbonCommands({ open: openExcel, packs, units, now: () => new Date('2017-03-31T08:00:00+08:00'), say: (notice) => Promise.resolve(void said.push(notice)), ...change });
+  return { book, host, said, port: await openExcel(), press: (name) => commands[name]() };
+}
+
+const names = (book: WorkbookModel): string[] => book.sheets.map(({ name }) => name);
+const texts = (book: WorkbookModel, sheet: string): string => [...book.sheet(sheet).cells.values()].map(({ value }) => String(value)).join('\n');
+
+describe('一键评分', () => {
+  it('scores with the pack that the headers tell, without a pane, and keeps what it did', async () => {
+    const { book, press, port, said, host } = await ribbon(await bookOfXlsx(sampleBytes(shandong)));
+    const before = picture(book);
+    await press('scoreWorkbook');
+    expect(host.requests.map(({ error }) => error).filter(Boolean)).toEqual([]);
+    // Choices with the list of sheets, cells, filling, exchange, choices.
+    expect(host.requests).toHaveLength(5);
+    const recalled = await recall(port);
+    if (!recalled || !('memory' in recalled)) throw new Error('nothing kept');
+    const { choices, last } = recalled.memory;
+    expect(choices.pack).toBe('shandong-2016');
+    expect(names(book).slice(-last!.written.length)).toEqual(last!.written);
+    expect(book.active!.name).toBe(last!.written[0]);
+    expect(picture(book)).toMatchObject(before);
+    expect(said).toEqual([]);
+  });
+
+  it('uses the choices that the pane kept', async () => {
+    const { book, press, port } = await ribbon(await bookOfXlsx(sampleBytes(shandong)));
+    await remember(port, { choices: { ...NOTHING_CHOSEN, pack: 'shandong-2016', asOf: '2016-12-31' }, last: undefined });
+    await press('scoreWorkbook');
+    expect(texts(book, '考评说明')).toContain('2016-12-31');
+  });
+
+  it('says which documents fit where none was chosen and none fits', async () => {
+    const book = new WorkbookModel();
+    book.addSheet('随便', [['名单'], ['甲']]);
+    const { press } = await ribbon(book);
+    await press('scoreWorkbook');
+    expect(names(book)).toEqual(['随便', words.sheet]);
+    expect(texts(book, words.sheet)).toContain(words.noPack().nextStep);
+    expect(book.active!.name).toBe(words.sheet);
+  });
+
+  it('lists what blocks, and leaves the results of the last run; a good run takes the notice away', async () => {
+    const { book, press } = await ribbon(await bookOfXlsx(sampleBytes(shandong)));
+    await press('scoreWorkbook');
+    const results = names(book);
+    const main = book.sheet('指标数据');
+    const kept = new Map(main.cells);
+    for (const key of kept.keys()) main.put(keyRow(key), keyColumn(key), undefined);
+    await press('scoreWorkbook');
+    expect(names(book)).toEqual([...results, words.sheet]);
+    expect(texts(book, words.sheet)).toMatch(/必须处理/);
+    await press('scoreWorkbook');
+    expect(names(book)).toEqual([...results, words.sheet]);
+    for (const [key, content] of kept) main.put(keyRow(key), keyColumn(key), content);
+    await press('scoreWorkbook');
+    expect(names(book)).toEqual(results);
+  });
+
+  it('says in a window what cannot be said on a sheet', async () => {
+    const { book, press, said } = await ribbon(await bookOfXlsx(sampleBytes(shandong)));
+    book.protection = { options: {} };
+    await press('scoreWorkbook');
+    expect(said.map(({ problems }) => problems.map(({ code }) => code))).toEqual([['protected-structure']]);
+  });
+
+  it('stops before Excel ends it', async () => {
+    const { book, press, host } = await ribbon(await bookOfXlsx(sampleBytes(shandong)), { longest: 5 });
+    host.delay = 20;
+    const before = names(book);
+    await press('scoreWorkbook');
+    expect(names(book)).toEqual([...before, words.sheet]);
+    expect(texts(book, words.sheet)).toContain(words.timeout().message);
+  });
+
+  it('ends well whatever goes wrong', async () => {
+    const said: Notice[] = [];
+    const { press } = await ribbon(new WorkbookModel(), { open: () => Promise.reject(new Error('坏了')), say: (notice) => Promise.resolve(void said.push(notice)) });
+    await press('scoreWorkbook');
+    expect(said[0]!.problems[0]).toMatchObject({ code: 'unexpected', message: words.unexpected('坏了').message });
+  });
+});
+
+describe('数据校验', () => {
+  it('lists problems, worst first, with links, and writes no results', async () => {
+    const book = await bookOfXlsx(sampleBytes(shandong));
+    const before = names(book);
+    const { press } = await ribbon(book);
+    await press('checkWorkbook');
+    expect(names(book)).toEqual([...before, words.sheet]);
+    const sheet = book.sheet(words.sheet);
+    expect(sheet.value(0, 0)).toBe(words.title.check);
+    const links = [...sheet.links.values()];
+    expect(links.length).toBeGreaterThan(0);
+    for (const { documentReference } of links) expect(before.some((name) => documentReference!.startsWith(`'${name}'!`))).toBe(true);
+  });
+});
+
+describe('清除结果', () => {
+  it('takes results and notice away', async () => {
+    const book = await bookOfXlsx(sampleBytes(shandong));
+    const before = picture(book);
+    const { press } = await ribbon(book);
+    await press('scoreWorkbook');
+    await press('checkWorkbook');
+    await press('clearResults');
+    expect(picture(book)).toEqual(before);
+  });
+});
+
+describe('the entry', () => {
+  it('registers exactly the functions that the manifest names, and completes every event', async () => {
+    await ribbon(new WorkbookModel());
+    const associated = new Map<string, (event: { completed(): void }) => void>();
+    const globals = globalThis as unknown as { window: unknown; Office: object };
+    const { window } = globals;
+    globals.Office = Object.create(globals.Office, {
+      onReady: { value: () => Promise.resolve() },
+      actions: { value: { associate: (name: string, act: (event: { completed(): void }) => void) => associated.set(name, act) } },
+    }) as object;
+    globals.window = { location: { search: '', href: 'https://localhost:3000/commands.html' } };
+    await import('../../src/commands/commands');
+    await new Promise((resolve) => setImmediate(resolve));
+    globals.window = window;
+    const manifest = readFileSync(join(__dirname, '../../manifest.xml'), 'utf8');
+    const named = [...manifest.matchAll(/<FunctionName>(\w+)<\/FunctionName>/g)].map(([, name]) => name);
+    expect([...associated.keys()].sort()).toEqual(named.sort());
+    await new Promise<void>((completed) => associated.get('clearResults')!({ completed }));
+  });
+});
