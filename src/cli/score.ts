@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
@@ -29,7 +30,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const pack = choosePack(options.pack);
   progress.step(words.reading);
   const bytes = readBytes(file, WORKBOOK_MEGABYTES);
-  const workbook = openXlsx(bytes);
+  const workbook = openXlsx(bytes, { deflatePiece: (piece, level) => deflateRawSync(piece, { level, finishFlush: constants.Z_SYNC_FLUSH }) });
   const sheets = await workbook.read();
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   return { workbook, input: { pack, units, sheets, asOf, at: now.toISOString(), fingerprint, sheet: options.sheet } };

@@ -31,7 +31,7 @@ interface Cost {
 
 const count = new Intl.NumberFormat('en-US');
 const line = (name: string, { requests, sent, received, ms }: Cost, cells: number): string =>
-  `| ${name} | ${requests} | ${count.format(sent)} | ${count.format(received)} | ${(sent / cells).toFixed(1)} | ${count.format(Math.round(ms))} |`;
+  `| ${name} | ${requests} | ${count.format(Math.round(sent))} | ${count.format(Math.round(received))} | ${(sent / cells).toFixed(1)} | ${count.format(Math.round(ms))} |`;
 
 function startHost(zones: number): ExcelHost {
   const host = new ExcelHost(bookOfGrids([{ name: '指标数据', grid: provinceGrid(zones), hidden: false, owned: false }]), { requirementSet: '1.18' });

@@ -119,10 +119,8 @@ describe('weights and parameters', () => {
 describe('a header without its unit', () => {
   const header: PlainValue[] = ['园区', '级别', '总产值', '税收（万元）', '用地面积（公顷）'];
 
-  it('is never guessed: the whole column counts as missing, and the header’s cell is named', async () => {
-    const input = space.write('in.xlsx', parkWorkbook(parkRows, {}, header));
-    const ran = await runHere('check', input, '--pack', parkPack);
-    expect(ran.out).toMatch(/【未采用】指标数据!C1\u3000.*总产值.*没有写计量单位.*\n\u3000\u3000→ .*万元/);
+  it('is never guessed: nothing is written, and the header’s cell is named', async () => {
+    await expectRefused(parkWorkbook(parkRows, {}, header), { code: 1, says: ['必须处理', '指标数据!C1', '总产值', '没有写计量单位', '万元'] });
   });
 });
 

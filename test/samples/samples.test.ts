@@ -45,7 +45,9 @@ describe.each(samples.map((sample) => [sampleFile(sample), sample] as const))('%
     expect(plan).toBeDefined();
     expect(result.problems.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`)).toEqual([]);
     const warnings = result.problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code);
-    expect(warnings).toEqual(sample.pack === 'guangdong-2016' ? ['indicator-list-absent'] : []);
+    // Guangdong's 53 indicators are the user's to bring; three of Shandong's weighted dimensions have no indicator in the text.
+    const deliberate: Readonly<Record<string, string>> = { 'guangdong-2016': 'indicator-list-absent', 'shandong-2016': 'weight-without-indicators' };
+    expect([...new Set(warnings)]).toEqual(deliberate[sample.pack] === undefined ? [] : [deliberate[sample.pack]]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { lintMethod } from '../score/methods/index';
+import { lintMethod, type MethodConfig } from '../score/methods/index';
 import type { Problem } from '../problem';
 import { readDate } from '../table/date-cell';
 import type { Units } from '../units/units';
@@ -6,7 +6,7 @@ import { packWords as words } from '../words/pack';
 import { lintMeasures } from './lint-measures';
 import { lintMeasureRef, lintRules } from './lint-rules';
 import { columnsOf, keyColumnOf, resolve } from './references';
-import type { Pack, PackParameter } from './schema';
+import type { Pack, PackIndicator, PackParameter } from './schema';
 
 /** Collects what is wrong with a pack; every finding says at which key. */
 export class Lint {
@@ -137,12 +137,22 @@ function lintTree(lint: Lint): void {
     lint.sources(at, indicator);
     if (!(indicator.dimension in pack.dimensions)) lint.refuse('unknown-dimension', words.unknownDimension(at, indicator.dimension));
     lintMeasureRef(lint, at, indicator.measure ?? key, undefined);
-    if (indicator.normalise) lintMethod(indicator.normalise, indicator.direction).forEach((what) => lint.refuse('method', words.bands(`${at}.normalise`, what)));
+    for (const [where, method] of methodsFor(pack, indicator)) {
+      lintMethod(method, indicator.direction).forEach((what) => lint.refuse('method', words.bands(`${at}.${where}`, what)));
+    }
   }
   const filled = new Set(Object.values(pack.indicators).map(({ dimension }) => dimension));
   const parents = new Set(Object.values(pack.dimensions).map(({ parent }) => parent));
   const empty = Object.entries(pack.dimensions).filter(([key]) => !filled.has(key) && !parents.has(key));
   if (empty.length > 0) lint.note('empty-dimension', words.emptyDimension(empty.map(([, { title }]) => title).join('、')));
+}
+
+/** Methods that may score an indicator: its own, or any of the pack's. Whether one fits hangs on the indicator's direction. */
+function methodsFor(pack: Pack, indicator: PackIndicator): [string, MethodConfig][] {
+  if (indicator.normalise) return [['normalise', indicator.normalise]];
+  const { normalise } = pack.scoring;
+  if (!('parameter' in normalise)) return [['scoring.normalise', normalise]];
+  return Object.entries(normalise.choices).map(([choice, method]) => [`scoring.normalise.${choice}`, method]);
 }
 
 function lintScoring(lint: Lint): void {
@@ -151,10 +161,10 @@ function lintScoring(lint: Lint): void {
   if ('parameter' in scoring.normalise) {
     for (const [choice, method] of Object.entries(scoring.normalise.choices)) {
       lint.choice('scoring.normalise', scoring.normalise.parameter, choice);
-      lintMethod(method, 'higher_is_better').forEach((what) => lint.refuse('method', words.bands(`scoring.normalise.${choice}`, what)));
+      lintMethod(method).forEach((what) => lint.refuse('method', words.bands(`scoring.normalise.${choice}`, what)));
     }
   } else {
-    lintMethod(scoring.normalise, 'higher_is_better').forEach((what) => lint.refuse('method', words.bands('scoring.normalise', what)));
+    lintMethod(scoring.normalise).forEach((what) => lint.refuse('method', words.bands('scoring.normalise', what)));
   }
   scoring.adjustments.forEach((adjustment, index) => {
     const at = `scoring.adjustments[${index}]`;

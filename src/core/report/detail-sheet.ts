@@ -1,5 +1,5 @@
 import { cellName, columnName } from '../cell';
-import { titleOf } from '../pack/references';
+import { resolve, titleOf } from '../pack/references';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import type { RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/rank-zones';
@@ -17,6 +17,9 @@ export const LIVE_CELLS = 60_000;
 
 /** Characters that still read well across a landscape page. */
 const PAGE_WIDTH = 190;
+
+/** Above so many cells only derived figures are shown beside the scores. */
+const COPIED_CELLS = 1_000_000;
 
 interface Column {
   readonly group: string;
@@ -138,7 +141,9 @@ function numberColumn(context: ReportContext, values: Float64Array, format: stri
 
 function valueColumns(context: ReportContext, { ranked }: Layout, live: boolean): Column[] {
   const { pack, figures } = context;
-  return ranked.indicators.map((indicator) => {
+  // A copy of millions of figures that stand in the data sheet anyway helps nobody; what was worked out is kept.
+  const copied = live || ranked.rows.length * ranked.indicators.length <= COPIED_CELLS;
+  return ranked.indicators.filter(({ measure }) => copied || resolve(pack, measure)?.kind === 'measure').map((indicator) => {
     const series = figures.series(indicator.measure);
     const at = (place: number): number => (series.frame === 'single' ? 0 : ranked.rows[place]!);
     const values = ranked.values.get(indicator.id)!;

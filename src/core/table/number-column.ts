@@ -37,7 +37,10 @@ export function readNumberColumn(layout: Layout, header: HeaderColumn, key: stri
     const words = unit.fault === 'unit-missing' ? tableWords.unitMissing(name, wanted === 'from_header' ? '…' : units.title(wanted))
       : unit.fault === 'unit-mismatch' ? tableWords.unitMismatch(name, units.title(unit.stated ?? ''), units.title(wanted))
         : tableWords.unknownSpecUnit(name, wanted);
-    const problem: Problem = { severity: 'error', code: unit.fault, sheet, cell: source.cellName(header.row, at), ...words };
+    // Figures without a unit are not guessed at; an empty column has nothing to misread.
+    const filled = [...missing.values()].some((reason) => reason !== 'empty');
+    const severity = unit.fault === 'unit-missing' ? (filled ? 'block' : 'warning') : 'error';
+    const problem: Problem = { severity, code: unit.fault, sheet, cell: source.cellName(header.row, at), ...words };
     return { column: { ...base, expression: undefined }, problems: [problem] };
   }
 

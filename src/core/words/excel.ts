@@ -38,7 +38,6 @@ export const excelWords = {
   busy: () => ({ message: 'Excel 正忙或连接中断，没有完成操作。', nextStep: again }),
   general: (code: string) => ({ message: `Excel 报告了错误（${code}）。`, nextStep: again }),
   noExcel: () => ({ message: '没有连接到 Excel，无法读取工作簿。', nextStep: '请在 Excel 中打开工作簿，再从“数据”选项卡打开考评面板。' }),
-  noSheet: (sheet: string) => ({ message: `工作簿里没有名为“${sheet}”的工作表。`, nextStep: '工作表可能已改名或删除，请重新运行后再跳转。' }),
   badAddress: (cell: string) => ({ message: `“${cell}”不是单元格地址。`, nextStep: '请重新运行后再跳转。' }),
   cannotRemember: () => ({ message: '这个版本的 Excel 不能在工作簿里保存选择。', nextStep: '考评不受影响，但下次打开时需重新选择政策文件。' }),
   /** Added to a failed write. */

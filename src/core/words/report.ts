@@ -36,7 +36,7 @@ export const reportWords = {
   directionRow: '方向',
   directions: { higher_is_better: '越高越好', lower_is_better: '越低越好' },
   live: '本表数值为活公式：指标值引用数据表，得分、合成与名次随之重算（按 F2 可查看）。加减分与一票否决不含在公式内。',
-  notLive: (limit: number) => `参评数量较多（超过 ${limit} 个公式单元格），本表写入数值，不含公式。`,
+  notLive: (limit: number) => `参评数量较多（超过 ${limit} 个公式单元格），本表写入数值，不含公式；特别多时原始指标值不再重复列出，请见数据表。`,
   suggested: '（建议）',
 
   findings: {

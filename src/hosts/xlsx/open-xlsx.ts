@@ -11,6 +11,7 @@ import { readSheet } from './sheet-read';
 import { readFormats } from './styles-part';
 import { refusal } from './refusal';
 import type { WorkbookPart } from './workbook-part';
+import type { DeflatePiece } from './zip-data';
 import { readWorkbookPart } from './workbook-part';
 
 /** A workbook file in memory behind the port that all hosts share. */
@@ -19,14 +20,19 @@ export interface XlsxWorkbook extends WorkbookPort {
   bytes(): Uint8Array;
 }
 
+/** What a host lends to the port. */
+export interface XlsxOptions {
+  readonly deflatePiece?: DeflatePiece | undefined;
+}
+
 /**
  * Opens an .xlsx or .xlsm file (also the templates .xltx and .xltm).
  * @param bytes the file; it is not copied and must not be changed while the workbook is in use
  * @throws ProblemError whose code is one of not-zip, empty, truncated, broken-zip, broken-part, duplicate-part, zip-bomb, encrypted,
  *   xls-legacy, xlsb, open-document, markup, not-workbook, missing-part, broken-xml, doctype, encoding, unknown-compression
  */
-export function openXlsx(bytes: Uint8Array): XlsxWorkbook {
-  return new XlsxFile(bytes);
+export function openXlsx(bytes: Uint8Array, options: XlsxOptions = {}): XlsxWorkbook {
+  return new XlsxFile(bytes, options);
 }
 
 class XlsxFile implements XlsxWorkbook {
@@ -34,7 +40,10 @@ class XlsxFile implements XlsxWorkbook {
   private workbook: WorkbookPart;
   private current: Uint8Array | undefined;
 
-  constructor(bytes: Uint8Array) {
+  constructor(
+    bytes: Uint8Array,
+    private readonly options: XlsxOptions,
+  ) {
     this.pack = Package.open(bytes);
     this.workbook = readWorkbookPart(this.pack);
     this.current = bytes;
@@ -76,7 +85,7 @@ class XlsxFile implements XlsxWorkbook {
   }
 
   async write(plan: Plan): Promise<WriteReport> {
-    const { pack, ...report } = writeResults(this.pack, this.workbook, plan);
+    const { pack, ...report } = writeResults(this.pack, this.workbook, plan, this.options.deflatePiece);
     this.swap(pack);
     return report;
   }

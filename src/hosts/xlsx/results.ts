@@ -15,6 +15,7 @@ import { chooseNames, nameKey } from './result-names';
 import type { SheetLayout } from './sheet-layout';
 import { absolute, filterRange, layOut, planHasFormulas, rangeOn } from './sheet-layout';
 import type { SheetSetting } from './sheet-write';
+import type { DeflatePiece } from './zip-data';
 import { writeSheet } from './sheet-write';
 import { StyleAppender, emptyStyleSheet } from './styles-append';
 import type { DefinedName } from './workbook-edit';
@@ -27,7 +28,7 @@ import { partKey } from './zip-directory';
  * user's changes but the four that list parts, sheets and styles.
  * @throws ProblemError bad-plan; the package given stays as it is in any case
  */
-export function writeResults(from: Package, workbook: WorkbookPart, plan: Plan): WriteReport & { pack: Package } {
+export function writeResults(from: Package, workbook: WorkbookPart, plan: Plan, deflatePiece?: DeflatePiece): WriteReport & { pack: Package } {
   const layouts = plan.sheets.map((sheet) => layOut(sheet, plan.styles.length));
   const { pack, removed } = withoutResults(from, workbook);
   const staying = workbook.sheets.filter((sheet) => !sheet.owned);
@@ -36,7 +37,7 @@ export function writeResults(from: Package, workbook: WorkbookPart, plan: Plan):
     staying.map((sheet) => sheet.name),
     workbookNames(workbook.part, pack.text(workbook.part).text),
   );
-  const { sheetParts, shortened } = writeParts(pack, workbook, plan, layouts, names);
+  const { sheetParts, shortened } = writeParts(pack, workbook, plan, layouts, names, deflatePiece);
   const ids = addToRelationships(pack, workbook, sheetParts);
   const highestId = staying.reduce((highest, sheet) => Math.max(highest, sheet.sheetId), 0);
   pack.edit(workbook.part, (text) => {
@@ -116,7 +117,7 @@ function shortenCalcChain(pack: Package, workbook: WorkbookPart, sheetIds: Reado
 }
 
 /** Writes worksheets, notes and styles. @returns the worksheets' part names */
-function writeParts(pack: Package, workbook: WorkbookPart, plan: Plan, layouts: readonly SheetLayout[], names: ResultNames): { sheetParts: string[]; shortened: number } {
+function writeParts(pack: Package, workbook: WorkbookPart, plan: Plan, layouts: readonly SheetLayout[], names: ResultNames, deflatePiece: DeflatePiece | undefined): { sheetParts: string[]; shortened: number } {
   const folder = folderOf(workbook.part);
   const declared = new Map<string, string>();
   const stylesPart = workbook.parts.get('styles') ?? freePart(pack, `${folder}styles`, '.xml');
@@ -126,7 +127,7 @@ function writeParts(pack: Package, workbook: WorkbookPart, plan: Plan, layouts: 
     if (!workbook.parts.has('styles')) addRelationship(pack, workbook, 'styles', stylesPart);
   }
   const appender = new StyleAppender(stylesPart, pack.text(stylesPart).text);
-  const setting: SheetSetting = { dialect: workbook.dialect, styles: plan.styles, appender, names, date1904: workbook.date1904 };
+  const setting: SheetSetting = { dialect: workbook.dialect, styles: plan.styles, appender, names, date1904: workbook.date1904, deflatePiece };
   const references = workbook.dialect.references;
   const sheetParts: string[] = [];
   let shortened = 0;

@@ -9,7 +9,7 @@ import type { PlacedCell, SheetLayout } from './sheet-layout';
 import { filterRange, span } from './sheet-layout';
 import type { StyleAppender } from './styles-append';
 import { encodeCellText, escapeXml } from './xml-text';
-import { EntryWriter } from './zip-data';
+import { EntryWriter, type DeflatePiece } from './zip-data';
 import type { ZipEntry } from './zip-directory';
 
 /** Above so many cells the fastest level pays: the file grows by a few percent, the time halves. */
@@ -27,11 +27,12 @@ export interface SheetSetting {
   readonly appender: StyleAppender;
   readonly names: ResultNames;
   readonly date1904: boolean;
+  readonly deflatePiece?: DeflatePiece | undefined;
 }
 
 /** Writes one worksheet part. @returns the part, and how many texts were cut to the limit of a cell */
 export function writeSheet(part: string, setting: SheetSetting, layout: SheetLayout, notesId: string | undefined): { entry: ZipEntry; shortened: number } {
-  const writer = new EntryWriter(part, layout.rows * layout.columns > LARGE ? 1 : 6);
+  const writer = new EntryWriter(part, layout.rows * layout.columns > LARGE ? 1 : 6, setting.deflatePiece);
   const out = new SheetBytes(writer);
   out.markup(sheetHead(setting.dialect, layout));
   const rows = new RowWriter(out, setting);

@@ -77,30 +77,68 @@ export function inflateWhole(entry: ZipEntry): Uint8Array {
   return whole;
 }
 
+/**
+ * Raw deflate of one piece, ending in a sync flush: pieces may be strung together. For hosts that have a faster one than fflate
+ * (node's zlib takes a third of the time).
+ */
+export type DeflatePiece = (piece: Uint8Array, level: number) => Uint8Array;
+
+/** Pieces for {@link DeflatePiece}: large enough that what a piece cannot borrow from the one before it does not show. */
+const PIECE = 1 << 20;
+/** An empty last block of fixed codes ends the stream. */
+const END_OF_STREAM = Uint8Array.of(3, 0);
+
 /** Deflates a new part as its bytes come in, so that a large sheet never stands in memory as text. */
 export class EntryWriter {
   private readonly chunks: Uint8Array[] = [];
-  private readonly deflater: Deflate;
+  private readonly deflate: (chunk: Uint8Array, last: boolean) => void;
   private crc = 0;
   private size = 0;
 
   constructor(
     private readonly name: string,
     level: 1 | 3 | 6 = 6,
+    piece?: DeflatePiece,
   ) {
-    this.deflater = new Deflate({ level }, (chunk) => {
+    this.deflate = piece ? this.byPieces(level, piece) : this.streamed(level);
+  }
+
+  private streamed(level: 1 | 3 | 6): (chunk: Uint8Array, last: boolean) => void {
+    const deflater = new Deflate({ level }, (chunk) => {
       if (chunk.length > 0) this.chunks.push(chunk);
     });
+    return (chunk, last) => deflater.push(chunk, last);
+  }
+
+  private byPieces(level: number, piece: DeflatePiece): (chunk: Uint8Array, last: boolean) => void {
+    const waiting = new Uint8Array(PIECE);
+    let filled = 0;
+    const send = (): void => {
+      if (filled > 0) this.chunks.push(piece(waiting.subarray(0, filled), level));
+      filled = 0;
+    };
+    return (chunk, last) => {
+      for (let at = 0; at < chunk.length; ) {
+        const taken = Math.min(chunk.length - at, PIECE - filled);
+        waiting.set(chunk.subarray(at, at + taken), filled);
+        filled += taken;
+        at += taken;
+        if (filled === PIECE) send();
+      }
+      if (!last) return;
+      send();
+      this.chunks.push(END_OF_STREAM);
+    };
   }
 
   push(chunk: Uint8Array): void {
     this.crc = crc32(chunk, this.crc);
     this.size += chunk.length;
-    this.deflater.push(chunk);
+    this.deflate(chunk, false);
   }
 
   finish(): ZipEntry {
-    this.deflater.push(new Uint8Array(0), true);
+    this.deflate(new Uint8Array(0), true);
     return {
       name: this.name,
       nameBytes: new TextEncoder().encode(this.name),

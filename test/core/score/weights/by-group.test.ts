@@ -10,7 +10,7 @@ it('has other shares for every group', () => {
 
 it('names the group whose weights are wrong or missing', () => {
   const wrong = weighed(tree, { kind: 'by_group', groups: { ...groups, 国家级: { a: 70, b: 31 } }, total: 100 }, { groupNames: ['国家级'] });
-  expect(wrong.problems[0]!.message).toBe('分组“国家级”中“total”各下级的权重合计为101，应为100');
+  expect(wrong.problems[0]!.message).toBe('分组“国家级”中“total”各下级的权重合计为101，应为100。');
   expect(codes(weighed(tree, { kind: 'by_group', groups }, { groupNames: ['其他'] }))).toEqual(['weights-group-missing']);
   expect(codes(weighed(tree, { kind: 'by_group', groups }))).toEqual(['weights-no-groups']);
 });

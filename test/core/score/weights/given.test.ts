@@ -11,7 +11,7 @@ it('makes shares among siblings; a branch without a weight weighs as its childre
 it('names the sum that is not the total', () => {
   const shares = weighed(tree(30, 10, 59.5), { kind: 'given', total: 100, scope: 'indicators' });
   expect(shares.problems).toEqual([
-    { severity: 'block', code: 'weights-total', message: '全部指标的权重合计为99.5，应为100', nextStep: '请调整权重，使合计等于100' },
+    { severity: 'block', code: 'weights-total', message: '全部指标的权重合计为99.5，应为100。', nextStep: '请调整权重，使合计等于100。' },
   ]);
   expect(shares.shares.size).toBe(0);
 });
@@ -24,7 +24,7 @@ it('adds exact decimals: ten tenths are 1', () => {
 it('checks the children of every branch where the total is theirs', () => {
   const both = branch('total', [branch('d', [{ id: 'a', weight: 50 }, { id: 'b', weight: 40 }], 70), { id: 'c', weight: 30 }]);
   const { problems } = weighed(both, { kind: 'given', total: 100 });
-  expect(problems.map(({ message }) => message)).toEqual(['“d”各下级的权重合计为90，应为100']);
+  expect(problems.map(({ message }) => message)).toEqual(['“d”各下级的权重合计为90，应为100。']);
 });
 
 it('refuses negative, missing and all-zero weights', () => {

@@ -1,0 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const file = join(__dirname, '..', '..', 'dist', 'taskpane.js');
+const KILOBYTE = 1024;
+
+/** The pane opens beside a sheet on an office computer: its own program with core, packs and schemas stays small. */
+(existsSync(file) ? test : test.skip)('the pane\'s JavaScript is at most 150 KB gz', () => {
+  expect(gzipSync(readFileSync(file), { level: 9 }).length).toBeLessThanOrEqual(150 * KILOBYTE);
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createUnits } from '../../src/core/units/units';
+import { parsePacks } from '../../src/app/packs';
+import { Session, type SessionOptions } from '../../src/app/session';
+import { builtInPacks, unitData } from '../../src/packs';
+import { openXlsx, type XlsxWorkbook } from '../../src/hosts/xlsx/open-xlsx';
+import type { Plan } from '../../src/core/plan';
+import type { SheetGrid } from '../../src/core/grid';
+import type { OpenWorkbook } from '../../src/hosts/port';
+import { openInMemory, type MemoryWorkbook } from './harness/memory-workbook';
+
+export const packs = parsePacks(builtInPacks);
+export const units = createUnits(unitData);
+export const NOW = new Date(2017, 2, 31, 10, 0, 0);
+
+export const sampleBytes = (pack = 'shandong-2016'): Uint8Array => new Uint8Array(readFileSync(join(__dirname, '..', '..', 'assets', 'samples', `${pack}.xlsx`)));
+
+/** The storage that stands for the workbook's own memory. */
+export class Memory {
+  readonly texts = new Map<string, string>();
+  getItem = (key: string): string | null => this.texts.get(key) ?? null;
+  setItem = (key: string, value: string): void => void this.texts.set(key, value);
+}
+
+export interface Opened {
+  readonly session: Session;
+  readonly workbook: MemoryWorkbook;
+  readonly file: XlsxWorkbook;
+  readonly memory: Memory;
+}
+
+/** A session over a sample; `change` replaces members of the port. */
+export async function opened(options: { bytes?: Uint8Array; file?: XlsxWorkbook; memory?: Memory; change?: (port: MemoryWorkbook) => Partial<OpenWorkbook>; session?: Partial<SessionOptions> } = {}): Promise<Opened> {
+  const memory = options.memory ?? new Memory();
+  const file = options.file ?? openXlsx(options.bytes ?? sampleBytes());
+  const workbook = openInMemory(file, { storage: memory });
+  const port = { ...workbook, ...options.change?.(workbook) };
+  const session = new Session({ port, packs, units, now: () => NOW, ...options.session });
+  await session.open();
+  return { session, workbook, file, memory };
+}
+
+/** A port over plain grids; writing is noted. */
+export function portOf(sheets: () => readonly SheetGrid[], memory = new Memory()): OpenWorkbook & { readonly plans: Plan[] } {
+  const plans: Plan[] = [];
+  return {
+    plans,
+    limits: [],
+    describe: async () => ({ sheets: sheets().map(({ name, hidden, owned }) => ({ name, hidden, owned, cells: true })), traits: [] }),
+    read: async () => sheets(),
+    async write(plan) {
+      plans.push(plan);
+      return { written: plan.sheets.map(({ name }) => name), replaced: [], leftOut: [] };
+    },
+    clear: async () => plans.splice(0).flatMap(({ sheets: made }) => made.map(({ name }) => name)),
+    goTo: async () => undefined,
+    recall: async (key) => memory.getItem(key) ?? undefined,
+    remember: async (key, value) => memory.setItem(key, value),
+  };
+}
+
+/** What the notices say. */
+export const said = ({ state }: Session): string[] => state.notices.map(({ message }) => message);
