@@ -29,6 +29,15 @@ function manifestFor(text, baseUrl = DEVELOPMENT) {
   return text.replaceAll(`<AppDomain>${DEVELOPMENT}</AppDomain>`, `<AppDomain>${base.origin}</AppDomain>`).replaceAll(DEVELOPMENT, base.href.replace(/\/$/, ''));
 }
 
+/** Parts of zod that every schema refers to and the pane never uses: 8 KB gz. Each stand-in says what happens to whoever calls it. */
+const leftOut = () =>
+  [
+    [/[\\/](to-json-schema|json-schema-processors)\.js$/, 'json-schema.cjs'],
+    [/(^\.|[\\/]locales)[\\/]en\.js$/, 'locale-en.mjs'],
+    [/^\.\/regexes\.js$/, 'formats.cjs'],
+    [/^\.\/doc\.js$/, 'compiler.cjs'],
+  ].map(([request, standIn]) => new NormalModuleReplacementPlugin(request, path.resolve(__dirname, 'src/app/left-out', standIn)));
+
 /** A pack without the catalogue numbers of its parts: only tests count them, and they are a kilobyte of the pane. */
 const withoutCoverage = (pack) => ({ ...pack, ...Object.fromEntries(Object.entries(pack).filter(([section]) => section !== 'covers').map(([section, part]) => [section, bare(part)])) });
 const bare = (part) =>
@@ -71,8 +80,7 @@ module.exports = (env = {}) => {
     plugins: [
       new CssPlugin({ filename: '[name].css' }),
       new DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) }),
-      new NormalModuleReplacementPlugin(/[\\/](to-json-schema|json-schema-processors)\.js$/, path.resolve(__dirname, 'src/app/left-out/json-schema.cjs')),
-      new NormalModuleReplacementPlugin(/(^\.|[\\/]locales)[\\/]en\.js$/, path.resolve(__dirname, 'src/app/left-out/locale-en.mjs')),
+      ...leftOut(),
     ],
   });
   const page = (name, template, parameters) => new HtmlPlugin({ filename: `${name}.html`, template, chunks: [name], scriptLoading: 'defer', templateParameters: parameters });
@@ -108,5 +116,14 @@ module.exports = (env = {}) => {
     // Readable stack traces in reports from users are worth more than a smaller command line.
     optimization: { minimize: false },
   };
-  return [cli, pane];
+  return env.https ? served(pane) : [cli, pane];
 };
+
+/** For sideloading into a real Excel: https on localhost with a certificate that the machine trusts. Asks for it only here, never in a build. */
+async function served(pane) {
+  const options = await require('office-addin-dev-certs').getHttpsServerOptions();
+  return {
+    ...pane,
+    devServer: { port: 3000, server: { type: 'https', options }, static: false, hot: false, liveReload: false, headers: { 'Access-Control-Allow-Origin': 'https://localhost:3000' } },
+  };
+}

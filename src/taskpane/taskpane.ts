@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { mountApp } from '../app/mount';
 import { parsePacks } from '../app/packs';
 import { themeOfBackground } from '../app/theme';
+import { ProblemError } from '../core/problem';
 import { createUnits } from '../core/units/units';
+import { appWords as words } from '../core/words/app';
 import { openExcel } from '../hosts/excel/open-excel';
 import { builtInPacks, unitData } from '../packs';
 
@@ -13,10 +15,8 @@ declare const PRODUCT_VERSION: string;
 // zod would try `new Function` for speed; the page's security policy forbids it and would report the attempt.
 z.config({ jitless: true });
 
-async function start(): Promise<void> {
+async function start(root: HTMLElement): Promise<void> {
   await Office.onReady();
-  const root = document.getElementById('app');
-  if (!root) return;
   const port = await openExcel();
   const colour = Office.context.officeTheme?.bodyBackgroundColor;
   mountApp(root, {
@@ -30,4 +30,18 @@ async function start(): Promise<void> {
   });
 }
 
-void start();
+/** The pane did not come up: the page says why, in place of the words that it stands there with. */
+function showFailure(root: HTMLElement, error: unknown): void {
+  const told = error instanceof ProblemError ? error.problems : [words.trouble.unexpected(error instanceof Error ? error.message : String(error))];
+  root.replaceChildren(
+    ...told.flatMap(({ message, nextStep }) => [message, nextStep]).map((text) => {
+      const paragraph = document.createElement('p');
+      paragraph.className = 'starting';
+      paragraph.textContent = text;
+      return paragraph;
+    }),
+  );
+}
+
+const root = document.getElementById('app');
+if (root) start(root).catch((error: unknown) => showFailure(root, error));

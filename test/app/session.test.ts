@@ -93,14 +93,13 @@ describe('scoring', () => {
   });
 
   test('cancelled while writing, the port stops and the earlier result stays', async () => {
-    let session: Session | undefined;
     const stop = new ProblemError([{ severity: 'block', code: 'cancelled', message: '已取消。', nextStep: '可重新开始。' }]);
     const port = portOf(() => parkSheets());
-    session = await over(port);
+    const session = await over(port);
     await session.score();
     const { outcome } = session.state;
     port.write = async (_, watch) => {
-      session?.cancel();
+      session.cancel();
       expect(watch?.signal?.aborted).toBe(true);
       throw stop;
     };

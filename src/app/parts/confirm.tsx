@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { appWords as words } from '../../core/words/app';
 
 /** Asks before our sheets are deleted. A modal dialog of the browser: focus stays inside, Escape says no, focus goes back afterwards. */
 export function ConfirmClear({ count, onYes, onNo }: { readonly count: number; readonly onYes: () => void; readonly onNo: () => void }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     return () => element?.close();

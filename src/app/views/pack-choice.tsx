@@ -7,7 +7,7 @@ import type { SessionState } from '../state';
 import { packFacts } from './pack-view';
 
 /** The packs, best fitting first, as radio buttons: two lines each do not fit into a drop-down list of 280 px. */
-export function PackChoice({ session, state, onDone }: { readonly session: Session; readonly state: SessionState; readonly onDone: () => void }): JSX.Element {
+export function PackChoice({ session, state, onChoose, onDone }: { readonly session: Session; readonly state: SessionState; readonly onChoose: () => void; readonly onDone: () => void }): JSX.Element {
   useEffect(() => session.listPacks(), [session, state.fits]);
   const fits = state.fits ?? session.packs.map((pack) => ({ pack, matched: 0, declared: 0, usable: false }));
   return (
@@ -20,7 +20,11 @@ export function PackChoice({ session, state, onDone }: { readonly session: Sessi
             name="pack"
             value={pack.pack}
             checked={pack.pack === state.choices.pack}
-            onChange={() => void session.choosePack(pack.pack)}
+            onChange={() => {
+              // The list stays open: arrow keys choose every pack that they pass.
+              onChoose();
+              void session.choosePack(pack.pack);
+            }}
           />
           <span class="grow">
             <span class="option-title">{pack.title}</span>

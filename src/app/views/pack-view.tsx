@@ -24,10 +24,14 @@ export function PackView({ session, state }: { readonly session: Session; readon
     session.listPacks();
     setChoosing(true);
   };
+  const done = (): void => {
+    setChoosing(false);
+    document.querySelector<HTMLElement>('.commands > .primary')?.focus();
+  };
   return (
     <>
       {pack ? <PackCard session={session} state={state} pack={pack} onChange={open ? undefined : change} /> : state.phase === 'ready' && <NoPack state={state} />}
-      {open && <PackChoice session={session} state={state} onDone={() => setChoosing(false)} />}
+      {open && <PackChoice session={session} state={state} onChoose={() => setChoosing(true)} onDone={done} />}
       <Commands session={session} state={state} wide />
       {pack && !state.work && <Settings session={session} state={state} />}
     </>

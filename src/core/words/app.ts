@@ -197,7 +197,7 @@ export const appWords = {
   about: {
     open: '关于',
     heading: '关于本工具',
-    private: '程序不联网，不上传任何数据，也不收集使用情况。所有计算都在这台电脑上完成。',
+    private: '本工具不上传任何数据，也不收集使用情况。所有计算都在这台电脑上完成。',
     writes: '结果写成新的工作表；您自己的工作表不会改动。再次考评会替换上次的结果表。',
     colours: '颜色的意思',
     colourOf: { met: '达标、符合，或列入表扬、培育名单', explain: '需说明、与上年持平，或期限未到', unmet: '不达标，或列入处理名单', missing: '缺少数据，尚不能判定；不等于零，也不等于不达标' } satisfies Record<FindingStatus, string>,

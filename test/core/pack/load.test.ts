@@ -62,6 +62,7 @@ describe('one mistake each: its code, and the key is named', () => {
     ['a measure of itself', 'cycle', draft({ measures: { a: { kind: 'total', title: '甲', unit: '亿元', of: 'a' } } }), 'a → a'],
     ['overlapping bands', 'method', put(draft(), 'indicators/output/normalise', { method: 'bands', bands: [{ under: 10, points: 0 }, { at_least: 9, points: 100 }] }), 'indicators.output.normalise'],
     ['a gap in bands', 'method', put(draft(), 'indicators/output/normalise', { method: 'bands', bands: [{ under: 10, points: 0 }, { over: 10, points: 100 }] }), 'indicators.output.normalise'],
+    ['goalposts against the direction of an indicator', 'method', put(put(draft(), 'scoring/normalise', { method: 'goalposts', worst: 0, best: 100 }), 'indicators/output/direction', 'lower_is_better'), 'indicators.output.scoring.normalise'],
     ['upside-down goalposts', 'method', put(draft(), 'scoring/normalise', { method: 'goalposts', worst: 5, best: 5 }), 'scoring.normalise'],
     ['no edge', 'edge-none', withRule({ kind: 'threshold', measure: 'output', unit: '亿元' }), 'rules.rule'],
     ['no edge of a goal', 'edge-none', withRule({ kind: 'target', measure: 'output', unit: '亿元', goal: { year: 2020 } }), 'rules.rule.goal'],

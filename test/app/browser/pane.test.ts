@@ -1,0 +1,172 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { appWords as words } from '../../../src/core/words/app';
+import { hasChromium } from '../../excel-host/chromium';
+import { duplicateZone, noZoneHeader } from './spoiled-samples';
+import { idle, jumps, startHarness, type HarnessBrowser } from './harness-page';
+
+let harness: HarnessBrowser | undefined;
+let missing = false;
+
+beforeAll(async () => {
+  missing = !(await hasChromium());
+  if (!missing) harness = await startHarness(new Map([['duplicate.xlsx', duplicateZone()], ['no-header.xlsx', noZoneHeader()]]));
+}, 180000);
+
+afterAll(async () => harness?.close());
+
+/** Skipped only where no browser can be started and none is required (see hasChromium). */
+const inBrowser = (name: string, body: (browser: HarnessBrowser) => Promise<void>): void =>
+  test(name, async () => {
+    if (missing) return;
+    await body(harness!);
+  }, 120000);
+
+const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click();
+const score = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: new RegExp(`${words.commands.score}|${words.commands.scoreAgain}`) }).click();
+  await idle(page);
+};
+/** The first closed parts of a screen; all of a long result would only show axe the same again. */
+const openSome = (page: Page): Promise<void> => page.evaluate(() => [...document.querySelectorAll('details')].slice(0, 6).forEach((details) => { details.open = true; }));
+
+/** Screens and how one gets there; every one of them is looked at by axe and measured. */
+const screens: readonly (readonly [string, (page: Page) => Promise<void>, string?])[] = [
+  ['方案', async () => undefined],
+  ['方案：更换', (page) => page.getByRole('button', { name: words.pack.change }).click()],
+  ['方案：没有认出', async () => undefined, 'no-header.xlsx'],
+  ['方案内容', async (page) => { await page.getByRole('button', { name: words.pack.covers }).click(); await openSome(page); }],
+  ['数据', async (page) => { await tab(page, words.tabs.data); await openSome(page); }],
+  ['数据：手工', async (page) => { await page.getByRole('radio').first().check(); await tab(page, words.tabs.data); await page.getByLabel(words.data.chooseTable).selectOption({ index: 1 }); }, 'no-header.xlsx'],
+  ['校验', async (page) => { await tab(page, words.tabs.check); await openSome(page); }],
+  ['校验：必须处理', (page) => score(page), 'duplicate.xlsx'],
+  ['结果', async (page) => { await score(page); await openSome(page); }],
+  ['清除结果？', async (page) => { await score(page); await page.getByRole('button', { name: words.commands.clear }).click(); }],
+  ['关于', (page) => page.getByRole('button', { name: words.about.open }).click()],
+];
+
+const looks: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['light, 320 px', { viewport: { width: 320, height: 378 }, colorScheme: 'light' }],
+  ['dark, 350 px', { viewport: { width: 350, height: 378 }, colorScheme: 'dark' }],
+  ['high contrast, 450 px', { viewport: { width: 450, height: 600 }, forcedColors: 'active' }],
+];
+
+describe.each(looks)('%s', (_, context) => {
+  for (const [name, go, sample] of screens) {
+    inBrowser(`${name}: axe finds nothing, and nothing is wider than the pane`, async (browser) => {
+      const page = await browser.open({ context, ...(sample !== undefined && { sample }) });
+      await go(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(() => { const main = document.querySelector('main')!; return main.scrollWidth - main.clientWidth; })).toBeLessThanOrEqual(0);
+      await page.context().close();
+    });
+  }
+});
+
+inBrowser('first use: the matched pack, one primary button and all commands are seen without scrolling', async (browser) => {
+  const page = await browser.open();
+  await expect(page.locator('.primary').allTextContents()).resolves.toEqual([words.commands.score]);
+  for (const name of [words.commands.score, words.commands.check, words.commands.clear]) {
+    const box = await page.getByRole('button', { name }).boundingBox();
+    const footer = await page.locator('footer').boundingBox();
+    expect(box!.y + box!.height).toBeLessThanOrEqual(footer!.y);
+  }
+  await page.context().close();
+});
+
+inBrowser('the top right corner is left to Office', async (browser) => {
+  const page = await browser.open();
+  for (const box of await Promise.all((await page.getByRole('tab').all()).map((one) => one.boundingBox()))) expect(box!.x + box!.width).toBeLessThanOrEqual(320 - 34);
+  await page.context().close();
+});
+
+inBrowser('by keyboard alone: score, read a finding, jump to its cell, go along the tabs, clear', async (browser) => {
+  const page = await browser.open();
+  const focused = (): Promise<string> => page.evaluate(() => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim());
+  const until = async (wanted: (text: string) => boolean, key = 'Tab'): Promise<void> => {
+    for (let presses = 0; presses < 80; presses++) {
+      if (wanted(await focused())) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`never reached; now on ${await focused()}`);
+  };
+  await until((text) => text === words.commands.score);
+  await page.keyboard.press('Enter');
+  await idle(page);
+  expect(await focused()).toBe(words.result.heading);
+
+  await until((text) => text.startsWith('通报警示'));
+  await page.keyboard.press('Enter');
+  await until((text) => text.startsWith(words.goTo('指标数据!')));
+  await page.keyboard.press('Enter');
+  expect(await jumps(page)).toEqual([expect.stringMatching(/^指标数据!B\d+$/)]);
+
+  await until((text) => text === words.tabs.result, 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  expect(await focused()).toBe(words.tabs.pack);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  expect(await focused()).toContain(words.tabs.check);
+  await page.keyboard.press('Home');
+  expect(await focused()).toBe(words.tabs.pack);
+
+  await until((text) => text === words.commands.clear);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await until((text) => text === words.commands.clear);
+  await page.keyboard.press('Enter');
+  await until((text) => text === words.clear.confirm);
+  await page.keyboard.press('Enter');
+  await idle(page);
+  await expect(page.getByText(/已删除 \d+ 张结果表/).count()).resolves.toBe(1);
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await page.context().close();
+});
+
+inBrowser('pages that one goes back from give the focus back', async (browser) => {
+  const page = await browser.open();
+  const focusOn = (text: string): Promise<unknown> => page.waitForFunction((wanted) => document.activeElement?.textContent?.trim() === wanted, text, { timeout: 5000 });
+  await page.getByRole('button', { name: words.about.open }).press('Enter');
+  await focusOn(words.about.heading);
+  await page.getByRole('button', { name: words.commands.back }).press('Enter');
+  await focusOn(words.about.open);
+  await page.getByRole('button', { name: words.pack.covers }).press('Enter');
+  await focusOn(words.covers.heading);
+  await page.getByRole('button', { name: words.commands.back }).press('Enter');
+  await focusOn(words.pack.covers);
+  await page.context().close();
+});
+
+inBrowser('work shows its progress, moves the focus to 取消, and cancelling leaves the workbook alone', async (browser) => {
+  const page = await browser.open({ slow: 1500 });
+  const button = page.getByRole('button', { name: words.commands.score });
+  await button.dblclick();
+  const cancel = page.getByRole('button', { name: words.commands.cancel });
+  await cancel.waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === '取消', null, { timeout: 1000 });
+  await expect(page.locator('progress').getAttribute('value').then(Number)).resolves.toBeLessThan(100);
+  await cancel.press('Enter');
+  await idle(page);
+  await expect(page.getByText(words.done.cancelled).count()).resolves.toBe(1);
+  await page.context().close();
+});
+
+inBrowser('a pane that is loaded again shows the result of the last run', async (browser) => {
+  const page = await browser.open();
+  await score(page);
+  const counts = await page.locator('.count-tile').allTextContents();
+  await page.reload();
+  await idle(page);
+  await page.getByRole('button', { name: words.commands.seeResult }).click();
+  // The harness opens the same untouched sample again, so the figures are those that were scored.
+  expect(await page.locator('.count-tile').allTextContents()).toEqual(counts);
+  await page.context().close();
+});
+
+inBrowser('no page broke the policy, warned or failed', async (browser) => {
+  expect(browser.complaints).toEqual([]);
+});

@@ -1,0 +1,42 @@
+import { appWords as words } from '../../src/core/words/app';
+import { excelWords } from '../../src/core/words/excel';
+import { byCommandLine, cellsInHost } from './command-line';
+import { bookOf, shandong, withPane, type PaneOptions } from './pane';
+import { sheetNames } from './snapshot';
+
+const { limits } = excelWords;
+const OLD = [limits.notes, limits.filter, limits.print];
+
+/** The floor that the manifest promises, the newest Excel, and Excels that lack something all the same. */
+const cases: readonly (readonly [string, PaneOptions, { readonly leftOut: readonly string[]; readonly limits: readonly string[]; readonly forgets?: boolean }])[] = [
+  ['ExcelApi 1.7', { requirementSet: '1.7' }, { leftOut: OLD, limits: [limits.gridlines, limits.filter, limits.print, limits.merges, limits.notes] }],
+  ['ExcelApi 1.12', { requirementSet: '1.12' }, { leftOut: [limits.notes], limits: [limits.merges, limits.notes] }],
+  ['ExcelApi 1.20', { requirementSet: '1.20' }, { leftOut: [limits.notes], limits: [limits.notes] }],
+  ['no settings', { without: ['settings'] }, { leftOut: [limits.notes], limits: [limits.notes], forgets: true }],
+  ['no comments and no notes', { without: ['comments', 'notes'] }, { leftOut: [limits.notes], limits: [limits.notes] }],
+  ['no charts', { without: ['charts'] }, { leftOut: [limits.notes], limits: [limits.notes] }],
+  ['1.7 without settings, comments, notes and charts', { requirementSet: '1.7', without: ['settings', 'comments', 'notes', 'charts'] }, { leftOut: OLD, limits: [limits.gridlines, limits.filter, limits.print, limits.merges, limits.notes], forgets: true }],
+];
+
+it.each(cases)('%s: the run completes with the same cells, and the pane says what was left out', async (_, options, expected) => {
+  const book = await bookOf(shandong);
+  const own = sheetNames(book);
+  await withPane({ ...options, book }, async (pane) => {
+    await pane.score();
+    const { sheets, plan } = await byCommandLine(shandong);
+    const written = pane.newSheets(own);
+    expect(written).toEqual([...sheets.keys()]);
+    for (const [name, cells] of sheets) expect({ name, cells: cellsInHost(book.sheet(name), cells) }).toEqual({ name, cells });
+    expect(plan.sheets.some(({ notes }) => notes.length > 0)).toBe(true);
+    const said = await pane.notices();
+    expect(said[0]).toBe(words.done.scored(written.length));
+    expect(said).toHaveLength(expected.forgets ? 2 : 1);
+    if (expected.forgets) expect(said[1]).toMatch(/没能把选择记在工作簿里|不能在工作簿里保存选择/);
+    expect([...(await pane.locator('h4:text-is("写出时的说明") + ul li').allTextContents())].sort()).toEqual([...expected.leftOut].sort());
+    await pane.button(words.about.open).click();
+    expect(await pane.locator(`h3:text-is("${words.about.limits}") + ul li`).allTextContents()).toEqual(expected.limits);
+    // Apart from settings, which are tried, nothing is asked for that this Excel has not.
+    expect(pane.host.requests.filter(({ error }) => error !== undefined).length > 0).toBe(expected.forgets ?? false);
+    expect(pane.excel.consoleSeen).toEqual([]);
+  });
+});

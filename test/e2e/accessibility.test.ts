@@ -1,0 +1,25 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { withPane } from './pane';
+import { views } from './views';
+
+const looks = [
+  ['light', 350],
+  ['dark', 320],
+  ['high-contrast', 450],
+] as const;
+
+describe.each(looks)('%s, %i px', (theme, width) => {
+  it.each(Object.entries(views))('%s: axe finds nothing serious, and nothing is wider than the pane', async (_, go) => {
+    await withPane({ theme, size: { width, height: 640 } }, async (pane) => {
+      await go(pane);
+      // The frame is Excel's, which gives it a title.
+      await pane.page.locator('iframe').evaluate((frame) => frame.setAttribute('title', '加载项'));
+      const { violations, passes } = await new AxeBuilder({ page: pane.page }).include(['iframe', 'body']).analyze();
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+      // It did look into the frame.
+      expect(passes.flatMap(({ nodes }) => nodes).some(({ target }) => target[0] === 'iframe')).toBe(true);
+      expect(await pane.excel.frame.evaluate(() => [document.documentElement, document.querySelector('main')!].map((element) => element.scrollWidth - element.clientWidth))).toEqual([0, 0]);
+    });
+  });
+});

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(__dirname, '..', '..');
+
+/** What the browser loads. `E2E_DIST` names another build, for example one for another address of office.js. */
+export const dist = process.env['E2E_DIST'] ?? join(root, 'dist');
+
+const NEEDED = ['taskpane.html', 'taskpane.js', 'taskpane.css', 'commands.html', 'commands.js'];
+
+/** Fails where nothing was built; whether it was built from the present sources is built.test.ts's question. */
+export function builtPane(): string {
+  const missing = NEEDED.filter((file) => !existsSync(join(dist, file)));
+  if (missing.length > 0) throw new Error(`${dist} lacks ${missing.join(', ')}: run \`npm run build\` first (\`npm test\` does)`);
+  return dist;
+}

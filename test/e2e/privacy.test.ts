@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { appWords as words } from '../../src/core/words/app';
+import { builtPane, dist } from './built';
+import { withPane } from './pane';
+
+const OFFICE = /^https:\/\/(appsforoffice\.microsoft\.com|appsforoffice\.cdn\.partner\.office365\.cn)\//;
+
+it('nothing is fetched from anywhere but the pane\'s own server and Microsoft\'s office.js, and only at the start', async () => {
+  await withPane({}, async (pane) => {
+    const atStart = pane.excel.requestsSeen.length;
+    for (const tab of ['data', 'check', 'result', 'pack'] as const) await pane.tab(tab);
+    await pane.score();
+    await pane.button(words.about.open).click();
+    const { requestsSeen, consoleSeen, frame } = pane.excel;
+    const own = new URL(frame.url()).origin;
+    const strangers = requestsSeen.map(({ url }) => url).filter((url) => new URL(url).origin !== own && !OFFICE.test(url));
+    expect(strangers).toEqual([]);
+    const paths = requestsSeen.map(({ url }) => new URL(url).pathname);
+    expect(paths.filter((path) => !/^\/(taskpane\.(html|js|css)|office-js\/.+|lib\/1\/hosted\/.+|appsforoffice\/.+)$/.test(path))).toEqual([]);
+    expect(requestsSeen).toHaveLength(atStart);
+    expect(consoleSeen).toEqual([]);
+  });
+});
+
+it('the page\'s policy lets nothing out, not even what somebody smuggled in', async () => {
+  await withPane({}, async (pane) => {
+    const seen = pane.excel.requestsSeen.length;
+    const outcome = await pane.excel.frame.evaluate(async () => {
+      const tried = await fetch('https://example.com/').then(() => 'sent', () => 'refused');
+      const image = new Image();
+      const loaded = new Promise<string>((resolve) => {
+        image.onload = (): void => resolve('sent');
+        image.onerror = (): void => resolve('refused');
+      });
+      image.src = 'https://example.com/x.png';
+      const beacon = navigator.sendBeacon('https://example.com/beacon', 'x');
+      return [tried, await loaded, beacon];
+    });
+    expect(outcome.slice(0, 2)).toEqual(['refused', 'refused']);
+    expect(pane.excel.requestsSeen).toHaveLength(seen);
+    // Three breaches of ours prove that the console would have shown one of the product's.
+    expect(pane.excel.consoleSeen.filter((line) => line.includes('Content Security Policy')).length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+it('the pane\'s program is at most 150 KB gz', () => {
+  expect(gzipSync(readFileSync(join(builtPane(), 'taskpane.js')), { level: 9 }).length).toBeLessThanOrEqual(150 * 1024);
+  expect(dist).toBe(builtPane());
+});

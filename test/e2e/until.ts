@@ -1,0 +1,8 @@
+/** Waits for something on this side of the wire; what stands in the pane is awaited with Playwright's own means. */
+export async function until(what: string, holds: () => boolean, longest = 15_000): Promise<void> {
+  const end = Date.now() + longest;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`waited ${longest} ms in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
