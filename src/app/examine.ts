@@ -1,4 +1,4 @@
-import { assess, check, type Assessment, type AssessInput, type Checked } from '../core/assess';
+import { assess, type Assessment, type AssessInput, type Checked } from '../core/assess';
 import type { PackFit } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
 
@@ -10,7 +10,8 @@ export interface Examination {
 
 /** Scoring finds problems of its own (weights, constant indicators), so checking scores too; only writing is left out. */
 export function examine(input: AssessInput): Examination {
-  return { checked: check(input), assessment: assess(input) };
+  const assessment = assess(input);
+  return { checked: assessment.checked, assessment };
 }
 
 /** The pack that a workbook was clearly made for: usable, and better than every other. */

@@ -32,6 +32,8 @@ export interface AssessInput {
 
 export interface Assessment {
   readonly result: Result;
+  /** What was read, for hosts that show it. */
+  readonly checked: Checked;
   /** Absent where a problem blocks: nothing is written then. */
   readonly plan?: Plan;
 }
@@ -59,18 +61,20 @@ export function check(input: AssessInput): Checked {
  * A blocking problem ends it after the step that found it; the result then holds the problems and nothing else.
  */
 export function assess(input: AssessInput): Assessment {
-  const { pack, figures, problems: found } = check(input);
+  const checked = check(input);
+  const { pack, figures, problems: found } = checked;
   const nothing: RankedZones = { rankings: new Map(), basis: pack.scoring.basis, problems: [] };
   const silence: Judgement = { findings: [], problems: [] };
-  if (blocks(found)) return { result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: found, asOf: input.asOf }) };
+  if (blocks(found)) return { checked, result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: found, asOf: input.asOf }) };
 
   const ranked = rankZones(pack, figures);
-  if (blocks(ranked.problems)) return { result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems], asOf: input.asOf }) };
+  if (blocks(ranked.problems)) return { checked, result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems], asOf: input.asOf }) };
 
   const judgement = judge(pack, figures, ranked.rankings, input.asOf);
   const problems = [...found, ...ranked.problems, ...judgement.problems];
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
+    checked,
     result: resultOf({ pack, figures, ranked, judgement, problems, asOf: input.asOf }),
     plan: report({ pack, figures, ranked, judgement, problems, asOf: input.asOf, mark }),
   };

@@ -19,6 +19,8 @@ export interface PaneOptions extends Partial<Omit<ChromiumOptions, 'workbook' | 
   readonly book?: WorkbookModel;
   /** The day on which the pane runs. */
   readonly today?: string;
+  /** A file that takes a while to come over the network. */
+  readonly slowly?: string;
   /** The pane does not get the focus before the test begins. */
   readonly untouched?: boolean;
 }
@@ -31,7 +33,7 @@ afterAll(async () => {
 });
 
 /** The browser with the clock of all its pages standing still; timers run. */
-async function frozen(today: Date): Promise<Browser> {
+async function frozen(today: Date, slowly: string | undefined): Promise<Browser> {
   browser ??= launchChromium();
   const real = await browser;
   return new Proxy(real, {
@@ -40,6 +42,18 @@ async function frozen(today: Date): Promise<Browser> {
       return async (options: Parameters<Browser['newContext']>[0]) => {
         const context = await target.newContext(options);
         await context.clock.setFixedTime(today);
+        if (slowly !== undefined) {
+          const { route } = context;
+          // After the harness's own route, so that it is asked first.
+          context.route = async (...args): ReturnType<typeof route> => {
+            const routed = await route.apply(context, args);
+            await route.call(context, `**/${slowly}`, async (request) => {
+              await new Promise((resolve) => setTimeout(resolve, 700));
+              await request.fallback();
+            });
+            return routed;
+          };
+        }
         return context;
       };
     },
@@ -122,8 +136,8 @@ export class Pane {
 /** Opens the pane, waits for its first look and closes it in the end. Does nothing where there is no browser and none is required. */
 export async function withPane(options: PaneOptions, act: (pane: Pane) => Promise<void>): Promise<void> {
   if (!(await hasChromium())) return;
-  const { book = await bookOf(shandong), today = shandong.asOf, page = 'taskpane.html', untouched = false, ...rest } = options;
-  const excel = await startExcelInChromium({ ...rest, dist: builtPane(), page, workbook: book, browser: await frozen(morningOf(today)) });
+  const { book = await bookOf(shandong), today = shandong.asOf, page = 'taskpane.html', untouched = false, slowly, ...rest } = options;
+  const excel = await startExcelInChromium({ ...rest, dist: builtPane(), page, workbook: book, browser: await frozen(morningOf(today), slowly) });
   try {
     const pane = new Pane(excel, book);
     if (page === 'taskpane.html') {

@@ -109,3 +109,13 @@ it('the window that a command opens says what it was given as text, whatever it 
     expect(dialog.excel.consoleSeen).toEqual([]);
   });
 });
+
+it('a click that comes the moment office.js listens is carried out, however long the page\'s program takes to start', async () => {
+  const book = await bookOf(shandong);
+  const own = sheetNames(book);
+  // Excel opens the page because of the click and sends it on at once: no waiting for anything else.
+  await withRibbon({ book, slowly: 'commands.js' }, async (ribbon) => {
+    await press(ribbon, 'scoreWorkbook');
+    expect(ribbon.newSheets(own).length).toBeGreaterThan(1);
+  });
+});

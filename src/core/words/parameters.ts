@@ -10,7 +10,7 @@ const where = parameterSheet.name;
 export const parameterWords = {
   noHeader: (needed: string) => ({
     message: `“${where}”表里没有找到表头（${needed}）。`,
-    nextStep: '请保留表头一行，或删去该表后用“template”命令重新生成。',
+    nextStep: '请保留表头一行，或参照示例工作簿里的同名表重做。',
   }),
   unknownSection: (section: string) => ({
     message: `类别“${section}”无法识别。`,

@@ -27,8 +27,8 @@ export const tableWords = {
       ? `没有找到每行一个${rowWord}的数据表${sheet ? `（${sheet}）` : ''}。最接近的是工作表“${nearest.sheet}”${nearest.cell} 起的表，缺少必需的表头：${quoted(nearest.lacking)}。`
       : `没有找到每行一个${rowWord}的数据表${sheet ? `（${sheet}）` : ''}：各工作表中都没有表头${quoted(keyHeaders)}。`,
     nextStep: nearest
-      ? '请在该表的表头行补上所缺的列（名称与模板一致），或用“生成模板”得到空表后粘贴数据。'
-      : `请给名称列写上表头“${keyHeaders[0] ?? ''}”${required.length > 0 ? `，并有必需的列${quoted(required)}` : ''}，或用“生成模板”得到空表后粘贴数据。`,
+      ? '请在该表的表头行补上所缺的列（名称与模板一致），或参照示例工作簿的表头。'
+      : `请给名称列写上表头“${keyHeaders[0] ?? ''}”${required.length > 0 ? `，并有必需的列${quoted(required)}` : ''}，或参照示例工作簿的表头。`,
   }),
   needsSheetName: (rowWord: string, sheet: string, hint: string): Sentence => ({
     message: `工作表“${sheet}”的表头符合${rowWord}数据表“${hint}”，但另一张表的表头与它相同，仅凭表头分不清是哪一张。`,
@@ -36,11 +36,11 @@ export const tableWords = {
   }),
   twoTablesFit: (rowWord: string, first: string, second: string, hint: string | undefined, oneSheet: boolean): Sentence => ({
     message: `有两张表同样符合${rowWord}数据表的表头：${first} 和 ${second}，不能确定用哪一张。`,
-    nextStep: oneSheet ? '两张表在同一工作表上：请合并成一张，或把不用的那张移走。' : `请用 --sheet 指定工作表，或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
+    nextStep: oneSheet ? '两张表在同一工作表上：请合并成一张，或把不用的那张移走。' : `请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
   }),
   anotherTableFits: (rowWord: string, used: string, other: string): Sentence => ({
     message: `${rowWord}数据表用的是 ${used}；${other} 的表头也大体符合，没有使用。`,
-    nextStep: '如用错了表，请用 --sheet 指定工作表或改工作表名称。',
+    nextStep: '如用错了表，请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或改工作表名称。',
   }),
   takenByHeaders: (sheet: string, hint: string, twin: string): Sentence => ({
     message: `工作表“${sheet}”按表头认作“${hint}”（名称未注明，“${twin}”未提供）。`,
