@@ -26,12 +26,21 @@ async function carryOut(name: RibbonName, event: Office.AddinCommands.Event): Pr
   }
 }
 
+function start(): void {
+  for (const name of RIBBON_NAMES) Office.actions.associate(name, pressed[name]);
+  void prepare();
+}
+
+const press = (name: RibbonName) => (event: Office.AddinCommands.Event): void => void carryOut(name, event);
+const pressed: Readonly<Record<RibbonName, (event: Office.AddinCommands.Event) => void>> = { scoreWorkbook: press('scoreWorkbook'), checkWorkbook: press('checkWorkbook'), clearResults: press('clearResults') };
+
 const notice = noticeOf(window.location.search);
 if (notice === undefined) {
-  // Now and not when Office is ready: Excel sends the click that opened this page as soon as office.js listens, which is earlier, and a name
-  // that is not known by then is a click that does nothing.
-  for (const name of RIBBON_NAMES) Office.actions.associate(name, (event: Office.AddinCommands.Event) => void carryOut(name, event));
-  void prepare();
+  // Excel opens this page because of a click and sends it on as soon as office.js listens, well before Office.onReady. A name that is not
+  // known by then is a click that does nothing, so the functions are there, as global ones, before office.js runs.
+  Object.assign(window, pressed);
+  if (typeof Office === 'undefined') document.addEventListener('DOMContentLoaded', start);
+  else start();
 } else {
   showNotice(document, notice);
 }

@@ -28,5 +28,6 @@ export function showNotice(page: Document, text: string): void {
     paragraph.textContent = line;
     return paragraph;
   });
-  page.body.replaceChildren(heading, ...paragraphs);
+  // Beside what stands there: office.js looks for its own element in the page.
+  page.body.append(heading, ...paragraphs);
 }

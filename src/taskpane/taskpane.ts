@@ -8,6 +8,7 @@ import { createUnits } from '../core/units/units';
 import { appWords as words } from '../core/words/app';
 import { openExcel } from '../hosts/excel/open-excel';
 import { builtInPacks, unitData } from '../packs';
+import { keepOwnKeys } from './own-keys';
 
 /** Set by webpack from package.json. */
 declare const PRODUCT_VERSION: string;
@@ -43,5 +44,6 @@ function showFailure(root: HTMLElement, error: unknown): void {
   );
 }
 
+keepOwnKeys(document);
 const root = document.getElementById('app');
 if (root) start(root).catch((error: unknown) => showFailure(root, error));

@@ -1,11 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { appWords as words } from '../../src/core/words/app';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import type { appWords as words } from '../../src/core/words/app';
 import { sampleBytes, samples, type Sample } from '../../assets/samples/samples';
 import { hasChromium, launchChromium } from '../excel-host/chromium';
 import type { WorkbookModel } from '../excel-host/model/workbook';
 import { workbookFromXlsx } from '../excel-host/workbook-from-xlsx';
 import { startExcelInChromium, type ChromiumOptions, type ExcelInChromium } from '../excel-host/xdm';
 import { builtPane } from './built';
+import { slowFile } from './slow-file';
 import { until } from './until';
 
 export const sampleOf = (pack: string): Sample => samples.find((sample) => sample.pack === pack)!;
@@ -42,18 +43,7 @@ async function frozen(today: Date, slowly: string | undefined): Promise<Browser>
       return async (options: Parameters<Browser['newContext']>[0]) => {
         const context = await target.newContext(options);
         await context.clock.setFixedTime(today);
-        if (slowly !== undefined) {
-          const { route } = context;
-          // After the harness's own route, so that it is asked first.
-          context.route = async (...args): ReturnType<typeof route> => {
-            const routed = await route.apply(context, args);
-            await route.call(context, `**/${slowly}`, async (request) => {
-              await new Promise((resolve) => setTimeout(resolve, 700));
-              await request.fallback();
-            });
-            return routed;
-          };
-        }
+        if (slowly !== undefined) slowFile(context, slowly, 700);
         return context;
       };
     },
@@ -79,8 +69,8 @@ export class Pane {
     return this.excel.host;
   }
 
-  locator(selector: string): Locator {
-    return this.excel.frame.locator(selector);
+  locator(selector: string, options?: Parameters<Frame['locator']>[1]): Locator {
+    return this.excel.frame.locator(selector, options);
   }
 
   button(name: string): Locator {

@@ -1,6 +1,7 @@
 import { recall } from '../../src/app/remembered';
 import { excelWords } from '../../src/core/words/excel';
 import { planDifferences } from '../excel-host/plan-differences';
+import { XdmHost } from '../excel-host/xdm-host';
 import { byCommandLine, cellsInHost } from './command-line';
 import { bookOf, shandong, withPane, type Pane, type PaneOptions } from './pane';
 import { sheetNames, snapshot } from './snapshot';
@@ -110,12 +111,23 @@ it('the window that a command opens says what it was given as text, whatever it 
   });
 });
 
-it('a click that comes the moment office.js listens is carried out, however long the page\'s program takes to start', async () => {
+it.each([[undefined], ['commands.js'], ['office.js']])('a click that comes the moment office.js listens is carried out; late file: %s', async (slowly) => {
   const book = await bookOf(shandong);
   const own = sheetNames(book);
-  // Excel opens the page because of the click and sends it on at once: no waiting for anything else.
-  await withRibbon({ book, slowly: 'commands.js' }, async (ribbon) => {
-    await press(ribbon, 'scoreWorkbook');
-    expect(ribbon.newSheets(own).length).toBeGreaterThan(1);
+  const { receive } = XdmHost.prototype;
+  let command: string | undefined;
+  // Excel opens the page because of the click, and sends it on at once.
+  const spy = jest.spyOn(XdmHost.prototype, 'receive').mockImplementation(async function (this: XdmHost, text) {
+    await receive.call(this, text);
+    if (this.listensToCommands) command ??= this.clickRibbon('scoreWorkbook');
   });
+  try {
+    await withRibbon({ book, ...(slowly !== undefined && { slowly }) }, async (ribbon) => {
+      await until('the command completes its event', () => ribbon.excel.xdm.completed.length > 0);
+      expect(ribbon.excel.xdm.completed).toEqual([command]);
+      expect(ribbon.newSheets(own).length).toBeGreaterThan(1);
+    });
+  } finally {
+    spy.mockRestore();
+  }
 });
