@@ -20,6 +20,11 @@ async function hears(pane: Pane, name: string): Promise<void> {
   await pane.excel.frame.waitForFunction((wanted) => document.activeElement?.textContent?.trim() === wanted, name);
 }
 
+/** The screen has been drawn and what follows from it is done: a person is never faster, a test is. */
+async function painted(pane: Pane): Promise<void> {
+  await pane.excel.frame.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+}
+
 /** The focus is somewhere in the pane and not lost to the page. */
 async function keepsFocus(pane: Pane): Promise<void> {
   await pane.excel.frame.waitForFunction(() => document.hasFocus() && document.activeElement !== document.body);
@@ -71,8 +76,10 @@ it('from boot to written results, a finding\'s cell, and clearing, without a mou
     for (const tab of [words.tabs.pack, words.tabs.data, words.tabs.check, words.tabs.result]) {
       await keyboard.press('ArrowRight');
       expect(await focused(pane)).toContain(tab);
+      await painted(pane);
     }
     await keyboard.press('Home');
+    await painted(pane);
     await to(pane, words.pack.change);
     await keyboard.press('Space');
     await to(pane, words.commands.clear);
