@@ -4,7 +4,7 @@ import { withPane } from './pane';
 import { views } from './views';
 
 /**
- * No test but a camera: `SCREENSHOTS_DIR=/tmp/pane npx jest test/e2e/screenshots` photographs every screen, folded as a person finds it
+ * No test but a camera: `SCREENSHOTS_DIR=pictures npx jest test/e2e/screenshots` photographs every screen, folded as a person finds it
  * and whole, in every theme and width. Somebody has to look at the pictures.
  */
 const folder = process.env['SCREENSHOTS_DIR'];

@@ -55,7 +55,7 @@ export const appWords = {
     unexpected: (detail: string) => ({ message: `程序内部出错：${detail}`, nextStep: '工作簿没有写入不完整的结果。请关闭面板重新打开再试；仍不行的，请把这句话告诉维护人员。' }),
     memoryUnreadable: { message: '工作簿里记下的面板设置无法识别，没有采用。', nextStep: '请重新选定方案；新的选择会代替旧的。' },
     memoryUnknownPack: (id: string) => ({ message: `上次所用的方案“${id}”不在本版本的内置方案中。`, nextStep: '请重新选定方案。' }),
-    notRemembered: { message: '没能把选择记在工作簿里（工作簿可能是只读的）。', nextStep: '本次仍可使用；下次打开面板时要重新选择。' },
+    notRemembered: { message: '没能把选择记在工作簿里（工作簿只读，或这个版本的 Excel 不支持保存选择）。', nextStep: '本次仍可使用；下次打开面板时要重新选择。' },
     notThere: (place: string) => ({ message: `没能转到 ${place}。`, nextStep: '该工作表或单元格可能已删除或改名，请点“数据校验”刷新。' }),
   },
 
@@ -95,7 +95,7 @@ export const appWords = {
     rankings: '排名',
     parameters: '可填参数',
     parametersHint: '在工作簿的“权重与参数”表中填写；文件没有规定、您也没有填写的，相关规则不启用。',
-    unset: '未填',
+    unset: '没有缺省值',
     default: (value: string) => `缺省 ${value}`,
     decided: '文件没有写、由本工具决定的事项',
     decidedHint: '不同意的，请以主管部门口径为准并告诉维护人员。',

@@ -118,11 +118,11 @@ export const judgeWords = {
   weightUnknown: (dimension: string) => `“权重与参数”表中“${dimension}”的现权重或原权重未填，无法校验`,
 
   ruleOff: (rule: string, parameter: string, place: string) => ({
-    message: `规则“${rule}”未启用：文件未规定“${parameter}”，也未由用户填写（${place}）。`,
+    message: `规则“${rule}”未启用：文件未规定“${parameter}”，也未由用户填写（依据：${place}）。`,
     nextStep: `如需启用，请在“权重与参数”表的“参数”类中填写“${parameter}”。`,
   }),
   missingRule: (rule: string, why: string, place: string) => ({
-    message: `规则“${rule}”缺数：${why}（${place}）。`,
+    message: `规则“${rule}”缺数：${why}（依据：${place}）。`,
     nextStep: '请补填上述内容后重新考评；不需要该项时可不处理，结果保持灰色。',
   }),
   tiedMore: (rule: string, listed: number, n: number) => ({
