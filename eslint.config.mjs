@@ -61,6 +61,6 @@ export default ts.config(
     files: ['src/hosts/xlsx/**/*.ts', 'src/hosts/port.ts', 'src/cli/**/*.ts', 'src/packs/**/*.ts', 'src/workbench/**/*.ts', 'src/commands/ribbon.ts', 'src/commands/notice-plan.ts'],
     rules: { 'no-restricted-globals': ['error', 'Office', 'Excel', 'OfficeExtension'] },
   },
-  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['**/*.cjs'], languageOptions: { globals: { jest: 'readonly', expect: 'readonly', module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['webpack.config.js'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

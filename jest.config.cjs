@@ -7,5 +7,6 @@ module.exports = {
     '^.+\\.yaml$': '<rootDir>/test/yaml-transform.cjs',
   },
   moduleFileExtensions: ['ts', 'js', 'cjs', 'json', 'yaml'],
+  setupFilesAfterEnv: ['<rootDir>/test/browser-retries.cjs'],
   testTimeout: 60000,
 };
