@@ -69,7 +69,7 @@ export const cliWords = {
   ranking: (title: string, ranked: number, total: number) => `${title}（参加排名 ${ranked}／${total}）`,
   row: (rank: string, subject: string, total: string, tied: boolean) => `  ${rank}  ${subject}  ${total}${tied ? '（并列）' : ''}`,
   between: (count: number) => `  …… 其间 ${count} 个`,
-  unranked: '缺数',
+  unranked: '未排名',
   counts: (counts: string) => `结论：${counts}`,
   count: (word: string, count: number) => `${word} ${count} 条`,
   problemCounts: (counts: string) => `数据提示：${counts}（详见结果工作簿“数据缺失与口径说明”表）`,
