@@ -9,6 +9,8 @@ const optionsSchema = z.strictObject({
   json: z.string().optional(),
   sheet: z.string().optional(),
   'as-of': z.string().optional(),
+  port: z.string().optional(),
+  'no-open': z.boolean().optional(),
   help: z.boolean().optional(),
 });
 
@@ -20,13 +22,19 @@ export interface Arguments {
   readonly options: Options;
 }
 
+/** The one that README.md names. */
+const DEFAULT_PORT = 3000;
+
 /** What each command takes; anything else is refused, so that nothing that a person asked for is left undone in silence. */
 const commands: Readonly<Record<string, { readonly operands: number; readonly options: readonly (keyof Options)[] }>> = {
   score: { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of'] },
   check: { operands: 1, options: ['pack', 'sheet', 'as-of'] },
   packs: { operands: 2, options: [] },
   demo: { operands: 0, options: [] },
+  workbench: { operands: 0, options: ['port', 'no-open'] },
 };
+
+const flags: readonly string[] = ['help', 'no-open'];
 
 const isoDay = z.string().refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day));
 
@@ -44,6 +52,8 @@ export function readArguments(argv: readonly string[]): Arguments {
       json: { type: 'string' },
       sheet: { type: 'string' },
       'as-of': { type: 'string' },
+      port: { type: 'string' },
+      'no-open': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -56,14 +66,33 @@ export function readArguments(argv: readonly string[]): Arguments {
     if (!(name in optionsSchema.shape)) throw new UsageError(words.unknownOption(rawName));
     if (seen.has(name)) throw new UsageError(words.repeatedOption(rawName));
     seen.add(name);
-    if (name === 'help') continue;
-    const optionInstead = !token.inlineValue && value !== undefined && value.length > 1 && value.startsWith('-');
-    if (value === undefined || value === '' || optionInstead) throw new UsageError(words.optionNeedsValue(rawName));
+    if (flags.includes(name)) {
+      if (value !== undefined) throw new UsageError(words.optionTakesNone(rawName));
+      if (name === 'help') continue;
+    } else {
+      const optionInstead = !token.inlineValue && value !== undefined && value.length > 1 && value.startsWith('-');
+      if (value === undefined || value === '' || optionInstead) throw new UsageError(words.optionNeedsValue(rawName));
+    }
     if (known && !known.options.some((option) => option === name)) throw new UsageError(words.optionNotUsed(rawName, command));
   }
   const extra = known && rest[known.operands];
-  if (extra !== undefined) throw new UsageError(words.tooMany(extra));
+  // npm (and PowerShell before it) may swallow “--port” and hand on the bare number.
+  if (extra !== undefined) throw new UsageError(command === 'workbench' ? words.workbench.bareOperand(extra) : words.tooMany(extra));
   return { command, rest, options: optionsSchema.parse({ ...values }) };
+}
+
+const portSchema = z
+  .string()
+  .regex(/^[1-9]\d*$/)
+  .transform(Number)
+  .pipe(z.int().max(65_535));
+
+/** @throws UsageError for anything but 1 to 65535; 0 would mean a port that nobody can foretell */
+export function portNumber(given: string | undefined): number {
+  if (given === undefined) return DEFAULT_PORT;
+  const port = portSchema.safeParse(given);
+  if (!port.success) throw new UsageError(words.badPort(given));
+  return port.data;
 }
 
 export function assessmentDate(given: string | undefined, now: Date): string {

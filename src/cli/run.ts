@@ -8,7 +8,8 @@ import { builtIn, packIds, readPackFile } from './packs';
 import { checkCommand, scoreCommand } from './score';
 import { showPack } from './show';
 import { problemLines } from './summary';
-import { ExitCode, FileError, UsageError, type Terminal } from './terminal';
+import { ExitCode, FileError, PortError, UsageError, type Terminal } from './terminal';
+import { workbenchCommand } from './workbench';
 
 /** Carries out one command line. Every failure ends in words an official can act on and a documented exit code. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -19,7 +20,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       terminal.err(`${error.message}\n\n${words.usage}\n`);
       return ExitCode.usage;
     }
-    if (error instanceof FileError) {
+    if (error instanceof FileError || error instanceof PortError) {
       terminal.err(`${error.message}\n`);
       return ExitCode.files;
     }
@@ -47,6 +48,8 @@ async function dispatch(args: Arguments, terminal: Terminal): Promise<ExitCode> 
       return packsCommand(args, terminal);
     case 'demo':
       return demo(terminal);
+    case 'workbench':
+      return workbenchCommand(args, terminal);
     case '':
       throw new UsageError(words.needCommand);
     default:

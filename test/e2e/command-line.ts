@@ -7,6 +7,7 @@ import type { Plan } from '../../src/core/plan';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { sampleBytes, type Sample } from '../../assets/samples/samples';
 import type { SheetModel } from '../excel-host/model/sheet';
+import { unattended } from '../cli/run-here';
 import { packOf } from '../packs/built-in';
 import { assessed } from '../packs/run';
 import { dist } from './built';
@@ -32,7 +33,7 @@ export async function byCommandLine(sample: Sample): Promise<CommandLineResult> 
     writeFileSync(file, bytes);
     let said = '';
     const say = (text: string): void => void (said += text);
-    const code = await run(['score', file, '--pack', sample.pack, '--as-of', sample.asOf, '--out', out], { out: say, err: say, now: () => morningOf(sample.asOf), root: dist });
+    const code = await run(['score', file, '--pack', sample.pack, '--as-of', sample.asOf, '--out', out], { out: say, err: say, now: () => morningOf(sample.asOf), root: dist, ...unattended });
     if (code !== 0) throw new Error(said);
     const owned = (await openXlsx(new Uint8Array(readFileSync(out))).read()).filter((sheet) => sheet.owned);
     const cellsOf = ({ grid }: (typeof owned)[number]): Cells => {

@@ -21,6 +21,7 @@ const yamlMistakes: Readonly<Record<string, string>> = {
 export const cliWords = {
   product: '开发区考评助手',
   usage: `用法：
+  node dist/cli.js workbench [--port 3000] [--no-open]  启动工作台，在浏览器中使用（--no-open：不自动打开浏览器）
   node dist/cli.js score <工作簿.xlsx> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
                          [--json <结果.json|->] [--sheet <工作表名>] [--as-of YYYY-MM-DD]
   node dist/cli.js check <工作簿.xlsx> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>] [--as-of YYYY-MM-DD]
@@ -30,7 +31,7 @@ export const cliWords = {
   node dist/cli.js packs schema              输出方案格式（JSON Schema）
   node dist/cli.js demo                      用示例工作簿演示一次
 
-退出码：0 完成；1 有必须处理的问题，未写结果；2 命令写法有误；3 文件无法读写。`,
+退出码：0 完成；1 有必须处理的问题，未写结果；2 命令写法有误；3 文件无法读写，或端口无法使用。`,
   severity: { block: '必须处理', error: '未采用', warning: '请核对', info: '提示' } satisfies Record<Severity, string>,
   status: { unmet: '不达标／列入处理名单', explain: '需说明', missing: '缺数', met: '达标' } satisfies Record<FindingStatus, string>,
 
@@ -39,6 +40,7 @@ export const cliWords = {
   unknownOption: (option: string) => `没有“${option}”这个选项。`,
   repeatedOption: (option: string) => `选项“${option}”写了两次，请只留一次。`,
   optionNeedsValue: (option: string) => `选项“${option}”后面应写明内容。`,
+  optionTakesNone: (option: string) => `选项“${option}”后面不写内容。`,
   optionNotUsed: (option: string, command: string) => `命令“${command}”不使用选项“${option}”，请去掉。`,
   tooMany: (extra: string) => `多出了“${extra}”。文件名中有空格的，请加引号。`,
   needInput: '请写明要考评的工作簿。',
@@ -47,6 +49,7 @@ export const cliWords = {
   needPackFile: '请写明方案文件。',
   needPackId: '请写明方案编号。',
   badDate: (found: string) => `--as-of 应写作 YYYY-MM-DD 的日历日期，现为“${found}”。`,
+  badPort: (found: string) => `--port 应为 1 到 65535 之间的整数，现为“${found}”。`,
   sameFile: (out: string, input: string) => `结果文件“${out}”与“${input}”是同一个文件。请另取文件名，原有文件不会被覆盖。`,
   outExtension: (path: string, wanted: string) => `结果文件“${path}”的扩展名应为 ${wanted}（与输入工作簿的类型一致），否则 Excel 打不开。`,
   outIsFolder: (path: string) => `结果路径“${path}”是一个文件夹，请写明文件名。`,
@@ -99,5 +102,18 @@ export const cliWords = {
     suggested: '建议',
   },
   demo: { intro: (sample: string) => `示例工作簿：${sample}（虚构数据）`, output: '考评示例结果.xlsx' },
+  workbench: {
+    started: (address: string) => `工作台已启动，请用浏览器打开：${address}\n只有这台电脑能够打开；工作簿在浏览器中处理，数据不会离开本机。\n按 Ctrl+C 结束。`,
+    ended: '工作台已结束。',
+    noPage: (path: string) => `没有找到工作台页面“${path}”。请先运行 npm run build，再重新启动。`,
+    bareOperand: (extra: string) => `多出了“${extra}”。要指定端口，请运行：npm start -- --port 3001，或 node dist/cli.js workbench --port 3001。`,
+    portTaken: (port: number, other: number) => `端口 ${port} 已被占用，可能另一个窗口已经启动了工作台（可直接打开 http://localhost:${port}/ 查看）。要换一个端口，请运行：npm start -- --port ${other}`,
+    portDenied: (port: number, other: number) => `没有权限使用端口 ${port}（小于 1024 或被系统保留的端口常需管理员权限）。请换一个端口，运行：npm start -- --port ${other}`,
+    portFailed: (port: number, why: string, other: number) => `无法使用端口 ${port}：${why}。请换一个端口再试，运行：npm start -- --port ${other}`,
+    foreignHost: (address: string) => `拒绝访问：请在本机用浏览器打开 ${address}`,
+    readOnly: '只能读取（GET、HEAD）。',
+    notFound: '没有这个文件。',
+    unreadable: '文件无法读取，请刷新页面；仍不行请重新运行 npm start。',
+  },
   unexpected: (message: string) => `程序内部错误：${message}。未写任何结果，请把此信息反馈给开发者。`,
 };
