@@ -10,6 +10,9 @@ import { deflateWhole, inflateEntry, inflateWhole } from './zip-data';
 import type { ZipEntry } from './zip-directory';
 import { partKey, readZipDirectory } from './zip-directory';
 
+/** Above this size a changed part is deflated at the fastest level: it grows by a few percent, the time halves. */
+const QUICKLY = 1_000_000;
+
 /** The parts of an OPC package by name. Parts that nobody replaces keep their deflated bytes and their place in the zip. */
 export class Package {
   private constructor(private readonly entries: Map<string, ZipEntry>) {}
@@ -26,6 +29,9 @@ export class Package {
   }
 
   bytes(): Uint8Array {
+    for (const [key, entry] of this.entries) {
+      if (entry.waiting) this.entries.set(key, deflateWhole(entry.name, inflateWhole(entry), entry.size > QUICKLY ? 1 : 6));
+    }
     return buildZip([...this.entries.values()]);
   }
 
@@ -48,6 +54,11 @@ export class Package {
     const entry = this.find(part);
     if (!entry) throw refusal('missing-part', words.missingPart(part));
     return entry;
+  }
+
+  /** The name under which a part stands in the zip. */
+  nameOf(part: string): string {
+    return this.entry(part).name;
   }
 
   read(part: string): Uint8Array {

@@ -1,15 +1,16 @@
 import type { Plan } from '../../core/plan';
 import { xlsxWords as words } from '../../core/words/xlsx';
 import type { WriteReport } from '../port';
-import { withoutSheets } from './calc-chain';
+import { shortenCalcChain } from './calc-chain';
 import { CONTENT_TYPES_PART, declareExtension, declareParts, withdrawExtension, withdrawParts } from './content-types';
 import { CONTENT_TYPE } from './namespaces';
 import { commentsXml, notesVml, shapeBlocks } from './notes-write';
 import { OWNED_COMMENT, OWNER_NAME, markFormula } from './ownership';
 import type { Package } from './package';
+import { addRelationship, addStyles, dropRelationships, freePart } from './part-adding';
 import { refusal } from './refusal';
 import type { NewRelationship } from './relationships';
-import { addRelationships, folderOf, freeRelationshipId, relationshipsPart, relationshipsXml, removeRelationships } from './relationships';
+import { folderOf, relationshipsPart, relationshipsXml } from './relationships';
 import type { ResultNames } from './result-names';
 import { chooseNames, nameKey } from './result-names';
 import type { SheetLayout } from './sheet-layout';
@@ -17,7 +18,7 @@ import { absolute, filterRange, layOut, planHasFormulas, rangeOn } from './sheet
 import type { SheetSetting } from './sheet-write';
 import type { DeflatePiece } from './zip-data';
 import { writeSheet } from './sheet-write';
-import { StyleAppender, emptyStyleSheet } from './styles-append';
+import { StyleAppender } from './styles-append';
 import type { DefinedName } from './workbook-edit';
 import { addNames, addSheets, breakReferences, calculateOnLoad, calculatesOnLoad, removeSheets, workbookNames } from './workbook-edit';
 import type { WorkbookPart } from './workbook-part';
@@ -80,7 +81,8 @@ function withoutResults(from: Package, workbook: WorkbookPart): { pack: Package;
   });
   if (owned.length === 0) return { pack, removed: [] };
   dropRelationships(pack, part, new Set(owned.map((sheet) => sheet.relationshipId)));
-  shortenCalcChain(pack, workbook, new Set(owned.map((sheet) => sheet.sheetId)));
+  const sheetIds = new Set(owned.map((sheet) => sheet.sheetId));
+  shortenCalcChain(pack, workbook, (sheetId) => sheetIds.has(sheetId));
   // Parts that other sheets use too (a picture, say) stay.
   const needed = pack.reachable('');
   const gone = pack.names.filter((name) => ofOurs.has(partKey(name)) && !needed.has(partKey(name)));
@@ -98,34 +100,11 @@ function withoutResults(from: Package, workbook: WorkbookPart): { pack: Package;
 
 const isVml = (part: string): boolean => /\.vml$/i.test(part);
 
-function dropRelationships(pack: Package, source: string, ids: ReadonlySet<string>): void {
-  const part = relationshipsPart(source);
-  pack.edit(part, (text) => removeRelationships(part, text, ids));
-}
-
-function shortenCalcChain(pack: Package, workbook: WorkbookPart, sheetIds: ReadonlySet<number>): void {
-  const part = workbook.parts.get('calcChain');
-  if (part === undefined || !pack.has(part)) return;
-  if (withoutSheets(part, pack.text(part).text, sheetIds) !== undefined) {
-    pack.edit(part, (text) => withoutSheets(part, text, sheetIds) ?? text);
-    return;
-  }
-  // Excel builds the chain anew where it is missing.
-  dropRelationships(pack, workbook.part, new Set(pack.relationships(workbook.part).filter((one) => one.kind === 'calcChain').map((one) => one.id)));
-  pack.remove(part);
-  pack.edit(CONTENT_TYPES_PART, (text) => withdrawParts(text, [part]));
-}
-
 /** Writes worksheets, notes and styles. @returns the worksheets' part names */
 function writeParts(pack: Package, workbook: WorkbookPart, plan: Plan, layouts: readonly SheetLayout[], names: ResultNames, deflatePiece: DeflatePiece | undefined): { sheetParts: string[]; shortened: number } {
   const folder = folderOf(workbook.part);
   const declared = new Map<string, string>();
-  const stylesPart = workbook.parts.get('styles') ?? freePart(pack, `${folder}styles`, '.xml');
-  if (!pack.has(stylesPart)) {
-    pack.putText(stylesPart, emptyStyleSheet(workbook.dialect));
-    declared.set(stylesPart, CONTENT_TYPE.styles);
-    if (!workbook.parts.has('styles')) addRelationship(pack, workbook, 'styles', stylesPart);
-  }
+  const stylesPart = addStyles(pack, workbook);
   const appender = new StyleAppender(stylesPart, pack.text(stylesPart).text);
   const setting: SheetSetting = { dialect: workbook.dialect, styles: plan.styles, appender, names, date1904: workbook.date1904, deflatePiece };
   const references = workbook.dialect.references;
@@ -159,22 +138,6 @@ function writeParts(pack: Package, workbook: WorkbookPart, plan: Plan, layouts: 
     return withNotes ? declareExtension(all, 'vml', CONTENT_TYPE.vml) : all;
   });
   return { sheetParts, shortened };
-}
-
-/** A part name that is not in use: with a number where `first` is given, else with one only when needed. */
-function freePart(pack: Package, stem: string, extension: string, first?: number): string {
-  if (first === undefined && !pack.has(`${stem}${extension}`)) return `${stem}${extension}`;
-  let number = first ?? 2;
-  while (pack.has(`${stem}${number}${extension}`)) number++;
-  return `${stem}${number}${extension}`;
-}
-
-function addRelationship(pack: Package, workbook: WorkbookPart, kind: string, part: string): string {
-  const id = freeRelationshipId(pack.relationships(workbook.part).map((one) => one.id));
-  const relsPart = relationshipsPart(workbook.part);
-  const target = part.slice(folderOf(workbook.part).length);
-  pack.edit(relsPart, (text) => addRelationships(relsPart, text, [{ id, type: `${workbook.dialect.references}/${kind}`, target }]));
-  return id;
 }
 
 function addToRelationships(pack: Package, workbook: WorkbookPart, sheetParts: readonly string[]): string[] {

@@ -18,7 +18,7 @@ const LARGE = 20_000;
 const WIDTH_PADDING = 0.71;
 const NO_STYLE = -1;
 /** A text that begins so would become a formula, or call a program, once someone edits the cell. */
-const LIKE_FORMULA = /^[=+\-@\t\r]/;
+export const LIKE_FORMULA = /^[=+\-@\t\r]/;
 
 /** What all sheets of one plan share while they are written. */
 export interface SheetSetting {

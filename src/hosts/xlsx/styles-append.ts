@@ -3,7 +3,8 @@ import { xlsxWords as words } from '../../core/words/xlsx';
 import type { Dialect } from './namespaces';
 import { BUILT_IN_FORMATS, FIRST_OWN_FORMAT } from './number-formats';
 import { ITEM } from './styles-part';
-import type { XmlElement } from './xml-outline';
+import { isTrue } from './workbook-part';
+import type { Edit, XmlElement } from './xml-outline';
 import { appendChildren, applyEdits, attribute, child, childrenNamed, insertInOrder, outline, prefixOf, setAttribute } from './xml-outline';
 import { escapeXml } from './xml-text';
 
@@ -64,6 +65,7 @@ export class StyleAppender {
   private nextFormat = FIRST_OWN_FORMAT;
   private readonly fontName: string;
   private readonly xfs = new Map<string, number>();
+  private readonly ownXfs: readonly XmlElement[];
 
   constructor(
     part: string,
@@ -78,6 +80,7 @@ export class StyleAppender {
       borders: new StyleList(markups('borders')),
       cellXfs: new StyleList(markups('cellXfs')),
     };
+    this.ownXfs = this.items('cellXfs');
     this.fillUp();
     for (const element of this.items('numFmts')) {
       const id = Number(attribute(element, 'numFmtId'));
@@ -120,11 +123,41 @@ export class StyleAppender {
     return n;
   }
 
-  private xfMarkup(style: CellStyle | undefined, quoted: boolean): string {
+  /**
+   * The number of a style that differs from another one in its number format or in keeping formula-like text text; everything else
+   * of that style stays. Its own number where nothing differs.
+   */
+  variant(own: number, { numberFormat, quoted }: { readonly numberFormat?: string; readonly quoted?: boolean }): number {
+    const key = `v${own},${quoted ?? ''},${numberFormat ?? ''}`;
+    let n = this.xfs.get(key);
+    if (n === undefined) {
+      const element = this.ownXfs[own];
+      const markup = element ? this.variantMarkup(element, numberFormat, quoted) : this.xfMarkup(undefined, quoted === true, numberFormat);
+      n = element && markup === this.text.slice(element.start, element.end) ? own : this.lists.cellXfs.at(markup);
+      this.xfs.set(key, n);
+    }
+    return n;
+  }
+
+  private variantMarkup(element: XmlElement, numberFormat: string | undefined, quoted: boolean | undefined): string {
+    const { text } = this;
+    const edits: Edit[] = [];
+    if (numberFormat !== undefined) {
+      edits.push(setAttribute(text, element, 'numFmtId', String(this.format(numberFormat))), setAttribute(text, element, 'applyNumberFormat', '1'));
+    }
+    if (quoted !== undefined && quoted !== isTrue(attribute(element, 'quotePrefix'))) edits.push(setAttribute(text, element, 'quotePrefix', quoted ? '1' : undefined));
+    const within = edits.map((edit) => ({ ...edit, start: edit.start - element.start, end: edit.end - element.start }));
+    return applyEdits(text.slice(element.start, element.end), within);
+  }
+
+  private xfMarkup(style: CellStyle | undefined, quoted: boolean, numberFormat?: string): string {
     const p = this.prefix;
     const parent = this.items('cellStyleXfs').length > 0 ? ' xfId="0"' : '';
     const quote = quoted ? ' quotePrefix="1"' : '';
-    if (!style) return `<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"${parent}${quote}/>`;
+    if (!style) {
+      const applied = numberFormat === undefined ? '' : ' applyNumberFormat="1"';
+      return `<${p}xf numFmtId="${this.format(numberFormat)}" fontId="0" fillId="0" borderId="0"${parent}${quote}${applied}/>`;
+    }
     const ids = `numFmtId="${this.format(style.numberFormat)}" fontId="${this.font(style)}" fillId="${this.fill(style)}" borderId="${this.border(style)}"${parent}`;
     const applied = ['NumberFormat', 'Font', 'Fill', 'Border', 'Alignment'].map((what) => ` apply${what}="1"`).join('');
     const alignment = [

@@ -1,6 +1,6 @@
 import type { Dialect } from './namespaces';
 import { RELATIONSHIP_REFERENCE } from './namespaces';
-import { OWNED_COMMENT, OWNER_NAME } from './ownership';
+import { OWNED_COMMENT, OWNER_NAME, readMark } from './ownership';
 import { nameKey } from './result-names';
 import { isTrue } from './workbook-part';
 import type { Edit, XmlElement } from './xml-outline';
@@ -136,6 +136,19 @@ export function calculateOnLoad(part: string, text: string, wanted: boolean): st
   if (!calc) return wanted ? applyEdits(text, [insertInOrder(text, root, ORDER, 'calcPr', `<${prefixOf(root)}calcPr fullCalcOnLoad="1"/>`)]) : text;
   if (!wanted && calc.attributes.length === 1 && attribute(calc, 'fullCalcOnLoad') !== undefined) return applyEdits(text, [deletion(calc)]);
   return applyEdits(text, [setAttribute(text, calc, 'fullCalcOnLoad', wanted ? '1' : undefined)]);
+}
+
+/**
+ * Makes our request for a full calculation the user's: the marks of our sheets no longer say that it was ours, so that clearing
+ * leaves it.
+ */
+export function keepCalculation(part: string, text: string): string {
+  const names = child(outline(part, text), 'definedNames');
+  const marks = (names ? childrenNamed(names, 'definedName') : []).filter((one) => isOwnerName(one) && readMark(one.text)?.calculated === true);
+  return applyEdits(
+    text,
+    marks.map(({ text: mark, openEnd, closeStart }) => ({ start: openEnd, end: closeStart, text: escapeXml(mark.replace(/;calc=1(?=;|"|$)/, '')) })),
+  );
 }
 
 /** What Excel itself does to a name of the user's when the sheet that it refers to is deleted. */

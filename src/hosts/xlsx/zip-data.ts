@@ -139,27 +139,36 @@ export class EntryWriter {
 
   finish(): ZipEntry {
     this.deflate(new Uint8Array(0), true);
-    return {
-      name: this.name,
-      nameBytes: new TextEncoder().encode(this.name),
-      madeBy: 20,
-      flags: FLAG_UTF8,
-      method: DEFLATED,
-      stamp: STAMP,
-      crc: this.crc,
-      compressedSize: this.chunks.reduce((sum, chunk) => sum + chunk.length, 0),
-      size: this.size,
-      internalAttributes: 0,
-      externalAttributes: 0,
-      extra: new Uint8Array(0),
-      comment: new Uint8Array(0),
-      data: this.chunks,
-    };
+    return newEntry(this.name, DEFLATED, this.crc, this.size, this.chunks);
   }
 }
 
-export function deflateWhole(name: string, bytes: Uint8Array): ZipEntry {
-  const writer = new EntryWriter(name);
+function newEntry(name: string, method: number, crc: number, size: number, data: readonly Uint8Array[]): ZipEntry {
+  return {
+    name,
+    nameBytes: new TextEncoder().encode(name),
+    madeBy: 20,
+    flags: FLAG_UTF8,
+    method,
+    stamp: STAMP,
+    crc,
+    compressedSize: data.reduce((sum, chunk) => sum + chunk.length, 0),
+    size,
+    internalAttributes: 0,
+    externalAttributes: 0,
+    extra: new Uint8Array(0),
+    comment: new Uint8Array(0),
+    data,
+  };
+}
+
+/** A part that will be deflated once the file is asked for: until then it may change many times. */
+export function storeWhole(name: string, bytes: Uint8Array): ZipEntry {
+  return { ...newEntry(name, STORED, crc32(bytes), bytes.length, [bytes]), waiting: true };
+}
+
+export function deflateWhole(name: string, bytes: Uint8Array, level: 1 | 3 | 6 = 6): ZipEntry {
+  const writer = new EntryWriter(name, level);
   writer.push(bytes);
   return writer.finish();
 }

@@ -21,6 +21,8 @@ export interface ZipEntry {
   readonly extra: Uint8Array;
   readonly comment: Uint8Array;
   readonly data: readonly Uint8Array[];
+  /** Stored for the time being, to be deflated before it goes into a file. */
+  readonly waiting?: true;
 }
 
 export const FLAG_ENCRYPTED = 0x0001;
