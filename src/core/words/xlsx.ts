@@ -36,6 +36,7 @@ export const xlsxWords = {
   badCell: (sheet: string, cell: string, found: string) => ({ message: `单元格 ${at(sheet, cell)} 的内容“${found}”与其类型不符，无法读取。`, nextStep: again }),
   badMerge: (sheet: string, found: string) => ({ message: `工作表“${sheet}”的合并区域“${found}”无法识别。`, nextStep: again }),
   longText: (sheet: string) => ({ message: `工作表“${sheet}”里有一段文字长得不正常，为安全起见未读取。`, nextStep: again }),
+  longFormulas: (sheet: string) => ({ message: `工作表“${sheet}”里共用的公式展开后长得不正常，为安全起见未显示。`, nextStep: again }),
   noSheet: (sheet: string) => ({ message: `工作簿里没有名为“${sheet}”的工作表，修改没有写入。`, nextStep: '请重新打开工作簿后再改。' }),
   noCells: (sheet: string) => ({ message: `“${sheet}”是图表等特殊工作表，没有单元格可改。`, nextStep: '请在普通工作表中修改数据。' }),
   arrayPart: (sheet: string, cell: string, area: string) => ({

@@ -17,7 +17,7 @@ export const LESS = 0x3c;
 export const GREATER = 0x3e;
 export const SLASH = 0x2f;
 const AMPERSAND = 0x26;
-const EQUALS = 0x3d;
+export const EQUALS = 0x3d;
 /** Powers of ten that a double holds exactly. */
 const TENS = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
 

@@ -4,18 +4,48 @@ import type { Grid } from '../../core/grid';
 import { SHEET_COLUMNS } from './limits';
 import { DAYS_1904, isCalendarFormat } from './number-formats';
 
-/** Takes the cells of one sheet as the file gives them. */
+/**
+ * Takes the cells of one sheet as the file gives them. `style` is the number s of the cell, unchecked. A sink that wants the look
+ * as well has `row` and `blank`; without them nobody takes the trouble.
+ */
 export interface CellSink {
   number(row: number, column: number, value: number, style: number): void;
   /** A date written as such: its serial number needs no change of epoch. */
   date(row: number, column: number, serial: number, style: number): void;
-  text(row: number, column: number, value: string): void;
-  shared(row: number, column: number, index: number): void;
-  boolean(row: number, column: number, value: boolean): void;
-  error(row: number, column: number, code: string): void;
-  /** The formula of the cell given last. */
-  formula(text: string): void;
+  text(row: number, column: number, value: string, style: number): void;
+  shared(row: number, column: number, index: number, style: number): void;
+  boolean(row: number, column: number, value: boolean, style: number): void;
+  error(row: number, column: number, code: string, style: number): void;
+  /** The formula of the cell given last. @param bond only for a sink that has `row` */
+  formula(text: string, bond?: FormulaBond): void;
   merge(area: Area): void;
+  /** A row as its tag describes it, before its cells. */
+  row?(row: number, format: RowFormat): void;
+  /** A cell that holds nothing but a style. */
+  blank?(row: number, column: number, style: number): void;
+}
+
+/** How a formula is bound to other cells: the attributes t, si and ref of its tag. */
+export interface FormulaBond {
+  readonly type: string;
+  readonly shared: string | undefined;
+  readonly range: string | undefined;
+}
+
+/** What the tag of a row says about its look. */
+export interface RowFormat {
+  /** Points. */
+  readonly height: number | undefined;
+  readonly hidden: boolean;
+  /** Number of a cell style, where the row has one of its own. */
+  readonly style: number | undefined;
+}
+
+/** @param attribute the value of an attribute of the row's tag */
+export function rowFormat(attribute: (name: string) => string | undefined): RowFormat {
+  const set = (name: string): boolean => ['1', 'true'].includes(attribute(name)?.trim() ?? '');
+  const height = Number(attribute('ht') ?? NaN);
+  return { height: height >= 0 && height < Infinity ? height : undefined, hidden: set('hidden'), style: set('customFormat') ? Number(attribute('s') ?? 0) : undefined };
 }
 
 /** What cells refer to by number. */
@@ -90,17 +120,20 @@ export class GridSink implements CellSink {
 
 interface Kept {
   readonly place: number;
+  /** A cell that holds nothing never takes the place of one that holds something. */
+  readonly blank: boolean;
   readonly put: (sink: CellSink) => void;
-  formula: string | undefined;
+  formula: { readonly text: string; readonly bond: FormulaBond | undefined } | undefined;
 }
 
 /** For the rare file whose rows or cells are out of order or given twice: sorts them, and the later one of two stays. */
 export class SortingSink implements CellSink {
   private readonly kept: Kept[] = [];
   private readonly merges: Area[] = [];
+  private readonly rows = new Map<number, RowFormat>();
 
-  private keep(row: number, column: number, put: (sink: CellSink) => void): void {
-    this.kept.push({ place: row * SHEET_COLUMNS + column, put, formula: undefined });
+  private keep(row: number, column: number, put: (sink: CellSink) => void, blank = false): void {
+    this.kept.push({ place: row * SHEET_COLUMNS + column, blank, put, formula: undefined });
   }
 
   number(row: number, column: number, value: number, style: number): void {
@@ -111,39 +144,48 @@ export class SortingSink implements CellSink {
     this.keep(row, column, (sink) => sink.date(row, column, serial, style));
   }
 
-  text(row: number, column: number, value: string): void {
-    this.keep(row, column, (sink) => sink.text(row, column, value));
+  text(row: number, column: number, value: string, style: number): void {
+    this.keep(row, column, (sink) => sink.text(row, column, value, style));
   }
 
-  shared(row: number, column: number, index: number): void {
-    this.keep(row, column, (sink) => sink.shared(row, column, index));
+  shared(row: number, column: number, index: number, style: number): void {
+    this.keep(row, column, (sink) => sink.shared(row, column, index, style));
   }
 
-  boolean(row: number, column: number, value: boolean): void {
-    this.keep(row, column, (sink) => sink.boolean(row, column, value));
+  boolean(row: number, column: number, value: boolean, style: number): void {
+    this.keep(row, column, (sink) => sink.boolean(row, column, value, style));
   }
 
-  error(row: number, column: number, code: string): void {
-    this.keep(row, column, (sink) => sink.error(row, column, code));
+  error(row: number, column: number, code: string, style: number): void {
+    this.keep(row, column, (sink) => sink.error(row, column, code, style));
   }
 
-  formula(text: string): void {
+  blank(row: number, column: number, style: number): void {
+    this.keep(row, column, (sink) => sink.blank?.(row, column, style), true);
+  }
+
+  formula(text: string, bond?: FormulaBond): void {
     const last = this.kept.at(-1);
-    if (last) last.formula = text;
+    if (last) last.formula = { text, bond };
   }
 
   merge(area: Area): void {
     this.merges.push(area);
   }
 
+  row(row: number, format: RowFormat): void {
+    this.rows.set(row, format);
+  }
+
   /** Hands the cells on in order. */
   pour(sink: CellSink): void {
+    for (const [row, format] of [...this.rows].sort(([a], [b]) => a - b)) sink.row?.(row, format);
     // Array.prototype.sort is stable, so the last of equal places is the one that came last.
-    this.kept.sort((a, b) => a.place - b.place);
+    this.kept.sort((a, b) => a.place - b.place || Number(b.blank) - Number(a.blank));
     this.kept.forEach((cell, n) => {
       if (this.kept[n + 1]?.place === cell.place) return;
       cell.put(sink);
-      if (cell.formula !== undefined) sink.formula(cell.formula);
+      if (cell.formula !== undefined) sink.formula(cell.formula.text, cell.formula.bond);
     });
     for (const area of this.merges) sink.merge(area);
   }

@@ -1,6 +1,6 @@
 import { cellName } from '../../core/cell';
 import { xlsxWords as words } from '../../core/words/xlsx';
-import type { CellSink } from './cell-sink';
+import type { CellSink, FormulaBond } from './cell-sink';
 import { SHEET_COLUMNS, SHEET_ROWS } from './limits';
 import { isoSerial } from './number-formats';
 import { refusal } from './refusal';
@@ -16,6 +16,7 @@ export interface RawCell {
   readonly value: string | undefined;
   /** '' for a cell that shares another cell's formula. */
   readonly formula: string | undefined;
+  readonly bond: FormulaBond | undefined;
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -30,8 +31,11 @@ export function takeCell(sheet: string, sink: CellSink, sharedTexts: number, cel
   checkPlace(sheet, row, column);
   const value = cell.type === 'str' || cell.type === 'inlineStr' ? cell.value : cell.value?.trim();
   if (value === undefined || value === '') {
-    if (formula === undefined) return;
-    sink.text(row, column, '');
+    if (formula === undefined) {
+      sink.blank?.(row, column, style);
+      return;
+    }
+    sink.text(row, column, '', style);
   } else {
     switch (cell.type) {
       case 'n': {
@@ -42,19 +46,19 @@ export function takeCell(sheet: string, sink: CellSink, sharedTexts: number, cel
       }
       case 's': {
         if (!/^\d{1,9}$/.test(value) || Number(value) >= sharedTexts) throw badCell(sheet, cell);
-        sink.shared(row, column, Number(value));
+        sink.shared(row, column, Number(value), style);
         break;
       }
       case 'str':
       case 'inlineStr':
-        sink.text(row, column, value);
+        sink.text(row, column, value, style);
         break;
       case 'b':
         if (!/^([01]|true|false)$/i.test(value)) throw badCell(sheet, cell);
-        sink.boolean(row, column, value === '1' || value.toLowerCase() === 'true');
+        sink.boolean(row, column, value === '1' || value.toLowerCase() === 'true', style);
         break;
       case 'e':
-        sink.error(row, column, value);
+        sink.error(row, column, value, style);
         break;
       case 'd': {
         const serial = isoSerial(value);
@@ -66,7 +70,7 @@ export function takeCell(sheet: string, sink: CellSink, sharedTexts: number, cel
         throw badCell(sheet, cell);
     }
   }
-  if (formula !== undefined) sink.formula(formula);
+  if (formula !== undefined) sink.formula(formula, cell.bond);
 }
 
 /** @throws ProblemError outside-sheet */

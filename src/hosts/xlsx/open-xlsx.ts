@@ -3,7 +3,11 @@ import type { Plan } from '../../core/plan';
 import { xlsxWords as words } from '../../core/words/xlsx';
 import type { WorkbookInfo, WorkbookPort, WriteReport } from '../port';
 import type { CellTables } from './cell-sink';
+import type { SheetEdits } from './edit/cell-edit';
+import { editCells } from './edit/edit-cells';
 import { LIMITS } from './limits';
+import type { BookLook } from './look/look';
+import { readLook } from './look/read-look';
 import { Package } from './package';
 import { clearResults, writeResults } from './results';
 import { readSharedStrings } from './shared-strings';
@@ -18,6 +22,10 @@ import { readWorkbookPart } from './workbook-part';
 export interface XlsxWorkbook extends WorkbookPort {
   /** The file as it stands now: the bytes given as long as nothing was written. */
   bytes(): Uint8Array;
+  /** How the workbook looks, for a screen. @param only names of the sheets wanted; all where left out */
+  look(only?: readonly string[]): BookLook;
+  /** Patches cells; all or none. @throws ProblemError no-sheet, array-part, long-text, bad-edit */
+  edit(edits: readonly SheetEdits[]): void;
 }
 
 /** What a host lends to the port. */
@@ -94,6 +102,14 @@ class XlsxFile implements XlsxWorkbook {
     const { pack, removed } = clearResults(this.pack, this.workbook);
     if (removed.length > 0) this.swap(pack);
     return removed;
+  }
+
+  look(only?: readonly string[]): BookLook {
+    return readLook(this.pack, this.workbook, only);
+  }
+
+  edit(edits: readonly SheetEdits[]): void {
+    if (edits.length > 0) this.swap(editCells(this.pack, this.workbook, edits));
   }
 
   /** Takes over a package that is complete; reading its workbook part first makes sure that it is one. */

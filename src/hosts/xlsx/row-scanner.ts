@@ -1,5 +1,6 @@
-import { ByteScanner, LESS, MORE, SLASH, UNUSUAL, bytesOf } from './byte-scanner';
-import type { CellSink } from './cell-sink';
+import { ByteScanner, EQUALS, GREATER, LESS, MORE, SLASH, UNUSUAL, bytesOf } from './byte-scanner';
+import type { CellSink, FormulaBond } from './cell-sink';
+import { rowFormat } from './cell-sink';
 import { checkPlace, takeCell } from './cell-value';
 
 const ROW = bytesOf('row');
@@ -46,19 +47,42 @@ export class RowScanner extends ByteScanner {
     }
     at = this.word(at, this.inRow ? CELL : ROW);
     if (at < 0) return at;
+    const tag = at;
     at = this.attributes(at);
     if (at < 0) return at;
-    return this.inRow ? this.cell(at) : this.openRow(at);
+    return this.inRow ? this.cell(at) : this.openRow(tag, at);
   }
 
-  private openRow(at: number): number {
+  private openRow(tag: number, at: number): number {
     const row = this.rFrom < 0 ? this.row + 1 : this.digits(this.rFrom, this.rTo) - 1;
     if (row < 0) return UNUSUAL;
     checkPlace(this.sheet, row, 0);
     this.row = row;
     this.column = 0;
     this.inRow = !this.selfClosing;
+    this.sink.row?.(row, rowFormat((name) => this.attributeIn(tag, name)));
     return at;
+  }
+
+  /** An attribute of a tag that has been found to be usual. @param tag where its attributes begin */
+  private attributeIn(tag: number, name: string): string | undefined {
+    const bytes = this.buffer;
+    for (let at = this.skipSpace(tag); bytes[at] !== GREATER && bytes[at] !== SLASH; at = this.skipSpace(at + 1)) {
+      const start = at;
+      while (bytes[at] !== EQUALS) at++;
+      let alike = at - start === name.length;
+      for (let n = 0; alike && n < name.length; n++) alike = bytes[start + n] === name.charCodeAt(n);
+      const quote = bytes[at + 1];
+      const from = at + 2;
+      at = from;
+      while (bytes[at] !== quote) at++;
+      if (alike) return this.text(from, at);
+    }
+    return undefined;
+  }
+
+  private bond(tag: number): FormulaBond {
+    return { type: this.attributeIn(tag, 't') ?? 'normal', shared: this.attributeIn(tag, 'si'), range: this.attributeIn(tag, 'ref') };
   }
 
   private cell(start: number): number {
@@ -80,11 +104,16 @@ export class RowScanner extends ByteScanner {
     if (type === undefined) return UNUSUAL;
     if (this.selfClosing) {
       this.column = column + 1;
+      if (this.sink.blank) {
+        checkPlace(this.sheet, row, column);
+        this.sink.blank(row, column, style);
+      }
       return start;
     }
     let valueFrom = -1;
     let valueTo = -1;
     let formula: string | undefined;
+    let bond: FormulaBond | undefined;
     let at = start;
     for (;;) {
       at = this.skipSpace(at);
@@ -97,8 +126,10 @@ export class RowScanner extends ByteScanner {
       }
       const name = bytes[at + this.prefixLength];
       if (name === 0x66) {
+        const tag = at + this.prefixLength + FORMULA.length;
         at = this.content(at, FORMULA);
         if (at < 0) return at;
+        if (this.tFrom >= 0 && this.sink.row) bond = this.bond(tag);
         const text = this.text(this.from, this.to);
         if (text === undefined || formula !== undefined) return UNUSUAL;
         formula = text;
@@ -123,13 +154,13 @@ export class RowScanner extends ByteScanner {
       const index = this.digits(valueFrom, valueTo);
       if (index >= 0 && index < this.sharedTexts) {
         checkPlace(this.sheet, row, column);
-        this.sink.shared(row, column, index);
+        this.sink.shared(row, column, index, style);
         return at;
       }
     }
     const value = valueFrom < 0 ? undefined : this.text(valueFrom, valueTo);
     if (valueFrom >= 0 && value === undefined) return UNUSUAL;
-    takeCell(this.sheet, this.sink, this.sharedTexts, { row, column, style, type, value, formula });
+    takeCell(this.sheet, this.sink, this.sharedTexts, { row, column, style, type, value, formula, bond });
     return at;
   }
 

@@ -7,24 +7,50 @@ import { refusal } from './refusal';
 import { RowScanner } from './row-scanner';
 import { readByTheBook, scanPart } from './scan-part';
 import { SheetXml } from './sheet-xml';
+import type { XmlEvents } from './xml-reader';
 
-/** Reads one worksheet. @throws ProblemError missing-sheet, outside-sheet, bad-cell, bad-merge, long-text, broken-xml … */
-export function readSheet(pack: Package, { name, part }: { readonly name: string; readonly part: string }, tables: CellTables): Grid {
+/** A sink that wants its cells in order, and says when they did not come so. */
+export interface OrderedSink extends CellSink {
+  readonly disordered: boolean;
+}
+
+/** What takes in one reading of a sheet: its cells, and what stands around them. */
+export interface Intake<Sink extends OrderedSink, Around extends XmlEvents | undefined> {
+  readonly sink: Sink;
+  readonly around: Around;
+}
+
+/**
+ * Reads one worksheet.
+ * @param fresh called again whenever what was read so far is to be thrown away
+ * @throws ProblemError missing-sheet, outside-sheet, bad-cell, bad-merge, long-text, broken-xml …
+ */
+export function readInto<Sink extends OrderedSink, Around extends XmlEvents | undefined>(
+  pack: Package,
+  { name, part }: { readonly name: string; readonly part: string },
+  shared: number,
+  fresh: () => Intake<Sink, Around>,
+): Intake<Sink, Around> {
   if (part === '' || !pack.has(part)) throw refusal('missing-sheet', words.missingSheet(name), { sheet: name });
-  const shared = tables.texts.length;
-  const scan = (sink: CellSink): boolean => scanPart(pack, part, 'sheetData', new SheetXml(part, name, sink, shared), (prefix) => new RowScanner(name, sink, shared, prefix));
-  const read = (sink: CellSink): void => readByTheBook(pack, part, new SheetXml(part, name, sink, shared));
-  let grid = new GridSink(tables);
-  const usual = scan(grid);
+  const scan = (sink: CellSink, around?: XmlEvents): boolean =>
+    scanPart(pack, part, 'sheetData', new SheetXml(part, name, sink, shared, around), (prefix) => new RowScanner(name, sink, shared, prefix));
+  const read = (sink: CellSink, around?: XmlEvents): void => readByTheBook(pack, part, new SheetXml(part, name, sink, shared, around));
+  let intake = fresh();
+  const usual = scan(intake.sink, intake.around);
   if (!usual) {
-    grid = new GridSink(tables);
-    read(grid);
+    intake = fresh();
+    read(intake.sink, intake.around);
   }
-  if (!grid.disordered) return grid.build();
+  if (!intake.sink.disordered) return intake;
   const sorting = new SortingSink();
   if (usual) scan(sorting);
   else read(sorting);
-  grid = new GridSink(tables);
-  sorting.pour(grid);
-  return grid.build();
+  const { sink } = fresh();
+  sorting.pour(sink);
+  return { sink, around: intake.around };
+}
+
+/** The cells of one worksheet. @throws ProblemError as {@link readInto} */
+export function readSheet(pack: Package, sheet: { readonly name: string; readonly part: string }, tables: CellTables): Grid {
+  return readInto(pack, sheet, tables.texts.length, () => ({ sink: new GridSink(tables), around: undefined })).sink.build();
 }

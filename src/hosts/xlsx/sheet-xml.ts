@@ -1,7 +1,8 @@
 import type { SaxesTagNS } from 'saxes';
 import { parseCellName } from '../../core/cell';
 import { xlsxWords as words } from '../../core/words/xlsx';
-import type { CellSink } from './cell-sink';
+import type { CellSink, FormulaBond } from './cell-sink';
+import { rowFormat } from './cell-sink';
 import { checkPlace, takeCell } from './cell-value';
 import { LIMITS } from './limits';
 import { SPREADSHEET } from './namespaces';
@@ -9,6 +10,7 @@ import { refusal } from './refusal';
 import type { BookReader } from './scan-part';
 import { RichText } from './shared-strings';
 import { decodeCellText } from './xml-text';
+import type { XmlEvents } from './xml-reader';
 import { XmlReader } from './xml-reader';
 
 /**
@@ -29,13 +31,16 @@ export class SheetXml implements BookReader {
   private type = 'n';
   private value: string | undefined;
   private formula: string | undefined;
+  private bond: FormulaBond | undefined;
   private collecting: 'v' | 'f' | 'is' | undefined;
 
+  /** @param around told what stands around the rows */
   constructor(
     part: string,
     private readonly sheet: string,
     private readonly sink: CellSink,
     private readonly sharedTexts: number,
+    private readonly around?: XmlEvents,
   ) {
     this.reader = new XmlReader(part, {
       open: (tag, depth) => this.open(tag, depth),
@@ -53,6 +58,7 @@ export class SheetXml implements BookReader {
   }
 
   private open(tag: SaxesTagNS, depth: number): void {
+    if (this.state !== 'inside') this.around?.open(tag, depth);
     if (!SPREADSHEET.includes(tag.uri as (typeof SPREADSHEET)[number])) return;
     if (depth === 1) {
       this.inMerges = tag.local === 'mergeCells';
@@ -64,7 +70,7 @@ export class SheetXml implements BookReader {
     else if (this.state !== 'inside') return;
     else if (depth === 2 && tag.local === 'row') this.openRow(tag);
     else if (depth === 3 && tag.local === 'c') this.openCell(tag);
-    else if (depth === 4 && this.inCell) this.openContent(tag.local);
+    else if (depth === 4 && this.inCell) this.openContent(tag);
     else if (depth > 4 && this.collecting === 'is') this.rich.open(tag.local);
   }
 
@@ -74,6 +80,7 @@ export class SheetXml implements BookReader {
     this.row = r === undefined ? this.row + 1 : Number(r) - 1;
     this.column = 0;
     checkPlace(this.sheet, this.row, 0);
+    this.sink.row?.(this.row, rowFormat((name) => attribute(tag, name)));
   }
 
   private openCell(tag: SaxesTagNS): void {
@@ -86,18 +93,23 @@ export class SheetXml implements BookReader {
     this.type = attribute(tag, 't') ?? 'n';
     this.value = undefined;
     this.formula = undefined;
+    this.bond = undefined;
     this.inCell = true;
   }
 
-  private openContent(local: string): void {
+  private openContent(tag: SaxesTagNS): void {
+    const { local } = tag;
     if (local === 'v') this.value = '';
-    else if (local === 'f') this.formula = '';
-    else if (local === 'is') this.rich.begin();
+    else if (local === 'f') {
+      this.formula = '';
+      if (this.sink.row) this.bond = { type: attribute(tag, 't') ?? 'normal', shared: attribute(tag, 'si'), range: attribute(tag, 'ref') };
+    } else if (local === 'is') this.rich.begin();
     else return;
     this.collecting = local;
   }
 
   private text(piece: string): void {
+    if (this.state !== 'inside') this.around?.text?.(piece);
     if (this.collecting === undefined) return;
     let length: number;
     if (this.collecting === 'is') length = this.rich.add(piece);
@@ -106,10 +118,13 @@ export class SheetXml implements BookReader {
     if (length > LIMITS.text) throw refusal('long-text', words.longText(this.sheet), { sheet: this.sheet });
   }
 
-  private close({ local, uri }: SaxesTagNS, depth: number): void {
-    if (!SPREADSHEET.includes(uri as (typeof SPREADSHEET)[number])) return;
+  private close(tag: SaxesTagNS, depth: number): void {
+    const { local, uri } = tag;
+    const ours = SPREADSHEET.includes(uri as (typeof SPREADSHEET)[number]);
+    if (ours && depth === 1 && local === 'sheetData') this.state = 'after';
+    if (this.state !== 'inside') this.around?.close(tag, depth);
+    if (!ours) return;
     if (depth === 1) {
-      if (local === 'sheetData') this.state = 'after';
       this.inMerges = false;
     } else if (depth === 3 && this.inCell) this.closeCell();
     else if (depth === 4 && this.collecting !== undefined) {
@@ -122,7 +137,7 @@ export class SheetXml implements BookReader {
     this.inCell = false;
     const value = this.type === 'str' && this.value !== undefined ? decodeCellText(this.value) : this.value;
     const formula = this.formula && decodeCellText(this.formula);
-    takeCell(this.sheet, this.sink, this.sharedTexts, { ...this.place, style: this.style, type: this.type, value, formula });
+    takeCell(this.sheet, this.sink, this.sharedTexts, { ...this.place, style: this.style, type: this.type, value, formula, bond: this.bond });
   }
 
   private merge(ref: string): void {

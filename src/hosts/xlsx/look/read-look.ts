@@ -1,0 +1,74 @@
+import { xlsxWords as words } from '../../../core/words/xlsx';
+import { LIMITS } from '../limits';
+import type { Package } from '../package';
+import { refusal } from '../refusal';
+import { readSharedStrings } from '../shared-strings';
+import { readInto } from '../sheet-read';
+import type { WorkbookPart, WorkbookSheet } from '../workbook-part';
+import { disjoint } from './areas';
+import { readColumns, readRows } from './bands';
+import { readTheme } from './colors';
+import { readConditional } from './conditional';
+import { LookSink } from './look-sink';
+import type { BookLook, SheetLook } from './look';
+import { readNotes } from './notes';
+import { found, hasDrawings, isProtected, readDefaults, readLinks, readTabColor, readView, sheetFrame } from './sheet-frame';
+import { StyleTable } from './style-table';
+import { TextTable } from './text-table';
+import { child, numberOf, readTree } from './xml-tree';
+
+/**
+ * How the workbook looks, or the sheets named of it.
+ * @throws ProblemError for whatever would keep the workbook from being read, and for a broken theme, style sheet or comments part
+ */
+export function readLook(pack: Package, workbook: WorkbookPart, only?: readonly string[]): BookLook {
+  const partOf = (kind: string): string | undefined => [workbook.parts.get(kind)].find((part) => part !== undefined && pack.has(part));
+  const [stylesPart, themePart, stringsPart] = [partOf('styles'), partOf('theme'), partOf('sharedStrings')];
+  const theme = themePart === undefined ? undefined : readTheme(themePart, pack.text(themePart).text);
+  const styles = new StyleTable(stylesPart === undefined ? undefined : { part: stylesPart, text: pack.text(stylesPart).text }, theme, workbook.date1904);
+  const texts = new TextTable(stringsPart === undefined ? [] : readSharedStrings(pack, stringsPart));
+  let rows = 0;
+  const sheets = workbook.sheets
+    .filter(({ cells, name }) => cells && (only === undefined || only.includes(name)))
+    .map((sheet) => {
+      const look = readSheetLook(pack, sheet, styles, texts);
+      rows += look.cells.rows;
+      if (rows > LIMITS.rows) throw refusal('zip-bomb', words.zipBomb(words.tooManyRows(LIMITS.rows)));
+      return look;
+    });
+  return { sheets, active: activeSheet(pack, workbook), styles: styles.looks };
+}
+
+function readSheetLook(pack: Package, sheet: WorkbookSheet, styles: StyleTable, texts: TextTable): SheetLook {
+  const { name, part, hidden, owned } = sheet;
+  const { sink, around } = readInto(pack, sheet, texts.sharedTexts, () => ({ sink: new LookSink(name, styles, texts), around: sheetFrame() }));
+  const relationships = pack.relationships(part);
+  const { rowsHidden, ...defaults } = readDefaults(around, styles);
+  const tabColor = readTabColor(around, styles);
+  const comments = relationships.find(({ kind, part: target }) => kind === 'comments' && pack.has(target));
+  return {
+    name,
+    hidden,
+    owned,
+    ...(tabColor === undefined ? {} : { tabColor }),
+    ...readView(around),
+    ...defaults,
+    columns: readColumns(found(around, 'cols'), styles),
+    rows: readRows(sink.rows, rowsHidden, styles),
+    merges: disjoint(sink.merges),
+    cells: sink.build(),
+    conditional: readConditional(around.roots, styles),
+    protected: isProtected(around),
+    drawings: hasDrawings(around, pack, relationships),
+    links: readLinks(around, pack, part),
+    notes: comments ? readNotes(pack, comments.part, name) : [],
+  };
+}
+
+/** The sheet that the file was left at, or the first one that can be seen. */
+function activeSheet(pack: Package, workbook: WorkbookPart): string {
+  const view = child(child(readTree(workbook.part, pack.text(workbook.part).text), 'bookViews'), 'workbookView');
+  const at = workbook.sheets[numberOf(view, 'activeTab', 0, Infinity) ?? 0];
+  const seen = [at, ...workbook.sheets].filter((sheet) => sheet?.cells === true);
+  return (seen.find((sheet) => sheet?.hidden === false) ?? seen[0])?.name ?? '';
+}
