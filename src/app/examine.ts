@@ -1,6 +1,6 @@
 import { assess, type Assessment, type AssessInput, type Checked } from '../core/assess';
-import type { PackFit } from '../core/pack/match-pack';
-import type { Pack } from '../core/pack/schema';
+
+type Fitting = { readonly matched: number; readonly usable: boolean };
 
 /** A workbook looked at with one pack, nothing written. */
 export interface Examination {
@@ -14,15 +14,15 @@ export function examine(input: AssessInput): Examination {
   return { checked: assessment.checked, assessment };
 }
 
-/** The pack that a workbook was clearly made for: usable, and better than every other. */
-export function clearFit(fits: readonly PackFit[]): Pack | undefined {
+/** The pack that a workbook was clearly made for: usable, and better than every other. @param fits best first */
+export function clearFit<F extends Fitting>(fits: readonly F[]): F | undefined {
   const [first, second] = fits;
   if (!first?.usable) return undefined;
-  return second?.usable && second.matched === first.matched ? undefined : first.pack;
+  return second?.usable && second.matched === first.matched ? undefined : first;
 }
 
 /** Packs that fit equally well and better than the rest: the person is asked. */
-export function equalFits(fits: readonly PackFit[]): readonly PackFit[] {
+export function equalFits<F extends Fitting>(fits: readonly F[]): readonly F[] {
   const [first] = fits;
   return first?.usable ? fits.filter(({ usable, matched }) => usable && matched === first.matched) : [];
 }

@@ -1,7 +1,7 @@
 import type { FindingStatus } from '../core/judge/finding';
 import { placeOf } from '../core/judge/context';
 import type { Pack } from '../core/pack/schema';
-import type { Result, ResultFinding, ResultRanking, ResultRow } from '../core/result';
+import type { ResultFinding } from '../core/result';
 import { judgeWords } from '../core/words/judge';
 
 /** What needs action first. */
@@ -12,28 +12,55 @@ export interface Clause {
   readonly quote: string;
 }
 
-export interface FindingView {
-  readonly subject: string;
-  readonly status: FindingStatus;
-  /** A list entry ("列入"), not a verdict. */
-  readonly listed: boolean;
-  /** The rule's title. */
+/** What findings of one rule have in common. */
+export interface FindingRule {
   readonly title: string;
-  /** The sentence without the words that stand beside it already: clause and consequence. */
-  readonly sentence: string;
+  /** Findings are list entries ("列入") where they are certain, not verdicts. */
+  readonly lists: boolean;
   readonly clauses: readonly Clause[];
+}
+
+/**
+ * Findings column by column, one entry a finding in each: thousands of zones give tens of thousands of findings, and as objects they
+ * would take four times as long to cross from thread to thread.
+ */
+export interface FindingColumns {
+  readonly subjects: readonly string[];
+  /** Without the words that stand beside it already: clause and consequence. */
+  readonly sentences: readonly string[];
+  /** Index into the group's rules. */
+  readonly rules: readonly number[];
+  /** The first cells that the finding rests on ("Sheet!B4"), a line each. */
   readonly cells: readonly string[];
+  /** How many cells it rests on in all. */
+  readonly cellCounts: readonly number[];
 }
 
 export interface FindingGroup {
   readonly title: string;
   /** A consequence of the document (通报警示), or one rule whose findings have none. */
   readonly kind: 'consequence' | 'rule';
-  readonly findings: readonly FindingView[];
   readonly counts: Readonly<Record<FindingStatus, number>>;
   /** Clauses that all findings of the group share; they stand once, above them. */
   readonly clauses: readonly Clause[];
+  readonly rules: readonly FindingRule[];
+  /** In the order of {@link STATUSES}, so `counts` tells where each begins. */
+  readonly findings: FindingColumns;
 }
+
+/** One finding as a screen shows it. */
+export interface FindingView {
+  readonly subject: string;
+  readonly status: FindingStatus;
+  readonly listed: boolean;
+  readonly rule: FindingRule;
+  readonly sentence: string;
+  readonly cells: readonly string[];
+  readonly cellCount: number;
+}
+
+/** Cells of a finding that are shown as links. */
+const CELLS = 3;
 
 const none = (): Record<FindingStatus, number> => ({ met: 0, explain: 0, unmet: 0, missing: 0 });
 
@@ -43,71 +70,76 @@ export function statusCounts(findings: readonly { readonly status: FindingStatus
   return counts;
 }
 
-/**
- * Findings by consequence, then the others by rule, both in the pack's order; inside a group what needs action comes first.
- * @param only shows one status
- */
-export function groupFindings(result: Result, pack: Pack, only?: FindingStatus): FindingGroup[] {
-  const groups = new Map<string, { title: string; kind: FindingGroup['kind']; findings: FindingView[] }>();
-  for (const finding of result.findings) {
-    if (only !== undefined && finding.status !== only) continue;
+interface Gathered {
+  readonly title: string;
+  readonly kind: FindingGroup['kind'];
+  readonly findings: ResultFinding[];
+}
+
+/** Findings by consequence, then the others by rule, both in the pack's order; inside a group what needs action comes first. */
+export function groupFindings(findings: readonly ResultFinding[], pack: Pack): FindingGroup[] {
+  const groups = new Map<string, Gathered>();
+  for (const finding of findings) {
     const kind = finding.consequence === null ? 'rule' : 'consequence';
     const title = finding.consequence ?? pack.rules[finding.rule]?.title ?? finding.rule;
     const id = `${kind}:${title}`;
     const group = groups.get(id) ?? { title, kind, findings: [] };
-    group.findings.push(viewOf(finding, pack));
+    group.findings.push(finding);
     groups.set(id, group);
   }
-  return [...groups.values()]
-    .sort((a, b) => Number(a.kind === 'rule') - Number(b.kind === 'rule'))
-    .map((group) => ({
-      ...group,
-      findings: group.findings.sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)),
-      counts: statusCounts(group.findings),
-      clauses: shared(group.findings),
-    }));
+  return [...groups.values()].sort((a, b) => Number(a.kind === 'rule') - Number(b.kind === 'rule')).map((group) => columnsOf(group, pack));
 }
 
-function viewOf(finding: ResultFinding, pack: Pack): FindingView {
-  const keys = finding.clause === '' ? [] : finding.clause.split('；');
-  const clauses = keys.map((key) => ({ place: placeOf(key), quote: pack.clauses[key] ?? '' }));
-  const spoken = [judgeWords.basis(clauses), ...(finding.consequence === null ? [] : [judgeWords.consequence(finding.consequence)])];
+function columnsOf({ title, kind, findings }: Gathered, pack: Pack): FindingGroup {
+  findings.sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
+  const rules: FindingRule[] = [];
+  const spoken: string[][] = [];
+  const known = new Map<string, number>();
+  const ruleOf = ({ rule, kind: ruleKind, clause, consequence }: ResultFinding): number => {
+    const id = `${rule}\n${clause}`;
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const clauses = (clause === '' ? [] : clause.split('；')).map((key) => ({ place: placeOf(key), quote: pack.clauses[key] ?? '' }));
+    rules.push({ title: pack.rules[rule]?.title ?? rule, lists: ruleKind === 'position', clauses });
+    spoken.push([judgeWords.basis(clauses), ...(consequence === null ? [] : [judgeWords.consequence(consequence)])]);
+    known.set(id, rules.length - 1);
+    return rules.length - 1;
+  };
+  const ruleAt = findings.map(ruleOf);
+  const [first, ...others] = rules.map(({ clauses }) => JSON.stringify(clauses));
   return {
-    subject: finding.subject,
-    status: finding.status,
-    listed: finding.kind === 'position' && (finding.status === 'met' || finding.status === 'unmet'),
-    title: pack.rules[finding.rule]?.title ?? finding.rule,
-    sentence: spoken.reduce((sentence, words) => sentence.replace(words, ''), finding.sentence),
-    clauses,
-    cells: finding.cells,
+    title,
+    kind,
+    counts: statusCounts(findings),
+    clauses: rules[0] && others.every((text) => text === first) ? rules[0].clauses : [],
+    rules,
+    findings: {
+      subjects: findings.map(({ subject }) => subject),
+      sentences: findings.map(({ sentence }, at) => spoken[ruleAt[at]!]!.reduce((text, words) => text.replace(words, ''), sentence)),
+      rules: ruleAt,
+      cells: findings.map(({ cells }) => cells.slice(0, CELLS).join('\n')),
+      cellCounts: findings.map(({ cells }) => cells.length),
+    },
   };
 }
 
-function shared(findings: readonly FindingView[]): readonly Clause[] {
-  const text = (finding: FindingView): string => JSON.stringify(finding.clauses);
-  const [first] = findings;
-  return first && findings.every((finding) => text(finding) === text(first)) ? first.clauses : [];
+/** Where the findings of one status stand in a group: from the first of them, so many. */
+export function stretchOf({ counts }: FindingGroup, only: FindingStatus): { readonly from: number; readonly count: number } {
+  const before = STATUSES.slice(0, STATUSES.indexOf(only));
+  return { from: before.reduce((sum, status) => sum + counts[status], 0), count: counts[only] };
 }
 
-/** Both ends of a ranking; `between` rows are left out. Rows without a place stand at neither end but are counted. */
-export interface RankingView {
-  readonly title: string;
-  readonly top: readonly ResultRow[];
-  readonly bottom: readonly ResultRow[];
-  readonly between: number;
-  readonly ranked: number;
-  readonly all: number;
-}
-
-export function bothEnds({ title, rows }: ResultRanking, shown: number): RankingView {
-  const ranked = rows.filter(({ rank }) => rank !== null);
-  const whole = ranked.length <= shown * 2;
+export function findingAt(group: FindingGroup, at: number): FindingView {
+  const { subjects, sentences, rules, cells, cellCounts } = group.findings;
+  const status = STATUSES.find((one) => at < stretchOf(group, one).from + group.counts[one])!;
+  const rule = group.rules[rules[at]!]!;
   return {
-    title,
-    top: whole ? ranked : ranked.slice(0, shown),
-    bottom: whole ? [] : ranked.slice(-shown),
-    between: whole ? 0 : ranked.length - shown * 2,
-    ranked: ranked.length,
-    all: rows.length,
+    subject: subjects[at]!,
+    status,
+    listed: rule.lists && (status === 'met' || status === 'unmet'),
+    rule,
+    sentence: sentences[at]!,
+    cells: cells[at] === '' ? [] : cells[at]!.split('\n'),
+    cellCount: cellCounts[at]!,
   };
 }

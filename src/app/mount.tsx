@@ -1,15 +1,14 @@
 import { render } from 'preact';
 import type { Pack } from '../core/pack/schema';
-import type { Units } from '../core/units/units';
-import type { OpenWorkbook } from '../hosts/port';
+import type { Engine } from './engine';
 import { Pane } from './pane';
 import { Session } from './session';
 import { applyTheme, type Theme } from './theme';
 
 export interface AppOptions {
-  readonly port: OpenWorkbook;
+  readonly engine: Engine;
+  /** The packs that the engine has. */
   readonly packs: readonly Pack[];
-  readonly units: Units;
   now(): Date;
   readonly host: 'excel' | 'browser';
   readonly version: string;
@@ -17,17 +16,19 @@ export interface AppOptions {
 }
 
 export interface App {
+  /** State and commands for a page around the pane: `subscribe` tells of work under way and of results written or cleared. */
   readonly session: Session;
   setTheme(theme: Theme): void;
+  /** Takes the pane away; work under way is cancelled. Another workbook gets a pane of its own. */
   unmount(): void;
 }
 
-/** Shows the pane in `root` and takes a first look at the workbook. */
-export function mountApp(root: HTMLElement, { port, packs, units, now, host, version, theme = 'auto' }: AppOptions): App {
-  const session = new Session({ port, packs, units, now, pause: nextFrame });
+/** Shows the pane in `root`, as wide and high as that is, and takes a first look at the workbook. The theme is the whole page's. */
+export function mountApp(root: HTMLElement, { engine, packs, now, host, version, theme = 'auto' }: AppOptions): App {
+  const session = new Session({ engine, packs, now, pause: nextFrame });
   applyTheme(root.ownerDocument.documentElement, theme);
   root.replaceChildren();
-  render(<Pane session={session} facts={{ version, host, limits: port.limits }} />, root);
+  render(<Pane session={session} facts={{ version, host, limits: engine.limits }} />, root);
   const look = (): void => void session.refresh();
   const { defaultView: view } = root.ownerDocument;
   view?.addEventListener('focus', look);
@@ -37,6 +38,7 @@ export function mountApp(root: HTMLElement, { port, packs, units, now, host, ver
     setTheme: (next) => applyTheme(root.ownerDocument.documentElement, next),
     unmount() {
       view?.removeEventListener('focus', look);
+      session.close();
       render(null, root);
     },
   };

@@ -47,7 +47,7 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
   const blocking = state.examined?.problems.filter(({ severity }) => severity === 'block').length ?? 0;
   const about = state.view === 'about';
   return (
-    <div class="pane" aria-busy={state.work !== undefined}>
+    <div class={`pane host-${facts.host}`} aria-busy={state.work !== undefined}>
       <header class={about ? 'pane-top bare' : 'pane-top'}>
         <h1 class="visually-hidden">{words.product}</h1>
         {!about && <Tabs session={session} view={state.view} blocking={blocking} />}

@@ -1,24 +1,19 @@
-import { fingerprintOf } from '../core/fingerprint';
-import type { SheetGrid } from '../core/grid';
-import { matchPacks } from '../core/pack/match-pack';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
 import { blocks, ProblemError } from '../core/problem';
-import type { FindingStatus } from '../core/judge/finding';
-import type { Result } from '../core/result';
-import type { Units } from '../core/units/units';
 import { appWords as words } from '../core/words/app';
-import type { OpenWorkbook } from '../hosts/port';
-import { clearFit, examine, localDate, type Examination } from './examine';
+import type { Book, Engine, Examination, Question } from './engine';
+import { clearFit, localDate } from './examine';
 import { severityCounts } from './problems';
 import { NOTHING_CHOSEN, recall, remember, type Choices, type LastResult } from './remembered';
+import type { ShownResult } from './shown-result';
 import type { Notice, Outcome, SessionState, View } from './state';
 import { wasCancelled, Worker } from './work';
 
 export interface SessionOptions {
-  readonly port: OpenWorkbook;
+  readonly engine: Engine;
+  /** The packs that the engine has, for their texts. */
   readonly packs: readonly Pack[];
-  readonly units: Units;
   now(): Date;
   /** Lets the screen show what was set before long work begins; nothing in tests. */
   pause?(): Promise<void>;
@@ -28,20 +23,23 @@ export interface SessionOptions {
 const QUICK_MS = 800;
 
 /**
- * What the pane knows and does, without a screen: state, commands, and what is kept in the workbook. Every command ends in a
- * state; none of them throws.
+ * What the pane knows and does, without a screen: state, commands, and what is kept in the workbook. Cells and counting are the engine's.
+ * Every command ends in a state; none of them throws. A session belongs to one workbook.
  */
 export class Session {
   private current: SessionState = {
     phase: 'opening', view: 'pack', work: undefined, notices: [], choices: NOTHING_CHOSEN, chosenBy: undefined,
-    fits: undefined, examined: undefined, outcome: undefined, stale: false, owned: [], sheets: [],
+    fits: undefined, examined: undefined, checked: false, outcome: undefined, stale: false, owned: [], sheets: [],
   };
   private readonly listeners = new Set<() => void>();
   private readonly worker: Worker;
-  private grids: readonly SheetGrid[] = [];
   private fingerprint = '';
-  private lookTook = Infinity;
+  /** Milliseconds that the last reading and the last examination took. */
+  private readonly took = { reading: Infinity, examining: 0 };
   private notices = 0;
+  /** Looks that run beside the person's work: one after another, and a task waits for them. */
+  private beside: Promise<void> = Promise.resolve();
+  private refreshing = false;
 
   constructor(private readonly options: SessionOptions) {
     this.worker = new Worker((work) => this.set({ work }), options.pause ?? (() => Promise.resolve()));
@@ -55,16 +53,12 @@ export class Session {
     return this.options.packs;
   }
 
-  get units(): Units {
-    return this.options.units;
-  }
-
-  get workbook(): readonly SheetGrid[] {
-    return this.grids;
-  }
-
   get pack(): Pack | undefined {
-    return this.options.packs.find(({ pack }) => pack === this.current.choices.pack);
+    return this.packOf(this.current.choices.pack);
+  }
+
+  packOf(id: string | undefined): Pack | undefined {
+    return this.options.packs.find(({ pack }) => pack === id);
   }
 
   subscribe(listener: () => void): () => void {
@@ -80,20 +74,19 @@ export class Session {
   /** First look: what was remembered, which pack fits, whether the last result still holds. */
   open(): Promise<void> {
     return this.guarded('open', async () => {
-      const recalled = await recall(this.options.port);
+      const recalled = await recall(this.options.engine);
       if (recalled && 'unreadable' in recalled) this.tell('warning', words.trouble.memoryUnreadable);
       const memory = recalled && 'memory' in recalled ? recalled.memory : undefined;
       if (memory) {
-        const known = memory.choices.pack === undefined || this.options.packs.some(({ pack }) => pack === memory.choices.pack);
+        const known = memory.choices.pack === undefined || this.packOf(memory.choices.pack) !== undefined;
         if (!known) this.tell('warning', words.trouble.memoryUnknownPack(memory.choices.pack ?? ''));
         const choices = known ? memory.choices : { ...memory.choices, pack: undefined };
         this.set({ choices, chosenBy: choices.pack === undefined ? undefined : 'memory', outcome: memory.last && { last: memory.last, leftOut: [] } });
       }
       await this.read(0, 0.7);
       await this.worker.step('assessing', 0.7);
-      if (!this.pack) this.match();
-      this.look();
-      this.restore();
+      if (!this.pack) await this.match();
+      await this.restore();
       this.set({ phase: 'ready' });
     });
   }
@@ -103,10 +96,10 @@ export class Session {
     return this.guarded('check', async () => {
       await this.read(0, 0.6);
       await this.worker.step('assessing', 0.6);
-      if (!this.pack) this.match();
-      this.look();
-      this.set({ phase: 'ready' });
-      const { examined } = this.current;
+      if (!this.pack) await this.match();
+      const examined = await this.look();
+      this.worker.stopIfCancelled();
+      this.set({ phase: 'ready', checked: true });
       if (!examined) return this.askForPack();
       const counts = severityCounts(examined.problems).map(({ severity, count }) => words.check.count(words.check.severity[severity], count));
       this.tell(blocks(examined.problems) ? 'warning' : 'success', { message: counts.length === 0 ? words.done.checkedClean : words.done.checked(words.listed(counts)) });
@@ -119,22 +112,24 @@ export class Session {
     return this.guarded('score', async () => {
       await this.read(0, 0.3);
       await this.worker.step('assessing', 0.3);
-      if (!this.pack) this.match();
-      const pack = this.pack;
-      const examination = this.look();
+      if (!this.pack) await this.match();
+      const { pack } = this;
+      const question = this.question(this.asOf);
+      const examined = await this.look(question);
       this.set({ phase: 'ready' });
-      if (!pack || !examination) return this.askForPack();
-      const { result, plan } = examination.assessment;
-      if (!plan) {
-        this.tell('error', words.trouble.blocked(result.problems.filter(({ severity }) => severity === 'block').length));
+      if (!pack || !question || !examined) return this.askForPack();
+      if (!examined.ready) {
+        this.tell('error', words.trouble.blocked(examined.problems.filter(({ severity }) => severity === 'block').length));
         this.set({ view: 'check' });
         return;
       }
       await this.worker.step('writing', 0.5);
-      const { written, leftOut } = await this.options.port.write(plan, this.worker.watch('writing', 0.5, 1));
-      const last = this.lastOf(pack, result, plan.mark.at, written);
-      this.set({ outcome: { last, detail: { pack, checked: examination.checked, result }, leftOut }, stale: false, owned: written, view: 'result' });
-      this.tell('success', { message: words.done.scored(written.length) });
+      const { engine } = this.options;
+      const detail = await engine.result();
+      const { written, leftOut } = await engine.write(this.worker.watch('writing', 0.5, 1));
+      const last = this.lastOf(pack, question, detail, written);
+      this.set({ outcome: { last, detail, leftOut }, stale: false, owned: written, view: 'result' });
+      this.tell('success', { message: words.done.scored(written.length), ...(this.worker.cancelled && { nextStep: words.done.cancelledTooLate }) });
       await this.keep();
     });
   }
@@ -142,7 +137,7 @@ export class Session {
   /** Takes our sheets away again. */
   clear(): Promise<void> {
     return this.guarded('clear', async () => {
-      const removed = await this.options.port.clear();
+      const removed = await this.options.engine.clear();
       this.set({ outcome: undefined, stale: false, owned: [], view: this.current.view === 'result' ? 'pack' : this.current.view });
       this.tell(removed.length > 0 ? 'success' : 'info', { message: removed.length > 0 ? words.done.cleared(removed.length) : words.done.nothingToClear });
       await this.keep();
@@ -153,21 +148,36 @@ export class Session {
     this.worker.cancel();
   }
 
+  /** The pane is taken away: work under way is cancelled, and nobody is told any more. */
+  close(): void {
+    this.listeners.clear();
+    this.cancel();
+  }
+
   /** Looks again, unasked and silently, where that is quick: the person may have mended a cell. */
   async refresh(): Promise<void> {
-    if (this.worker.busy || this.current.phase !== 'ready' || this.lookTook > QUICK_MS) return;
-    const started = this.options.now().getTime();
-    let grids: readonly SheetGrid[];
+    if (this.refreshing || this.worker.busy || this.current.phase !== 'ready' || this.took.reading + this.took.examining > QUICK_MS) return;
+    this.refreshing = true;
+    await this.quietly(() => this.lookAgain());
+    this.refreshing = false;
+  }
+
+  private async lookAgain(): Promise<void> {
+    const { engine, now } = this.options;
+    const started = now().getTime();
+    let book: Book;
     try {
-      grids = await this.options.port.read();
+      book = await engine.read();
     } catch {
       // Excel refuses while a cell is being edited. Nobody asked for this look, so nobody is told; the next one will do.
       return;
     }
-    if (this.worker.busy || fingerprintOf(grids) === this.fingerprint) return;
-    this.take(grids);
-    this.look();
-    this.lookTook = this.options.now().getTime() - started;
+    // A task that waits meanwhile looks for itself.
+    if (this.worker.busy) return;
+    if (book.fingerprint === this.fingerprint) return this.set({ owned: book.owned });
+    this.take(book);
+    this.took.reading = now().getTime() - started;
+    await this.look();
   }
 
   /** @param id of a pack; its fit is shown, its mapping taken up again */
@@ -208,13 +218,17 @@ export class Session {
   }
 
   /** Works out how well every pack fits, for the list that a person picks from. */
-  listPacks(): void {
-    if (this.current.fits === undefined) this.set({ fits: matchPacks(this.options.packs, this.grids, this.options.units) });
+  async listPacks(): Promise<void> {
+    try {
+      await this.fit();
+    } catch (error) {
+      this.failed(error);
+    }
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {
     try {
-      await this.options.port.goTo(sheet, cell);
+      await this.options.engine.goTo(sheet, cell);
     } catch (error) {
       const [problem] = error instanceof ProblemError ? error.problems : [];
       this.tell('warning', problem ?? words.trouble.notThere(`${sheet}!${cell}`));
@@ -231,63 +245,74 @@ export class Session {
 
   private guarded(task: 'open' | 'check' | 'score' | 'clear', steps: () => Promise<void>): Promise<void> {
     return this.worker.run(task, task === 'clear' ? 'clearing' : 'reading', async () => {
+      await this.beside;
       this.set({ notices: [] });
       try {
         await steps();
       } catch (error) {
         if (this.current.phase === 'opening') this.set({ phase: 'unreadable' });
-        if (wasCancelled(error)) this.tell('info', { message: words.done.cancelled });
-        else if (error instanceof ProblemError) error.problems.forEach((problem) => this.tell('error', problem));
-        else this.tell('error', words.trouble.unexpected(error instanceof Error ? error.message : String(error)));
+        this.failed(error);
       }
     });
   }
 
+  /** Work that shows no progress and takes no button away. */
+  private quietly(work: () => Promise<void>): Promise<void> {
+    this.beside = this.beside.then(work).catch((error: unknown) => this.failed(error));
+    return this.beside;
+  }
+
+  private failed(error: unknown): void {
+    if (wasCancelled(error)) this.tell('info', { message: words.done.cancelled });
+    else if (error instanceof ProblemError) error.problems.forEach((problem) => this.tell('error', problem));
+    else this.tell('error', words.trouble.unexpected(error instanceof Error ? error.message : String(error)));
+  }
+
   private async read(from: number, to: number): Promise<void> {
-    const { port, now } = this.options;
+    const { engine, now } = this.options;
     const started = now().getTime();
-    const info = await port.describe();
-    const grids = await port.read(this.worker.watch('reading', from, to));
-    this.take(grids);
-    this.set({ owned: info.sheets.filter(({ owned }) => owned).map(({ name }) => name) });
-    this.lookTook = now().getTime() - started;
+    this.take(await engine.read(this.worker.watch('reading', from, to)));
+    this.took.reading = now().getTime() - started;
   }
 
-  private take(grids: readonly SheetGrid[]): void {
-    this.grids = grids;
-    this.fingerprint = fingerprintOf(grids);
-    this.set({ fits: undefined, sheets: grids.filter(({ owned }) => !owned).map(({ name }) => name) });
+  private take({ fingerprint, sheets, owned }: Book): void {
+    this.fingerprint = fingerprint;
+    this.set({ fits: undefined, sheets, owned });
   }
 
-  private match(): void {
-    this.listPacks();
-    const pack = clearFit(this.current.fits ?? []);
-    if (pack) this.set({ choices: { ...this.current.choices, pack: pack.pack }, chosenBy: 'match' });
+  private async fit(): Promise<void> {
+    if (this.current.fits === undefined) this.set({ fits: await this.options.engine.fits() });
   }
 
-  private look(asOf = this.asOf): Examination | undefined {
-    const { pack } = this;
-    if (!pack) {
-      this.set({ examined: undefined });
-      return undefined;
-    }
-    const { units, now } = this.options;
-    const at = now();
-    const { sheet } = this.current.choices;
-    const examination = examine({ pack, units, sheets: this.grids, asOf, at: at.toISOString(), fingerprint: this.fingerprint, sheet, mapping: this.mapping });
-    this.lookTook += now().getTime() - at.getTime();
-    this.set({ examined: { pack: examination.checked.pack, checked: examination.checked, problems: examination.assessment.result.problems } });
-    this.set({ stale: this.differs(this.current.outcome) });
-    return examination;
+  private async match(): Promise<void> {
+    await this.fit();
+    const { pack } = clearFit(this.current.fits ?? []) ?? {};
+    if (pack !== undefined) this.set({ choices: { ...this.current.choices, pack }, chosenBy: 'match' });
+  }
+
+  private question(asOf: string): Question | undefined {
+    const { pack, sheet } = this.current.choices;
+    return pack === undefined ? undefined : { pack, asOf, at: this.options.now().toISOString(), sheet, mapping: this.mapping };
+  }
+
+  private async look(question = this.question(this.asOf)): Promise<Examination | undefined> {
+    const { engine, now } = this.options;
+    const started = now().getTime();
+    const examined = question && (await engine.examine(question));
+    this.took.examining = now().getTime() - started;
+    // Another pack was chosen meanwhile: its own look follows.
+    if (examined && examined.pack !== this.current.choices.pack) return undefined;
+    this.set({ examined, stale: this.differs(this.current.outcome) });
+    return examined;
   }
 
   /** The same input gives the same result: where nothing changed since it was written, it is worked out again instead of stored. */
-  private restore(): void {
+  private async restore(): Promise<void> {
     const { outcome } = this.current;
-    const { pack } = this;
-    if (!outcome || !pack || this.differs(outcome)) return;
-    const { checked, assessment } = this.look(outcome.last.asOf) ?? {};
-    if (checked && assessment?.plan) this.set({ outcome: { ...outcome, detail: { pack, checked, result: assessment.result } } });
+    if (!outcome || this.differs(outcome)) return void (await this.look());
+    const examined = await this.look(this.question(outcome.last.asOf));
+    if (examined?.ready) this.set({ outcome: { ...outcome, detail: await this.options.engine.result() } });
+    if (outcome.last.asOf !== this.asOf) await this.look();
   }
 
   private differs(outcome: Outcome | undefined): boolean {
@@ -298,26 +323,27 @@ export class Session {
       || (choices.asOf !== undefined && last.asOf !== choices.asOf) || JSON.stringify(last.mapping) !== JSON.stringify(this.mapping);
   }
 
-  private lastOf(pack: Pack, result: Result, at: string, written: readonly string[]): LastResult {
-    const count = (status: FindingStatus): number => result.findings.filter((finding) => finding.status === status).length;
-    return {
-      pack: pack.pack, version: pack.version, fingerprint: this.fingerprint, sheet: this.current.choices.sheet ?? null,
-      mapping: structuredClone(this.mapping) as LastResult['mapping'], asOf: result.asOf, at, written: [...written],
-      counts: { met: count('met'), explain: count('explain'), unmet: count('unmet'), missing: count('missing') },
-    };
+  private lastOf({ pack, version }: Pack, { asOf, at, sheet, mapping }: Question, { counts }: ShownResult, written: readonly string[]): LastResult {
+    return { pack, version, fingerprint: this.fingerprint, sheet: sheet ?? null, mapping: structuredClone(mapping) as LastResult['mapping'], asOf, at, written: [...written], counts };
   }
 
   private async choose(change: Partial<Choices>, chosenBy = this.current.chosenBy): Promise<void> {
     if (this.worker.busy) return;
-    this.set({ choices: { ...this.current.choices, ...change }, chosenBy, notices: [] });
-    this.look();
-    await this.keep();
+    const before = this.current.choices;
+    const choices = { ...before, ...change };
+    this.set({ choices, chosenBy, notices: [], ...(choices.pack !== before.pack && { examined: undefined }) });
+    await this.quietly(async () => {
+      // Who goes along a list chooses faster than a large workbook is looked at: only the last choice counts.
+      if (choices !== this.current.choices) return;
+      await this.look();
+      await this.keep();
+    });
   }
 
   private async keep(): Promise<void> {
     const { choices, outcome } = this.current;
     try {
-      await remember(this.options.port, { choices, last: outcome?.last });
+      await remember(this.options.engine, { choices, last: outcome?.last });
     } catch {
       this.tell('info', words.trouble.notRemembered);
     }

@@ -1,9 +1,6 @@
-import type { Checked } from '../core/assess';
-import type { Pack } from '../core/pack/schema';
-import type { PackFit } from '../core/pack/match-pack';
-import type { Problem } from '../core/problem';
-import type { Result } from '../core/result';
+import type { Examination, Fit } from './engine';
 import type { Choices, LastResult } from './remembered';
+import type { ShownResult } from './shown-result';
 
 /** Screens of the pane. `covers` belongs to the tab 方案; `about` stands beside the tabs. */
 export type View = 'pack' | 'covers' | 'data' | 'check' | 'result' | 'about';
@@ -28,19 +25,11 @@ export interface Notice {
   readonly nextStep?: string;
 }
 
-/** The workbook as it was read last, looked at with the chosen pack. */
-export interface Examined {
-  readonly pack: Pack;
-  readonly checked: Checked;
-  /** Everything that was found, scoring's own problems included. */
-  readonly problems: readonly Problem[];
-}
-
 /** The result that was written last. */
 export interface Outcome {
   readonly last: LastResult;
   /** Absent where only the remembered summary is known: the workbook has changed since it was written. */
-  readonly detail?: { readonly pack: Pack; readonly checked: Checked; readonly result: Result };
+  readonly detail?: ShownResult;
   /** What the host left out when it wrote, in Chinese. */
   readonly leftOut: readonly string[];
 }
@@ -54,13 +43,16 @@ export interface SessionState {
   readonly choices: Choices;
   readonly chosenBy: 'match' | 'person' | 'memory' | undefined;
   /** How well every pack fits, best first; worked out when it is asked for. */
-  readonly fits: readonly PackFit[] | undefined;
-  readonly examined: Examined | undefined;
+  readonly fits: readonly Fit[] | undefined;
+  /** The workbook looked at with the chosen pack; undefined without one, and until the first look at it ends. */
+  readonly examined: Examination | undefined;
+  /** Whether the person has asked for a check. */
+  readonly checked: boolean;
   readonly outcome: Outcome | undefined;
   /** Whether data or choices differ from those that the result rests on. */
   readonly stale: boolean;
   /** Sheets in the workbook that are ours. */
   readonly owned: readonly string[];
-  /** Names of the person's own sheets that have cells. */
+  /** Names of the person's own sheets. */
   readonly sheets: readonly string[];
 }

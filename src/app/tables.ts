@@ -1,11 +1,9 @@
 import type { Checked } from '../core/assess';
-import type { SheetGrid } from '../core/grid';
 import type { Problem } from '../core/problem';
 import { tableSpecs, type Mapping } from '../core/pack/table-specs';
 import { cellOf } from '../core/table/placed-table';
-import { listTables, type FoundTable } from '../core/table/list-tables';
+import type { FoundTable } from '../core/table/list-tables';
 import type { ReadTable, TableSpec } from '../core/table/spec';
-import type { Units } from '../core/units/units';
 
 /** How sure the reader is, as a word: from its confidence and from doubts that it has told. */
 export type Sure = 'sure' | 'likely' | 'doubtful';
@@ -35,6 +33,16 @@ export interface TableView {
   readonly columns: readonly ColumnView[];
   /** Headers of the table that serve no column, with their cells. */
   readonly unused: readonly { readonly header: string; readonly cell: string }[];
+  /** Headers that a person may give to a column: those left over, and those that two columns claim. */
+  readonly choices: readonly string[];
+}
+
+/** A table as it lies in the workbook, for pointing at one that no header gave away. */
+export interface TableShape {
+  readonly sheet: string;
+  /** The line above it, '' where there is none. */
+  readonly title: string;
+  readonly headers: readonly string[];
 }
 
 /** Problems by which the reader says that a column may be the wrong one. */
@@ -42,17 +50,19 @@ const COLUMN_DOUBTS: ReadonlySet<string> = new Set(['column-similar', 'column-se
 const TABLE_DOUBTS: ReadonlySet<string> = new Set(['another-table-fits', 'table-by-headers', 'two-tables-fit']);
 const SURE = 0.85;
 
-export function tableViews(checked: Checked, mapping: Mapping): TableView[] {
+/** @param shapes of the same workbook */
+export function tableViews(checked: Checked, mapping: Mapping, shapes: readonly FoundTable[]): TableView[] {
   const { pack, figures, problems } = checked;
   // Titles are the pack's own words, so the specs are made without the mapping.
   return tableSpecs(pack).map((spec): TableView => {
     const table = figures.tables.get(spec.id);
     const columns = Object.keys(spec.columns).map((key) => columnView(spec, key, table, problems, mapping[spec.id]?.[key]));
     const headings = { id: spec.id, title: spec.sheet[0] ?? spec.id, rowWord: spec.rowWord, main: spec.id === pack.main_table, required: !spec.optional, single: pack.tables[spec.id]?.single ?? false };
-    if (!table) return { ...headings, columns, unused: [] };
+    if (!table) return { ...headings, columns, unused: [], choices: [] };
     const key = table.columns.get(spec.key);
     const cell = cellOf(table, table.header.last, key?.column ?? 0);
-    return { ...headings, columns, unused: table.unmatched, at: { sheet: table.sheet, cell, rows: table.rows.length, sure: sureness(table, problems) } };
+    const at = { sheet: table.sheet, cell, rows: table.rows.length, sure: sureness(table, problems) };
+    return { ...headings, columns, unused: table.unmatched, choices: headerChoices(table, shapes), at };
   });
 }
 
@@ -77,19 +87,17 @@ function sureness(table: ReadTable, problems: readonly Problem[]): Sure {
   return table.confidence >= SURE ? 'sure' : table.confidence >= 0.6 ? 'likely' : 'doubtful';
 }
 
-/** Headers that a person may give to a column of a table that was found: those left over, and those that two columns claim. */
-export function headerChoices(table: TableView, sheets: readonly SheetGrid[], units: Units): string[] {
-  if (!table.at) return [];
-  const used = new Set(table.columns.flatMap(({ at }) => (at ? [at.header] : [])));
-  const onSheet = listTables(sheets.filter(({ name }) => name === table.at?.sheet), units).filter(({ columns }) => columns.some(({ header }) => used.has(header)));
-  const headers = [...table.unused.map(({ header }) => header), ...onSheet.flatMap(({ columns }) => columns.map(({ header }) => header))];
-  return [...new Set(headers)].filter((header) => header !== '' && !used.has(header));
+function headerChoices({ sheet, columns, unmatched }: ReadTable, shapes: readonly FoundTable[]): string[] {
+  const used = new Set([...columns.values()].map(({ header }) => header));
+  const onSheet = shapes.filter((shape) => shape.sheet === sheet && shape.columns.some(({ header }) => used.has(header)));
+  return named([...unmatched, ...onSheet.flatMap((shape) => shape.columns)]).filter((header) => !used.has(header));
 }
 
-/** Tables in the workbook as they lie there, for pointing at one that no header gave away. */
-export function tablesByShape(sheets: readonly SheetGrid[], units: Units): FoundTable[] {
-  return listTables(sheets, units);
+export function shapeOf({ sheet, titles, columns }: FoundTable): TableShape {
+  return { sheet, title: titles[0] ?? '', headers: named(columns) };
 }
+
+const named = (columns: readonly { readonly header: string }[]): string[] => [...new Set(columns.map(({ header }) => header))].filter((header) => header !== '');
 
 /** Sheet → cell of every row of the main table, by the row's name. */
 export function placesOfSubjects({ pack, figures }: Checked): ReadonlyMap<string, { readonly sheet: string; readonly cell: string }> {

@@ -26,6 +26,11 @@ export class Worker {
     return this.running !== undefined;
   }
 
+  /** Whether the person asked to stop, heeded or not. */
+  get cancelled(): boolean {
+    return this.controller.signal.aborted;
+  }
+
   /** Runs the task, or gives the one that is running: two clicks at once do one run. */
   run(task: Task, stage: Stage, carryOut: () => Promise<void>): Promise<void> {
     if (this.running) return this.running;
@@ -61,7 +66,11 @@ export class Worker {
   async step(stage: Stage, share: number): Promise<void> {
     this.at(stage, share);
     await this.pause();
-    if (this.controller.signal.aborted) throw new Cancelled();
+    this.stopIfCancelled();
+  }
+
+  stopIfCancelled(): void {
+    if (this.cancelled) throw new Cancelled();
   }
 
   private at(stage: Stage, share: number): void {

@@ -103,8 +103,8 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
 
 function fitting(packs: readonly Pack[], sheets: Parameters<typeof matchPacks>[1], units: Units): Pack {
   const fits = matchPacks(packs, sheets, units);
-  const pack = clearFit(fits);
-  if (pack) return pack;
+  const fit = clearFit(fits);
+  if (fit) return fit.pack;
   const equal = equalFits(fits);
   throw equal.length > 0 ? ending('several-packs', words.severalPacks(equal.map((fit) => titleOf(fit.pack)))) : ending('no-pack', words.noPack());
 }

@@ -1,5 +1,7 @@
 import '../app/styles/app.css';
+import '../app/styles/page.css';
 import { z } from 'zod';
+import { localEngine } from '../app/local-engine';
 import { mountApp } from '../app/mount';
 import { parsePacks } from '../app/packs';
 import { themeOfBackground } from '../app/theme';
@@ -19,11 +21,11 @@ z.config({ jitless: true });
 async function start(root: HTMLElement): Promise<void> {
   await Office.onReady();
   const port = await openExcel();
+  const packs = parsePacks(builtInPacks);
   const colour = Office.context.officeTheme?.bodyBackgroundColor;
   mountApp(root, {
-    port,
-    packs: parsePacks(builtInPacks),
-    units: createUnits(unitData),
+    engine: localEngine({ port, packs, units: createUnits(unitData) }),
+    packs,
     now: () => new Date(),
     host: 'excel',
     version: PRODUCT_VERSION,

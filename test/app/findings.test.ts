@@ -1,66 +1,84 @@
-import { bothEnds, groupFindings, statusCounts, STATUSES } from '../../src/app/findings';
-import type { ResultRanking } from '../../src/core/result';
-import { opened, packs } from './sample';
+import { findingAt, groupFindings, statusCounts, STATUSES, stretchOf, type FindingGroup, type FindingView } from '../../src/app/findings';
+import { examine, localDate } from '../../src/app/examine';
+import type { Result, ResultFinding } from '../../src/core/result';
+import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
+import { NOW, packs, sampleBytes, units } from './sample';
 
 const pack = packs.find((one) => one.pack === 'shandong-2016')!;
 
-const ranking = (ranked: number, unranked = 0): ResultRanking => ({
-  id: 'r', title: '排名', population: {},
-  rows: [...Array(ranked + unranked).keys()].map((at) => ({ subject: `区${at + 1}`, total: at < ranked ? 100 - at : null, rank: at < ranked ? at + 1 : null, tied: false, complete: true, dimensions: {}, indicators: {} })),
-});
-
-test.each([
-  [0, 0, 0, 0],
-  [9, 9, 0, 0],
-  [10, 10, 0, 0],
-  [11, 5, 5, 1],
-  [24, 5, 5, 14],
-])('of %i ranked rows %i stand at the top, %i at the bottom, %i between', (all, top, bottom, between) => {
-  const view = bothEnds(ranking(all, 2), 5);
-  expect([view.top.length, view.bottom.length, view.between, view.ranked, view.all]).toEqual([top, bottom, between, all, all + 2]);
-  expect(view.bottom.at(-1)?.rank ?? all).toBe(all);
-});
+const viewsOf = (group: FindingGroup): FindingView[] => group.findings.subjects.map((_, at) => findingAt(group, at));
 
 describe('the Shandong sample', () => {
-  const grouped = async (): Promise<{ groups: ReturnType<typeof groupFindings>; all: number }> => {
-    const { session } = await opened();
-    await session.score();
-    const { result } = session.state.outcome!.detail!;
-    return { groups: groupFindings(result, pack), all: result.findings.length };
-  };
+  let result: Result;
+  let groups: FindingGroup[];
 
-  test('every finding stands in exactly one group, consequences first', async () => {
-    const { groups, all } = await grouped();
-    expect(groups.reduce((sum, { findings }) => sum + findings.length, 0)).toBe(all);
+  beforeAll(async () => {
+    const sheets = await openXlsx(sampleBytes()).read();
+    ({ result } = examine({ pack, units, sheets, asOf: localDate(NOW), at: NOW.toISOString(), fingerprint: '' }).assessment);
+    groups = groupFindings(result.findings, pack);
+  });
+
+  test('every finding stands in exactly one group, consequences first', () => {
+    expect(groups.reduce((sum, { findings }) => sum + findings.subjects.length, 0)).toBe(result.findings.length);
     const kinds = groups.map(({ kind }) => kind);
     expect(kinds).toEqual([...kinds].sort());
     expect(groups.map(({ title }) => title)).toContain('通报警示');
-    for (const { findings, counts } of groups) expect(counts).toEqual(statusCounts(findings));
+    for (const group of groups) expect(statusCounts(viewsOf(group))).toEqual(group.counts);
   });
 
-  test('what needs action comes first, the clause stands once and is not said twice', async () => {
-    const { groups } = await grouped();
-    for (const { findings } of groups) {
-      const order = findings.map(({ status }) => STATUSES.indexOf(status));
+  test('a finding is the one of the result, without the words that stand beside it', () => {
+    const place = ({ subject, status }: Pick<ResultFinding, 'subject' | 'status'>, title: string, cells: number): string => [subject, status, title, cells].join();
+    const seen = groups.flatMap((group) => viewsOf(group).map((view) => place(view, view.rule.title, view.cellCount)));
+    expect(seen.sort()).toEqual(result.findings.map((finding) => place(finding, pack.rules[finding.rule]!.title, finding.cells.length)).sort());
+    for (const group of groups) {
+      for (const { subject, sentence, cells, cellCount } of viewsOf(group)) {
+        expect(cells).toHaveLength(Math.min(3, cellCount));
+        expect(result.findings.some((finding) => finding.subject === subject && finding.sentence.includes(sentence.slice(0, 8)) && cells.every((cell, at) => finding.cells[at] === cell))).toBe(true);
+      }
+    }
+  });
+
+  test('what needs action comes first, the clause stands once and is not said twice', () => {
+    for (const group of groups) {
+      const order = viewsOf(group).map(({ status }) => STATUSES.indexOf(status));
       expect(order).toEqual([...order].sort((a, b) => a - b));
     }
     const warned = groups.find(({ title }) => title === '通报警示')!;
     expect(warned.clauses).toEqual([{ place: '二（五）5', quote: '对每年考核后三位的省级经济开发区进行通报警示' }]);
-    for (const { sentence, listed } of warned.findings) {
+    for (const { sentence, listed } of viewsOf(warned)) {
       expect(sentence).not.toMatch(/依据|处理：/);
       expect(sentence).toMatch(/属后3位/);
       expect(listed).toBe(true);
     }
   });
 
-  test('one colour alone', async () => {
-    const { session } = await opened();
-    await session.score();
-    const { detail, last } = session.state.outcome!;
-    for (const status of STATUSES) {
-      const findings = groupFindings(detail!.result, pack, status).flatMap((group) => group.findings);
-      expect(findings).toHaveLength(last.counts[status]);
-      expect(findings.every((finding) => finding.status === status)).toBe(true);
-    }
+  test.each(STATUSES)('one colour alone: %s', (status) => {
+    const only = groups.flatMap((group) => {
+      const { from, count } = stretchOf(group, status);
+      return viewsOf(group).slice(from, from + count);
+    });
+    expect(only).toHaveLength(result.findings.filter((finding) => finding.status === status).length);
+    expect(only.every((finding) => finding.status === status)).toBe(true);
+  });
+});
+
+describe('what a group shares', () => {
+  const finding = (rule: string, clause: string, change: Partial<ResultFinding> = {}): ResultFinding => ({ rule, kind: 'threshold', clause, subject: '甲', status: 'met', consequence: '警示', sentence: '可。', cells: [], ...change });
+
+  test('clauses that differ stay with their findings', () => {
+    const [group] = groupFindings([finding('a', '一'), finding('b', '二')], pack);
+    expect(group).toMatchObject({ title: '警示', clauses: [] });
+    expect(viewsOf(group!).map(({ rule }) => rule.clauses.map(({ place }) => place))).toEqual([['一'], ['二']]);
+  });
+
+  test('without a clause there is none, and no cell is no cell', () => {
+    const [group] = groupFindings([finding('a', '')], pack);
+    expect(group?.clauses).toEqual([]);
+    expect(findingAt(group!, 0)).toEqual({ subject: '甲', status: 'met', listed: false, rule: { title: 'a', lists: false, clauses: [] }, sentence: '可。', cells: [], cellCount: 0 });
+  });
+
+  test('only a certain entry of a list is called one', () => {
+    const [group] = groupFindings(STATUSES.map((status) => finding('a', '一', { kind: 'position', status })), pack);
+    expect(viewsOf(group!).map(({ status, listed }) => [status, listed])).toEqual([['unmet', true], ['explain', false], ['missing', false], ['met', true]]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createUnits } from '../../src/core/units/units';
+import { localEngine } from '../../src/app/local-engine';
 import { parsePacks } from '../../src/app/packs';
 import { Session, type SessionOptions } from '../../src/app/session';
 import { builtInPacks, unitData } from '../../src/packs';
@@ -23,6 +24,8 @@ export class Memory {
   setItem = (key: string, value: string): void => void this.texts.set(key, value);
 }
 
+export const sessionOver = (port: OpenWorkbook, options: Partial<SessionOptions> = {}): Session => new Session({ engine: localEngine({ port, packs, units }), packs, now: () => NOW, ...options });
+
 export interface Opened {
   readonly session: Session;
   readonly workbook: MemoryWorkbook;
@@ -36,7 +39,7 @@ export async function opened(options: { bytes?: Uint8Array; file?: XlsxWorkbook;
   const file = options.file ?? openXlsx(options.bytes ?? sampleBytes());
   const workbook = openInMemory(file, { storage: memory });
   const port = { ...workbook, ...options.change?.(workbook) };
-  const session = new Session({ port, packs, units, now: () => NOW, ...options.session });
+  const session = sessionOver(port, options.session);
   await session.open();
   return { session, workbook, file, memory };
 }

@@ -1,17 +1,22 @@
 import { ProblemError } from '../../src/core/problem';
 import { appWords as words } from '../../src/core/words/app';
+import type { Question } from '../../src/app/engine';
+import { localEngine } from '../../src/app/local-engine';
 import { MEMORY_KEY } from '../../src/app/remembered';
-import { Session } from '../../src/app/session';
+import type { TableView } from '../../src/app/tables';
+import type { Session } from '../../src/app/session';
 import type { SessionState } from '../../src/app/state';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
-import { Memory, NOW, opened, packs, portOf, said, sampleBytes, units } from './sample';
+import { Memory, NOW, opened, packs, portOf, said, sampleBytes, sessionOver, units } from './sample';
 import { HEADER, parkSheets, ROWS } from './small-park';
 
 const over = async (port: ReturnType<typeof portOf>): Promise<Session> => {
-  const session = new Session({ port, packs, units, now: () => NOW });
+  const session = sessionOver(port);
   await session.open();
   return session;
 };
+
+const tableOf = (session: Session): TableView | undefined => session.state.examined?.tables.find(({ main }) => main);
 
 describe('the first look', () => {
   test.each(packs.map(({ pack }) => [pack]))('the sample of %s is matched with its pack and found fit', async (id) => {
@@ -47,7 +52,7 @@ describe('scoring', () => {
     await session.score();
     const { outcome, view, stale } = session.state;
     expect({ view, stale }).toEqual({ view: 'result', stale: false });
-    expect(outcome?.detail?.result.rankings[0]?.rows[0]?.rank).toBe(1);
+    expect(outcome?.detail?.rankings[0]?.top[0]?.rank).toBe(1);
     const owned = (await file.describe()).sheets.filter((sheet) => sheet.owned).map(({ name }) => name);
     expect(outcome?.last.written).toEqual(owned);
     expect(said(session)).toEqual([words.done.scored(owned.length)]);
@@ -108,6 +113,22 @@ describe('scoring', () => {
     expect(session.state.outcome).toBe(outcome);
   });
 
+  test('cancelled when all is written, the results stay and the pane says how to take them away', async () => {
+    const port = portOf(() => parkSheets());
+    const session = await over(port);
+    const { write } = port;
+    port.write = async (plan, watch) => {
+      session.cancel();
+      return write(plan, watch);
+    };
+    await session.score();
+    expect(session.state.notices).toMatchObject([{ tone: 'success', message: words.done.scored(port.plans[0]!.sheets.length), nextStep: words.done.cancelledTooLate }]);
+    expect(session.state.outcome?.detail).toBeDefined();
+    port.write = write;
+    await session.score();
+    expect(session.state.notices[0]?.nextStep).toBeUndefined();
+  });
+
   test('an error that nobody foresaw is told with a next step, and the next run works', async () => {
     const port = portOf(() => parkSheets());
     const session = await over(port);
@@ -125,9 +146,10 @@ describe('checking and clearing', () => {
   test('checking writes nothing, counts what it found and shows it', async () => {
     const port = portOf(() => parkSheets(HEADER, [['桃林经济开发区', '省级', 5200, '约九成', 6], ...ROWS.slice(1)]));
     const session = await over(port);
+    expect(session.state.checked).toBe(false);
     await session.check();
     expect(port.plans).toEqual([]);
-    expect(session.state.view).toBe('check');
+    expect(session.state).toMatchObject({ view: 'check', checked: true });
     expect(said(session)[0]).toContain(words.check.severity.error);
   });
 
@@ -150,16 +172,17 @@ describe('what the workbook remembers', () => {
     await first.session.score();
     const again = await opened({ file: openXlsx(first.file.bytes()), memory: first.memory, session: { now: () => new Date(2017, 5, 1) } });
     expect(again.session.state).toMatchObject({ chosenBy: 'memory', stale: false });
-    expect(again.session.state.outcome?.detail?.result).toEqual(first.session.state.outcome?.detail?.result);
+    expect(again.session.state.outcome?.detail).toBeDefined();
+    expect(again.session.state.outcome?.detail).toEqual(first.session.state.outcome?.detail);
   });
 
   test('where the figures changed meanwhile, the summary stays and is called stale', async () => {
     const memory = new Memory();
-    const first = new Session({ port: portOf(() => parkSheets(), memory), packs, units, now: () => NOW });
+    const first = sessionOver(portOf(() => parkSheets(), memory));
     await first.open();
     await first.score();
     const rows = [['桃林经济开发区', '省级', 9999, 91.2, 6], ...ROWS.slice(1)];
-    const again = new Session({ port: portOf(() => parkSheets(HEADER, rows), memory), packs, units, now: () => NOW });
+    const again = sessionOver(portOf(() => parkSheets(HEADER, rows), memory));
     await again.open();
     expect(again.state.stale).toBe(true);
     expect(again.state.outcome?.detail).toBeUndefined();
@@ -227,6 +250,32 @@ describe('staleness', () => {
     expect(session.state.examined?.problems.some(({ code }) => code === 'duplicate-row')).toBe(true);
   });
 
+  test('a click while the pane looks again waits for that look and reads the figures for itself', async () => {
+    const port = portOf(() => parkSheets());
+    const session = await over(port);
+    let release = (): void => undefined;
+    let reading = 0;
+    let most = 0;
+    let reads = 0;
+    const { read } = port;
+    port.read = async (watch) => {
+      reads++;
+      most = Math.max(most, ++reading);
+      if (reads === 1) await new Promise<void>((resolve) => { release = resolve; });
+      reading--;
+      return read(watch);
+    };
+    const look = session.refresh();
+    void session.refresh();
+    const run = session.score();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect({ reads, task: session.state.work?.task }).toEqual({ reads: 1, task: 'score' });
+    release();
+    await Promise.all([look, run]);
+    expect({ reads, most }).toEqual({ reads: 2, most: 1 });
+    expect(port.plans).toHaveLength(1);
+  });
+
   test('a look that nobody asked for fails in silence', async () => {
     const port = portOf(() => parkSheets());
     const session = await over(port);
@@ -239,7 +288,7 @@ describe('staleness', () => {
     let reads = 0;
     let time = 0;
     const port = portOf(() => { reads++; time += 2000; return parkSheets(); });
-    const session = new Session({ port, packs, units, now: () => new Date(NOW.getTime() + time) });
+    const session = sessionOver(port, { now: () => new Date(NOW.getTime() + time) });
     await session.open();
     const before = reads;
     await session.refresh();
@@ -252,10 +301,10 @@ describe('mapping by hand', () => {
     const header = HEADER.map((text) => (text === '工业固废综合利用率（%）' ? '固废情况（%）' : text));
     const session = await over(portOf(() => parkSheets(header)));
     const id = Object.entries(session.pack?.tables['indicators']?.columns ?? {}).find(([, { header: known }]) => known.includes('工业固废综合利用率'))![0];
-    const found = (): number | undefined => session.state.examined?.checked.figures.tables.get('indicators')?.columns.get(id)?.column;
+    const found = (): string | undefined => tableOf(session)?.columns.find(({ key }) => key === id)?.at?.cell;
     expect(found()).toBeUndefined();
     await session.mapColumn('indicators', id, '固废情况');
-    expect(found()).toBe(3);
+    expect(found()).toBe('D1');
     await session.mapColumn('indicators', id, undefined);
     expect(found()).toBeUndefined();
   });
@@ -263,9 +312,11 @@ describe('mapping by hand', () => {
   test('a main table whose name column no pack knows is found by the header that the person points at', async () => {
     const session = await over(portOf(() => parkSheets(HEADER.map((text) => (text === '开发区名称' ? '填报主体' : text)))));
     await session.choosePack('shandong-2016');
-    expect(session.state.examined?.checked.figures.tables.has('indicators')).toBe(false);
+    expect(tableOf(session)?.at).toBeUndefined();
+    expect(session.state.examined?.shapes).toMatchObject([{ sheet: '指标数据', headers: expect.arrayContaining(['填报主体']) }]);
     await session.mapColumn('indicators', 'zone', '填报主体');
-    expect(session.state.examined?.checked.figures.tables.get('indicators')?.keys).toEqual(ROWS.map(([name]) => name));
+    expect(tableOf(session)?.at).toMatchObject({ sheet: '指标数据', rows: ROWS.length });
+    expect(session.state.examined?.shapes).toEqual([]);
   });
 });
 
@@ -275,6 +326,78 @@ test('a jump that fails is told with what to do', async () => {
   expect(session.state.notices).toMatchObject([words.trouble.notThere('指标数据!B4')]);
   session.dismiss(session.state.notices[0]!.id);
   expect(session.state.notices).toEqual([]);
+});
+
+describe('an engine that takes its time', () => {
+  /** Every answer comes a moment later, as from another thread; `examining` notes the questions. */
+  const slowly = async (port = portOf(() => parkSheets())): Promise<{ session: Session; examining: Question[] }> => {
+    const examining: Question[] = [];
+    const engine = localEngine({ port, packs, units });
+    const session = sessionOver(port, {
+      engine: {
+        ...engine,
+        async examine(question) {
+          examining.push(question);
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          return engine.examine(question);
+        },
+      },
+    });
+    await session.open();
+    examining.length = 0;
+    return { session, examining };
+  };
+
+  test('who goes along the packs sees only the last one looked at after the first', async () => {
+    const { session, examining } = await slowly();
+    const all = packs.map(({ pack }) => session.choosePack(pack));
+    expect(session.state.examined).toBeUndefined();
+    await Promise.all(all);
+    expect(examining.map(({ pack }) => pack)).toEqual([packs.at(-1)!.pack]);
+    expect(session.state.examined?.pack).toBe(packs.at(-1)!.pack);
+  });
+
+  test('an answer about another pack than the chosen one is not shown', async () => {
+    const { session, examining } = await slowly();
+    const first = session.choosePack('national-2014');
+    await Promise.resolve();
+    const second = session.choosePack('shandong-2016');
+    const shown: (string | undefined)[] = [];
+    session.subscribe(() => shown.push(session.state.examined?.pack));
+    await Promise.all([first, second]);
+    expect(examining.map(({ pack }) => pack)).toEqual(['national-2014', 'shandong-2016']);
+    expect(shown).not.toContain('national-2014');
+    expect(session.state.examined?.pack).toBe('shandong-2016');
+  });
+
+  test('a run waits for a choice that is being looked at', async () => {
+    const { session, examining } = await slowly();
+    const chosen = session.chooseDate('2016-12-31');
+    await session.score();
+    await chosen;
+    expect(examining.map(({ asOf }) => asOf)).toEqual(['2016-12-31', '2016-12-31']);
+    expect(session.state.outcome?.last.asOf).toBe('2016-12-31');
+  });
+
+  test('a check that is cancelled while it counts ends as cancelled', async () => {
+    const { session } = await slowly();
+    session.subscribe(() => { if (session.state.work?.stage === 'assessing') setTimeout(() => session.cancel()); });
+    await session.check();
+    expect(said(session)).toEqual([words.done.cancelled]);
+    expect(session.state).toMatchObject({ view: 'pack', checked: false });
+  });
+});
+
+test('a session that is closed cancels its work and tells nobody', async () => {
+  const port = portOf(() => parkSheets());
+  const session = await over(port);
+  const run = session.score();
+  let told = 0;
+  session.subscribe(() => told++);
+  session.close();
+  await run;
+  expect(told).toBe(0);
+  expect(port.plans).toEqual([]);
 });
 
 test('every state that a listener sees is whole: no command throws, listeners can leave', async () => {

@@ -1,6 +1,7 @@
-import { headerChoices, placesOfSubjects, tablesByShape, tableViews, type TableView } from '../../src/app/tables';
+import { placesOfSubjects, shapeOf, tableViews, type TableView } from '../../src/app/tables';
 import { examine } from '../../src/app/examine';
 import type { SheetGrid } from '../../src/core/grid';
+import { listTables } from '../../src/core/table/list-tables';
 import type { Mapping } from '../../src/core/pack/table-specs';
 import type { Checked } from '../../src/core/assess';
 import { packs, units } from './sample';
@@ -8,7 +9,7 @@ import { HEADER, parkSheets, ROWS } from './small-park';
 
 const pack = packs.find((one) => one.pack === 'shandong-2016')!;
 const checkedOf = (sheets: readonly SheetGrid[], mapping?: Mapping): Checked => examine({ pack, units, sheets, asOf: '2017-03-31', at: '2017-03-31T00:00:00.000Z', fingerprint: '0', mapping }).checked;
-const mainOf = (sheets: readonly SheetGrid[], mapping: Mapping = {}): TableView => tableViews(checkedOf(sheets, mapping), mapping).find(({ main }) => main)!;
+const mainOf = (sheets: readonly SheetGrid[], mapping: Mapping = {}): TableView => tableViews(checkedOf(sheets, mapping), mapping, listTables(sheets, units)).find(({ main }) => main)!;
 
 test('a table that was found says where, how many rows and how sure', () => {
   const main = mainOf(parkSheets());
@@ -25,21 +26,21 @@ test('a doubt that the reader told about a column marks that column', () => {
 
 test('headers left over can be given to a column; those in use cannot', () => {
   const sheets = parkSheets([...HEADER, '固废情况（%）'], ROWS.map((row) => [...row, 90]));
-  expect(headerChoices(mainOf(sheets), sheets, units)).toEqual(['固废情况']);
+  expect(mainOf(sheets).choices).toEqual(['固废情况']);
 });
 
 test('of two headers that claim one column the person may take either', () => {
   const sheets = parkSheets(['开发区名称', '级别', '2015年实际使用外资（万美元）', '2016年实际使用外资（万美元）'], ROWS.map(([name, level, fdi]) => [name, level, fdi, 100 + Number(fdi)]));
   const main = mainOf(sheets);
   expect(main.columns.find(({ title }) => title === '实际使用外资')?.at).toBeUndefined();
-  expect(headerChoices(main, sheets, units)).toEqual(['2015年实际使用外资', '2016年实际使用外资']);
+  expect(main.choices).toEqual(['2015年实际使用外资', '2016年实际使用外资']);
   const fdi = mainOf(sheets, { indicators: { fdi: '2016年实际使用外资' } }).columns.find(({ title }) => title === '实际使用外资');
   expect(fdi).toMatchObject({ byHand: '2016年实际使用外资', at: { cell: 'D1' }, doubtful: false });
 });
 
 test('tables are listed by shape where no header gives them away', () => {
-  const shapes = tablesByShape(parkSheets(['填报主体', '等次', '外资']), units);
-  expect(shapes.map(({ sheet, columns }) => [sheet, columns.map(({ header }) => header)])).toEqual([['指标数据', ['填报主体', '等次', '外资']]]);
+  const shapes = listTables(parkSheets(['填报主体', '等次', '外资']), units).map(shapeOf);
+  expect(shapes).toEqual([{ sheet: '指标数据', title: '', headers: ['填报主体', '等次', '外资'] }]);
 });
 
 test('every row of the main table has its place', () => {

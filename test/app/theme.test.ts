@@ -20,7 +20,7 @@ test('a dark system gives the dark tokens', () => {
 });
 
 test('every token that the styles use is there', () => {
-  const styles = ['layout', 'controls', 'status'].map((name) => readFileSync(join(__dirname, '..', '..', 'src', 'app', 'styles', `${name}.css`), 'utf8')).join('\n');
+  const styles = ['layout', 'controls', 'status', 'page'].map((name) => readFileSync(join(__dirname, '..', '..', 'src', 'app', 'styles', `${name}.css`), 'utf8')).join('\n');
   const used = new Set([...styles.matchAll(/var\(--([a-z]+[A-Z]\w*)\)/g)].map(([, name]) => name!));
   expect([...used].filter((name) => !(name in light!))).toEqual([]);
 });

@@ -31,7 +31,7 @@ it.each(cases)('%s: the run completes with the same cells, and the pane says wha
     const said = await pane.notices();
     expect(said[0]).toBe(words.done.scored(written.length));
     expect(said).toHaveLength(expected.forgets ? 2 : 1);
-    if (expected.forgets) expect(said[1]).toMatch(/没能把选择记在工作簿里|不能在工作簿里保存选择/);
+    if (expected.forgets) expect(said[1]).toMatch(/没能把选择记下来|不能在工作簿里保存选择/);
     expect([...(await pane.locator('h4:text-is("写出时的说明") + ul li').allTextContents())].sort()).toEqual([...expected.leftOut].sort());
     await pane.button(words.about.open).click();
     expect(await pane.locator(`h3:text-is("${words.about.limits}") + ul li`).allTextContents()).toEqual(expected.limits);

@@ -13,9 +13,9 @@ export function CellLink({ session, sheet, cell, children }: { readonly session:
   );
 }
 
-/** The cells that something rests on ("Sheet!B4"): the first ones as links, the rest as a number. */
-export function CellLinks({ session, cells, shown = 3 }: { readonly session: Session; readonly cells: readonly string[]; readonly shown?: number }): JSX.Element | null {
-  const links = cells.slice(0, shown).flatMap((place) => linkTo(place) ?? []);
+/** The cells that something rests on ("Sheet!B4"): the first ones as links, all of them as a number. */
+export function CellLinks({ session, cells, count }: { readonly session: Session; readonly cells: readonly string[]; readonly count: number }): JSX.Element | null {
+  const links = cells.flatMap((place) => linkTo(place) ?? []);
   if (links.length === 0) return null;
   return (
     <p class="cells">
@@ -23,7 +23,7 @@ export function CellLinks({ session, cells, shown = 3 }: { readonly session: Ses
       {links.map(({ sheet, cell }) => (
         <CellLink key={`${sheet}!${cell}`} session={session} sheet={sheet} cell={cell} />
       ))}
-      {cells.length > shown && <span class="quiet">{words.result.moreCells(cells.length)}</span>}
+      {count > cells.length && <span class="quiet">{words.result.moreCells(count)}</span>}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { Progress } from './progress';
 /** Everything that the ribbon does, on every screen. On 方案 the one primary button is as wide as the pane. */
 export function Commands({ session, state, wide = false }: { readonly session: Session; readonly state: SessionState; readonly wide?: boolean }): JSX.Element {
   const [asking, setAsking] = useState(false);
-  const { work, phase, outcome, examined, owned } = state;
+  const { work, phase, outcome, checked, owned } = state;
   if (work) return <Progress session={session} work={work} />;
   if (phase === 'unreadable') {
     return (
@@ -30,7 +30,7 @@ export function Commands({ session, state, wide = false }: { readonly session: S
         {outcome && !wide ? words.commands.scoreAgain : words.commands.score}
       </button>
       <button type="button" class="button" onClick={() => void session.check()}>
-        {examined && state.view === 'check' ? words.commands.checkAgain : words.commands.check}
+        {checked && state.view === 'check' ? words.commands.checkAgain : words.commands.check}
       </button>
       <button type="button" class="button" onClick={() => (owned.length > 0 ? setAsking(true) : clear())}>
         {words.commands.clear}

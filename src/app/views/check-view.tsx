@@ -7,7 +7,7 @@ import { Disclosure } from '../parts/disclosure';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { severityIcon, severityTone } from '../parts/status';
-import { severityCounts } from '../problems';
+import { severityGroups } from '../problems';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
 
@@ -16,14 +16,14 @@ const FIRST = 20;
 /** Problems, worst first; each leads to its cell and says what to do. */
 export function CheckView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
   const { examined } = state;
-  const groups = severityCounts(examined?.problems ?? []);
+  const groups = severityGroups(examined?.problems ?? []);
   return (
     <>
       <Commands session={session} state={state} />
       <h2 tabIndex={-1} data-heading>
         {words.check.heading}
       </h2>
-      {!examined && <p>{words.check.cleanNoPack}</p>}
+      {!session.pack && <p>{words.check.cleanNoPack}</p>}
       {examined && groups.length === 0 && (
         <p class="health">
           <span class="badge tone-met">
@@ -32,19 +32,19 @@ export function CheckView({ session, state }: { readonly session: Session; reado
           </span>
         </p>
       )}
-      {groups.map(({ severity, count }) => (
+      {groups.map(({ severity, problems }) => (
         <Disclosure
           key={severity}
           open={severity !== 'info' || groups.length === 1}
           title={
             <span class={`badge tone-${severityTone[severity]}`}>
               <Icon name={severityIcon[severity]} />
-              {words.check.count(words.check.severity[severity], count)}
+              {words.check.count(words.check.severity[severity], problems.length)}
             </span>
           }
         >
           <p class="quiet">{words.check.hint[severity]}</p>
-          <LongList className="items" first={FIRST} items={examined?.problems.filter((problem) => problem.severity === severity) ?? []} render={(problem) => <ProblemItem session={session} problem={problem} />} />
+          <LongList className="items" first={FIRST} count={problems.length} render={(at) => <ProblemItem session={session} problem={problems[at]!} />} />
         </Disclosure>
       ))}
     </>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { appWords as words } from '../../core/words/app';
 import { CellLink } from '../parts/cell-link';
 import { Commands } from '../parts/commands';
@@ -7,7 +7,7 @@ import { Disclosure } from '../parts/disclosure';
 import { Parts } from '../parts/parts';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
-import { headerChoices, tableViews, type ColumnView, type Sure, type TableView } from '../tables';
+import type { ColumnView, Sure, TableView } from '../tables';
 import { PointAtTable } from './point-at-table';
 
 const sureTone: Readonly<Record<Sure, string>> = { sure: 'met', likely: 'neutral', doubtful: 'explain' };
@@ -15,7 +15,7 @@ const sureTone: Readonly<Record<Sure, string>> = { sure: 'met', likely: 'neutral
 /** Which tables of the workbook serve the pack, how sure that is, and which header serves which column. */
 export function DataView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
   const { examined } = state;
-  const tables = useMemo(() => (examined ? tableViews(examined.checked, session.mapping) : []), [examined]);
+  const tables = examined?.tables ?? [];
   const found = tables.filter(({ at }) => at !== undefined);
   const lacking = tables.filter(({ at }) => at === undefined);
   const main = tables.find((table) => table.main);
@@ -24,9 +24,9 @@ export function DataView({ session, state }: { readonly session: Session; readon
     <>
       <Commands session={session} state={state} />
       <h2>{words.data.heading}</h2>
-      {!examined && <p>{words.check.cleanNoPack}</p>}
+      {!session.pack && <p>{words.check.cleanNoPack}</p>}
       {examined && <p class="quiet">{words.data.found(found.length, tables.length)}</p>}
-      {main && !main.at && <PointAtTable session={session} state={state} table={main} />}
+      {examined && main && !main.at && <PointAtTable session={session} state={state} shapes={examined.shapes} table={main} />}
       {found.map((table) => (
         <FoundTable key={table.id} session={session} state={state} table={table} />
       ))}
@@ -55,13 +55,13 @@ export function DataView({ session, state }: { readonly session: Session; readon
 }
 
 function FoundTable({ session, state, table }: { readonly session: Session; readonly state: SessionState; readonly table: TableView }): JSX.Element {
-  const choices = useMemo(() => headerChoices(table, session.workbook, session.units), [table]);
+  const { choices } = table;
   const matched = table.columns.filter(({ at }) => at !== undefined);
   const lacking = table.columns.filter(({ at }) => at === undefined);
   const doubtful = matched.filter((column) => column.doubtful);
   const { at } = table;
   if (!at) return <></>;
-  const select = (column: ColumnView, folded = false): JSX.Element => <HeaderSelect session={session} disabled={state.work !== undefined} table={table} column={column} choices={choices} folded={folded} />;
+  const select = (column: ColumnView, folded = false): JSX.Element => <HeaderSelect session={session} disabled={state.work !== undefined} table={table} column={column} folded={folded} />;
   return (
     <section class="card" aria-labelledby={`table-${table.id}`}>
       <div class="row">
@@ -111,14 +111,17 @@ function matchedColumn(session: Session, { title, at, doubtful, byHand }: Column
   );
 }
 
-function HeaderSelect({ session, disabled, table, column, choices, folded }: { readonly session: Session; readonly disabled: boolean; readonly table: TableView; readonly column: ColumnView; readonly choices: readonly string[]; readonly folded: boolean }): JSX.Element | null {
+function HeaderSelect({ session, disabled, table, column, folded }: { readonly session: Session; readonly disabled: boolean; readonly table: TableView; readonly column: ColumnView; readonly folded: boolean }): JSX.Element | null {
   const [open, setOpen] = useState(!folded);
   const list = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     if (open && folded) list.current?.focus();
   }, [open]);
-  if (choices.length === 0 && column.byHand === undefined) return null;
-  const options = column.byHand === undefined || choices.includes(column.byHand) ? choices : [column.byHand, ...choices];
+  // What was chosen a moment ago counts, not what the last look was asked with.
+  const chosen = session.mapping[table.id]?.[column.key];
+  const { choices } = table;
+  if (choices.length === 0 && chosen === undefined) return null;
+  const options = chosen === undefined || choices.includes(chosen) ? choices : [chosen, ...choices];
   if (!open) {
     return (
       <button type="button" class="link short" aria-label={words.data.chooseHeader(column.title)} onClick={() => setOpen(true)}>
@@ -131,7 +134,7 @@ function HeaderSelect({ session, disabled, table, column, choices, folded }: { r
       ref={list}
       class="short"
       aria-label={words.data.chooseHeader(column.title)}
-      value={column.byHand ?? ''}
+      value={chosen ?? ''}
       disabled={disabled}
       onChange={(event) => void session.mapColumn(table.id, column.key, event.currentTarget.value || undefined)}
     >

@@ -7,17 +7,16 @@ import { Disclosure } from '../parts/disclosure';
 import { LongList } from '../parts/long-list';
 import { Icon } from '../parts/icon';
 import { StatusBadge, statusIcon } from '../parts/status';
-import { groupFindings, STATUSES, type Clause, type FindingGroup, type FindingView } from '../findings';
+import { findingAt, STATUSES, stretchOf, type Clause, type FindingGroup, type FindingView } from '../findings';
 import type { Session } from '../session';
-import type { Outcome } from '../state';
+import type { ShownResult } from '../shown-result';
 
-type Detail = NonNullable<Outcome['detail']>;
 const FIRST = 10;
 
 /** Counts by colour, which are filters at the same time, and findings by what follows from them. */
-export function Findings({ session, detail: { result, pack }, counts, between }: { readonly session: Session; readonly detail: Detail; readonly counts: Readonly<Record<FindingStatus, number>>; readonly between: ComponentChildren }): JSX.Element {
+export function Findings({ session, result: { counts, groups: all }, between }: { readonly session: Session; readonly result: ShownResult; readonly between: ComponentChildren }): JSX.Element {
   const [only, setOnly] = useState<FindingStatus>();
-  const groups = groupFindings(result, pack, only);
+  const groups = only === undefined ? all : all.filter((group) => group.counts[only] > 0);
   const consequences = groups.filter(({ kind }) => kind === 'consequence');
   const others = groups.filter(({ kind }) => kind === 'rule');
   return (
@@ -39,31 +38,32 @@ export function Findings({ session, detail: { result, pack }, counts, between }:
         {groups.length === 0 && <p class="quiet">{words.result.noneOfKind}</p>}
         {consequences.length > 0 && <h4>{words.result.byConsequence}</h4>}
         {consequences.map((group) => (
-          <Group key={`${only}:${group.title}`} session={session} group={group} />
+          <Group key={`${only}:${group.title}`} session={session} group={group} only={only} />
         ))}
         {others.length > 0 && <h4>{words.result.others}</h4>}
         {others.map((group) => (
-          <Group key={`${only}:${group.title}`} session={session} group={group} />
+          <Group key={`${only}:${group.title}`} session={session} group={group} only={only} />
         ))}
       </section>
     </>
   );
 }
 
-function Group({ session, group }: { readonly session: Session; readonly group: FindingGroup }): JSX.Element {
+function Group({ session, group, only }: { readonly session: Session; readonly group: FindingGroup; readonly only: FindingStatus | undefined }): JSX.Element {
+  const { from, count } = only === undefined ? { from: 0, count: group.findings.subjects.length } : stretchOf(group, only);
   return (
-    <Disclosure title={group.title} aside={<Tally counts={group.counts} />}>
+    <Disclosure title={group.title} aside={<Tally counts={group.counts} only={only} />}>
       <Quotes clauses={group.clauses} />
-      <LongList className="items" first={FIRST} items={group.findings} render={(finding) => <Item session={session} finding={finding} group={group} />} />
+      <LongList className="items" first={FIRST} count={count} render={(at) => <Item session={session} finding={findingAt(group, from + at)} group={group} />} />
     </Disclosure>
   );
 }
 
 /** "✕ 3  ! 2": the numbers of a group by colour; read out with their words. */
-function Tally({ counts }: { readonly counts: FindingGroup['counts'] }): JSX.Element {
+function Tally({ counts, only }: { readonly counts: FindingGroup['counts']; readonly only: FindingStatus | undefined }): JSX.Element {
   return (
     <span class="tally">
-      {STATUSES.filter((status) => counts[status] > 0).map((status) => (
+      {STATUSES.filter((status) => counts[status] > 0 && (only === undefined || status === only)).map((status) => (
         <span key={status} class={`tone-text-${status}`} title={words.result.status[status]}>
           <Icon name={statusIcon[status]} />
           <span class="visually-hidden">{words.result.status[status]}</span>
@@ -81,10 +81,10 @@ function Item({ session, finding, group }: { readonly session: Session; readonly
         <span class="strong grow">{finding.subject}</span>
         <StatusBadge status={finding.status} {...(finding.listed && { word: words.result.listedWord })} />
       </p>
-      {group.kind === 'consequence' && finding.title !== group.title && <p class="quiet">{finding.title}</p>}
+      {group.kind === 'consequence' && finding.rule.title !== group.title && <p class="quiet">{finding.rule.title}</p>}
       <p>{finding.sentence}</p>
-      {group.clauses.length === 0 && <Quotes clauses={finding.clauses} />}
-      <CellLinks session={session} cells={finding.cells} />
+      {group.clauses.length === 0 && <Quotes clauses={finding.rule.clauses} />}
+      <CellLinks session={session} cells={finding.cells} count={finding.cellCount} />
     </>
   );
 }

@@ -8,30 +8,34 @@ import { packFacts } from './pack-view';
 
 /** The packs, best fitting first, as radio buttons: two lines each do not fit into a drop-down list of 280 px. */
 export function PackChoice({ session, state, onChoose, onDone }: { readonly session: Session; readonly state: SessionState; readonly onChoose: () => void; readonly onDone: () => void }): JSX.Element {
-  useEffect(() => session.listPacks(), [session, state.fits]);
-  const fits = state.fits ?? session.packs.map((pack) => ({ pack, matched: 0, declared: 0, usable: false }));
+  useEffect(() => void session.listPacks(), [session, state.fits]);
+  const fits = state.fits ?? session.packs.map(({ pack }) => ({ pack, matched: 0, declared: 0, usable: false }));
   return (
     <fieldset class="choice" disabled={state.work !== undefined}>
       <legend>{words.pack.choose}</legend>
-      {fits.map(({ pack, matched, declared, usable }) => (
-        <label key={pack.pack} class="option">
-          <input
-            type="radio"
-            name="pack"
-            value={pack.pack}
-            checked={pack.pack === state.choices.pack}
-            onChange={() => {
-              // The list stays open: arrow keys choose every pack that they pass.
-              onChoose();
-              void session.choosePack(pack.pack);
-            }}
-          />
-          <span class="grow">
-            <span class="option-title">{pack.title}</span>
-            <Parts of={[...packFacts(pack), ...(state.fits ? [usable ? words.pack.fit(matched, declared) : words.pack.noMainTable] : [])]} />
-          </span>
-        </label>
-      ))}
+      {fits.map(({ pack: id, matched, declared, usable }) => {
+        const pack = session.packOf(id);
+        if (!pack) return null;
+        return (
+          <label key={id} class="option">
+            <input
+              type="radio"
+              name="pack"
+              value={id}
+              checked={id === state.choices.pack}
+              onChange={() => {
+                // The list stays open: arrow keys choose every pack that they pass.
+                onChoose();
+                void session.choosePack(id);
+              }}
+            />
+            <span class="grow">
+              <span class="option-title">{pack.title}</span>
+              <Parts of={[...packFacts(pack), ...(state.fits ? [usable ? words.pack.fit(matched, declared) : words.pack.noMainTable] : [])]} />
+            </span>
+          </label>
+        );
+      })}
       {session.pack && (
         <button type="button" class="button small" onClick={onDone}>
           {words.pack.done}

@@ -21,7 +21,7 @@ export function PackView({ session, state }: { readonly session: Session; readon
   if (state.phase === 'opening') return <Commands session={session} state={state} wide />;
   const open = choosing || (!pack && state.phase === 'ready');
   const change = (): void => {
-    session.listPacks();
+    void session.listPacks();
     setChoosing(true);
   };
   const done = (): void => {
@@ -58,13 +58,12 @@ export function packFacts(pack: Pack): readonly string[] {
 
 function PackCard({ session, state, pack, onChange }: { readonly session: Session; readonly state: SessionState; readonly pack: Pack; readonly onChange: (() => void) | undefined }): JSX.Element {
   const { examined, chosenBy } = state;
-  const main = examined?.checked.figures.tables.get(pack.main_table);
-  const declared = main ? Object.keys(main.spec.columns).length : 0;
+  const main = examined?.tables.find((table) => table.main);
   return (
     <section class="card" aria-labelledby="pack-title">
       <h2 id="pack-title">{pack.title}</h2>
       <Parts of={packFacts(pack)} />
-      {examined && <Parts of={[...(chosenBy ? [words.pack.chosenBy[chosenBy]] : []), ...(main ? [words.pack.mainTable(main.sheet), words.data.rows(main.rows.length, main.spec.rowWord), words.data.columns(main.columns.size, declared)] : [words.pack.noMainTable])]} />}
+      {examined && <Parts of={[...(chosenBy ? [words.pack.chosenBy[chosenBy]] : []), ...(main?.at ? [words.pack.mainTable(main.at.sheet), words.data.rows(main.at.rows, main.rowWord), words.pack.mainColumns(main.columns.filter(({ at }) => at).length, main.columns.length)] : [words.pack.noMainTable])]} />}
       {examined && <Health session={session} problems={examined.problems} />}
       <p class="links">
         <button type="button" class="link" id="open-covers" onClick={() => session.show('covers')}>

@@ -1,17 +1,15 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { appWords as words } from '../../core/words/app';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
-import { tablesByShape, type TableView } from '../tables';
+import type { TableShape, TableView } from '../tables';
 
 /** For a main table that no header gave away: the person picks the table, then the header of its name column and of each column that must be there. */
-export function PointAtTable({ session, state, table }: { readonly session: Session; readonly state: SessionState; readonly table: TableView }): JSX.Element {
-  const shapes = useMemo(() => tablesByShape(session.workbook, session.units), [state.examined]);
+export function PointAtTable({ session, state, shapes, table }: { readonly session: Session; readonly state: SessionState; readonly shapes: readonly TableShape[]; readonly table: TableView }): JSX.Element {
   const [picked, setPicked] = useState('');
   if (shapes.length === 0) return <p>{words.data.noneAtAll}</p>;
   const shape = shapes[Number(picked === '' ? NaN : picked)];
-  const headers = shape ? [...new Set(shape.columns.map(({ header }) => header).filter((header) => header !== ''))] : [];
   const wanted = table.columns.filter(({ required }) => required);
   return (
     <section class="card" aria-labelledby="by-hand">
@@ -21,9 +19,9 @@ export function PointAtTable({ session, state, table }: { readonly session: Sess
         <span>{words.data.chooseTable}</span>
         <select value={picked} onChange={(event) => setPicked(event.currentTarget.value)}>
           <option value="">{words.data.pickTable}</option>
-          {shapes.map(({ sheet, titles }, at) => (
+          {shapes.map(({ sheet, title }, at) => (
             <option key={at} value={String(at)}>
-              {words.data.tableAt(sheet, titles[0] ?? '')}
+              {words.data.tableAt(sheet, title)}
             </option>
           ))}
         </select>
@@ -32,9 +30,9 @@ export function PointAtTable({ session, state, table }: { readonly session: Sess
         wanted.map((column) => (
           <label key={column.key} class="field">
             <span>{column.title}</span>
-            <select value={column.byHand ?? ''} disabled={state.work !== undefined} onChange={(event) => void session.mapColumn(table.id, column.key, event.currentTarget.value || undefined)}>
+            <select value={session.mapping[table.id]?.[column.key] ?? ''} disabled={state.work !== undefined} onChange={(event) => void session.mapColumn(table.id, column.key, event.currentTarget.value || undefined)}>
               <option value="">{words.data.pickHeader}</option>
-              {headers.map((header) => (
+              {shape.headers.map((header) => (
                 <option key={header} value={header}>
                   {header}
                 </option>

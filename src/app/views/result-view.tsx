@@ -33,7 +33,7 @@ export function ResultView({ session, state }: { readonly session: Session; read
       {outcome && <Head session={session} outcome={outcome} />}
       {outcome?.detail ? (
         <>
-          <Findings session={session} detail={outcome.detail} counts={outcome.last.counts} between={<Rankings session={session} detail={outcome.detail} />} />
+          <Findings session={session} result={outcome.detail} between={<Rankings session={session} rankings={outcome.detail.rankings} />} />
         </>
       ) : (
         outcome && <p class="quiet">{words.result.earlier}</p>
@@ -44,14 +44,14 @@ export function ResultView({ session, state }: { readonly session: Session; read
 }
 
 function Head({ session, outcome: { last, detail } }: { readonly session: Session; readonly outcome: Outcome }): JSX.Element {
-  const pack = session.packs.find((one) => one.pack === last.pack);
+  const pack = session.packOf(last.pack);
   return (
     <>
       <Parts of={[...(pack ? [pack.title] : []), words.result.asOf(last.asOf), words.result.at(localTime(last.at))]} />
-      {detail && detail.result.basis !== 'pack_weights' && (
+      {detail && detail.basis !== 'pack_weights' && (
         <p class="basis">
           <Icon name="info" />
-          <span>{reportWords.basis[detail.result.basis]}</span>
+          <span>{reportWords.basis[detail.basis]}</span>
         </p>
       )}
     </>

@@ -17,6 +17,7 @@ export interface PageOptions {
   readonly sample?: string;
   readonly theme?: 'auto' | 'light' | 'dark';
   readonly slow?: number;
+  readonly host?: 'excel' | 'browser';
   readonly context?: BrowserContextOptions;
 }
 
@@ -63,12 +64,12 @@ export async function startHarness(files: ReadonlyMap<string, Uint8Array> = new 
   const { port } = server.address() as AddressInfo;
   return {
     complaints,
-    async open({ sample = 'shandong-2016.xlsx', theme = 'auto', slow = 0, context: options = {} } = {}) {
+    async open({ sample = 'shandong-2016.xlsx', theme = 'auto', slow = 0, host = 'excel', context: options = {} } = {}) {
       const context = await browser.newContext({ viewport: { width: 320, height: 378 }, locale: 'zh-CN', ...options });
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text()); });
-      await page.goto(`http://127.0.0.1:${port}/harness.html?sample=${sample}&theme=${theme}&slow=${slow}&today=2017-03-31T10:00:00`);
+      await page.goto(`http://127.0.0.1:${port}/harness.html?sample=${sample}&theme=${theme}&slow=${slow}&host=${host}&today=2017-03-31T10:00:00`);
       await idle(page);
       return page;
     },

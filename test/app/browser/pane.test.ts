@@ -167,6 +167,101 @@ inBrowser('a pane that is loaded again shows the result of the last run', async 
   await page.context().close();
 });
 
+describe('as one column of a page with other things on it', () => {
+  /** The pane at the right edge, and elements of the page's own beside it. */
+  const beside = async (browser: HarnessBrowser): Promise<Page> => {
+    const page = await browser.open({ host: 'browser', context: { viewport: { width: 1200, height: 700 } } });
+    await page.evaluate(() => {
+      Object.assign(document.getElementById('app')!.style, { position: 'absolute', top: '0', right: '0', width: '380px', height: '100%' });
+      const other = document.createElement('div');
+      other.id = 'other';
+      other.style.position = 'absolute';
+      other.append(...['section', 'p', 'button', 'input', 'progress'].map((name) => document.createElement(name)));
+      document.body.append(other);
+    });
+    return page;
+  };
+
+  inBrowser('it is as high and wide as its place, and the page does not scroll', async (browser) => {
+    const page = await beside(browser);
+    await score(page);
+    for (const name of [words.tabs.data, words.tabs.check, words.tabs.result]) {
+      await tab(page, name);
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+      expect(await page.locator('.pane').boundingBox()).toEqual({ x: 820, y: 0, width: 380, height: 700 });
+      expect(await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth])).toEqual([700, 1200]);
+      expect(await page.evaluate(() => { const main = document.querySelector('main')!; return main.scrollWidth - main.clientWidth; })).toBeLessThanOrEqual(0);
+    }
+    await page.context().close();
+  });
+
+  inBrowser('other elements keep the looks that their page gives them', async (browser) => {
+    const page = await beside(browser);
+    await page.locator('#other input').focus();
+    const looks = (): Promise<Record<string, string>> => page.evaluate(() => {
+      const of = (name: string): CSSStyleDeclaration => getComputedStyle(document.querySelector(`#other ${name}`)!);
+      return { section: of('section').display, p: of('p').marginTop, button: of('button').fontFamily, input: of('input').outlineStyle, sizing: of('section').boxSizing, progress: of('progress').borderRadius };
+    });
+    const shown = await looks();
+    await page.evaluate(() => [...document.styleSheets].forEach((sheet) => { sheet.disabled = true; }));
+    // A margin of one line: the font is the page's own.
+    expect({ ...shown, p: '' }).toEqual({ ...(await looks()), p: '' });
+    expect(shown['p']).toBe('14px');
+    await page.context().close();
+  });
+
+  inBrowser('another workbook gets a pane of its own in the same place', async (browser) => {
+    const page = await beside(browser);
+    await score(page);
+    await page.evaluate(() => window.harness!.change('jilin-2016.xlsx'));
+    await idle(page);
+    expect(await page.evaluate(() => window.harness!.app.session.pack?.pack)).toBe('jilin-2016');
+    await tab(page, words.tabs.result);
+    await expect(page.getByText(words.result.none).count()).resolves.toBe(1);
+    await score(page);
+    await expect(page.locator('.notice-success').count()).resolves.toBe(1);
+    await page.context().close();
+  });
+
+  inBrowser('the words of Excel and the room for its menu are left out', async (browser) => {
+    const page = await beside(browser);
+    expect(await page.locator('.pane-top').evaluate((top) => getComputedStyle(top).paddingRight)).toBe('12px');
+    await page.getByRole('button', { name: words.about.open }).click();
+    await expect(page.getByText(words.about.ribbon).count()).resolves.toBe(0);
+    await expect(page.locator('.pane').textContent()).resolves.not.toContain('Excel');
+    await page.context().close();
+  });
+});
+
+inBrowser('a check is called one until one was asked for', async (browser) => {
+  const page = await browser.open();
+  await tab(page, words.tabs.check);
+  const buttons = (): Promise<string[]> => page.locator('.commands .button').allTextContents();
+  expect(await buttons()).toContain(words.commands.check);
+  await page.getByRole('button', { name: words.commands.check }).click();
+  await idle(page);
+  expect(await buttons()).toContain(words.commands.checkAgain);
+  await page.context().close();
+});
+
+inBrowser('the card counts the columns of the main table, the list those of all tables, and both say so', async (browser) => {
+  const page = await browser.open();
+  const main = await page.locator('.card .parts').allTextContents();
+  expect(main.join()).toMatch(/主表对上 \d+／\d+ 列/);
+  await page.getByRole('button', { name: words.pack.change }).click();
+  await expect(page.locator('.option').first().textContent()).resolves.toMatch(/各表合计对上 \d+／\d+ 列/);
+  await page.context().close();
+});
+
+inBrowser('titles of documents break into lines of like length', async (browser) => {
+  const page = await browser.open();
+  const wrap = (selector: string): Promise<string> => page.locator(selector).first().evaluate((title) => getComputedStyle(title).getPropertyValue('text-wrap-style'));
+  expect(await wrap('#pack-title')).toBe('balance');
+  await page.getByRole('button', { name: words.pack.change }).click();
+  expect(await wrap('.option-title')).toBe('balance');
+  await page.context().close();
+});
+
 inBrowser('no page broke the policy, warned or failed', async (browser) => {
   expect(browser.complaints).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import '../../../src/app/styles/app.css';
+import '../../../src/app/styles/page.css';
 import { z } from 'zod';
+import { localEngine } from '../../../src/app/local-engine';
 import { mountApp, type App } from '../../../src/app/mount';
 import { parsePacks } from '../../../src/app/packs';
 import { createUnits } from '../../../src/core/units/units';
@@ -13,6 +15,8 @@ z.config({ jitless: true });
 export interface Harness {
   readonly app: App;
   readonly workbook: MemoryWorkbook;
+  /** Takes the pane away and shows one over another sample in its place. */
+  change(sample: string): Promise<void>;
 }
 
 declare global {
@@ -21,26 +25,36 @@ declare global {
   }
 }
 
+const asked = new URLSearchParams(location.search);
+
 /**
  * The pane over the xlsx port, for development and browser tests: `?sample=<file>` names the workbook, `theme` one of auto, light,
- * dark; `slow` makes the port take its time, `today` fixes the clock. What the pane remembers lives as long as the page's session.
+ * dark; `slow` makes the port take its time, `today` fixes the clock, `host=browser` shows it as outside of Excel. What the pane remembers
+ * lives as long as the page's session.
  */
-async function start(): Promise<void> {
-  const asked = new URLSearchParams(location.search);
-  const response = await fetch(asked.get('sample') ?? 'shandong-2016.xlsx');
+async function start(sample: string): Promise<void> {
+  const response = await fetch(sample);
   const workbook = openInMemory(openXlsx(new Uint8Array(await response.arrayBuffer())), { slow: Number(asked.get('slow') ?? 0), storage: sessionStorage });
   const theme = asked.get('theme');
   const today = asked.get('today');
+  const packs = parsePacks(builtInPacks);
   const app = mountApp(document.getElementById('app')!, {
-    port: workbook,
-    packs: parsePacks(builtInPacks),
-    units: createUnits(unitData),
+    engine: localEngine({ port: workbook, packs, units: createUnits(unitData) }),
+    packs,
     now: () => (today === null ? new Date() : new Date(today)),
-    host: 'excel',
+    host: asked.get('host') === 'browser' ? 'browser' : 'excel',
     version: '0.1.0',
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
   });
-  window.harness = { app, workbook };
+  window.harness = {
+    app,
+    workbook,
+    change(other) {
+      app.unmount();
+      sessionStorage.clear();
+      return start(other);
+    },
+  };
 }
 
-void start();
+void start(asked.get('sample') ?? 'shandong-2016.xlsx');

@@ -1,0 +1,85 @@
+import type { Mapping } from '../core/pack/table-specs';
+import type { Problem } from '../core/problem';
+import type { Watch } from '../hosts/port';
+import type { ShownResult } from './shown-result';
+import type { TableShape, TableView } from './tables';
+
+/** A workbook as it was read last, without its cells. */
+export interface Book {
+  /** See fingerprintOf in core. */
+  readonly fingerprint: string;
+  /** Names of the person's own sheets. */
+  readonly sheets: readonly string[];
+  /** Names of the sheets that are ours. */
+  readonly owned: readonly string[];
+}
+
+/** How well the workbook fits a pack. */
+export interface Fit {
+  /** Id of the pack. */
+  readonly pack: string;
+  /** Columns of the pack that the workbook has, over all tables. */
+  readonly matched: number;
+  readonly declared: number;
+  /** Whether the main table was found. */
+  readonly usable: boolean;
+}
+
+export interface Question {
+  /** Id of a pack that the engine has. */
+  readonly pack: string;
+  /** Date of assessment, YYYY-MM-DD. */
+  readonly asOf: string;
+  /** ISO 8601; stands in the mark of the sheets that are written. */
+  readonly at: string;
+  /** Sheet of the main table, where the person named one. */
+  readonly sheet: string | undefined;
+  /** Headers that the person matched by hand. */
+  readonly mapping: Mapping;
+}
+
+/** The workbook as it was read last, looked at with one pack. */
+export interface Examination {
+  readonly pack: string;
+  /** Everything that was found, scoring's own problems included. */
+  readonly problems: readonly Problem[];
+  readonly tables: readonly TableView[];
+  /** Tables of the workbook by their shape, where the main table was not found and the person has to point at one. */
+  readonly shapes: readonly TableShape[];
+  /** Whether there is a result that can be written; a problem that blocks leaves none. */
+  readonly ready: boolean;
+}
+
+export interface Written {
+  /** Names of the result sheets, in their order. */
+  readonly written: readonly string[];
+  /** What the host left out, in Chinese. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Whoever holds the cells and counts, here or on another thread. The pane sees no grid, no plan and no figure of a zone: questions
+ * and answers are plain data that survive structuredClone, and only what screens show is in them. {@link Watch} alone is not plain;
+ * whoever stands between two threads carries it over. Failures are ProblemErrors with a text for the person, a cancelled one has the code
+ * 'cancelled'; any other error is a mistake of the program. Nothing needs to be asked before the workbook was read once.
+ */
+export interface Engine {
+  /** What the host cannot do, in Chinese; see OpenWorkbook. */
+  readonly limits: readonly string[];
+  /** Reads the workbook anew and keeps its cells; what was examined before is forgotten. */
+  read(watch?: Watch): Promise<Book>;
+  /** How well every pack fits, best first; see matchPacks. */
+  fits(): Promise<readonly Fit[]>;
+  /** Checks and scores what was read last, and writes nothing. */
+  examine(question: Question): Promise<Examination>;
+  /** What came out of the last examination, as the screens show it. @throws Error where that was not ready */
+  result(): Promise<ShownResult>;
+  /** Writes what came out of the last examination, all of it or nothing, and lets go of it: the plan of a large workbook is large. @throws Error where that was not ready */
+  write(watch?: Watch): Promise<Written>;
+  /** Removes our sheets. @returns their names */
+  clear(): Promise<readonly string[]>;
+  goTo(sheet: string, cell: string): Promise<void>;
+  /** Small texts kept with the workbook; see OpenWorkbook. */
+  recall(key: string): Promise<string | undefined>;
+  remember(key: string, value: string): Promise<void>;
+}

@@ -1,0 +1,69 @@
+import { assess, type Assessment } from '../core/assess';
+import { fingerprintOf } from '../core/fingerprint';
+import type { SheetGrid } from '../core/grid';
+import { matchPacks } from '../core/pack/match-pack';
+import type { Pack } from '../core/pack/schema';
+import type { Plan } from '../core/plan';
+import { listTables, type FoundTable } from '../core/table/list-tables';
+import type { Units } from '../core/units/units';
+import type { OpenWorkbook } from '../hosts/port';
+import type { Engine } from './engine';
+import { shownResult } from './shown-result';
+import { shapeOf, tableViews } from './tables';
+
+export interface LocalEngineOptions {
+  readonly port: OpenWorkbook;
+  readonly packs: readonly Pack[];
+  readonly units: Units;
+}
+
+/** The engine on the thread that calls it: in Excel the pane's own, in a worker that one. */
+export function localEngine({ port, packs, units }: LocalEngineOptions): Engine {
+  let grids: readonly SheetGrid[] = [];
+  let fingerprint = '';
+  let found: readonly FoundTable[] | undefined;
+  let last: Assessment | undefined;
+  const planned = (): Assessment & { readonly plan: Plan } => {
+    if (!last?.plan) throw new Error('no result was examined since the workbook was read');
+    return { ...last, plan: last.plan };
+  };
+  return {
+    limits: port.limits,
+    async read(watch) {
+      const sheets = await port.read(watch);
+      grids = sheets;
+      fingerprint = fingerprintOf(sheets);
+      found = undefined;
+      last = undefined;
+      const names = (ours: boolean): string[] => sheets.filter(({ owned }) => owned === ours).map(({ name }) => name);
+      return { fingerprint, sheets: names(false), owned: names(true) };
+    },
+    async fits() {
+      return matchPacks(packs, grids, units).map(({ pack, matched, declared, usable }) => ({ pack: pack.pack, matched, declared, usable }));
+    },
+    async examine({ pack: id, asOf, at, sheet, mapping }) {
+      last = undefined;
+      const pack = packs.find((one) => one.pack === id);
+      if (!pack) throw new Error(`no pack ${id}`);
+      const assessment = assess({ pack, units, sheets: grids, asOf, at, fingerprint, sheet, mapping });
+      last = assessment;
+      found ??= listTables(grids, units);
+      const tables = tableViews(assessment.checked, mapping, found);
+      const pointed = tables.some(({ main, at: place }) => main && place);
+      return { pack: id, problems: assessment.result.problems, tables, shapes: pointed ? [] : found.map(shapeOf), ready: assessment.plan !== undefined };
+    },
+    async result() {
+      const { checked, result } = planned();
+      return shownResult(result, checked);
+    },
+    async write(watch) {
+      const { written, leftOut } = await port.write(planned().plan, watch);
+      last = undefined;
+      return { written, leftOut };
+    },
+    clear: () => port.clear(),
+    goTo: (sheet, cell) => port.goTo(sheet, cell),
+    recall: (key) => port.recall(key),
+    remember: (key, value) => port.remember(key, value),
+  };
+}

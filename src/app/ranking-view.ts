@@ -1,0 +1,44 @@
+import type { ResultRanking, ResultRow } from '../core/result';
+
+export interface RankedRow {
+  readonly subject: string;
+  readonly rank: number;
+  readonly tied: boolean;
+  readonly complete: boolean;
+  /** The total as shown; undefined where the row has none. */
+  readonly total: string | undefined;
+  /** The row in the main table. */
+  readonly at: Place | undefined;
+}
+
+export interface Place {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** Both ends of a ranking; `between` rows are left out. Rows without a place stand at neither end but are counted. */
+export interface RankingView {
+  readonly id: string;
+  readonly title: string;
+  readonly top: readonly RankedRow[];
+  readonly bottom: readonly RankedRow[];
+  readonly between: number;
+  readonly ranked: number;
+  readonly all: number;
+}
+
+/** @param shown rows at either end */
+export function bothEnds({ id, title, rows }: ResultRanking, shown: number, format: (total: number) => string, places: ReadonlyMap<string, Place>): RankingView {
+  const ranked = rows.filter((row): row is ResultRow & { rank: number } => row.rank !== null);
+  const whole = ranked.length <= shown * 2;
+  const view = ({ subject, rank, tied, complete, total }: (typeof ranked)[number]): RankedRow => ({ subject, rank, tied, complete, total: total === null ? undefined : format(total), at: places.get(subject) });
+  return {
+    id,
+    title,
+    top: (whole ? ranked : ranked.slice(0, shown)).map(view),
+    bottom: whole ? [] : ranked.slice(-shown).map(view),
+    between: whole ? 0 : ranked.length - shown * 2,
+    ranked: ranked.length,
+    all: rows.length,
+  };
+}

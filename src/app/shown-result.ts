@@ -1,0 +1,29 @@
+import type { Checked } from '../core/assess';
+import { formatHalfUp } from '../core/decimal';
+import type { FindingStatus } from '../core/judge/finding';
+import type { Result } from '../core/result';
+import { groupFindings, statusCounts, type FindingGroup } from './findings';
+import { bothEnds, type RankingView } from './ranking-view';
+import { placesOfSubjects } from './tables';
+
+/** A result as the screens show it: no figures of indicators, of every ranking both ends alone. Plain data. */
+export interface ShownResult {
+  readonly basis: Result['basis'];
+  readonly counts: Readonly<Record<FindingStatus, number>>;
+  readonly rankings: readonly RankingView[];
+  readonly groups: readonly FindingGroup[];
+}
+
+/** Ranking rows shown from either end. */
+const SHOWN = 5;
+
+export function shownResult({ basis, rankings, findings }: Pick<Result, 'basis' | 'rankings' | 'findings'>, checked: Checked): ShownResult {
+  const { pack } = checked;
+  const places = placesOfSubjects(checked);
+  return {
+    basis,
+    counts: statusCounts(findings),
+    rankings: rankings.map((ranking) => bothEnds(ranking, SHOWN, (total) => formatHalfUp(total, pack.scoring.show_decimals), places)),
+    groups: groupFindings(findings, pack),
+  };
+}
