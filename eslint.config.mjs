@@ -57,10 +57,31 @@ export default ts.config(
     rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, 'error'])),
   },
   boundary(['src/commands/**/*.ts'], ['node:*', '**/hosts/xlsx/**', '**/cli/**', '**/taskpane/**', '**/workbench/**', 'fflate', 'saxes', 'yaml'], 'The ribbon depends on app, the Excel port and core.'),
+  boundary(
+    ['src/workbench/**/*.ts', 'src/workbench/**/*.tsx'],
+    ['node:*', '**/hosts/excel/**', '**/cli/**', '**/taskpane/**', '**/commands/**'],
+    'The workbench depends on app, the .xlsx port, packs and core.',
+  ),
   {
-    files: ['src/hosts/xlsx/**/*.ts', 'src/hosts/port.ts', 'src/cli/**/*.ts', 'src/packs/**/*.ts', 'src/workbench/**/*.ts', 'src/commands/ribbon.ts', 'src/commands/notice-plan.ts'],
+    files: ['src/workbench/grid/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^node:|\\.\\./core/(?!(problem|cell|grid|words/[\\w-]+)$)|\\.\\./hosts/(?!xlsx/(limits|look/look|edit/(cell-edit|move-formula))$)|\\.\\./(app|packs|worker)(/|$)|\\.\\./(desk|remote|drafts|page)$',
+              message: 'The grid shows cells and tells edits: it knows the shapes of both, and neither file nor scoring.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/hosts/xlsx/**/*.ts', 'src/hosts/port.ts', 'src/cli/**/*.ts', 'src/packs/**/*.ts', 'src/workbench/**/*.ts', 'src/workbench/**/*.tsx', 'src/commands/ribbon.ts', 'src/commands/notice-plan.ts'],
     rules: { 'no-restricted-globals': ['error', 'Office', 'Excel', 'OfficeExtension'] },
   },
   { files: ['**/*.cjs'], languageOptions: { globals: { jest: 'readonly', expect: 'readonly', module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['webpack.config.js'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['webpack.config.js'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly', __filename: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

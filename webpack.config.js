@@ -1,9 +1,11 @@
+const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { URL } = require('node:url');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
-const { DefinePlugin, NormalModuleReplacementPlugin } = require('webpack');
+const TerserPlugin = require('terser-webpack-plugin');
+const { Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = require('webpack');
 const { version } = require('./package.json');
 
 /** Where taskpane.html gets office.js from: Microsoft's delivery network, the one of 21Vianet, or our own server (copied from the npm package). */
@@ -16,11 +18,30 @@ const OFFICE_JS = {
 const OFFICE_FILES = ['office.js', 'excel-web-16.00.js', 'excel-win32-16.01.js', 'excel-mac-16.00.js', 'o15apptofilemappingtable.js', 'zh-cn/office_strings.js', 'en-us/office_strings.js'];
 
 /** The page's policy: scripts and styles from our own server alone, none inline, nothing sent anywhere. */
-const policy = (...scripts) =>
-  ["default-src 'none'", ["script-src 'self'", ...scripts].join(' '), "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'"].join('; ');
+const policy = (...scripts) => rulesOf({ scripts });
+const rulesOf = ({ scripts = [], styles = [], others = [] }) =>
+  ["default-src 'none'", ["script-src 'self'", ...scripts].join(' '), ["style-src 'self'", ...styles].join(' '), "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", ...others, "base-uri 'none'", "form-action 'none'"].join('; ');
+
+/** The spreadsheet library's hyphenation patterns, 70 files of which none is needed. */
+const withoutHyphenation = () =>
+  new NormalModuleReplacementPlugin(/^\.\/[\w-]+\.js$/, (request) => {
+    if (HYPHENATING.test(request.context)) request.request = path.resolve(__dirname, 'src/workbench/left-out/hyphenation.mjs');
+  });
+const HYPHENATING = /@univerjs[\\/]engine-render[\\/]lib[\\/]es$/;
+
+/** The few <style> elements that the embedded spreadsheet puts into the page, by what stands in them; a new version of it may bring others, and the browser then tells their hashes. */
+const SPREADSHEET_STYLES = [
+  // An empty one, filled rule by rule afterwards.
+  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+  "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='",
+  "'sha256-qehDXQGi+mtaFkbShaHTjtdxRzE9Ba4Ffh5AsXR+z7s='",
+];
 
 /** Where the manifest in the repository says that the pages lie: the development server. */
 const DEVELOPMENT = 'https://localhost:3000';
+
+/** Keeps compiled modules in node_modules/.cache, so that a second start takes a few seconds. */
+const cached = (name) => ({ type: 'filesystem', name, buildDependencies: { config: [__filename, path.resolve(__dirname, 'tsconfig.json'), path.resolve(__dirname, 'package.json')] } });
 
 /** The manifest for the server that the pages will lie on. A domain has no path, the pages may have one. */
 function manifestFor(text, baseUrl = DEVELOPMENT) {
@@ -29,19 +50,52 @@ function manifestFor(text, baseUrl = DEVELOPMENT) {
   return text.replaceAll(`<AppDomain>${DEVELOPMENT}</AppDomain>`, `<AppDomain>${base.origin}</AppDomain>`).replaceAll(DEVELOPMENT, base.href.replace(/\/$/, ''));
 }
 
-/** Parts of zod that every schema refers to and the pane never uses: 8 KB gz. Each stand-in says what happens to whoever calls it. */
+/** Parts of zod that every schema refers to and the pane never uses: 9 KB gz. Each stand-in says what happens to whoever calls it. */
 const leftOut = () =>
   [
     [/[\\/](to-json-schema|json-schema-processors)\.js$/, 'json-schema.cjs'],
     [/(^\.|[\\/]locales)[\\/]en\.js$/, 'locale-en.mjs'],
     [/^\.\/regexes\.js$/, 'formats.cjs'],
     [/^\.\/doc\.js$/, 'compiler.cjs'],
+    [/^\.\/memoizer\.js$/, 'memoizer.mjs'],
   ].map(([request, standIn]) => new NormalModuleReplacementPlugin(request, path.resolve(__dirname, 'src/app/left-out', standIn)));
 
 /** A pack without the catalogue numbers of its parts: only tests count them, and they are a kilobyte of the pane. */
 const withoutCoverage = (pack) => ({ ...pack, ...Object.fromEntries(Object.entries(pack).filter(([section]) => section !== 'covers').map(([section, part]) => [section, bare(part)])) });
 const bare = (part) =>
   Array.isArray(part) || typeof part !== 'object' || part === null ? part : Object.fromEntries(Object.entries(part).filter(([key]) => key !== 'covers').map(([key, value]) => [key, bare(value)]));
+
+/** Puts the licences of all packages that went into a bundle beside it, in their own words. */
+class Licences {
+  constructor(file) {
+    this.file = file;
+  }
+
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap('Licences', (compilation) =>
+      compilation.hooks.processAssets.tap({ name: 'Licences', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+        const folders = new Set();
+        for (const module of compilation.modules) for (const part of module.modules ?? [module]) folders.add(/^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(part.nameForCondition?.() ?? '')?.[0]);
+        folders.delete(undefined);
+        const packagesOf = new Map();
+        for (const folder of folders) {
+          const { of, text } = licenceOf(folder);
+          packagesOf.set(text, new Set([...(packagesOf.get(text) ?? []), of]));
+        }
+        const blocks = [...packagesOf].map(([text, packages]) => `${[...packages].sort().join('\n')}\n\n${text}\n`).sort();
+        compilation.emitAsset(this.file, new sources.RawSource(blocks.join(`\n${'='.repeat(80)}\n\n`)));
+      }),
+    );
+  }
+}
+
+/** Name, version and licence of a package, with the text that lies in it. */
+function licenceOf(folder) {
+  const { name, version: of, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  if (license === undefined && file === undefined) throw new Error(`${name}: neither package.json nor a file names the licence`);
+  return { of: `${name} ${of}${license === undefined ? '' : ` (${license})`}`, text: file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim() };
+}
 
 /**
  * @param env.officeJs see OFFICE_JS
@@ -94,6 +148,7 @@ module.exports = (env = {}) => {
   const dist = browser('dist');
   const pane = {
     ...dist,
+    cache: cached(`pane-${env.officeJs ?? 'self'}`),
     entry: { taskpane: './src/taskpane/taskpane.ts', commands: './src/commands/commands.ts' },
     plugins: [
       ...dist.plugins,
@@ -111,12 +166,35 @@ module.exports = (env = {}) => {
   };
   const cli = {
     ...node,
+    cache: cached('cli'),
     entry: { cli: './src/cli/main.ts' },
     output: { path: path.resolve(__dirname, 'dist'), filename: '[name].js', clean: false },
     // Readable stack traces in reports from users are worth more than a smaller command line.
     optimization: { minimize: false },
   };
-  return env.https ? served(pane) : [cli, pane];
+  const workbench = {
+    ...dist,
+    cache: cached('workbench'),
+    entry: { workbench: './src/workbench/workbench.ts' },
+    module: {
+      // The one stand-in for all hyphenation patterns needs no file of its own.
+      rules: [...dist.module.rules, { test: /\.js$/, include: /@univerjs[\\/]engine-render[\\/]/, parser: { dynamicImportMode: 'eager' } }],
+    },
+    output: { ...dist.output, clean: { keep: (file) => !file.startsWith('workbench/') }, filename: 'workbench/[name].js', chunkFilename: 'workbench/[name].[contenthash:8].js', publicPath: 'auto' },
+    optimization: {
+      // The spreadsheet is many megabytes of source: terser takes three quarters of a minute for it, esbuild a few seconds.
+      minimizer: [new TerserPlugin({ minify: TerserPlugin.esbuildMinify, terserOptions: { target: 'es2022', legalComments: 'none', charset: 'utf8' } })],
+    },
+    plugins: [
+      new CssPlugin({ filename: 'workbench/[name].css', chunkFilename: 'workbench/[name].[contenthash:8].css' }),
+      new DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) }),
+      withoutHyphenation(),
+      new Licences('workbench/LICENSES.txt'),
+      page('workbench', './src/workbench/index.html', { csp: rulesOf({ styles: SPREADSHEET_STYLES, others: ["worker-src 'self'"] }) }),
+      new CopyPlugin({ patterns: [{ from: 'assets/samples/*.xlsx', to: 'samples/[name][ext]', info: { minimized: true } }] }),
+    ],
+  };
+  return env.https ? served(pane) : [cli, pane, workbench];
 };
 
 /** For sideloading into a real Excel: https on localhost with a certificate that the machine trusts. Asks for it only here, never in a build. */

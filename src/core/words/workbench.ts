@@ -1,0 +1,101 @@
+import { appWords } from './app';
+
+/** Chinese text of the page around the embedded spreadsheet. */
+export const workbenchWords = {
+  product: appWords.product,
+  title: (file: string | undefined, unsaved: boolean) => `${unsaved ? '● ' : ''}${file === undefined ? '' : `${file} - `}${appWords.product}`,
+  startingGrid: '正在准备表格……',
+  startingPane: '正在打开考评面板……',
+  noWorkbook: '还没有打开工作簿。',
+  grid: '工作簿',
+  close: appWords.close,
+
+  bar: {
+    label: '工作簿操作',
+    open: '打开文件…',
+    samples: '示例',
+    samplesHint: '示例数据都是虚构的',
+    undo: '撤销',
+    redo: '重做',
+    download: '下载工作簿',
+    showPane: '显示考评面板',
+    hidePane: '收起考评面板',
+  },
+
+  /** Behind the name of the file. */
+  file: {
+    changed: '有未下载的修改',
+    downloaded: '已下载',
+    draft: (time: string) => `草稿已自动保存 ${time}（只存在本机浏览器中）`,
+    noDraft: '草稿没有存成，请及时下载',
+  },
+
+  sample: (pack: string) => `示例-${pack}.xlsx`,
+  result: '考评结果',
+  edited: '已修改',
+
+  opening: (name: string) => `正在打开《${name}》……`,
+  cancelOpening: '取消打开',
+  drop: '松开鼠标，打开这个工作簿',
+  downloaded: (name: string) => `《${name}》已交给浏览器下载。`,
+  busyDownload: '正在生成要下载的文件……',
+
+  drafts: {
+    label: '上次没有下载的工作',
+    offer: (name: string, at: string) => `上次有未下载的工作：《${name}》（${at}）`,
+    restore: '恢复',
+    discard: '删除',
+    dropped: (count: number) => ({ message: `本机浏览器中有 ${count} 份草稿已损坏或出自别的版本，已删除。`, nextStep: '请从原来的文件重新打开。' }),
+    restored: (name: string) => `已恢复《${name}》的草稿，请及时下载。`,
+    elsewhere: { message: '这份草稿正在另一个浏览器标签页中使用。', nextStep: '请到那个标签页继续，或关掉它以后再恢复。' },
+    gone: { message: '这份草稿已经不在本机浏览器中。', nextStep: '可能已在另一个标签页中下载或删除；请打开下载的文件。' },
+    refused: { message: '浏览器没有能保存草稿（存储空间不足，或不允许网页保存数据）。', nextStep: '请及时下载工作簿；关闭网页后没有下载的修改会丢失。' },
+  },
+
+  leave: {
+    title: '先下载，再打开别的工作簿？',
+    body: (name: string) => `《${name}》里有没有下载的修改或考评结果。`,
+    kept: '不下载也会留有草稿，以后可以恢复。',
+    lost: '草稿没有存成：不下载就打开，这些修改和结果会丢失。',
+    download: '下载后打开',
+    open: '直接打开（草稿保留）',
+    openLosing: '直接打开（放弃修改）',
+    cancel: '取消',
+  },
+
+  limits: [
+    '只能修改单元格的内容；插入或删除行列、增减工作表、合并单元格、改格式请在 Excel 或 WPS 中进行。',
+    '图表、图片和控件不在网页中显示，宏不运行；下载的文件里都原样保留。',
+    '面板中的选择（方案、日期、表头对应）与草稿一起存在本机浏览器中，不写进下载的文件。',
+  ],
+
+  notes: {
+    cut: (sheet: string, rows: number, shown: number) => `《${sheet}》共 ${rows} 行，屏幕上只显示前 ${shown} 行；考评与下载按全部数据。`,
+    drawings: '图表、图片不在网页中显示，下载的文件里原样保留。',
+    macros: '宏不在网页中运行，下载的文件里原样保留。',
+  },
+
+  /** Words that the embedded spreadsheet lacks in Chinese. */
+  calculating: { analyzing: '正在分析公式', calculating: '正在重算公式', 'array-analysis': '正在分析数组公式', 'array-calculation': '正在重算数组公式', done: '公式重算完成' },
+
+  refusal: {
+    structure: '网页中只能修改单元格的内容；行列、工作表、合并和格式请在 Excel 或 WPS 中修改。',
+    protected: (sheet: string) => `《${sheet}》受保护，这个单元格不能修改；请在 Excel 或 WPS 中取消保护后再改。`,
+    array: (sheet: string) => `《${sheet}》的这个单元格是数组公式的一部分，不能单独修改。`,
+    clipboard: '浏览器不让网页读取剪贴板；请用 Ctrl+V（苹果电脑为 ⌘V）粘贴。',
+    link: (to: string) => `链接指向的位置“${to}”不在这个工作簿中。`,
+  },
+
+  trouble: {
+    oneFile: { message: '一次只能打开一个文件。', nextStep: '请只拖入或选定一个工作簿。' },
+    tooBig: (name: string, megabytes: number, limit: number) => ({ message: `《${name}》有 ${megabytes} MB，网页中最多打开 ${limit} MB 的文件。`, nextStep: '请删去多余的工作表、图片后另存再试，或用命令行考评这个文件。' }),
+    unreadableFile: (name: string) => ({ message: `浏览器读不出《${name}》。`, nextStep: '文件可能已移走、改名或正被占用；请确认后重新打开。' }),
+    noSample: (name: string) => ({ message: `没有取到《${name}》。`, nextStep: '请确认工作台程序仍在运行、网络正常，再试一次。' }),
+    cancelled: { message: '已取消。', nextStep: '需要时可重新开始。' },
+    lost: { message: '处理工作簿的后台程序意外停止，多半是内存不足。', nextStep: '请从草稿重新打开，或关掉其他网页和程序后重新打开文件。' },
+    reopenDraft: '从草稿重新打开',
+    gone: (sheet: string) => ({ message: `《${sheet}》已不在工作簿中，在它上面的修改没有保存。`, nextStep: '请在现有的工作表中修改。' }),
+    noGrid: { message: '表格没有显示出来。', nextStep: '请刷新网页再试；考评和下载仍可使用。' },
+    notShown: { message: '结果已写入工作簿，但网页上的表格没有更新。', nextStep: '请下载工作簿查看，或刷新网页后从草稿恢复。' },
+  },
+} as const;

@@ -1,0 +1,39 @@
+import type { DraftState } from './autosave';
+import type { Offer } from './drafts';
+
+export interface DeskNotice {
+  readonly id: number;
+  readonly tone: 'success' | 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly nextStep?: string;
+  readonly action?: { readonly label: string; run(): void };
+}
+
+export interface FileState {
+  readonly name: string;
+  /** changed – there are edits or results that were not downloaded. */
+  readonly change: 'none' | 'changed' | 'downloaded';
+}
+
+/** What a person does with unsaved work before another workbook is opened. */
+export type LeaveChoice = 'download' | 'open' | 'cancel';
+
+export interface DeskState {
+  /** Name of the workbook that is being opened. */
+  readonly opening: string | undefined;
+  readonly file: FileState | undefined;
+  readonly draft: DraftState;
+  readonly downloading: boolean;
+  readonly history: { readonly undo: boolean; readonly redo: boolean };
+  readonly grid: 'loading' | 'shown' | 'failed';
+  readonly notices: readonly DeskNotice[];
+  /** Why something that was just tried does not work; goes away by itself. */
+  readonly hint: string | undefined;
+  /** What of the file on screen is not shown. */
+  readonly notes: readonly string[];
+  readonly offers: readonly Offer[];
+  /** Another workbook is to be opened over unsaved work. */
+  readonly asking: { readonly name: string; readonly kept: boolean } | undefined;
+  /** Jumps to cells so far; a drawer that lies over the sheet makes way. */
+  readonly jumps: number;
+}

@@ -1,0 +1,76 @@
+import { createStore, del, entries, get, set } from 'idb-keyval';
+import { z } from 'zod';
+
+const FORMAT = 'zone-assessor/draft@1';
+
+/** One document's unsaved work. The file is a Blob, which the browser leaves on disk until it is read: a list of drafts costs no memory. */
+const draftSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  name: z.string().min(1),
+  /** ISO 8601. */
+  at: z.iso.datetime(),
+  file: z.instanceof(Blob),
+  memory: z.record(z.string(), z.string()),
+  /** Whether result sheets are in it. */
+  scored: z.boolean(),
+});
+
+export type Draft = Omit<z.output<typeof draftSchema>, 'format'>;
+
+/** Where drafts lie; IndexedDB behind idb-keyval in a browser. */
+export interface KeptValues {
+  entries(): Promise<readonly (readonly [string, unknown])[]>;
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** Drafts by their id; used by the page and, to write large files off the main thread, by the worker. Storage that fails throws what the browser throws. */
+export class DraftStore {
+  constructor(private readonly kept: KeptValues) {}
+
+  /** Drafts, latest first, and how many records were dropped because they are damaged or of another version. */
+  async list(): Promise<{ readonly drafts: readonly Draft[]; readonly dropped: number }> {
+    const drafts: Draft[] = [];
+    let dropped = 0;
+    for (const [key, value] of await this.kept.entries()) {
+      const draft = read(value);
+      if (draft?.id === key) drafts.push(draft);
+      else {
+        dropped++;
+        await this.kept.remove(key);
+      }
+    }
+    return { drafts: drafts.sort((a, b) => (a.at < b.at ? 1 : -1)), dropped };
+  }
+
+  async get(id: string): Promise<Draft | undefined> {
+    return read(await this.kept.get(id));
+  }
+
+  async put({ id, name, at, file, memory, scored }: Draft): Promise<void> {
+    await this.kept.set(id, { format: FORMAT, id, name, at, file, memory, scored } satisfies z.input<typeof draftSchema>);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.kept.remove(id);
+  }
+}
+
+function read(value: unknown): Draft | undefined {
+  const parsed = draftSchema.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { id, name, at, file, memory, scored } = parsed.data;
+  return { id, name, at, file, memory, scored };
+}
+
+export function browserValues(): KeptValues {
+  const store = createStore('zone-assessor-drafts', 'drafts');
+  return {
+    entries: async () => (await entries<IDBValidKey, unknown>(store)).map(([key, value]) => [String(key), value]),
+    get: (key) => get(key, store),
+    set: (key, value) => set(key, value, store),
+    remove: (key) => del(key, store),
+  };
+}

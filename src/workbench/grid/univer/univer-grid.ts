@@ -1,0 +1,348 @@
+import type { ICellData, ICommandInfo, IRange, Nullable, Univer, Workbook, Worksheet } from '@univerjs/core';
+import { ICommandService, IUndoRedoService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, RedoCommand, UndoCommand, UniverInstanceType } from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import { FormulaDataModel, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation, type ISetFormulaCalculationNotificationMutation, type ISetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
+import type { IRemoveNumfmtMutationParams, ISetNumfmtMutationParams, ISetRangeValuesMutationParams } from '@univerjs/sheets';
+import { InsertSheetMutation, RemoveNumfmtMutation, RemoveSheetMutation, SetNumfmtMutation, SetRangeValuesMutation, SetWorksheetActiveOperation } from '@univerjs/sheets';
+import { SheetsNoteModel } from '@univerjs/sheets-note';
+import { SheetsNumfmtCellContentController } from '@univerjs/sheets-numfmt';
+import { HoverManagerService, ISheetClipboardService } from '@univerjs/sheets-ui';
+import { parseCellName } from '../../../core/cell';
+import { ProblemError } from '../../../core/problem';
+import { appWords as words } from '../../../core/words/app';
+import type { CellEdit, SheetEdits } from '../../../hosts/xlsx/edit/cell-edit';
+import type { BookLook } from '../../../hosts/xlsx/look/look';
+import type { Cut, GridView, OpenGrid, Refusal } from '../grid-view';
+import { rulesOf, rulesResource } from './conditional';
+import { createUniver } from './create-univer';
+import { changesIn, editOf, formatOf, GENERAL, resultOf } from './edits';
+import { Filling } from './filling';
+import { Guard, type Options } from './guard';
+import { linkAt } from './links';
+import { pasteContents } from './paste';
+import { firstRows, SheetsShown, type Shown } from './sheets-shown';
+import { bookShell, sheetShell } from './snapshot';
+
+/** How long a cell stays marked after a jump. */
+const MARK_MS = 2_500;
+/** Pixels. */
+const NOTE = { width: 240, height: 120 };
+/** Univer looks for what is to be calculated a moment after a change. */
+const CALCULATION_BEGINS_MS = 100;
+
+export const openGrid: OpenGrid = async (container) => new UniverGrid(container);
+
+/** The grid of the page, drawn by Univer. */
+class UniverGrid implements GridView {
+  private readonly formulas = new Worker(new URL('./formula-worker.ts', import.meta.url), { name: 'formulas' });
+  private readonly filling = new Filling(this.formulas, (id) => this.worksheet(id));
+  private readonly univer: Univer;
+  private readonly commands: ICommandService;
+  private readonly instances: IUniverInstanceService;
+  private readonly history: IUndoRedoService;
+  private readonly guard: Guard;
+  private readonly heard = {
+    edit: [] as ((edits: readonly SheetEdits[]) => void)[],
+    refusal: [] as ((refusal: Refusal) => void)[],
+    cut: [] as ((cuts: readonly Cut[]) => void)[],
+    history: [] as ((can: { readonly undo: boolean; readonly redo: boolean }) => void)[],
+  };
+  private books = 0;
+  private unit = '';
+  private shown = new SheetsShown('');
+  private calculating = false;
+  private calculated: () => void = () => undefined;
+  /** Sheets that the person changed something on. */
+  private typedOn = new Set<string>();
+  private typedFormula = false;
+  private unmark: (() => void) | undefined;
+  private unlisten: (() => void) | undefined;
+
+  constructor(container: HTMLElement) {
+    this.univer = createUniver(container, this.formulas);
+    const injector = this.univer.__getInjector();
+    this.commands = injector.get(ICommandService);
+    this.instances = injector.get(IUniverInstanceService);
+    this.history = injector.get(IUndoRedoService);
+    this.guard = new Guard(this.commands, {
+      locked: (sheetId, row, column) => this.locked(sheetId, row, column),
+      pattern: (sheetId, row, column) => this.worksheet(sheetId)?.getComposedCellStyle(row, column)?.n?.pattern ?? GENERAL,
+      current: () => this.currentCell(),
+      calculates: (start) => this.calculates(start),
+      refuse: (refusal) => this.refuse(refusal),
+      paste: (html, text) => void pasteContents(injector.get(ISheetClipboardService), html, text),
+    });
+    this.commands.onCommandExecuted((info, options) => this.executed(info, options));
+    this.history.undoRedoStatus$.subscribe(({ undos, redos }) => this.heard.history.forEach((listener) => listener({ undo: undos > 0, redo: redos > 0 })));
+  }
+
+  async show(book: BookLook): Promise<void> {
+    this.takeDown();
+    this.unit = `book${++this.books}`;
+    this.shown = new SheetsShown(this.unit);
+    const { batch, sheets } = this.shown.add(book);
+    const shells = sheets.map((sheet) => this.shellOf(sheet));
+    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
+      ...bookShell(this.unit),
+      styles: batch.styles,
+      sheetOrder: sheets.map(({ id }) => id),
+      sheets: Object.fromEntries(shells.map((shell) => [shell.id, shell])),
+      resources: [rulesResource(Object.fromEntries(sheets.map((sheet, n) => [sheet.id, rulesOf(sheet.look, sizeOf(shells[n])) ])))],
+    });
+    // Needs a workbook to be there. Weekdays and 上午/下午 come out in Chinese.
+    this.univer.__getInjector().get(SheetsNumfmtCellContentController).setNumfmtLocal('zh-CN');
+    this.addNotes(sheets);
+    this.followLinks();
+    this.activate(book.active);
+    this.tellCuts();
+    this.filling.begin(this.unit, sheets);
+    await painted();
+  }
+
+  async replace(gone: readonly string[], look: BookLook): Promise<void> {
+    const workbook = this.workbook();
+    // What was undone would come back on sheets that are there no more.
+    if (gone.some((name) => this.typedOn.delete(name))) this.history.clearUndoRedo(this.unit);
+    const leaving = gone.flatMap((name) => this.shown.get(name) ?? []);
+    const staying = this.shown.all.find((sheet) => !leaving.includes(sheet) && !sheet.look.hidden);
+    if (staying && leaving.some(({ id }) => id === workbook?.getActiveSheet()?.getSheetId())) this.activate(staying.look.name);
+    for (const { id, look: { name } } of leaving) {
+      this.guard.through(() => this.commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId: this.unit, subUnitId: id, subUnitName: name }));
+      this.shown.remove(name);
+    }
+    const { batch, sheets } = this.shown.add(look);
+    for (const sheet of sheets) {
+      await breath();
+      const params = { unitId: this.unit, index: workbook?.getSheetSize() ?? 0, sheet: mergeWorksheetSnapshotWithDefault(this.shellOf(sheet)), styles: batch.styles };
+      this.guard.through(() => this.commands.syncExecuteCommand(InsertSheetMutation.id, params));
+    }
+    this.addNotes(sheets);
+    if (look.sheets.some(({ name }) => name === look.active)) this.activate(look.active);
+    this.tellCuts();
+    this.filling.begin(this.unit, sheets);
+  }
+
+  async goTo(sheet: string, cell: string): Promise<void> {
+    const place = parseCellName(cell);
+    const target = this.shown.get(sheet);
+    const workbook = this.api().getActiveWorkbook();
+    const worksheet = target && workbook?.getSheetBySheetId(target.id);
+    if (!place || !workbook || !worksheet || place.row >= worksheet.getMaxRows() || place.column >= worksheet.getMaxColumns()) {
+      throw new ProblemError([{ severity: 'warning', code: 'not-there', ...words.trouble.notThere(`${sheet}!${cell}`) }]);
+    }
+    await workbook.endEditingAsync(true);
+    this.activate(sheet);
+    this.unmark?.();
+    const range = worksheet.getRange(place.row, place.column);
+    range.activate();
+    worksheet.scrollToCell(Math.max(0, place.row - 3), Math.max(0, place.column - 2));
+    const mark = range.highlight({ stroke: '#d13438', strokeWidth: 3, fill: 'rgba(255, 185, 0, 0.35)' });
+    const timer = setTimeout(() => this.unmark?.(), MARK_MS);
+    this.unmark = () => {
+      clearTimeout(timer);
+      mark.dispose();
+      this.unmark = undefined;
+    };
+  }
+
+  async settled(): Promise<void> {
+    await this.api().getActiveWorkbook()?.endEditingAsync(true);
+    await breath(CALCULATION_BEGINS_MS);
+    await this.filling.done();
+    // Live formulas of result sheets may take longer than the scoring, which does not read them.
+    while (this.calculating && (this.typedFormula || this.shown.readsFormulas)) await new Promise<void>((resolve) => (this.calculated = resolve));
+  }
+
+  async undo(): Promise<void> {
+    await this.commands.executeCommand(UndoCommand.id);
+  }
+
+  async redo(): Promise<void> {
+    await this.commands.executeCommand(RedoCommand.id);
+  }
+
+  onEdit(listener: (edits: readonly SheetEdits[]) => void): void {
+    this.heard.edit.push(listener);
+  }
+
+  onRefusal(listener: (refusal: Refusal) => void): void {
+    this.heard.refusal.push(listener);
+  }
+
+  onCut(listener: (cuts: readonly Cut[]) => void): void {
+    this.heard.cut.push(listener);
+  }
+
+  onHistory(listener: (can: { readonly undo: boolean; readonly redo: boolean }) => void): void {
+    this.heard.history.push(listener);
+  }
+
+  dispose(): void {
+    this.takeDown();
+    this.univer.dispose();
+    this.formulas.terminate();
+  }
+
+  private api(): FUniver {
+    return FUniver.newAPI(this.univer);
+  }
+
+  private workbook(): Workbook | undefined {
+    return this.instances.getUnit<Workbook>(this.unit, UniverInstanceType.UNIVER_SHEET) ?? undefined;
+  }
+
+  private worksheet(id: string): Worksheet | undefined {
+    return this.workbook()?.getSheetBySheetId(id) ?? undefined;
+  }
+
+  private shellOf(sheet: Shown): ReturnType<typeof sheetShell> {
+    const { id, look, rows, batch } = sheet;
+    return { ...sheetShell(look, id, batch.prefix, batch.styles, rows), cellData: firstRows(sheet) };
+  }
+
+  private takeDown(): void {
+    this.unmark?.();
+    this.unlisten?.();
+    this.filling.stop();
+    this.typedOn = new Set();
+    this.typedFormula = false;
+    this.ended();
+    if (this.unit !== '') this.instances.disposeUnit(this.unit);
+    this.unit = '';
+  }
+
+  private addNotes(sheets: readonly Shown[]): void {
+    const notes = this.univer.__getInjector().get(SheetsNoteModel);
+    for (const { id, look } of sheets) {
+      for (const { row, column, text } of look.notes) {
+        notes.updateNote(this.unit, id, row, column, { id: `${id}.${row}.${column}`, row, col: column, width: NOTE.width, height: NOTE.height, note: text }, true);
+      }
+    }
+  }
+
+  /** A click on a cell with a link inside the workbook goes there, as in Excel. */
+  private followLinks(): void {
+    const clicks = this.univer.__getInjector().get(HoverManagerService).currentClickedCell$.subscribe(({ location: { row, col, subUnitId } }) => {
+      const worksheet = this.worksheet(subUnitId);
+      const main = worksheet?.getMergedCell(row, col);
+      const look = this.shown.get(this.sheetName(subUnitId))?.look;
+      const place = look && linkAt(look, main?.startRow ?? row, main?.startColumn ?? col);
+      if (place) void this.goTo(place.sheet, place.cell).catch(() => this.refuse({ kind: 'link', to: `${place.sheet}!${place.cell}` }));
+    });
+    this.unlisten = () => clicks.unsubscribe();
+  }
+
+  private calculates({ dirtyRanges, dirtyNameMap }: ISetFormulaCalculationStartMutation): boolean {
+    // A sum over rows that are not on the screen would be wrong.
+    if (this.shown.cuts.length > 0) return false;
+    const sheets = Object.values(dirtyNameMap[this.unit] ?? {});
+    // Result sheets come with their results: only what refers to them is to be worked out when they are put in or taken off.
+    return dirtyRanges.length > 0 || sheets.length === 0 || this.shown.refersTo(sheets);
+  }
+
+  private ended(): void {
+    this.calculating = false;
+    this.calculated();
+  }
+
+  private refuse(refusal: Refusal): void {
+    this.heard.refusal.forEach((listener) => listener(refusal));
+  }
+
+  private tellCuts(): void {
+    this.heard.cut.forEach((listener) => listener(this.shown.cuts));
+  }
+
+  private activate(name: string): void {
+    const sheet = this.shown.get(name);
+    if (sheet && this.worksheet(sheet.id)) this.commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId: this.unit, subUnitId: sheet.id });
+  }
+
+  private sheetName(id: string): string {
+    return this.worksheet(id)?.getName() ?? '';
+  }
+
+  private locked(sheetId: string, row: number, column: number): Refusal | undefined {
+    const worksheet = this.worksheet(sheetId);
+    const style = worksheet?.getCellRaw(row, column)?.s ?? worksheet?.getRowManager().getRowStyle(row) ?? worksheet?.getColumnManager().getColumnStyle(column);
+    return this.shown.locked(this.sheetName(sheetId), row, column, typeof style === 'string' ? style : undefined);
+  }
+
+  private currentCell(): { sheetId: string; row: number; column: number } | undefined {
+    const cell = this.api().getActiveWorkbook()?.getActiveSheet().getSelection()?.getCurrentCell();
+    const sheetId = this.workbook()?.getActiveSheet()?.getSheetId();
+    return cell && sheetId !== undefined ? { sheetId, row: cell.actualRow, column: cell.actualColumn } : undefined;
+  }
+
+  private executed({ id, params }: ICommandInfo, options?: Options): void {
+    switch (id) {
+      case SetRangeValuesMutation.id:
+        return this.changed(params as ISetRangeValuesMutationParams, options?.fromFormula === true);
+      case SetNumfmtMutation.id:
+        return this.formatted(params as ISetNumfmtMutationParams);
+      case RemoveNumfmtMutation.id:
+        return this.unformatted(params as IRemoveNumfmtMutationParams);
+      case SetFormulaCalculationStartMutation.id:
+        this.calculating = true;
+        return;
+      case SetFormulaCalculationNotificationMutation.id:
+        // Other notifications tell how far it is.
+        if ((params as ISetFormulaCalculationNotificationMutation).functionsExecutedState !== undefined) this.ended();
+        return;
+      default:
+    }
+  }
+
+  private changed({ unitId, subUnitId, cellValue }: ISetRangeValuesMutationParams, calculated: boolean): void {
+    const matrix = unitId === this.unit ? this.worksheet(subUnitId)?.getCellMatrix() : undefined;
+    if (!matrix) return;
+    const styles = this.workbook()?.getStyles();
+    const cells = [...changesIn(cellValue)].map(([row, column, change]): CellEdit => {
+      const cell = matrix.getValue(row, column);
+      return calculated ? resultOf(row, column, cell) : editOf(row, column, cell, this.formula(subUnitId, row, column, cell), formatOf(change, (id) => styles?.get(id)?.n?.pattern));
+    });
+    this.tell(subUnitId, cells, !calculated);
+  }
+
+  /** Filling down makes cells that share the formula of the first. */
+  private formula(sheetId: string, row: number, column: number, cell: Nullable<ICellData>): string | undefined {
+    if (!cell?.f && !cell?.si) return undefined;
+    return this.univer.__getInjector().get(FormulaDataModel).getFormulaStringByCell(row, column, sheetId, this.unit) ?? undefined;
+  }
+
+  /** A date or a share typed into a cell brings its number format along by a change of its own. */
+  private formatted({ unitId, subUnitId, values, refMap }: ISetNumfmtMutationParams): void {
+    for (const [ref, { ranges }] of Object.entries(values)) this.formatCells(unitId, subUnitId, ranges, refMap[ref]?.pattern ?? GENERAL);
+  }
+
+  private unformatted({ unitId, subUnitId, ranges }: IRemoveNumfmtMutationParams): void {
+    this.formatCells(unitId, subUnitId, ranges, GENERAL);
+  }
+
+  private formatCells(unitId: string, sheetId: string, ranges: readonly IRange[], pattern: string): void {
+    const matrix = unitId === this.unit ? this.worksheet(sheetId)?.getCellMatrix() : undefined;
+    if (!matrix) return;
+    const cells: CellEdit[] = [];
+    for (const { startRow, endRow, startColumn, endColumn } of ranges) {
+      for (let row = startRow; row <= endRow; row++) {
+        for (let column = startColumn; column <= endColumn; column++) {
+          const cell = matrix.getValue(row, column);
+          cells.push(editOf(row, column, cell, this.formula(sheetId, row, column, cell), pattern));
+        }
+      }
+    }
+    this.tell(sheetId, cells, true);
+  }
+
+  private tell(sheetId: string, cells: readonly CellEdit[], typed: boolean): void {
+    if (cells.length === 0) return;
+    const sheet = this.sheetName(sheetId);
+    this.typedFormula ||= cells.some(({ kind }) => kind === 'formula') && this.shown.get(sheet)?.look.owned === false;
+    if (typed) this.typedOn.add(sheet);
+    this.heard.edit.forEach((listener) => listener([{ sheet, cells }]));
+  }
+}
+
+const sizeOf = (shell: ReturnType<typeof sheetShell> | undefined): { rows: number; columns: number } => ({ rows: shell?.rowCount ?? 0, columns: shell?.columnCount ?? 0 });
+const breath = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

@@ -1,0 +1,26 @@
+import { randomId } from './random-id';
+import type { Thread } from './remote';
+
+/** A thread for one workbook, in a browser. */
+export function spawnWorker(): Thread {
+  const name = `zone-assessor-worker-${randomId()}`;
+  const worker = new Worker(/* webpackChunkName: "workbook" */ new URL('./worker/workbook-worker.ts', import.meta.url), { name });
+  const watching = new AbortController();
+  return {
+    endpoint: worker,
+    onDeath(tell) {
+      worker.addEventListener('error', tell, { signal: watching.signal });
+      // A browser may end a thread that ran out of memory without a word; its lock then falls to us.
+      const { signal } = watching;
+      const wait = ({ data }: MessageEvent): void => {
+        if ((data as { alive?: unknown } | null)?.alive !== true) return;
+        void navigator.locks.request(name, { signal }, tell).catch(() => undefined);
+      };
+      worker.addEventListener('message', wait, { signal });
+    },
+    end() {
+      watching.abort();
+      worker.terminate();
+    },
+  };
+}

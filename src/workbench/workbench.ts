@@ -1,0 +1,71 @@
+import './without-eval';
+import './styles/workbench.css';
+import { mountApp } from '../app/mount';
+import { parsePacks } from '../app/packs';
+import { workbenchWords as words } from '../core/words/workbench';
+import { builtInPacks } from '../packs';
+import { Desk } from './desk';
+import { browserLocks, Drafts } from './drafts';
+import { browserValues, DraftStore } from './draft-store';
+import { saveAs } from './save-as';
+import { showPage } from './page';
+import { throwProblemsAcross } from './problems-across';
+import { Remote } from './remote';
+import { samplesOf } from './samples';
+import { spawnWorker } from './spawn-worker';
+
+/** Set by webpack from package.json. */
+declare const PRODUCT_VERSION: string;
+
+throwProblemsAcross();
+
+/** An element for somebody else to fill, with the words that stand there meanwhile. */
+function place(text = ''): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'place';
+  if (text === '') return element;
+  const waiting = document.createElement('p');
+  waiting.className = 'starting';
+  waiting.textContent = text;
+  element.append(waiting);
+  return element;
+}
+
+function start(root: HTMLElement): void {
+  const packs = parsePacks(builtInPacks);
+  const grid = place();
+  const pane = place(words.startingPane);
+  const now = (): Date => new Date();
+  const desk = new Desk({
+    spawn: () => new Remote(spawnWorker()),
+    grid: async () => {
+      const { openGrid } = await import(/* webpackChunkName: "grid" */ './grid/univer/univer-grid');
+      return openGrid(grid);
+    },
+    mount(engine) {
+      const app = mountApp(pane, { engine, packs, now, host: 'browser', version: PRODUCT_VERSION });
+      return { refresh: () => app.session.refresh(), unmount: () => app.unmount() };
+    },
+    drafts: new Drafts(new DraftStore(browserValues()), browserLocks()),
+    samples: samplesOf(packs),
+    address: (path) => new URL(path, document.baseURI).href,
+    download: saveAs,
+    now,
+    later(milliseconds, work) {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  showPage(root, { desk, grid, pane });
+  window.addEventListener('beforeunload', (event) => {
+    if (desk.unsaved) event.preventDefault();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void desk.flush();
+  });
+  // Which sample is first is said in the page, beside its title.
+  void desk.start(new URLSearchParams(location.search).get('sample') ?? document.body.dataset['sample'] ?? '');
+}
+
+const root = document.getElementById('workbench');
+if (root) start(root);

@@ -1,0 +1,140 @@
+import type { SheetGrid } from '../../core/grid';
+import type { Plan } from '../../core/plan';
+import { ProblemError, type Problem } from '../../core/problem';
+import { workbenchWords as words } from '../../core/words/workbench';
+import type { OpenWorkbook, Watch, WorkbookInfo, WriteReport } from '../../hosts/port';
+import type { CellEdit, SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
+import type { BookLook } from '../../hosts/xlsx/look/look';
+import type { XlsxWorkbook } from '../../hosts/xlsx/open-xlsx';
+import { PendingEdits } from './pending-edits';
+
+/** Small texts by key: what the pane remembers, kept with the draft. */
+export type Memory = Readonly<Record<string, string>>;
+
+/** The workbook on the page: a file, what was edited on screen since, and the pane's memory. Whoever asks for anything gets it with the edits. */
+export class OpenBook implements OpenWorkbook {
+  readonly limits = words.limits;
+  private readonly pending = new PendingEdits();
+  private readonly texts: Map<string, string>;
+  private refusals: Problem[] = [];
+  private gone: readonly string[] = [];
+
+  constructor(
+    private readonly file: XlsxWorkbook,
+    memory: Memory = {},
+  ) {
+    this.texts = new Map(Object.entries(memory));
+  }
+
+  get memory(): Memory {
+    return Object.fromEntries(this.texts);
+  }
+
+  /** Names of the sheets that the last writing took away. */
+  get replaced(): readonly string[] {
+    return this.gone;
+  }
+
+  edit(edits: readonly SheetEdits[]): void {
+    this.pending.add(edits);
+  }
+
+  /** Edits that could not be put into the file since this was asked last; they are on screen alone. */
+  async refused(): Promise<readonly Problem[]> {
+    await this.carryOut();
+    const told = this.refusals;
+    this.refusals = [];
+    return told;
+  }
+
+  async describe(): Promise<WorkbookInfo> {
+    await this.carryOut();
+    return this.file.describe();
+  }
+
+  async read(watch?: Watch): Promise<readonly SheetGrid[]> {
+    await this.ready(watch);
+    return this.file.read(watch);
+  }
+
+  async write(plan: Plan, watch?: Watch): Promise<WriteReport> {
+    await this.ready(watch);
+    const report = await this.file.write(plan, watch);
+    this.gone = report.replaced;
+    return report;
+  }
+
+  async clear(): Promise<readonly string[]> {
+    await this.carryOut();
+    return this.file.clear();
+  }
+
+  async look(only?: readonly string[]): Promise<BookLook> {
+    await this.carryOut();
+    return this.file.look(only);
+  }
+
+  /** The file as it stands now; not to be changed or handed over, as the workbook lives on it. */
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    await this.carryOut();
+    return this.file.bytes() as Uint8Array<ArrayBuffer>;
+  }
+
+  /** The page selects cells itself, on the screen that it has. */
+  async goTo(): Promise<void> {
+    throw new Error('there is no screen on this thread');
+  }
+
+  async recall(key: string): Promise<string | undefined> {
+    return this.texts.get(key);
+  }
+
+  async remember(key: string, value: string): Promise<void> {
+    this.texts.set(key, value);
+  }
+
+  private async ready(watch: Watch | undefined): Promise<void> {
+    // A cancellation waits as a message for the thread to be free.
+    if (watch?.signal) await new Promise((resolve) => setTimeout(resolve, 0));
+    if (watch?.signal?.aborted) throw new ProblemError([{ severity: 'info', code: 'cancelled', ...words.trouble.cancelled }]);
+    await this.carryOut();
+  }
+
+  /** Edits on sheets that a rerun has taken away meanwhile have no place any more; what a formula there came to is nobody's loss. */
+  private async carryOut(): Promise<void> {
+    const sheets = new Set((await this.file.describe()).sheets.map(({ name }) => name));
+    const { edits } = this.pending;
+    this.patch(edits.filter(({ sheet }) => sheets.has(sheet)));
+    const lost = edits.filter(({ sheet, cells }) => !sheets.has(sheet) && cells.some(({ kind }) => kind !== 'result'));
+    this.refusals.push(...lost.map(({ sheet }): Problem => ({ severity: 'error', code: 'no-sheet', sheet, ...words.trouble.gone(sheet) })));
+    this.pending.clear();
+  }
+
+  /** The file takes all edits or none; where it refuses, halves are tried, so that one bad cell keeps no good one out. */
+  private patch(edits: readonly SheetEdits[]): void {
+    if (edits.length === 0) return;
+    try {
+      this.file.edit(edits);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const cells = edits.flatMap(({ sheet, cells: of }) => of.map((cell) => ({ sheet, cell })));
+      if (cells.length <= 1) {
+        this.refusals.push(...error.problems);
+        return;
+      }
+      const middle = cells.length >> 1;
+      this.patch(bySheet(cells.slice(0, middle)));
+      this.patch(bySheet(cells.slice(middle)));
+    }
+  }
+}
+
+function bySheet(cells: readonly { readonly sheet: string; readonly cell: CellEdit }[]): SheetEdits[] {
+  const sheets = new Map<string, CellEdit[]>();
+  for (const { sheet, cell } of cells) {
+    const of = sheets.get(sheet);
+    if (of) of.push(cell);
+    else sheets.set(sheet, [cell]);
+  }
+  return [...sheets].map(([sheet, of]) => ({ sheet, cells: of }));
+}

@@ -1,0 +1,156 @@
+import { transfer } from 'comlink';
+import type { Book, Engine, Examination, Fit, Question, Written } from '../../app/engine';
+import { localEngine } from '../../app/local-engine';
+import type { ShownResult } from '../../app/shown-result';
+import type { Pack } from '../../core/pack/schema';
+import { ProblemError, type Problem } from '../../core/problem';
+import type { Units } from '../../core/units/units';
+import { workbenchWords as words } from '../../core/words/workbench';
+import type { Watch } from '../../hosts/port';
+import type { SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
+import type { BookLook } from '../../hosts/xlsx/look/look';
+import { openXlsx } from '../../hosts/xlsx/open-xlsx';
+import type { DraftStore } from '../draft-store';
+import { watchAcross } from '../watch-across';
+import { lookBuffers } from './look-buffers';
+import { OpenBook, type Memory } from './open-book';
+
+/** Where a workbook comes from. Its bytes are read on the worker's thread alone. */
+export type Source =
+  | { readonly kind: 'file'; readonly file: Blob; readonly name: string }
+  | { readonly kind: 'sample'; readonly address: string; readonly name: string }
+  | { readonly kind: 'draft'; readonly id: string };
+
+export interface OpenedBook {
+  readonly name: string;
+  readonly look: BookLook;
+  /** See WorkbookInfo. */
+  readonly traits: readonly string[];
+  /** ISO 8601, where it comes from a draft. */
+  readonly savedAt?: string;
+}
+
+export interface WrittenSheets extends Written {
+  /** Names of sheets of an earlier run that are gone. */
+  readonly replaced: readonly string[];
+  /** The sheets written. */
+  readonly look: BookLook;
+}
+
+export interface DraftMark {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly scored: boolean;
+}
+
+/** What the page's other thread does, one workbook a thread. Failures are ProblemErrors; ports carry a Watch, see watchAcross. */
+export interface WorkbookService {
+  /** Called once, before everything else. @throws ProblemError of openXlsx, unreadable-file, no-sample, no-draft */
+  open(source: Source): Promise<OpenedBook>;
+  /** Collects what was edited on screen; nobody waits for it. */
+  edit(edits: readonly SheetEdits[]): Promise<void>;
+  /** See OpenBook. */
+  refused(): Promise<readonly Problem[]>;
+  look(only?: readonly string[]): Promise<BookLook>;
+  bytes(): Promise<Uint8Array<ArrayBuffer>>;
+  saveDraft(mark: DraftMark): Promise<void>;
+  read(watch?: MessagePort): Promise<Book>;
+  fits(): Promise<readonly Fit[]>;
+  examine(question: Question): Promise<Examination>;
+  result(): Promise<ShownResult>;
+  write(watch?: MessagePort): Promise<WrittenSheets>;
+  clear(): Promise<readonly string[]>;
+  recall(key: string): Promise<string | undefined>;
+  remember(key: string, value: string): Promise<void>;
+}
+
+export interface ServiceParts {
+  readonly packs: readonly Pack[];
+  readonly units: Units;
+  readonly drafts: DraftStore;
+  /** @returns undefined where there is no such file */
+  fetchFile(address: string): Promise<Uint8Array | undefined>;
+}
+
+export function workbookService({ packs, units, drafts, fetchFile }: ServiceParts): WorkbookService {
+  let name = '';
+  let opened: { readonly book: OpenBook; readonly engine: Engine } | undefined;
+  const current = (): { readonly book: OpenBook; readonly engine: Engine } => {
+    if (!opened) throw new Error('no workbook is open');
+    return opened;
+  };
+  const fetched = async (source: Source): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly memory?: Memory; readonly savedAt?: string }> => {
+    if (source.kind === 'file') return { name: source.name, bytes: await bytesOf(source.file, source.name) };
+    if (source.kind === 'sample') {
+      const bytes = await fetchFile(source.address);
+      if (!bytes) throw refusal('no-sample', words.trouble.noSample(source.name));
+      return { name: source.name, bytes };
+    }
+    const draft = await drafts.get(source.id);
+    if (!draft) throw refusal('no-draft', words.drafts.gone);
+    return { name: draft.name, bytes: await bytesOf(draft.file, draft.name), memory: draft.memory, savedAt: draft.at };
+  };
+  return {
+    async open(source) {
+      const { bytes, memory, savedAt, ...given } = await fetched(source);
+      const book = new OpenBook(openXlsx(bytes), memory);
+      const look = await book.look();
+      const { traits } = await book.describe();
+      name = given.name;
+      opened = { book, engine: localEngine({ port: book, packs, units }) };
+      return transfer({ name, look, traits, ...(savedAt !== undefined && { savedAt }) }, lookBuffers(look));
+    },
+    edit: async (edits) => current().book.edit(edits),
+    refused: () => current().book.refused(),
+    async look(only) {
+      const look = await current().book.look(only);
+      return transfer(look, lookBuffers(look));
+    },
+    async bytes() {
+      const copy = (await current().book.bytes()).slice();
+      return transfer(copy, [copy.buffer]);
+    },
+    async saveDraft({ id, at, scored }) {
+      const { book } = current();
+      await drafts.put({ id, name, at, scored, file: new Blob([await book.bytes()]), memory: book.memory });
+    },
+    read: (watch) => watched(watch, (across) => current().engine.read(across)),
+    fits: () => current().engine.fits(),
+    examine: (question) => current().engine.examine(question),
+    result: () => current().engine.result(),
+    write: (watch) =>
+      watched(watch, async (across) => {
+        const { book, engine } = current();
+        const { written, leftOut } = await engine.write(across);
+        const look = await book.look(written);
+        return transfer({ written, leftOut, replaced: book.replaced, look }, lookBuffers(look));
+      }),
+    clear: () => current().engine.clear(),
+    recall: (key) => current().engine.recall(key),
+    remember: (key, value) => current().engine.remember(key, value),
+  };
+}
+
+async function watched<T>(port: MessagePort | undefined, work: (watch: Watch | undefined) => Promise<T>): Promise<T> {
+  const watch = port && watchAcross(port);
+  try {
+    return await work(watch);
+  } finally {
+    port?.close();
+  }
+}
+
+async function bytesOf(file: Blob, name: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    // A file that was moved or changed since it was picked; anything else is a mistake of ours.
+    if (error instanceof DOMException) throw refusal('unreadable-file', words.trouble.unreadableFile(name));
+    throw error;
+  }
+}
+
+function refusal(code: string, told: { readonly message: string; readonly nextStep: string }): ProblemError {
+  return new ProblemError([{ severity: 'block', code, ...told }]);
+}

@@ -1,0 +1,27 @@
+import '../without-eval';
+import { expose } from 'comlink';
+import { parsePacks } from '../../app/packs';
+import { createUnits } from '../../core/units/units';
+import { builtInPacks, unitData } from '../../packs';
+import { browserValues, DraftStore } from '../draft-store';
+import { throwProblemsAcross } from '../problems-across';
+import { workbookService } from './service';
+
+throwProblemsAcross();
+// Held for as long as this thread lives: whoever gets it next knows that the thread has died, for whatever reason.
+void navigator.locks?.request(self.name, () => {
+  postMessage({ alive: true });
+  return new Promise(() => undefined);
+});
+
+async function fetchFile(address: string): Promise<Uint8Array | undefined> {
+  let response: Response;
+  try {
+    response = await fetch(address);
+  } catch {
+    return undefined;
+  }
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+}
+
+expose(workbookService({ packs: parsePacks(builtInPacks), units: createUnits(unitData), drafts: new DraftStore(browserValues()), fetchFile }));
