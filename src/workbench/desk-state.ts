@@ -34,6 +34,8 @@ export interface DeskState {
   readonly offers: readonly Offer[];
   /** Another workbook is to be opened over unsaved work. */
   readonly asking: { readonly name: string; readonly kept: boolean } | undefined;
+  /** The selected cell and what stands in it, to be read out. */
+  readonly selected: string;
   /** Jumps to cells so far; a drawer that lies over the sheet makes way. */
   readonly jumps: number;
 }

@@ -71,7 +71,7 @@ interface Work {
 export class Desk {
   private current: DeskState = {
     opening: undefined, file: undefined, draft: { kind: 'none' }, downloading: false, history: { undo: false, redo: false }, grid: 'loading',
-    notices: [], hint: undefined, notes: [], offers: [], asking: undefined, jumps: 0,
+    notices: [], hint: undefined, notes: [], offers: [], asking: undefined, selected: '', jumps: 0,
   };
   private readonly listeners = new Set<() => void>();
   private work: Work | undefined;
@@ -123,6 +123,7 @@ export class Desk {
         this.cuts = cuts;
         this.note();
       });
+      grid.onSelect(({ sheet, cell, text }) => this.set({ selected: words.selected(sheet, cell, text) }));
       grid.onHistory((history) => this.set({ history }));
       return grid;
     } catch (error) {

@@ -38,6 +38,9 @@ function Page({ desk, grid, pane }: PageProps): JSX.Element {
       <div class="desk">
         <section class="sheets-frame" aria-label={words.grid} aria-busy={state.grid === 'loading'}>
           <Holder element={grid} class="grid" />
+          <p class="visually-hidden" role="status">
+            {state.selected}
+          </p>
           {state.grid !== 'shown' && <p class="grid-waiting">{state.grid === 'loading' ? words.startingGrid : words.trouble.noGrid.message}</p>}
         </section>
         <div id="pane-frame" class={drawer ? 'pane-frame drawn' : 'pane-frame'}>

@@ -3,7 +3,7 @@ import type { Watch } from '../hosts/port';
 /** What crosses a port between a Watch and its twin on the other thread: progress one way, the wish to stop the other way. */
 type Word = { readonly share: number } | 'stop';
 
-/** Gives a watch to another thread. The port is handed over with the call; `end` when that is answered. */
+/** Gives a watch to another thread. The port is handed over with the call; `end` when that is answered: progress still on its way is of work that is over. */
 export function carryWatch({ signal, progress }: Watch): { readonly port: MessagePort; end(): void } {
   const { port1: near, port2: far } = new MessageChannel();
   const stop = (): void => near.postMessage('stop' satisfies Word);

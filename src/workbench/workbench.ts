@@ -7,6 +7,7 @@ import { builtInPacks } from '../packs';
 import { Desk } from './desk';
 import { browserLocks, Drafts } from './drafts';
 import { browserValues, DraftStore } from './draft-store';
+import type { GridView } from './grid/grid-view';
 import { saveAs } from './save-as';
 import { showPage } from './page';
 import { throwProblemsAcross } from './problems-across';
@@ -16,6 +17,13 @@ import { spawnWorker } from './spawn-worker';
 
 /** Set by webpack from package.json. */
 declare const PRODUCT_VERSION: string;
+
+declare global {
+  interface Window {
+    /** What stands in a cell on the screen, for tests: the sheet is painted, not made of elements. */
+    workbench?: Pick<GridView, 'at'>;
+  }
+}
 
 throwProblemsAcross();
 
@@ -40,7 +48,9 @@ function start(root: HTMLElement): void {
     spawn: () => new Remote(spawnWorker()),
     grid: async () => {
       const { openGrid } = await import(/* webpackChunkName: "grid" */ './grid/univer/univer-grid');
-      return openGrid(grid);
+      const view = await openGrid(grid);
+      window.workbench = { at: (sheet, cell) => view.at(sheet, cell) };
+      return view;
     },
     mount(engine) {
       const app = mountApp(pane, { engine, packs, now, host: 'browser', version: PRODUCT_VERSION });

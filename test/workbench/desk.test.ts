@@ -278,6 +278,14 @@ describe('edits', () => {
     expect(desk.state.hint).toBeUndefined();
   });
 
+  test('the selected cell is read out', async () => {
+    const { desk, grid } = await started();
+    grid.select(SHEET, 'C9', '1,234');
+    expect(desk.state.selected).toBe('指标数据 C9：1,234');
+    grid.select(SHEET, 'C10', '');
+    expect(desk.state.selected).toBe('指标数据 C10：空');
+  });
+
   test('undo and redo are the grid\'s', async () => {
     const { desk, grid } = await started();
     grid.history({ undo: true, redo: false });

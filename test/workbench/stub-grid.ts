@@ -1,6 +1,6 @@
 import type { SheetEdits } from '../../src/hosts/xlsx/edit/cell-edit';
 import type { BookLook } from '../../src/hosts/xlsx/look/look';
-import type { Cut, GridView, Refusal } from '../../src/workbench/grid/grid-view';
+import type { Cut, GridView, Refusal, ShownCell } from '../../src/workbench/grid/grid-view';
 
 /** A grid that draws nothing, notes what it is told, and edits when a test says so. */
 export class StubGrid implements GridView {
@@ -13,6 +13,7 @@ export class StubGrid implements GridView {
   private readonly editListeners: ((edits: readonly SheetEdits[]) => void)[] = [];
   private readonly refusalListeners: ((refusal: Refusal) => void)[] = [];
   private readonly cutListeners: ((cuts: readonly Cut[]) => void)[] = [];
+  private readonly selectListeners: ((selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void)[] = [];
   private readonly historyListeners: ((can: { readonly undo: boolean; readonly redo: boolean }) => void)[] = [];
 
   async show({ sheets, active }: BookLook): Promise<void> {
@@ -29,6 +30,10 @@ export class StubGrid implements GridView {
 
   async goTo(sheet: string, cell: string): Promise<void> {
     this.calls.push(`go to ${sheet}!${cell}`);
+  }
+
+  at(): ShownCell | undefined {
+    return undefined;
   }
 
   async settled(): Promise<void> {
@@ -56,6 +61,10 @@ export class StubGrid implements GridView {
     this.cutListeners.push(listener);
   }
 
+  onSelect(listener: (selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void): void {
+    this.selectListeners.push(listener);
+  }
+
   onHistory(listener: (can: { readonly undo: boolean; readonly redo: boolean }) => void): void {
     this.historyListeners.push(listener);
   }
@@ -74,6 +83,10 @@ export class StubGrid implements GridView {
 
   cut(...cuts: readonly Cut[]): void {
     this.cutListeners.forEach((listener) => listener(cuts));
+  }
+
+  select(sheet: string, cell: string, text: string): void {
+    this.selectListeners.forEach((listener) => listener({ sheet, cell, text }));
   }
 
   history(can: { readonly undo: boolean; readonly redo: boolean }): void {

@@ -10,6 +10,9 @@ export const workbenchWords = {
   grid: '工作簿',
   close: appWords.close,
 
+  /** For those who cannot see the frame around the selected cell. */
+  selected: (sheet: string, cell: string, text: string) => `${sheet} ${cell}：${text === '' ? '空' : text}`,
+
   bar: {
     label: '工作簿操作',
     open: '打开文件…',

@@ -56,6 +56,7 @@ export const xlsxWords = {
   editNoFormula: () => '公式为空或多了等号',
   editWithFormula: () => '既是数据又带公式',
   editNoFormat: (limit: number) => `数字格式为空或超过 ${limit} 个字符`,
+  cancelled: () => ({ message: '已取消，工作簿保持原样。', nextStep: '需要时可重新开始。' }),
   lastSheet: () => ({ message: '清除后工作簿里将没有可见的工作表，Excel 不允许这样的文件。', nextStep: '请先插入或取消隐藏一张自己的工作表，再清除结果。' }),
   badPlan: (sheet: string, why: string) => ({ message: `结果表“${sheet}”无法写入：${why}。`, nextStep: '请减少考评对象或结果表的内容后重试。' }),
   planTooTall: (rows: number) => `共 ${rows} 行，超过 Excel 的 1048576 行`,

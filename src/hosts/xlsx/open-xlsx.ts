@@ -1,7 +1,7 @@
 import type { SheetGrid } from '../../core/grid';
 import type { Plan } from '../../core/plan';
 import { xlsxWords as words } from '../../core/words/xlsx';
-import type { WorkbookInfo, WorkbookPort, WriteReport } from '../port';
+import type { Watch, WorkbookInfo, WorkbookPort, WriteReport } from '../port';
 import type { CellTables } from './cell-sink';
 import type { SheetEdits } from './edit/cell-edit';
 import { editCells } from './edit/edit-cells';
@@ -43,6 +43,9 @@ export function openXlsx(bytes: Uint8Array, options: XlsxOptions = {}): XlsxWork
   return new XlsxFile(bytes, options);
 }
 
+/** Milliseconds of reading after which the thread is given free for a moment: a wish to stop comes as a message. */
+const BREATH_MS = 50;
+
 class XlsxFile implements XlsxWorkbook {
   private pack: Package;
   private workbook: WorkbookPart;
@@ -69,17 +72,27 @@ class XlsxFile implements XlsxWorkbook {
     };
   }
 
-  async read(): Promise<readonly SheetGrid[]> {
+  async read(watch: Watch = {}): Promise<readonly SheetGrid[]> {
+    // All sheets are of the workbook as it stands now, whoever edits it while messages are let in.
+    const { pack } = this;
     const tables = this.tables();
+    const sheets = this.workbook.sheets.filter((sheet) => sheet.cells);
+    const grids: SheetGrid[] = [];
     let rows = 0;
-    return this.workbook.sheets
-      .filter((sheet) => sheet.cells)
-      .map((sheet) => {
-        const grid = readSheet(this.pack, sheet, tables);
-        rows += grid.rows;
-        if (rows > LIMITS.rows) throw refusal('zip-bomb', words.zipBomb(words.tooManyRows(LIMITS.rows)));
-        return { name: sheet.name, grid, hidden: sheet.hidden, owned: sheet.owned };
-      });
+    let since = performance.now();
+    for (const sheet of sheets) {
+      if (watch.signal && performance.now() - since > BREATH_MS) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        since = performance.now();
+      }
+      if (watch.signal?.aborted) throw refusal('cancelled', words.cancelled());
+      const grid = readSheet(pack, sheet, tables);
+      rows += grid.rows;
+      if (rows > LIMITS.rows) throw refusal('zip-bomb', words.zipBomb(words.tooManyRows(LIMITS.rows)));
+      grids.push({ name: sheet.name, grid, hidden: sheet.hidden, owned: sheet.owned });
+      watch.progress?.(grids.length / sheets.length);
+    }
+    return grids;
   }
 
   private tables(): CellTables {

@@ -21,6 +21,13 @@ export interface Cut {
   readonly rows: number;
 }
 
+export interface ShownCell {
+  /** As it stands in the cell, with its number format. */
+  readonly text: string;
+  /** RRGGBB, where the cell is filled. */
+  readonly fill?: string;
+}
+
 /**
  * The spreadsheet on the page, whichever library draws it. It shows what it is given, lets a person edit cells and tells what
  * was edited; it knows no file and no scoring.
@@ -35,6 +42,8 @@ export interface GridView {
   replace(gone: readonly string[], look: BookLook): Promise<void>;
   /** Brings a sheet to the front, selects the cell and marks it for a moment. @throws ProblemError not-there */
   goTo(sheet: string, cell: string): Promise<void>;
+  /** What a person sees in a cell; undefined where it is not shown. */
+  at(sheet: string, cell: string): ShownCell | undefined;
   /** Ends a cell that is being typed in, and resolves once everything is filled in and calculated and `onEdit` has been told. */
   settled(): Promise<void>;
   undo(): Promise<void>;
@@ -43,6 +52,8 @@ export interface GridView {
   onEdit(listener: (edits: readonly SheetEdits[]) => void): void;
   onRefusal(listener: (refusal: Refusal) => void): void;
   onCut(listener: (cuts: readonly Cut[]) => void): void;
+  /** The cell that is selected, for those who cannot see the frame around it. */
+  onSelect(listener: (selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void): void;
   /** Whether undo and redo have something to do. */
   onHistory(listener: (can: { readonly undo: boolean; readonly redo: boolean }) => void): void;
   dispose(): void;

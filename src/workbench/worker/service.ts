@@ -52,7 +52,6 @@ export interface WorkbookService {
   edit(edits: readonly SheetEdits[]): Promise<void>;
   /** See OpenBook. */
   refused(): Promise<readonly Problem[]>;
-  look(only?: readonly string[]): Promise<BookLook>;
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
   saveDraft(mark: DraftMark): Promise<void>;
   read(watch?: MessagePort): Promise<Book>;
@@ -103,10 +102,6 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
     },
     edit: async (edits) => current().book.edit(edits),
     refused: () => current().book.refused(),
-    async look(only) {
-      const look = await current().book.look(only);
-      return transfer(look, lookBuffers(look));
-    },
     async bytes() {
       const copy = (await current().book.bytes()).slice();
       return transfer(copy, [copy.buffer]);

@@ -241,3 +241,25 @@ describe('real yearbook tables', () => {
     expect(texts.some((text) => text.startsWith('数据来源'))).toBe(true);
   });
 });
+
+describe('reading that is watched', () => {
+  it('tells its progress sheet by sheet, up to the whole', async () => {
+    const shares: number[] = [];
+    await openXlsx(template()).read({ progress: (share) => shares.push(share) });
+    expect(shares).toEqual([1 / 3, 2 / 3, 1]);
+  });
+
+  it('stops between two sheets', async () => {
+    const controller = new AbortController();
+    const shares: number[] = [];
+    const reading = openXlsx(template()).read({
+      signal: controller.signal,
+      progress: (share) => {
+        shares.push(share);
+        controller.abort();
+      },
+    });
+    await expect(reading).rejects.toMatchObject({ problems: [{ code: 'cancelled' }] });
+    expect(shares).toEqual([1 / 3]);
+  });
+});

@@ -28,9 +28,12 @@ export class Filling {
     });
   }
 
-  /** The sheets must be in Univer by now. */
-  begin(unit: string, sheets: readonly Shown[]): void {
-    for (const { id, look } of sheets) {
+  /**
+   * The sheets must be in Univer by now.
+   * @param calculated whether formulas are to be calculated, so that the worker needs the cells
+   */
+  begin(unit: string, sheets: readonly Shown[], calculated: boolean): void {
+    for (const { id, look } of calculated ? sheets : []) {
       this.awaited.add(id);
       // Copied, because the screen reads them too; a million numbers are a few megabytes.
       const fill: Fill = { kind: 'fill', unit, sheetId: id, sheet: { cells: look.cells } };

@@ -2,7 +2,7 @@ import type { ICellData, ICommandInfo, ICommandService, IExecutionOptions } from
 import { CanceledError, CommandType, RedoCommand, UndoCommand } from '@univerjs/core';
 import { type ISetFormulaCalculationStartMutation, SetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { ISetRangeValuesMutationParams } from '@univerjs/sheets';
-import { SetRangeValuesCommand, SetRangeValuesMutation } from '@univerjs/sheets';
+import { SetFrozenCommand, SetRangeValuesCommand, SetRangeValuesMutation } from '@univerjs/sheets';
 import type { Refusal } from '../grid-view';
 import { changesIn, formatOf } from './edits';
 
@@ -76,6 +76,8 @@ export class Guard {
     const { id, type, params } = info;
     if (id === SetFormulaCalculationStartMutation.id && !this.rules.calculates(params as ISetFormulaCalculationStartMutation)) throw new CanceledError();
     if (this.own > 0) return;
+    // A click beside the line of frozen rows counts as moving it by nothing.
+    if (id === SetFrozenCommand.id) throw new CanceledError();
     if (id === CUT) return this.stop({ kind: 'structure' });
     if (id === PASTE) return this.pasteInstead();
     if (id === PASTE_BY_KEY) return this.pasteInstead(params as { htmlContent?: string; textContent?: string });

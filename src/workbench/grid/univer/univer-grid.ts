@@ -3,16 +3,16 @@ import { ICommandService, IUndoRedoService, IUniverInstanceService, mergeWorkshe
 import { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation, type ISetFormulaCalculationNotificationMutation, type ISetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { IRemoveNumfmtMutationParams, ISetNumfmtMutationParams, ISetRangeValuesMutationParams } from '@univerjs/sheets';
-import { InsertSheetMutation, RemoveNumfmtMutation, RemoveSheetMutation, SetNumfmtMutation, SetRangeValuesMutation, SetWorksheetActiveOperation } from '@univerjs/sheets';
+import { InsertSheetMutation, RemoveNumfmtMutation, RemoveSheetMutation, SetNumfmtMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation } from '@univerjs/sheets';
 import { SheetsNoteModel } from '@univerjs/sheets-note';
 import { SheetsNumfmtCellContentController } from '@univerjs/sheets-numfmt';
 import { HoverManagerService, ISheetClipboardService } from '@univerjs/sheets-ui';
-import { parseCellName } from '../../../core/cell';
+import { cellName, parseCellName } from '../../../core/cell';
 import { ProblemError } from '../../../core/problem';
 import { appWords as words } from '../../../core/words/app';
 import type { CellEdit, SheetEdits } from '../../../hosts/xlsx/edit/cell-edit';
 import type { BookLook } from '../../../hosts/xlsx/look/look';
-import type { Cut, GridView, OpenGrid, Refusal } from '../grid-view';
+import type { Cut, GridView, OpenGrid, Refusal, ShownCell } from '../grid-view';
 import { rulesOf, rulesResource } from './conditional';
 import { createUniver } from './create-univer';
 import { changesIn, editOf, formatOf, GENERAL, resultOf } from './edits';
@@ -46,6 +46,7 @@ class UniverGrid implements GridView {
     refusal: [] as ((refusal: Refusal) => void)[],
     cut: [] as ((cuts: readonly Cut[]) => void)[],
     history: [] as ((can: { readonly undo: boolean; readonly redo: boolean }) => void)[],
+    select: [] as ((selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void)[],
   };
   private books = 0;
   private unit = '';
@@ -95,7 +96,7 @@ class UniverGrid implements GridView {
     this.followLinks();
     this.activate(book.active);
     this.tellCuts();
-    this.filling.begin(this.unit, sheets);
+    this.filling.begin(this.unit, sheets, this.shown.cuts.length === 0);
     await painted();
   }
 
@@ -119,7 +120,7 @@ class UniverGrid implements GridView {
     this.addNotes(sheets);
     if (look.sheets.some(({ name }) => name === look.active)) this.activate(look.active);
     this.tellCuts();
-    this.filling.begin(this.unit, sheets);
+    this.filling.begin(this.unit, sheets, this.shown.cuts.length === 0);
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {
@@ -143,6 +144,16 @@ class UniverGrid implements GridView {
       mark.dispose();
       this.unmark = undefined;
     };
+  }
+
+  at(sheet: string, cell: string): ShownCell | undefined {
+    const place = parseCellName(cell);
+    const target = this.shown.get(sheet);
+    const worksheet = target && this.api().getActiveWorkbook()?.getSheetBySheetId(target.id);
+    if (!place || !worksheet || place.row >= worksheet.getMaxRows() || place.column >= worksheet.getMaxColumns()) return undefined;
+    const range = worksheet.getRange(place.row, place.column);
+    const fill = this.worksheet(target.id)?.getComposedCellStyle(place.row, place.column)?.bg?.rgb;
+    return { text: range.getDisplayValue(), ...(fill && { fill: fill.replace('#', '').toUpperCase() }) };
   }
 
   async settled(): Promise<void> {
@@ -175,6 +186,10 @@ class UniverGrid implements GridView {
 
   onHistory(listener: (can: { readonly undo: boolean; readonly redo: boolean }) => void): void {
     this.heard.history.push(listener);
+  }
+
+  onSelect(listener: (selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void): void {
+    this.heard.select.push(listener);
   }
 
   dispose(): void {
@@ -278,6 +293,8 @@ class UniverGrid implements GridView {
     switch (id) {
       case SetRangeValuesMutation.id:
         return this.changed(params as ISetRangeValuesMutationParams, options?.fromFormula === true);
+      case SetSelectionsOperation.id:
+        return this.selected();
       case SetNumfmtMutation.id:
         return this.formatted(params as ISetNumfmtMutationParams);
       case RemoveNumfmtMutation.id:
@@ -291,6 +308,15 @@ class UniverGrid implements GridView {
         return;
       default:
     }
+  }
+
+  private selected(): void {
+    const current = this.currentCell();
+    if (!current) return;
+    const sheet = this.sheetName(current.sheetId);
+    const cell = cellName(current.row, current.column);
+    const shown = this.at(sheet, cell);
+    if (shown) this.heard.select.forEach((listener) => listener({ ...shown, sheet, cell }));
   }
 
   private changed({ unitId, subUnitId, cellValue }: ISetRangeValuesMutationParams, calculated: boolean): void {
