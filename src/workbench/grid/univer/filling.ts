@@ -1,6 +1,6 @@
 import type { Worksheet } from '@univerjs/core';
 import { isFilled, type Fill } from './fill';
-import { FIRST_ROWS, type Shown } from './sheets-shown';
+import { FIRST_ROWS, isCut, type Shown } from './sheets-shown';
 import { cellRow } from './snapshot';
 
 /** Rows are put on the screen in slices of so many milliseconds, so that the page never stops. */
@@ -33,7 +33,7 @@ export class Filling {
    * @param calculated whether formulas are to be calculated, so that the worker needs the cells
    */
   begin(unit: string, sheets: readonly Shown[], calculated: boolean): void {
-    for (const { id, look } of calculated ? sheets : []) {
+    for (const { id, look } of calculated ? sheets.filter((sheet) => !isCut(sheet)) : []) {
       this.awaited.add(id);
       // Copied, because the screen reads them too; a million numbers are a few megabytes.
       const fill: Fill = { kind: 'fill', unit, sheetId: id, sheet: { cells: look.cells } };

@@ -71,8 +71,13 @@ export class SheetsShown {
     return this.all.some(({ look }) => !look.owned && look.cells.formulas.some(({ text }) => sheets.some((sheet) => text.includes(sheet.replaceAll("'", "''")))));
   }
 
+  /** Whether all rows of the person's own sheets are here; results of formulas over fewer would be wrong. */
+  get whole(): boolean {
+    return this.all.every((shown) => shown.look.owned || !isCut(shown));
+  }
+
   get cuts(): Cut[] {
-    return this.all.filter(({ look, rows }) => rows < look.cells.rows).map(({ look, rows }) => ({ sheet: look.name, shown: rows, rows: look.cells.rows }));
+    return this.all.filter(isCut).map(({ look, rows }) => ({ sheet: look.name, shown: rows, rows: look.cells.rows }));
   }
 
   /**
@@ -100,6 +105,7 @@ export function firstRows({ look, rows, batch }: Shown): Record<number, RowCells
   return first;
 }
 
+export const isCut = ({ look, rows }: Shown): boolean => rows < look.cells.rows;
 const cellsIn = ({ cells }: SheetLook, rows: number): number => cells.rowStart[Math.min(rows, cells.rows)] ?? 0;
 
 /** How many rows hold at most so many cells; one at least. */

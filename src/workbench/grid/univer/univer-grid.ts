@@ -96,7 +96,7 @@ class UniverGrid implements GridView {
     this.followLinks();
     this.activate(book.active);
     this.tellCuts();
-    this.filling.begin(this.unit, sheets, this.shown.cuts.length === 0);
+    this.filling.begin(this.unit, sheets, this.shown.whole);
     await painted();
   }
 
@@ -120,7 +120,7 @@ class UniverGrid implements GridView {
     this.addNotes(sheets);
     if (look.sheets.some(({ name }) => name === look.active)) this.activate(look.active);
     this.tellCuts();
-    this.filling.begin(this.unit, sheets, this.shown.cuts.length === 0);
+    this.filling.begin(this.unit, sheets, this.shown.whole);
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {
@@ -248,8 +248,7 @@ class UniverGrid implements GridView {
   }
 
   private calculates({ dirtyRanges, dirtyNameMap }: ISetFormulaCalculationStartMutation): boolean {
-    // A sum over rows that are not on the screen would be wrong.
-    if (this.shown.cuts.length > 0) return false;
+    if (!this.shown.whole) return false;
     const sheets = Object.values(dirtyNameMap[this.unit] ?? {});
     // Result sheets come with their results: only what refers to them is to be worked out when they are put in or taken off.
     return dirtyRanges.length > 0 || sheets.length === 0 || this.shown.refersTo(sheets);

@@ -29,6 +29,14 @@ describe('how much of a workbook is shown', () => {
     ]);
   });
 
+  test('results that are cut leave formulas on whole sheets right', () => {
+    const shown = new SheetsShown('u');
+    shown.add(book(full('表', 10_000, 60), { ...full('得分明细', 10_001, 60), owned: true }));
+    expect([shown.cuts.length, shown.whole]).toEqual([1, true]);
+    shown.add(book(full('上年', 10_001, 60)));
+    expect(shown.whole).toBe(false);
+  });
+
   test('a row that is too long by itself is shown all the same', () => {
     const shown = new SheetsShown('u');
     shown.add(book(...['甲', '乙', '丙', '丁', '戊'].map((name) => full(name, name === '戊' ? 3 : 40, 16_384))));
