@@ -14,7 +14,7 @@ import { StubGrid } from './stub-grid';
 import { fileOf, MemoryLocks, MemoryValues, threadHere, type ThreadHere } from './threads';
 
 const FIRST = 'shandong-2016';
-const FIRST_NAME = '示例-shandong-2016.xlsx';
+const FIRST_NAME = '示例（山东省）.xlsx';
 const SHEET = '指标数据';
 
 /** One browser: its storage and locks outlive a page. */
@@ -311,7 +311,7 @@ describe('downloading', () => {
     await browser.clock.pass(1500);
     await until(() => browser.values.values.size === 1);
     expect(await desk.download()).toBe(true);
-    expect(downloads.map(({ name }) => name)).toEqual(['示例-shandong-2016-已修改.xlsx']);
+    expect(downloads.map(({ name }) => name)).toEqual(['示例（山东省）-已修改.xlsx']);
     const sheets = await openXlsx(downloads[0]!.bytes).read();
     expect(sheets.find(({ name }) => name === SHEET)?.grid.cell(8, 2)).toMatchObject({ value: 4711 });
     expect(desk.state).toMatchObject({ file: { change: 'downloaded' }, draft: { kind: 'none' } });
@@ -331,7 +331,7 @@ describe('downloading', () => {
     const { desk, session, downloads } = await started();
     await session().score();
     await desk.download();
-    expect(downloads[0]?.name).toBe('示例-shandong-2016-考评结果.xlsx');
+    expect(downloads[0]?.name).toBe('示例（山东省）-考评结果.xlsx');
   });
 
   test('a change on the way is not taken for downloaded', async () => {
@@ -484,7 +484,7 @@ describe('unsaved work', () => {
     await until(() => desk.state.asking !== undefined);
     desk.answer('download');
     await opening;
-    expect(downloads.map(({ name }) => name)).toEqual(['示例-shandong-2016-已修改.xlsx']);
+    expect(downloads.map(({ name }) => name)).toEqual(['示例（山东省）-已修改.xlsx']);
     expect([desk.state.file?.name, browser.values.values.size]).toEqual(['自己的表.xlsx', 0]);
   });
 

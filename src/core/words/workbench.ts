@@ -33,7 +33,7 @@ export const workbenchWords = {
     noDraft: '草稿没有存成，请及时下载',
   },
 
-  sample: (pack: string) => `示例-${pack}.xlsx`,
+  sample: (region: string) => `示例（${region}）.xlsx`,
   result: '考评结果',
   edited: '已修改',
 
