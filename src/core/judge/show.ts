@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { compareRatio, multiplyRatio, type Ratio } from '../decimal';
-import { edges, type Edge, type Limit } from '../pack/parts';
+import { edges, type Edge } from '../pack/edges';
+import type { Limit } from '../pack/parts';
 import type { Units } from '../units/units';
 import { judgeWords as words } from '../words/judge';
 import type { Edged, ResolvedLimit } from './limit';

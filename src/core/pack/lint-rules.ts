@@ -1,6 +1,7 @@
 import { packWords as words } from '../words/pack';
 import type { Lint } from './lint';
-import { edges, type Limit, type MeasureRef } from './parts';
+import { edges } from './edges';
+import type { Limit, MeasureRef } from './parts';
 import { declaredUnit } from './references';
 import type { Rule, RuleOf } from './rule-schema';
 

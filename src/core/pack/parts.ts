@@ -52,8 +52,6 @@ export const edgeFields = {
   at_most: limitSchema.optional(),
   equals: limitSchema.optional(),
 };
-export const edges = ['over', 'at_least', 'under', 'at_most', 'equals'] as const;
-export type Edge = (typeof edges)[number];
 
 /** A number of the pack, or the user's parameter. */
 export const countSchema = z.union([z.int().positive(), z.strictObject({ parameter: key })]);

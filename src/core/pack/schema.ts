@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { methodConfigSchema } from '../score/methods/index';
-import { aggregationSchema, missingPolicySchema } from '../score/tree';
-import { weightingSchema } from '../score/weights/index';
+import { methodConfigSchema } from '../score/methods/schema';
+import { aggregationSchema, missingPolicySchema } from '../score/tree-schema';
+import { weightingSchema } from '../score/weights/schema';
 import { measureSchema } from '../measure/kinds';
 import { ruleSchema } from './rule-schema';
 import { catalogueId, clauseRefs, decidedRefs, filterSchema, isoDate, key, measureRef, text } from './parts';

@@ -17,3 +17,5 @@ const dimensionSchema = z.strictObject({
 
 /** The closed list of units as packs/units.yaml writes it. */
 export const unitsSchema = z.strictObject({ dimensions: z.record(z.string().regex(/^[a-z_]+$/), dimensionSchema) });
+
+export type UnitList = z.output<typeof unitsSchema>;

@@ -1,5 +1,5 @@
 import { Factor } from './factor';
-import { unitsSchema } from './schema';
+import { unitsSchema, type UnitList } from './schema';
 
 /** The closed list of units: every number of the program has one of them, and only like is compared with like. */
 export interface Units {
@@ -44,12 +44,15 @@ function foldUnit(text: string): string {
  * @param data packs/units.yaml, parsed
  * @throws ZodError where the data has another shape, RangeError where one name stands for two units
  */
-export function createUnits(data: unknown): Units {
+export const createUnits = (data: unknown): Units => unitsOf(unitsSchema.parse(data));
+
+/** @throws RangeError where one name stands for two units */
+export function unitsOf(list: UnitList): Units {
   const simple = new Map<string, Unit>();
   const ids: string[] = [];
   const byId = new Map<string, Unit>();
   const names = new Map<string, string | undefined>();
-  for (const [dimension, { title, units }] of Object.entries(unitsSchema.parse(data).dimensions)) {
+  for (const [dimension, { title, units }] of Object.entries(list.dimensions)) {
     const entries = Object.entries(units);
     if (!entries.some(([, unit]) => Factor.parse(unit.factor).isOne)) throw new RangeError(`dimension ${dimension} has no base unit`);
     for (const [id, unit] of entries) {

@@ -1,6 +1,7 @@
 import type { SheetGrid } from '../../../src/core/grid';
 import type { FindingStatus } from '../../../src/core/judge/finding';
-import { edges, type Limit } from '../../../src/core/pack/parts';
+import { edges } from '../../../src/core/pack/edges';
+import type { Limit } from '../../../src/core/pack/parts';
 import type { Rule } from '../../../src/core/pack/rule-schema';
 import type { Pack } from '../../../src/core/pack/schema';
 

@@ -5,31 +5,33 @@ import { literal } from '../formula-text';
 import { checkBands, sortBands } from './band-cover';
 import { defineMethod, transformField } from './method';
 
-const bandSchema = z.strictObject({
-  at_least: z.number().optional(),
-  over: z.number().optional(),
-  under: z.number().optional(),
-  at_most: z.number().optional(),
-  points: z.number(),
-});
-
 /** Excel nests at most 64 functions. */
 const MOST_IN_FORMULA = 60;
+
+const bandSchema = () =>
+  z.strictObject({
+    at_least: z.number().optional(),
+    over: z.number().optional(),
+    under: z.number().optional(),
+    at_most: z.number().optional(),
+    points: z.number(),
+  });
+
+export const bandsSchema = () =>
+  z.strictObject({
+    method: z.literal('bands'),
+    bands: z.array(bandSchema()).min(1),
+    moderate: z.literal(true).optional(),
+    ...transformField(),
+  });
 
 /**
  * Points by band 分段赋分: `bands: [{ under: 60, points: 0 }, { at_least: 60, under: 80, points: 5 }, { at_least: 80, points: 10 }]`.
  * Edges are compared exactly. The bands must cover the real line exactly once (see {@link checkBands}). Points must go with
  * the indicator's direction, unless `moderate: true` says that the best lies in between (适度指标).
  */
-export const bands = defineMethod({
-  id: 'bands',
+export const bands = defineMethod<typeof bandsSchema>({
   title: methodTitles.bands,
-  schema: z.strictObject({
-    method: z.literal('bands'),
-    bands: z.array(bandSchema).min(1),
-    moderate: z.literal(true).optional(),
-    ...transformField,
-  }),
   lint(p, direction) {
     const found = checkBands(p.bands);
     if (found.length > 0 || p.moderate || !direction) return found;

@@ -4,16 +4,8 @@ import { held, literal } from '../formula-text';
 import { extentOf, isConstant } from './population';
 import { defineMethod, transformField } from './method';
 
-/**
- * Efficacy coefficient 功效系数法: base + (x − xu)/(xs − xu) × span, by default 60 and 40, with xs the satisfactory and xu the
- * unsatisfactory value (不允许值). Both given, or both taken from the population: its best and its worst value. `clip` holds the
- * score in [lo, hi] points; without it a value beyond xs scores above base + span.
- * Source: 财政部《企业效绩评价操作细则》's 功效系数; Harrington's desirability approach in its linear form.
- */
-export const efficacy = defineMethod({
-  id: 'efficacy',
-  title: methodTitles.efficacy,
-  schema: z.strictObject({
+export const efficacySchema = () =>
+  z.strictObject({
     method: z.literal('efficacy'),
     unsatisfactory: z.number().optional(),
     satisfactory: z.number().optional(),
@@ -23,8 +15,17 @@ export const efficacy = defineMethod({
       .tuple([z.number(), z.number()])
       .refine(([lo, hi]) => lo < hi, { error: configWords.lowBelowHigh })
       .optional(),
-    ...transformField,
-  }),
+    ...transformField(),
+  });
+
+/**
+ * Efficacy coefficient 功效系数法: base + (x − xu)/(xs − xu) × span, by default 60 and 40, with xs the satisfactory and xu the
+ * unsatisfactory value (不允许值). Both given, or both taken from the population: its best and its worst value. `clip` holds the
+ * score in [lo, hi] points; without it a value beyond xs scores above base + span.
+ * Source: 财政部《企业效绩评价操作细则》's 功效系数; Harrington's desirability approach in its linear form.
+ */
+export const efficacy = defineMethod<typeof efficacySchema>({
+  title: methodTitles.efficacy,
   lint({ unsatisfactory, satisfactory, transform }, direction) {
     if (unsatisfactory === undefined && satisfactory === undefined) return [];
     if (unsatisfactory === undefined || satisfactory === undefined) return [configWords.bothOrNeither];

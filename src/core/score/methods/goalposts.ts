@@ -3,16 +3,16 @@ import { configWords, methodTitles, parameterWords } from '../../words/score';
 import { scaled } from '../formula-text';
 import { defineMethod, scaleField, transformField } from './method';
 
+export const goalpostsSchema = () => z.strictObject({ method: z.literal('goalposts'), worst: z.number(), best: z.number(), ...scaleField(), ...transformField() });
+
 /**
  * Fixed worst and best values: lo + (x − worst)/(best − worst) × (hi − lo), clipped to [lo, hi].
  * `worst` and `best` are in the indicator's own unit, also under `transform: log`. They say the direction themselves, so
  * they must agree with the declared one.
  * Source: UNDP, Human Development Report, technical note 1 (dimension indices).
  */
-export const goalposts = defineMethod({
-  id: 'goalposts',
+export const goalposts = defineMethod<typeof goalpostsSchema>({
   title: methodTitles.goalposts,
-  schema: z.strictObject({ method: z.literal('goalposts'), worst: z.number(), best: z.number(), ...scaleField, ...transformField }),
   lint(p, direction) {
     const found: string[] = [];
     if (p.worst === p.best) found.push(configWords.worstBestEqual);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { withinLength } from '../formula-text';
 import { bands } from './bands';
 import { efficacy } from './efficacy';
@@ -8,40 +7,31 @@ import { minMax } from './min-max';
 import { passFail } from './pass-fail';
 import { percentile } from './percentile';
 import { rankPoints } from './rank-points';
+import type { MethodConfig } from './schema';
 import { steps } from './steps';
 import { targetRatio } from './target-ratio';
 import { logTerms, plainTerms } from './terms';
 import { zScore } from './z-score';
 
-/** Every scoring method; a new one is its file, its line here, and its test. */
-export const scoringMethods = [
-  minMax,
+export { methodConfigSchema, type MethodConfig } from './schema';
+
+/** Every scoring method by the word after `method:` in a pack; a new one is its file, its line here and in schema.ts, and its test. */
+export const scoringMethods: { readonly [M in MethodConfig['method']]: ScoringMethod<Extract<MethodConfig, { readonly method: M }>> } = {
+  min_max: minMax,
   goalposts,
-  targetRatio,
+  target_ratio: targetRatio,
   efficacy,
   bands,
   steps,
-  rankPoints,
+  rank_points: rankPoints,
   percentile,
-  zScore,
-  passFail,
-] as const;
+  z_score: zScore,
+  pass_fail: passFail,
+};
 
-type MethodSchema = (typeof scoringMethods)[number]['schema'];
-
-/** `{ method: min_max, to: [0, 100] }`, `{ method: goalposts, worst: 20, best: 85, transform: log }` … */
-export const methodConfigSchema = z.discriminatedUnion(
-  'method',
-  scoringMethods.map((method): MethodSchema => method.schema) as [MethodSchema, ...MethodSchema[]],
-);
-
-export type MethodConfig = z.output<MethodSchema>;
-
-const byId = new Map<string, unknown>(scoringMethods.map((method) => [method.id, method]));
-
-function methodOf(config: MethodConfig): ScoringMethod<z.ZodType<MethodConfig>> {
-  // The registry's id and the literal in the schema are the same word, so the configuration fits its method.
-  return byId.get(config.method) as ScoringMethod<z.ZodType<MethodConfig>>;
+function methodOf(config: MethodConfig): ScoringMethod<MethodConfig> {
+  // The key of the registry is the literal in the schema, so the configuration fits its method.
+  return scoringMethods[config.method] as ScoringMethod<MethodConfig>;
 }
 
 const isLog = (config: MethodConfig): boolean => 'transform' in config && config.transform === 'log';

@@ -4,33 +4,27 @@ import { configWords } from '../../words/score';
 /** Declared by the pack for every indicator; never guessed from data. */
 export type Direction = 'higher_is_better' | 'lower_is_better';
 
-export const directionSchema = z.enum(['higher_is_better', 'lower_is_better']);
-
-/** How a method is registered: one object a file, listed in index.ts. */
-export interface ScoringMethod<S extends z.ZodType> {
-  /** The word after `method:` in a pack. */
-  readonly id: string;
+/** How a method is registered: an object a file, listed in index.ts; its parameters P are those of the schema that stands above it. */
+export interface ScoringMethod<P> {
   /** The Chinese term of the field. */
   readonly title: string;
-  /** Strict object with `method: z.literal(id)`. */
-  readonly schema: S;
   /**
    * What is wrong with the parameters, in Chinese, one entry a mistake; empty when they can be used. Without a direction (a
    * method shared by indicators of either direction) only what is wrong in both.
    */
-  lint(p: z.output<S>, direction: Direction | undefined): string[];
+  lint(p: P, direction: Direction | undefined): string[];
   /**
    * Scores one indicator over its population. NaN in is NaN out; `out` may be `values` itself.
    * @returns true where the population's values cannot be told apart and the method needs that: `out` is all NaN then.
    */
-  normalise(values: Float64Array, direction: Direction, p: z.output<S>, out: Float64Array): boolean;
+  normalise(values: Float64Array, direction: Direction, p: P, out: Float64Array): boolean;
   /**
    * The parameters for log-transformed values. Left out by methods that look at order or edges alone: a logarithm
    * changes neither, so they keep the values as they are (exact on their limits) and only lose the non-positive ones.
    */
-  onLogScale?(p: z.output<S>): z.output<S>;
+  onLogScale?(p: P): P;
   /** The score of one number cell as an Excel expression; undefined where classical functions cannot say it. */
-  formula(terms: FormulaTerms, direction: Direction, p: z.output<S>): string | undefined;
+  formula(terms: FormulaTerms, direction: Direction, p: P): string | undefined;
 }
 
 /** Building blocks of a live formula over one number cell and its population; logarithms are already inside. */
@@ -61,17 +55,20 @@ export interface FormulaTerms {
 }
 
 /** `transform: log` – natural logarithm before the method; non-positive values become missing and are counted. */
-export const transformField = { transform: z.literal('log').optional() };
+export const transformField = () => ({ transform: z.literal('log').optional() });
 
 /** `to: [lo, hi]` – the scale of the scores. */
-export const scaleField = {
+export const scaleField = () => ({
   to: z
     .tuple([z.number(), z.number()])
     .refine(([lo, hi]) => lo < hi, { error: configWords.lowBelowHigh })
     .default([0, 100]),
-};
+});
 
-/** Registers nothing; only lets TypeScript infer the parameters from the schema. */
-export function defineMethod<S extends z.ZodType>(method: ScoringMethod<S>): ScoringMethod<S> {
+/**
+ * Registers nothing; only takes the parameters from the schema, a strict object with `method: z.literal(…)` listed in schema.ts. Schemas
+ * are functions, and apart from the method, so that a bundle that validates nothing holds neither them nor zod.
+ */
+export function defineMethod<S extends () => z.ZodType>(method: ScoringMethod<z.output<ReturnType<S>>>): ScoringMethod<z.output<ReturnType<S>>> {
   return method;
 }

@@ -4,15 +4,15 @@ import { scaled } from '../formula-text';
 import { extentOf, isConstant } from './population';
 import { defineMethod, scaleField, transformField } from './method';
 
+export const minMaxSchema = () => z.strictObject({ method: z.literal('min_max'), ...scaleField(), ...transformField() });
+
 /**
  * Min-max over the population: lo + (x − min)/(max − min) × (hi − lo); (max − x) on top where lower is better.
  * Score in the unit of `to`. A constant population cannot be scored.
  * Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 5.
  */
-export const minMax = defineMethod({
-  id: 'min_max',
+export const minMax = defineMethod<typeof minMaxSchema>({
   title: methodTitles.min_max,
-  schema: z.strictObject({ method: z.literal('min_max'), ...scaleField, ...transformField }),
   lint: () => [],
   normalise(values, direction, { to: [lo, hi] }, out) {
     const extent = extentOf(values);

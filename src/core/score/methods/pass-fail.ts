@@ -18,11 +18,8 @@ function edgeOf(p: Edges): { edge: EdgeWord; limit: number } {
   throw new RangeError('pass_fail without an edge');
 }
 
-/** `points` where the edge holds, compared exactly, else `otherwise` (0): `{ method: pass_fail, at_least: 5, points: 10 }`. */
-export const passFail = defineMethod({
-  id: 'pass_fail',
-  title: methodTitles.pass_fail,
-  schema: z
+export const passFailSchema = () =>
+  z
     .strictObject({
       method: z.literal('pass_fail'),
       over: z.number().optional(),
@@ -31,9 +28,13 @@ export const passFail = defineMethod({
       at_most: z.number().optional(),
       points: z.number(),
       otherwise: z.number().default(0),
-      ...transformField,
+      ...transformField(),
     })
-    .refine((p) => EDGES.filter((edge) => p[edge] !== undefined).length === 1, { error: configWords.oneEdge }),
+    .refine((p) => EDGES.filter((edge) => p[edge] !== undefined).length === 1, { error: configWords.oneEdge });
+
+/** `points` where the edge holds, compared exactly, else `otherwise` (0): `{ method: pass_fail, at_least: 5, points: 10 }`. */
+export const passFail = defineMethod<typeof passFailSchema>({
+  title: methodTitles.pass_fail,
   lint(p, direction) {
     const found: string[] = [];
     const { edge } = edgeOf(p);

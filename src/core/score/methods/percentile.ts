@@ -4,16 +4,16 @@ import { scaled } from '../formula-text';
 import { extentOf, isConstant, Places } from './population';
 import { defineMethod, scaleField, transformField } from './method';
 
+export const percentileSchema = () => z.strictObject({ method: z.literal('percentile'), ...scaleField(), ...transformField() });
+
 /**
  * Percent rank: lo + worse/(n − 1) × (hi − lo), where `worse` counts the strictly worse values and n the present ones; ties
  * thus share the lower place. A population of one, or of one value only, cannot be told apart. Ties are those of doubles, as in
  * the sources: COINr and the spreadsheet's own RANK part 5.1 from 5.1000000000000005.
  * Source: the percentile-rank convention of the R package COINr (`n_prank`) and of Excel's PERCENTRANK.INC.
  */
-export const percentile = defineMethod({
-  id: 'percentile',
+export const percentile = defineMethod<typeof percentileSchema>({
   title: methodTitles.percentile,
-  schema: z.strictObject({ method: z.literal('percentile'), ...scaleField, ...transformField }),
   lint: () => [],
   normalise(values, direction, { to: [lo, hi] }, out) {
     if (isConstant(extentOf(values))) {

@@ -4,29 +4,30 @@ import { literal } from '../formula-text';
 import { Places } from './population';
 import { defineMethod, transformField } from './method';
 
-/**
- * Points by rank 排序赋分, either linear – from + (to − from) × (rank − 1)/(n − 1), the first of n gets `from`, the last place
- * `to` – or from the list `points`, where ranks beyond the list get `rest`. Tied values share the best place and with it its
- * points, as in every ranking of this project; the places after a tie stay empty (1, 2, 2, 4), so nobody gains from it
- * at the cost of a third. Values that look equal to the official are tied. Where all are equal, all are first.
- */
-export const rankPoints = defineMethod({
-  id: 'rank_points',
-  title: methodTitles.rank_points,
-  schema: z
+export const rankPointsSchema = () =>
+  z
     .strictObject({
       method: z.literal('rank_points'),
       from: z.number().optional(),
       to: z.number().optional(),
       points: z.array(z.number()).min(1).optional(),
       rest: z.number().optional(),
-      ...transformField,
+      ...transformField(),
     })
     .refine(
       ({ from, to, points, rest }) =>
         points === undefined ? from !== undefined && to !== undefined && rest === undefined : from === undefined && to === undefined,
       { error: configWords.fromToOrList },
-    ),
+    );
+
+/**
+ * Points by rank 排序赋分, either linear – from + (to − from) × (rank − 1)/(n − 1), the first of n gets `from`, the last place
+ * `to` – or from the list `points`, where ranks beyond the list get `rest`. Tied values share the best place and with it its
+ * points, as in every ranking of this project; the places after a tie stay empty (1, 2, 2, 4), so nobody gains from it
+ * at the cost of a third. Values that look equal to the official are tied. Where all are equal, all are first.
+ */
+export const rankPoints = defineMethod<typeof rankPointsSchema>({
+  title: methodTitles.rank_points,
   lint({ from, to, points, rest = 0 }) {
     const found: string[] = [];
     if (from !== undefined && to !== undefined && from < to) found.push(configWords.fromBelowTo);

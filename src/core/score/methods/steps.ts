@@ -15,17 +15,8 @@ function wholeSteps(x: number, base: number, per: number): number {
   return Number(decimalOf(x).minus(decimalOf(base)).div(decimalOf(per)).round(0, Big.roundDown).toString());
 }
 
-/**
- * Base score plus points a step: base_score + points × (x − base_value)/per, (base_value − x) where lower is better, held
- * within floor and cap (points). `points_below` is the deduction a step on the bad side where it differs. `partial: floor`
- * counts whole steps only, on both sides (a shortfall of less than a step costs nothing: 不足一个单位的不计); `partial: linear`
- * counts them in proportion. No log transform: a step is an amount in the indicator's own unit.
- * Source: 加减分制 (“每高一个百分点加…分，每低一个百分点扣…分”), the usual wording of assessment rules.
- */
-export const steps = defineMethod({
-  id: 'steps',
-  title: methodTitles.steps,
-  schema: z.strictObject({
+export const stepsSchema = () =>
+  z.strictObject({
     method: z.literal('steps'),
     base_value: z.number(),
     base_score: z.number(),
@@ -35,7 +26,17 @@ export const steps = defineMethod({
     cap: z.number().optional(),
     floor: z.number().optional(),
     partial: z.enum(['floor', 'linear']).default('floor'),
-  }),
+  });
+
+/**
+ * Base score plus points a step: base_score + points × (x − base_value)/per, (base_value − x) where lower is better, held
+ * within floor and cap (points). `points_below` is the deduction a step on the bad side where it differs. `partial: floor`
+ * counts whole steps only, on both sides (a shortfall of less than a step costs nothing: 不足一个单位的不计); `partial: linear`
+ * counts them in proportion. No log transform: a step is an amount in the indicator's own unit.
+ * Source: 加减分制 (“每高一个百分点加…分，每低一个百分点扣…分”), the usual wording of assessment rules.
+ */
+export const steps = defineMethod<typeof stepsSchema>({
+  title: methodTitles.steps,
   lint: ({ cap, floor }) => (cap !== undefined && floor !== undefined && cap < floor ? [configWords.capBelowFloor] : []),
   normalise(values, direction, p, out) {
     const most = p.cap ?? Infinity;

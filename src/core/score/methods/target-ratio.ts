@@ -3,23 +3,24 @@ import { configWords, methodTitles } from '../../words/score';
 import { held, literal } from '../formula-text';
 import { defineMethod, transformField } from './method';
 
+export const targetRatioSchema = () =>
+  z.strictObject({
+    method: z.literal('target_ratio'),
+    target: z.number(),
+    full: z.number().positive().default(100),
+    cap: z.number().optional(),
+    floor: z.number().optional(),
+    ...transformField(),
+  });
+
 /**
  * Completion of a target: full × x/target; where lower is better full × target/x. `full` is the points at 100 %; `cap` and
  * `floor` are points too. Where lower is better the score grows without bound towards x = 0, so a cap is demanded, and x ≤ 0
  * gets it (negative x would otherwise turn the order round).
  * Source: 目标完成率, the usual form in annual performance assessments (完成值 ÷ 目标值).
  */
-export const targetRatio = defineMethod({
-  id: 'target_ratio',
+export const targetRatio = defineMethod<typeof targetRatioSchema>({
   title: methodTitles.target_ratio,
-  schema: z.strictObject({
-    method: z.literal('target_ratio'),
-    target: z.number(),
-    full: z.number().positive().default(100),
-    cap: z.number().optional(),
-    floor: z.number().optional(),
-    ...transformField,
-  }),
   lint(p, direction) {
     const found: string[] = [];
     if (p.target <= 0) found.push(configWords.targetPositive);

@@ -4,20 +4,21 @@ import { literal } from '../formula-text';
 import { extentOf, isConstant } from './population';
 import { defineMethod, transformField } from './method';
 
+export const zScoreSchema = () =>
+  z.strictObject({
+    method: z.literal('z_score'),
+    mean: z.number().default(0),
+    sd: z.number().positive().default(1),
+    ...transformField(),
+  });
+
 /**
  * Standard score: mean + (x − x̄)/s × sd with the population's mean x̄ and sample standard deviation s (divisor n − 1);
  * (x̄ − x) on top where lower is better. Target mean and sd are 0 and 1 unless given. A constant population has no s.
  * Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 5; R package COINr (`n_zscore`).
  */
-export const zScore = defineMethod({
-  id: 'z_score',
+export const zScore = defineMethod<typeof zScoreSchema>({
   title: methodTitles.z_score,
-  schema: z.strictObject({
-    method: z.literal('z_score'),
-    mean: z.number().default(0),
-    sd: z.number().positive().default(1),
-    ...transformField,
-  }),
   lint: () => [],
   normalise(values, direction, { mean, sd }, out) {
     if (isConstant(extentOf(values))) {

@@ -67,14 +67,14 @@ function checkMatrix(branch: ScoreBranch, matrix: readonly (readonly number[])[]
   return undefined;
 }
 
+export const ahpSchema = () => z.strictObject({ kind: z.literal('ahp'), matrices: z.record(z.string(), z.array(z.array(z.number()))) });
+
 /**
  * AHP 层次分析法: `{ kind: ahp, matrices: { <branch>: [[1, 3], [0.33, 1]] } }`, rows and columns in the order of the branch's children;
  * a branch with one child needs none. Judgements with CR over 0.1 are refused.
  */
-export const ahp = defineWeighting({
-  id: 'ahp',
+export const ahp = defineWeighting<typeof ahpSchema>({
   title: weightingTitles.ahp,
-  schema: z.strictObject({ kind: z.literal('ahp'), matrices: z.record(z.string(), z.array(z.array(z.number()))) }),
   weigh({ matrices }, { tree }) {
     const raw = new Map<string, Float64Array>();
     const consistency = new Map<string, Consistency>();

@@ -5,18 +5,19 @@ import { branchesOf, leavesOf } from '../tree';
 import { checkWeights, totalFields } from './given';
 import { blocking, defineWeighting } from './weighting';
 
+export const byGroupSchema = () =>
+  z.strictObject({
+    kind: z.literal('by_group'),
+    groups: z.record(z.string(), z.record(z.string(), z.number())),
+    ...totalFields(),
+  });
+
 /**
  * Different given weights by group (level of the zone, east/central/west):
  * `{ kind: by_group, groups: { <group>: { <node>: 30, … } } }`. Every group that a zone is in needs its weights.
  */
-export const byGroup = defineWeighting({
-  id: 'by_group',
+export const byGroup = defineWeighting<typeof byGroupSchema>({
   title: weightingTitles.by_group,
-  schema: z.strictObject({
-    kind: z.literal('by_group'),
-    groups: z.record(z.string(), z.record(z.string(), z.number())),
-    ...totalFields,
-  }),
   weigh({ groups, ...rule }, { tree, groupNames }) {
     if (!groupNames) return { raw: new Map(), problems: [blocking('weights-no-groups', scoreProblems.groupsNotGiven())] };
     const problems: Problem[] = [];

@@ -23,16 +23,16 @@ function correlation(a: Centred, b: Centred): number {
   return Math.max(-1, Math.min(1, product / (a.length * b.length)));
 }
 
+export const criticSchema = () => z.strictObject({ kind: z.literal('critic') });
+
 /**
  * CRITIC weights over all indicators: w = C/ΣC with C_j = σ_j Σ_k (1 − r_jk), the contrast of an indicator times its conflict with
  * the others; σ the standard deviation and r the correlation of the normalised scores, over the rows without a missing score.
  * (Whether σ divides by n or n − 1 cancels out.) A column without spread weighs nothing and is left out of the sums.
  * Source: D. Diakoulaki, G. Mavrotas, L. Papayannakis, Computers & Operations Research 22 (1995) 763–770.
  */
-export const critic = defineWeighting({
-  id: 'critic',
+export const critic = defineWeighting<typeof criticSchema>({
   title: weightingTitles.critic,
-  schema: z.strictObject({ kind: z.literal('critic') }),
   weigh(_config, context) {
     const { leaves, columns, count } = completeRows(context);
     const refuse = (code: string, told: { message: string; nextStep: string }) => ({ raw: new Map<string, Float64Array>(), problems: [blocking(code, told)] });

@@ -13,15 +13,15 @@ export function divergence(column: Float64Array): number {
   return Math.max(0, 1 - entropy / Math.log(column.length));
 }
 
+export const entropySchema = () => z.strictObject({ kind: z.literal('entropy') });
+
 /**
  * Entropy weights 熵权法 over all indicators: w = d/Σd with d = 1 − e, the divergence of the indicator's scores. Computed on the
  * normalised scores of the rows without a missing score; scores must not be negative. Branches weigh as their indicators.
  * Source: C.-L. Hwang and K. Yoon, Multiple Attribute Decision Making (1981), on Shannon's entropy.
  */
-export const entropy = defineWeighting({
-  id: 'entropy',
+export const entropy = defineWeighting<typeof entropySchema>({
   title: weightingTitles.entropy,
-  schema: z.strictObject({ kind: z.literal('entropy') }),
   weigh(_config, context) {
     const { leaves, columns, count } = completeRows(context);
     const refuse = (code: string, told: { message: string; nextStep: string }) => ({ raw: new Map<string, Float64Array>(), problems: [blocking(code, told)] });

@@ -7,12 +7,12 @@ import { branchesOf, isBranch, leavesOf, nameOf, type ScoreBranch, type ScoreNod
 import { blocking, defineWeighting } from './weighting';
 
 /** Fields that `given` and `by_group` share. */
-export const totalFields = {
+export const totalFields = () => ({
   /** What the weights must add up to, compared as exact decimals; unchecked where left out. */
   total: z.union([z.literal(1), z.literal(100)]).optional(),
   /** Whether the children of every branch make the total (default), or all indicators together. */
   scope: z.enum(['siblings', 'indicators']).optional(),
-};
+});
 
 export interface TotalRule {
   readonly total?: 1 | 100 | undefined;
@@ -56,11 +56,11 @@ export function checkWeights(
   return problems;
 }
 
+export const givenSchema = () => z.strictObject({ kind: z.literal('given'), ...totalFields() });
+
 /** Weights that the tree's nodes carry, stated by the pack or by the user. */
-export const given = defineWeighting({
-  id: 'given',
+export const given = defineWeighting<typeof givenSchema>({
   title: weightingTitles.given,
-  schema: z.strictObject({ kind: z.literal('given'), ...totalFields }),
   weigh(rule, { tree }) {
     const raw = new Map<string, Float64Array>();
     for (const node of [...leavesOf(tree), ...branchesOf(tree)]) {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Problem } from '../../problem';
 import { scoreProblems } from '../../words/score';
 import { branchesOf, isBranch, leavesOf, nameOf, type ScoreBranch, type ScoreNode } from '../tree';
@@ -8,26 +7,24 @@ import { critic } from './critic';
 import { entropy } from './entropy';
 import { equal } from './equal';
 import { given } from './given';
+import type { Weighting } from './schema';
 import { blocking, type Consistency, type WeightContext, type WeightingMethod } from './weighting';
 
-/** Every weighting; a new one is its file, its line here, and its test. */
-export const weightingMethods = [given, equal, byGroup, entropy, critic, ahp] as const;
+export { weightingSchema, type Weighting } from './schema';
 
-type WeightingSchema = (typeof weightingMethods)[number]['schema'];
+/** Every weighting by the word after `kind:` in a pack; a new one is its file, its line here and in schema.ts, and its test. */
+export const weightingMethods: { readonly [K in Weighting['kind']]: WeightingMethod<Extract<Weighting, { readonly kind: K }>> } = {
+  given,
+  equal,
+  by_group: byGroup,
+  entropy,
+  critic,
+  ahp,
+};
 
-/** `{ kind: equal }`, `{ kind: given, total: 100 }`, `{ kind: by_group, groups: … }`, `{ kind: ahp, matrices: … }` … */
-export const weightingSchema = z.discriminatedUnion(
-  'kind',
-  weightingMethods.map((method): WeightingSchema => method.schema) as [WeightingSchema, ...WeightingSchema[]],
-);
-
-export type Weighting = z.output<WeightingSchema>;
-
-const byId = new Map<string, unknown>(weightingMethods.map((method) => [method.id, method]));
-
-function methodOf(config: Weighting): WeightingMethod<z.ZodType<Weighting>> {
-  // The registry's id and the literal in the schema are the same word, so the configuration fits its method.
-  return byId.get(config.kind) as WeightingMethod<z.ZodType<Weighting>>;
+function methodOf(config: Weighting): WeightingMethod<Weighting> {
+  // The key of the registry is the literal in the schema, so the configuration fits its method.
+  return weightingMethods[config.kind] as WeightingMethod<Weighting>;
 }
 
 /** The weighting's Chinese term. */

@@ -32,16 +32,14 @@ export interface RawWeights {
   readonly consistency?: ReadonlyMap<string, Consistency>;
 }
 
-/** How a weighting is registered: one object a file, listed in index.ts. */
-export interface WeightingMethod<S extends z.ZodType> {
-  /** The word after `kind:` in a pack. */
-  readonly id: string;
+/** How a weighting is registered: an object a file, listed in index.ts; its configuration C is that of the schema that stands above it. */
+export interface WeightingMethod<C> {
   readonly title: string;
-  readonly schema: S;
-  weigh(config: z.output<S>, context: WeightContext): RawWeights;
+  weigh(config: C, context: WeightContext): RawWeights;
 }
 
-export function defineWeighting<S extends z.ZodType>(method: WeightingMethod<S>): WeightingMethod<S> {
+/** Only takes the configuration from the schema, a strict object with `kind: z.literal(…)` listed in schema.ts. A function, as in methods/method.ts. */
+export function defineWeighting<S extends () => z.ZodType>(method: WeightingMethod<z.output<ReturnType<S>>>): WeightingMethod<z.output<ReturnType<S>>> {
   return method;
 }
 

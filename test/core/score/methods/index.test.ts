@@ -21,7 +21,7 @@ function example(id: string, direction: Direction): object {
   return { method: id, ...examples[id]! };
 }
 
-const all = scoringMethods.flatMap(({ id }) => (['higher_is_better', 'lower_is_better'] as const).map((direction) => ({ id, direction })));
+const all = Object.keys(scoringMethods).flatMap((id) => (['higher_is_better', 'lower_is_better'] as const).map((direction) => ({ id, direction })));
 
 describe.each(all)('$id, $direction', ({ id, direction }) => {
   const config = methodConfigSchema.parse(example(id, direction));
