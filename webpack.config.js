@@ -50,21 +50,6 @@ function manifestFor(text, baseUrl = DEVELOPMENT) {
   return text.replaceAll(`<AppDomain>${DEVELOPMENT}</AppDomain>`, `<AppDomain>${base.origin}</AppDomain>`).replaceAll(DEVELOPMENT, base.href.replace(/\/$/, ''));
 }
 
-/** Parts of zod that every schema refers to and the pane never uses: 9 KB gz. Each stand-in says what happens to whoever calls it. */
-const leftOut = () =>
-  [
-    [/[\\/](to-json-schema|json-schema-processors)\.js$/, 'json-schema.cjs'],
-    [/(^\.|[\\/]locales)[\\/]en\.js$/, 'locale-en.mjs'],
-    [/^\.\/regexes\.js$/, 'formats.cjs'],
-    [/^\.\/doc\.js$/, 'compiler.cjs'],
-    [/^\.\/memoizer\.js$/, 'memoizer.mjs'],
-  ].map(([request, standIn]) => new NormalModuleReplacementPlugin(request, path.resolve(__dirname, 'src/app/left-out', standIn)));
-
-/** A pack without the catalogue numbers of its parts: only tests count them, and they are a kilobyte of the pane. */
-const withoutCoverage = (pack) => ({ ...pack, ...Object.fromEntries(Object.entries(pack).filter(([section]) => section !== 'covers').map(([section, part]) => [section, bare(part)])) });
-const bare = (part) =>
-  Array.isArray(part) || typeof part !== 'object' || part === null ? part : Object.fromEntries(Object.entries(part).filter(([key]) => key !== 'covers').map(([key, value]) => [key, bare(value)]));
-
 /** Puts the licences of all packages that went into a bundle beside it, in their own words. */
 class Licences {
   constructor(file) {
@@ -107,7 +92,12 @@ module.exports = (env = {}) => {
     { test: /\.tsx?$/, exclude: /node_modules/, use: [{ loader: 'ts-loader', options: { transpileOnly: true } }] },
     { test: /\.yaml$/, type: 'json', parser: { parse: require('yaml').parse } },
   ];
-  const browserRules = [rules[0], { test: /\.yaml$/, type: 'json', parser: { parse: (text) => withoutCoverage(require('yaml').parse(text)) } }];
+  const browserRules = [
+    rules[0],
+    { test: /\.yaml$/, type: 'json', use: [path.resolve(__dirname, 'src/packs/ready-loader.cjs')] },
+    // The core is pure, so a file of it none of whose exports is used can go: that leaves the schemas out, and zod with them.
+    { include: path.resolve(__dirname, 'src/core'), sideEffects: false },
+  ];
   const base = {
     mode: 'production',
     devtool: false,
@@ -131,11 +121,7 @@ module.exports = (env = {}) => {
     target: ['web', 'es2022'],
     module: { rules: [...browserRules, { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }] },
     output: { path: path.resolve(__dirname, folder), filename: '[name].js', clean: false },
-    plugins: [
-      new CssPlugin({ filename: '[name].css' }),
-      new DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) }),
-      ...leftOut(),
-    ],
+    plugins: [new CssPlugin({ filename: '[name].css' }), new DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) })],
   });
   const page = (name, template, parameters) => new HtmlPlugin({ filename: `${name}.html`, template, chunks: [name], scriptLoading: 'defer', templateParameters: parameters });
   if (env.harness) {

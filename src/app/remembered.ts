@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Mapping } from '../core/pack/table-specs';
 import type { OpenWorkbook } from '../hosts/port';
 
@@ -7,18 +7,18 @@ export const MEMORY_KEY = 'zone-assessor.pane';
 
 const FORMAT = 'zone-assessor/pane@1';
 const mapping = z.record(z.string(), z.record(z.string(), z.string()));
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const count = z.int().nonnegative();
+const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const count = z.int().check(z.nonnegative());
 
 const lastSchema = z.strictObject({
   pack: z.string(),
   version: z.string(),
   fingerprint: z.string(),
   /** Main table's sheet and mapping at that time; both decide what was read. */
-  sheet: z.string().nullable(),
+  sheet: z.nullable(z.string()),
   mapping,
   asOf: date,
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/),
+  at: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/)),
   /** Result sheets by the names that they got. */
   written: z.array(z.string()),
   counts: z.strictObject({ met: count, explain: count, unmet: count, missing: count }),
@@ -26,11 +26,11 @@ const lastSchema = z.strictObject({
 
 const memorySchema = z.strictObject({
   format: z.literal(FORMAT),
-  pack: z.string().nullable(),
-  sheet: z.string().nullable(),
-  asOf: date.nullable(),
+  pack: z.nullable(z.string()),
+  sheet: z.nullable(z.string()),
+  asOf: z.nullable(date),
   mappings: z.record(z.string(), mapping),
-  last: lastSchema.nullable(),
+  last: z.nullable(lastSchema),
 });
 
 /** What a person chose. Mappings are kept by pack, because a column of one pack means nothing in another. */

@@ -1,19 +1,14 @@
-import { z } from 'zod';
-import { parsePacks } from '../app/packs';
-import { createUnits } from '../core/units/units';
 import { openExcel } from '../hosts/excel/open-excel';
 import { builtInPacks, unitData } from '../packs';
+import { readyPacks, readyUnits } from '../packs/ready';
 import { noticeOf, showDialog, showNotice } from './dialog';
 import { RIBBON_NAMES, ribbonCommands, type RibbonName } from './ribbon';
-
-// zod would try `new Function` for speed; the page's security policy forbids it and would report the attempt.
-z.config({ jitless: true });
 
 /** Packs are read once, when Office is ready or the first button is pressed, whichever comes first. */
 let prepared: Promise<Readonly<Record<RibbonName, () => Promise<void>>>> | undefined;
 
 function prepare(): NonNullable<typeof prepared> {
-  prepared ??= Office.onReady().then(() => ribbonCommands({ open: openExcel, packs: parsePacks(builtInPacks), units: createUnits(unitData), now: () => new Date(), say: showDialog }));
+  prepared ??= Office.onReady().then(() => ribbonCommands({ open: openExcel, packs: readyPacks(builtInPacks), units: readyUnits(unitData), now: () => new Date(), say: showDialog }));
   return prepared;
 }
 

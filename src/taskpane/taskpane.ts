@@ -1,30 +1,25 @@
 import '../app/styles/app.css';
 import '../app/styles/page.css';
-import { z } from 'zod';
 import { localEngine } from '../app/local-engine';
 import { mountApp } from '../app/mount';
-import { parsePacks } from '../app/packs';
 import { themeOfBackground } from '../app/theme';
 import { ProblemError } from '../core/problem';
-import { createUnits } from '../core/units/units';
 import { appWords as words } from '../core/words/app';
 import { openExcel } from '../hosts/excel/open-excel';
 import { builtInPacks, unitData } from '../packs';
+import { readyPacks, readyUnits } from '../packs/ready';
 import { keepOwnKeys } from './own-keys';
 
 /** Set by webpack from package.json. */
 declare const PRODUCT_VERSION: string;
 
-// zod would try `new Function` for speed; the page's security policy forbids it and would report the attempt.
-z.config({ jitless: true });
-
 async function start(root: HTMLElement): Promise<void> {
   await Office.onReady();
   const port = await openExcel();
-  const packs = parsePacks(builtInPacks);
+  const packs = readyPacks(builtInPacks);
   const colour = Office.context.officeTheme?.bodyBackgroundColor;
   mountApp(root, {
-    engine: localEngine({ port, packs, units: createUnits(unitData) }),
+    engine: localEngine({ port, packs, units: readyUnits(unitData) }),
     packs,
     now: () => new Date(),
     host: 'excel',

@@ -1,9 +1,9 @@
 import './without-eval';
 import './styles/workbench.css';
 import { mountApp } from '../app/mount';
-import { parsePacks } from '../app/packs';
 import { workbenchWords as words } from '../core/words/workbench';
 import { builtInPacks } from '../packs';
+import { readyPacks } from '../packs/ready';
 import { Desk } from './desk';
 import { browserLocks, Drafts } from './drafts';
 import { browserValues, DraftStore } from './draft-store';
@@ -40,7 +40,7 @@ function place(text = ''): HTMLElement {
 }
 
 function start(root: HTMLElement): void {
-  const packs = parsePacks(builtInPacks);
+  const packs = readyPacks(builtInPacks);
   const grid = place();
   const pane = place(words.startingPane);
   const now = (): Date => new Date();

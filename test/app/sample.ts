@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createUnits } from '../../src/core/units/units';
 import { localEngine } from '../../src/app/local-engine';
-import { parsePacks } from '../../src/app/packs';
 import { Session, type SessionOptions } from '../../src/app/session';
-import { builtInPacks, unitData } from '../../src/packs';
 import { openXlsx, type XlsxWorkbook } from '../../src/hosts/xlsx/open-xlsx';
 import type { Plan } from '../../src/core/plan';
 import type { SheetGrid } from '../../src/core/grid';
 import type { OpenWorkbook } from '../../src/hosts/port';
+import { packs, units } from '../packs/built-in';
 import { openInMemory, type MemoryWorkbook } from './harness/memory-workbook';
 
-export const packs = parsePacks(builtInPacks);
-export const units = createUnits(unitData);
+export { packs, units };
 export const NOW = new Date(2017, 2, 31, 10, 0, 0);
 
 export const sampleBytes = (pack = 'shandong-2016'): Uint8Array => new Uint8Array(readFileSync(join(__dirname, '..', '..', 'assets', 'samples', `${pack}.xlsx`)));

@@ -1,22 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsePacks } from '../../src/app/packs';
 import { NOTHING_CHOSEN, recall, remember } from '../../src/app/remembered';
 import { ribbonCommands, type RibbonName, type RibbonOptions } from '../../src/commands/ribbon';
 import type { Notice } from '../../src/commands/notice-plan';
 import { excelWords } from '../../src/core/words/excel';
 import { openExcel } from '../../src/hosts/excel/open-excel';
-import { builtInPacks } from '../../src/packs';
 import { sampleBytes, samples } from '../../assets/samples/samples';
 import type { ExcelHost } from '../excel-host/host';
 import { keyColumn, keyRow } from '../excel-host/model/area';
 import { bookOfXlsx } from '../hosts/excel/book-of-grids';
 import { WorkbookModel } from '../excel-host/model/workbook';
 import { picture, session } from '../hosts/excel/session';
-import { units } from '../packs/built-in';
+import { packs, units } from '../packs/built-in';
 
 const words = excelWords.notice;
-const packs = parsePacks(builtInPacks);
 const shandong = samples.find(({ pack }) => pack === 'shandong-2016')!;
 
 interface Ribbon {

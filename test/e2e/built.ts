@@ -6,11 +6,15 @@ export const root = join(__dirname, '..', '..');
 /** What the browser loads. `E2E_DIST` names another build, for example one for another address of office.js. */
 export const dist = process.env['E2E_DIST'] ?? join(root, 'dist');
 
-const NEEDED = ['taskpane.html', 'taskpane.js', 'taskpane.css', 'commands.html', 'commands.js'];
+const PANE = ['taskpane.html', 'taskpane.js', 'taskpane.css', 'commands.html', 'commands.js'];
+const WORKBENCH = ['workbench.html', 'workbench/workbench.js', 'workbench/workbench.css', 'samples/shandong-2016.xlsx'];
 
 /** Fails where nothing was built; whether it was built from the present sources is built.test.ts's question. */
-export function builtPane(): string {
-  const missing = NEEDED.filter((file) => !existsSync(join(dist, file)));
+export const builtPane = (): string => built(PANE);
+export const builtWorkbench = (): string => built(WORKBENCH);
+
+function built(needed: readonly string[]): string {
+  const missing = needed.filter((file) => !existsSync(join(dist, file)));
   if (missing.length > 0) throw new Error(`${dist} lacks ${missing.join(', ')}: run \`npm run build\` first (\`npm test\` does)`);
   return dist;
 }

@@ -1,8 +1,7 @@
 import '../without-eval';
 import { expose } from 'comlink';
-import { parsePacks } from '../../app/packs';
-import { createUnits } from '../../core/units/units';
 import { builtInPacks, unitData } from '../../packs';
+import { readyPacks, readyUnits } from '../../packs/ready';
 import { browserValues, DraftStore } from '../draft-store';
 import { throwProblemsAcross } from '../problems-across';
 import { workbookService } from './service';
@@ -24,4 +23,4 @@ async function fetchFile(address: string): Promise<Uint8Array | undefined> {
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
 }
 
-expose(workbookService({ packs: parsePacks(builtInPacks), units: createUnits(unitData), drafts: new DraftStore(browserValues()), fetchFile }));
+expose(workbookService({ packs: readyPacks(builtInPacks), units: readyUnits(unitData), drafts: new DraftStore(browserValues()), fetchFile }));

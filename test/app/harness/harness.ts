@@ -1,15 +1,11 @@
 import '../../../src/app/styles/app.css';
 import '../../../src/app/styles/page.css';
-import { z } from 'zod';
 import { localEngine } from '../../../src/app/local-engine';
 import { mountApp, type App } from '../../../src/app/mount';
-import { parsePacks } from '../../../src/app/packs';
-import { createUnits } from '../../../src/core/units/units';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { builtInPacks, unitData } from '../../../src/packs';
+import { readyPacks, readyUnits } from '../../../src/packs/ready';
 import { openInMemory, type MemoryWorkbook } from './memory-workbook';
-
-z.config({ jitless: true });
 
 /** What browser tests look at. */
 export interface Harness {
@@ -37,9 +33,9 @@ async function start(sample: string): Promise<void> {
   const workbook = openInMemory(openXlsx(new Uint8Array(await response.arrayBuffer())), { slow: Number(asked.get('slow') ?? 0), storage: sessionStorage });
   const theme = asked.get('theme');
   const today = asked.get('today');
-  const packs = parsePacks(builtInPacks);
+  const packs = readyPacks(builtInPacks);
   const app = mountApp(document.getElementById('app')!, {
-    engine: localEngine({ port: workbook, packs, units: createUnits(unitData) }),
+    engine: localEngine({ port: workbook, packs, units: readyUnits(unitData) }),
     packs,
     now: () => (today === null ? new Date() : new Date(today)),
     host: asked.get('host') === 'browser' ? 'browser' : 'excel',
