@@ -5,7 +5,7 @@ import shaanxi from './shaanxi-2015.yaml';
 import shandong from './shandong-2016.yaml';
 import units from './units.yaml';
 
-/** The unit list and the packs that come with the product, parsed; a new document is one line here. Not yet validated, save in bundles for browsers (ready.ts). */
+/** The unit list and the packs that come with the product, parsed; a new document is one line here. Not yet validated, except in bundles for browsers (ready.ts). */
 export const unitData: unknown = units;
 
 export const builtInPacks: readonly { readonly file: string; readonly data: unknown }[] = [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run';
 import { cellName } from '../../src/core/cell';
+import type { Grid } from '../../src/core/grid';
 import type { Plan } from '../../src/core/plan';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { sampleBytes, type Sample } from '../../assets/samples/samples';
@@ -16,48 +17,58 @@ import { morningOf } from './pane';
 /** Values and formulas of a sheet by cell; cells that hold a number with its format. */
 export type Cells = Readonly<Record<string, unknown>>;
 
-export interface CommandLineResult {
-  /** Result sheets by name, in the workbook's order, read back from the file that was written. */
+export interface ResultSheets {
+  /** Result sheets by name, in the workbook's order. */
   readonly sheets: ReadonlyMap<string, Cells>;
   readonly merges: ReadonlyMap<string, unknown>;
+}
+
+export interface CommandLineResult extends ResultSheets {
+  /** The file that was written; sheets and merges are read back from it. */
+  readonly bytes: Uint8Array;
   /** What both hosts are to carry out, for the comparison of looks. */
   readonly plan: Plan;
 }
 
-/** What `zone-assessor score` writes for a sample on its day. */
-export async function byCommandLine(sample: Sample): Promise<CommandLineResult> {
+/** What `zone-assessor score` writes for a sample on its day. @param bytes the workbook where it is not the sample as it comes */
+export async function byCommandLine(sample: Sample, bytes: Uint8Array = sampleBytes(sample)): Promise<CommandLineResult> {
   const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-e2e-'));
   try {
-    const bytes = sampleBytes(sample);
     const [file, out] = [join(folder, 'in.xlsx'), join(folder, 'out.xlsx')];
     writeFileSync(file, bytes);
     let said = '';
     const say = (text: string): void => void (said += text);
     const code = await run(['score', file, '--pack', sample.pack, '--as-of', sample.asOf, '--out', out], { out: say, err: say, now: () => morningOf(sample.asOf), root: dist, ...unattended });
     if (code !== 0) throw new Error(said);
-    const owned = (await openXlsx(new Uint8Array(readFileSync(out))).read()).filter((sheet) => sheet.owned);
-    const cellsOf = ({ grid }: (typeof owned)[number]): Cells => {
-      const cells: Record<string, unknown> = {};
-      for (let row = 0; row < grid.rows; row++) {
-        for (let column = 0; column < grid.columns; column++) {
-          const cell = grid.cell(row, column);
-          const formula = grid.formula(row, column);
-          if (cell.kind === 'empty' && formula === undefined) continue;
-          const content = formula !== undefined ? `=${formula}` : cell.kind === 'error' ? cell.code : cell.kind === 'empty' ? '' : cell.value;
-          cells[cellName(row, column)] = cell.kind === 'number' ? [content, grid.format(row, column)] : content;
-        }
-      }
-      return cells;
-    };
     const { plan } = assessed(packOf(sample.pack), await openXlsx(bytes).read(), sample.asOf);
-    return {
-      sheets: new Map(owned.map((sheet) => [sheet.name, cellsOf(sheet)])),
-      merges: new Map(owned.map(({ name, grid }) => [name, byPlace([...grid.merges])])),
-      plan: plan!,
-    };
+    const written = new Uint8Array(readFileSync(out));
+    return { ...(await resultSheets(written)), bytes: written, plan: plan! };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The result sheets that lie in a file. */
+export async function resultSheets(bytes: Uint8Array): Promise<ResultSheets> {
+  const owned = (await openXlsx(bytes).read()).filter((sheet) => sheet.owned);
+  return {
+    sheets: new Map(owned.map(({ name, grid }) => [name, cellsOf(grid)])),
+    merges: new Map(owned.map(({ name, grid }) => [name, byPlace([...grid.merges])])),
+  };
+}
+
+function cellsOf(grid: Grid): Cells {
+  const cells: Record<string, unknown> = {};
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      const cell = grid.cell(row, column);
+      const formula = grid.formula(row, column);
+      if (cell.kind === 'empty' && formula === undefined) continue;
+      const content = formula !== undefined ? `=${formula}` : cell.kind === 'error' ? cell.code : cell.kind === 'empty' ? '' : cell.value;
+      cells[cellName(row, column)] = cell.kind === 'number' ? [content, grid.format(row, column)] : content;
+    }
+  }
+  return cells;
 }
 
 /** The same of a sheet in the host's workbook. The host computes no formula, so which of them hold numbers is taken from the file. */

@@ -13,7 +13,8 @@ export interface CellSink {
   /** A date written as such: its serial number needs no change of epoch. */
   date(row: number, column: number, serial: number, style: number): void;
   text(row: number, column: number, value: string, style: number): void;
-  shared(row: number, column: number, index: number, style: number): void;
+  /** @param live where the cell holds a formula, so that an empty text is none of an empty cell */
+  shared(row: number, column: number, index: number, style: number, live?: boolean): void;
   boolean(row: number, column: number, value: boolean, style: number): void;
   error(row: number, column: number, code: string, style: number): void;
   /** The formula of the cell given last. @param bond only for a sink that has `row` */
@@ -93,8 +94,8 @@ export class GridSink implements CellSink {
     if (this.accepts(row, column)) this.builder.text(row, column, value);
   }
 
-  shared(row: number, column: number, index: number): void {
-    if (this.tables.texts[index] !== '' && this.accepts(row, column)) this.builder.sharedText(row, column, index);
+  shared(row: number, column: number, index: number, _style: number, live = false): void {
+    if ((live || this.tables.texts[index] !== '') && this.accepts(row, column)) this.builder.sharedText(row, column, index);
   }
 
   boolean(row: number, column: number, value: boolean): void {
@@ -148,8 +149,8 @@ export class SortingSink implements CellSink {
     this.keep(row, column, (sink) => sink.text(row, column, value, style));
   }
 
-  shared(row: number, column: number, index: number, style: number): void {
-    this.keep(row, column, (sink) => sink.shared(row, column, index, style));
+  shared(row: number, column: number, index: number, style: number, live?: boolean): void {
+    this.keep(row, column, (sink) => sink.shared(row, column, index, style, live));
   }
 
   boolean(row: number, column: number, value: boolean, style: number): void {

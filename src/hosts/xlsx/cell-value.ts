@@ -46,7 +46,7 @@ export function takeCell(sheet: string, sink: CellSink, sharedTexts: number, cel
       }
       case 's': {
         if (!/^\d{1,9}$/.test(value) || Number(value) >= sharedTexts) throw badCell(sheet, cell);
-        sink.shared(row, column, Number(value), style);
+        sink.shared(row, column, Number(value), style, formula !== undefined);
         break;
       }
       case 'str':

@@ -24,7 +24,7 @@ export interface XlsxWorkbook extends WorkbookPort {
   bytes(): Uint8Array;
   /** How the workbook looks, for a screen. @param only names of the sheets wanted; all where left out */
   look(only?: readonly string[]): BookLook;
-  /** Patches cells; all or none. @throws ProblemError no-sheet, array-part, long-text, bad-edit */
+  /** Patches cells; all or none. @throws ProblemError no-sheet, array-part, table-header, long-text, bad-edit */
   edit(edits: readonly SheetEdits[]): void;
 }
 

@@ -98,6 +98,11 @@ describe('worksheets in every shape that programs write', () => {
     expect(grid.formula(0, 3)).toBe('A1+1');
   });
 
+  it('a formula that came to a shared empty text keeps its own cell', async () => {
+    const grid = await gridOf(sheetXml('<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><f>IF(A1=1,"","x")</f><v>0</v></c><c r="C1" t="s"><v>0</v></c></row>'), { sharedStrings: `${DECLARATION}<sst xmlns="${MAIN}"><si><t/></si></sst>` });
+    expect([grid.formula(0, 0), grid.formula(0, 1), grid.size]).toEqual([undefined, 'IF(A1=1,"","x")', 2]);
+  });
+
   it('ISO dates become serial numbers', async () => {
     const grid = await gridOf(sheetXml('<row r="1"><c t="d"><v>2016-03-01</v></c><c t="d"><v>2016-03-01T12:00:00Z</v></c></row>'));
     expect(grid.cell(0, 0)).toEqual({ kind: 'number', value: 42430, format: 'yyyy-mm-dd' });
