@@ -5,6 +5,8 @@ import { ribbonCommands, type RibbonName, type RibbonOptions } from '../../src/c
 import type { Notice } from '../../src/commands/notice-plan';
 import { excelWords } from '../../src/core/words/excel';
 import { openExcel } from '../../src/hosts/excel/open-excel';
+import { builtInPacks, unitData } from '../../src/packs';
+import { readyPack, readyUnitList } from '../../src/packs/make-ready';
 import { sampleBytes, samples } from '../../assets/samples/samples';
 import type { ExcelHost } from '../excel-host/host';
 import { keyColumn, keyRow } from '../excel-host/model/area';
@@ -138,6 +140,9 @@ describe('清除结果', () => {
 });
 
 describe('the entry', () => {
+  /** As the build puts them into the bundle. */
+  const readiedPacks = { builtInPacks: builtInPacks.map(({ file, data }) => ({ file, data: readyPack(file, data, unitData) })), unitData: readyUnitList(unitData) };
+
   it('registers exactly the functions that the manifest names, and completes every event', async () => {
     await ribbon(new WorkbookModel());
     const associated = new Map<string, (event: { completed(): void }) => void>();
@@ -148,6 +153,7 @@ describe('the entry', () => {
       actions: { value: { associate: (name: string, act: (event: { completed(): void }) => void) => associated.set(name, act) } },
     }) as object;
     globals.window = { location: { search: '', href: 'https://localhost:3000/commands.html' } };
+    jest.doMock('../../src/packs', () => readiedPacks);
     await import('../../src/commands/commands');
     await new Promise((resolve) => setImmediate(resolve));
     globals.window = window;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run';
 import { cellName } from '../../src/core/cell';
-import type { Grid } from '../../src/core/grid';
+import type { SheetGrid } from '../../src/core/grid';
 import type { Plan } from '../../src/core/plan';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { sampleBytes, type Sample } from '../../assets/samples/samples';
@@ -57,7 +57,7 @@ export async function resultSheets(bytes: Uint8Array): Promise<ResultSheets> {
   };
 }
 
-function cellsOf(grid: Grid): Cells {
+function cellsOf(grid: SheetGrid['grid']): Cells {
   const cells: Record<string, unknown> = {};
   for (let row = 0; row < grid.rows; row++) {
     for (let column = 0; column < grid.columns; column++) {

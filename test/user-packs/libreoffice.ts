@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8 } from 'fflate';
+import { parseCellName } from '../../src/core/cell';
 import { unzip, zip } from '../hosts/xlsx/package-builder';
 
 const program = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/opt/libreoffice/program/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find((path) => existsSync(path));
@@ -25,19 +26,50 @@ export class LibreOffice {
 
   /** The workbook with every formula worked out anew, as .xlsx again. */
   recalculated(bytes: Uint8Array): Uint8Array {
-    if (program === undefined) throw new Error('REQUIRE_LIBREOFFICE is set but LibreOffice was not found');
-    writeFileSync(join(this.folder, 'in.xlsx'), withoutResults(bytes));
-    execFileSync(
-      program,
-      ['--headless', `-env:UserInstallation=file://${join(this.folder, 'profile')}`, '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(this.folder, 'out'), join(this.folder, 'in.xlsx')],
-      { stdio: 'pipe', timeout: 120_000 },
+    const out = join(this.folder, 'out');
+    this.convert(withoutResults(bytes), 'xlsx:Calc MS Excel 2007 XML', out);
+    return new Uint8Array(readFileSync(join(out, 'in.xlsx')));
+  }
+
+  /** What each cell shows, recalculated, by sheet; '' for empty cells. */
+  shown(bytes: Uint8Array): ReadonlyMap<string, (cell: string) => string> {
+    const out = join(this.folder, 'csv');
+    // Comma, quotation mark, UTF-8, from row 1; cells as shown, formulas as their results, every sheet to a file of its own.
+    this.convert(withoutResults(bytes), 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1', out);
+    return new Map(
+      readdirSync(out).map((file) => {
+        const rows = records(readFileSync(join(out, file), 'utf8'));
+        return [
+          file.slice('in-'.length, -'.csv'.length),
+          (cell) => {
+            const place = parseCellName(cell);
+            return (place && rows[place.row]?.[place.column]) ?? '';
+          },
+        ];
+      }),
     );
-    return new Uint8Array(readFileSync(join(this.folder, 'out/in.xlsx')));
+  }
+
+  private convert(bytes: Uint8Array, to: string, out: string): void {
+    if (program === undefined) throw new Error('REQUIRE_LIBREOFFICE is set but LibreOffice was not found');
+    const file = join(this.folder, 'in.xlsx');
+    writeFileSync(file, bytes);
+    execFileSync(program, ['--headless', `-env:UserInstallation=file://${join(this.folder, 'profile')}`, '--convert-to', to, '--outdir', out, file], { stdio: 'pipe', timeout: 120_000 });
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Records of a CSV text; quotation marks may hold commas, line ends and doubled quotation marks. */
+function records(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
+    if (end !== ',') rows.push([]);
+  }
+  return rows;
 }
 
 /** Takes the stored results of all formulas away, so that no number beside a formula can be ours. */

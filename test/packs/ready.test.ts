@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import type { Pack } from '../../src/core/pack/schema';
+import { createUnits } from '../../src/core/units/units';
+import { builtInPacks, unitData } from '../../src/packs';
+import { readyPack, readyUnitList } from '../../src/packs/make-ready';
+import { READY, readyPacks, readyUnits } from '../../src/packs/ready';
+import { packs } from './built-in';
+
+const folder = join(__dirname, '..', '..', 'src', 'packs');
+const dist = join(__dirname, '..', '..', 'dist');
+
+/** The same pack with the catalogue numbers of its parts emptied, wherever they stand. */
+function withoutNumbers(pack: Pack): unknown {
+  const bare = (part: unknown): unknown =>
+    Array.isArray(part) ? part.map(bare) : typeof part === 'object' && part !== null ? Object.fromEntries(Object.entries(part).map(([key, value]) => [key, key === 'covers' ? [] : bare(value)])) : part;
+  return { ...(bare(pack) as object), covers: pack.covers };
+}
+const expected = packs.map(withoutNumbers);
+
+describe('what the build makes of a pack', () => {
+  const made = builtInPacks.map(({ file, data }) => ({ file, data: readyPack(file, data, unitData) }));
+
+  it('is the pack that loading gives, without catalogue numbers', () => {
+    expect(readyPacks(made)).toStrictEqual(expected);
+  });
+
+  it('is plain data: as JSON it is the same', () => {
+    expect(JSON.parse(JSON.stringify(made))).toStrictEqual(made);
+    expect(JSON.parse(JSON.stringify(packs))).toStrictEqual(packs);
+  });
+
+  it('is refused where it does not load, with the problems that loading tells', () => {
+    const broken = { ...(builtInPacks[0]!.data as object), subjekt: '开发区' };
+    expect(() => readyPack('broken.yaml', broken, unitData)).toThrow(/subjekt/);
+  });
+});
+
+it('makes a list of units that answers like the one in the file', () => {
+  const units = readyUnits(JSON.parse(JSON.stringify(readyUnitList(unitData))));
+  const read = createUnits(unitData);
+  expect(units.ids).toEqual(read.ids);
+  for (const id of read.ids) expect([units.dimension(id), units.title(id), units.dimensionTitle(id), units.plain(id)]).toEqual([read.dimension(id), read.title(id), read.dimensionTitle(id), read.plain(id)]);
+});
+
+it.each([['YAML', builtInPacks[0]!.data], ['another version', { ready: 'zone-assessor/ready@0', content: {} }], ['nothing', undefined], ['null', null]])('%s is not taken for a pack that the build made', (_, data) => {
+  expect(() => readyPacks([{ file: 'x.yaml', data }])).toThrow('x.yaml has not been made ready by the build');
+});
+
+/** Called as webpack calls it. */
+describe('the loader', () => {
+  const ready = jest.requireActual<(this: object, text: string) => string>('../../src/packs/ready-loader.cjs');
+  const _compilation = {};
+  const load = (file: string, text: string): { json: unknown; sources: string[] } => {
+    const sources: string[] = [];
+    return { json: JSON.parse(ready.call({ resourcePath: join(folder, file), _compilation, addDependency: (source: string) => void sources.push(source) }, text)), sources };
+  };
+  const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+  it.each(builtInPacks.map(({ file }, at) => [file, expected[at]] as const))('gives %s as loading gives it', (file, pack) => {
+    expect(load(file, textOf(file)).json).toStrictEqual({ ready: READY, content: pack });
+  });
+
+  it('gives the units', () => {
+    expect(load('units.yaml', textOf('units.yaml')).json).toStrictEqual(readyUnitList(unitData));
+  });
+
+  it('runs anew where the units or the core change', () => {
+    const { sources } = load('jilin-2016.yaml', textOf('jilin-2016.yaml'));
+    for (const file of ['units.yaml', 'make-ready.ts', '../core/pack/schema.ts', '../core/pack/lint.ts', '../core/score/methods/min-max.ts']) expect(sources).toContain(join(folder, file));
+  });
+
+  it('fails with every problem in Chinese: file, key, next step', () => {
+    const broken = stringify({ ...(parse(textOf('jilin-2016.yaml')) as object), subjekt: '开发区', status: 'final' });
+    expect(() => load('jilin-2016.yaml', broken)).toThrow(/^jilin-2016\.yaml：“status”：.*请按方案格式修改.*\njilin-2016\.yaml：.*subjekt.*请按方案格式修改/);
+  });
+});
+
+describe.each(['taskpane.js', 'commands.js'])('the bundle %s', (name) => {
+  const file = join(dist, name);
+  const bundle = (): string => {
+    if (!existsSync(file)) throw new Error(`dist/${name} is not there: run npm run build first`);
+    return readFileSync(file, 'utf8');
+  };
+
+  it('holds the packs as loading gives them', () => {
+    const held = [...bundle().matchAll(/JSON\.parse\((?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)\)/g)].map(([, ...texts]) => JSON.parse(texts.find((text) => text !== undefined)!.replace(/\\(['"`\\])/g, '$1')) as { content: Partial<Pack> });
+    const found = held.map(({ content }) => content).filter(({ pack }) => pack !== undefined);
+    expect(found.sort((a, b) => (a.pack! < b.pack! ? -1 : 1))).toStrictEqual([...packs].sort((a, b) => (a.pack < b.pack ? -1 : 1)).map(withoutNumbers));
+  });
+
+  it('holds nothing that validates packs', () => {
+    expect(bundle()).not.toMatch(/discriminator|JSON Schema/);
+  });
+});
