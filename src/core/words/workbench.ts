@@ -8,6 +8,7 @@ export const workbenchWords = {
   startingPane: '正在打开考评面板……',
   noWorkbook: '还没有打开工作簿。',
   grid: '工作簿',
+  gridKeys: '表格中 Tab 键在单元格之间移动；按 F6 到考评面板，按 Shift+F6 到上方的按钮。',
   close: appWords.close,
 
   /** For those who cannot see the frame around the selected cell. */
@@ -96,6 +97,7 @@ export const workbenchWords = {
     noSample: (name: string) => ({ message: `没有取到《${name}》。`, nextStep: '请确认工作台程序仍在运行、网络正常，再试一次。' }),
     cancelled: { message: '已取消。', nextStep: '需要时可重新开始。' },
     lost: { message: '处理工作簿的后台程序意外停止，多半是内存不足。', nextStep: '请从草稿重新打开，或关掉其他网页和程序后重新打开文件。' },
+    notLoaded: { message: '处理工作簿的程序没有载入，文件没有打开。', nextStep: '请确认工作台程序仍在运行、网络正常，再打开一次；已打开的工作簿不受影响。' },
     reopenDraft: '从草稿重新打开',
     gone: (sheet: string) => ({ message: `《${sheet}》已不在工作簿中，在它上面的修改没有保存。`, nextStep: '请在现有的工作表中修改。' }),
     noGrid: { message: '表格没有显示出来。', nextStep: '请刷新网页再试；考评和下载仍可使用。' },

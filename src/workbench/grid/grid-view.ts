@@ -9,6 +9,16 @@ export type Refusal =
   | { readonly kind: 'protected'; readonly sheet: string }
   /** The cell is part of an array formula. */
   | { readonly kind: 'array'; readonly sheet: string }
+  /** The cell is a header of an Excel table, whose definition repeats it. */
+  | { readonly kind: 'table'; readonly sheet: string }
+  /** The sheet is still being filled in, or its formulas are being checked. */
+  | { readonly kind: 'busy' }
+  /** What was typed begins like a formula and is none. */
+  | { readonly kind: 'formula'; readonly text: string }
+  /** A formula whose result would spread over several cells. */
+  | { readonly kind: 'spill' }
+  /** Formulas were not calculated in time, or cannot be any more. */
+  | { readonly kind: 'unfinished' }
   /** The browser does not let a page read what was copied, other than by Ctrl+V. */
   | { readonly kind: 'clipboard' }
   /** A link leads to a place that is not there. */
@@ -52,6 +62,11 @@ export interface GridView {
   onEdit(listener: (edits: readonly SheetEdits[]) => void): void;
   onRefusal(listener: (refusal: Refusal) => void): void;
   onCut(listener: (cuts: readonly Cut[]) => void): void;
+  /**
+   * Formulas on the person's own sheets which this page cannot calculate as Excel does: calculated anew before any edit, they came to
+   * something else than the file says. They keep the file's value, whatever is edited. Told once for each workbook, and not where there are none.
+   */
+  onFixed(listener: (cells: readonly { readonly sheet: string; readonly cell: string }[]) => void): void;
   /** The cell that is selected, for those who cannot see the frame around it. */
   onSelect(listener: (selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void): void;
   /** Whether undo and redo have something to do. */

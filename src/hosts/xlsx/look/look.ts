@@ -11,6 +11,25 @@ export interface BookLook {
   readonly active: string;
   /** Cell styles by the number that {@link CellsLook.styleOf}, rows and columns refer to. Number 0 is the default. */
   readonly styles: readonly StyleLook[];
+  /** Names that formulas may use, those of our own and of printing left out; absent where only some sheets are asked for. */
+  readonly names?: readonly NameLook[];
+}
+
+export interface NameLook {
+  readonly name: string;
+  /** Without '='. */
+  readonly formula: string;
+  /** The sheet that the name is local to. */
+  readonly sheet?: string;
+}
+
+/** An Excel table (a list object) that formulas refer to by its name. */
+export interface TableLook {
+  readonly name: string;
+  /** Header row and data; there is a header row always, and no totals row. */
+  readonly area: Area;
+  /** Column titles from left to right. */
+  readonly columns: readonly string[];
 }
 
 export interface SheetLook {
@@ -40,6 +59,8 @@ export interface SheetLook {
   readonly drawings: boolean;
   /** Jumps inside the workbook from a cell (rows and columns from 0) to a place such as `'得分明细'!A5`; links to the outside are left out. */
   readonly links: readonly { readonly row: number; readonly column: number; readonly to: string }[];
+  /** Tables with a header row and without a totals row. */
+  readonly tables?: readonly TableLook[];
   /** Comments (notes) by cell. */
   readonly notes: readonly { readonly row: number; readonly column: number; readonly text: string }[];
 }

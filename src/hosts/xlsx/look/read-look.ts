@@ -11,11 +11,12 @@ import { readTheme } from './colors';
 import { readConditional } from './conditional';
 import { LookSink } from './look-sink';
 import type { BookLook, SheetLook } from './look';
+import { readNames, readTables } from './names';
 import { readNotes } from './notes';
 import { found, hasDrawings, isProtected, readDefaults, readLinks, readTabColor, readView, sheetFrame } from './sheet-frame';
 import { StyleTable } from './style-table';
 import { TextTable } from './text-table';
-import { child, numberOf, readTree } from './xml-tree';
+import { child, numberOf, readTree, type XmlTree } from './xml-tree';
 
 /**
  * How the workbook looks, or the sheets named of it.
@@ -36,7 +37,8 @@ export function readLook(pack: Package, workbook: WorkbookPart, only?: readonly 
       if (rows > LIMITS.rows) throw refusal('zip-bomb', words.zipBomb(words.tooManyRows(LIMITS.rows)));
       return look;
     });
-  return { sheets, active: activeSheet(pack, workbook), styles: styles.looks };
+  const root = readTree(workbook.part, pack.text(workbook.part).text);
+  return { sheets, active: activeSheet(root, workbook), styles: styles.looks, ...(only === undefined && { names: readNames(root, workbook) }) };
 }
 
 function readSheetLook(pack: Package, sheet: WorkbookSheet, styles: StyleTable, texts: TextTable): SheetLook {
@@ -61,13 +63,14 @@ function readSheetLook(pack: Package, sheet: WorkbookSheet, styles: StyleTable, 
     protected: isProtected(around),
     drawings: hasDrawings(around, pack, relationships),
     links: readLinks(around, pack, part),
+    tables: readTables(pack, relationships),
     notes: comments ? readNotes(pack, comments.part, name) : [],
   };
 }
 
 /** The sheet that the file was left at, or the first one that can be seen. */
-function activeSheet(pack: Package, workbook: WorkbookPart): string {
-  const view = child(child(readTree(workbook.part, pack.text(workbook.part).text), 'bookViews'), 'workbookView');
+function activeSheet(root: XmlTree, workbook: WorkbookPart): string {
+  const view = child(child(root, 'bookViews'), 'workbookView');
   const at = workbook.sheets[numberOf(view, 'activeTab', 0, Infinity) ?? 0];
   const seen = [at, ...workbook.sheets].filter((sheet) => sheet?.cells === true);
   return (seen.find((sheet) => sheet?.hidden === false) ?? seen[0])?.name ?? '';

@@ -24,12 +24,27 @@ export function rulesResource(bySheet: Readonly<Record<string, readonly IConditi
  */
 export function rulesOf(sheet: Pick<SheetLook, 'conditional' | 'cells'>, shown: { readonly rows: number; readonly columns: number }): IConditionFormattingRule[] {
   const byPriority = [...sheet.conditional].sort((a, b) => a.priority - b.priority);
-  return byPriority.flatMap((look, index) => {
+  const rules: IConditionFormattingRule[] = [];
+  let cells = 0;
+  for (const [index, look] of byPriority.entries()) {
     const ranges = look.areas.flatMap((area) => rangeOf(area, shown));
-    if (ranges.length === 0) return [];
-    return configsOf(look, ranges, sheet).map((rule, part) => ({ cfId: `c${index}.${part}`, ranges, stopIfTrue: look.stopIfTrue, rule }));
-  });
+    if (ranges.length === 0) continue;
+    cells += Math.min(ranges.reduce((sum, range) => sum + cellsIn(range), 0), SCREENFUL);
+    if (cells * rules.length > MOST_LOOKS) break;
+    configsOf(look, ranges, sheet).forEach((rule, part) => rules.push({ cfId: `c${index}.${part}`, ranges, stopIfTrue: look.stopIfTrue, rule }));
+  }
+  return rules;
 }
+
+/**
+ * At every painting Univer looks for each rule of each cell among all rules of the sheet. More looks than these would stop the page: that
+ * is some 180 rules over whole columns, or 2,200 over ten cells each. Rules behind them are not shown.
+ */
+const MOST_LOOKS = 50_000_000;
+/** Cells. */
+const SCREENFUL = 1500;
+
+const cellsIn = ({ startRow, endRow, startColumn, endColumn }: IRange): number => (endRow - startRow + 1) * (endColumn - startColumn + 1);
 
 function rangeOf({ top, left, bottom, right }: Area, { rows, columns }: { rows: number; columns: number }): IRange[] {
   if (top >= rows || left >= columns) return [];

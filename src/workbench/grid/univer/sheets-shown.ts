@@ -1,4 +1,6 @@
+import type { IRange } from '@univerjs/core';
 import { parseCellName } from '../../../core/cell';
+import { CellKind } from '../../../core/grid';
 import type { BookLook, SheetLook } from '../../../hosts/xlsx/look/look';
 import type { Cut, Refusal } from '../grid-view';
 import { cellRow, stylesOf, type RowCells } from './snapshot';
@@ -103,6 +105,25 @@ export function firstRows({ look, rows, batch }: Shown): Record<number, RowCells
     if (cells) first[row] = cells;
   }
   return first;
+}
+
+/** Around the formulas of a sheet that have no result; undefined where all have one. */
+export function uncalculated({ cells }: SheetLook): IRange | undefined {
+  let range: IRange | undefined;
+  let row = 0;
+  for (const { at } of [...cells.formulas].sort((a, b) => a.at - b.at)) {
+    while (cells.rowStart[row + 1]! <= at) row++;
+    const empty = cells.kinds[at] === CellKind.empty || (cells.kinds[at] === CellKind.text && cells.texts[cells.payload[at]!] === '');
+    if (!empty) continue;
+    const column = cells.columnOf[at]!;
+    range = {
+      startRow: range?.startRow ?? row,
+      endRow: row,
+      startColumn: Math.min(range?.startColumn ?? column, column),
+      endColumn: Math.max(range?.endColumn ?? column, column),
+    };
+  }
+  return range;
 }
 
 export const isCut = ({ look, rows }: Shown): boolean => rows < look.cells.rows;

@@ -159,6 +159,8 @@ const prepared = new WeakMap<CellsLook, Map<string, Prepared>>();
 /** How a text is kept, by its index; sheets of a book share their texts. 0 is not yet known. */
 const textTypes = new WeakMap<readonly string[], Uint8Array>();
 const BREAKS = 5;
+/** Line breaks that Excel allows in a cell. The time that Univer lays out a text in grows with their square: one with more is shown on one line. */
+const MOST_BREAKS = 253;
 
 /**
  * The cells of one row, undefined where it has none.
@@ -208,7 +210,7 @@ export function cellRow(sheet: Pick<SheetLook, 'cells'>, row: number, prefix: st
     }
     if (formula < formulas.length && formulas[formula]!.at === at) {
       const { text, array } = formulas[formula++]!;
-      if (array === undefined || oneCell(array)) {
+      if ((array === undefined || oneCell(array)) && isShallow(text)) {
         cell.f = `=${text.includes('_xl') ? text.replace(/_xl(?:fn|ws|udf)\./gi, '') : text}`;
         delete cell.p;
       }
@@ -238,7 +240,15 @@ function typesOf(texts: readonly string[]): Uint8Array {
 /** Univer reads texts such as "0012" and "TRUE" of the plain kind as numbers and booleans once a number format or a formula touches them. */
 function typeOf(text: string): number {
   if (isRealNum(text) || isBooleanString(text)) return CellValueType.FORCE_STRING;
-  return text.includes('\n') || text.includes('\r') ? BREAKS : CellValueType.STRING;
+  return hasBreaks(text) ? BREAKS : CellValueType.STRING;
+}
+
+/** One at least, and no more than can be laid out. */
+function hasBreaks(text: string): boolean {
+  const breaks = /\r\n?|\n/g;
+  let count = 0;
+  while (count <= MOST_BREAKS && breaks.test(text)) count++;
+  return count > 0 && count <= MOST_BREAKS;
 }
 
 function firstFrom(formulas: CellsLook['formulas'], at: number): number {
@@ -250,6 +260,13 @@ function firstFrom(formulas: CellsLook['formulas'], at: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Univer calls itself once for each operator and bracket of a formula and runs out of stack at some thousands; a cell with more than these keeps the value that the file gives it. */
+const MOST_OPERATORS = 1000;
+
+function isShallow(formula: string): boolean {
+  return formula.length <= MOST_OPERATORS || (formula.match(/[-+*/^&=<>(]/g)?.length ?? 0) <= MOST_OPERATORS;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ICellData, ICommandInfo, IRange, Nullable, Univer, Workbook, Worksheet } from '@univerjs/core';
 import { ICommandService, IUndoRedoService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, RedoCommand, UndoCommand, UniverInstanceType } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { FormulaDataModel, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation, type ISetFormulaCalculationNotificationMutation, type ISetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
+import { FormulaDataModel, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation, SetSuperTableMutation, type ISetFormulaCalculationNotificationMutation, type ISetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { IRemoveNumfmtMutationParams, ISetNumfmtMutationParams, ISetRangeValuesMutationParams } from '@univerjs/sheets';
 import { InsertSheetMutation, RemoveNumfmtMutation, RemoveSheetMutation, SetNumfmtMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation } from '@univerjs/sheets';
 import { SheetsNoteModel } from '@univerjs/sheets-note';
@@ -19,8 +19,9 @@ import { changesIn, editOf, formatOf, GENERAL, resultOf } from './edits';
 import { Filling } from './filling';
 import { Guard, type Options } from './guard';
 import { linkAt } from './links';
+import { namesResource, tableParams } from './names';
 import { pasteContents } from './paste';
-import { firstRows, SheetsShown, type Shown } from './sheets-shown';
+import { firstRows, SheetsShown, uncalculated, type Shown } from './sheets-shown';
 import { bookShell, sheetShell } from './snapshot';
 
 /** How long a cell stays marked after a jump. */
@@ -74,6 +75,8 @@ class UniverGrid implements GridView {
       paste: (html, text) => void pasteContents(injector.get(ISheetClipboardService), html, text),
     });
     this.commands.onCommandExecuted((info, options) => this.executed(info, options));
+    // A calculation that failed will not be told as ended.
+    this.formulas.addEventListener('error', () => this.ended());
     this.history.undoRedoStatus$.subscribe(({ undos, redos }) => this.heard.history.forEach((listener) => listener({ undo: undos > 0, redo: redos > 0 })));
   }
 
@@ -88,15 +91,20 @@ class UniverGrid implements GridView {
       styles: batch.styles,
       sheetOrder: sheets.map(({ id }) => id),
       sheets: Object.fromEntries(shells.map((shell) => [shell.id, shell])),
-      resources: [rulesResource(Object.fromEntries(sheets.map((sheet, n) => [sheet.id, rulesOf(sheet.look, sizeOf(shells[n])) ])))],
+      resources: [
+        namesResource(book.names ?? [], (name) => this.shown.get(name)?.id),
+        rulesResource(Object.fromEntries(sheets.map((sheet, n) => [sheet.id, rulesOf(sheet.look, sizeOf(shells[n])) ]))),
+      ],
     });
     // Needs a workbook to be there. Weekdays and 上午/下午 come out in Chinese.
     this.univer.__getInjector().get(SheetsNumfmtCellContentController).setNumfmtLocal('zh-CN');
+    for (const { id, look } of sheets) for (const table of look.tables ?? []) this.commands.syncExecuteCommand(SetSuperTableMutation.id, tableParams(this.unit, id, table));
     this.addNotes(sheets);
     this.followLinks();
     this.activate(book.active);
     this.tellCuts();
     this.filling.begin(this.unit, sheets, this.shown.whole);
+    void this.calculateMissing(this.unit, sheets);
     await painted();
   }
 
@@ -226,6 +234,19 @@ class UniverGrid implements GridView {
     this.unit = '';
   }
 
+  /** Programs that write files often leave formulas without a result; Excel calculates them when it opens the file, and so is done here. */
+  private async calculateMissing(unit: string, sheets: readonly Shown[]): Promise<void> {
+    const dirtyRanges = sheets.flatMap(({ id, look }) => {
+      const range = uncalculated(look);
+      return range ? [{ unitId: unit, sheetId: id, range }] : [];
+    });
+    if (dirtyRanges.length === 0) return;
+    await this.filling.done();
+    if (this.unit !== unit) return;
+    const params: ISetFormulaCalculationStartMutation = { dirtyRanges, dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtySuperTableMap: {}, dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {}, forceCalculation: false, options: null };
+    this.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
+  }
+
   private addNotes(sheets: readonly Shown[]): void {
     const notes = this.univer.__getInjector().get(SheetsNoteModel);
     for (const { id, look } of sheets) {
@@ -249,9 +270,8 @@ class UniverGrid implements GridView {
 
   private calculates({ dirtyRanges, dirtyNameMap }: ISetFormulaCalculationStartMutation): boolean {
     if (!this.shown.whole) return false;
-    const sheets = Object.values(dirtyNameMap[this.unit] ?? {});
-    // Result sheets come with their results: only what refers to them is to be worked out when they are put in or taken off.
-    return dirtyRanges.length > 0 || sheets.length === 0 || this.shown.refersTo(sheets);
+    // Results come along with the file, and with result sheets; only what refers to such a sheet is worked out when it is put in or taken off.
+    return dirtyRanges.length > 0 || this.shown.refersTo(Object.values(dirtyNameMap[this.unit] ?? {}));
   }
 
   private ended(): void {

@@ -1,5 +1,5 @@
 import type { BookLook, SheetLook } from '../../../../src/hosts/xlsx/look/look';
-import { firstRows, SheetsShown } from '../../../../src/workbench/grid/univer/sheets-shown';
+import { firstRows, SheetsShown, uncalculated } from '../../../../src/workbench/grid/univer/sheets-shown';
 import { sheetOf } from '../look-of';
 
 const book = (...sheets: SheetLook[]): BookLook => ({ sheets, active: sheets[0]?.name ?? '', styles: [{}, { locked: false }] });
@@ -100,4 +100,9 @@ describe('formulas', () => {
     expect(shown(input, result).refersTo(['得分明细'])).toBe(true);
     expect(shown(input, result).refersTo(['考评说明', '汇总'])).toBe(false);
   });
+});
+
+test('formulas without a result, however they are written', () => {
+  expect(uncalculated(sheetOf([[1, { v: 2, f: 'A1*2' }]]))).toBeUndefined();
+  expect(uncalculated(sheetOf([[1], [null, { f: 'A1' }, { v: 3, f: 'A1*3' }], [], [{ v: '', f: 'A1' }]]))).toEqual({ startRow: 1, endRow: 3, startColumn: 0, endColumn: 1 });
 });
