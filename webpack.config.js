@@ -110,9 +110,11 @@ module.exports = (env = {}) => {
   if (env.tools) {
     return {
       ...node,
-      // The Excel benchmark lies as deep as its source, from where it finds the client library.
-      entry: { samples: './assets/samples/generate.ts', bench: './test/bench/bench.ts', 'bench/excel': './test/bench/excel-bench.ts', validate: './test/manifest/validate.ts' },
+      // These benchmarks lie as deep as their sources, from where they find the client library and the sample.
+      entry: { samples: './assets/samples/generate.ts', bench: './test/bench/bench.ts', 'bench/excel': './test/bench/excel-bench.ts', 'bench/workbench': './test/bench/workbench-bench.ts', validate: './test/manifest/validate.ts' },
       output: { path: path.resolve(__dirname, '.tools'), filename: '[name].js', clean: true },
+      // It finds its own files beside itself.
+      externals: { 'playwright-core': 'commonjs playwright-core' },
       optimization: { minimize: false },
     };
   }

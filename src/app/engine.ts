@@ -68,6 +68,8 @@ export interface Engine {
   readonly limits: readonly string[];
   /** Reads the workbook anew and keeps its cells; what was examined before is forgotten. */
   read(watch?: Watch): Promise<Book>;
+  /** Whether figures have changed since those that the last reading gave; absent where that cannot be told without reading. */
+  outdated?(): boolean;
   /** How well every pack fits, best first; see matchPacks. */
   fits(): Promise<readonly Fit[]>;
   /** Checks and scores what was read last, and writes nothing. */

@@ -40,6 +40,10 @@ export class Session {
   /** Looks that run beside the person's work: one after another, and a task waits for them. */
   private beside: Promise<void> = Promise.resolve();
   private refreshing = false;
+  /** Looks that came at a bad time, and how many of those a reading has answered since. */
+  private readonly looks = { asked: 0, answered: 0 };
+  /** Fingerprint of what was examined last. */
+  private lookedAt: string | undefined;
 
   constructor(private readonly options: SessionOptions) {
     this.worker = new Worker((work) => this.set({ work }), options.pause ?? (() => Promise.resolve()));
@@ -128,7 +132,9 @@ export class Session {
       const detail = await engine.result();
       const { written, leftOut } = await engine.write(this.worker.watch('writing', 0.5, 1));
       const last = this.lastOf(pack, question, detail, written);
-      this.set({ outcome: { last, detail, leftOut }, stale: false, owned: written, view: 'result' });
+      const outcome = { last, detail, leftOut };
+      // The figures may have moved on while their result was being worked out.
+      this.set({ outcome, stale: this.differs(outcome), owned: written, view: 'result' });
       this.tell('success', { message: words.done.scored(written.length), ...(this.worker.cancelled && { nextStep: words.done.cancelledTooLate }) });
       await this.keep();
     });
@@ -154,17 +160,30 @@ export class Session {
     this.cancel();
   }
 
-  /** Looks again, unasked and silently, where that is quick: the person may have mended a cell. */
+  /** Figures have changed: marks a result that rests on others, at once and without reading. For engines that can tell, see {@link Engine.outdated}. */
+  changed(): void {
+    const stale = this.differs(this.current.outcome);
+    if (stale !== this.current.stale) this.set({ stale });
+  }
+
+  /** Looks again, unasked and silently, where that is quick: the person may have mended a cell. At a bad time it is put off until the work ends. */
   async refresh(): Promise<void> {
-    if (this.refreshing || this.worker.busy || this.current.phase !== 'ready' || this.took.reading + this.took.examining > QUICK_MS) return;
+    if (this.refreshing || this.worker.busy) return void this.looks.asked++;
+    if (this.current.phase !== 'ready' || this.took.reading + this.took.examining > QUICK_MS) return;
     this.refreshing = true;
     await this.quietly(() => this.lookAgain());
     this.refreshing = false;
+    this.catchUp();
+  }
+
+  private catchUp(): void {
+    if (this.looks.asked > this.looks.answered && !this.worker.busy) void this.refresh();
   }
 
   private async lookAgain(): Promise<void> {
     const { engine, now } = this.options;
     const started = now().getTime();
+    this.looks.answered = this.looks.asked;
     let book: Book;
     try {
       book = await engine.read();
@@ -172,12 +191,14 @@ export class Session {
       // Excel refuses while a cell is being edited. Nobody asked for this look, so nobody is told; the next one will do.
       return;
     }
+    if (book.fingerprint === this.fingerprint) this.set({ owned: book.owned });
+    else {
+      this.take(book);
+      this.took.reading = now().getTime() - started;
+    }
+    this.changed();
     // A task that waits meanwhile looks for itself.
-    if (this.worker.busy) return;
-    if (book.fingerprint === this.fingerprint) return this.set({ owned: book.owned });
-    this.take(book);
-    this.took.reading = now().getTime() - started;
-    await this.look();
+    if (this.lookedAt !== this.fingerprint && !this.worker.busy) await this.look();
   }
 
   /** @param id of a pack; its fit is shown, its mapping taken up again */
@@ -243,8 +264,8 @@ export class Session {
     this.set({ notices: this.current.notices.filter((notice) => notice.id !== id) });
   }
 
-  private guarded(task: 'open' | 'check' | 'score' | 'clear', steps: () => Promise<void>): Promise<void> {
-    return this.worker.run(task, task === 'clear' ? 'clearing' : 'reading', async () => {
+  private async guarded(task: 'open' | 'check' | 'score' | 'clear', steps: () => Promise<void>): Promise<void> {
+    await this.worker.run(task, task === 'clear' ? 'clearing' : 'reading', async () => {
       await this.beside;
       this.set({ notices: [] });
       try {
@@ -254,6 +275,7 @@ export class Session {
         this.failed(error);
       }
     });
+    this.catchUp();
   }
 
   /** Work that shows no progress and takes no button away. */
@@ -271,7 +293,9 @@ export class Session {
   private async read(from: number, to: number): Promise<void> {
     const { engine, now } = this.options;
     const started = now().getTime();
+    const { asked } = this.looks;
     this.take(await engine.read(this.worker.watch('reading', from, to)));
+    this.looks.answered = asked;
     this.took.reading = now().getTime() - started;
   }
 
@@ -298,7 +322,9 @@ export class Session {
   private async look(question = this.question(this.asOf)): Promise<Examination | undefined> {
     const { engine, now } = this.options;
     const started = now().getTime();
+    const { fingerprint } = this;
     const examined = question && (await engine.examine(question));
+    this.lookedAt = fingerprint;
     this.took.examining = now().getTime() - started;
     // Another pack was chosen meanwhile: its own look follows.
     if (examined && examined.pack !== this.current.choices.pack) return undefined;
@@ -317,6 +343,7 @@ export class Session {
 
   private differs(outcome: Outcome | undefined): boolean {
     if (!outcome) return false;
+    if (this.options.engine.outdated?.()) return true;
     const { last } = outcome;
     const { choices } = this.current;
     return last.pack !== choices.pack || last.version !== this.pack?.version || last.fingerprint !== this.fingerprint || last.sheet !== (choices.sheet ?? null)

@@ -52,9 +52,8 @@ export function fingerprintOf(sheets: readonly SheetGrid[]): string {
     hash.byte(Number(hidden));
     for (const { top, left, bottom, right } of grid.merges) [top, left, bottom, right].forEach((edge) => hash.int(edge));
     for (let row = 0; row < grid.rows; row++) {
-      for (let column = 0; column < grid.columns; column++) {
+      for (const column of grid.filled(row)) {
         const kind = grid.kind(row, column);
-        if (kind === CellKind.empty) continue;
         hash.int(row);
         hash.int(column);
         hash.byte(kind);

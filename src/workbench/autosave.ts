@@ -36,6 +36,11 @@ export class Autosave {
     return this.current;
   }
 
+  /** Whether a draft lies in the store, though perhaps not of the last change. */
+  get hasDraft(): boolean {
+    return this.kept;
+  }
+
   /** Something changed. */
   touch(): void {
     if (this.stopped) return;

@@ -7,6 +7,8 @@ export interface DeskNotice {
   readonly message: string;
   readonly nextStep?: string;
   readonly action?: { readonly label: string; run(): void };
+  /** Of the workbook that is open: stays until it is put away or another workbook is open. */
+  readonly ofWorkbook?: true;
 }
 
 export interface FileState {
@@ -17,6 +19,9 @@ export interface FileState {
 
 /** What a person does with unsaved work before another workbook is opened. */
 export type LeaveChoice = 'download' | 'open' | 'cancel';
+
+/** What a person does who downloads a workbook whose results rest on other figures. */
+export type StaleChoice = 'score' | 'download' | 'cancel';
 
 export interface DeskState {
   /** Name of the workbook that is being opened. */
@@ -34,6 +39,8 @@ export interface DeskState {
   readonly offers: readonly Offer[];
   /** Another workbook is to be opened over unsaved work. */
   readonly asking: { readonly name: string; readonly kept: boolean } | undefined;
+  /** A workbook is to be downloaded whose results rest on other figures. */
+  readonly confirming: { readonly name: string } | undefined;
   /** The selected cell and what stands in it, to be read out. */
   readonly selected: string;
   /** Jumps to cells so far; a drawer that lies over the sheet makes way. */

@@ -5,20 +5,27 @@ import { workbenchWords as words } from '../core/words/workbench';
 import type { SheetEdits } from '../hosts/xlsx/edit/cell-edit';
 import type { BookLook } from '../hosts/xlsx/look/look';
 import { Autosave, type Later } from './autosave';
-import type { DeskNotice, DeskState, FileState, LeaveChoice } from './desk-state';
-import type { Drafts } from './drafts';
+import type { DeskNotice, DeskState, FileState, LeaveChoice, StaleChoice } from './desk-state';
+import type { Unreadable } from './draft-store';
+import { MOST_DRAFTS, type Drafts } from './drafts';
 import { downloadName } from './file-name';
 import type { Cut, GridView, Refusal } from './grid/grid-view';
 import { randomId } from './random-id';
 import type { Remote } from './remote';
 import type { Sample } from './samples';
 import { screenEngine } from './screen-engine';
+import { dayAndTime } from './shown-time';
 import type { OpenedBook, Source } from './worker/service';
 
 /** The pane, as far as the desk has to do with it. */
 export interface MountedPane {
   /** Looks at the workbook again, unasked. */
   refresh(): Promise<void>;
+  /** Told at once when figures have changed. */
+  changed(): void;
+  /** How the result that the pane knows stands to the figures on the screen. */
+  result(): 'none' | 'current' | 'stale';
+  score(): Promise<void>;
   unmount(): void;
 }
 
@@ -45,6 +52,12 @@ const MEGABYTE = 1_000_000;
 const LOOK_AGAIN_MS = 500;
 const HINT_MS = 6000;
 
+/** Times that what was typed during a saving is saved again before another workbook comes. */
+const SAVINGS = 5;
+
+/** Cells that are named one by one; the rest is counted. */
+const NAMED_CELLS = 3;
+
 /** The workbook on the desk. */
 interface Work {
   readonly id: string;
@@ -54,6 +67,16 @@ interface Work {
   readonly macros: boolean;
   drawings: boolean;
   scored: boolean;
+  /** Names of the sheets that are ours. */
+  owned: ReadonlySet<string>;
+  /** Whether figures in the file may differ from those that it came with. */
+  edited: boolean;
+  /** Counts changes of the person's own figures. */
+  figures: number;
+  /** What was typed on result sheets while these are being written anew. */
+  held: SheetEdits[] | undefined;
+  /** Whether the person was told that result sheets do not keep what is typed. */
+  toldOfResults: boolean;
   /** Counts changes, so that a change during a download is not taken for downloaded. */
   version: number;
   pane: MountedPane | undefined;
@@ -71,14 +94,19 @@ interface Work {
 export class Desk {
   private current: DeskState = {
     opening: undefined, file: undefined, draft: { kind: 'none' }, downloading: false, history: { undo: false, redo: false }, grid: 'loading',
-    notices: [], hint: undefined, notes: [], offers: [], asking: undefined, selected: '', jumps: 0,
+    notices: [], hint: undefined, notes: [], offers: [], asking: undefined, confirming: undefined, selected: '', jumps: 0,
   };
   private readonly listeners = new Set<() => void>();
   private work: Work | undefined;
   private arriving: Remote | undefined;
   private gridLoading: Promise<GridView | undefined> | undefined;
   private answering: ((choice: LeaveChoice) => void) | undefined;
+  private confirming: ((choice: StaleChoice) => void) | undefined;
+  private handingOut = false;
   private cuts: readonly Cut[] = [];
+  private fixed: readonly { readonly sheet: string; readonly cell: string }[] = [];
+  /** Records that are no drafts are told of once. */
+  private readonly toldUnreadable = new Set<string>();
   private notices = 0;
   private cancelLook: (() => void) | undefined;
   private cancelHint: (() => void) | undefined;
@@ -118,7 +146,14 @@ export class Desk {
     try {
       const grid = await this.parts.grid();
       grid.onEdit((edits) => this.edited(edits));
-      grid.onRefusal((refusal) => this.hint(wordsOf(refusal)));
+      grid.onRefusal((refusal) => {
+        if (refusal.kind === 'unfinished') this.tell('warning', words.trouble.unfinished, OF_WORKBOOK);
+        else this.hint(wordsOf(refusal));
+      });
+      grid.onFixed((cells) => {
+        this.fixed = cells;
+        this.note();
+      });
       grid.onCut((cuts) => {
         this.cuts = cuts;
         this.note();
@@ -166,21 +201,27 @@ export class Desk {
   }
 
   async discardDraft(id: string): Promise<void> {
-    this.set({ offers: this.current.offers.filter((offer) => offer.id !== id) });
     try {
-      await this.parts.drafts.remove(id);
+      if (!(await this.parts.drafts.discard(id))) return this.tell('warning', words.drafts.elsewhere);
+      this.set({ offers: this.current.offers.filter((offer) => offer.id !== id) });
     } catch (error) {
       this.failed(error);
     }
   }
 
-  /** Hands the workbook to the browser's downloads. @returns whether it did */
+  /** Hands the workbook to the browser's downloads; asks first where its results rest on other figures. @returns whether it did */
   async download(): Promise<boolean> {
     const { work } = this;
-    if (!work || this.current.downloading) return false;
+    if (!work || this.handingOut) return false;
+    if (work.lost) {
+      this.hint(words.trouble.lostDownload);
+      return false;
+    }
+    this.handingOut = true;
     this.set({ downloading: true });
     try {
       await this.settled(work);
+      if (!(await this.mayHandOut(work))) return false;
       const { version } = work;
       const bytes = await work.remote.bytes();
       const name = downloadName(work.name, { scored: work.scored, changed: this.current.file?.change !== 'none' });
@@ -190,11 +231,44 @@ export class Desk {
       this.hint(words.downloaded(name));
       return true;
     } catch (error) {
-      this.failed(error);
+      this.failedWith(work, error);
       return false;
     } finally {
+      this.handingOut = false;
       this.set({ downloading: false });
     }
+  }
+
+  /** The file goes to others: results of other figures than it holds do not leave without a question. */
+  private async mayHandOut(work: Work): Promise<boolean> {
+    // Where that is quick, a look may prove that the figures are the same after all.
+    if (this.isStale(work)) await work.pane?.refresh();
+    while (this.isStale(work)) {
+      const choice = await new Promise<StaleChoice>((answer) => {
+        this.confirming = answer;
+        this.set({ downloading: false, confirming: { name: work.name } });
+      });
+      this.confirming = undefined;
+      this.set({ confirming: undefined });
+      if (choice === 'cancel') return false;
+      if (choice === 'download') break;
+      const { figures } = work;
+      await work.pane?.score();
+      await this.settled(work);
+      if (this.isStale(work) && figures === work.figures) {
+        this.hint(words.staleDownload.stillStale);
+        return false;
+      }
+    }
+    this.set({ downloading: true });
+    return this.work === work;
+  }
+
+  private isStale(work: Work): boolean {
+    if (!work.scored || work.lost) return false;
+    const result = work.pane?.result() ?? 'none';
+    // Results of which the pane knows nothing came with the file: they rest on the figures that it came with.
+    return result === 'stale' || (result === 'none' && work.edited);
   }
 
   undo(): Promise<void> {
@@ -208,6 +282,11 @@ export class Desk {
   /** What the person wants done with unsaved work. */
   answer(choice: LeaveChoice): void {
     this.answering?.(choice);
+  }
+
+  /** Whether a workbook with results of other figures is to be downloaded. */
+  confirm(choice: StaleChoice): void {
+    this.confirming?.(choice);
   }
 
   dismiss(id: number): void {
@@ -230,16 +309,24 @@ export class Desk {
    * @returns the name of the workbook that is now open; undefined where it is none
    */
   private async bring(source: Source, name: string, id: string): Promise<string | undefined> {
-    if (this.current.asking) return undefined;
+    if (this.current.asking || this.current.confirming) return undefined;
     this.cancelOpening();
     const remote = this.parts.spawn();
     this.arriving = remote;
-    this.set({ notices: [] });
+    this.set({ notices: this.current.notices.filter(({ ofWorkbook }) => ofWorkbook) });
     try {
       if (!(await this.mayLeave())) return undefined;
       if (this.arriving !== remote) return undefined;
+      const { work } = this;
+      let asked = work?.version;
       this.set({ opening: name });
       const opened = await remote.open(source);
+      if (this.arriving !== remote) return undefined;
+      // What was typed while the file was being opened is in no answer that the person gave, nor in a draft where there is none.
+      while (work && !(await this.keep(work)) && work.version !== asked) {
+        if (this.arriving !== remote || !(await this.mayLeave())) return undefined;
+        asked = work.version;
+      }
       if (this.arriving !== remote) return undefined;
       await this.handOver(remote, opened, id);
       return opened.name;
@@ -268,10 +355,22 @@ export class Desk {
     return choice === 'open' || (choice === 'download' && (await this.download()));
   }
 
+  /** Saves all that was done on the screen, what is typed during the saving too. @returns whether nothing of it would be lost */
+  private async keep(work: Work): Promise<boolean> {
+    if (work.lost) return true;
+    let saved: number | undefined;
+    for (let round = 0; round < SAVINGS; round++) {
+      await this.settled(work).catch(() => undefined);
+      if (saved === work.version) break;
+      saved = work.version;
+      if (this.unsaved) await work.autosave.flush();
+    }
+    return !this.unsaved || work.autosave.state.kind !== 'refused';
+  }
+
   private async handOver(remote: Remote, { name, look, traits, savedAt }: OpenedBook, id: string): Promise<void> {
     const before = this.work;
-    if (before) await this.leave(before, id);
-    await this.parts.drafts.claim(id);
+    if (before) this.leave(before, id);
     const file: FileState = { name, change: savedAt === undefined ? 'none' : 'changed' };
     const autosave = new Autosave({
       savedAt: savedAt === undefined ? undefined : new Date(savedAt),
@@ -285,24 +384,25 @@ export class Desk {
     });
     const work: Work = {
       id, name, remote, autosave, macros: traits.includes('macros'), drawings: look.sheets.some(({ drawings }) => drawings), scored: look.sheets.some(({ owned }) => owned),
-      version: 0, pane: undefined, shown: Promise.resolve(undefined), onGrid: false, lost: false,
+      owned: ownedIn(look), edited: savedAt !== undefined, figures: 0, held: undefined, toldOfResults: false, version: 0, pane: undefined,
+      shown: Promise.resolve(undefined), onGrid: false, lost: false,
     };
     this.work = work;
     this.cuts = [];
-    this.set({ file, draft: autosave.state, hint: undefined, history: { undo: false, redo: false } });
+    this.fixed = [];
+    const notices = this.current.notices.filter(({ ofWorkbook }) => !ofWorkbook);
+    this.set({ file, draft: autosave.state, hint: undefined, history: { undo: false, redo: false }, selected: '', notices });
     this.note();
     remote.onLost(() => this.lost(work));
     work.shown = this.show(work, look);
     work.pane = this.parts.mount(this.engineOf(work));
+    await this.parts.drafts.claim(id);
     if (before) void this.listDrafts();
   }
 
-  private async leave(work: Work, next: string): Promise<void> {
+  /** Without a pause from the last saving to the next workbook: nothing can be typed in between. */
+  private leave(work: Work, next: string): void {
     this.cancelLook?.();
-    if (!work.lost) {
-      await this.settled(work).catch(() => undefined);
-      if (this.unsaved) await work.autosave.flush();
-    }
     work.autosave.stop();
     work.pane?.unmount();
     work.remote.end();
@@ -331,15 +431,20 @@ export class Desk {
       settled: () => this.settled(work),
       replaced: async (gone, look) => {
         work.scored = look.sheets.length > 0;
+        const owned = ownedIn(look);
+        work.owned = new Set([...work.owned, ...owned]);
         this.changed(work);
         const grid = await work.shown;
-        if (!grid || this.work !== work) return;
-        try {
-          await grid.replace(gone, look);
-        } catch (error) {
-          this.tell('warning', words.trouble.notShown);
-          this.failed(error);
+        if (grid && this.work === work) {
+          try {
+            await grid.replace(gone, look);
+          } catch (error) {
+            this.tell('warning', words.trouble.notShown);
+            this.failed(error);
+          }
         }
+        work.owned = owned;
+        if (this.work === work) this.note();
       },
       goTo: async (sheet, cell) => {
         const grid = await work.shown;
@@ -347,6 +452,20 @@ export class Desk {
         if (!grid) throw new ProblemError([{ severity: 'warning', code: 'no-grid', ...words.trouble.noGrid }]);
         this.set({ jumps: this.current.jumps + 1 });
         await grid.goTo(sheet, cell);
+      },
+      figures: () => work.figures,
+      rewriting: async (write) => {
+        const held: SheetEdits[] = [];
+        work.held = held;
+        try {
+          return await write();
+        } catch (error) {
+          // The sheets stay as they were, and with them what was typed there.
+          if (held.length > 0) this.send(work, held);
+          throw error;
+        } finally {
+          work.held = undefined;
+        }
       },
       remembered: () => {
         if (this.work === work && this.unsaved) work.autosave.touch();
@@ -362,12 +481,36 @@ export class Desk {
 
   private edited(edits: readonly SheetEdits[]): void {
     const { work } = this;
-    if (!work?.onGrid || work.lost || edits.length === 0) return;
-    work.remote.edit(edits).catch((error: unknown) => this.failedWith(work, error));
+    if (!work?.onGrid || edits.length === 0) return;
+    if (work.lost) {
+      if (!edits.some(isTyped)) return;
+      this.tellLost(work);
+      return this.hint(words.trouble.lostEdit);
+    }
+    const own = edits.filter(({ sheet }) => !work.owned.has(sheet));
+    const results = edits.filter(({ sheet }) => work.owned.has(sheet));
+    if (work.held) work.held.push(...results);
+    const sent = work.held ? own : edits;
+    if (sent.length > 0) this.send(work, sent);
+    if (results.some(isTyped) && !work.toldOfResults) {
+      work.toldOfResults = true;
+      this.hint(words.refusal.results);
+    }
+    const typed = edits.some(isTyped);
+    if (own.some(({ cells }) => cells.length > 0)) work.figures++;
+    if (own.some(isTyped) && !work.edited) {
+      work.edited = true;
+      this.note();
+    }
     // Formulas that come to another value by themselves (TODAY) are not a person's work.
-    if (this.unsaved || edits.some(({ cells }) => cells.some(({ kind }) => kind !== 'result'))) this.changed(work);
+    if (this.unsaved || typed) this.changed(work);
+    work.pane?.changed();
     this.cancelLook?.();
     this.cancelLook = this.parts.later(LOOK_AGAIN_MS, () => void this.lookAgain(work));
+  }
+
+  private send(work: Work, edits: readonly SheetEdits[]): void {
+    work.remote.edit(edits).catch((error: unknown) => this.failedWith(work, error));
   }
 
   private async lookAgain(work: Work): Promise<void> {
@@ -381,7 +524,9 @@ export class Desk {
 
   private async tellRefused(work: Work): Promise<void> {
     const problems = await work.remote.refused();
-    if (this.work === work) problems.forEach((problem) => this.tell('error', problem));
+    if (this.work !== work) return;
+    problems.slice(0, NAMED_CELLS).forEach((problem) => this.tell('error', problem, OF_WORKBOOK));
+    if (problems.length > NAMED_CELLS) this.tell('error', words.trouble.moreNotInFile(problems.length - NAMED_CELLS), OF_WORKBOOK);
   }
 
   private changed(work: Work): void {
@@ -394,20 +539,39 @@ export class Desk {
   private lost(work: Work): void {
     if (this.work !== work) return;
     work.lost = true;
-    const reopen = (): void => void this.restoreDraft(work.id);
-    this.tell('error', words.trouble.lost, work.autosave.state.kind === 'saved' ? { label: words.trouble.reopenDraft, run: reopen } : undefined);
+    this.tellLost(work);
     work.autosave.stop();
+  }
+
+  private tellLost(work: Work): void {
+    const { lost, lostWork, reopenDraft } = words.trouble;
+    const { hasDraft } = work.autosave;
+    const action = { label: reopenDraft, run: () => void this.restoreDraft(work.id) };
+    this.tell('error', { message: lost.message, nextStep: hasDraft ? lostWork.kept : lostWork.unkept }, { ...OF_WORKBOOK, ...(hasDraft && { action }) });
   }
 
   private async listDrafts(): Promise<void> {
     try {
-      const { offers, dropped } = await this.parts.drafts.offers();
+      const { offers, removed, unreadable } = await this.parts.drafts.offers();
       this.set({ offers });
-      if (dropped > 0) this.tell('info', words.drafts.dropped(dropped));
+      removed.forEach(({ name, at }) => this.tell('warning', words.drafts.removed(name, dayAndTime(at), MOST_DRAFTS)));
+      this.tellUnreadable(unreadable.filter(({ key }) => !this.toldUnreadable.has(key)));
     } catch {
       // A browser that keeps nothing has no drafts to offer; the first draft that it refuses is told.
       this.set({ offers: [] });
     }
+  }
+
+  /** What is left of a record may be all that is left of somebody's work. */
+  private tellUnreadable(records: readonly Unreadable[]): void {
+    records.forEach(({ key }) => this.toldUnreadable.add(key));
+    for (const { name = words.drafts.unnamed, file } of records) {
+      if (!file) continue;
+      const run = (): void => void file.arrayBuffer().then((bytes) => this.parts.download(new Uint8Array(bytes), name)).catch((error: unknown) => this.failed(error));
+      this.tell('info', words.drafts.unreadableFile(name), { action: { label: words.drafts.takeFile, run } });
+    }
+    const empty = records.filter(({ file }) => !file).length;
+    if (empty > 0) this.tell('info', words.drafts.unreadable(empty));
   }
 
   private async onGrid(act: (grid: GridView) => Promise<void>): Promise<void> {
@@ -423,8 +587,12 @@ export class Desk {
   private note(): void {
     const { work } = this;
     if (!work) return;
-    const cut = this.cuts.map(({ sheet, rows, shown }) => words.notes.cut(sheet, rows, shown));
-    this.set({ notes: [...cut, ...(work.drawings ? [words.notes.drawings] : []), ...(work.macros ? [words.notes.macros] : [])] });
+    const { notes } = words;
+    const cut = this.cuts.map(({ sheet, rows, shown }) => notes.cut(sheet, rows, shown));
+    if (this.cuts.some(({ sheet }) => !work.owned.has(sheet))) cut.push(notes.notCalculated);
+    const places = this.fixed.slice(0, NAMED_CELLS).map(({ sheet, cell }) => notes.place(sheet, cell));
+    const fixed = work.edited && this.fixed.length > 0 ? [notes.fixed(this.fixed.length, places)] : [];
+    this.set({ notes: [...cut, ...fixed, ...(work.drawings ? [notes.drawings] : []), ...(work.macros ? [notes.macros] : [])] });
   }
 
   private hint(text: string): void {
@@ -443,15 +611,26 @@ export class Desk {
     error.problems.filter(({ code }) => code !== 'cancelled').forEach((problem) => this.tell('error', problem));
   }
 
-  private tell(tone: DeskNotice['tone'], { message, nextStep }: { readonly message: string; readonly nextStep?: string }, action?: DeskNotice['action']): void {
+  private tell(tone: DeskNotice['tone'], { message, nextStep }: Said, more: Pick<DeskNotice, 'action' | 'ofWorkbook'> = {}): void {
     // The same trouble twice is still one trouble.
     if (this.current.notices.some((notice) => notice.message === message)) return;
-    const notice: DeskNotice = { id: ++this.notices, tone, message, ...(nextStep !== undefined && { nextStep }), ...(action && { action }) };
+    const notice: DeskNotice = { id: ++this.notices, tone, message, ...(nextStep !== undefined && { nextStep }), ...more };
     this.set({ notices: [...this.current.notices, notice] });
   }
 }
 
-function wordsOf(refusal: Refusal): string {
+interface Said {
+  readonly message: string;
+  readonly nextStep?: string;
+}
+
+const OF_WORKBOOK = { ofWorkbook: true } as const;
+
+const isTyped = ({ cells }: SheetEdits): boolean => cells.some(({ kind }) => kind !== 'result');
+
+const ownedIn = ({ sheets }: BookLook): ReadonlySet<string> => new Set(sheets.flatMap(({ name, owned }) => (owned ? [name] : [])));
+
+function wordsOf(refusal: Exclude<Refusal, { readonly kind: 'unfinished' }>): string {
   switch (refusal.kind) {
     case 'structure':
       return words.refusal.structure;
@@ -459,6 +638,16 @@ function wordsOf(refusal: Refusal): string {
       return words.refusal.protected(refusal.sheet);
     case 'array':
       return words.refusal.array(refusal.sheet);
+    case 'table':
+      return words.refusal.table(refusal.sheet);
+    case 'fixed':
+      return words.refusal.fixed(refusal.sheet);
+    case 'busy':
+      return words.refusal.busy;
+    case 'formula':
+      return words.refusal.formula(refusal.text);
+    case 'spill':
+      return words.refusal.spill;
     case 'clipboard':
       return words.refusal.clipboard;
     case 'link':

@@ -18,6 +18,14 @@ const draftSchema = z.strictObject({
 
 export type Draft = Omit<z.output<typeof draftSchema>, 'format'>;
 
+/** A record that is no draft of this version: another program or a later version may know what to do with it. */
+export interface Unreadable {
+  readonly key: string;
+  /** Where the record still has them. */
+  readonly name?: string;
+  readonly file?: Blob;
+}
+
 /** Where drafts lie; IndexedDB behind idb-keyval in a browser. */
 export interface KeptValues {
   entries(): Promise<readonly (readonly [string, unknown])[]>;
@@ -30,19 +38,16 @@ export interface KeptValues {
 export class DraftStore {
   constructor(private readonly kept: KeptValues) {}
 
-  /** Drafts, latest first, and how many records were dropped because they are damaged or of another version. */
-  async list(): Promise<{ readonly drafts: readonly Draft[]; readonly dropped: number }> {
+  /** Drafts, latest first, and the records that are none, which stay as they are. */
+  async list(): Promise<{ readonly drafts: readonly Draft[]; readonly unreadable: readonly Unreadable[] }> {
     const drafts: Draft[] = [];
-    let dropped = 0;
+    const unreadable: Unreadable[] = [];
     for (const [key, value] of await this.kept.entries()) {
       const draft = read(value);
       if (draft?.id === key) drafts.push(draft);
-      else {
-        dropped++;
-        await this.kept.remove(key);
-      }
+      else unreadable.push({ key, ...remains(value) });
     }
-    return { drafts: drafts.sort((a, b) => (a.at < b.at ? 1 : -1)), dropped };
+    return { drafts: drafts.sort((a, b) => (a.at < b.at ? 1 : -1)), unreadable };
   }
 
   async get(id: string): Promise<Draft | undefined> {
@@ -63,6 +68,13 @@ function read(value: unknown): Draft | undefined {
   if (!parsed.success) return undefined;
   const { id, name, at, file, memory, scored } = parsed.data;
   return { id, name, at, file, memory, scored };
+}
+
+const remainsSchema = z.object({ name: z.string().min(1).optional().catch(undefined), file: z.instanceof(Blob).optional().catch(undefined) });
+
+function remains(value: unknown): Omit<Unreadable, 'key'> {
+  const { name, file } = remainsSchema.safeParse(value).data ?? {};
+  return { ...(name !== undefined && { name }), ...(file && { file }) };
 }
 
 export function browserValues(): KeptValues {

@@ -5,6 +5,7 @@ import type { Desk } from './desk';
 import { DropTarget } from './parts/drop-target';
 import { Holder } from './parts/holder';
 import { LeaveDialog } from './parts/leave-dialog';
+import { StaleDialog } from './parts/stale-dialog';
 import { Strip } from './parts/strip';
 import { TopBar } from './parts/top-bar';
 
@@ -36,7 +37,10 @@ function Page({ desk, grid, pane }: PageProps): JSX.Element {
         <Strip desk={desk} state={state} />
       </section>
       <div class="desk">
-        <section class="sheets-frame" aria-label={words.grid} aria-busy={state.grid === 'loading'}>
+        <section class="sheets-frame" aria-label={words.grid} aria-describedby="grid-keys" aria-busy={state.grid === 'loading'}>
+          <p id="grid-keys" class="visually-hidden">
+            {words.gridKeys}
+          </p>
           <Holder element={grid} class="grid" />
           <p class="visually-hidden" role="status">
             {state.selected}
@@ -48,6 +52,7 @@ function Page({ desk, grid, pane }: PageProps): JSX.Element {
         </div>
       </div>
       {state.asking && <LeaveDialog {...state.asking} onAnswer={(choice) => desk.answer(choice)} />}
+      {state.confirming && <StaleDialog {...state.confirming} onAnswer={(choice) => desk.confirm(choice)} />}
       <DropTarget onFiles={onFiles} />
     </>
   );

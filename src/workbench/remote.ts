@@ -8,17 +8,19 @@ import type { SheetEdits } from '../hosts/xlsx/edit/cell-edit';
 import { carryWatch } from './watch-across';
 import type { DraftMark, OpenedBook, Source, WorkbookService, WrittenSheets } from './worker/service';
 
+export type Death = 'lost' | 'not-loaded';
+
 export interface Thread {
   readonly endpoint: Endpoint;
-  /** @param tell called when the thread has died by itself */
-  onDeath(tell: () => void): void;
+  /** @param tell called when the thread has died by itself, or when its program could not be fetched */
+  onDeath(tell: (how: Death) => void): void;
   end(): void;
 }
 
 /**
  * A workbook on its own thread, as the page sees it. Each workbook has a thread of its own: one that dies of a hostile file takes no other
  * workbook with it, opening can be stopped at any time, and closing gives all memory back. Every call is answered: when the thread
- * is no more, with a ProblemError (lost, or cancelled where the page ended it).
+ * is no more, with a ProblemError (lost, not-loaded, or cancelled where the page ended it).
  */
 export class Remote {
   private readonly service: Across<WorkbookService>;
@@ -28,9 +30,9 @@ export class Remote {
 
   constructor(private readonly thread: Thread) {
     this.service = wrap<WorkbookService>(thread.endpoint);
-    thread.onDeath(() => {
+    thread.onDeath((how) => {
       if (this.over) return;
-      this.close({ severity: 'block', code: 'lost', ...words.trouble.lost });
+      this.close({ severity: 'block', code: how, ...(how === 'lost' ? words.trouble.lost : words.trouble.notLoaded) });
       this.listeners.forEach((listener) => listener());
     });
   }

@@ -10,6 +10,10 @@ export interface Screen {
   /** Sheets were taken away and others written. @param look of those written */
   replaced(gone: readonly string[], look: BookLook): Promise<void>;
   goTo(sheet: string, cell: string): Promise<void>;
+  /** Counts changes of the person's own figures: typed, and what formulas came to. */
+  figures(): number;
+  /** Result sheets are being written anew or taken away: what is typed on them meanwhile has no place afterwards, unless that fails. */
+  rewriting<T>(work: () => Promise<T>): Promise<T>;
   /** The pane has put something into the document's memory. */
   remembered(): void;
 }
@@ -18,26 +22,35 @@ const NO_SHEETS: BookLook = { sheets: [], active: '', styles: [] };
 
 /** The pane's engine: the worker reads and counts, the screen shows what it wrote. */
 export function screenEngine(remote: Remote, screen: Screen): Engine {
+  let read = screen.figures();
   return {
     limits: words.limits,
     async read(watch) {
       // A look that nobody asked for comes without a watch, and must not take the cell away in which someone is typing.
-      if (watch) await screen.settled();
-      return remote.read(watch);
+      if (watch) await unlessAborted(screen.settled(), watch.signal);
+      // Edits up to here were sent before the wish to read, and are part of what is read.
+      const figures = screen.figures();
+      const book = await remote.read(watch);
+      read = figures;
+      return book;
     },
+    outdated: () => screen.figures() !== read,
     fits: () => remote.fits(),
     examine: (question) => remote.examine(question),
     result: () => remote.result(),
-    async write(watch) {
-      const { written, leftOut, replaced, look } = await remote.write(watch);
-      await screen.replaced(replaced, { ...look, active: written[0] ?? look.active });
-      return { written, leftOut };
-    },
+    write: (watch) =>
+      screen.rewriting(async () => {
+        const { written, leftOut, replaced, look } = await remote.write(watch);
+        await screen.replaced(replaced, { ...look, active: written[0] ?? look.active });
+        return { written, leftOut };
+      }),
     async clear() {
       await screen.settled();
-      const gone = await remote.clear();
-      if (gone.length > 0) await screen.replaced(gone, NO_SHEETS);
-      return gone;
+      return screen.rewriting(async () => {
+        const gone = await remote.clear();
+        if (gone.length > 0) await screen.replaced(gone, NO_SHEETS);
+        return gone;
+      });
     },
     goTo: (sheet, cell) => screen.goTo(sheet, cell),
     recall: (key) => remote.recall(key),
@@ -46,4 +59,19 @@ export function screenEngine(remote: Remote, screen: Screen): Engine {
       screen.remembered();
     },
   };
+}
+
+/** A long calculation on the screen can be waited for no longer, as reading can. */
+async function unlessAborted(waiting: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  let giveUp: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    giveUp = () => reject(signal?.reason);
+    signal?.addEventListener('abort', giveUp, { once: true });
+  });
+  try {
+    await Promise.race([waiting, aborted]);
+  } finally {
+    if (giveUp) signal?.removeEventListener('abort', giveUp);
+  }
 }

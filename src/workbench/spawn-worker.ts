@@ -9,12 +9,14 @@ export function spawnWorker(): Thread {
   return {
     endpoint: worker,
     onDeath(tell) {
-      worker.addEventListener('error', tell, { signal: watching.signal });
+      let spoke = false;
+      worker.addEventListener('message', () => (spoke = true), { once: true, signal: watching.signal });
+      worker.addEventListener('error', () => tell(spoke ? 'lost' : 'not-loaded'), { signal: watching.signal });
       // A browser may end a thread that ran out of memory without a word; its lock then falls to us.
       const { signal } = watching;
       const wait = ({ data }: MessageEvent): void => {
         if ((data as { alive?: unknown } | null)?.alive !== true) return;
-        void navigator.locks.request(name, { signal }, tell).catch(() => undefined);
+        void navigator.locks.request(name, { signal }, () => tell('lost')).catch(() => undefined);
       };
       worker.addEventListener('message', wait, { signal });
     },

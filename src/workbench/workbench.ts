@@ -10,10 +10,12 @@ import { browserValues, DraftStore } from './draft-store';
 import type { GridView } from './grid/grid-view';
 import { saveAs } from './save-as';
 import { showPage } from './page';
+import { followRegions } from './regions';
 import { throwProblemsAcross } from './problems-across';
 import { Remote } from './remote';
 import { samplesOf } from './samples';
 import { spawnWorker } from './spawn-worker';
+import { keepTabOrder } from './tab-order';
 
 /** Set by webpack from package.json. */
 declare const PRODUCT_VERSION: string;
@@ -54,7 +56,14 @@ function start(root: HTMLElement): void {
     },
     mount(engine) {
       const app = mountApp(pane, { engine, packs, now, host: 'browser', version: PRODUCT_VERSION });
-      return { refresh: () => app.session.refresh(), unmount: () => app.unmount() };
+      const { session } = app;
+      return {
+        refresh: () => session.refresh(),
+        changed: () => session.changed(),
+        result: () => (!session.state.outcome ? 'none' : session.state.stale ? 'stale' : 'current'),
+        score: () => session.score(),
+        unmount: () => app.unmount(),
+      };
     },
     drafts: new Drafts(new DraftStore(browserValues()), browserLocks()),
     samples: samplesOf(packs),
@@ -66,7 +75,9 @@ function start(root: HTMLElement): void {
       return () => clearTimeout(timer);
     },
   });
+  keepTabOrder(grid);
   showPage(root, { desk, grid, pane });
+  followRegions(['.top', '.sheets-frame', '#pane-frame']);
   window.addEventListener('beforeunload', (event) => {
     if (desk.unsaved) event.preventDefault();
   });

@@ -4,7 +4,7 @@ import type { Question } from '../../src/app/engine';
 import { localEngine } from '../../src/app/local-engine';
 import { MEMORY_KEY } from '../../src/app/remembered';
 import type { TableView } from '../../src/app/tables';
-import type { Session } from '../../src/app/session';
+import type { Session, SessionOptions } from '../../src/app/session';
 import type { SessionState } from '../../src/app/state';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { Memory, NOW, opened, packs, portOf, said, sampleBytes, sessionOver, units } from './sample';
@@ -293,6 +293,103 @@ describe('staleness', () => {
     const before = reads;
     await session.refresh();
     expect(reads).toBe(before);
+  });
+});
+
+describe('an engine that knows when figures change', () => {
+  /** Figures that a test changes; the engine counts as the workbench's does. */
+  const counted = async (options: Partial<SessionOptions> = {}) => {
+    let rows = ROWS;
+    let figures = 0;
+    let read = 0;
+    const port = portOf(() => parkSheets(HEADER, rows));
+    const engine = localEngine({ port, packs, units });
+    const session = sessionOver(port, {
+      engine: {
+        ...engine,
+        read: async (watch) => {
+          const at = figures;
+          const book = await engine.read(watch);
+          read = at;
+          return book;
+        },
+        outdated: () => figures !== read,
+      },
+      ...options,
+    });
+    await session.open();
+    const type = (next: typeof ROWS): void => {
+      rows = next;
+      figures++;
+      session.changed();
+    };
+    return { session, port, type };
+  };
+  const MORE = [...ROWS, ROWS[0]!];
+
+  test('a result is marked at once, and the mark goes when the figures are the same again', async () => {
+    const { session, type } = await counted();
+    type(ROWS);
+    expect(session.state.stale).toBe(false);
+    await session.score();
+    type(MORE);
+    expect(session.state.stale).toBe(true);
+    type(ROWS);
+    expect(session.state.stale).toBe(true);
+    await session.refresh();
+    expect(session.state.stale).toBe(false);
+  });
+
+  test('figures that change while they are scored leave a result that is stale, and are looked at when the work ends', async () => {
+    const { session, port, type } = await counted();
+    const { write } = port;
+    port.write = async (plan, watch) => {
+      type(MORE);
+      await session.refresh();
+      return write(plan, watch);
+    };
+    await session.score();
+    expect(session.state).toMatchObject({ stale: true, view: 'result', work: undefined });
+    while (!session.state.examined?.problems.some(({ code }) => code === 'duplicate-row')) await new Promise((resolve) => setTimeout(resolve));
+    expect(session.state.stale).toBe(true);
+  });
+
+  test('choosing does not take the mark away', async () => {
+    const { session, type } = await counted();
+    await session.score();
+    type(MORE);
+    await session.chooseDate('2017-01-31');
+    await session.chooseDate(undefined);
+    expect(session.state.stale).toBe(true);
+  });
+
+  test('a workbook that is slow to read is marked too', async () => {
+    let time = 0;
+    const { session, type } = await counted({ now: () => new Date(NOW.getTime() + (time += 2000)) });
+    await session.chooseDate('2017-01-31');
+    await session.score();
+    expect(session.state.stale).toBe(false);
+    type(MORE);
+    await session.refresh();
+    expect(session.state.stale).toBe(true);
+    type(ROWS);
+    await session.check();
+    expect(session.state.stale).toBe(false);
+  });
+
+  test('a run that is cancelled after reading leaves nothing unlooked at', async () => {
+    let cancel = (): void => undefined;
+    const { session, type } = await counted({ pause: async () => cancel() });
+    await session.score();
+    type(MORE);
+    cancel = () => {
+      if (session.state.work?.stage === 'assessing') session.cancel();
+    };
+    await session.score();
+    expect(session.state.examined?.problems.some(({ code }) => code === 'duplicate-row')).toBe(false);
+    await session.refresh();
+    expect(session.state.stale).toBe(true);
+    expect(session.state.examined?.problems.some(({ code }) => code === 'duplicate-row')).toBe(true);
   });
 });
 

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtPane, dist, root } from './built';
+import { builtPane, builtWorkbench, dist, root } from './built';
 
-const SOURCES = ['src/app', 'src/commands', 'src/core', 'src/hosts', 'src/packs', 'src/taskpane'];
-const BUILT = ['taskpane.html', 'taskpane.js', 'taskpane.css', 'commands.html', 'commands.js'];
+const SOURCES = ['src/app', 'src/commands', 'src/core', 'src/hosts', 'src/packs', 'src/taskpane', 'src/workbench'];
+const BUILT = ['taskpane.html', 'taskpane.js', 'taskpane.css', 'commands.html', 'commands.js', 'workbench.html', 'workbench/workbench.js', 'workbench/workbench.css'];
 
 const changed = (path: string): number => statSync(join(root, path)).mtimeMs;
 
@@ -16,10 +16,11 @@ function lastChange(): number {
 
 /**
  * All other tests of this folder are about this build. Times alone do not tell: webpack leaves a file as it is whose content would not
- * change. So where no file is newer than the sources the pane is built once more, elsewhere.
+ * change. So where no file is newer than the sources everything is built once more, elsewhere.
  */
 it('dist is what the sources come to now', () => {
   builtPane();
+  builtWorkbench();
   if (process.env['E2E_DIST'] !== undefined || Math.max(...BUILT.map((file) => statSync(join(dist, file)).mtimeMs)) > lastChange()) return;
   const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-built-'));
   try {

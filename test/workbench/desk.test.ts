@@ -1,4 +1,5 @@
 import { Session } from '../../src/app/session';
+import { appWords } from '../../src/core/words/app';
 import { workbenchWords as words } from '../../src/core/words/workbench';
 import { xlsxWords } from '../../src/core/words/xlsx';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
@@ -40,7 +41,13 @@ class Browser {
         const session = new Session({ engine, packs, now: () => new Date(2017, 2, 31) });
         sessions.push(session);
         void session.open();
-        return { refresh: () => session.refresh(), unmount: () => session.close() };
+        return {
+          refresh: () => session.refresh(),
+          changed: () => session.changed(),
+          result: () => (!session.state.outcome ? 'none' : session.state.stale ? 'stale' : 'current'),
+          score: () => session.score(),
+          unmount: () => session.close(),
+        };
       },
       drafts: new Drafts(this.store, this.locks.tab()),
       samples: samplesOf(packs),
@@ -228,6 +235,23 @@ describe('scoring', () => {
   });
 });
 
+describe('edits while scoring', () => {
+  test('a result does not pass for one of figures that were typed meanwhile; afterwards the pane has looked at them', async () => {
+    const { grid, session } = await started();
+    const { examined } = session().state;
+    const { replace } = grid;
+    grid.replace = async (gone, look) => {
+      type(grid, 4711);
+      await browser.clock.pass(500);
+      await replace.call(grid, gone, look);
+    };
+    await session().score();
+    expect(session().state).toMatchObject({ view: 'result', stale: true });
+    await until(() => JSON.stringify(session().state.examined) !== JSON.stringify(examined));
+    expect(session().state.stale).toBe(true);
+  });
+});
+
 describe('edits', () => {
   test('mark the workbook, and after a while the pane looks again without ending what is being typed', async () => {
     const { desk, grid, session } = await started();
@@ -237,9 +261,11 @@ describe('edits', () => {
     expect(desk.state.file?.change).toBe('changed');
     await browser.clock.pass(499);
     await settle();
-    expect(session().state.stale).toBe(false);
+    const { examined } = session().state;
+    expect(session().state.stale).toBe(true);
     await browser.clock.pass(1);
-    await until(() => session().state.stale);
+    await until(() => session().state.examined !== examined);
+    expect(session().state.stale).toBe(true);
     expect(grid.calls.filter((call) => call === 'settled')).toHaveLength(settled);
   });
 
@@ -257,6 +283,15 @@ describe('edits', () => {
     expect(told(desk)).toEqual([words.trouble.gone('没有这张表').message]);
   });
 
+  test.each([[3, 3, 0], [4, 3, 1], [5, 3, 2]])('of %i edits that the file does not take %i are told, and %i are counted', async (all, named, counted) => {
+    const { desk, grid } = await started();
+    grid.edit(...Array.from({ length: all }, (_, n) => ({ sheet: `无${n}`, cells: [{ row: 0, column: 0, kind: 'value', value: 1 } as const] })));
+    await browser.clock.pass(500);
+    await until(() => desk.state.notices.length > 0);
+    expect(told(desk)).toEqual([...Array.from({ length: named }, (_, n) => words.trouble.gone(`无${n}`).message), ...(counted > 0 ? [words.trouble.moreNotInFile(counted).message] : [])]);
+    expect(desk.state.notices.every(({ ofWorkbook }) => ofWorkbook)).toBe(true);
+  });
+
   test('what the grid refuses is said for a moment', async () => {
     const { desk, grid } = await started();
     grid.refuse({ kind: 'protected', sheet: SHEET });
@@ -264,6 +299,11 @@ describe('edits', () => {
     await browser.clock.pass(3000);
     const others: readonly (readonly [Refusal, string])[] = [
       [{ kind: 'array', sheet: SHEET }, words.refusal.array(SHEET)],
+      [{ kind: 'table', sheet: SHEET }, words.refusal.table(SHEET)],
+      [{ kind: 'fixed', sheet: SHEET }, words.refusal.fixed(SHEET)],
+      [{ kind: 'busy' }, words.refusal.busy],
+      [{ kind: 'formula', text: '=SUM(' }, words.refusal.formula('=SUM(')],
+      [{ kind: 'spill' }, words.refusal.spill],
       [{ kind: 'clipboard' }, words.refusal.clipboard],
       [{ kind: 'link', to: "'无'!A1" }, words.refusal.link("'无'!A1")],
     ];
@@ -276,6 +316,84 @@ describe('edits', () => {
     expect(desk.state.hint).toBe(words.refusal.structure);
     await browser.clock.pass(1);
     expect(desk.state.hint).toBeUndefined();
+  });
+
+  test('formulas that were not calculated in time are told of until the person puts that away', async () => {
+    const { desk, grid } = await started();
+    grid.refuse({ kind: 'unfinished' });
+    grid.refuse({ kind: 'unfinished' });
+    expect(desk.state.notices).toMatchObject([{ tone: 'warning', ...words.trouble.unfinished }]);
+    await desk.open([fileOf(new Uint8Array([1]), '坏.xlsx')]);
+    expect(told(desk)).toEqual([words.trouble.unfinished.message, xlsxWords.notZip().message]);
+    await desk.open(picked());
+    expect(told(desk)).toEqual([]);
+  });
+
+  test('waiting for formulas can be cancelled', async () => {
+    const { grid, session } = await started();
+    grid.settled = () => new Promise(() => undefined);
+    const scoring = session().score();
+    await settle();
+    session().cancel();
+    await scoring;
+    expect(session().state.notices).toMatchObject([{ message: appWords.done.cancelled }]);
+  });
+
+  test('formulas that the page cannot calculate are noted after the first edit, the first three by name', async () => {
+    const { desk, grid } = await started();
+    const cells = ['A5', 'B6', 'C7', 'D8'].map((cell) => ({ sheet: SHEET, cell }));
+    grid.fix(...cells);
+    expect(desk.state.notes).toEqual([]);
+    type(grid, 1, 'result');
+    expect(desk.state.notes).toEqual([]);
+    type(grid, 1);
+    expect(desk.state.notes).toEqual(['有 4 个公式网页不能按 Excel 的方式重算（如 《指标数据》A5、《指标数据》B6、《指标数据》C7），改数后仍是文件里原来的结果；请在 Excel 或 WPS 中打开重算后再考评。']);
+    grid.fix(...cells.slice(0, 3));
+    expect(desk.state.notes[0]).toMatch(/^有 3 个公式.*（《指标数据》A5、/);
+  });
+
+  test('what is typed on a result sheet is said not to last, once; it makes no result stale', async () => {
+    const { desk, grid, session } = await started();
+    await session().score();
+    const sheet = session().state.outcome!.last.written[0]!;
+    grid.edit({ sheet, cells: [{ row: 9, column: 1, kind: 'result', value: 1 }] });
+    expect(desk.state.hint).toBeUndefined();
+    const edit = { sheet, cells: [{ row: 9, column: 1, kind: 'value', value: 1 }] } as const;
+    grid.edit(edit);
+    expect([desk.state.hint, session().state.stale]).toEqual([words.refusal.results, false]);
+    await browser.clock.pass(6000);
+    grid.edit(edit);
+    expect(desk.state.hint).toBeUndefined();
+  });
+
+  test.each([['written', false], ['not written after all', true]])('what is typed on a result sheet while others are %s', async (_, fails) => {
+    const { desk, grid, session, downloads } = await started();
+    await session().score();
+    const { written } = session().state.outcome!.last;
+    const sheet = written[0]!;
+    const typeThere = (): void => grid.edit({ sheet, cells: [{ row: 60, column: 1, kind: 'value', value: 4711 }] });
+    if (fails) {
+      const stop = session().subscribe(() => {
+        if (session().state.work?.stage !== 'writing') return;
+        stop();
+        queueMicrotask(() => {
+          typeThere();
+          session().cancel();
+        });
+      });
+    } else {
+      const { replace } = grid;
+      grid.replace = async (gone, look) => {
+        typeThere();
+        await replace.call(grid, gone, look);
+      };
+    }
+    await session().score();
+    await desk.download();
+    const grids = await openXlsx(downloads[0]!.bytes).read();
+    const cell = grids.find(({ name }) => name === sheet)?.grid.cell(60, 1);
+    expect(session().state.notices.some(({ message }) => message === appWords.done.cancelled)).toBe(fails);
+    expect(cell).toMatchObject(fails ? { value: 4711 } : { kind: 'empty' });
   });
 
   test('the selected cell is read out', async () => {
@@ -298,7 +416,7 @@ describe('edits', () => {
   test('sheets that are cut short are noted until another workbook comes', async () => {
     const { desk, grid } = await started();
     grid.cut({ sheet: SHEET, shown: 5000, rows: 100_000 });
-    expect(desk.state.notes).toEqual([words.notes.cut(SHEET, 100_000, 5000)]);
+    expect(desk.state.notes).toEqual([words.notes.cut(SHEET, 100_000, 5000), words.notes.notCalculated]);
     await desk.open(picked());
     expect(desk.state.notes).toEqual([]);
   });
@@ -325,6 +443,76 @@ describe('downloading', () => {
     await desk.download();
     expect(downloads[0]?.name).toBe(FIRST_NAME);
     expect(Buffer.from(downloads[0]!.bytes).equals(Buffer.from(sampleBytes(FIRST)))).toBe(true);
+  });
+
+  /** A download that asks; what is answered first and what came of it. */
+  const asked = async (choose: (desk: Desk) => void) => {
+    const page = await started();
+    await page.session().score();
+    type(page.grid, 4711);
+    const downloading = page.desk.download();
+    await until(() => page.desk.state.confirming !== undefined);
+    expect(page.desk.state).toMatchObject({ confirming: { name: FIRST_NAME }, downloading: false });
+    choose(page.desk);
+    return { ...page, done: await downloading };
+  };
+
+  test('results of other figures are not handed out unasked: cancelled, nothing is', async () => {
+    const { desk, downloads, done } = await asked((one) => one.confirm('cancel'));
+    expect([done, downloads, desk.state.confirming, desk.state.downloading]).toEqual([false, [], undefined, false]);
+    expect(desk.unsaved).toBe(true);
+  });
+
+  test('wanted all the same, they are', async () => {
+    const { session, downloads, done } = await asked((one) => one.confirm('download'));
+    expect([done, downloads.length, session().state.stale]).toEqual([true, 1, true]);
+  });
+
+  test('scored anew first, they are of the figures in the file', async () => {
+    const { session, downloads, done, grid } = await asked((one) => one.confirm('score'));
+    expect([done, downloads.length, session().state.stale]).toEqual([true, 1, false]);
+    expect(grid.calls.filter((call) => call.startsWith('replace'))).toHaveLength(2);
+  });
+
+  test('where no new result comes of it, nothing is handed out and it is said', async () => {
+    const page = await started();
+    await page.session().score();
+    type(page.grid, 4711);
+    const downloading = page.desk.download();
+    await until(() => page.desk.state.confirming !== undefined);
+    const session = page.session();
+    session.subscribe(() => {
+      if (session.state.work?.stage === 'assessing' && !session.state.work.cancelling) session.cancel();
+    });
+    page.desk.confirm('score');
+    expect(await downloading).toBe(false);
+    expect(page.downloads).toHaveLength(0);
+    expect(page.desk.state.hint).toBe(words.staleDownload.stillStale);
+  });
+
+  test('an edit that left the figures as they were asks nothing', async () => {
+    const { desk, grid, session, downloads } = await started();
+    type(grid, 4711);
+    await session().score();
+    type(grid, 4711);
+    expect(session().state.stale).toBe(true);
+    expect(await desk.download()).toBe(true);
+    expect([downloads.length, session().state.stale]).toEqual([1, false]);
+  });
+
+  test('results that came with the file are old as soon as its figures are edited', async () => {
+    const first = await started();
+    await first.session().score();
+    await first.desk.download();
+    const { desk, grid, sessions } = first;
+    await desk.open([fileOf(first.downloads[0]!.bytes, '带结果.xlsx')]);
+    await ready(sessions[1]!);
+    expect(await desk.download()).toBe(true);
+    type(grid, 4711);
+    const downloading = desk.download();
+    await until(() => desk.state.confirming !== undefined);
+    desk.confirm('cancel');
+    expect(await downloading).toBe(false);
   });
 
   test('with results the name says so', async () => {
@@ -428,11 +616,53 @@ describe('drafts', () => {
     expect(desk.unsaved).toBe(true);
   });
 
-  test('a damaged draft is dropped with a note', async () => {
+  test('a damaged draft is left as it is, with a note', async () => {
     browser.values.values.set('0000000000000001', { format: 'zone-assessor/draft@0' });
     const { desk } = await started();
     await until(() => desk.state.notices.length > 0);
-    expect(told(desk)).toEqual([words.drafts.dropped(1).message]);
+    expect(told(desk)).toEqual([words.drafts.unreadable(1).message]);
+    expect(browser.values.values.size).toBe(1);
+  });
+
+  test('the file of a draft that cannot be restored can be taken out of it; it is told of once', async () => {
+    browser.values.values.set('0000000000000001', { format: 'zone-assessor/draft@2', name: '旧表.xlsx', file: new Blob(['字']) });
+    const { desk, downloads } = await started();
+    await until(() => desk.state.notices.length > 0);
+    expect(told(desk)).toEqual([words.drafts.unreadableFile('旧表.xlsx').message]);
+    desk.state.notices[0]!.action!.run();
+    await until(() => downloads.length > 0);
+    expect([downloads[0]?.name, Buffer.from(downloads[0]!.bytes).toString()]).toEqual(['旧表.xlsx', '字']);
+    await desk.open(picked());
+    await settle();
+    expect(told(desk)).toEqual([]);
+  });
+
+  test('one draft too many: the oldest is given up and named', async () => {
+    for (let n = 0; n < 11; n++) await browser.store.put({ id: String(n).padStart(16, '0'), name: `表${n}.xlsx`, at: new Date(2016, 10, 1 + n, 9, 5).toISOString(), file: new Blob(), memory: {}, scored: n === 10 });
+    const { desk } = await started();
+    await until(() => desk.state.notices.length > 0);
+    expect(told(desk)).toEqual([words.drafts.removed('表0.xlsx', '11月1日 09:05', 10).message]);
+    expect(desk.state.offers).toHaveLength(10);
+    expect(desk.state.offers[0]?.scored).toBe(true);
+  });
+
+  test('a draft that another tab works on is not removed', async () => {
+    await worked();
+    closed();
+    const [first, second] = [await started(), await started()];
+    const { id } = first.desk.state.offers[0]!;
+    await first.desk.restoreDraft(id);
+    await second.desk.discardDraft(id);
+    expect(told(second.desk)).toEqual([words.drafts.elsewhere.message]);
+    expect(browser.values.values.size).toBe(1);
+  });
+
+  test('a thread that dies before there is a draft promises none', async () => {
+    const { desk } = await started();
+    browser.threads[0]!.die();
+    await until(() => desk.state.notices.length > 0);
+    expect(desk.state.notices).toMatchObject([{ message: words.trouble.lost.message, nextStep: words.trouble.lostWork.unkept }]);
+    expect(desk.state.notices[0]!.action).toBeUndefined();
   });
 
   test('a thread that dies is told of, and its draft opens again', async () => {
@@ -440,8 +670,17 @@ describe('drafts', () => {
     browser.threads[0]!.die();
     await until(() => desk.state.notices.length > 0);
     expect(told(desk)).toEqual([words.trouble.lost.message]);
+    expect(desk.state.notices[0]).toMatchObject({ nextStep: words.trouble.lostWork.kept, ofWorkbook: true });
     type(grid, 5);
+    expect(desk.state.hint).toBe(words.trouble.lostEdit);
     await browser.clock.pass(5000);
+    expect(told(desk)).toEqual([words.trouble.lost.message]);
+    expect(await desk.download()).toBe(false);
+    expect(desk.state.hint).toBe(words.trouble.lostDownload);
+    await session().score();
+    expect(session().state.notices).toMatchObject([{ tone: 'error', ...words.trouble.lost }]);
+    desk.dismiss(desk.state.notices[0]!.id);
+    type(grid, 6);
     expect(told(desk)).toEqual([words.trouble.lost.message]);
     desk.state.notices[0]!.action!.run();
     await until(() => browser.threads.length === 2 && desk.state.opening === undefined);
@@ -486,6 +725,44 @@ describe('unsaved work', () => {
     await opening;
     expect(downloads.map(({ name }) => name)).toEqual(['示例（山东省）-已修改.xlsx']);
     expect([desk.state.file?.name, browser.values.values.size]).toEqual(['自己的表.xlsx', 0]);
+  });
+
+  /** Opens another workbook; `act` is called once it is being opened. */
+  const whileOpening = async (desk: Desk, act: () => void): Promise<void> => {
+    const stop = desk.subscribe(() => {
+      if (desk.state.opening === undefined) return;
+      stop();
+      act();
+    });
+    await desk.open(picked());
+  };
+
+  test('what is typed while the next file is being opened is in the draft', async () => {
+    const { desk, grid } = await started();
+    let typedLater = false;
+    const { set } = browser.values;
+    browser.values.set = async (key, value) => {
+      if (!typedLater) type(grid, 4712);
+      typedLater = true;
+      await set(key, value);
+    };
+    await whileOpening(desk, () => type(grid, 4711));
+    await until(() => desk.state.offers.length === 1);
+    const draft = await browser.store.get(desk.state.offers[0]!.id);
+    const grids = await openXlsx(new Uint8Array(await draft!.file.arrayBuffer())).read();
+    expect(grids.find(({ name }) => name === SHEET)?.grid.cell(8, 2)).toMatchObject({ value: 4712 });
+  });
+
+  test('where there are no drafts, work that was begun while the next file was being opened is asked for', async () => {
+    browser.values.full = true;
+    const { desk, grid } = await started();
+    const opening = whileOpening(desk, () => type(grid, 4711));
+    await until(() => desk.state.asking !== undefined);
+    expect(desk.state.asking).toEqual({ name: FIRST_NAME, kept: false });
+    desk.answer('cancel');
+    await opening;
+    expect(desk.state).toMatchObject({ file: { name: FIRST_NAME, change: 'changed' }, opening: undefined });
+    expect(browser.threads.map(({ ended }) => ended)).toEqual([false, true]);
   });
 
   test('without a draft the question says what would be lost', async () => {

@@ -120,6 +120,13 @@ test('a thread that dies answers every call, tells it once, and takes no more', 
   expect(told).toBe(1);
 });
 
+test('a thread whose program did not come says so', async () => {
+  const { remote, thread } = remoteHere();
+  const waiting = remote.open({ kind: 'sample', address: 'shandong-2016.xlsx', name: '示例.xlsx' });
+  thread.die('not-loaded');
+  expect(await problemsOf(waiting)).toEqual([{ severity: 'block', code: 'not-loaded', ...words.trouble.notLoaded }]);
+});
+
 test('a thread that the page ends is no accident', async () => {
   const { remote, thread } = await opened();
   let told = 0;

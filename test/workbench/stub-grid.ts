@@ -13,6 +13,7 @@ export class StubGrid implements GridView {
   private readonly editListeners: ((edits: readonly SheetEdits[]) => void)[] = [];
   private readonly refusalListeners: ((refusal: Refusal) => void)[] = [];
   private readonly cutListeners: ((cuts: readonly Cut[]) => void)[] = [];
+  private readonly fixedListeners: ((cells: readonly { readonly sheet: string; readonly cell: string }[]) => void)[] = [];
   private readonly selectListeners: ((selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void)[] = [];
   private readonly historyListeners: ((can: { readonly undo: boolean; readonly redo: boolean }) => void)[] = [];
 
@@ -61,6 +62,10 @@ export class StubGrid implements GridView {
     this.cutListeners.push(listener);
   }
 
+  onFixed(listener: (cells: readonly { readonly sheet: string; readonly cell: string }[]) => void): void {
+    this.fixedListeners.push(listener);
+  }
+
   onSelect(listener: (selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void): void {
     this.selectListeners.push(listener);
   }
@@ -83,6 +88,10 @@ export class StubGrid implements GridView {
 
   cut(...cuts: readonly Cut[]): void {
     this.cutListeners.forEach((listener) => listener(cuts));
+  }
+
+  fix(...cells: readonly { readonly sheet: string; readonly cell: string }[]): void {
+    this.fixedListeners.forEach((listener) => listener(cells));
   }
 
   select(sheet: string, cell: string, text: string): void {

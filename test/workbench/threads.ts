@@ -2,7 +2,7 @@ import { expose, type Endpoint } from 'comlink';
 import { DraftStore, type KeptValues } from '../../src/workbench/draft-store';
 import type { Locks } from '../../src/workbench/drafts';
 import { throwProblemsAcross } from '../../src/workbench/problems-across';
-import { Remote, type Thread } from '../../src/workbench/remote';
+import { Remote, type Death, type Thread } from '../../src/workbench/remote';
 import { workbookService, type ServiceParts } from '../../src/workbench/worker/service';
 import { packs, sampleBytes, units } from '../app/sample';
 
@@ -38,7 +38,7 @@ export class MemoryLocks {
 
 export interface ThreadHere extends Thread {
   /** Dies without a word to anyone who waits. */
-  die(): void;
+  die(how?: Death): void;
   readonly ended: boolean;
 }
 
@@ -53,7 +53,7 @@ export function threadHere(parts: Partial<ServiceParts> = {}): ThreadHere {
     ...parts,
   });
   expose(service, far as unknown as Endpoint);
-  let tell: () => void = () => undefined;
+  let tell: (how: Death) => void = () => undefined;
   let ended = false;
   const close = (): void => {
     ended = true;
@@ -64,9 +64,9 @@ export function threadHere(parts: Partial<ServiceParts> = {}): ThreadHere {
     endpoint: near as unknown as Endpoint,
     onDeath: (listener) => void (tell = listener),
     end: close,
-    die() {
+    die(how = 'lost') {
       close();
-      tell();
+      tell(how);
     },
     get ended() {
       return ended;

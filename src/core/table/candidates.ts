@@ -51,7 +51,7 @@ function anchorsOn(sheet: SheetGrid, keys: ReadonlySet<string>): Anchor[] {
   const anchors: Anchor[] = [];
   const likely = mayBeKey(keys);
   for (let row = 0; row < grid.rows; row++) {
-    for (let column = 0; column < grid.columns; column++) {
+    for (const column of grid.filled(row)) {
       if (grid.kind(row, column) !== CellKind.text) continue;
       const text = grid.text(row, column);
       if (text.length > LONGEST_HEADER || !likely.test(text)) continue;

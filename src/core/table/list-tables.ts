@@ -37,8 +37,8 @@ function isFigure(source: TableSource, row: number, column: number): boolean {
 /** A row that has a name and at least one figure behind it; the column of the name, or undefined. */
 function nameColumn(source: TableSource, row: number, from: number): number | undefined {
   let name: number | undefined;
-  for (let column = from; column < source.columns; column++) {
-    if (source.isBlank(row, column)) continue;
+  for (const column of source.sheet.grid.filled(row)) {
+    if (column < from || source.isBlank(row, column)) continue;
     if (isFigure(source, row, column)) {
       if (name !== undefined) return name;
     } else if (source.kind(row, column) === CellKind.text && name === undefined) {

@@ -46,25 +46,39 @@ export const workbenchWords = {
 
   drafts: {
     label: '上次没有下载的工作',
-    offer: (name: string, at: string) => `上次有未下载的工作：《${name}》（${at}）`,
+    offer: (name: string, at: string, scored = false) => `上次有未下载的工作：《${name}》（${at}${scored ? '，含考评结果' : ''}）`,
     restore: '恢复',
     discard: '删除',
-    dropped: (count: number) => ({ message: `本机浏览器中有 ${count} 份草稿已损坏或出自别的版本，已删除。`, nextStep: '请从原来的文件重新打开。' }),
+    removed: (name: string, at: string, most: number) => ({ message: `本机浏览器中最多保留 ${most} 份草稿，最旧的一份已删去：《${name}》（${at}）。`, nextStep: '请从原来的文件重新打开；以后请及时下载。' }),
+    unreadable: (count: number) => ({ message: `本机浏览器中有 ${count} 份草稿读不出来（已损坏或出自别的版本），没有改动。`, nextStep: '请从原来的文件重新打开。' }),
+    unreadableFile: (name: string) => ({ message: `草稿《${name}》已损坏或出自别的版本，不能恢复；其中的文件还在。`, nextStep: '可以下载这个文件，核对后再打开。' }),
+    unnamed: '草稿.xlsx',
+    takeFile: '下载其中的文件',
     restored: (name: string) => `已恢复《${name}》的草稿，请及时下载。`,
-    elsewhere: { message: '这份草稿正在另一个浏览器标签页中使用。', nextStep: '请到那个标签页继续，或关掉它以后再恢复。' },
+    elsewhere: { message: '这份草稿正在另一个浏览器标签页中使用。', nextStep: '请到那个标签页继续，或关掉它以后再恢复或删除。' },
     gone: { message: '这份草稿已经不在本机浏览器中。', nextStep: '可能已在另一个标签页中下载或删除；请打开下载的文件。' },
     refused: { message: '浏览器没有能保存草稿（存储空间不足，或不允许网页保存数据）。', nextStep: '请及时下载工作簿；关闭网页后没有下载的修改会丢失。' },
   },
 
   leave: {
     title: '先下载，再打开别的工作簿？',
-    body: (name: string) => `《${name}》里有没有下载的修改或考评结果。`,
-    kept: '不下载也会留有草稿，以后可以恢复。',
+    body: (name: string) => `《${name}》里还有尚未下载的修改或考评结果。`,
+    kept: (most: number) => `不下载也会留有草稿，以后可以恢复（最多保留 ${most} 份，再多时删去最旧的）。`,
     lost: '草稿没有存成：不下载就打开，这些修改和结果会丢失。',
     download: '下载后打开',
     open: '直接打开（草稿保留）',
     openLosing: '直接打开（放弃修改）',
     cancel: '取消',
+  },
+
+  /** Before a workbook goes out whose results rest on other figures than it holds. */
+  staleDownload: {
+    title: '先重新考评，再下载？',
+    body: (name: string) => `《${name}》里的考评结果是按改动前的数据或设置算的。仍要下载？`,
+    score: '重新考评后再下载',
+    download: '直接下载',
+    cancel: '取消',
+    stillStale: '没有得出新的考评结果，文件没有下载；请看考评面板中的提示。',
   },
 
   limits: [
@@ -75,6 +89,10 @@ export const workbenchWords = {
 
   notes: {
     cut: (sheet: string, rows: number, shown: number) => `《${sheet}》共 ${rows} 行，屏幕上只显示前 ${shown} 行；考评与下载按全部数据。`,
+    notCalculated: '没有全部显示的数据表，公式不在网页中重算；改数后请在 Excel 或 WPS 中重算再考评。',
+    fixed: (count: number, places: readonly string[]) =>
+      `有 ${count} 个公式网页不能按 Excel 的方式重算（${count > places.length ? '如 ' : ''}${places.join('、')}），改数后仍是文件里原来的结果；请在 Excel 或 WPS 中打开重算后再考评。`,
+    place: (sheet: string, cell: string) => `《${sheet}》${cell}`,
     drawings: '图表、图片不在网页中显示，下载的文件里原样保留。',
     macros: '宏不在网页中运行，下载的文件里原样保留。',
   },
@@ -86,6 +104,12 @@ export const workbenchWords = {
     structure: '网页中只能修改单元格的内容；行列、工作表、合并和格式请在 Excel 或 WPS 中修改。',
     protected: (sheet: string) => `《${sheet}》受保护，这个单元格不能修改；请在 Excel 或 WPS 中取消保护后再改。`,
     array: (sheet: string) => `《${sheet}》的这个单元格是数组公式的一部分，不能单独修改。`,
+    table: (sheet: string) => `《${sheet}》的这个单元格是智能表格的表头，网页中不能修改；请在 Excel 或 WPS 中修改。`,
+    fixed: (sheet: string) => `《${sheet}》的这个单元格里是网页不能重算的公式，网页中不能修改；请在 Excel 或 WPS 中修改。`,
+    busy: '这张表还在载入或核对公式，刚才的修改没有做；请稍候再改。',
+    formula: (text: string) => `“${text}”不是完整的公式，没有写入；请补全后再输入，要输入文字请在前面加一个单引号。`,
+    spill: '网页中不能输入结果占多个单元格的公式；请在 Excel 或 WPS 中输入。',
+    results: '结果表会在下次考评时重写，改动不会保留；请改数据表。',
     clipboard: '浏览器不让网页读取剪贴板；请用 Ctrl+V（苹果电脑为 ⌘V）粘贴。',
     link: (to: string) => `链接指向的位置“${to}”不在这个工作簿中。`,
   },
@@ -96,7 +120,15 @@ export const workbenchWords = {
     unreadableFile: (name: string) => ({ message: `浏览器读不出《${name}》。`, nextStep: '文件可能已移走、改名或正被占用；请确认后重新打开。' }),
     noSample: (name: string) => ({ message: `没有取到《${name}》。`, nextStep: '请确认工作台程序仍在运行、网络正常，再试一次。' }),
     cancelled: { message: '已取消。', nextStep: '需要时可重新开始。' },
-    lost: { message: '处理工作簿的后台程序意外停止，多半是内存不足。', nextStep: '请从草稿重新打开，或关掉其他网页和程序后重新打开文件。' },
+    lost: { message: '处理工作簿的后台程序意外停止，多半是内存不足。', nextStep: '请关掉其他网页和程序后重新打开文件。' },
+    /** Of the workbook on the screen: what may be saved in a draft, and what is not any more. */
+    lostWork: { kept: '屏幕上以后的修改不再保存，也不能考评和下载。请从草稿重新打开（停止前几秒的修改可能不在草稿里）。', unkept: '屏幕上以后的修改不再保存，也不能考评和下载；没有草稿可以恢复。请关掉其他网页和程序后重新打开文件。' },
+    lostEdit: '后台程序已停止，这处修改没有保存；请按上面的提示重新打开。',
+    lostDownload: '后台程序已停止，不能下载；请按上面的提示重新打开。',
+    unfinished: { message: '公式没有重算完，部分单元格仍是原来的结果。', nextStep: '考评和下载按屏幕上现有的数；请在 Excel 或 WPS 中打开、重算后再考评。' },
+    notInFile: (sheet: string, cell: string, screen: string, file: string) => `${sheet}!${cell} 屏幕上是${screen}，文件里仍是${file}。`,
+    inCell: (text: string) => (text === '' ? '空' : `“${text}”`),
+    moreNotInFile: (count: number) => ({ message: `另有 ${count} 处修改也没有写进文件。`, nextStep: '请改好上面列出的单元格，重新打开下载的文件逐项核对。' }),
     notLoaded: { message: '处理工作簿的程序没有载入，文件没有打开。', nextStep: '请确认工作台程序仍在运行、网络正常，再打开一次；已打开的工作簿不受影响。' },
     reopenDraft: '从草稿重新打开',
     gone: (sheet: string) => ({ message: `《${sheet}》已不在工作簿中，在它上面的修改没有保存。`, nextStep: '请在现有的工作表中修改。' }),

@@ -11,6 +11,8 @@ export type Refusal =
   | { readonly kind: 'array'; readonly sheet: string }
   /** The cell is a header of an Excel table, whose definition repeats it. */
   | { readonly kind: 'table'; readonly sheet: string }
+  /** The cell holds a formula that this page cannot calculate; see onFixed. */
+  | { readonly kind: 'fixed'; readonly sheet: string }
   /** The sheet is still being filled in, or its formulas are being checked. */
   | { readonly kind: 'busy' }
   /** What was typed begins like a formula and is none. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { workbenchWords as words } from '../../core/words/workbench';
 import type { LeaveChoice } from '../desk-state';
+import { MOST_DRAFTS } from '../drafts';
 
 /** Asks before another workbook takes the place of unsaved work. A modal dialog of the browser: focus stays inside, Escape changes nothing, focus goes back afterwards. */
 export function LeaveDialog({ name, kept, onAnswer }: { readonly name: string; readonly kept: boolean; readonly onAnswer: (choice: LeaveChoice) => void }): JSX.Element {
@@ -16,7 +17,7 @@ export function LeaveDialog({ name, kept, onAnswer }: { readonly name: string; r
       <h2 id="leave-title">{words.leave.title}</h2>
       <div id="leave-body">
         <p>{words.leave.body(name)}</p>
-        <p class="quiet">{kept ? words.leave.kept : words.leave.lost}</p>
+        <p class="quiet">{kept ? words.leave.kept(MOST_DRAFTS) : words.leave.lost}</p>
       </div>
       <div class="row end">
         <button type="button" class="button" onClick={() => onAnswer('cancel')}>

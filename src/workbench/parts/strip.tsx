@@ -20,7 +20,7 @@ export function Strip({ desk, state }: { readonly desk: Desk; readonly state: De
           </div>
         )}
         {hint !== undefined && (
-          <p class="strip-line">
+          <p class="hint">
             <Icon name="info" />
             {hint}
           </p>
@@ -45,11 +45,11 @@ export function Strip({ desk, state }: { readonly desk: Desk; readonly state: De
       </div>
       {offers.length > 0 && (
         <ul class="strip-offers" aria-label={words.drafts.label}>
-          {offers.map(({ id, name, at }) => (
+          {offers.map(({ id, name, at, scored }) => (
             <li key={id} class="strip-line">
               <Icon name="sheet" />
               <span class="grow" id={`draft-${id}`}>
-                {words.drafts.offer(name, dayAndTime(at))}
+                {words.drafts.offer(name, dayAndTime(at), scored)}
               </span>
               <button type="button" class="button small" aria-describedby={`draft-${id}`} onClick={() => void desk.restoreDraft(id)}>
                 {words.drafts.restore}

@@ -1,9 +1,10 @@
+import { cellName, type Cell } from '../../core/cell';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan } from '../../core/plan';
 import { ProblemError, type Problem } from '../../core/problem';
 import { workbenchWords as words } from '../../core/words/workbench';
 import type { OpenWorkbook, Watch, WorkbookInfo, WriteReport } from '../../hosts/port';
-import type { CellEdit, SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
+import type { CellEdit, EditValue, SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
 import type { BookLook } from '../../hosts/xlsx/look/look';
 import type { XlsxWorkbook } from '../../hosts/xlsx/open-xlsx';
 import { PendingEdits } from './pending-edits';
@@ -100,33 +101,69 @@ export class OpenBook implements OpenWorkbook {
     await this.carryOut();
   }
 
-  /** Edits on sheets that a rerun has taken away meanwhile have no place any more; what a formula there came to is nobody's loss. */
+  /**
+   * Edits on sheets that a rerun has taken away meanwhile have no place any more. What formulas come to on result sheets is nobody's loss,
+   * and may be of sheets that a rerun has replaced by others of the same name; Excel works it out when it opens the file.
+   */
   private async carryOut(): Promise<void> {
-    const sheets = new Set((await this.file.describe()).sheets.map(({ name }) => name));
-    const { edits } = this.pending;
-    this.patch(edits.filter(({ sheet }) => sheets.has(sheet)));
-    const lost = edits.filter(({ sheet, cells }) => !sheets.has(sheet) && cells.some(({ kind }) => kind !== 'result'));
-    this.refusals.push(...lost.map(({ sheet }): Problem => ({ severity: 'error', code: 'no-sheet', sheet, ...words.trouble.gone(sheet) })));
+    const owned = new Map((await this.file.describe()).sheets.map((sheet) => [sheet.name, sheet.owned]));
+    const edits = this.pending.edits.flatMap((one) => {
+      const cells = owned.get(one.sheet) === false ? one.cells : one.cells.filter(({ kind }) => kind !== 'result');
+      return cells.length > 0 ? [{ ...one, cells }] : [];
+    });
+    const refused: Refused[] = [];
+    this.patch(edits.filter(({ sheet }) => owned.has(sheet)), refused);
     this.pending.clear();
+    const lost = edits.filter(({ sheet }) => !owned.has(sheet));
+    this.refusals.push(...lost.map(({ sheet }): Problem => ({ severity: 'error', code: 'no-sheet', sheet, ...words.trouble.gone(sheet) })));
+    if (refused.length > 0) await this.tell(refused);
   }
 
   /** The file takes all edits or none; where it refuses, halves are tried, so that one bad cell keeps no good one out. */
-  private patch(edits: readonly SheetEdits[]): void {
+  private patch(edits: readonly SheetEdits[], refused: Refused[]): void {
     if (edits.length === 0) return;
     try {
       this.file.edit(edits);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const cells = edits.flatMap(({ sheet, cells: of }) => of.map((cell) => ({ sheet, cell })));
-      if (cells.length <= 1) {
-        this.refusals.push(...error.problems);
-        return;
-      }
+      const [only, second] = cells;
+      if (only && !second) return void refused.push({ ...only, problems: error.problems });
       const middle = cells.length >> 1;
-      this.patch(bySheet(cells.slice(0, middle)));
-      this.patch(bySheet(cells.slice(middle)));
+      this.patch(bySheet(cells.slice(0, middle)), refused);
+      this.patch(bySheet(cells.slice(middle)), refused);
     }
   }
+
+  /** What was refused stays on the screen: whoever sees it has to know that the file says something else. */
+  private async tell(refused: readonly Refused[]): Promise<void> {
+    const grids = new Map((await this.file.read()).map(({ name, grid }) => [name, grid]));
+    for (const { sheet, cell, problems } of refused) {
+      const inFile = valueOf(grids.get(sheet)?.cell(cell.row, cell.column));
+      const screen = cell.formula === undefined ? shown(cell.value) : words.trouble.inCell(`=${cell.formula}`);
+      const message = words.trouble.notInFile(sheet, cellName(cell.row, cell.column), screen, shown(inFile));
+      this.refusals.push(...problems.map((problem): Problem => ({ ...problem, message, nextStep: `${problem.message}${problem.nextStep}` })));
+    }
+  }
+}
+
+interface Refused {
+  readonly sheet: string;
+  readonly cell: CellEdit;
+  readonly problems: readonly Problem[];
+}
+
+/** A long text is told by its beginning. */
+const LONGEST_SHOWN = 40;
+
+function valueOf(cell: Cell | undefined): EditValue {
+  if (!cell || cell.kind === 'empty') return null;
+  return cell.kind === 'error' ? { error: cell.code } : cell.value;
+}
+
+function shown(value: EditValue): string {
+  const text = value === null ? '' : typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+  return words.trouble.inCell(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 }
 
 function bySheet(cells: readonly { readonly sheet: string; readonly cell: CellEdit }[]): SheetEdits[] {

@@ -1,6 +1,6 @@
 import { ProblemError, type Problem } from '../../../src/core/problem';
 import { workbenchWords as words } from '../../../src/core/words/workbench';
-import type { SheetEdits } from '../../../src/hosts/xlsx/edit/cell-edit';
+import type { CellEdit, SheetEdits } from '../../../src/hosts/xlsx/edit/cell-edit';
 import { openXlsx, type XlsxWorkbook } from '../../../src/hosts/xlsx/open-xlsx';
 import { OpenBook } from '../../../src/workbench/worker/open-book';
 import { sampleBytes } from '../../app/sample';
@@ -11,7 +11,7 @@ function fileThat(bad: (sheet: string, row: number) => boolean = () => false): {
   const taken: string[] = [];
   const file: XlsxWorkbook = {
     ...openXlsx(sampleBytes()),
-    describe: async () => ({ sheets: ['甲', '乙'].map((name) => ({ name, hidden: false, owned: false, cells: true })), traits: [] }),
+    describe: async () => ({ sheets: ['甲', '乙', '结果'].map((name) => ({ name, hidden: false, owned: name === '结果', cells: true })), traits: [] }),
     read: async () => [],
     bytes: () => new Uint8Array(),
     edit(edits) {
@@ -55,6 +55,31 @@ test('what was typed on a sheet that is gone is told, what its formulas came to 
   const book = new OpenBook(file);
   book.edit([typed('旧', 1), { sheet: '更旧', cells: [{ row: 0, column: 0, kind: 'result', value: 1 }] }]);
   expect(await book.refused()).toEqual([{ severity: 'error', code: 'no-sheet', sheet: '旧', ...words.trouble.gone('旧') }]);
+});
+
+test('what formulas on result sheets come to is left to Excel; what was typed there goes in', async () => {
+  const { file, taken } = fileThat();
+  const book = new OpenBook(file);
+  const result = { row: 7, column: 0, kind: 'result', value: 1 } as const;
+  book.edit([{ sheet: '结果', cells: [result] }, { sheet: '甲', cells: [result] }]);
+  await book.read();
+  expect(taken).toEqual(['甲7']);
+  book.edit([typed('结果', 3), { sheet: '结果', cells: [{ row: 3, column: 0, kind: 'result', value: 9 }, result] }]);
+  await book.read();
+  expect(taken).toEqual(['甲7', '结果3']);
+});
+
+test.each<[string, CellEdit, string]>([
+  ['a text', { row: 19, column: 1, kind: 'value', value: '总数' }, '甲!B20 屏幕上是“总数”，文件里仍是空。'],
+  ['nothing', { row: 19, column: 1, kind: 'value', value: null }, '甲!B20 屏幕上是空，文件里仍是空。'],
+  ['a formula', { row: 19, column: 1, kind: 'formula', formula: 'A1+1', value: 3 }, '甲!B20 屏幕上是“=A1+1”，文件里仍是空。'],
+  ['a truth', { row: 19, column: 1, kind: 'value', value: true }, '甲!B20 屏幕上是“TRUE”，文件里仍是空。'],
+  ['40 characters', { row: 19, column: 1, kind: 'value', value: '字'.repeat(40) }, `甲!B20 屏幕上是“${'字'.repeat(40)}”，文件里仍是空。`],
+  ['41 characters', { row: 19, column: 1, kind: 'value', value: '字'.repeat(41) }, `甲!B20 屏幕上是“${'字'.repeat(40)}…”，文件里仍是空。`],
+])('a refused cell is told with what the screen shows and what the file says: %s', async (_, cell, said) => {
+  const book = new OpenBook(fileThat(() => true).file);
+  book.edit([{ sheet: '甲', cells: [cell] }]);
+  expect(await book.refused()).toMatchObject([{ message: said, nextStep: '数组公式请整体修改' }]);
 });
 
 test('a mistake of the program loses no edit', async () => {

@@ -1,6 +1,6 @@
 import { encodeCellText, escapeXml } from '../xml-text';
 import type { CellEdit, EditValue } from './cell-edit';
-import { withFunctionPrefixes } from './future-functions';
+import { storedFormula } from './future-functions';
 
 /** Errors that a file may hold as such; newer ones (#SPILL!, #CALC!) stand in files as #VALUE! with metadata of their own. */
 const ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#GETTING_DATA']);
@@ -32,7 +32,7 @@ export function valueMarkup(value: EditValue, prefix: string, shift: number, cal
 export function typedMarkup(edit: CellEdit, prefix: string, shift: number): ValueMarkup {
   if (edit.kind !== 'formula') return valueMarkup(edit.value, prefix, shift, false);
   const { type, content } = valueMarkup(edit.value, prefix, shift, true);
-  return { type, content: `${formulaMarkup(withFunctionPrefixes(edit.formula ?? ''), prefix, '')}${content}` };
+  return { type, content: `${formulaMarkup(storedFormula(edit.formula ?? ''), prefix, '')}${content}` };
 }
 
 /** @param attributes with a space before each */

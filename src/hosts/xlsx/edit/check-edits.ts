@@ -6,14 +6,15 @@ import { refusal } from '../refusal';
 import type { WorkbookPart, WorkbookSheet } from '../workbook-part';
 import { CELL_TEXT_LIMIT } from '../xml-text';
 import type { CellEdit, SheetEdits } from './cell-edit';
+import { FormulaFault, LONGEST_FORMULA, readFormula } from './formula-grammar';
+import { storedFormula } from './future-functions';
 
-/** Excel's own limits, in UTF-16 units. */
-const LONGEST_FORMULA = 8192;
+/** Excel's own limit, in UTF-16 units. */
 const LONGEST_FORMAT = 255;
 
 /**
  * The edits by sheet, each cell once.
- * @throws ProblemError no-sheet, missing-sheet, long-text, bad-edit
+ * @throws ProblemError no-sheet, missing-sheet, long-text, bad-formula, bad-edit
  */
 export function checkEdits(workbook: WorkbookPart, edits: readonly SheetEdits[]): Map<WorkbookSheet, CellEdit[]> {
   const bySheet = new Map<WorkbookSheet, CellEdit[]>();
@@ -42,6 +43,10 @@ function bad(sheet: string, row: number, column: number, why: string): Error {
   return refusal('bad-edit', words.badEdit(sheet, cell, why), { sheet, cell });
 }
 
+function flawText(formula: string, { flaw, at }: FormulaFault): string {
+  return words.formulaFlaw[flaw](at + 2, String.fromCodePoint(formula.codePointAt(at) ?? 0x20));
+}
+
 /** An empty text typed is an empty cell; a formula whose text is too long for a cell gives #VALUE!, as in Excel. */
 function checked(sheet: string, edit: CellEdit): CellEdit {
   const { row, column, kind, value, formula, numberFormat } = edit;
@@ -53,8 +58,13 @@ function checked(sheet: string, edit: CellEdit): CellEdit {
   const long = typeof value === 'string' && value.length > CELL_TEXT_LIMIT;
   if (long && kind === 'value') throw tooLong(words.longEdit(sheet, cell, value.length, CELL_TEXT_LIMIT));
   if (kind === 'formula') {
-    if (formula === undefined || formula.trim() === '' || formula.startsWith('=')) throw bad(sheet, row, column, words.editNoFormula());
+    if (formula === undefined || formula.trim() === '') throw bad(sheet, row, column, words.editNoFormula());
     if (formula.length > LONGEST_FORMULA) throw tooLong(words.longFormula(sheet, cell, formula.length, LONGEST_FORMULA));
+    const fault = readFormula(formula);
+    if (fault instanceof FormulaFault) throw refusal('bad-formula', words.badFormula(sheet, cell, formula, flawText(formula, fault)), { sheet, cell });
+    // Nothing grows sixteenfold: x# becomes _xlfn.ANCHORARRAY(_xlpm.x).
+    const stored = formula.length > LONGEST_FORMULA / 16 ? storedFormula(formula) : '';
+    if (stored.length > LONGEST_FORMULA) throw tooLong(words.longFormula(sheet, cell, stored.length, LONGEST_FORMULA));
   } else if (formula !== undefined && kind === 'value') throw bad(sheet, row, column, words.editWithFormula());
   if (numberFormat !== undefined && (numberFormat === '' || numberFormat.length > LONGEST_FORMAT)) throw bad(sheet, row, column, words.editNoFormat(LONGEST_FORMAT));
   if (long) return { ...edit, value: { error: '#VALUE!' } };

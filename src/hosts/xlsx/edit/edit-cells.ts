@@ -7,6 +7,7 @@ import type { CellEdit, SheetEdits } from './cell-edit';
 import { CellStyles } from './cell-styles';
 import { checkEdits } from './check-edits';
 import { EditedRows } from './edited-rows';
+import { settleFormulas } from './settle-formulas';
 import { SheetPatch } from './sheet-patch';
 import { Utf8Part, splicePart } from './splice-part';
 import { checkTableHeaders } from './table-headers';
@@ -16,11 +17,11 @@ const SEARCHED = 20_000_000;
 
 /**
  * Patches edited cells into their sheets on a copy of the package; everything else stays byte for byte.
- * @throws ProblemError no-sheet, missing-sheet, array-part, table-header, long-text, bad-edit, outside-sheet, broken-xml; the package
+ * @throws ProblemError no-sheet, missing-sheet, array-part, table-header, long-text, bad-formula, bad-edit, outside-sheet, broken-xml; the package
  *   given stays as it is in any case
  */
 export function editCells(from: Package, workbook: WorkbookPart, edits: readonly SheetEdits[]): Package {
-  const bySheet = checkEdits(workbook, edits);
+  const bySheet = settleFormulas(from, workbook, checkEdits(workbook, edits));
   const pack = from.fork();
   const styles = new CellStyles(pack, workbook);
   let changed = false;

@@ -5,6 +5,7 @@ import { CFNumberOperator, CFRuleType, CFSubRuleType, CFTextOperator, CFValueTyp
 import type { Area } from '../../../core/cell';
 import { cellName } from '../../../core/cell';
 import { CellKind } from '../../../core/grid';
+import { shownFormula } from '../../../hosts/xlsx/edit/future-functions';
 import { moveFormula } from '../../../hosts/xlsx/edit/move-formula';
 import type { ConditionalLook, DifferentialLook, Operator, ScalePoint, SheetLook } from '../../../hosts/xlsx/look/look';
 import { differentialOf } from './style';
@@ -109,7 +110,7 @@ function highlight(look: { readonly style: DifferentialLook }, test: WithoutStyl
 function byFormula(formula: string, look: { readonly areas: readonly Area[]; readonly style: DifferentialLook }, ranges: readonly IRange[]): Rule {
   const base = look.areas[0]!;
   const first = ranges.reduce((best, each) => (each.startRow < best.startRow || (each.startRow === best.startRow && each.startColumn < best.startColumn) ? each : best));
-  const moved = moveFormula(formula.replace(/_xl(?:fn|ws|udf)\./gi, ''), first.startRow - base.top, first.startColumn - base.left);
+  const moved = moveFormula(shownFormula(formula), first.startRow - base.top, first.startColumn - base.left);
   return highlight(look, { subType: CFSubRuleType.formula, value: `=${moved}` });
 }
 

@@ -2,7 +2,8 @@ import type { ICellData, ICommandInfo, ICommandService, IExecutionOptions } from
 import { CanceledError, CommandType, RedoCommand, UndoCommand } from '@univerjs/core';
 import { type ISetFormulaCalculationStartMutation, SetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { ISetRangeValuesMutationParams } from '@univerjs/sheets';
-import { SetFrozenCommand, SetRangeValuesCommand, SetRangeValuesMutation } from '@univerjs/sheets';
+import { SetFrozenCommand, SetRangeValuesMutation } from '@univerjs/sheets';
+import { isFormula } from '../../../hosts/xlsx/edit/formula-grammar';
 import type { Refusal } from '../grid-view';
 import { changesIn, formatOf } from './edits';
 
@@ -30,8 +31,6 @@ const HARMLESS = new Set(
 
 /** Whether a cell is shown as one that is being typed in. */
 const EDITOR = 'sheet.operation.set-cell-edit-visible';
-/** What comes out of the cell that was typed in, and not of pasting or filling. */
-const TYPED = SetRangeValuesCommand.id;
 const CUT = 'univer.command.cut';
 const PASTE = 'univer.command.paste';
 const PASTE_BY_KEY = 'sheet.command.paste-by-short-key';
@@ -39,8 +38,6 @@ const PASTE_BY_KEY = 'sheet.command.paste-by-short-key';
 interface Rules {
   /** Why the contents of a cell must stay; undefined where they may change. */
   locked(sheetId: string, row: number, column: number): Refusal | undefined;
-  /** The number format that a cell has. */
-  pattern(sheetId: string, row: number, column: number): string;
   /** The cell that typing would begin in. */
   current(): { readonly sheetId: string; readonly row: number; readonly column: number } | undefined;
   /** Whether formulas are to be calculated now. */
@@ -72,6 +69,10 @@ export class Guard {
     }
   }
 
+  get working(): boolean {
+    return this.own > 0;
+  }
+
   private inspect(info: ICommandInfo, options?: Options): void {
     const { id, type, params } = info;
     if (id === SetFormulaCalculationStartMutation.id && !this.rules.calculates(params as ISetFormulaCalculationStartMutation)) throw new CanceledError();
@@ -83,7 +84,12 @@ export class Guard {
     if (id === PASTE_BY_KEY) return this.pasteInstead(params as { htmlContent?: string; textContent?: string });
     if (id === EDITOR && (params as { visible?: boolean }).visible) return this.enter();
     if (type === CommandType.COMMAND && id.startsWith('sheet.command.') && !ALLOWED.has(id)) return this.stop({ kind: 'structure' });
-    if (type !== CommandType.MUTATION || !id.startsWith('sheet.mutation.') || options?.fromFormula) return;
+    if (type !== CommandType.MUTATION || !id.startsWith('sheet.mutation.')) return;
+    if (options?.fromFormula) {
+      // Univer would give a result the number format of what the formula refers to; the file would not know of it.
+      if (id === SetRangeValuesMutation.id) for (const [, , cell] of changesIn((params as ISetRangeValuesMutationParams).cellValue)) if (cell) delete cell.s;
+      return;
+    }
     if (!HARMLESS.has(id)) return this.stop({ kind: 'structure' });
     if (id === SetRangeValuesMutation.id) this.keepStyles(params as ISetRangeValuesMutationParams);
   }
@@ -103,16 +109,15 @@ export class Guard {
   /** Takes out of a change what is no content: pasting and filling bring fonts and colours along. The number format that typing asks for stays, and undoing gives back what was there. */
   private keepStyles({ subUnitId, cellValue, trigger }: ISetRangeValuesMutationParams): void {
     const back = trigger === UndoCommand.id || trigger === RedoCommand.id;
-    const changes = [...changesIn(cellValue)];
-    for (const [row, column, cell] of changes) {
+    for (const [row, column, cell] of changesIn(cellValue)) {
       const refusal = this.rules.locked(subUnitId, row, column);
       if (refusal) this.stop(refusal);
       if (!cell || back) continue;
+      if (cell.f?.startsWith('=') && !isFormula(cell.f.slice(1))) this.stop({ kind: 'formula', text: cell.f });
       const pattern = formatOf(cell);
       if (pattern === undefined) delete cell.s;
       else cell.s = { n: { pattern } };
       delete cell.custom;
-      if (pattern === undefined && trigger === TYPED && changes.length === 1) cell.v = asShare(cell.v, this.rules.pattern(subUnitId, row, column));
     }
   }
 
@@ -122,10 +127,13 @@ export class Guard {
   }
 }
 
-/** In a cell that shows shares, Excel takes 12 for 12 %; a number below 1 it takes as the share itself. */
-export function asShare(value: ICellData['v'], pattern: string): ICellData['v'] {
+/**
+ * In a cell that shows shares, Excel takes 12 for 12 %; a number below 1 it takes as the share itself.
+ * @param typed what the person wrote; with the sign the value is right already
+ */
+export function asShare(value: ICellData['v'], pattern: string, typed: string): ICellData['v'] {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || !(Math.abs(number) >= 1) || !pattern.replace(/"[^"]*"|\\./g, '').includes('%')) return value;
+  if (typeof number !== 'number' || !(Math.abs(number) >= 1) || /[%％]/.test(typed) || !pattern.replace(/"[^"]*"|\\./g, '').includes('%')) return value;
   const digits = String(number);
   // The decimal point is moved, because a quotient may be off in its last digit.
   return digits.includes('e') ? number / 100 : Number(`${digits}e-2`);

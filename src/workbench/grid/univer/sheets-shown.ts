@@ -1,8 +1,7 @@
-import type { IRange } from '@univerjs/core';
-import { parseCellName } from '../../../core/cell';
-import { CellKind } from '../../../core/grid';
+import { parseCellName, type Area } from '../../../core/cell';
 import type { BookLook, SheetLook } from '../../../hosts/xlsx/look/look';
 import type { Cut, Refusal } from '../grid-view';
+import { GENERAL } from './edits';
 import { cellRow, stylesOf, type RowCells } from './snapshot';
 import type { Styles } from './style';
 
@@ -24,7 +23,10 @@ export interface Batch {
 export interface Shown {
   readonly id: string;
   readonly batch: Batch;
+  /** Without formulas where rows of a result sheet are missing: what they came to over all rows stands there. */
   readonly look: SheetLook;
+  /** Areas of array formulas over several cells. */
+  readonly arrays: readonly Area[];
   /** Rows on screen. */
   readonly rows: number;
 }
@@ -52,7 +54,14 @@ export class SheetsShown {
     const sheets = look.sheets.map((sheet, n) => {
       const rows = rowsWithin(sheet, Math.min(SHEET_CELLS, Math.max(room, LEAST_CELLS)));
       room -= cellsIn(sheet, rows);
-      const shown = { id: `${this.unit}.${prefix}${n}`, batch, look: sheet, rows };
+      const cut = rows < sheet.cells.rows;
+      const shown = {
+        id: `${this.unit}.${prefix}${n}`,
+        batch,
+        look: cut && sheet.owned ? { ...sheet, cells: { ...sheet.cells, formulas: [] } } : sheet,
+        arrays: sheet.cells.formulas.flatMap(({ array }) => areaOf(array) ?? []),
+        rows,
+      };
       this.byName.set(sheet.name, shown);
       return shown;
     });
@@ -61,11 +70,6 @@ export class SheetsShown {
 
   remove(name: string): void {
     this.byName.delete(name);
-  }
-
-  /** Whether sheets of the person's own hold formulas, so that what is read depends on their results. */
-  get readsFormulas(): boolean {
-    return this.all.some(({ look }) => !look.owned && look.cells.formulas.length > 0);
   }
 
   /** Whether formulas on the person's own sheets refer to one of these sheets. */
@@ -82,18 +86,24 @@ export class SheetsShown {
     return this.all.filter(isCut).map(({ look, rows }) => ({ sheet: look.name, shown: rows, rows: look.cells.rows }));
   }
 
-  /**
-   * Why the contents of a cell must stay.
-   * @param style id of the style that the cell has, its own or its row's or column's
-   */
-  locked(name: string, row: number, column: number, style: string | undefined): Refusal | undefined {
+  /** Why the contents of a cell must stay, as far as the file says. */
+  locked(name: string, row: number, column: number): Refusal | undefined {
     const shown = this.byName.get(name);
     if (!shown) return undefined;
     const { look, batch } = shown;
-    if (look.cells.formulas.some(({ array }) => array !== undefined && inside(array, row, column))) return { kind: 'array', sheet: name };
-    if (!look.protected) return undefined;
-    const number = style?.startsWith(`${batch.prefix}s`) ? Number(style.slice(batch.prefix.length + 1)) : 0;
-    return batch.look.styles[number]?.locked === false ? undefined : { kind: 'protected', sheet: name };
+    if (shown.arrays.some((array) => inside(array, row, column))) return { kind: 'array', sheet: name };
+    if (look.tables?.some(({ area }) => row === area.top && column >= area.left && column <= area.right)) return { kind: 'table', sheet: name };
+    return look.protected && batch.look.styles[styleAt(look, row, column)]?.locked !== false ? { kind: 'protected', sheet: name } : undefined;
+  }
+
+  /** The number format code that the file gives a style, by the id that cells on the screen have; undefined for a style of Univer's own making. */
+  numberFormat(styleId: string): string | undefined {
+    for (const { batch } of this.byName.values()) {
+      if (!styleId.startsWith(`${batch.prefix}s`)) continue;
+      const style = batch.look.styles[Number(styleId.slice(batch.prefix.length + 1))];
+      return style && (style.numberFormat ?? GENERAL);
+    }
+    return undefined;
   }
 }
 
@@ -107,25 +117,6 @@ export function firstRows({ look, rows, batch }: Shown): Record<number, RowCells
   return first;
 }
 
-/** Around the formulas of a sheet that have no result; undefined where all have one. */
-export function uncalculated({ cells }: SheetLook): IRange | undefined {
-  let range: IRange | undefined;
-  let row = 0;
-  for (const { at } of [...cells.formulas].sort((a, b) => a.at - b.at)) {
-    while (cells.rowStart[row + 1]! <= at) row++;
-    const empty = cells.kinds[at] === CellKind.empty || (cells.kinds[at] === CellKind.text && cells.texts[cells.payload[at]!] === '');
-    if (!empty) continue;
-    const column = cells.columnOf[at]!;
-    range = {
-      startRow: range?.startRow ?? row,
-      endRow: row,
-      startColumn: Math.min(range?.startColumn ?? column, column),
-      endColumn: Math.max(range?.endColumn ?? column, column),
-    };
-  }
-  return range;
-}
-
 export const isCut = ({ look, rows }: Shown): boolean => rows < look.cells.rows;
 const cellsIn = ({ cells }: SheetLook, rows: number): number => cells.rowStart[Math.min(rows, cells.rows)] ?? 0;
 
@@ -137,8 +128,17 @@ function rowsWithin({ cells }: SheetLook, most: number): number {
   return rows;
 }
 
-function inside(area: string, row: number, column: number): boolean {
-  const [from, to] = area.split(':').map(parseCellName);
+function areaOf(array: string | undefined): Area | undefined {
+  const [from, to] = (array ?? '').split(':').map(parseCellName);
   const end = to ?? from;
-  return from !== undefined && end !== undefined && row >= from.row && row <= end.row && column >= from.column && column <= end.column;
+  return from && end && { top: from.row, left: from.column, bottom: end.row, right: end.column };
+}
+
+const inside = ({ top, left, bottom, right }: Area, row: number, column: number): boolean => row >= top && row <= bottom && column >= left && column <= right;
+
+/** The style that the file gives a cell: its own, its row's or its column's. */
+function styleAt({ cells, rows, columns }: SheetLook, row: number, column: number): number {
+  for (let at = cells.rowStart[row] ?? 0; at < (cells.rowStart[row + 1] ?? 0); at++) if (cells.columnOf[at] === column) return cells.styleOf[at]!;
+  const within = (runs: readonly { readonly first: number; readonly last: number; readonly style?: number }[], at: number): number | undefined => runs.find(({ first, last }) => at >= first && at <= last)?.style;
+  return within(rows, row) ?? within(columns, column) ?? 0;
 }

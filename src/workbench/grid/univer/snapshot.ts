@@ -3,6 +3,7 @@ import { BooleanNumber, CellValueType, isBooleanString, isRealNum, LocaleType } 
 import type { Area } from '../../../core/cell';
 import { parseCellName } from '../../../core/cell';
 import { CellKind } from '../../../core/grid';
+import { shownFormula } from '../../../hosts/xlsx/edit/future-functions';
 import { SHEET_COLUMNS, SHEET_ROWS } from '../../../hosts/xlsx/limits';
 import type { CellsLook, SheetLook } from '../../../hosts/xlsx/look/look';
 import { apart } from './merges';
@@ -211,7 +212,7 @@ export function cellRow(sheet: Pick<SheetLook, 'cells'>, row: number, prefix: st
     if (formula < formulas.length && formulas[formula]!.at === at) {
       const { text, array } = formulas[formula++]!;
       if ((array === undefined || oneCell(array)) && isShallow(text)) {
-        cell.f = `=${text.includes('_xl') ? text.replace(/_xl(?:fn|ws|udf)\./gi, '') : text}`;
+        cell.f = `=${shownFormula(text)}`;
         delete cell.p;
       }
     }

@@ -1,9 +1,9 @@
 import type { ICellData, ICommandInfo, IRange, Nullable, Univer, Workbook, Worksheet } from '@univerjs/core';
-import { ICommandService, IUndoRedoService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, RedoCommand, UndoCommand, UniverInstanceType } from '@univerjs/core';
+import { CellValueType, ICommandService, IUndoRedoService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, RedoCommand, UndoCommand, UniverInstanceType } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { FormulaDataModel, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation, SetSuperTableMutation, type ISetFormulaCalculationNotificationMutation, type ISetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
-import type { IRemoveNumfmtMutationParams, ISetNumfmtMutationParams, ISetRangeValuesMutationParams } from '@univerjs/sheets';
-import { InsertSheetMutation, RemoveNumfmtMutation, RemoveSheetMutation, SetNumfmtMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation } from '@univerjs/sheets';
+import { FormulaDataModel, SetArrayFormulaDataMutation, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation, SetSuperTableMutation, type ISetFormulaCalculationNotificationMutation, type ISetArrayFormulaDataMutationParams, type ISetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
+import type { IRemoveNumfmtMutationParams, ISetNumfmtMutationParams, ISetRangeValuesMutationParams, ISheetLocation } from '@univerjs/sheets';
+import { AFTER_CELL_EDIT, InsertSheetMutation, RemoveNumfmtMutation, RemoveSheetMutation, SetNumfmtMutation, SetRangeValuesCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, SheetInterceptorService } from '@univerjs/sheets';
 import { SheetsNoteModel } from '@univerjs/sheets-note';
 import { SheetsNumfmtCellContentController } from '@univerjs/sheets-numfmt';
 import { HoverManagerService, ISheetClipboardService } from '@univerjs/sheets-ui';
@@ -11,17 +11,19 @@ import { cellName, parseCellName } from '../../../core/cell';
 import { ProblemError } from '../../../core/problem';
 import { appWords as words } from '../../../core/words/app';
 import type { CellEdit, SheetEdits } from '../../../hosts/xlsx/edit/cell-edit';
+import { moveFormula } from '../../../hosts/xlsx/edit/move-formula';
 import type { BookLook } from '../../../hosts/xlsx/look/look';
 import type { Cut, GridView, OpenGrid, Refusal, ShownCell } from '../grid-view';
 import { rulesOf, rulesResource } from './conditional';
 import { createUniver } from './create-univer';
 import { changesIn, editOf, formatOf, GENERAL, resultOf } from './edits';
 import { Filling } from './filling';
-import { Guard, type Options } from './guard';
+import { FormulaTrust, placeOf } from './formula-trust';
+import { asShare, Guard, type Options } from './guard';
 import { linkAt } from './links';
 import { namesResource, tableParams } from './names';
-import { pasteContents } from './paste';
-import { firstRows, SheetsShown, uncalculated, type Shown } from './sheets-shown';
+import { cellsOf, pastedCell, spread } from './paste';
+import { firstRows, SheetsShown, type Shown } from './sheets-shown';
 import { bookShell, sheetShell } from './snapshot';
 
 /** How long a cell stays marked after a jump. */
@@ -30,6 +32,12 @@ const MARK_MS = 2_500;
 const NOTE = { width: 240, height: 120 };
 /** Univer looks for what is to be calculated a moment after a change. */
 const CALCULATION_BEGINS_MS = 100;
+/** A calculation that takes longer is not waited for. */
+const CALCULATION_ENDS_MS = 30_000;
+/** Univer's number formats read what was typed at 0; what stands above gets their result. */
+const BEFORE_NUMFMT = 100;
+/** Univer marks what was copied on this page. */
+const COPIED_HERE = /data-copy-id="([^"]+)"/;
 
 export const openGrid: OpenGrid = async (container) => new UniverGrid(container);
 
@@ -47,16 +55,22 @@ class UniverGrid implements GridView {
     refusal: [] as ((refusal: Refusal) => void)[],
     cut: [] as ((cuts: readonly Cut[]) => void)[],
     history: [] as ((can: { readonly undo: boolean; readonly redo: boolean }) => void)[],
+    fixed: [] as ((cells: readonly { readonly sheet: string; readonly cell: string }[]) => void)[],
     select: [] as ((selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void)[],
   };
   private books = 0;
   private unit = '';
   private shown = new SheetsShown('');
+  private trust: FormulaTrust;
+  /** Resolves when the sheets are filled in and their formulas checked; only then something can be typed. */
+  private ready: Promise<void> = Promise.resolve();
+  private isReady = true;
   private calculating = false;
-  private calculated: () => void = () => undefined;
+  private readonly ends = new Set<() => void>();
+  /** The worker that calculates has died. */
+  private dead = false;
   /** Sheets that the person changed something on. */
   private typedOn = new Set<string>();
-  private typedFormula = false;
   private unmark: (() => void) | undefined;
   private unlisten: (() => void) | undefined;
 
@@ -68,12 +82,13 @@ class UniverGrid implements GridView {
     this.history = injector.get(IUndoRedoService);
     this.guard = new Guard(this.commands, {
       locked: (sheetId, row, column) => this.locked(sheetId, row, column),
-      pattern: (sheetId, row, column) => this.worksheet(sheetId)?.getComposedCellStyle(row, column)?.n?.pattern ?? GENERAL,
       current: () => this.currentCell(),
       calculates: (start) => this.calculates(start),
       refuse: (refusal) => this.refuse(refusal),
-      paste: (html, text) => void pasteContents(injector.get(ISheetClipboardService), html, text),
+      paste: (html, text) => this.paste(html, text),
     });
+    this.trust = this.trustFor([]);
+    this.formulas.addEventListener('error', () => this.lost());
     this.commands.onCommandExecuted((info, options) => this.executed(info, options));
     // A calculation that failed will not be told as ended.
     this.formulas.addEventListener('error', () => this.ended());
@@ -96,6 +111,7 @@ class UniverGrid implements GridView {
         rulesResource(Object.fromEntries(sheets.map((sheet, n) => [sheet.id, rulesOf(sheet.look, sizeOf(shells[n])) ]))),
       ],
     });
+    this.readTyping();
     // Needs a workbook to be there. Weekdays and 上午/下午 come out in Chinese.
     this.univer.__getInjector().get(SheetsNumfmtCellContentController).setNumfmtLocal('zh-CN');
     for (const { id, look } of sheets) for (const table of look.tables ?? []) this.commands.syncExecuteCommand(SetSuperTableMutation.id, tableParams(this.unit, id, table));
@@ -104,8 +120,31 @@ class UniverGrid implements GridView {
     this.activate(book.active);
     this.tellCuts();
     this.filling.begin(this.unit, sheets, this.shown.whole);
-    void this.calculateMissing(this.unit, sheets);
+    this.isReady = false;
+    this.ready = this.makeReady(this.unit, sheets);
     await painted();
+  }
+
+  /** Nothing can be typed before: it would meet rows that are not there yet, and mix with the check. */
+  private async makeReady(unit: string, sheets: readonly Shown[]): Promise<void> {
+    const here = (): boolean => this.unit === unit;
+    this.trust = this.trustFor(sheets);
+    await this.filling.done();
+    if (!here()) return;
+    const { fixed, found } = await this.trust.check(this.shown.whole && !this.dead, here);
+    if (!here()) return;
+    this.isReady = true;
+    if (fixed.length > 0) this.heard.fixed.forEach((listener) => listener(fixed.map(placeOf)));
+    if (found.length > 0) this.heard.edit.forEach((listener) => listener(found));
+  }
+
+  private trustFor(sheets: readonly Shown[]): FormulaTrust {
+    return new FormulaTrust(this.unit, sheets, {
+      commands: this.commands,
+      cell: (sheetId, row, column) => this.worksheet(sheetId)?.getCellRaw(row, column),
+      calculated: () => this.calculated(),
+      through: (work) => this.guard.through(work),
+    });
   }
 
   async replace(gone: readonly string[], look: BookLook): Promise<void> {
@@ -116,6 +155,8 @@ class UniverGrid implements GridView {
     const staying = this.shown.all.find((sheet) => !leaving.includes(sheet) && !sheet.look.hidden);
     if (staying && leaving.some(({ id }) => id === workbook?.getActiveSheet()?.getSheetId())) this.activate(staying.look.name);
     for (const { id, look: { name } } of leaving) {
+      // Univer looks through all cells of a sheet that goes.
+      await breath();
       this.guard.through(() => this.commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId: this.unit, subUnitId: id, subUnitName: name }));
       this.shown.remove(name);
     }
@@ -161,15 +202,32 @@ class UniverGrid implements GridView {
     if (!place || !worksheet || place.row >= worksheet.getMaxRows() || place.column >= worksheet.getMaxColumns()) return undefined;
     const range = worksheet.getRange(place.row, place.column);
     const fill = this.worksheet(target.id)?.getComposedCellStyle(place.row, place.column)?.bg?.rgb;
-    return { text: range.getDisplayValue(), ...(fill && { fill: fill.replace('#', '').toUpperCase() }) };
+    const raw = this.worksheet(target.id)?.getCellRaw(place.row, place.column);
+    const text = raw?.p || raw?.t === CellValueType.BOOLEAN ? textOf(raw) : range.getDisplayValue();
+    return { text, ...(fill && { fill: fill.replace('#', '').toUpperCase() }) };
   }
 
   async settled(): Promise<void> {
     await this.api().getActiveWorkbook()?.endEditingAsync(true);
-    await breath(CALCULATION_BEGINS_MS);
-    await this.filling.done();
-    // Live formulas of result sheets may take longer than the scoring, which does not read them.
-    while (this.calculating && (this.typedFormula || this.shown.readsFormulas)) await new Promise<void>((resolve) => (this.calculated = resolve));
+    // The formula bar would keep the focus, and what is typed next.
+    if (this.unit !== '') this.instances.focusUnit(this.unit);
+    if (this.typedOn.size === 0 && !this.trust.incomplete) return;
+    await this.ready;
+    if (this.trust.formulas.length > 0 || this.typedOn.size > 0) await this.calculated();
+  }
+
+  /** Waits for calculations that have begun or are about to. @returns false, and tells, where they do not end */
+  private async calculated(): Promise<boolean> {
+    const limit = performance.now() + CALCULATION_ENDS_MS;
+    do {
+      await breath(CALCULATION_BEGINS_MS);
+      if (this.calculating && !this.dead) await Promise.race([new Promise<void>((resolve) => this.ends.add(resolve)), breath(Math.max(0, limit - performance.now()))]);
+      // Another one may follow at once.
+    } while (this.calculating && !this.dead && performance.now() < limit);
+    if (!this.calculating && !this.dead) return true;
+    this.calculating = false;
+    this.refuse({ kind: 'unfinished' });
+    return false;
   }
 
   async undo(): Promise<void> {
@@ -194,6 +252,10 @@ class UniverGrid implements GridView {
 
   onHistory(listener: (can: { readonly undo: boolean; readonly redo: boolean }) => void): void {
     this.heard.history.push(listener);
+  }
+
+  onFixed(listener: (cells: readonly { readonly sheet: string; readonly cell: string }[]) => void): void {
+    this.heard.fixed.push(listener);
   }
 
   onSelect(listener: (selected: ShownCell & { readonly sheet: string; readonly cell: string }) => void): void {
@@ -228,23 +290,9 @@ class UniverGrid implements GridView {
     this.unlisten?.();
     this.filling.stop();
     this.typedOn = new Set();
-    this.typedFormula = false;
     this.ended();
     if (this.unit !== '') this.instances.disposeUnit(this.unit);
     this.unit = '';
-  }
-
-  /** Programs that write files often leave formulas without a result; Excel calculates them when it opens the file, and so is done here. */
-  private async calculateMissing(unit: string, sheets: readonly Shown[]): Promise<void> {
-    const dirtyRanges = sheets.flatMap(({ id, look }) => {
-      const range = uncalculated(look);
-      return range ? [{ unitId: unit, sheetId: id, range }] : [];
-    });
-    if (dirtyRanges.length === 0) return;
-    await this.filling.done();
-    if (this.unit !== unit) return;
-    const params: ISetFormulaCalculationStartMutation = { dirtyRanges, dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtySuperTableMap: {}, dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {}, forceCalculation: false, options: null };
-    this.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
   }
 
   private addNotes(sheets: readonly Shown[]): void {
@@ -268,15 +316,26 @@ class UniverGrid implements GridView {
     this.unlisten = () => clicks.unsubscribe();
   }
 
-  private calculates({ dirtyRanges, dirtyNameMap }: ISetFormulaCalculationStartMutation): boolean {
-    if (!this.shown.whole) return false;
+  private calculates(start: ISetFormulaCalculationStartMutation): boolean {
+    if (!this.shown.whole || this.dead) return false;
+    const sheets = Object.values(start.dirtyNameMap[this.unit] ?? {});
     // Results come along with the file, and with result sheets; only what refers to such a sheet is worked out when it is put in or taken off.
-    return dirtyRanges.length > 0 || this.shown.refersTo(Object.values(dirtyNameMap[this.unit] ?? {}));
+    if (start.dirtyRanges.length === 0 && !this.shown.refersTo(sheets)) return false;
+    if (!this.trust.checking) start.dirtyRanges = [...start.dirtyRanges, ...this.trust.ranges];
+    return true;
   }
 
   private ended(): void {
     this.calculating = false;
-    this.calculated();
+    this.ends.forEach((resume) => resume());
+    this.ends.clear();
+  }
+
+  private lost(): void {
+    this.dead = true;
+    this.ended();
+    this.filling.stop();
+    this.refuse({ kind: 'unfinished' });
   }
 
   private refuse(refusal: Refusal): void {
@@ -297,9 +356,61 @@ class UniverGrid implements GridView {
   }
 
   private locked(sheetId: string, row: number, column: number): Refusal | undefined {
-    const worksheet = this.worksheet(sheetId);
-    const style = worksheet?.getCellRaw(row, column)?.s ?? worksheet?.getRowManager().getRowStyle(row) ?? worksheet?.getColumnManager().getColumnStyle(column);
-    return this.shown.locked(this.sheetName(sheetId), row, column, typeof style === 'string' ? style : undefined);
+    if (!this.isReady) return { kind: 'busy' };
+    const sheet = this.sheetName(sheetId);
+    return this.trust.isFixed(sheetId, row, column) ? { kind: 'fixed', sheet } : this.shown.locked(sheet, row, column);
+  }
+
+  /** Univer's plugins come up with the first workbook. */
+  private readTyping(): void {
+    if (this.books > 1) return;
+    this.univer
+      .__getInjector()
+      .get(SheetInterceptorService)
+      .writeCellInterceptor.intercept(AFTER_CELL_EDIT, { priority: BEFORE_NUMFMT, handler: (value, context, next) => this.typed(next(value), context) });
+  }
+
+  /** What was typed, when Univer has made a cell of it. */
+  private typed(cell: Nullable<ICellData>, { origin, worksheet, row, col }: ISheetLocation & { origin: Nullable<ICellData> }): Nullable<ICellData> {
+    if (!cell || cell.f) return cell;
+    const text = textOf(origin);
+    return { ...cell, v: asShare(cell.v, worksheet.getComposedCellStyle(row, col)?.n?.pattern ?? GENERAL, text) };
+  }
+
+  /** Contents and number formats alone: Univer's own way would bring merges, fonts and widths along, which are not saved. */
+  private paste(html: string, text: string): void {
+    const workbook = this.api().getActiveWorkbook();
+    const sheet = workbook?.getActiveSheet();
+    const range = sheet?.getSelection()?.getActiveRange();
+    if (!sheet || !range) return;
+    const [row, column] = [range.getRow(), range.getColumn()];
+    const copied = this.copiedHere(html, row, column) ?? cellsOf(text).map((cells) => cells.map(pastedCell));
+    const cells = spread(copied, { rows: range.getHeight(), columns: range.getWidth() }, { rows: sheet.getMaxRows() - row, columns: sheet.getMaxColumns() - column });
+    const value = Object.fromEntries(cells.map((line, r) => [row + r, Object.fromEntries(line.map((cell, c) => [column + c, cell]))]));
+    const width = Math.max(1, ...cells.map((line) => line.length));
+    const target = { startRow: row, endRow: row + cells.length - 1, startColumn: column, endColumn: column + width - 1 };
+    void this.commands.executeCommand(SetRangeValuesCommand.id, { unitId: this.unit, subUnitId: sheet.getSheetId(), range: target, value });
+  }
+
+  /** What was copied on this page as it stands there, formulas moved along; undefined for anything from elsewhere. */
+  private copiedHere(html: string, row: number, column: number): ICellData[][] | undefined {
+    const id = COPIED_HERE.exec(html)?.[1];
+    const copied = id === undefined ? undefined : this.univer.__getInjector().get(ISheetClipboardService).copyContentCache().get(id);
+    const source = copied?.unitId === this.unit ? this.worksheet(copied.subUnitId) : undefined;
+    if (!copied || !source) return undefined;
+    const { rows, cols } = copied.range;
+    return rows.map((from) =>
+      cols.map((at) => {
+        const cell = source.getCellRaw(from, at);
+        const pattern = source.getComposedCellStyle(from, at)?.n?.pattern;
+        const style = pattern === undefined || pattern.toLowerCase() === 'general' ? {} : { s: { n: { pattern } } };
+        const formula = this.formula(copied.subUnitId, from, at, cell);
+        const moved = formula && moveFormula(formula.slice(1), row - rows[0]!, column - cols[0]!);
+        if (moved) return { f: `=${moved}`, ...style };
+        const text = cell?.p ? textOf(cell) : undefined;
+        return text === undefined ? { v: cell?.v ?? null, t: cell?.t ?? null, ...style } : { v: text, t: CellValueType.STRING };
+      }),
+    );
   }
 
   private currentCell(): { sheetId: string; row: number; column: number } | undefined {
@@ -325,6 +436,8 @@ class UniverGrid implements GridView {
         // Other notifications tell how far it is.
         if ((params as ISetFormulaCalculationNotificationMutation).functionsExecutedState !== undefined) this.ended();
         return;
+      case SetArrayFormulaDataMutation.id:
+        return this.spilled((params as ISetArrayFormulaDataMutationParams).arrayFormulaRange);
       default:
     }
   }
@@ -341,10 +454,17 @@ class UniverGrid implements GridView {
   private changed({ unitId, subUnitId, cellValue }: ISetRangeValuesMutationParams, calculated: boolean): void {
     const matrix = unitId === this.unit ? this.worksheet(subUnitId)?.getCellMatrix() : undefined;
     if (!matrix) return;
-    const styles = this.workbook()?.getStyles();
+    if (this.guard.working) return;
+    const sheet = this.shown.get(this.sheetName(subUnitId));
+    if (calculated) {
+      if (this.trust.checking) for (const [row, column] of changesIn(cellValue)) this.trust.note(subUnitId, row, column);
+      // Result sheets are asked of Excel anew when the file is opened; what they come to here may be out of date before it is written.
+      if (this.trust.checking || sheet?.look.owned) return;
+    }
+    const patternOf = (id: string): string | undefined => this.shown.numberFormat(id) ?? this.workbook()?.getStyles().get(id)?.n?.pattern;
     const cells = [...changesIn(cellValue)].map(([row, column, change]): CellEdit => {
       const cell = matrix.getValue(row, column);
-      return calculated ? resultOf(row, column, cell) : editOf(row, column, cell, this.formula(subUnitId, row, column, cell), formatOf(change, (id) => styles?.get(id)?.n?.pattern));
+      return calculated ? resultOf(row, column, cell) : editOf(row, column, cell, this.formula(subUnitId, row, column, cell), formatOf(change, patternOf));
     });
     this.tell(subUnitId, cells, !calculated);
   }
@@ -379,13 +499,30 @@ class UniverGrid implements GridView {
     this.tell(sheetId, cells, true);
   }
 
+  /** A typed formula whose result would spread over its neighbours, which the file would not hold. */
+  private spilled(ranges: ISetArrayFormulaDataMutationParams['arrayFormulaRange']): void {
+    if (this.trust.checking || !this.isReady) return;
+    const spread = Object.values(ranges[this.unit] ?? {}).some((rows) =>
+      Object.values(rows ?? {}).some((columns) => Object.values<Nullable<IRange>>(columns ?? {}).some((range) => range && (range.endRow > range.startRow || range.endColumn > range.startColumn))),
+    );
+    if (!spread) return;
+    this.refuse({ kind: 'spill' });
+    void this.undo();
+  }
+
   private tell(sheetId: string, cells: readonly CellEdit[], typed: boolean): void {
     if (cells.length === 0) return;
     const sheet = this.sheetName(sheetId);
-    this.typedFormula ||= cells.some(({ kind }) => kind === 'formula') && this.shown.get(sheet)?.look.owned === false;
     if (typed) this.typedOn.add(sheet);
     this.heard.edit.forEach((listener) => listener([{ sheet, cells }]));
   }
+}
+
+/** Text of a cell as it was typed, or of the small document that Univer keeps for line breaks. */
+function textOf(cell: Nullable<ICellData>): string {
+  const { value } = resultOf(0, 0, cell);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return typeof value === 'object' ? (value?.error ?? '') : String(value);
 }
 
 const sizeOf = (shell: ReturnType<typeof sheetShell> | undefined): { rows: number; columns: number } => ({ rows: shell?.rowCount ?? 0, columns: shell?.columnCount ?? 0 });

@@ -25,6 +25,14 @@ describe('rulesOf', () => {
     expect(rules(full({ kind: 'duplicates', unique: false, style }, { areas: [{ top: 100, left: 0, bottom: 100, right: 0 }] }))).toEqual([]);
   });
 
+  test('of more rules than a screen can bear the first are shown', () => {
+    const many = (count: number, one: typeof area) => rules(...Array.from({ length: count }, (_, n) => full({ kind: 'duplicates', unique: true, style }, { priority: n, areas: [one] }))).length;
+    const whole = { top: 0, left: 0, bottom: 1_048_575, right: 16_383 };
+    const ten = { top: 0, left: 0, bottom: 9, right: 0 };
+    expect([many(183, whole), many(184, whole), many(2000, whole)]).toEqual([183, 183, 183]);
+    expect([many(2236, ten), many(5000, ten)]).toEqual([2236, 2236]);
+  });
+
   test.each<[Part<ConditionalLook>, object[]]>([
     [{ kind: 'cellIs', operator: 'greaterThanOrEqual', formulas: ['60'], style }, [{ subType: 'number', operator: 'greaterThanOrEqual', value: 60 }]],
     [{ kind: 'cellIs', operator: 'lessThan', formulas: ['-1.5e1'], style }, [{ subType: 'number', operator: 'lessThan', value: -15 }]],

@@ -5,14 +5,13 @@ import { asShare, Guard, type Options } from '../../../../src/workbench/grid/uni
 type Listener = (info: ICommandInfo, options?: Options) => void;
 
 /** A guard, and what Univer would ask it before each command. */
-function guarded(rules: { locked?: boolean; calculates?: boolean; pattern?: string } = {}): { guard: Guard; asks: Listener; refused: Refusal[]; pasted: string[] } {
+function guarded(rules: { locked?: boolean; calculates?: boolean } = {}): { guard: Guard; asks: Listener; refused: Refusal[]; pasted: string[] } {
   const listeners: Listener[] = [];
   const refused: Refusal[] = [];
   const pasted: string[] = [];
   const commands = { beforeCommandExecuted: (listener: Listener) => listeners.push(listener) } as unknown as ICommandService;
   const guard = new Guard(commands, {
     locked: () => (rules.locked ? { kind: 'protected', sheet: '表' } : undefined),
-    pattern: () => rules.pattern ?? 'General',
     current: () => ({ sheetId: 's', row: 0, column: 0 }),
     calculates: () => rules.calculates ?? true,
     refuse: (refusal) => refused.push(refusal),
@@ -57,6 +56,19 @@ describe('contents', () => {
     asks(mutation('sheet.mutation.set-range-values', typed(date)));
     expect(plain).toEqual({ v: 1 });
     expect(date).toEqual({ v: 45473, s: { n: { pattern: 'yyyy-mm-dd' } } });
+  });
+
+  test('what begins like a formula and is none is refused', () => {
+    const { asks, refused } = guarded();
+    expect(() => asks(mutation('sheet.mutation.set-range-values', typed({ f: '=1+' })))).toThrow(CanceledError);
+    expect(() => asks(mutation('sheet.mutation.set-range-values', typed({ f: '=1+A1' })))).not.toThrow();
+    expect(refused).toEqual([{ kind: 'formula', text: '=1+' }]);
+  });
+
+  test('a result comes without a number format of its own', () => {
+    const cell = { v: 0.5, s: { n: { pattern: '0%' } } };
+    guarded().asks(mutation('sheet.mutation.set-range-values', typed(cell)), { fromFormula: true });
+    expect(cell).toEqual({ v: 0.5 });
   });
 
   test('undoing gives a style back', () => {
@@ -104,13 +116,10 @@ describe('a number typed into a cell that shows shares', () => {
     ['十二', '0%', '十二'],
     ['', '0%', ''],
     [null, '0%', null],
-  ])('%p in %s is %p', (value, pattern, share) => expect(asShare(value as number, pattern)).toBe(share));
+  ])('%p in %s is %p', (value, pattern, share) => expect(asShare(value as number, pattern, String(value))).toBe(share));
 
-  test('as part of what is typed, not of what is pasted', () => {
-    const { asks } = guarded({ pattern: '0.00%' });
-    const [one, other] = [{ v: 12 }, { v: 12 }];
-    asks(mutation('sheet.mutation.set-range-values', typed(one)));
-    asks(mutation('sheet.mutation.set-range-values', typed(other, 'sheet.command.auto-fill')));
-    expect([one.v, other.v]).toEqual([0.12, 12]);
+  test.each(['100%', '150 %', '250％'])('%s with its sign is right already', (typed) => {
+    const value = Number.parseInt(typed, 10) / 100;
+    expect(asShare(value, '0%', typed)).toBe(value);
   });
 });

@@ -1,5 +1,6 @@
+import { CellValueType } from '@univerjs/core';
 import fc from 'fast-check';
-import { cellsOf } from '../../../../src/workbench/grid/univer/paste';
+import { cellsOf, pastedCell, spread } from '../../../../src/workbench/grid/univer/paste';
 
 describe('rows of cells in a text from the clipboard', () => {
   test.each<[string, string, string[][]]>([
@@ -24,4 +25,36 @@ describe('rows of cells in a text from the clipboard', () => {
       }),
     );
   });
+});
+
+describe('a pasted text as a cell', () => {
+  test.each<[string, number, string | undefined]>([
+    ['12', 12, undefined],
+    [' -1,234.50 ', -1234.5, undefined],
+    ['.5', 0.5, undefined],
+    ['1e3', 1000, undefined],
+    ['0', 0, undefined],
+    ['0.07', 0.07, undefined],
+    ['7%', 0.07, '0%'],
+    ['12.5％', 0.125, '0.00%'],
+    ['100%', 1, '0%'],
+    ['2024-6-30', 45473, 'yyyy-mm-dd'],
+    ['2024/06/30', 45473, 'yyyy/m/d'],
+    ['2024年6月30日', 45473, 'yyyy"年"m"月"d"日"'],
+  ])('%s is a number', (text, value, pattern) => {
+    expect(pastedCell(text)).toEqual({ v: value, t: CellValueType.NUMBER, ...(pattern !== undefined && { s: { n: { pattern } } }) });
+  });
+
+  test.each(['1-2', '3/4', '12:30', '2024-13-1', '2024-2-30', '1,23', '12,', '10万', '0012', '高新区', 'TRUE', '=A1', '+', '.', '2024-6'])('%s stays text', (text) => {
+    expect(pastedCell(text)).toEqual({ v: text, t: expect.any(Number) as number });
+    expect([CellValueType.STRING, CellValueType.FORCE_STRING]).toContain(pastedCell(text).t);
+  });
+
+  test('an empty one empties the cell', () => expect(pastedCell('')).toEqual({ v: null }));
+});
+
+describe('where it goes', () => {
+  test('one cell fills all that is selected', () => expect(spread([['x']], { rows: 2, columns: 2 }, { rows: 9, columns: 9 })).toEqual([['x', 'x'], ['x', 'x']]));
+  test('more begin at the corner', () => expect(spread([['a', 'b'], ['c']], { rows: 5, columns: 5 }, { rows: 9, columns: 9 })).toEqual([['a', 'b'], ['c']]));
+  test('nothing goes beyond the sheet', () => expect(spread([['a', 'b'], ['c', 'd']], { rows: 1, columns: 1 }, { rows: 1, columns: 1 })).toEqual([['a']]));
 });

@@ -1,5 +1,5 @@
 import type { BookLook, SheetLook } from '../../../../src/hosts/xlsx/look/look';
-import { firstRows, SheetsShown, uncalculated } from '../../../../src/workbench/grid/univer/sheets-shown';
+import { firstRows, SheetsShown } from '../../../../src/workbench/grid/univer/sheets-shown';
 import { sheetOf } from '../look-of';
 
 const book = (...sheets: SheetLook[]): BookLook => ({ sheets, active: sheets[0]?.name ?? '', styles: [{}, { locked: false }] });
@@ -66,21 +66,43 @@ describe('cells whose contents must stay', () => {
     return shown;
   };
 
-  test('none on a sheet without protection', () => expect(add({}).locked('表1', 0, 0, '0.s0')).toBeUndefined());
-  test('all on a protected one, but those that their style unlocks', () => {
-    const shown = add({ protected: true });
-    expect(shown.locked('表1', 0, 0, '0.s0')).toEqual({ kind: 'protected', sheet: '表1' });
-    expect(shown.locked('表1', 9, 9, undefined)).toEqual({ kind: 'protected', sheet: '表1' });
-    expect(shown.locked('表1', 0, 0, '0.s1')).toBeUndefined();
+  test('none on a sheet without protection', () => expect(add({}).locked('表1', 0, 0)).toBeUndefined());
+  test('all on a protected one, but those that their style unlocks: their own, their row’s or their column’s', () => {
+    const shown = add({ protected: true, rows: [{ first: 3, last: 4, style: 1 }], columns: [{ first: 5, last: 6, style: 1 }] }, [[1, { v: 1, s: 1 }]]);
+    expect(shown.locked('表1', 0, 0)).toEqual({ kind: 'protected', sheet: '表1' });
+    expect(shown.locked('表1', 9, 9)).toEqual({ kind: 'protected', sheet: '表1' });
+    expect(shown.locked('表1', 0, 1)).toBeUndefined();
+    expect(shown.locked('表1', 4, 0)).toBeUndefined();
+    expect(shown.locked('表1', 5, 0)).toEqual({ kind: 'protected', sheet: '表1' });
+    expect(shown.locked('表1', 9, 6)).toBeUndefined();
   });
   test('those of an array formula, up to its edges', () => {
     const shown = add({}, [[{ v: 1, f: 'A1:A2*2', array: 'B2:B3' }]]);
-    expect(shown.locked('表1', 1, 1, undefined)).toEqual({ kind: 'array', sheet: '表1' });
-    expect(shown.locked('表1', 2, 1, undefined)).toEqual({ kind: 'array', sheet: '表1' });
-    expect(shown.locked('表1', 3, 1, undefined)).toBeUndefined();
-    expect(shown.locked('表1', 1, 2, undefined)).toBeUndefined();
+    expect(shown.locked('表1', 1, 1)).toEqual({ kind: 'array', sheet: '表1' });
+    expect(shown.locked('表1', 2, 1)).toEqual({ kind: 'array', sheet: '表1' });
+    expect(shown.locked('表1', 3, 1)).toBeUndefined();
+    expect(shown.locked('表1', 1, 2)).toBeUndefined();
   });
-  test('none on a sheet that is not shown', () => expect(add({}).locked('别的表', 0, 0, undefined)).toBeUndefined());
+  test('the headers of a table', () => {
+    const shown = add({ tables: [{ name: '表', area: { top: 1, left: 1, bottom: 5, right: 2 }, columns: ['a', 'b'] }] });
+    expect(shown.locked('表1', 1, 2)).toEqual({ kind: 'table', sheet: '表1' });
+    expect(shown.locked('表1', 1, 3)).toBeUndefined();
+    expect(shown.locked('表1', 2, 2)).toBeUndefined();
+  });
+  test('none on a sheet that is not shown', () => expect(add({}).locked('别的表', 0, 0)).toBeUndefined());
+});
+
+test('a style on the screen stands for the number format that the file gives it', () => {
+  const shown = new SheetsShown('u');
+  shown.add({ sheets: [sheetOf([[1]])], active: '表1', styles: [{}, { numberFormat: '#,##0;;' }] });
+  expect([shown.numberFormat('0.s1'), shown.numberFormat('0.s0'), shown.numberFormat('abc'), shown.numberFormat('0.s9')]).toEqual(['#,##0;;', 'General', undefined, undefined]);
+});
+
+test('a result sheet that is cut shows values, not formulas over the rows that are left', () => {
+  const shown = new SheetsShown('u');
+  const cells = { ...full('得分明细', 10_001, 60).cells, formulas: [{ at: 0, text: 'SUM(A1:A9)' }] };
+  shown.add(book({ ...sheetOf([]), name: '得分明细', owned: true, cells }, { ...sheetOf([]), name: '表', cells }));
+  expect(shown.all.map(({ look }) => look.cells.formulas.length)).toEqual([0, 1]);
 });
 
 describe('formulas', () => {
@@ -91,18 +113,9 @@ describe('formulas', () => {
     return all;
   };
 
-  test('count as input on sheets of the person, not on results', () => {
-    expect(shown(input).readsFormulas).toBe(true);
-    expect(shown(result, sheetOf([[1]])).readsFormulas).toBe(false);
-  });
-
   test('that refer to a result sheet are found', () => {
     expect(shown(input, result).refersTo(['得分明细'])).toBe(true);
     expect(shown(input, result).refersTo(['考评说明', '汇总'])).toBe(false);
   });
 });
 
-test('formulas without a result, however they are written', () => {
-  expect(uncalculated(sheetOf([[1, { v: 2, f: 'A1*2' }]]))).toBeUndefined();
-  expect(uncalculated(sheetOf([[1], [null, { f: 'A1' }, { v: 3, f: 'A1*3' }], [], [{ v: '', f: 'A1' }]]))).toEqual({ startRow: 1, endRow: 3, startColumn: 0, endColumn: 1 });
-});

@@ -117,6 +117,17 @@ describe('cellRow', () => {
       textRuns: [{ st: 0, ed: 5, ts: { fs: 14, bl: 1, ff: expect.stringMatching(/^仿宋, /) } }],
     });
   });
+
+  test('more line breaks than Excel allows are not laid out', () => {
+    const most = `${'x\r\n'.repeat(253)}x`;
+    expect(cellRow(sheetOf([[most]]), 0, 'p.', styles)![0]!.p!.body!.paragraphs).toHaveLength(254);
+    expect(cellRow(sheetOf([[`${most}\n`]]), 0, 'p.', styles)).toEqual({ 0: { v: `${most}\n`, t: STRING, s: 'p.s0' } });
+  });
+
+  test('a formula too deep to be worked out keeps its value', () => {
+    const sheet = sheetOf([[{ v: 1001, f: `1${'+1'.repeat(1000)}` }, { v: 1002, f: `1${'+1'.repeat(1001)}` }, { v: 3, f: `SUM(${'A1,'.repeat(2000)}A1)` }]]);
+    expect(Object.values(cellRow(sheet, 0, '')!).map(({ f }) => f !== undefined)).toEqual([true, false, true]);
+  });
 });
 
 test('bookShell is an empty workbook in Chinese', () => {
