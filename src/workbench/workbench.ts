@@ -23,7 +23,7 @@ declare const PRODUCT_VERSION: string;
 declare global {
   interface Window {
     /** What stands in a cell on the screen, for tests: the sheet is painted, not made of elements. */
-    workbench?: Pick<GridView, 'at'>;
+    workbench?: Pick<GridView, 'at' | 'ready'>;
   }
 }
 
@@ -51,7 +51,7 @@ function start(root: HTMLElement): void {
     grid: async () => {
       const { openGrid } = await import(/* webpackChunkName: "grid" */ './grid/univer/univer-grid');
       const view = await openGrid(grid);
-      window.workbench = { at: (sheet, cell) => view.at(sheet, cell) };
+      window.workbench = { at: (sheet, cell) => view.at(sheet, cell), ready: () => view.ready() };
       return view;
     },
     mount(engine) {

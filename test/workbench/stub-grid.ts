@@ -9,7 +9,7 @@ export class StubGrid implements GridView {
   /** Called by `settled`, as a cell that is being typed in is ended then. */
   onSettle: () => void = () => undefined;
   /** What `show` and `replace` wait for. */
-  ready: Promise<void> = Promise.resolve();
+  drawn: Promise<void> = Promise.resolve();
   private readonly editListeners: ((edits: readonly SheetEdits[]) => void)[] = [];
   private readonly refusalListeners: ((refusal: Refusal) => void)[] = [];
   private readonly cutListeners: ((cuts: readonly Cut[]) => void)[] = [];
@@ -19,13 +19,13 @@ export class StubGrid implements GridView {
 
   async show({ sheets, active }: BookLook): Promise<void> {
     this.calls.push(`show ${active}`);
-    await this.ready;
+    await this.drawn;
     this.sheets = sheets.map(({ name }) => name);
   }
 
   async replace(gone: readonly string[], { sheets, active }: BookLook): Promise<void> {
     this.calls.push(`replace ${gone.length} by ${sheets.length}${active === '' ? '' : `, ${active} on top`}`);
-    await this.ready;
+    await this.drawn;
     this.sheets = [...this.sheets.filter((name) => !gone.includes(name)), ...sheets.map(({ name }) => name)];
   }
 
@@ -35,6 +35,10 @@ export class StubGrid implements GridView {
 
   at(): ShownCell | undefined {
     return undefined;
+  }
+
+  async ready(): Promise<void> {
+    await Promise.resolve();
   }
 
   async settled(): Promise<void> {

@@ -56,6 +56,8 @@ export interface GridView {
   goTo(sheet: string, cell: string): Promise<void>;
   /** What a person sees in a cell; undefined where it is not shown. */
   at(sheet: string, cell: string): ShownCell | undefined;
+  /** Resolves when all cells are there and formulas are checked, so that something can be typed. */
+  ready(): Promise<void>;
   /** Ends a cell that is being typed in, and resolves once everything is filled in and calculated and `onEdit` has been told. */
   settled(): Promise<void>;
   undo(): Promise<void>;

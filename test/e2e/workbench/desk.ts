@@ -6,13 +6,13 @@ import { PAGE, serve, type Served } from '../../../src/cli/serve';
 import { parseCellName } from '../../../src/core/cell';
 import { appWords } from '../../../src/core/words/app';
 import { workbenchWords as words } from '../../../src/core/words/workbench';
-import type { ShownCell } from '../../../src/workbench/grid/grid-view';
+import type { GridView, ShownCell } from '../../../src/workbench/grid/grid-view';
 import { hasChromium, launchChromium } from '../../excel-host/chromium';
 import { builtWorkbench } from '../built';
 
 declare global {
   interface Window {
-    workbench?: { at(sheet: string, cell: string): ShownCell | undefined };
+    workbench?: Pick<GridView, 'at' | 'ready'>;
   }
 }
 
@@ -71,6 +71,8 @@ export class Desk {
       words.cancelOpening,
       { timeout },
     );
+    // Formulas are checked before anything can be typed.
+    await this.page.evaluate(() => window.workbench?.ready());
     await this.idle(timeout);
   }
 

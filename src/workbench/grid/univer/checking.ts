@@ -47,8 +47,8 @@ function resultAt({ kinds, payload, texts }: CellsLook, at: number): EditValue |
   }
 }
 
-/** Numbers that differ only behind what Excel keeps (15 digits) are the same result. */
-const CLOSE = 1e-12;
+/** Programs round what they store, some to fewer digits than Excel's 15; another meaning of a formula shows far above this share. */
+const CLOSE = 1e-9;
 
 /** Whether a formula came to the same here as in the file. */
 export function agrees(result: EditValue | undefined, cell: Nullable<ICellData>): boolean {

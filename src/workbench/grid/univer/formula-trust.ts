@@ -36,6 +36,7 @@ export interface Checked {
 export class FormulaTrust {
   /** Formulas that may be calculated, by place. */
   private readonly trusted = new Map<string, OwnFormula>();
+  private readonly told = new Map<string, EditValue>();
   private readonly seen = new Set<string>();
   private readonly fixedPlaces = new Set<string>();
   private state: 'waiting' | 'checking' | 'done' = 'waiting';
@@ -60,6 +61,16 @@ export class FormulaTrust {
 
   isFixed(sheetId: string, row: number, column: number): boolean {
     return this.fixedPlaces.has(placeKey(sheetId, row, column));
+  }
+
+  /** Whether a formula has come to something else than when it was last told; one that was typed always has. */
+  isNews(sheetId: string, row: number, column: number, cell: Nullable<ICellData>): boolean {
+    const key = placeKey(sheetId, row, column);
+    const formula = this.trusted.get(key);
+    if (!formula) return true;
+    if (agrees(this.told.has(key) ? this.told.get(key) : formula.result, cell)) return false;
+    this.told.set(key, resultOf(row, column, cell).value);
+    return true;
   }
 
   /** A result came in during the check. */
@@ -106,6 +117,7 @@ export class FormulaTrust {
       }
       this.trusted.set(placeKey(sheetId, row, column), formula);
       const edit = resultOf(row, column, cell);
+      if (result === undefined) this.told.set(placeKey(sheetId, row, column), edit.value);
       if (result === undefined && edit.value !== null) found.set(sheet, [...(found.get(sheet) ?? []), edit]);
     }
     const untrusted = others.filter((formula) => fixed.has(formula));

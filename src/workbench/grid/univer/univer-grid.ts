@@ -1,5 +1,5 @@
 import type { ICellData, ICommandInfo, IRange, Nullable, Univer, Workbook, Worksheet } from '@univerjs/core';
-import { CellValueType, ICommandService, IUndoRedoService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, RedoCommand, UndoCommand, UniverInstanceType } from '@univerjs/core';
+import { CellValueType, EDITOR_ACTIVATED, FOCUSING_FX_BAR_EDITOR, ICommandService, IContextService, IUndoRedoService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, RedoCommand, UndoCommand, UniverInstanceType } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel, SetArrayFormulaDataMutation, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation, SetSuperTableMutation, type ISetFormulaCalculationNotificationMutation, type ISetArrayFormulaDataMutationParams, type ISetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { IRemoveNumfmtMutationParams, ISetNumfmtMutationParams, ISetRangeValuesMutationParams, ISheetLocation } from '@univerjs/sheets';
@@ -63,7 +63,7 @@ class UniverGrid implements GridView {
   private shown = new SheetsShown('');
   private trust: FormulaTrust;
   /** Resolves when the sheets are filled in and their formulas checked; only then something can be typed. */
-  private ready: Promise<void> = Promise.resolve();
+  private making: Promise<void> = Promise.resolve();
   private isReady = true;
   private calculating = false;
   private readonly ends = new Set<() => void>();
@@ -121,7 +121,7 @@ class UniverGrid implements GridView {
     this.tellCuts();
     this.filling.begin(this.unit, sheets, this.shown.whole);
     this.isReady = false;
-    this.ready = this.makeReady(this.unit, sheets);
+    this.making = this.makeReady(this.unit, sheets);
     await painted();
   }
 
@@ -207,13 +207,23 @@ class UniverGrid implements GridView {
     return { text, ...(fill && { fill: fill.replace('#', '').toUpperCase() }) };
   }
 
+  ready(): Promise<void> {
+    return this.making;
+  }
+
   async settled(): Promise<void> {
     await this.api().getActiveWorkbook()?.endEditingAsync(true);
     // The formula bar would keep the focus, and what is typed next.
-    if (this.unit !== '') this.instances.focusUnit(this.unit);
+    if (this.unit !== '') this.leaveFormulaBar();
     if (this.typedOn.size === 0 && !this.trust.incomplete) return;
-    await this.ready;
+    await this.making;
     if (this.trust.formulas.length > 0 || this.typedOn.size > 0) await this.calculated();
+  }
+
+  private leaveFormulaBar(): void {
+    const context = this.univer.__getInjector().get(IContextService);
+    [FOCUSING_FX_BAR_EDITOR, EDITOR_ACTIVATED].forEach((key) => context.setContextValue(key, false));
+    this.instances.focusUnit(this.unit);
   }
 
   /** Waits for calculations that have begun or are about to. @returns false, and tells, where they do not end */
@@ -462,9 +472,11 @@ class UniverGrid implements GridView {
       if (this.trust.checking || sheet?.look.owned) return;
     }
     const patternOf = (id: string): string | undefined => this.shown.numberFormat(id) ?? this.workbook()?.getStyles().get(id)?.n?.pattern;
-    const cells = [...changesIn(cellValue)].map(([row, column, change]): CellEdit => {
+    const cells = [...changesIn(cellValue)].flatMap(([row, column, change]): CellEdit[] => {
       const cell = matrix.getValue(row, column);
-      return calculated ? resultOf(row, column, cell) : editOf(row, column, cell, this.formula(subUnitId, row, column, cell), formatOf(change, patternOf));
+      // All formulas are calculated anew after an edit; most come to what they came to before.
+      if (calculated) return this.trust.isNews(subUnitId, row, column, cell) ? [resultOf(row, column, cell)] : [];
+      return [editOf(row, column, cell, this.formula(subUnitId, row, column, cell), formatOf(change, patternOf))];
     });
     this.tell(subUnitId, cells, !calculated);
   }

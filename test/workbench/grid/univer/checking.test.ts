@@ -10,6 +10,7 @@ const text = (v: string) => ({ v, t: CellValueType.STRING });
 test.each<[EditValue | undefined, object | null, boolean]>([
   [0.1 + 0.2, number(0.3), true],
   [1e15, number(1e15 + 1), true],
+  [54723.428571, number(54723.42857142857), true],
   [100, number(100.0001), false],
   [4, number(400), false],
   [0, text('#NAME?'), false],
