@@ -39,6 +39,7 @@ export class FormulaTrust {
   private readonly told = new Map<string, EditValue>();
   private readonly seen = new Set<string>();
   private readonly fixedPlaces = new Set<string>();
+  private isOff = false;
   private state: 'waiting' | 'checking' | 'done' = 'waiting';
   readonly formulas: readonly OwnFormula[];
 
@@ -59,6 +60,11 @@ export class FormulaTrust {
     return this.state !== 'done' && this.formulas.some(({ result }) => result === undefined);
   }
 
+  /** Whether formulas are calculated on this page at all. */
+  get off(): boolean {
+    return this.isOff;
+  }
+
   isFixed(sheetId: string, row: number, column: number): boolean {
     return this.fixedPlaces.has(placeKey(sheetId, row, column));
   }
@@ -66,6 +72,7 @@ export class FormulaTrust {
   /** Whether a formula has come to something else than when it was last told; one that was typed always has. */
   isNews(sheetId: string, row: number, column: number, cell: Nullable<ICellData>): boolean {
     const key = placeKey(sheetId, row, column);
+    if (this.fixedPlaces.has(key)) return false;
     const formula = this.trusted.get(key);
     if (!formula) return true;
     if (agrees(this.told.has(key) ? this.told.get(key) : formula.result, cell)) return false;
@@ -88,6 +95,7 @@ export class FormulaTrust {
   async check(live: boolean, stillHere: () => boolean): Promise<Checked> {
     if (!live || this.formulas.length > MOST) {
       this.state = 'done';
+      this.isOff = true;
       this.formulas.forEach(({ sheetId, row, column }) => this.fixedPlaces.add(placeKey(sheetId, row, column)));
       return { fixed: this.formulas, found: [] };
     }

@@ -327,7 +327,7 @@ class UniverGrid implements GridView {
   }
 
   private calculates(start: ISetFormulaCalculationStartMutation): boolean {
-    if (!this.shown.whole || this.dead) return false;
+    if (!this.shown.whole || this.dead || this.trust.off) return false;
     const sheets = Object.values(start.dirtyNameMap[this.unit] ?? {});
     // Results come along with the file, and with result sheets; only what refers to such a sheet is worked out when it is put in or taken off.
     if (start.dirtyRanges.length === 0 && !this.shown.refersTo(sheets)) return false;
