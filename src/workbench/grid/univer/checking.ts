@@ -79,6 +79,11 @@ export function joinsAreas(formula: string): boolean {
   return false;
 }
 
+/** Whether a formula would have something fetched from elsewhere; the page's policy forbids it, and it is not even asked for. */
+export function reachesOut(formula: string): boolean {
+  return /\b(?:IMAGE|WEBSERVICE|RTD)\s*\(/i.test(formula.replace(/"(?:[^"]|"")*"/g, '""'));
+}
+
 /** Formulas as ranges to be calculated: neighbours below each other in one, so many at a time that the page can take in their results. */
 export function portions(formulas: readonly OwnFormula[], size: number): { readonly sheetId: string; readonly range: IRange }[][] {
   const portions: { sheetId: string; range: IRange }[][] = [];

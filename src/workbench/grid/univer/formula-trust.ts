@@ -5,7 +5,7 @@ import { SetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import { SetRangeValuesMutation } from '@univerjs/sheets';
 import { cellName } from '../../../core/cell';
 import type { CellEdit, EditValue } from '../../../hosts/xlsx/edit/cell-edit';
-import { agrees, joinsAreas, ownFormulas, placeKey, portions, type OwnFormula } from './checking';
+import { agrees, joinsAreas, ownFormulas, placeKey, portions, reachesOut, type OwnFormula } from './checking';
 import { resultOf } from './edits';
 import type { Shown } from './sheets-shown';
 
@@ -99,7 +99,7 @@ export class FormulaTrust {
       this.formulas.forEach(({ sheetId, row, column }) => this.fixedPlaces.add(placeKey(sheetId, row, column)));
       return { fixed: this.formulas, found: [] };
     }
-    const odd = this.formulas.filter(({ text }) => joinsAreas(text));
+    const odd = this.formulas.filter(({ text }) => joinsAreas(text) || reachesOut(text));
     const fixed = new Set(odd);
     this.keep(odd);
     const others = this.formulas.filter((formula) => !fixed.has(formula));

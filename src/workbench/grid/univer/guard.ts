@@ -5,6 +5,7 @@ import type { ISetRangeValuesMutationParams } from '@univerjs/sheets';
 import { SetFrozenCommand, SetRangeValuesMutation } from '@univerjs/sheets';
 import { isFormula } from '../../../hosts/xlsx/edit/formula-grammar';
 import type { Refusal } from '../grid-view';
+import { reachesOut } from './checking';
 import { changesIn, formatOf } from './edits';
 
 /** What Univer says beside the command's parameters; `fromFormula` marks what the formula engine worked out. */
@@ -113,7 +114,7 @@ export class Guard {
       const refusal = this.rules.locked(subUnitId, row, column);
       if (refusal) this.stop(refusal);
       if (!cell || back) continue;
-      if (cell.f?.startsWith('=') && !isFormula(cell.f.slice(1))) this.stop({ kind: 'formula', text: cell.f });
+      if (cell.f?.startsWith('=') && (!isFormula(cell.f.slice(1)) || reachesOut(cell.f))) this.stop({ kind: 'formula', text: cell.f });
       const pattern = formatOf(cell);
       if (pattern === undefined) delete cell.s;
       else cell.s = { n: { pattern } };

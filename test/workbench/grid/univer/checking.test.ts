@@ -1,6 +1,6 @@
 import { CellValueType } from '@univerjs/core';
 import type { EditValue } from '../../../../src/hosts/xlsx/edit/cell-edit';
-import { agrees, joinsAreas, ownFormulas, portions } from '../../../../src/workbench/grid/univer/checking';
+import { agrees, joinsAreas, ownFormulas, portions, reachesOut } from '../../../../src/workbench/grid/univer/checking';
 import { SheetsShown } from '../../../../src/workbench/grid/univer/sheets-shown';
 import { sheetOf } from '../look-of';
 
@@ -39,6 +39,15 @@ test.each([
   ['SUM( A1 , B2 )', false],
   ['{1,2}', false],
 ])('%s joins areas: %s', (formula, joins) => expect(joinsAreas(formula)).toBe(joins));
+
+test.each([
+  ['IMAGE("https://example.invalid/x.png")', true],
+  ['_xlfn.IMAGE(A1)', true],
+  ['IFERROR(webservice(A1),"")', true],
+  ['"IMAGE("&A1', false],
+  ['MYIMAGE(A1)', false],
+  ['A1+1', false],
+])('%s reaches out: %s', (formula, out) => expect(reachesOut(formula)).toBe(out));
 
 test('own formulas with what they came to; results and arrays are left out', () => {
   const shown = new SheetsShown('u');
