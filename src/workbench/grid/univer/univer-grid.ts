@@ -71,6 +71,8 @@ class UniverGrid implements GridView {
   private dead = false;
   /** Sheets that the person changed something on. */
   private typedOn = new Set<string>();
+  /** Whether a formula is among it. */
+  private typedFormula = false;
   private unmark: (() => void) | undefined;
   private unlisten: (() => void) | undefined;
 
@@ -217,7 +219,8 @@ class UniverGrid implements GridView {
     if (this.unit !== '') this.leaveFormulaBar();
     if (this.typedOn.size === 0 && !this.trust.incomplete) return;
     await this.making;
-    if (this.trust.formulas.length > 0 || this.typedOn.size > 0) await this.calculated();
+    // Live formulas of result sheets may take longer than the scoring, which does not read them.
+    if (this.trust.formulas.length > 0 || this.typedFormula) await this.calculated();
   }
 
   private leaveFormulaBar(): void {
@@ -300,6 +303,7 @@ class UniverGrid implements GridView {
     this.unlisten?.();
     this.filling.stop();
     this.typedOn = new Set();
+    this.typedFormula = false;
     this.ended();
     if (this.unit !== '') this.instances.disposeUnit(this.unit);
     this.unit = '';
@@ -526,6 +530,7 @@ class UniverGrid implements GridView {
     if (cells.length === 0) return;
     const sheet = this.sheetName(sheetId);
     if (typed) this.typedOn.add(sheet);
+    this.typedFormula ||= cells.some(({ kind }) => kind === 'formula');
     this.heard.edit.forEach((listener) => listener([{ sheet, cells }]));
   }
 }
