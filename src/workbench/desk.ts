@@ -648,6 +648,10 @@ function wordsOf(refusal: Exclude<Refusal, { readonly kind: 'unfinished' }>): st
       return words.refusal.formula(refusal.text);
     case 'spill':
       return words.refusal.spill;
+    case 'fetch':
+      return words.refusal.fetch;
+    case 'cut':
+      return words.refusal.cut;
     case 'clipboard':
       return words.refusal.clipboard;
     case 'link':

@@ -17,6 +17,10 @@ export type Refusal =
   | { readonly kind: 'busy' }
   /** What was typed begins like a formula and is none. */
   | { readonly kind: 'formula'; readonly text: string }
+  /** A formula that would have something fetched from elsewhere. */
+  | { readonly kind: 'fetch' }
+  /** Cutting, which would have to move what refers to the cells. */
+  | { readonly kind: 'cut' }
   /** A formula whose result would spread over several cells. */
   | { readonly kind: 'spill' }
   /** Formulas were not calculated in time, or cannot be any more. */

@@ -80,7 +80,7 @@ export class Guard {
     if (this.own > 0) return;
     // A click beside the line of frozen rows counts as moving it by nothing.
     if (id === SetFrozenCommand.id) throw new CanceledError();
-    if (id === CUT) return this.stop({ kind: 'structure' });
+    if (id === CUT) return this.stop({ kind: 'cut' });
     if (id === PASTE) return this.pasteInstead();
     if (id === PASTE_BY_KEY) return this.pasteInstead(params as { htmlContent?: string; textContent?: string });
     if (id === EDITOR && (params as { visible?: boolean }).visible) return this.enter();
@@ -114,7 +114,8 @@ export class Guard {
       const refusal = this.rules.locked(subUnitId, row, column);
       if (refusal) this.stop(refusal);
       if (!cell || back) continue;
-      if (cell.f?.startsWith('=') && (!isFormula(cell.f.slice(1)) || reachesOut(cell.f))) this.stop({ kind: 'formula', text: cell.f });
+      if (cell.f?.startsWith('=') && !isFormula(cell.f.slice(1))) this.stop({ kind: 'formula', text: cell.f });
+      if (cell.f && reachesOut(cell.f)) this.stop({ kind: 'fetch' });
       const pattern = formatOf(cell);
       if (pattern === undefined) delete cell.s;
       else cell.s = { n: { pattern } };

@@ -90,10 +90,9 @@ class UniverGrid implements GridView {
       paste: (html, text) => this.paste(html, text),
     });
     this.trust = this.trustFor([]);
+    // A calculation that failed will not be told as ended.
     this.formulas.addEventListener('error', () => this.lost());
     this.commands.onCommandExecuted((info, options) => this.executed(info, options));
-    // A calculation that failed will not be told as ended.
-    this.formulas.addEventListener('error', () => this.ended());
     this.history.undoRedoStatus$.subscribe(({ undos, redos }) => this.heard.history.forEach((listener) => listener({ undo: undos > 0, redo: redos > 0 })));
   }
 

@@ -29,10 +29,16 @@ describe('commands', () => {
     expect(() => guarded().asks(command(id))).not.toThrow();
   });
 
-  test.each(['sheet.command.insert-row', 'sheet.command.remove-sheet', 'sheet.command.add-worksheet-merge', 'sheet.command.set-bold', 'sheet.command.move-range', 'sheet.command.add-range-protection', 'univer.command.cut'])('%s is stopped, with a word', (id) => {
+  test.each(['sheet.command.insert-row', 'sheet.command.remove-sheet', 'sheet.command.add-worksheet-merge', 'sheet.command.set-bold', 'sheet.command.move-range', 'sheet.command.add-range-protection'])('%s is stopped, with a word', (id) => {
     const { asks, refused } = guarded();
     expect(() => asks(command(id))).toThrow(CanceledError);
     expect(refused).toEqual([{ kind: 'structure' }]);
+  });
+
+  test('cutting is stopped, with a word of its own', () => {
+    const { asks, refused } = guarded();
+    expect(() => asks(command('univer.command.cut'))).toThrow(CanceledError);
+    expect(refused).toEqual([{ kind: 'cut' }]);
   });
 
   test('a change of structure that no command announced is stopped too', () => {
@@ -63,6 +69,12 @@ describe('contents', () => {
     expect(() => asks(mutation('sheet.mutation.set-range-values', typed({ f: '=1+' })))).toThrow(CanceledError);
     expect(() => asks(mutation('sheet.mutation.set-range-values', typed({ f: '=1+A1' })))).not.toThrow();
     expect(refused).toEqual([{ kind: 'formula', text: '=1+' }]);
+  });
+
+  test('a formula that would fetch something is refused', () => {
+    const { asks, refused } = guarded();
+    expect(() => asks(mutation('sheet.mutation.set-range-values', typed({ f: '=IMAGE(A1)' })))).toThrow(CanceledError);
+    expect(refused).toEqual([{ kind: 'fetch' }]);
   });
 
   test('a result comes without a number format of its own', () => {
