@@ -24,13 +24,37 @@ export default ts.config(
   },
   boundary(
     ['src/core/**/*.ts'],
-    ['node:*', '**/hosts/**', '**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**', 'fflate', 'saxes', 'yaml'],
+    [
+      'node:*',
+      '**/hosts/**',
+      '**/app/**',
+      '**/cli/**',
+      '**/packs/**',
+      '**/taskpane/**',
+      '**/workbench/**',
+      '**/commands/**',
+      'fflate',
+      'saxes',
+      'yaml',
+    ],
     'The core is pure: no host, no UI, no file system, no pack imported (packs are handed in as data).',
   ),
   {
     files: ['src/core/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'process', 'console', 'window', 'document', 'fetch', 'Buffer', 'Office', 'Excel', 'setTimeout', 'performance'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'console',
+        'window',
+        'document',
+        'fetch',
+        'Buffer',
+        'Office',
+        'Excel',
+        'setTimeout',
+        'performance',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The core has no clock; the date of assessment is an argument.' },
@@ -38,14 +62,34 @@ export default ts.config(
       ],
     },
   },
-  boundary(['src/hosts/**/*.ts'], ['**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**'], 'Hosts depend on core alone.'),
+  boundary(
+    ['src/hosts/**/*.ts'],
+    ['**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**'],
+    'Hosts depend on core alone.',
+  ),
   boundary(['src/hosts/xlsx/**/*.ts'], ['node:*', '**/hosts/excel/**'], 'The xlsx port runs in browsers too.'),
   boundary(
     ['src/app/**/*.ts', 'src/app/**/*.tsx'],
-    ['node:*', '**/hosts/excel/**', '**/hosts/xlsx/**', '**/cli/**', '**/packs', '../packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**', 'fflate', 'saxes', 'yaml'],
+    [
+      'node:*',
+      '**/hosts/excel/**',
+      '**/hosts/xlsx/**',
+      '**/cli/**',
+      '**/packs',
+      '../packs/**',
+      '**/taskpane/**',
+      '**/workbench/**',
+      '**/commands/**',
+      'fflate',
+      'saxes',
+      'yaml',
+    ],
     'The pane knows a workbook by its port alone; packs are handed in.',
   ),
-  { files: ['src/app/**/*.ts', 'src/app/**/*.tsx'], rules: { 'no-restricted-globals': ['error', 'Office', 'Excel', 'process', 'Buffer', 'fetch', 'localStorage', 'sessionStorage'] } },
+  {
+    files: ['src/app/**/*.ts', 'src/app/**/*.tsx'],
+    rules: { 'no-restricted-globals': ['error', 'Office', 'Excel', 'process', 'Buffer', 'fetch', 'localStorage', 'sessionStorage'] },
+  },
   boundary(
     ['src/hosts/excel/**/*.ts'],
     ['node:*', '**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**', 'fflate', 'saxes', 'yaml'],
@@ -56,7 +100,11 @@ export default ts.config(
     plugins: { 'office-addins': officeAddins },
     rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, 'error'])),
   },
-  boundary(['src/commands/**/*.ts'], ['node:*', '**/hosts/xlsx/**', '**/cli/**', '**/taskpane/**', '**/workbench/**', 'fflate', 'saxes', 'yaml'], 'The ribbon depends on app, the Excel port and core.'),
+  boundary(
+    ['src/commands/**/*.ts'],
+    ['node:*', '**/hosts/xlsx/**', '**/cli/**', '**/taskpane/**', '**/workbench/**', 'fflate', 'saxes', 'yaml'],
+    'The ribbon depends on app, the Excel port and core.',
+  ),
   boundary(
     ['src/workbench/**/*.ts', 'src/workbench/**/*.tsx'],
     ['node:*', '**/hosts/excel/**', '**/cli/**', '**/taskpane/**', '**/commands/**'],
@@ -70,7 +118,8 @@ export default ts.config(
         {
           patterns: [
             {
-              regex: '^node:|\\.\\./core/(?!(problem|cell|grid|words/[\\w-]+)$)|\\.\\./hosts/(?!xlsx/(limits|look/look|edit/(cell-edit|move-formula|formula-grammar|future-functions))$)|\\.\\./(app|packs|worker)(/|$)|\\.\\./(desk|remote|drafts|page)$',
+              regex:
+                '^node:|\\.\\./core/(?!(problem|cell|grid|words/[\\w-]+)$)|\\.\\./hosts/(?!xlsx/(limits|look/look|edit/(cell-edit|move-formula|formula-grammar|future-functions))$)|\\.\\./(app|packs|worker)(/|$)|\\.\\./(desk|remote|drafts|page)$',
               message: 'The grid shows cells and tells edits: it knows the shapes of both, and neither file nor scoring.',
             },
           ],
@@ -79,9 +128,37 @@ export default ts.config(
     },
   },
   {
-    files: ['src/hosts/xlsx/**/*.ts', 'src/hosts/port.ts', 'src/cli/**/*.ts', 'src/packs/**/*.ts', 'src/workbench/**/*.ts', 'src/workbench/**/*.tsx', 'src/commands/ribbon.ts', 'src/commands/notice-plan.ts'],
+    files: [
+      'src/hosts/xlsx/**/*.ts',
+      'src/hosts/port.ts',
+      'src/cli/**/*.ts',
+      'src/packs/**/*.ts',
+      'src/workbench/**/*.ts',
+      'src/workbench/**/*.tsx',
+      'src/commands/ribbon.ts',
+      'src/commands/notice-plan.ts',
+    ],
     rules: { 'no-restricted-globals': ['error', 'Office', 'Excel', 'OfficeExtension'] },
   },
-  { files: ['**/*.cjs'], languageOptions: { globals: { jest: 'readonly', expect: 'readonly', module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['webpack.config.js'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly', __filename: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: {
+      globals: {
+        jest: 'readonly',
+        expect: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        process: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['webpack.config.js'],
+    languageOptions: {
+      globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly', __filename: 'readonly' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

@@ -3,7 +3,20 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
-    '^.+\\.ts$': ['ts-jest', { tsconfig: { module: 'CommonJS', moduleResolution: 'node10', isolatedModules: true, esModuleInterop: true, target: 'ES2022', sourceMap: true }, diagnostics: false }],
+    '^.+\\.ts$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          module: 'CommonJS',
+          moduleResolution: 'node10',
+          isolatedModules: true,
+          esModuleInterop: true,
+          target: 'ES2022',
+          sourceMap: true,
+        },
+        diagnostics: false,
+      },
+    ],
     '^.+\\.yaml$': '<rootDir>/test/yaml-transform.cjs',
   },
   // Univer's other builds require packages that are ES modules only; these have them inside.

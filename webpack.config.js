@@ -15,12 +15,30 @@ const OFFICE_JS = {
   self: 'office-js/office.js',
 };
 /** office.js itself loads one file for its host and one for the language of Office. */
-const OFFICE_FILES = ['office.js', 'excel-web-16.00.js', 'excel-win32-16.01.js', 'excel-mac-16.00.js', 'o15apptofilemappingtable.js', 'zh-cn/office_strings.js', 'en-us/office_strings.js'];
+const OFFICE_FILES = [
+  'office.js',
+  'excel-web-16.00.js',
+  'excel-win32-16.01.js',
+  'excel-mac-16.00.js',
+  'o15apptofilemappingtable.js',
+  'zh-cn/office_strings.js',
+  'en-us/office_strings.js',
+];
 
 /** The page's policy: scripts and styles from our own server alone, none inline, nothing sent anywhere. */
 const policy = (...scripts) => rulesOf({ scripts });
 const rulesOf = ({ scripts = [], styles = [], others = [] }) =>
-  ["default-src 'none'", ["script-src 'self'", ...scripts].join(' '), ["style-src 'self'", ...styles].join(' '), "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", ...others, "base-uri 'none'", "form-action 'none'"].join('; ');
+  [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    ...others,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
 /** The spreadsheet library's hyphenation patterns, 70 files of which none is needed. */
 const withoutHyphenation = () =>
@@ -41,13 +59,19 @@ const SPREADSHEET_STYLES = [
 const DEVELOPMENT = 'https://localhost:3000';
 
 /** Keeps compiled modules in node_modules/.cache, so that a second start takes a few seconds. */
-const cached = (name) => ({ type: 'filesystem', name, buildDependencies: { config: [__filename, path.resolve(__dirname, 'tsconfig.json'), path.resolve(__dirname, 'package.json')] } });
+const cached = (name) => ({
+  type: 'filesystem',
+  name,
+  buildDependencies: { config: [__filename, path.resolve(__dirname, 'tsconfig.json'), path.resolve(__dirname, 'package.json')] },
+});
 
 /** The manifest for the server that the pages will lie on. A domain has no path, the pages may have one. */
 function manifestFor(text, baseUrl = DEVELOPMENT) {
   const base = new URL(baseUrl);
   if (base.protocol !== 'https:') throw new Error(`--env baseUrl=${baseUrl}: Office wants https`);
-  return text.replaceAll(`<AppDomain>${DEVELOPMENT}</AppDomain>`, `<AppDomain>${base.origin}</AppDomain>`).replaceAll(DEVELOPMENT, base.href.replace(/\/$/, ''));
+  return text
+    .replaceAll(`<AppDomain>${DEVELOPMENT}</AppDomain>`, `<AppDomain>${base.origin}</AppDomain>`)
+    .replaceAll(DEVELOPMENT, base.href.replace(/\/$/, ''));
 }
 
 /** Puts the licences of all packages that went into a bundle beside it, in their own words. */
@@ -60,7 +84,9 @@ class Licences {
     compiler.hooks.thisCompilation.tap('Licences', (compilation) =>
       compilation.hooks.processAssets.tap({ name: 'Licences', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
         const folders = new Set();
-        for (const module of compilation.modules) for (const part of module.modules ?? [module]) folders.add(/^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(part.nameForCondition?.() ?? '')?.[0]);
+        for (const module of compilation.modules)
+          for (const part of module.modules ?? [module])
+            folders.add(/^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(part.nameForCondition?.() ?? '')?.[0]);
         folders.delete(undefined);
         const packagesOf = new Map();
         for (const folder of folders) {
@@ -79,7 +105,10 @@ function licenceOf(folder) {
   const { name, version: of, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
   if (license === undefined && file === undefined) throw new Error(`${name}: neither package.json nor a file names the licence`);
-  return { of: `${name} ${of}${license === undefined ? '' : ` (${license})`}`, text: file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim() };
+  return {
+    of: `${name} ${of}${license === undefined ? '' : ` (${license})`}`,
+    text: file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim(),
+  };
 }
 
 /**
@@ -111,7 +140,13 @@ module.exports = (env = {}) => {
     return {
       ...node,
       // These benchmarks lie as deep as their sources, from where they find the client library and the sample.
-      entry: { samples: './assets/samples/generate.ts', bench: './test/bench/bench.ts', 'bench/excel': './test/bench/excel-bench.ts', 'bench/workbench': './test/bench/workbench-bench.ts', validate: './test/manifest/validate.ts' },
+      entry: {
+        samples: './assets/samples/generate.ts',
+        bench: './test/bench/bench.ts',
+        'bench/excel': './test/bench/excel-bench.ts',
+        'bench/workbench': './test/bench/workbench-bench.ts',
+        validate: './test/manifest/validate.ts',
+      },
       output: { path: path.resolve(__dirname, '.tools'), filename: '[name].js', clean: true },
       // It finds its own files beside itself.
       externals: { 'playwright-core': 'commonjs playwright-core' },
@@ -125,10 +160,15 @@ module.exports = (env = {}) => {
     output: { path: path.resolve(__dirname, folder), filename: '[name].js', clean: false },
     plugins: [new CssPlugin({ filename: '[name].css' }), new DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) })],
   });
-  const page = (name, template, parameters) => new HtmlPlugin({ filename: `${name}.html`, template, chunks: [name], scriptLoading: 'defer', templateParameters: parameters });
+  const page = (name, template, parameters) =>
+    new HtmlPlugin({ filename: `${name}.html`, template, chunks: [name], scriptLoading: 'defer', templateParameters: parameters });
   if (env.harness) {
     const harness = browser(env.folder ?? '.tools/harness');
-    return { ...harness, entry: { harness: './test/app/harness/harness.ts' }, plugins: [...harness.plugins, page('harness', './test/app/harness/index.html', { csp: policy() })] };
+    return {
+      ...harness,
+      entry: { harness: './test/app/harness/harness.ts' },
+      plugins: [...harness.plugins, page('harness', './test/app/harness/index.html', { csp: policy() })],
+    };
   }
   const officeJs = OFFICE_JS[env.officeJs ?? 'self'];
   if (officeJs === undefined) throw new Error(`--env officeJs is one of ${Object.keys(OFFICE_JS).join(', ')}`);
@@ -140,8 +180,14 @@ module.exports = (env = {}) => {
     entry: { taskpane: './src/taskpane/taskpane.ts', commands: './src/commands/commands.ts' },
     plugins: [
       ...dist.plugins,
-      page('taskpane', './src/taskpane/index.html', { csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')), officeJs }),
-      page('commands', './src/commands/index.html', { csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')), officeJs }),
+      page('taskpane', './src/taskpane/index.html', {
+        csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')),
+        officeJs,
+      }),
+      page('commands', './src/commands/index.html', {
+        csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')),
+        officeJs,
+      }),
       new CopyPlugin({
         patterns: [
           { from: 'manifest.xml', to: 'manifest.xml', transform: (content) => manifestFor(String(content), env.baseUrl) },
@@ -149,7 +195,17 @@ module.exports = (env = {}) => {
           { from: 'src/commands/help.html', to: 'help.html', info: { minimized: true } },
         ],
       }),
-      ...(own ? [new CopyPlugin({ patterns: OFFICE_FILES.map((file) => ({ from: `node_modules/@microsoft/office-js/dist/${file}`, to: `office-js/${file}`, info: { minimized: true } })) })] : []),
+      ...(own
+        ? [
+            new CopyPlugin({
+              patterns: OFFICE_FILES.map((file) => ({
+                from: `node_modules/@microsoft/office-js/dist/${file}`,
+                to: `office-js/${file}`,
+                info: { minimized: true },
+              })),
+            }),
+          ]
+        : []),
     ],
   };
   const cli = {
@@ -168,10 +224,21 @@ module.exports = (env = {}) => {
       // The one stand-in for all hyphenation patterns needs no file of its own.
       rules: [...dist.module.rules, { test: /\.js$/, include: /@univerjs[\\/]engine-render[\\/]/, parser: { dynamicImportMode: 'eager' } }],
     },
-    output: { ...dist.output, clean: { keep: (file) => !file.startsWith('workbench/') }, filename: 'workbench/[name].js', chunkFilename: 'workbench/[name].[contenthash:8].js', publicPath: 'auto' },
+    output: {
+      ...dist.output,
+      clean: { keep: (file) => !file.startsWith('workbench/') },
+      filename: 'workbench/[name].js',
+      chunkFilename: 'workbench/[name].[contenthash:8].js',
+      publicPath: 'auto',
+    },
     optimization: {
       // The spreadsheet is many megabytes of source: terser takes three quarters of a minute for it, esbuild a few seconds.
-      minimizer: [new TerserPlugin({ minify: TerserPlugin.esbuildMinify, terserOptions: { target: 'es2022', legalComments: 'none', charset: 'utf8' } })],
+      minimizer: [
+        new TerserPlugin({
+          minify: TerserPlugin.esbuildMinify,
+          terserOptions: { target: 'es2022', legalComments: 'none', charset: 'utf8' },
+        }),
+      ],
     },
     plugins: [
       new CssPlugin({ filename: 'workbench/[name].css', chunkFilename: 'workbench/[name].[contenthash:8].css' }),
@@ -190,6 +257,13 @@ async function served(pane) {
   const options = await require('office-addin-dev-certs').getHttpsServerOptions();
   return {
     ...pane,
-    devServer: { port: 3000, server: { type: 'https', options }, static: false, hot: false, liveReload: false, headers: { 'Access-Control-Allow-Origin': 'https://localhost:3000' } },
+    devServer: {
+      port: 3000,
+      server: { type: 'https', options },
+      static: false,
+      hot: false,
+      liveReload: false,
+      headers: { 'Access-Control-Allow-Origin': 'https://localhost:3000' },
+    },
   };
 }

@@ -44,25 +44,47 @@ export interface City {
 
 /** The six that the document names, with fictional size (地区生产总值, 亿元), land (平方公里) and quality. */
 const NATIONAL = [
-  ['广州经济技术开发区', '广州', 2680, 78.9, 0.93], ['湛江经济技术开发区', '湛江', 268, 25.6, 0.12], ['惠州大亚湾经济技术开发区', '惠州', 612, 32.4, 0.66],
-  ['广州南沙经济技术开发区', '广州', 1120, 53.2, 0.35], ['增城经济技术开发区', '广州', 486, 24.1, 0.42], ['珠海经济技术开发区', '珠海', 342, 28.7, 0.5],
+  ['广州经济技术开发区', '广州', 2680, 78.9, 0.93],
+  ['湛江经济技术开发区', '湛江', 268, 25.6, 0.12],
+  ['惠州大亚湾经济技术开发区', '惠州', 612, 32.4, 0.66],
+  ['广州南沙经济技术开发区', '广州', 1120, 53.2, 0.35],
+  ['增城经济技术开发区', '广州', 486, 24.1, 0.42],
+  ['珠海经济技术开发区', '珠海', 342, 28.7, 0.5],
 ] as const;
 
 /** Twelve provincial ones, all invented; 竹溪 and 茶岭 are alike in every figure. */
 const PROVINCIAL = [
-  ['紫荆', '江湾市', 186, 14.2, 0.81, '是', '是'], ['榕湖', '江湾市', 142, 11.6, 0.72, '是', '是'], ['芙蓉坡', '江湾市', 96, 8.9, 0.55, '否', '否'],
-  ['金鸡山', '榕岭市', 158, 13.1, 0.77, '是', '是'], ['竹溪', '榕岭市', 88, 8.4, 0.46, '是', '否'], ['茶岭', '榕岭市', 88, 8.4, 0.46, '是', '否'],
-  ['海月', '浪石市', 121, 10.7, 0.68, '是', '是'], ['蓝沙', '浪石市', 73, 7.5, 0.4, '否', '否'], ['渔歌', '浪石市', 52, 6.1, 0.31, '否', '否'],
-  ['青峒山', '青峒市', 64, 7.2, 0.36, '否', '否'], ['五谷', '青峒市', 45, 5.8, 0.24, null, '否'], ['石壁', '青峒市', 38, 5.1, 0.18, '否', '否'],
+  ['紫荆', '江湾市', 186, 14.2, 0.81, '是', '是'],
+  ['榕湖', '江湾市', 142, 11.6, 0.72, '是', '是'],
+  ['芙蓉坡', '江湾市', 96, 8.9, 0.55, '否', '否'],
+  ['金鸡山', '榕岭市', 158, 13.1, 0.77, '是', '是'],
+  ['竹溪', '榕岭市', 88, 8.4, 0.46, '是', '否'],
+  ['茶岭', '榕岭市', 88, 8.4, 0.46, '是', '否'],
+  ['海月', '浪石市', 121, 10.7, 0.68, '是', '是'],
+  ['蓝沙', '浪石市', 73, 7.5, 0.4, '否', '否'],
+  ['渔歌', '浪石市', 52, 6.1, 0.31, '否', '否'],
+  ['青峒山', '青峒市', 64, 7.2, 0.36, '否', '否'],
+  ['五谷', '青峒市', 45, 5.8, 0.24, null, '否'],
+  ['石壁', '青峒市', 38, 5.1, 0.18, '否', '否'],
 ] as const;
 
-const CITIES = [['广州', 17850], ['湛江', 2460], ['惠州', 3270], ['珠海', 2140], ['江湾市', 1620], ['榕岭市', 1380], ['浪石市', 1150], ['青峒市', 870]] as const;
+const CITIES = [
+  ['广州', 17850],
+  ['湛江', 2460],
+  ['惠州', 3270],
+  ['珠海', 2140],
+  ['江湾市', 1620],
+  ['榕岭市', 1380],
+  ['浪石市', 1150],
+  ['青峒市', 870],
+] as const;
 
 function yearOf(gdp: number, land: number, q: number, seeded: Seeded): Year {
-  const near = (low: number, high: number, decimals: number): number => round(low + (high - low) * Math.min(1, Math.max(0, q + seeded.between(-0.05, 0.05, 3))), decimals);
+  const near = (low: number, high: number, decimals: number): number =>
+    round(low + (high - low) * Math.min(1, Math.max(0, q + seeded.between(-0.05, 0.05, 3))), decimals);
   const rdBase = round(gdp * seeded.between(2.3, 2.8, 3), 2);
   const staff = round(gdp * seeded.between(92, 118));
-  const population = round(staff / 10000 * seeded.between(1.2, 1.5, 3), 2);
+  const population = round((staff / 10000) * seeded.between(1.2, 1.5, 3), 2);
   return {
     intensity: near(3200, 9600, 0),
     output: near(6.5, 38, 2),
@@ -129,8 +151,22 @@ export function zones(): Zone[] {
     const now = yearOf(gdp, land, q, seeded);
     return { now, before: yearBefore(now, seeded) };
   };
-  const national = NATIONAL.map(([name, city, gdp, land, q]): Zone => ({ name, level: '国家级', city, apply: null, cultivated: null, ...made(gdp, land, q) }));
-  const provincial = PROVINCIAL.map(([short, city, gdp, land, q, apply, cultivated]): Zone => ({ name: `${short}经济开发区`, level: '省级', city, apply, cultivated, ...made(gdp, land, q) }));
+  const national = NATIONAL.map(([name, city, gdp, land, q]): Zone => ({
+    name,
+    level: '国家级',
+    city,
+    apply: null,
+    cultivated: null,
+    ...made(gdp, land, q),
+  }));
+  const provincial = PROVINCIAL.map(([short, city, gdp, land, q, apply, cultivated]): Zone => ({
+    name: `${short}经济开发区`,
+    level: '省级',
+    city,
+    apply,
+    cultivated,
+    ...made(gdp, land, q),
+  }));
   const [first, second] = ['竹溪', '茶岭'].map((short) => provincial.find(({ name }) => name.startsWith(short))!);
   provincial[provincial.indexOf(second!)] = { ...second!, now: first!.now, before: first!.before };
   // 南沙 stays where it was in one figure: neither better nor worse.
@@ -143,7 +179,14 @@ export function zones(): Zone[] {
 export function cities(): City[] {
   const seeded = new Seeded(440000);
   return CITIES.map(([name, gdp]): City => {
-    const now = [gdp, round(gdp * seeded.between(0.074, 0.088, 4), 2), round(gdp * seeded.between(0.158, 0.182, 4), 2), round(gdp * seeded.between(0.0068, 0.0088, 5), 2), round(gdp * seeded.between(0.24, 0.36, 4), 2), round(gdp * seeded.between(0.41, 0.58, 4), 2)];
+    const now = [
+      gdp,
+      round(gdp * seeded.between(0.074, 0.088, 4), 2),
+      round(gdp * seeded.between(0.158, 0.182, 4), 2),
+      round(gdp * seeded.between(0.0068, 0.0088, 5), 2),
+      round(gdp * seeded.between(0.24, 0.36, 4), 2),
+      round(gdp * seeded.between(0.41, 0.58, 4), 2),
+    ];
     return { name, now, before: now.map((value) => round(value / (1 + seeded.between(0.012, 0.045, 4)), 2)) };
   });
 }

@@ -64,16 +64,32 @@ const PROJECTS: readonly Project[] = [
 ];
 
 function rowOf([name, zone, investment, land, own = {}]: Project, place: number): Value[] {
-  const argued = own.argued === null ? null : serialOf(...(own.argued ?? [2016, 4 + (place % 7), 3 + (place % 23)] as const));
+  const argued = own.argued === null ? null : serialOf(...(own.argued ?? ([2016, 4 + (place % 7), 3 + (place % 23)] as const)));
   const delivered = argued === null || own.delivered === null ? null : argued + (own.delivered ?? 3 + (place % 7));
   const [far, standard] = own.far ?? [1 + (place % 5) / 10, place % 3 === 0 ? 0.8 : 1];
   const [price, lowest] = own.price ?? [168, 168];
   const or = <T>(value: T | undefined, usual: T): T => (value === undefined ? usual : value);
   return [
-    name, zone, own.industrial ?? '是', investment, land, or<number | null>(own.office, Math.round(land * (4 + (place % 3)) * 10) / 1000),
-    far, standard, or<number | string | null>(own.density, 41 + (place % 6) * 1.5), own.densityException ?? '否', or<number | null>(own.coefficient, 38 + (place % 7)),
-    or<number | null>(own.green, 8 + (place % 5)), or<string | null>(own.special, '否'), own.greenException ?? '否',
-    price, lowest, own.priority ?? '否', own.intensive ?? '是', argued, delivered,
+    name,
+    zone,
+    own.industrial ?? '是',
+    investment,
+    land,
+    or<number | null>(own.office, Math.round(land * (4 + (place % 3)) * 10) / 1000),
+    far,
+    standard,
+    or<number | string | null>(own.density, 41 + (place % 6) * 1.5),
+    own.densityException ?? '否',
+    or<number | null>(own.coefficient, 38 + (place % 7)),
+    or<number | null>(own.green, 8 + (place % 5)),
+    or<string | null>(own.special, '否'),
+    own.greenException ?? '否',
+    price,
+    lowest,
+    own.priority ?? '否',
+    own.intensive ?? '是',
+    argued,
+    delivered,
   ];
 }
 

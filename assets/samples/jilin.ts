@@ -89,7 +89,13 @@ export function jilinSheets(): Sheet[] {
             { head: '是否用地集约', format: 'word', width: 8 },
           ],
         },
-        { group: '集体论证', of: [{ head: '论证日期', format: 'date', width: 15 }, { head: '送达日期', format: 'date', width: 15 }] },
+        {
+          group: '集体论证',
+          of: [
+            { head: '论证日期', format: 'date', width: 15 },
+            { head: '送达日期', format: 'date', width: 15 },
+          ],
+        },
       ],
       rows: projectRows(),
       totals: ['合计'],

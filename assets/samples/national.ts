@@ -21,9 +21,26 @@ const INDICATORS: readonly Indicator[] = [
   { dimension: '创新能力', title: '高新技术企业数', unit: '家', direction: '正向', format: 'count', decimals: 0, range: [30, 1080] },
   { dimension: '品牌建设', title: '省级以上名牌产品数', unit: '个', direction: '正向', format: 'count', decimals: 0, range: [5, 96] },
   { dimension: '规划实施', title: '规划项目开工率', unit: '%', direction: '正向', format: 'percent', decimals: 3, range: [0.61, 0.98] },
-  { dimension: '生态环境', title: '单位工业增加值综合能耗', unit: '吨标准煤/万元', direction: '逆向', format: 'fine', decimals: 3, range: [0.92, 0.19], width: 15 },
+  {
+    dimension: '生态环境',
+    title: '单位工业增加值综合能耗',
+    unit: '吨标准煤/万元',
+    direction: '逆向',
+    format: 'fine',
+    decimals: 3,
+    range: [0.92, 0.19],
+    width: 15,
+  },
   { dimension: '生态环境', title: '工业固废综合利用率', unit: '%', direction: '正向', format: 'one', decimals: 1, range: [81, 99] },
-  { dimension: '知识产权保护', title: '每万人口发明专利拥有量', unit: '件/万人', direction: '正向', format: 'amount', decimals: 2, range: [3.2, 42] },
+  {
+    dimension: '知识产权保护',
+    title: '每万人口发明专利拥有量',
+    unit: '件/万人',
+    direction: '正向',
+    format: 'amount',
+    decimals: 2,
+    range: [3.2, 42],
+  },
   { dimension: '投资环境', title: '投资者满意度', unit: '分', direction: '正向', format: 'one', decimals: 1, range: [71, 96.5] },
   { dimension: '行政效能', title: '行政审批平均办结时限', unit: '工作日', direction: '逆向', format: 'one', decimals: 1, range: [14, 3] },
   { dimension: '新增债务', title: '新增债务额', unit: '亿元', direction: '逆向', format: 'amount', decimals: 2, range: [38, 1.5] },
@@ -35,12 +52,32 @@ type Level = '国家级' | '省级';
 type Zone = readonly [name: string, region: string, quality: number, approved: number, covered: number | '—', lawful: '是' | '否' | null];
 
 const NATIONAL: readonly Zone[] = [
-  ['东港湾', '东部', 0.95, 3600, 3600, '是'], ['海晏', '东部', 0.88, 2950, 2950, '是'], ['云帆', '东部', 0.83, 1840, 1840, '是'], ['临海岸', '东部', 0.79, 2210, 2188.5, '是'],
-  ['青屿', '东部', 0.72, 985, 985, '否'], ['锦湖', '东部', 0.66, 1220, 1220, '是'], ['望潮', '东部', 0.58, 760, 760, '是'], ['石榴湾', '东部', 0.49, 1050, 997.5, '是'], ['桐江', '东部', 0.4, 640, 640, '是'],
-  ['中原谷', '中部', 0.81, 1980, 1980, '是'], ['楚岸', '中部', 0.69, 1460, 1460, '是'], ['洪都岭', '中部', 0.55, 1175, 1175, null], ['淮溪', '中部', 0.55, 1175, 1175, '是'], ['麓山源', '中部', 0.45, 890, 845.5, '是'], ['太行坡', '中部', 0.33, 700, 700, '是'],
-  ['锦官岭', '西部', 0.76, 2640, 2640, '是'], ['秦月', '西部', 0.62, 1530, 1530, '是'], ['黔山', '西部', 0.38, 930, '—', '是'], ['陇坪', '西部', 0.27, 810, 729, '否'], ['塞上原', '西部', 0.2, 680, 680, '是'],
+  ['东港湾', '东部', 0.95, 3600, 3600, '是'],
+  ['海晏', '东部', 0.88, 2950, 2950, '是'],
+  ['云帆', '东部', 0.83, 1840, 1840, '是'],
+  ['临海岸', '东部', 0.79, 2210, 2188.5, '是'],
+  ['青屿', '东部', 0.72, 985, 985, '否'],
+  ['锦湖', '东部', 0.66, 1220, 1220, '是'],
+  ['望潮', '东部', 0.58, 760, 760, '是'],
+  ['石榴湾', '东部', 0.49, 1050, 997.5, '是'],
+  ['桐江', '东部', 0.4, 640, 640, '是'],
+  ['中原谷', '中部', 0.81, 1980, 1980, '是'],
+  ['楚岸', '中部', 0.69, 1460, 1460, '是'],
+  ['洪都岭', '中部', 0.55, 1175, 1175, null],
+  ['淮溪', '中部', 0.55, 1175, 1175, '是'],
+  ['麓山源', '中部', 0.45, 890, 845.5, '是'],
+  ['太行坡', '中部', 0.33, 700, 700, '是'],
+  ['锦官岭', '西部', 0.76, 2640, 2640, '是'],
+  ['秦月', '西部', 0.62, 1530, 1530, '是'],
+  ['黔山', '西部', 0.38, 930, '—', '是'],
+  ['陇坪', '西部', 0.27, 810, 729, '否'],
+  ['塞上原', '西部', 0.2, 680, 680, '是'],
 ];
-const APPLYING: readonly Zone[] = [['滨河', '东部', 0.6, 520, 520, '是'], ['云岭', '中部', 0.48, 610, 610, '是'], ['北麓', '西部', 0.36, 480, 432, '是']];
+const APPLYING: readonly Zone[] = [
+  ['滨河', '东部', 0.6, 520, 520, '是'],
+  ['云岭', '中部', 0.48, 610, 610, '是'],
+  ['北麓', '西部', 0.36, 480, 432, '是'],
+];
 const TWINS = ['洪都岭', '淮溪'] as const;
 
 function figuresOf(quality: number, seeded: Seeded): number[] {
@@ -51,20 +88,47 @@ function figuresOf(quality: number, seeded: Seeded): number[] {
 }
 
 function rowsOf(zones: readonly Zone[], level: Level, seeded: Seeded): Value[][] {
-  const figures = new Map(zones.map(([short, , quality]) => [short, { scored: figuresOf(quality, seeded), efficiency: round(3.2 + 14 * quality + seeded.between(-0.6, 0.6, 2), 2), planned: seeded.between(1.1, 1.6, 3), built: seeded.between(0.62, 0.88, 3) }]));
+  const figures = new Map(
+    zones.map(([short, , quality]) => [
+      short,
+      {
+        scored: figuresOf(quality, seeded),
+        efficiency: round(3.2 + 14 * quality + seeded.between(-0.6, 0.6, 2), 2),
+        planned: seeded.between(1.1, 1.6, 3),
+        built: seeded.between(0.62, 0.88, 3),
+      },
+    ]),
+  );
   const model = figures.get(TWINS[0]);
   if (model) figures.set(TWINS[1], model);
   return zones.map(([short, region, , approved, covered, lawful]): Value[] => {
     const { scored, efficiency, planned, built } = figures.get(short)!;
     const name = `${short}${level === '国家级' ? '经济技术开发区' : '经济开发区'}`;
-    return [name, level, region, '是', ...scored, efficiency, approved, round(approved * planned, 1), round(approved * built, 1), covered, lawful];
+    return [
+      name,
+      level,
+      region,
+      '是',
+      ...scored,
+      efficiency,
+      approved,
+      round(approved * planned, 1),
+      round(approved * built, 1),
+      covered,
+      lawful,
+    ];
   });
 }
 
 function columns(): (Leaf | Group)[] {
   const scored = [...new Set(INDICATORS.map(({ dimension }) => dimension))].map((dimension): Group => ({
     group: dimension,
-    of: INDICATORS.filter((one) => one.dimension === dimension).map(({ title, unit, format, width }): Leaf => ({ head: `${title}（${unit}）`, format, width: width ?? 10, total: 'mean' })),
+    of: INDICATORS.filter((one) => one.dimension === dimension).map(({ title, unit, format, width }): Leaf => ({
+      head: `${title}（${unit}）`,
+      format,
+      width: width ?? 10,
+      total: 'mean',
+    })),
   }));
   return [
     { head: '经开区名称', format: 'name', width: 25 },
@@ -96,7 +160,28 @@ export function nationalSheets(): Sheet[] {
   at('太行坡')[indicator('每万人口发明专利拥有量')] = '—';
   at('东港湾')[indicator('高新技术企业数')] = '1,024';
   const source = `资料来源：各经开区填报。${FICTION}，区名和数值均与真实经开区无关。`;
-  const order = ['东港湾', '海晏', '中原谷', '云帆', '临海岸', '锦官岭', '青屿', '楚岸', '锦湖', '秦月', '望潮', '淮溪', '洪都岭', '石榴湾', '麓山源', '桐江', '黔山', '太行坡', '塞上原', '陇坪'];
+  const order = [
+    '东港湾',
+    '海晏',
+    '中原谷',
+    '云帆',
+    '临海岸',
+    '锦官岭',
+    '青屿',
+    '楚岸',
+    '锦湖',
+    '秦月',
+    '望潮',
+    '淮溪',
+    '洪都岭',
+    '石榴湾',
+    '麓山源',
+    '桐江',
+    '黔山',
+    '太行坡',
+    '塞上原',
+    '陇坪',
+  ];
   return [
     readmeSheet('国家级经开区考核数据填报说明', [
       '本工作簿供国办发〔2014〕54号方案试用，区名和数值均为虚构。',

@@ -64,8 +64,10 @@ const TITLE_SCALE = 1.75;
 
 /** Width of a text in characters as Excel counts them: a Chinese one is as wide as two. */
 const spread = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0xff ? 2 : 1), 0);
-const linesIn = (text: string, width: number): number => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(spread(line) / Math.max(2, width - 1))), 0);
-const leavesOf = (columns: readonly (Leaf | Group)[]): Leaf[] => columns.flatMap((column) => ('group' in column ? [...column.of] : [column]));
+const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(spread(line) / Math.max(2, width - 1))), 0);
+const leavesOf = (columns: readonly (Leaf | Group)[]): Leaf[] =>
+  columns.flatMap((column) => ('group' in column ? [...column.of] : [column]));
 /** A header too wide for its column has its unit on a line of its own, as typists do. */
 const brokenHead = (text: string, width: number): string => (spread(text) > width - 1 ? text.replace(/(?=（[^（）]+）$)/u, '\n') : text);
 const isSection = (row: Row): row is Section => 'section' in row;
@@ -122,7 +124,8 @@ class Layout {
     const lists = this.body();
     const end = this.row - 1;
     for (const total of table.totals ?? []) this.total(total, first, end);
-    for (const note of table.notes ?? []) this.line(note, { font: 'note', align: 'left', wrap: true }, Math.max(18, linesIn(note, whole) * LINE + 3));
+    for (const note of table.notes ?? [])
+      this.line(note, { font: 'note', align: 'left', wrap: true }, Math.max(18, linesIn(note, whole) * LINE + 3));
     return {
       name: table.sheet,
       cells: this.cells,
@@ -142,7 +145,12 @@ class Layout {
     if (texts.length === 0) return;
     const span = (text: string, from: number, step: 1 | -1): number => {
       let column = from;
-      for (let used = this.width(column); used < spread(text) + 2 && column + step > 0 && column + step < this.last; used += this.width(column)) column += step;
+      for (
+        let used = this.width(column);
+        used < spread(text) + 2 && column + step > 0 && column + step < this.last;
+        used += this.width(column)
+      )
+        column += step;
       return column;
     };
     const last = texts.length > 1 ? span(texts.at(-1)!, this.last, -1) : this.last + 1;
@@ -208,7 +216,8 @@ class Layout {
         continue;
       }
       const values = this.table.unnumbered ? row : [++number, ...row];
-      if (values.length !== this.leaves.length) throw new Error(`${this.table.sheet}: row ${number} has ${values.length} values for ${this.leaves.length} columns`);
+      if (values.length !== this.leaves.length)
+        throw new Error(`${this.table.sheet}: row ${number} has ${values.length} values for ${this.leaves.length} columns`);
       let lines = 1;
       values.forEach((value, column) => {
         this.put(this.row, column, value, this.looks(column, value));
@@ -216,7 +225,9 @@ class Layout {
       });
       this.heights.set(this.row++, Math.max(18, lines * LINE + 3));
     }
-    return this.leaves.flatMap(({ options }, column) => (options ? [{ area: { top: first, left: column, bottom: this.row - 1, right: column }, options }] : []));
+    return this.leaves.flatMap(({ options }, column) =>
+      options ? [{ area: { top: first, left: column, bottom: this.row - 1, right: column }, options }] : [],
+    );
   }
 
   private looks(column: number, value: Value): Look {
@@ -235,10 +246,15 @@ class Layout {
       if (column <= label) return this.put(this.row, column, column === 0 ? kind : null, { ...look, align: 'center' });
       const wanted = leaf.total === 'sum' || (leaf.total === 'mean' && kind === '平均');
       if (!wanted) return this.put(this.row, column, null, look);
-      const values = this.cells.filter((cell) => cell.column === column && cell.row >= first && cell.row <= end).flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
+      const values = this.cells
+        .filter((cell) => cell.column === column && cell.row >= first && cell.row <= end)
+        .flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
       const sum = values.reduce((total, value) => total + value, 0);
       const area = `${cellName(first, column)}:${columnName(column)}${end + 1}`;
-      const value = kind === '合计' ? { formula: `SUM(${area})`, value: round(sum, 6) } : { formula: `AVERAGE(${area})`, value: round(sum / Math.max(1, values.length), 6) };
+      const value =
+        kind === '合计'
+          ? { formula: `SUM(${area})`, value: round(sum, 6) }
+          : { formula: `AVERAGE(${area})`, value: round(sum / Math.max(1, values.length), 6) };
       const format = FORMATS[leaf.format === 'count' && kind === '平均' && value.value < 100 ? 'one' : (leaf.format ?? 'amount')];
       this.put(this.row, column, value, { ...look, ...format });
     });

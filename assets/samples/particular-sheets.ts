@@ -26,10 +26,12 @@ export function settingsSheet(id: string, { parameters, weights = {} }: Settings
   const pack = packOf(id);
   const { columns, sections } = parameterSheet;
   const known = new Set([...Object.values(pack.parameters), ...Object.values(pack.dimensions)].map(({ title }) => title));
-  for (const title of [...Object.keys(parameters), ...Object.keys(weights)]) if (!known.has(title)) throw new Error(`${id} has no parameter or dimension “${title}”`);
+  for (const title of [...Object.keys(parameters), ...Object.keys(weights)])
+    if (!known.has(title)) throw new Error(`${id} has no parameter or dimension “${title}”`);
 
   const rows: Row[] = [];
-  const add = (section: string, name: string, value: Value, unit: string | null, old: Value, note: string | null): void => void rows.push([section, name, value, unit, old, note]);
+  const add = (section: string, name: string, value: Value, unit: string | null, old: Value, note: string | null): void =>
+    void rows.push([section, name, value, unit, old, note]);
   for (const { title } of Object.values(pack.dimensions)) {
     const [now, before] = weights[title] ?? [null, null];
     add(sections.dimension, title, now, null, before, null);
@@ -38,7 +40,14 @@ export function settingsSheet(id: string, { parameters, weights = {} }: Settings
   for (const { title, unit, kind, choices, note, default: usual } of Object.values(pack.parameters)) {
     const options = kind === 'choice' ? `可填：${(choices ?? []).join('、')}` : kind === 'yes_no' ? '可填：是、否' : '';
     const standard = usual === undefined ? '' : `缺省：${usual}`;
-    add(sections.parameter, title, parameters[title] ?? null, unit ?? null, null, [options, standard, note ?? ''].filter((part) => part !== '').join('；') || null);
+    add(
+      sections.parameter,
+      title,
+      parameters[title] ?? null,
+      unit ?? null,
+      null,
+      [options, standard, note ?? ''].filter((part) => part !== '').join('；') || null,
+    );
   }
   return officialTable({
     sheet: parameterSheet.name,
@@ -67,7 +76,10 @@ export function readmeSheet(title: string, lines: readonly string[]): Sheet {
     title,
     unnumbered: true,
     portrait: true,
-    columns: [{ head: '条', format: 'word', width: 6 }, { head: '内容', format: 'long', width: 84 }],
+    columns: [
+      { head: '条', format: 'word', width: 6 },
+      { head: '内容', format: 'long', width: 84 },
+    ],
     rows: [...lines, TEXT_NUMBERS].map((line, n): Row => [n + 1, line]),
   });
 }

@@ -4,7 +4,16 @@ import { round, sumOf } from './seeded';
 import type { Sheet, Value } from './workbook';
 
 type Level = '国家级' | '省级' | '省级以下';
-type Zone = readonly [name: string, level: Level, sameStandard: '是' | '否', added: number, trade: number | '—', fiscal: number | null, output: number | string, industries: number | null];
+type Zone = readonly [
+  name: string,
+  level: Level,
+  sameStandard: '是' | '否',
+  added: number,
+  trade: number | '—',
+  fiscal: number | null,
+  output: number | string,
+  industries: number | null,
+];
 
 /** 金额均为亿元。锦川恰为1000亿元；桑园、梨园两区数据完全相同。 */
 const ZONES: readonly Zone[] = [
@@ -33,7 +42,11 @@ const FISCAL_SHARE = 0.056;
 
 function provinceRow(): Value[] {
   const counted = ZONES.filter(([, level]) => level !== '省级以下');
-  const total = (column: 3 | 4 | 5): number => sumOf(counted.map((zone) => Number(zone[column])), 1);
+  const total = (column: 3 | 4 | 5): number =>
+    sumOf(
+      counted.map((zone) => Number(zone[column])),
+      1,
+    );
   return ['全省', round(total(3) / INDUSTRY_SHARE, 1), round(total(4) / TRADE_SHARE, 1), round(total(5) / FISCAL_SHARE, 1), 108, 36];
 }
 
@@ -55,9 +68,13 @@ const PROJECTS: readonly Row[] = [
 
 export function shaanxiSheets(): Sheet[] {
   const source = `资料来源：各经开区填报。${FICTION}，区名、项目和数值均与真实情况无关。`;
-  const order = { 国家级: ['昆岳', '锦川', '秦源', '汉月湖'], 省级: ['赤榆岭', '渭野', '禾原', '桑园', '梨园', '丹枫源', '洛岸', '石门', '黄花', '柳沟', '清芦湾'] } as const;
+  const order = {
+    国家级: ['昆岳', '锦川', '秦源', '汉月湖'],
+    省级: ['赤榆岭', '渭野', '禾原', '桑园', '梨园', '丹枫源', '洛岸', '石门', '黄花', '柳沟', '清芦湾'],
+  } as const;
   const lastYear: Row[] = Object.entries(order).flatMap(([level, names]) =>
-    names.map((short, n): Row => [ZONES.find(([name]) => name.startsWith(short))![0], level, short === '梨园' ? n : n + 1, names.length]));
+    names.map((short, n): Row => [ZONES.find(([name]) => name.startsWith(short))![0], level, short === '梨园' ? n : n + 1, names.length]),
+  );
   return [
     readmeSheet('省级以上经开区考评数据填报说明', [
       '本工作簿供“贯彻国办发〔2014〕54号的意见”（陕西，依内容推断）方案试用，区名、项目名和数值均为虚构。',
@@ -74,7 +91,15 @@ export function shaanxiSheets(): Sheet[] {
         { head: '经开区名称', format: 'name', width: 27 },
         { head: '级别', format: 'word', width: 11, options: ['国家级', '省级', '省级以下'] },
         { head: '按国家级标准考评', format: 'word', width: 10, options: ['是', '否'] },
-        { group: '经济规模与开放水平', of: [{ head: '工业增加值', width: 12, total: 'sum' }, { head: '进出口总额', width: 12, total: 'sum' }, { head: '财政收入', width: 12, total: 'sum' }, { head: '工业总产值', width: 12, total: 'sum' }] },
+        {
+          group: '经济规模与开放水平',
+          of: [
+            { head: '工业增加值', width: 12, total: 'sum' },
+            { head: '进出口总额', width: 12, total: 'sum' },
+            { head: '财政收入', width: 12, total: 'sum' },
+            { head: '工业总产值', width: 12, total: 'sum' },
+          ],
+        },
         { head: '主导产业数量（个）', format: 'count', width: 10, total: 'sum' },
       ],
       rows: ZONES,
@@ -127,6 +152,13 @@ export function shaanxiSheets(): Sheet[] {
       notes: ['注：投资额为人民币总投资。', source],
       portrait: true,
     }),
-    settingsSheet('shaanxi-2015', { parameters: { 数据年度: 2015, '汇率（1美元折合人民币元）': 6.5, 上次土地集约利用评价日期: '2014年10月31日', 上次年度考评日期: '2015年6月30日' } }),
+    settingsSheet('shaanxi-2015', {
+      parameters: {
+        数据年度: 2015,
+        '汇率（1美元折合人民币元）': 6.5,
+        上次土地集约利用评价日期: '2014年10月31日',
+        上次年度考评日期: '2015年6月30日',
+      },
+    }),
   ];
 }

@@ -38,16 +38,43 @@ interface Zone {
 
 /** How well a fictional zone does, 0–1. The last four decide the lists: 枫岭 and 荷风 are alike in every figure, at the edge of the last three. */
 const PROVINCIAL: readonly (readonly [string, number])[] = [
-  ['滨河', 0.86], ['云岭', 0.62], ['青禾', 0.71], ['松涛', 0.55], ['金穗', 0.93], ['望海', 0.78], ['石桥', 0.47], ['柳泉', 0.66],
-  ['晨光', 0.83], ['凤鸣', 0.51], ['银杏', 0.74], ['碧湖', 0.59], ['长堤', 0.44], ['麦香', 0.68], ['桃林', 0.9], ['清溪', 0.5],
-  ['槐花', 0.64], ['东篱', 0.41], ['海棠', 0.8], ['北麓', 0.57], ['枫岭', 0.17], ['荷风', 0.17], ['沙洲', 0.09], ['芦荡', 0.03],
+  ['滨河', 0.86],
+  ['云岭', 0.62],
+  ['青禾', 0.71],
+  ['松涛', 0.55],
+  ['金穗', 0.93],
+  ['望海', 0.78],
+  ['石桥', 0.47],
+  ['柳泉', 0.66],
+  ['晨光', 0.83],
+  ['凤鸣', 0.51],
+  ['银杏', 0.74],
+  ['碧湖', 0.59],
+  ['长堤', 0.44],
+  ['麦香', 0.68],
+  ['桃林', 0.9],
+  ['清溪', 0.5],
+  ['槐花', 0.64],
+  ['东篱', 0.41],
+  ['海棠', 0.8],
+  ['北麓', 0.57],
+  ['枫岭', 0.17],
+  ['荷风', 0.17],
+  ['沙洲', 0.09],
+  ['芦荡', 0.03],
 ];
-const NATIONAL: readonly (readonly [string, number])[] = [['海岳', 0.92], ['齐云', 0.81], ['银湾', 0.7], ['蓝屿', 0.6]];
+const NATIONAL: readonly (readonly [string, number])[] = [
+  ['海岳', 0.92],
+  ['齐云', 0.81],
+  ['银湾', 0.7],
+  ['蓝屿', 0.6],
+];
 
 const mix = (low: number, high: number, q: number): number => low + (high - low) * q;
 
 function yearOf(q: number, size: number, seeded: Seeded): Year {
-  const near = (low: number, high: number, decimals = 0): number => round(mix(low, high, Math.min(1, Math.max(0, q + seeded.between(-0.03, 0.03, 3)))), decimals);
+  const near = (low: number, high: number, decimals = 0): number =>
+    round(mix(low, high, Math.min(1, Math.max(0, q + seeded.between(-0.03, 0.03, 3)))), decimals);
   const staff = round(mix(12000, 64000, q) * size);
   const added = round(mix(42, 310, q) * size, 2);
   const gdp = round(added * seeded.between(1.62, 1.9, 3), 2);
@@ -115,10 +142,12 @@ function yearBefore(now: Year, seeded: Seeded): Year {
 
 function zones(): Zone[] {
   const seeded = new Seeded(20161116);
-  const built = [...PROVINCIAL.map((entry) => ['省级', ...entry] as const), ...NATIONAL.map((entry) => ['国家级', ...entry] as const)].map(([level, short, q]): Zone => {
-    const now = yearOf(q, level === '国家级' ? 2.6 : 1, seeded);
-    return { name: `${short}${level === '国家级' ? '经济技术开发区' : '经济开发区'}`, level, now, before: yearBefore(now, seeded) };
-  });
+  const built = [...PROVINCIAL.map((entry) => ['省级', ...entry] as const), ...NATIONAL.map((entry) => ['国家级', ...entry] as const)].map(
+    ([level, short, q]): Zone => {
+      const now = yearOf(q, level === '国家级' ? 2.6 : 1, seeded);
+      return { name: `${short}${level === '国家级' ? '经济技术开发区' : '经济开发区'}`, level, now, before: yearBefore(now, seeded) };
+    },
+  );
   const model = built.find(({ name }) => name === '枫岭经济开发区')!;
   return built.map((zone) => (zone.name === '荷风经济开发区' ? { ...zone, now: model.now, before: model.before } : zone));
 }
@@ -182,8 +211,28 @@ const COLUMNS: readonly (Leaf | Group)[] = [
 ];
 
 const rowOf = ({ name, level }: Zone, year: Year): Value[] => [
-  name, level, year.staff, year.master, year.specialist, year.skilled, year.training, year.fdi, year.added, year.energy, year.water, year.pollutants,
-  year.solid, year.reuse, year.reclaimed, year.goodDays, year.pm25, year.debt, year.gdp, year.revenue, year.trade, ...year.land,
+  name,
+  level,
+  year.staff,
+  year.master,
+  year.specialist,
+  year.skilled,
+  year.training,
+  year.fdi,
+  year.added,
+  year.energy,
+  year.water,
+  year.pollutants,
+  year.solid,
+  year.reuse,
+  year.reclaimed,
+  year.goodDays,
+  year.pm25,
+  year.debt,
+  year.gdp,
+  year.revenue,
+  year.trade,
+  ...year.land,
 ];
 
 /** What forms come back with: blanks, dashes, figures typed as text. Columns as in {@link COLUMNS}. */
@@ -203,9 +252,37 @@ function asFilledIn(rows: Value[][]): Value[][] {
 
 function lastYearResults(all: readonly Zone[]): Sheet {
   // 芦荡 was last but one, so it is among the last two for the second year; 沙洲 stood just before them.
-  const order = ['金穗', '桃林', '滨河', '海棠', '望海', '晨光', '银杏', '青禾', '柳泉', '麦香', '云岭', '槐花', '北麓', '碧湖', '松涛', '清溪', '石桥', '凤鸣', '长堤', '枫岭', '荷风', '沙洲', '芦荡', '东篱'];
+  const order = [
+    '金穗',
+    '桃林',
+    '滨河',
+    '海棠',
+    '望海',
+    '晨光',
+    '银杏',
+    '青禾',
+    '柳泉',
+    '麦香',
+    '云岭',
+    '槐花',
+    '北麓',
+    '碧湖',
+    '松涛',
+    '清溪',
+    '石桥',
+    '凤鸣',
+    '长堤',
+    '枫岭',
+    '荷风',
+    '沙洲',
+    '芦荡',
+    '东篱',
+  ];
   const full = (name: string): string => all.find((zone) => zone.name.startsWith(name))!.name;
-  const rows: Row[] = [...order.map((name, n): Row => [full(name), '省级', n + 1, order.length, null]), ...NATIONAL.map(([name], n): Row => [full(name), '国家级', n + 1, NATIONAL.length, '对照，不参与省级排名'])];
+  const rows: Row[] = [
+    ...order.map((name, n): Row => [full(name), '省级', n + 1, order.length, null]),
+    ...NATIONAL.map(([name], n): Row => [full(name), '国家级', n + 1, NATIONAL.length, '对照，不参与省级排名']),
+  ];
   return officialTable({
     sheet: '上年结果',
     title: '示例省省级经济开发区综合发展水平考核结果（2015年度）',
@@ -223,7 +300,13 @@ function lastYearResults(all: readonly Zone[]): Sheet {
   });
 }
 
-function province(sheet: string, title: string, date: string, zoneYears: readonly Year[], shares: readonly [number, number, number]): Sheet {
+function province(
+  sheet: string,
+  title: string,
+  date: string,
+  zoneYears: readonly Year[],
+  shares: readonly [number, number, number],
+): Sheet {
   const share = (sum: number, part: number): number => round(sum / part, 2);
   return officialTable({
     sheet,
@@ -236,12 +319,32 @@ function province(sheet: string, title: string, date: string, zoneYears: readonl
       { head: '一般公共预算收入（亿元）', width: 22 },
       { head: '实际使用外资（亿美元）', width: 20 },
     ],
-    rows: [[
-      '全省',
-      share(sumOf(zoneYears.map(({ gdp }) => gdp), 2), shares[0]),
-      share(sumOf(zoneYears.map(({ revenue }) => revenue), 2), shares[1]),
-      share(sumOf(zoneYears.map(({ fdi }) => fdi), 0) / 10000, shares[2]),
-    ]],
+    rows: [
+      [
+        '全省',
+        share(
+          sumOf(
+            zoneYears.map(({ gdp }) => gdp),
+            2,
+          ),
+          shares[0],
+        ),
+        share(
+          sumOf(
+            zoneYears.map(({ revenue }) => revenue),
+            2,
+          ),
+          shares[1],
+        ),
+        share(
+          sumOf(
+            zoneYears.map(({ fdi }) => fdi),
+            0,
+          ) / 10000,
+          shares[2],
+        ),
+      ],
+    ],
     notes: ['注：全省进出口总额待海关核定，本表暂缺。'],
   });
 }
@@ -260,7 +363,13 @@ function checklist(all: readonly Zone[]): Sheet {
     ['人才管理体制更加科学高效', '是', '人才管理办法', null],
   ];
   const approvals = all.map(({ name }): Row => {
-    const approval = name.startsWith('金穗') ? ['是', '省政府批复（示例）'] : name.startsWith('望海') ? ['否', '正在报批'] : name.startsWith('长堤') ? [null, null] : ['不适用', null];
+    const approval = name.startsWith('金穗')
+      ? ['是', '省政府批复（示例）']
+      : name.startsWith('望海')
+        ? ['否', '正在报批']
+        : name.startsWith('长堤')
+          ? [null, null]
+          : ['不适用', null];
     return ['相对集中行政处罚权已经省政府批准', ...approval, name];
   });
   return officialTable({
@@ -284,16 +393,17 @@ export function shandongSheets(): Sheet[] {
     '注：1.国家级经济技术开发区仅作对照，不参与省级考核排名；2.“—”表示该区未开展此项统计；3.人才占比以年末从业人员为分母。',
     `资料来源：各开发区填报。${FICTION}，区名、数值均与真实开发区无关。`,
   ];
-  const main = (sheet: string, year: string, date: string, rows: readonly Row[]): Sheet => officialTable({
-    sheet,
-    title: `示例省经济开发区综合发展水平考核指标数据表（${year}年度）`,
-    particulars: ['填报单位：示例省开发区主管部门', `填报日期：${date}`, '计量单位：见表头'],
-    columns: COLUMNS,
-    rows,
-    totals: ['合计', '平均'],
-    notes,
-    paper: 'A3',
-  });
+  const main = (sheet: string, year: string, date: string, rows: readonly Row[]): Sheet =>
+    officialTable({
+      sheet,
+      title: `示例省经济开发区综合发展水平考核指标数据表（${year}年度）`,
+      particulars: ['填报单位：示例省开发区主管部门', `填报日期：${date}`, '计量单位：见表头'],
+      columns: COLUMNS,
+      rows,
+      totals: ['合计', '平均'],
+      notes,
+      paper: 'A3',
+    });
   return [
     readmeSheet('经济开发区综合发展水平考核数据填报说明', [
       '本工作簿供“山东省经济开发区转型升级五年行动计划”方案试用，区名和数值均为虚构。',
@@ -303,14 +413,48 @@ export function shandongSheets(): Sheet[] {
       '“权重与参数”的现权重和原权重只是示例，用来演示七项考核内容的权重提高校验；留空即按等权试算。',
     ]),
     main('指标数据', '2016', '2017年3月15日', asFilledIn(all.map((zone) => rowOf(zone, zone.now)))),
-    main('上年指标数据', '2015', '2016年3月18日', all.map((zone) => rowOf(zone, zone.before))),
-    province('全省汇总', '示例省主要经济指标汇总表（2016年度）', '2017年3月1日', all.map(({ now }) => now), [0.318, 0.286, 0.412]),
-    province('上年全省汇总', '示例省主要经济指标汇总表（2015年度）', '2016年3月2日', all.map(({ before }) => before), [0.312, 0.288, 0.405]),
+    main(
+      '上年指标数据',
+      '2015',
+      '2016年3月18日',
+      all.map((zone) => rowOf(zone, zone.before)),
+    ),
+    province(
+      '全省汇总',
+      '示例省主要经济指标汇总表（2016年度）',
+      '2017年3月1日',
+      all.map(({ now }) => now),
+      [0.318, 0.286, 0.412],
+    ),
+    province(
+      '上年全省汇总',
+      '示例省主要经济指标汇总表（2015年度）',
+      '2016年3月2日',
+      all.map(({ before }) => before),
+      [0.312, 0.288, 0.405],
+    ),
     lastYearResults(all),
     checklist(all),
     settingsSheet('shandong-2016', {
-      parameters: { 空气质量指标: 'PM2.5年均浓度', 人才占比明显提高的最小增量: 0.1, 是否监测地区生产总值占全省比重: '是', 是否监测一般公共预算收入占全省比重: '是', 是否监测实际使用外资占全省比重: '是', 是否监测进出口总额占全省比重: '是', 上次节约集约用地考核评价日期: '2015年12月10日', 节约集约用地考核评价周期: 12 },
-      weights: { 创新能力: [25, 20], 品牌建设: [8, 5], 生态环境: [25, 15], 知识产权创造运用和保护: [8, 5], 投资环境: [16, 16], 新增债务: [10, 6], 安全生产: [8, null] },
+      parameters: {
+        空气质量指标: 'PM2.5年均浓度',
+        人才占比明显提高的最小增量: 0.1,
+        是否监测地区生产总值占全省比重: '是',
+        是否监测一般公共预算收入占全省比重: '是',
+        是否监测实际使用外资占全省比重: '是',
+        是否监测进出口总额占全省比重: '是',
+        上次节约集约用地考核评价日期: '2015年12月10日',
+        节约集约用地考核评价周期: 12,
+      },
+      weights: {
+        创新能力: [25, 20],
+        品牌建设: [8, 5],
+        生态环境: [25, 15],
+        知识产权创造运用和保护: [8, 5],
+        投资环境: [16, 16],
+        新增债务: [10, 6],
+        安全生产: [8, null],
+      },
     }),
   ];
 }

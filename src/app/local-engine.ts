@@ -50,7 +50,13 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       found ??= listTables(grids, units);
       const tables = tableViews(assessment.checked, mapping, found);
       const pointed = tables.some(({ main, at: place }) => main && place);
-      return { pack: id, problems: assessment.result.problems, tables, shapes: pointed ? [] : found.map(shapeOf), ready: assessment.plan !== undefined };
+      return {
+        pack: id,
+        problems: assessment.result.problems,
+        tables,
+        shapes: pointed ? [] : found.map(shapeOf),
+        ready: assessment.plan !== undefined,
+      };
     },
     async result() {
       const { checked, result } = planned();

@@ -40,7 +40,8 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
   const working = state.work !== undefined;
   useEffect(() => {
     // The cancel button has gone, and the focus with it.
-    if (!working && document.activeElement === document.body && state.phase !== 'opening' && !opened.current) main.current?.querySelector<HTMLElement>(LANDING)?.focus();
+    if (!working && document.activeElement === document.body && state.phase !== 'opening' && !opened.current)
+      main.current?.querySelector<HTMLElement>(LANDING)?.focus();
     if (!working && state.phase !== 'opening') opened.current = false;
   }, [working]);
 

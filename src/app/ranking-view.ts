@@ -28,10 +28,22 @@ export interface RankingView {
 }
 
 /** @param shown rows at either end */
-export function bothEnds({ id, title, rows }: ResultRanking, shown: number, format: (total: number) => string, places: ReadonlyMap<string, Place>): RankingView {
+export function bothEnds(
+  { id, title, rows }: ResultRanking,
+  shown: number,
+  format: (total: number) => string,
+  places: ReadonlyMap<string, Place>,
+): RankingView {
   const ranked = rows.filter((row): row is ResultRow & { rank: number } => row.rank !== null);
   const whole = ranked.length <= shown * 2;
-  const view = ({ subject, rank, tied, complete, total }: (typeof ranked)[number]): RankedRow => ({ subject, rank, tied, complete, total: total === null ? undefined : format(total), at: places.get(subject) });
+  const view = ({ subject, rank, tied, complete, total }: (typeof ranked)[number]): RankedRow => ({
+    subject,
+    rank,
+    tied,
+    complete,
+    total: total === null ? undefined : format(total),
+    at: places.get(subject),
+  });
   return {
     id,
     title,

@@ -28,8 +28,19 @@ const QUICK_MS = 800;
  */
 export class Session {
   private current: SessionState = {
-    phase: 'opening', view: 'pack', work: undefined, notices: [], choices: NOTHING_CHOSEN, chosenBy: undefined,
-    fits: undefined, examined: undefined, checked: false, outcome: undefined, stale: false, owned: [], sheets: [],
+    phase: 'opening',
+    view: 'pack',
+    work: undefined,
+    notices: [],
+    choices: NOTHING_CHOSEN,
+    chosenBy: undefined,
+    fits: undefined,
+    examined: undefined,
+    checked: false,
+    outcome: undefined,
+    stale: false,
+    owned: [],
+    sheets: [],
   };
   private readonly listeners = new Set<() => void>();
   private readonly worker: Worker;
@@ -85,7 +96,11 @@ export class Session {
         const known = memory.choices.pack === undefined || this.packOf(memory.choices.pack) !== undefined;
         if (!known) this.tell('warning', words.trouble.memoryUnknownPack(memory.choices.pack ?? ''));
         const choices = known ? memory.choices : { ...memory.choices, pack: undefined };
-        this.set({ choices, chosenBy: choices.pack === undefined ? undefined : 'memory', outcome: memory.last && { last: memory.last, leftOut: [] } });
+        this.set({
+          choices,
+          chosenBy: choices.pack === undefined ? undefined : 'memory',
+          outcome: memory.last && { last: memory.last, leftOut: [] },
+        });
       }
       await this.read(0, 0.7);
       await this.worker.step('assessing', 0.7);
@@ -105,8 +120,12 @@ export class Session {
       this.worker.stopIfCancelled();
       this.set({ phase: 'ready', checked: true });
       if (!examined) return this.askForPack();
-      const counts = severityCounts(examined.problems).map(({ severity, count }) => words.check.count(words.check.severity[severity], count));
-      this.tell(blocks(examined.problems) ? 'warning' : 'success', { message: counts.length === 0 ? words.done.checkedClean : words.done.checked(words.listed(counts)) });
+      const counts = severityCounts(examined.problems).map(({ severity, count }) =>
+        words.check.count(words.check.severity[severity], count),
+      );
+      this.tell(blocks(examined.problems) ? 'warning' : 'success', {
+        message: counts.length === 0 ? words.done.checkedClean : words.done.checked(words.listed(counts)),
+      });
       this.set({ view: 'check' });
     });
   }
@@ -135,7 +154,10 @@ export class Session {
       const outcome = { last, detail, leftOut };
       // The figures may have moved on while their result was being worked out.
       this.set({ outcome, stale: this.differs(outcome), owned: written, view: 'result' });
-      this.tell('success', { message: words.done.scored(written.length), ...(this.worker.cancelled && { nextStep: words.done.cancelledTooLate }) });
+      this.tell('success', {
+        message: words.done.scored(written.length),
+        ...(this.worker.cancelled && { nextStep: words.done.cancelledTooLate }),
+      });
       await this.keep();
     });
   }
@@ -145,7 +167,9 @@ export class Session {
     return this.guarded('clear', async () => {
       const removed = await this.options.engine.clear();
       this.set({ outcome: undefined, stale: false, owned: [], view: this.current.view === 'result' ? 'pack' : this.current.view });
-      this.tell(removed.length > 0 ? 'success' : 'info', { message: removed.length > 0 ? words.done.cleared(removed.length) : words.done.nothingToClear });
+      this.tell(removed.length > 0 ? 'success' : 'info', {
+        message: removed.length > 0 ? words.done.cleared(removed.length) : words.done.nothingToClear,
+      });
       await this.keep();
     });
   }
@@ -346,12 +370,33 @@ export class Session {
     if (this.options.engine.outdated?.()) return true;
     const { last } = outcome;
     const { choices } = this.current;
-    return last.pack !== choices.pack || last.version !== this.pack?.version || last.fingerprint !== this.fingerprint || last.sheet !== (choices.sheet ?? null)
-      || (choices.asOf !== undefined && last.asOf !== choices.asOf) || JSON.stringify(last.mapping) !== JSON.stringify(this.mapping);
+    return (
+      last.pack !== choices.pack ||
+      last.version !== this.pack?.version ||
+      last.fingerprint !== this.fingerprint ||
+      last.sheet !== (choices.sheet ?? null) ||
+      (choices.asOf !== undefined && last.asOf !== choices.asOf) ||
+      JSON.stringify(last.mapping) !== JSON.stringify(this.mapping)
+    );
   }
 
-  private lastOf({ pack, version }: Pack, { asOf, at, sheet, mapping }: Question, { counts }: ShownResult, written: readonly string[]): LastResult {
-    return { pack, version, fingerprint: this.fingerprint, sheet: sheet ?? null, mapping: structuredClone(mapping) as LastResult['mapping'], asOf, at, written: [...written], counts };
+  private lastOf(
+    { pack, version }: Pack,
+    { asOf, at, sheet, mapping }: Question,
+    { counts }: ShownResult,
+    written: readonly string[],
+  ): LastResult {
+    return {
+      pack,
+      version,
+      fingerprint: this.fingerprint,
+      sheet: sheet ?? null,
+      mapping: structuredClone(mapping) as LastResult['mapping'],
+      asOf,
+      at,
+      written: [...written],
+      counts,
+    };
   }
 
   private async choose(change: Partial<Choices>, chosenBy = this.current.chosenBy): Promise<void> {
@@ -382,7 +427,12 @@ export class Session {
   }
 
   private tell(tone: Notice['tone'], said: { readonly message: string; readonly nextStep?: string }): void {
-    const notice: Notice = { id: ++this.notices, tone, message: said.message, ...(said.nextStep !== undefined && { nextStep: said.nextStep }) };
+    const notice: Notice = {
+      id: ++this.notices,
+      tone,
+      message: said.message,
+      ...(said.nextStep !== undefined && { nextStep: said.nextStep }),
+    };
     this.set({ notices: [...this.current.notices, notice] });
   }
 }

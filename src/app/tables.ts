@@ -46,7 +46,13 @@ export interface TableShape {
 }
 
 /** Problems by which the reader says that a column may be the wrong one. */
-const COLUMN_DOUBTS: ReadonlySet<string> = new Set(['column-similar', 'column-second-choice', 'column-ambiguous', 'unit-missing', 'unit-mismatch']);
+const COLUMN_DOUBTS: ReadonlySet<string> = new Set([
+  'column-similar',
+  'column-second-choice',
+  'column-ambiguous',
+  'unit-missing',
+  'unit-mismatch',
+]);
 const TABLE_DOUBTS: ReadonlySet<string> = new Set(['another-table-fits', 'table-by-headers', 'two-tables-fit']);
 const SURE = 0.85;
 
@@ -57,7 +63,14 @@ export function tableViews(checked: Checked, mapping: Mapping, shapes: readonly 
   return tableSpecs(pack).map((spec): TableView => {
     const table = figures.tables.get(spec.id);
     const columns = Object.keys(spec.columns).map((key) => columnView(spec, key, table, problems, mapping[spec.id]?.[key]));
-    const headings = { id: spec.id, title: spec.sheet[0] ?? spec.id, rowWord: spec.rowWord, main: spec.id === pack.main_table, required: !spec.optional, single: pack.tables[spec.id]?.single ?? false };
+    const headings = {
+      id: spec.id,
+      title: spec.sheet[0] ?? spec.id,
+      rowWord: spec.rowWord,
+      main: spec.id === pack.main_table,
+      required: !spec.optional,
+      single: pack.tables[spec.id]?.single ?? false,
+    };
     if (!table) return { ...headings, columns, unused: [], choices: [] };
     const key = table.columns.get(spec.key);
     const cell = cellOf(table, table.header.last, key?.column ?? 0);
@@ -66,7 +79,13 @@ export function tableViews(checked: Checked, mapping: Mapping, shapes: readonly 
   });
 }
 
-function columnView(spec: TableSpec, key: string, table: ReadTable | undefined, problems: readonly Problem[], byHand: string | undefined): ColumnView {
+function columnView(
+  spec: TableSpec,
+  key: string,
+  table: ReadTable | undefined,
+  problems: readonly Problem[],
+  byHand: string | undefined,
+): ColumnView {
   const column = spec.columns[key]!;
   const title = column.header[0] ?? key;
   const found = table?.columns.get(key);
@@ -74,7 +93,10 @@ function columnView(spec: TableSpec, key: string, table: ReadTable | undefined, 
   const header = cellOf(table, table.header.last, found.column);
   const atHeader = (problem: Problem): boolean => problem.sheet === table.sheet && columnPart(problem.cell ?? '') === columnPart(header);
   return {
-    key, title, required: column.required, byHand,
+    key,
+    title,
+    required: column.required,
+    byHand,
     at: { header: found.header, sheet: table.sheet, cell: header, unit: found.unit },
     doubtful: byHand === undefined && problems.some((problem) => COLUMN_DOUBTS.has(problem.code) && atHeader(problem)),
   };
@@ -97,7 +119,8 @@ export function shapeOf({ sheet, titles, columns }: FoundTable): TableShape {
   return { sheet, title: titles[0] ?? '', headers: named(columns) };
 }
 
-const named = (columns: readonly { readonly header: string }[]): string[] => [...new Set(columns.map(({ header }) => header))].filter((header) => header !== '');
+const named = (columns: readonly { readonly header: string }[]): string[] =>
+  [...new Set(columns.map(({ header }) => header))].filter((header) => header !== '');
 
 /** Sheet → cell of every row of the main table, by the row's name. */
 export function placesOfSubjects({ pack, figures }: Checked): ReadonlyMap<string, { readonly sheet: string; readonly cell: string }> {

@@ -6,7 +6,9 @@ import type { Stage, Task, Work } from './state';
 export class Cancelled extends Error {}
 
 export const wasCancelled = (error: unknown): boolean =>
-  error instanceof Cancelled || (error instanceof ProblemError && error.problems.some(({ code }) => code === 'cancelled')) || (error instanceof DOMException && error.name === 'AbortError');
+  error instanceof Cancelled ||
+  (error instanceof ProblemError && error.problems.some(({ code }) => code === 'cancelled')) ||
+  (error instanceof DOMException && error.name === 'AbortError');
 
 /**
  * One task at a time: progress, cancelling, and the guard against a second click. Progress never falls, and a cancelled task

@@ -36,7 +36,14 @@ const commands: Readonly<Record<string, { readonly operands: number; readonly op
 
 const flags: readonly string[] = ['help', 'no-open'];
 
-const isoDay = z.string().refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day));
+const isoDay = z
+  .string()
+  .refine(
+    (day) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+      !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) &&
+      new Date(`${day}T00:00:00Z`).toISOString().startsWith(day),
+  );
 
 /** @throws UsageError for whatever the command does not know: option, operand, or an option without its value */
 export function readArguments(argv: readonly string[]): Arguments {

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync, type BigIntStats } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+  type BigIntStats,
+} from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { cliWords as words } from '../core/words/cli';
 import { FileError } from './terminal';
@@ -69,7 +80,7 @@ export function writeWhole(files: readonly { readonly path: string; readonly con
       const handle = openSync(temporary, 'wx', 0o666);
       staged.push({ temporary, path });
       try {
-        for (const bytes of content) for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at);
+        for (const bytes of content) for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, bytes.length - at);
         fsyncSync(handle);
       } finally {
         closeSync(handle);

@@ -73,7 +73,9 @@ function packsCommand({ rest }: Arguments, terminal: Terminal): ExitCode {
     case 'lint': {
       if (name === undefined) throw new UsageError(words.needPackFile);
       const { problems } = readPackFile(name);
-      terminal.out(`${[...(problems.length > 0 ? [problemLines(problems)] : []), ...(blocks(problems) ? [] : [words.lintClean(name)])].join('\n')}\n`);
+      terminal.out(
+        `${[...(problems.length > 0 ? [problemLines(problems)] : []), ...(blocks(problems) ? [] : [words.lintClean(name)])].join('\n')}\n`,
+      );
       return blocks(problems) ? ExitCode.problems : ExitCode.done;
     }
     case 'schema':
@@ -88,5 +90,12 @@ function packsCommand({ rest }: Arguments, terminal: Terminal): ExitCode {
 function demo(terminal: Terminal): Promise<ExitCode> {
   const sample = join(terminal.root, '..', 'assets', 'samples', 'shandong-2016.xlsx');
   terminal.out(`${words.demo.intro(sample)}\n`);
-  return scoreCommand({ command: 'score', rest: [sample], options: { pack: 'shandong-2016', out: join(terminal.root, words.demo.output), 'as-of': '2017-03-31' } }, terminal);
+  return scoreCommand(
+    {
+      command: 'score',
+      rest: [sample],
+      options: { pack: 'shandong-2016', out: join(terminal.root, words.demo.output), 'as-of': '2017-03-31' },
+    },
+    terminal,
+  );
 }

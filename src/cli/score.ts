@@ -30,7 +30,9 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const pack = choosePack(options.pack);
   progress.step(words.reading);
   const bytes = readBytes(file, WORKBOOK_MEGABYTES);
-  const workbook = openXlsx(bytes, { deflatePiece: (piece, level) => deflateRawSync(piece, { level, finishFlush: constants.Z_SYNC_FLUSH }) });
+  const workbook = openXlsx(bytes, {
+    deflatePiece: (piece, level) => deflateRawSync(piece, { level, finishFlush: constants.Z_SYNC_FLUSH }),
+  });
   const sheets = await workbook.read();
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   return { workbook, input: { pack, units, sheets, asOf, at: now.toISOString(), fingerprint, sheet: options.sheet } };
@@ -62,7 +64,12 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   if (json === '-') {
     printJson(result, terminal);
   } else {
-    const lines = [summary(result, input.pack.scoring.show_decimals), ...leftOut, words.written(out), ...jsonFile.map(({ path }) => words.jsonWritten(path))];
+    const lines = [
+      summary(result, input.pack.scoring.show_decimals),
+      ...leftOut,
+      words.written(out),
+      ...jsonFile.map(({ path }) => words.jsonWritten(path)),
+    ];
     terminal.out(`${lines.join('\n')}\n`);
   }
   return ExitCode.done;

@@ -12,7 +12,9 @@ const SEVERITIES: readonly Severity[] = ['block', 'error', 'warning', 'info'];
 export function problemLines(problems: readonly Problem[], only: readonly Severity[] = SEVERITIES): string {
   return SEVERITIES.filter((severity) => only.includes(severity))
     .flatMap((severity) => problems.filter((problem) => problem.severity === severity))
-    .map(({ severity, sheet, cell, message, nextStep }) => words.problem(words.severity[severity], [sheet, cell].filter((part) => part !== undefined).join('!'), message, nextStep))
+    .map(({ severity, sheet, cell, message, nextStep }) =>
+      words.problem(words.severity[severity], [sheet, cell].filter((part) => part !== undefined).join('!'), message, nextStep),
+    )
     .join('\n');
 }
 
@@ -21,7 +23,9 @@ export function problemLines(problems: readonly Problem[], only: readonly Severi
  * @param decimals how many of a total are shown, as on the result sheets
  */
 export function summary(result: Result, decimals: number): string {
-  const findings = (['unmet', 'explain', 'missing', 'met'] as const).map((status) => words.count(words.status[status], result.findings.filter((finding) => finding.status === status).length));
+  const findings = (['unmet', 'explain', 'missing', 'met'] as const).map((status) =>
+    words.count(words.status[status], result.findings.filter((finding) => finding.status === status).length),
+  );
   const problems = SEVERITIES.flatMap((severity) => {
     const count = result.problems.filter((problem) => problem.severity === severity).length;
     return count > 0 ? [words.count(words.severity[severity], count)] : [];
@@ -37,9 +41,17 @@ export function summary(result: Result, decimals: number): string {
 function ranking({ title, rows }: ResultRanking, decimals: number): string {
   const line = (index: number): string => {
     const row = rows[index]!;
-    return words.row(row.rank === null ? words.unranked : String(row.rank).padStart(4), row.subject, row.total === null ? '—' : formatHalfUp(row.total, decimals), row.tied);
+    return words.row(
+      row.rank === null ? words.unranked : String(row.rank).padStart(4),
+      row.subject,
+      row.total === null ? '—' : formatHalfUp(row.total, decimals),
+      row.tied,
+    );
   };
   const all = rows.map((_, index) => index);
-  const shown = rows.length <= SHOWN * 2 ? all.map(line) : [...all.slice(0, SHOWN).map(line), words.between(rows.length - SHOWN * 2), ...all.slice(-SHOWN).map(line)];
+  const shown =
+    rows.length <= SHOWN * 2
+      ? all.map(line)
+      : [...all.slice(0, SHOWN).map(line), words.between(rows.length - SHOWN * 2), ...all.slice(-SHOWN).map(line)];
   return [words.ranking(title, rows.filter(({ rank }) => rank !== null).length, rows.length), ...shown].join('\n');
 }

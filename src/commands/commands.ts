@@ -8,7 +8,15 @@ import { RIBBON_NAMES, ribbonCommands, type RibbonName } from './ribbon';
 let prepared: Promise<Readonly<Record<RibbonName, () => Promise<void>>>> | undefined;
 
 function prepare(): NonNullable<typeof prepared> {
-  prepared ??= Office.onReady().then(() => ribbonCommands({ open: openExcel, packs: readyPacks(builtInPacks), units: readyUnits(unitData), now: () => new Date(), say: showDialog }));
+  prepared ??= Office.onReady().then(() =>
+    ribbonCommands({
+      open: openExcel,
+      packs: readyPacks(builtInPacks),
+      units: readyUnits(unitData),
+      now: () => new Date(),
+      say: showDialog,
+    }),
+  );
   return prepared;
 }
 
@@ -26,8 +34,15 @@ function start(): void {
   void prepare();
 }
 
-const press = (name: RibbonName) => (event: Office.AddinCommands.Event): void => void carryOut(name, event);
-const pressed: Readonly<Record<RibbonName, (event: Office.AddinCommands.Event) => void>> = { scoreWorkbook: press('scoreWorkbook'), checkWorkbook: press('checkWorkbook'), clearResults: press('clearResults') };
+const press =
+  (name: RibbonName) =>
+  (event: Office.AddinCommands.Event): void =>
+    void carryOut(name, event);
+const pressed: Readonly<Record<RibbonName, (event: Office.AddinCommands.Event) => void>> = {
+  scoreWorkbook: press('scoreWorkbook'),
+  checkWorkbook: press('checkWorkbook'),
+  clearResults: press('clearResults'),
+};
 
 const notice = noticeOf(window.location.search);
 if (notice === undefined) {

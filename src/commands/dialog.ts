@@ -6,12 +6,16 @@ const LONGEST = 1500;
 
 /** Shows a notice in a small window of Excel's. Resolves once the window is there, or where Excel has none. */
 export function showDialog(notice: Notice): Promise<void> {
-  const text = [notice.title, ...notice.lines, ...notice.problems.flatMap(({ message, nextStep }) => [message, nextStep])].join('\n').slice(0, LONGEST);
+  const text = [notice.title, ...notice.lines, ...notice.problems.flatMap(({ message, nextStep }) => [message, nextStep])]
+    .join('\n')
+    .slice(0, LONGEST);
   const url = new URL(window.location.href);
   url.search = '';
   url.hash = '';
   url.searchParams.set(PARAMETER, text);
-  return new Promise((resolve) => Office.context.ui.displayDialogAsync(url.href, { height: 30, width: 30, displayInIframe: true }, () => resolve()));
+  return new Promise((resolve) =>
+    Office.context.ui.displayDialogAsync(url.href, { height: 30, width: 30, displayInIframe: true }, () => resolve()),
+  );
 }
 
 /** The notice that this page is to show, if it was opened as a window. */

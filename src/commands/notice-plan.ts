@@ -29,7 +29,8 @@ const STYLES: readonly CellStyle[] = [
 ];
 const LINE_POINTS = 15;
 
-const linesOf = (text: string, width: number): number => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / (width - 1))), 0);
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / (width - 1))), 0);
 
 /** A small sheet that says what happened: a title, a few lines, and the problems, worst first, each with its place and next step. */
 export function noticePlan({ title, lines, problems }: Notice, at: string): Plan {
@@ -42,7 +43,9 @@ export function noticePlan({ title, lines, problems }: Notice, at: string): Plan
     ...(sorted.length > 0 ? [words.columns.map((value): PlanCell => ({ value, style: STYLE.header }))] : []),
   ];
   const place = ({ sheet, cell: at }: Problem): string => (sheet === undefined ? '' : at === undefined ? sheet : `${sheet}!${at}`);
-  const links = sorted.flatMap(({ sheet, cell: on }, n): { row: number; column: number; link: CellLink }[] => (sheet === undefined ? [] : [{ row: head.length + n, column: 1, link: { sheet, cell: on ?? 'A1' } }]));
+  const links = sorted.flatMap(({ sheet, cell: on }, n): { row: number; column: number; link: CellLink }[] =>
+    sheet === undefined ? [] : [{ row: head.length + n, column: 1, link: { sheet, cell: on ?? 'A1' } }],
+  );
   return {
     mark: { pack: NOTICE, version: '1', input: '', at },
     styles: STYLES,
@@ -53,13 +56,25 @@ export function noticePlan({ title, lines, problems }: Notice, at: string): Plan
         head,
         headHeights: [28, ...said.map((line) => linesOf(line, whole) * LINE_POINTS), ...(sorted.length > 0 ? [20] : [])],
         body: [
-          { kind: 'text', values: sorted.map(({ severity }) => words.severity[severity]), style: STYLE.info, styles: Uint16Array.from(sorted, ({ severity }) => STYLE[severity]) },
-          { kind: 'text', values: sorted.map(place), style: STYLE.text, styles: Uint16Array.from(sorted, ({ sheet }) => (sheet === undefined ? STYLE.text : STYLE.link)) },
+          {
+            kind: 'text',
+            values: sorted.map(({ severity }) => words.severity[severity]),
+            style: STYLE.info,
+            styles: Uint16Array.from(sorted, ({ severity }) => STYLE[severity]),
+          },
+          {
+            kind: 'text',
+            values: sorted.map(place),
+            style: STYLE.text,
+            styles: Uint16Array.from(sorted, ({ sheet }) => (sheet === undefined ? STYLE.text : STYLE.link)),
+          },
           { kind: 'text', values: sorted.map(({ message }) => message), style: STYLE.text },
           { kind: 'text', values: sorted.map(({ nextStep }) => nextStep), style: STYLE.text },
         ],
         bodyRows: sorted.length,
-        bodyHeights: Float32Array.from(sorted, ({ message, nextStep }) => Math.min(400, Math.max(linesOf(message, WIDTHS[2]!), linesOf(nextStep, WIDTHS[3]!), 1) * LINE_POINTS + 3)),
+        bodyHeights: Float32Array.from(sorted, ({ message, nextStep }) =>
+          Math.min(400, Math.max(linesOf(message, WIDTHS[2]!), linesOf(nextStep, WIDTHS[3]!), 1) * LINE_POINTS + 3),
+        ),
         foot: [],
         widths: WIDTHS,
         freeze: { rows: sorted.length > 0 ? head.length : 0, columns: 0 },

@@ -97,7 +97,16 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
   const pack = packs.find((one) => one.pack === choices.pack) ?? fitting(packs, sheets, units);
   const fingerprint = fingerprintOf(sheets);
   const at = now();
-  const examination = examine({ pack, units, sheets, asOf: choices.asOf ?? localDate(at), at: at.toISOString(), fingerprint, sheet: choices.sheet, mapping: choices.mappings[pack.pack] });
+  const examination = examine({
+    pack,
+    units,
+    sheets,
+    asOf: choices.asOf ?? localDate(at),
+    at: at.toISOString(),
+    fingerprint,
+    sheet: choices.sheet,
+    mapping: choices.mappings[pack.pack],
+  });
   return { ...examination, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }
 
@@ -106,7 +115,9 @@ function fitting(packs: readonly Pack[], sheets: Parameters<typeof matchPacks>[1
   const fit = clearFit(fits);
   if (fit) return fit.pack;
   const equal = equalFits(fits);
-  throw equal.length > 0 ? ending('several-packs', words.severalPacks(equal.map((fit) => titleOf(fit.pack)))) : ending('no-pack', words.noPack());
+  throw equal.length > 0
+    ? ending('several-packs', words.severalPacks(equal.map((fit) => titleOf(fit.pack))))
+    : ending('no-pack', words.noPack());
 }
 
 const titleOf = (pack: Pack): string => `${jurisdictionName(pack)} ${pack.title}`;

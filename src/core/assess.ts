@@ -51,7 +51,12 @@ export function check(input: AssessInput): Checked {
   const { pack } = imported;
   const own = readUserSettings(pack, input.sheets);
   const settings: UserSettings = { ...own, indicatorWeights: own.indicatorWeights.size > 0 ? own.indicatorWeights : imported.weights };
-  const read = readTables(tableSpecs(pack, input.mapping), input.sheets, input.units, input.sheet === undefined ? {} : { only: input.sheet });
+  const read = readTables(
+    tableSpecs(pack, input.mapping),
+    input.sheets,
+    input.units,
+    input.sheet === undefined ? {} : { only: input.sheet },
+  );
   const figures = new Figures(pack, read.tables, input.units, settings);
   return { pack, figures, problems: [...imported.problems, ...settings.problems, ...read.problems, ...checkFigures(figures)] };
 }
@@ -65,10 +70,15 @@ export function assess(input: AssessInput): Assessment {
   const { pack, figures, problems: found } = checked;
   const nothing: RankedZones = { rankings: new Map(), basis: pack.scoring.basis, problems: [] };
   const silence: Judgement = { findings: [], problems: [] };
-  if (blocks(found)) return { checked, result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: found, asOf: input.asOf }) };
+  if (blocks(found))
+    return { checked, result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: found, asOf: input.asOf }) };
 
   const ranked = rankZones(pack, figures);
-  if (blocks(ranked.problems)) return { checked, result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems], asOf: input.asOf }) };
+  if (blocks(ranked.problems))
+    return {
+      checked,
+      result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems], asOf: input.asOf }),
+    };
 
   const judgement = judge(pack, figures, ranked.rankings, input.asOf);
   const problems = [...found, ...ranked.problems, ...judgement.problems];

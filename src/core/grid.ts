@@ -46,7 +46,9 @@ export class Grid {
 
   /** Columns of a row's cells that hold something, ascending. Whoever goes through a whole sheet goes by these: its corner may be a billion places away. */
   filled(row: number): Uint16Array {
-    return row < 0 || row >= this.rows ? this.columnOf.subarray(0, 0) : this.columnOf.subarray(this.rowStart[row]!, this.rowStart[row + 1]!);
+    return row < 0 || row >= this.rows
+      ? this.columnOf.subarray(0, 0)
+      : this.columnOf.subarray(this.rowStart[row]!, this.rowStart[row + 1]!);
   }
 
   kind(row: number, column: number): CellKind {

@@ -7,7 +7,13 @@ import type { FindingStatus } from './judge/finding';
  */
 export interface Result {
   readonly format: 'zone-assessor/result@1';
-  readonly pack: { readonly id: string; readonly version: string; readonly title: string; readonly number: string | null; readonly jurisdiction: string };
+  readonly pack: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly number: string | null;
+    readonly jurisdiction: string;
+  };
   /** YYYY-MM-DD */
   readonly asOf: string;
   readonly basis: 'equal_weights_trial' | 'user_weights' | 'pack_weights';

@@ -24,7 +24,8 @@ export function readyUnitList(unitData: unknown): Ready<UnitList> {
   return { ready: READY, content };
 }
 
-const mapped = <T>(entries: Readonly<Record<string, T>>, change: (entry: T) => T): Record<string, T> => Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, change(entry)]));
+const mapped = <T>(entries: Readonly<Record<string, T>>, change: (entry: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, change(entry)]));
 const uncovered = <T extends { readonly covers: readonly string[] }>(part: T): T => ({ ...part, covers: [] });
 
 /** Without the catalogue numbers of the parts: only tests count them, and they are a kilobyte of the pane. What the pack says of its document as a whole stays. */
@@ -34,6 +35,8 @@ function withoutCoverage(pack: Pack): Pack {
     dimensions: mapped(pack.dimensions, uncovered),
     indicators: mapped(pack.indicators, uncovered),
     rankings: mapped(pack.rankings, uncovered),
-    rules: mapped(pack.rules, (rule) => (rule.kind === 'checklist' ? { ...uncovered(rule), items: mapped(rule.items, uncovered) } : uncovered(rule))),
+    rules: mapped(pack.rules, (rule) =>
+      rule.kind === 'checklist' ? { ...uncovered(rule), items: mapped(rule.items, uncovered) } : uncovered(rule),
+    ),
   };
 }

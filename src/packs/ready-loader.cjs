@@ -13,7 +13,16 @@ function makeReady(compilation) {
   const known = made.get(compilation);
   if (known) return known;
   const root = path.join(__dirname, '..', '..');
-  const { outputFiles, metafile } = buildSync({ absWorkingDir: root, entryPoints: [path.join(__dirname, 'make-ready.ts')], bundle: true, write: false, metafile: true, format: 'cjs', platform: 'node', packages: 'external' });
+  const { outputFiles, metafile } = buildSync({
+    absWorkingDir: root,
+    entryPoints: [path.join(__dirname, 'make-ready.ts')],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'cjs',
+    platform: 'node',
+    packages: 'external',
+  });
   const module = { exports: {} };
   compileFunction(outputFiles[0].text, ['module', 'exports', 'require'])(module, module.exports, require);
   const maker = { ...module.exports, sources: Object.keys(metafile.inputs).map((source) => path.join(root, source)) };
@@ -33,6 +42,13 @@ module.exports = function ready(text) {
   try {
     return JSON.stringify(readyPack(path.basename(this.resourcePath), parse(text), parse(readFileSync(UNITS, 'utf8'))));
   } catch (error) {
-    throw error.problems ? new Error(error.problems.filter(({ severity }) => severity === 'block').map(told).join('\n')) : error;
+    throw error.problems
+      ? new Error(
+          error.problems
+            .filter(({ severity }) => severity === 'block')
+            .map(told)
+            .join('\n'),
+        )
+      : error;
   }
 };

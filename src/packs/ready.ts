@@ -15,12 +15,14 @@ export interface Ready<T> {
 }
 
 /** @throws TypeError where the build did not make them ready: a mistake of the build, which a person at the pane could not mend */
-export const readyPacks = (builtIn: readonly { readonly file: string; readonly data: unknown }[]): Pack[] => builtIn.map(({ file, data }) => contentOf<Pack>(file, data));
+export const readyPacks = (builtIn: readonly { readonly file: string; readonly data: unknown }[]): Pack[] =>
+  builtIn.map(({ file, data }) => contentOf<Pack>(file, data));
 
 /** @throws TypeError as readyPacks does */
 export const readyUnits = (unitData: unknown): Units => unitsOf(contentOf<UnitList>('units.yaml', unitData));
 
 function contentOf<T>(file: string, data: unknown): T {
-  if (typeof data !== 'object' || data === null || !('ready' in data) || data.ready !== READY) throw new TypeError(`${file} has not been made ready by the build`);
+  if (typeof data !== 'object' || data === null || !('ready' in data) || data.ready !== READY)
+    throw new TypeError(`${file} has not been made ready by the build`);
   return (data as Ready<T>).content;
 }

@@ -15,7 +15,9 @@ export function keepOwnKeys(page: Document): void {
 
 /** Whether Tab leads out of the pane from here. */
 function atEnd(page: Document, { target, shiftKey }: KeyboardEvent): boolean {
-  const stops = [...page.querySelectorAll<HTMLElement>(STOPS)].filter((element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility({ visibilityProperty: true }));
+  const stops = [...page.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility({ visibilityProperty: true }),
+  );
   const end = shiftKey ? stops[0] : stops.at(-1);
   return end === undefined || end === target;
 }

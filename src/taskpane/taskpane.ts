@@ -30,14 +30,17 @@ async function start(root: HTMLElement): Promise<void> {
 
 /** The pane did not come up: the page says why, in place of the words that it stands there with. */
 function showFailure(root: HTMLElement, error: unknown): void {
-  const told = error instanceof ProblemError ? error.problems : [words.trouble.unexpected(error instanceof Error ? error.message : String(error))];
+  const told =
+    error instanceof ProblemError ? error.problems : [words.trouble.unexpected(error instanceof Error ? error.message : String(error))];
   root.replaceChildren(
-    ...told.flatMap(({ message, nextStep }) => [message, nextStep]).map((text) => {
-      const paragraph = document.createElement('p');
-      paragraph.className = 'starting';
-      paragraph.textContent = text;
-      return paragraph;
-    }),
+    ...told
+      .flatMap(({ message, nextStep }) => [message, nextStep])
+      .map((text) => {
+        const paragraph = document.createElement('p');
+        paragraph.className = 'starting';
+        paragraph.textContent = text;
+        return paragraph;
+      }),
   );
 }
 

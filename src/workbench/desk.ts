@@ -93,8 +93,20 @@ interface Work {
  */
 export class Desk {
   private current: DeskState = {
-    opening: undefined, file: undefined, draft: { kind: 'none' }, downloading: false, history: { undo: false, redo: false }, grid: 'loading',
-    notices: [], hint: undefined, notes: [], offers: [], asking: undefined, confirming: undefined, selected: '', jumps: 0,
+    opening: undefined,
+    file: undefined,
+    draft: { kind: 'none' },
+    downloading: false,
+    history: { undo: false, redo: false },
+    grid: 'loading',
+    notices: [],
+    hint: undefined,
+    notes: [],
+    offers: [],
+    asking: undefined,
+    confirming: undefined,
+    selected: '',
+    jumps: 0,
   };
   private readonly listeners = new Set<() => void>();
   private work: Work | undefined;
@@ -180,7 +192,8 @@ export class Desk {
     const [file, second] = files;
     if (!file) return;
     if (second) return this.tell('warning', words.trouble.oneFile);
-    if (file.size > LARGEST_FILE) return this.tell('error', words.trouble.tooBig(file.name, Math.ceil(file.size / MEGABYTE), LARGEST_FILE / MEGABYTE));
+    if (file.size > LARGEST_FILE)
+      return this.tell('error', words.trouble.tooBig(file.name, Math.ceil(file.size / MEGABYTE), LARGEST_FILE / MEGABYTE));
     await this.bring({ kind: 'file', file, name: file.name }, file.name, randomId());
   }
 
@@ -383,9 +396,23 @@ export class Desk {
       },
     });
     const work: Work = {
-      id, name, remote, autosave, macros: traits.includes('macros'), drawings: look.sheets.some(({ drawings }) => drawings), scored: look.sheets.some(({ owned }) => owned),
-      owned: ownedIn(look), edited: savedAt !== undefined, figures: 0, held: undefined, toldOfResults: false, version: 0, pane: undefined,
-      shown: Promise.resolve(undefined), onGrid: false, lost: false,
+      id,
+      name,
+      remote,
+      autosave,
+      macros: traits.includes('macros'),
+      drawings: look.sheets.some(({ drawings }) => drawings),
+      scored: look.sheets.some(({ owned }) => owned),
+      owned: ownedIn(look),
+      edited: savedAt !== undefined,
+      figures: 0,
+      held: undefined,
+      toldOfResults: false,
+      version: 0,
+      pane: undefined,
+      shown: Promise.resolve(undefined),
+      onGrid: false,
+      lost: false,
     };
     this.work = work;
     this.cuts = [];
@@ -547,7 +574,11 @@ export class Desk {
     const { lost, lostWork, reopenDraft } = words.trouble;
     const { hasDraft } = work.autosave;
     const action = { label: reopenDraft, run: () => void this.restoreDraft(work.id) };
-    this.tell('error', { message: lost.message, nextStep: hasDraft ? lostWork.kept : lostWork.unkept }, { ...OF_WORKBOOK, ...(hasDraft && { action }) });
+    this.tell(
+      'error',
+      { message: lost.message, nextStep: hasDraft ? lostWork.kept : lostWork.unkept },
+      { ...OF_WORKBOOK, ...(hasDraft && { action }) },
+    );
   }
 
   private async listDrafts(): Promise<void> {
@@ -567,7 +598,11 @@ export class Desk {
     records.forEach(({ key }) => this.toldUnreadable.add(key));
     for (const { name = words.drafts.unnamed, file } of records) {
       if (!file) continue;
-      const run = (): void => void file.arrayBuffer().then((bytes) => this.parts.download(new Uint8Array(bytes), name)).catch((error: unknown) => this.failed(error));
+      const run = (): void =>
+        void file
+          .arrayBuffer()
+          .then((bytes) => this.parts.download(new Uint8Array(bytes), name))
+          .catch((error: unknown) => this.failed(error));
       this.tell('info', words.drafts.unreadableFile(name), { action: { label: words.drafts.takeFile, run } });
     }
     const empty = records.filter(({ file }) => !file).length;
@@ -607,7 +642,8 @@ export class Desk {
   }
 
   private failed(error: unknown): void {
-    if (!(error instanceof ProblemError)) return this.tell('error', appWords.trouble.unexpected(error instanceof Error ? error.message : String(error)));
+    if (!(error instanceof ProblemError))
+      return this.tell('error', appWords.trouble.unexpected(error instanceof Error ? error.message : String(error)));
     error.problems.filter(({ code }) => code !== 'cancelled').forEach((problem) => this.tell('error', problem));
   }
 

@@ -70,7 +70,10 @@ function read(value: unknown): Draft | undefined {
   return { id, name, at, file, memory, scored };
 }
 
-const remainsSchema = z.object({ name: z.string().min(1).optional().catch(undefined), file: z.instanceof(Blob).optional().catch(undefined) });
+const remainsSchema = z.object({
+  name: z.string().min(1).optional().catch(undefined),
+  file: z.instanceof(Blob).optional().catch(undefined),
+});
 
 function remains(value: unknown): Omit<Unreadable, 'key'> {
   const { name, file } = remainsSchema.safeParse(value).data ?? {};

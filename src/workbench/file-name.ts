@@ -7,6 +7,9 @@ export function downloadName(name: string, { scored, changed }: { readonly score
   const [kind = '.xlsx'] = KINDS.exec(name) ?? [];
   const base = name.replace(KINDS, '');
   if (!changed) return base + kind;
-  const plain = [words.result, words.edited].reduce((rest, word) => (rest.endsWith(`-${word}`) ? rest.slice(0, -word.length - 1) : rest), base);
+  const plain = [words.result, words.edited].reduce(
+    (rest, word) => (rest.endsWith(`-${word}`) ? rest.slice(0, -word.length - 1) : rest),
+    base,
+  );
   return `${plain}-${scored ? words.result : words.edited}${kind}`;
 }

@@ -45,7 +45,9 @@ function Page({ desk, grid, pane }: PageProps): JSX.Element {
           <p class="visually-hidden" role="status">
             {state.selected}
           </p>
-          {state.grid !== 'shown' && <p class="grid-waiting">{state.grid === 'loading' ? words.startingGrid : words.trouble.noGrid.message}</p>}
+          {state.grid !== 'shown' && (
+            <p class="grid-waiting">{state.grid === 'loading' ? words.startingGrid : words.trouble.noGrid.message}</p>
+          )}
         </section>
         <div id="pane-frame" class={drawer ? 'pane-frame drawn' : 'pane-frame'}>
           <Holder element={pane} class="pane-place" />

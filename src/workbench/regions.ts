@@ -1,5 +1,6 @@
 /** The largest canvas is the sheet itself. */
-const sheetIn = (region: Element): HTMLElement | undefined => [...region.querySelectorAll('canvas')].sort((a, b) => b.width * b.height - a.width * a.height)[0];
+const sheetIn = (region: Element): HTMLElement | undefined =>
+  [...region.querySelectorAll('canvas')].sort((a, b) => b.width * b.height - a.width * a.height)[0];
 
 /** Where the focus goes in a region that never had it. */
 const LANDING = '.commands .primary, button:not([tabindex="-1"])';
@@ -11,7 +12,10 @@ const LANDING = '.commands .primary, button:not([tabindex="-1"])';
  */
 export function followRegions(selectors: readonly string[]): void {
   const last = new WeakMap<Element, HTMLElement>();
-  const shown = (): Element[] => selectors.flatMap((selector) => document.querySelector(selector) ?? []).filter((region) => region.checkVisibility({ visibilityProperty: true }));
+  const shown = (): Element[] =>
+    selectors
+      .flatMap((selector) => document.querySelector(selector) ?? [])
+      .filter((region) => region.checkVisibility({ visibilityProperty: true }));
   const around = (element: EventTarget | null): Element | null => (element instanceof Element ? element.closest(selectors.join()) : null);
   document.addEventListener('focusin', ({ target }) => {
     const region = around(target);

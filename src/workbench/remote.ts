@@ -116,7 +116,10 @@ export class Remote {
     });
   }
 
-  private async watched<T>(watch: Watch | undefined, question: (service: Across<WorkbookService>, port: MessagePort | undefined) => Promise<T>): Promise<T> {
+  private async watched<T>(
+    watch: Watch | undefined,
+    question: (service: Across<WorkbookService>, port: MessagePort | undefined) => Promise<T>,
+  ): Promise<T> {
     if (!watch) return this.ask((service) => question(service, undefined));
     const across = carryWatch(watch);
     try {

@@ -14,5 +14,10 @@ export interface Sample {
 
 /** A sample comes with each built-in pack, under the pack's id. */
 export function samplesOf(packs: readonly Pack[]): Sample[] {
-  return packs.map((pack) => ({ id: pack.pack, title: `${jurisdictionName(pack)} · ${pack.title}`, path: `samples/${pack.pack}.xlsx`, name: words.sample(pack.jurisdiction.name) }));
+  return packs.map((pack) => ({
+    id: pack.pack,
+    title: `${jurisdictionName(pack)} · ${pack.title}`,
+    path: `samples/${pack.pack}.xlsx`,
+    name: words.sample(pack.jurisdiction.name),
+  }));
 }

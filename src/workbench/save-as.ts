@@ -5,7 +5,9 @@ const KEPT_MS = 60_000;
 
 /** Hands bytes to the browser's downloads. */
 export function saveAs(bytes: Uint8Array<ArrayBuffer>, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type: name.toLowerCase().endsWith('.xlsx') ? XLSX : 'application/octet-stream' }));
+  const address = URL.createObjectURL(
+    new Blob([bytes], { type: name.toLowerCase().endsWith('.xlsx') ? XLSX : 'application/octet-stream' }),
+  );
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -27,13 +27,23 @@ describe('the Shandong sample', () => {
   });
 
   test('a finding is the one of the result, without the words that stand beside it', () => {
-    const place = ({ subject, status }: Pick<ResultFinding, 'subject' | 'status'>, title: string, cells: number): string => [subject, status, title, cells].join();
+    const place = ({ subject, status }: Pick<ResultFinding, 'subject' | 'status'>, title: string, cells: number): string =>
+      [subject, status, title, cells].join();
     const seen = groups.flatMap((group) => viewsOf(group).map((view) => place(view, view.rule.title, view.cellCount)));
-    expect(seen.sort()).toEqual(result.findings.map((finding) => place(finding, pack.rules[finding.rule]!.title, finding.cells.length)).sort());
+    expect(seen.sort()).toEqual(
+      result.findings.map((finding) => place(finding, pack.rules[finding.rule]!.title, finding.cells.length)).sort(),
+    );
     for (const group of groups) {
       for (const { subject, sentence, cells, cellCount } of viewsOf(group)) {
         expect(cells).toHaveLength(Math.min(3, cellCount));
-        expect(result.findings.some((finding) => finding.subject === subject && finding.sentence.includes(sentence.slice(0, 8)) && cells.every((cell, at) => finding.cells[at] === cell))).toBe(true);
+        expect(
+          result.findings.some(
+            (finding) =>
+              finding.subject === subject &&
+              finding.sentence.includes(sentence.slice(0, 8)) &&
+              cells.every((cell, at) => finding.cells[at] === cell),
+          ),
+        ).toBe(true);
       }
     }
   });
@@ -63,7 +73,17 @@ describe('the Shandong sample', () => {
 });
 
 describe('what a group shares', () => {
-  const finding = (rule: string, clause: string, change: Partial<ResultFinding> = {}): ResultFinding => ({ rule, kind: 'threshold', clause, subject: '甲', status: 'met', consequence: '警示', sentence: '可。', cells: [], ...change });
+  const finding = (rule: string, clause: string, change: Partial<ResultFinding> = {}): ResultFinding => ({
+    rule,
+    kind: 'threshold',
+    clause,
+    subject: '甲',
+    status: 'met',
+    consequence: '警示',
+    sentence: '可。',
+    cells: [],
+    ...change,
+  });
 
   test('clauses that differ stay with their findings', () => {
     const [group] = groupFindings([finding('a', '一'), finding('b', '二')], pack);
@@ -74,11 +94,27 @@ describe('what a group shares', () => {
   test('without a clause there is none, and no cell is no cell', () => {
     const [group] = groupFindings([finding('a', '')], pack);
     expect(group?.clauses).toEqual([]);
-    expect(findingAt(group!, 0)).toEqual({ subject: '甲', status: 'met', listed: false, rule: { title: 'a', lists: false, clauses: [] }, sentence: '可。', cells: [], cellCount: 0 });
+    expect(findingAt(group!, 0)).toEqual({
+      subject: '甲',
+      status: 'met',
+      listed: false,
+      rule: { title: 'a', lists: false, clauses: [] },
+      sentence: '可。',
+      cells: [],
+      cellCount: 0,
+    });
   });
 
   test('only a certain entry of a list is called one', () => {
-    const [group] = groupFindings(STATUSES.map((status) => finding('a', '一', { kind: 'position', status })), pack);
-    expect(viewsOf(group!).map(({ status, listed }) => [status, listed])).toEqual([['unmet', true], ['explain', false], ['missing', false], ['met', true]]);
+    const [group] = groupFindings(
+      STATUSES.map((status) => finding('a', '一', { kind: 'position', status })),
+      pack,
+    );
+    expect(viewsOf(group!).map(({ status, listed }) => [status, listed])).toEqual([
+      ['unmet', true],
+      ['explain', false],
+      ['missing', false],
+      ['met', true],
+    ]);
   });
 });

@@ -11,7 +11,14 @@ import { openInMemory } from './harness/memory-workbook';
 import { Memory, packs, portOf, sampleBytes, units } from './sample';
 import { HEADER, parkSheets, ROWS } from './small-park';
 
-const question = (pack: string, change: Partial<Question> = {}): Question => ({ pack, asOf: '2017-03-31', at: '2017-03-31T02:00:00.000Z', sheet: undefined, mapping: {}, ...change });
+const question = (pack: string, change: Partial<Question> = {}): Question => ({
+  pack,
+  asOf: '2017-03-31',
+  at: '2017-03-31T02:00:00.000Z',
+  sheet: undefined,
+  mapping: {},
+  ...change,
+});
 const over = (port: OpenWorkbook): Engine => localEngine({ port, packs, units });
 
 test('what is read tells its sheets apart, by one call of the port', async () => {
@@ -29,7 +36,12 @@ test('fits are named by id, best first', async () => {
   await engine.read();
   const [best, ...others] = await engine.fits();
   expect(best).toMatchObject({ pack: 'shandong-2016', usable: true, matched: 5 });
-  expect(others.map(({ pack }) => pack).sort()).toEqual(packs.map(({ pack }) => pack).filter((pack) => pack !== 'shandong-2016').sort());
+  expect(others.map(({ pack }) => pack).sort()).toEqual(
+    packs
+      .map(({ pack }) => pack)
+      .filter((pack) => pack !== 'shandong-2016')
+      .sort(),
+  );
 });
 
 test('what was examined is written once, with the time of the question', async () => {
@@ -45,9 +57,31 @@ test('what was examined is written once, with the time of the question', async (
 
 test.each<[string, (engine: Engine) => Promise<unknown>]>([
   ['nothing was examined', (engine) => engine.read()],
-  ['the workbook was read anew since', async (engine) => { await engine.read(); await engine.examine(question('shandong-2016')); await engine.read(); }],
-  ['a problem blocks', async (engine) => { await engine.read(); expect((await engine.examine(question('shandong-2016', { mapping: { indicators: { zone: '没有的表头' } }, sheet: '没有的表' }))).ready).toBe(false); }],
-  ['an examination failed since', async (engine) => { await engine.read(); await engine.examine(question('shandong-2016')); await engine.examine(question('hebei-2030')).catch(() => undefined); }],
+  [
+    'the workbook was read anew since',
+    async (engine) => {
+      await engine.read();
+      await engine.examine(question('shandong-2016'));
+      await engine.read();
+    },
+  ],
+  [
+    'a problem blocks',
+    async (engine) => {
+      await engine.read();
+      expect(
+        (await engine.examine(question('shandong-2016', { mapping: { indicators: { zone: '没有的表头' } }, sheet: '没有的表' }))).ready,
+      ).toBe(false);
+    },
+  ],
+  [
+    'an examination failed since',
+    async (engine) => {
+      await engine.read();
+      await engine.examine(question('shandong-2016'));
+      await engine.examine(question('hebei-2030')).catch(() => undefined);
+    },
+  ],
 ])('where %s there is neither a result nor anything to write', async (_, prepare) => {
   const port = portOf(() => parkSheets());
   const engine = over(port);
@@ -89,7 +123,9 @@ describe('answers can cross between threads', () => {
   };
   /** Nothing but objects of {}, arrays, texts, numbers and booleans. */
   const plain = (part: unknown): boolean =>
-    typeof part === 'object' && part !== null ? [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(part) as object) && Object.values(part).every(plain) : ['string', 'number', 'boolean', 'undefined'].includes(typeof part);
+    typeof part === 'object' && part !== null
+      ? [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(part) as object) && Object.values(part).every(plain)
+      : ['string', 'number', 'boolean', 'undefined'].includes(typeof part);
 
   test.each(packs.map(({ pack }) => [pack]))('over the sample of %s', async (pack) => {
     const all = await answers(over(openInMemory(openXlsx(sampleBytes(pack)), { storage: new Memory() })), pack);

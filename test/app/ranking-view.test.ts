@@ -3,10 +3,21 @@ import type { ResultRanking } from '../../src/core/result';
 import { appWords as words } from '../../src/core/words/app';
 
 const ranking = (ranked: number, unranked = 0): ResultRanking => ({
-  id: 'r', title: '排名', population: {},
-  rows: [...Array(ranked + unranked).keys()].map((at) => ({ subject: `区${at + 1}`, total: at < ranked ? 100 - at : null, rank: at < ranked ? at + 1 : null, tied: false, complete: true, dimensions: {}, indicators: {} })),
+  id: 'r',
+  title: '排名',
+  population: {},
+  rows: [...Array(ranked + unranked).keys()].map((at) => ({
+    subject: `区${at + 1}`,
+    total: at < ranked ? 100 - at : null,
+    rank: at < ranked ? at + 1 : null,
+    tied: false,
+    complete: true,
+    dimensions: {},
+    indicators: {},
+  })),
 });
-const viewOf = (ranked: number, unranked = 0): RankingView => bothEnds(ranking(ranked, unranked), 5, (total) => total.toFixed(1), new Map([['区1', { sheet: '数据', cell: 'A2' }]]));
+const viewOf = (ranked: number, unranked = 0): RankingView =>
+  bothEnds(ranking(ranked, unranked), 5, (total) => total.toFixed(1), new Map([['区1', { sheet: '数据', cell: 'A2' }]]));
 
 test.each([
   [0, 0, 0, 0],

@@ -12,7 +12,8 @@ import { openInMemory, type MemoryWorkbook } from './harness/memory-workbook';
 export { packs, units };
 export const NOW = new Date(2017, 2, 31, 10, 0, 0);
 
-export const sampleBytes = (pack = 'shandong-2016'): Uint8Array => new Uint8Array(readFileSync(join(__dirname, '..', '..', 'assets', 'samples', `${pack}.xlsx`)));
+export const sampleBytes = (pack = 'shandong-2016'): Uint8Array =>
+  new Uint8Array(readFileSync(join(__dirname, '..', '..', 'assets', 'samples', `${pack}.xlsx`)));
 
 /** The storage that stands for the workbook's own memory. */
 export class Memory {
@@ -21,7 +22,8 @@ export class Memory {
   setItem = (key: string, value: string): void => void this.texts.set(key, value);
 }
 
-export const sessionOver = (port: OpenWorkbook, options: Partial<SessionOptions> = {}): Session => new Session({ engine: localEngine({ port, packs, units }), packs, now: () => NOW, ...options });
+export const sessionOver = (port: OpenWorkbook, options: Partial<SessionOptions> = {}): Session =>
+  new Session({ engine: localEngine({ port, packs, units }), packs, now: () => NOW, ...options });
 
 export interface Opened {
   readonly session: Session;
@@ -31,7 +33,15 @@ export interface Opened {
 }
 
 /** A session over a sample; `change` replaces members of the port. */
-export async function opened(options: { bytes?: Uint8Array; file?: XlsxWorkbook; memory?: Memory; change?: (port: MemoryWorkbook) => Partial<OpenWorkbook>; session?: Partial<SessionOptions> } = {}): Promise<Opened> {
+export async function opened(
+  options: {
+    bytes?: Uint8Array;
+    file?: XlsxWorkbook;
+    memory?: Memory;
+    change?: (port: MemoryWorkbook) => Partial<OpenWorkbook>;
+    session?: Partial<SessionOptions>;
+  } = {},
+): Promise<Opened> {
   const memory = options.memory ?? new Memory();
   const file = options.file ?? openXlsx(options.bytes ?? sampleBytes());
   const workbook = openInMemory(file, { storage: memory });

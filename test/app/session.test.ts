@@ -36,10 +36,16 @@ describe('the first look', () => {
 
   test('a workbook that cannot be read tells what the host told, and can be read again', async () => {
     let broken = true;
-    const refusal = new ProblemError([{ severity: 'block', code: 'busy', message: 'Excel 正在编辑单元格。', nextStep: '请按回车结束编辑后重试。' }]);
-    const { session } = await opened({ change: (port) => ({ read: async (watch) => (broken ? Promise.reject(refusal) : port.read(watch)) }) });
+    const refusal = new ProblemError([
+      { severity: 'block', code: 'busy', message: 'Excel 正在编辑单元格。', nextStep: '请按回车结束编辑后重试。' },
+    ]);
+    const { session } = await opened({
+      change: (port) => ({ read: async (watch) => (broken ? Promise.reject(refusal) : port.read(watch)) }),
+    });
     expect(session.state.phase).toBe('unreadable');
-    expect(session.state.notices).toMatchObject([{ tone: 'error', message: 'Excel 正在编辑单元格。', nextStep: '请按回车结束编辑后重试。' }]);
+    expect(session.state.notices).toMatchObject([
+      { tone: 'error', message: 'Excel 正在编辑单元格。', nextStep: '请按回车结束编辑后重试。' },
+    ]);
     broken = false;
     await session.open();
     expect(session.state).toMatchObject({ phase: 'ready', notices: [] });
@@ -77,9 +83,18 @@ describe('scoring', () => {
   });
 
   test('progress rises from nothing to the end and never falls', async () => {
-    const { session } = await opened({ change: (port) => ({ read: async (watch) => { [0.5, 0.2, 2].forEach((share) => watch?.progress?.(share)); return port.read(); } }) });
+    const { session } = await opened({
+      change: (port) => ({
+        read: async (watch) => {
+          [0.5, 0.2, 2].forEach((share) => watch?.progress?.(share));
+          return port.read();
+        },
+      }),
+    });
     const shares: number[] = [];
-    session.subscribe(() => { if (session.state.work) shares.push(session.state.work.share); });
+    session.subscribe(() => {
+      if (session.state.work) shares.push(session.state.work.share);
+    });
     await session.score();
     expect(shares[0]).toBe(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
@@ -90,7 +105,9 @@ describe('scoring', () => {
   test.each(['reading', 'assessing'] as const)('cancelled while %s, nothing is written', async (stage) => {
     const port = portOf(() => parkSheets());
     const session = await over(port);
-    session.subscribe(() => { if (session.state.work?.stage === stage && !session.state.work.cancelling) session.cancel(); });
+    session.subscribe(() => {
+      if (session.state.work?.stage === stage && !session.state.work.cancelling) session.cancel();
+    });
     await session.score();
     expect(port.plans).toEqual([]);
     expect(said(session)).toEqual([words.done.cancelled]);
@@ -122,7 +139,9 @@ describe('scoring', () => {
       return write(plan, watch);
     };
     await session.score();
-    expect(session.state.notices).toMatchObject([{ tone: 'success', message: words.done.scored(port.plans[0]!.sheets.length), nextStep: words.done.cancelledTooLate }]);
+    expect(session.state.notices).toMatchObject([
+      { tone: 'success', message: words.done.scored(port.plans[0]!.sheets.length), nextStep: words.done.cancelledTooLate },
+    ]);
     expect(session.state.outcome?.detail).toBeDefined();
     port.write = write;
     await session.score();
@@ -196,7 +215,13 @@ describe('what the workbook remembers', () => {
     expect(again.session.pack?.pack).toBe('national-2014');
   });
 
-  test.each(['', '{', '[]', '{"format":"zone-assessor/pane@2"}', '{"format":"zone-assessor/pane@1","pack":"shandong-2016","sheet":null,"asOf":null,"mappings":{},"last":null,"more":1}'])('content that is not ours is put aside with a notice: %s', async (text) => {
+  test.each([
+    '',
+    '{',
+    '[]',
+    '{"format":"zone-assessor/pane@2"}',
+    '{"format":"zone-assessor/pane@1","pack":"shandong-2016","sheet":null,"asOf":null,"mappings":{},"last":null,"more":1}',
+  ])('content that is not ours is put aside with a notice: %s', async (text) => {
     const memory = new Memory();
     memory.setItem(MEMORY_KEY, text);
     const { session } = await opened({ memory });
@@ -261,7 +286,10 @@ describe('staleness', () => {
     port.read = async (watch) => {
       reads++;
       most = Math.max(most, ++reading);
-      if (reads === 1) await new Promise<void>((resolve) => { release = resolve; });
+      if (reads === 1)
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
       reading--;
       return read(watch);
     };
@@ -287,7 +315,11 @@ describe('staleness', () => {
   test('a workbook that is slow to read is not read unasked', async () => {
     let reads = 0;
     let time = 0;
-    const port = portOf(() => { reads++; time += 2000; return parkSheets(); });
+    const port = portOf(() => {
+      reads++;
+      time += 2000;
+      return parkSheets();
+    });
     const session = sessionOver(port, { now: () => new Date(NOW.getTime() + time) });
     await session.open();
     const before = reads;
@@ -350,7 +382,8 @@ describe('an engine that knows when figures change', () => {
     };
     await session.score();
     expect(session.state).toMatchObject({ stale: true, view: 'result', work: undefined });
-    while (!session.state.examined?.problems.some(({ code }) => code === 'duplicate-row')) await new Promise((resolve) => setTimeout(resolve));
+    while (!session.state.examined?.problems.some(({ code }) => code === 'duplicate-row'))
+      await new Promise((resolve) => setTimeout(resolve));
     expect(session.state.stale).toBe(true);
   });
 
@@ -397,7 +430,9 @@ describe('mapping by hand', () => {
   test('a header that no pack knows serves the column that the person gives it', async () => {
     const header = HEADER.map((text) => (text === '工业固废综合利用率（%）' ? '固废情况（%）' : text));
     const session = await over(portOf(() => parkSheets(header)));
-    const id = Object.entries(session.pack?.tables['indicators']?.columns ?? {}).find(([, { header: known }]) => known.includes('工业固废综合利用率'))![0];
+    const id = Object.entries(session.pack?.tables['indicators']?.columns ?? {}).find(([, { header: known }]) =>
+      known.includes('工业固废综合利用率'),
+    )![0];
     const found = (): string | undefined => tableOf(session)?.columns.find(({ key }) => key === id)?.at?.cell;
     expect(found()).toBeUndefined();
     await session.mapColumn('indicators', id, '固废情况');
@@ -478,7 +513,9 @@ describe('an engine that takes its time', () => {
 
   test('a check that is cancelled while it counts ends as cancelled', async () => {
     const { session } = await slowly();
-    session.subscribe(() => { if (session.state.work?.stage === 'assessing') setTimeout(() => session.cancel()); });
+    session.subscribe(() => {
+      if (session.state.work?.stage === 'assessing') setTimeout(() => session.cancel());
+    });
     await session.check();
     expect(said(session)).toEqual([words.done.cancelled]);
     expect(session.state).toMatchObject({ view: 'pack', checked: false });

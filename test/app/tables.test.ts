@@ -8,12 +8,20 @@ import { packs, units } from './sample';
 import { HEADER, parkSheets, ROWS } from './small-park';
 
 const pack = packs.find((one) => one.pack === 'shandong-2016')!;
-const checkedOf = (sheets: readonly SheetGrid[], mapping?: Mapping): Checked => examine({ pack, units, sheets, asOf: '2017-03-31', at: '2017-03-31T00:00:00.000Z', fingerprint: '0', mapping }).checked;
-const mainOf = (sheets: readonly SheetGrid[], mapping: Mapping = {}): TableView => tableViews(checkedOf(sheets, mapping), mapping, listTables(sheets, units)).find(({ main }) => main)!;
+const checkedOf = (sheets: readonly SheetGrid[], mapping?: Mapping): Checked =>
+  examine({ pack, units, sheets, asOf: '2017-03-31', at: '2017-03-31T00:00:00.000Z', fingerprint: '0', mapping }).checked;
+const mainOf = (sheets: readonly SheetGrid[], mapping: Mapping = {}): TableView =>
+  tableViews(checkedOf(sheets, mapping), mapping, listTables(sheets, units)).find(({ main }) => main)!;
 
 test('a table that was found says where, how many rows and how sure', () => {
   const main = mainOf(parkSheets());
-  expect(main).toMatchObject({ title: '指标数据', rowWord: '经济开发区', required: true, single: false, at: { sheet: '指标数据', cell: 'A1', rows: 4 } });
+  expect(main).toMatchObject({
+    title: '指标数据',
+    rowWord: '经济开发区',
+    required: true,
+    single: false,
+    at: { sheet: '指标数据', cell: 'A1', rows: 4 },
+  });
   const found = main.columns.flatMap(({ title, at }) => (at ? [[title, at.header, at.cell, at.unit]] : []));
   expect(found).toContainEqual(['实际使用外资', '实际使用外资', 'C1', '万美元']);
   expect(found).toHaveLength(5);
@@ -25,12 +33,18 @@ test('a doubt that the reader told about a column marks that column', () => {
 });
 
 test('headers left over can be given to a column; those in use cannot', () => {
-  const sheets = parkSheets([...HEADER, '固废情况（%）'], ROWS.map((row) => [...row, 90]));
+  const sheets = parkSheets(
+    [...HEADER, '固废情况（%）'],
+    ROWS.map((row) => [...row, 90]),
+  );
   expect(mainOf(sheets).choices).toEqual(['固废情况']);
 });
 
 test('of two headers that claim one column the person may take either', () => {
-  const sheets = parkSheets(['开发区名称', '级别', '2015年实际使用外资（万美元）', '2016年实际使用外资（万美元）'], ROWS.map(([name, level, fdi]) => [name, level, fdi, 100 + Number(fdi)]));
+  const sheets = parkSheets(
+    ['开发区名称', '级别', '2015年实际使用外资（万美元）', '2016年实际使用外资（万美元）'],
+    ROWS.map(([name, level, fdi]) => [name, level, fdi, 100 + Number(fdi)]),
+  );
   const main = mainOf(sheets);
   expect(main.columns.find(({ title }) => title === '实际使用外资')?.at).toBeUndefined();
   expect(main.choices).toEqual(['2015年实际使用外资', '2016年实际使用外资']);
@@ -44,6 +58,8 @@ test('tables are listed by shape where no header gives them away', () => {
 });
 
 test('every row of the main table has its place', () => {
-  expect([...placesOfSubjects(checkedOf(parkSheets()))]).toEqual(ROWS.map(([name], row) => [name, { sheet: '指标数据', cell: `A${row + 2}` }]));
+  expect([...placesOfSubjects(checkedOf(parkSheets()))]).toEqual(
+    ROWS.map(([name], row) => [name, { sheet: '指标数据', cell: `A${row + 2}` }]),
+  );
   expect(placesOfSubjects(checkedOf([])).size).toBe(0);
 });

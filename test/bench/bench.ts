@@ -11,7 +11,17 @@ import type { ScoreBranch } from '../../src/core/score/tree';
 import { createUnits } from '../../src/core/units/units';
 import { unitData } from '../../src/packs';
 import { plainWorkbook } from '../hosts/xlsx/package-builder';
-import { DIMENSIONS, figure, formulaColumns, INDICATORS, provinceFormulas, provinceGrid, provincePack, provincePackText, provinceWorkbook } from './province';
+import {
+  DIMENSIONS,
+  figure,
+  formulaColumns,
+  INDICATORS,
+  provinceFormulas,
+  provinceGrid,
+  provincePack,
+  provincePackText,
+  provinceWorkbook,
+} from './province';
 
 /**
  * How fast the house is, printed as a Markdown table. Nothing is asserted: machines differ, and a slow neighbour is no mistake.
@@ -20,7 +30,9 @@ import { DIMENSIONS, figure, formulaColumns, INDICATORS, provinceFormulas, provi
  *   npm run bench -- --sizes 300,3000
  *   npm run bench -- --full              LibreOffice too at 100,000 zones (many minutes)
  */
-const { values: options } = parseArgs({ options: { sizes: { type: 'string', default: '300,3000,100000' }, full: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: { sizes: { type: 'string', default: '300,3000,100000' }, full: { type: 'boolean', default: false } },
+});
 const sizes = options.sizes.split(',').map(Number);
 if (sizes.some((size) => !Number.isInteger(size) || size < 4)) throw new RangeError(`--sizes ${options.sizes}`);
 
@@ -69,7 +81,9 @@ function core(zones: number): { readonly ms: number; readonly first: number; rea
 
 /** Normalising, weighing and aggregating alone. */
 function arithmetic(zones: number): number {
-  const columns = Array.from({ length: INDICATORS }, (_, indicator) => Float64Array.from({ length: zones }, (_unused, zone) => figure(zone, indicator)));
+  const columns = Array.from({ length: INDICATORS }, (_, indicator) =>
+    Float64Array.from({ length: zones }, (_unused, zone) => figure(zone, indicator)),
+  );
   const id = (indicator: number): string => `i${indicator + 1}`;
   const perDimension = INDICATORS / DIMENSIONS;
   const tree: ScoreBranch = {
@@ -86,7 +100,11 @@ function arithmetic(zones: number): number {
   const input = {
     rows: zones,
     values: new Map(columns.map((column, indicator) => [id(indicator), column])),
-    indicators: columns.map((_, indicator) => ({ id: id(indicator), direction: 'higher_is_better' as const, method: { method: 'min_max' as const, to: [0, 100] as [number, number] } })),
+    indicators: columns.map((_, indicator) => ({
+      id: id(indicator),
+      direction: 'higher_is_better' as const,
+      method: { method: 'min_max' as const, to: [0, 100] as [number, number] },
+    })),
     tree,
     weighting: { kind: 'equal' as const },
   };
@@ -109,19 +127,47 @@ interface Whole {
 function wholeScore(zones: number): Whole {
   writeFileSync(at('pack.yaml'), provincePackText());
   writeFileSync(at('in.xlsx'), provinceWorkbook(zones));
-  writeFileSync(at('usage.cjs'), `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(at('usage.json'))}, JSON.stringify(process.resourceUsage())));`);
+  writeFileSync(
+    at('usage.cjs'),
+    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(at('usage.json'))}, JSON.stringify(process.resourceUsage())));`,
+  );
   const runs = Array.from({ length: zones >= LARGE ? 1 : 5 }, () => {
     const { ms, value } = timed(() =>
-      spawnSync(process.execPath, ['--require', at('usage.cjs'), program, 'score', at('in.xlsx'), '--pack', at('pack.yaml'), '--out', at('out.xlsx'), '--as-of', '2017-03-01'], { encoding: 'utf8' }),
+      spawnSync(
+        process.execPath,
+        [
+          '--require',
+          at('usage.cjs'),
+          program,
+          'score',
+          at('in.xlsx'),
+          '--pack',
+          at('pack.yaml'),
+          '--out',
+          at('out.xlsx'),
+          '--as-of',
+          '2017-03-01',
+        ],
+        { encoding: 'utf8' },
+      ),
     );
     if (value.status !== 0) throw new Error(`score ended with ${value.status}: ${value.stderr}`);
     const usage = JSON.parse(readFileSync(at('usage.json'), 'utf8')) as NodeJS.ResourceUsage;
     return { ms, cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1000, megabytes: usage.maxRSS / 1024 };
   });
-  return { ms: median(runs.map(({ ms }) => ms)), cpuMs: median(runs.map(({ cpuMs }) => cpuMs)), megabytes: Math.max(...runs.map(({ megabytes }) => megabytes)) };
+  return {
+    ms: median(runs.map(({ ms }) => ms)),
+    cpuMs: median(runs.map(({ cpuMs }) => cpuMs)),
+    megabytes: Math.max(...runs.map(({ megabytes }) => megabytes)),
+  };
 }
 
-const soffice = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/opt/libreoffice/program/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find((path) => existsSync(path));
+const soffice = [
+  '/usr/bin/soffice',
+  '/usr/local/bin/soffice',
+  '/opt/libreoffice/program/soffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+].find((path) => existsSync(path));
 
 /** Opens a workbook, calculates all of it anew and writes the first sheet as text. */
 function libreOffice(name: string, bytes: Uint8Array): { readonly ms: number; readonly csv: string } {
@@ -134,7 +180,13 @@ function libreOffice(name: string, bytes: Uint8Array): { readonly ms: number; re
   writeFileSync(at(`${name}.xlsx`), bytes);
   // Field and text separators, UTF-8, from line 1; the last but one of the values asks for numbers as stored, not as shown.
   const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,1';
-  const { ms } = timed(() => execFileSync(soffice, ['--headless', `-env:UserInstallation=file://${at('profile')}`, '--convert-to', filter, '--outdir', at('csv'), at(`${name}.xlsx`)], { stdio: 'pipe' }));
+  const { ms } = timed(() =>
+    execFileSync(
+      soffice,
+      ['--headless', `-env:UserInstallation=file://${at('profile')}`, '--convert-to', filter, '--outdir', at('csv'), at(`${name}.xlsx`)],
+      { stdio: 'pipe' },
+    ),
+  );
   const file = [`${name}-得分.csv`, `${name}-数据.csv`, `${name}.csv`].map((one) => at(`csv/${one}`)).find((path) => existsSync(path));
   return { ms, csv: file === undefined ? '' : readFileSync(file, 'utf8') };
 }
@@ -148,7 +200,8 @@ function compare({ result }: Assessment, csv: string): void {
     const cells = line.replaceAll('"', '').split(',');
     const row = ours.get(cells[0]!);
     const total = Number(cells[formulaColumns.total]);
-    if (!row || Math.abs(total - row.total!) > 1e-6 || Number(cells[formulaColumns.rank]) !== row.rank) throw new Error(`LibreOffice differs: ${cells[0]} ${total} / ${row?.total}, rank ${cells[formulaColumns.rank]} / ${row?.rank}`);
+    if (!row || Math.abs(total - row.total!) > 1e-6 || Number(cells[formulaColumns.rank]) !== row.rank)
+      throw new Error(`LibreOffice differs: ${cells[0]} ${total} / ${row?.total}, rank ${cells[formulaColumns.rank]} / ${row?.rank}`);
   }
 }
 
@@ -172,7 +225,9 @@ try {
       const calculated = officeMs - baseline;
       office = [ms(calculated), `${(calculated / coreMs).toFixed(1)}×`, `${(calculated / whole.ms).toFixed(1)}×`];
     }
-    lines.push(`| ${zones.toLocaleString('en')} × ${INDICATORS} | ${ms(coreMs)} | ${ms(first)} | ${ms(whole.ms)} | ${ms(whole.cpuMs)} | ${Math.round(whole.megabytes)} MB | ${office.join(' | ')} |`);
+    lines.push(
+      `| ${zones.toLocaleString('en')} × ${INDICATORS} | ${ms(coreMs)} | ${ms(first)} | ${ms(whole.ms)} | ${ms(whole.cpuMs)} | ${Math.round(whole.megabytes)} MB | ${office.join(' | ')} |`,
+    );
   }
   const cells = 100_000 * INDICATORS;
   const arithmeticMs = arithmetic(100_000);

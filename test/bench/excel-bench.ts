@@ -34,7 +34,9 @@ const line = (name: string, { requests, sent, received, ms }: Cost, cells: numbe
   `| ${name} | ${requests} | ${count.format(Math.round(sent))} | ${count.format(Math.round(received))} | ${(sent / cells).toFixed(1)} | ${count.format(Math.round(ms))} |`;
 
 function startHost(zones: number): ExcelHost {
-  const host = new ExcelHost(bookOfGrids([{ name: '指标数据', grid: provinceGrid(zones), hidden: false, owned: false }]), { requirementSet: '1.18' });
+  const host = new ExcelHost(bookOfGrids([{ name: '指标数据', grid: provinceGrid(zones), hidden: false, owned: false }]), {
+    requirementSet: '1.18',
+  });
   startExcel(host);
   return host;
 }
@@ -47,7 +49,15 @@ async function measured<T>(host: ExcelHost, work: () => Promise<T>): Promise<{ c
   const made = host.requests.slice(before);
   const failed = made.find(({ error }) => error !== undefined);
   if (failed) process.stderr.write(`${failed.error}: ${failed.bytes} bytes\n`);
-  return { value, cost: { requests: made.length, sent: made.reduce((sum, { bytes }) => sum + bytes, 0), received: made.reduce((sum, { answerBytes }) => sum + answerBytes, 0), ms } };
+  return {
+    value,
+    cost: {
+      requests: made.length,
+      sent: made.reduce((sum, { bytes }) => sum + bytes, 0),
+      received: made.reduce((sum, { answerBytes }) => sum + answerBytes, 0),
+      ms,
+    },
+  };
 }
 
 /** Cells that hold something or look like something. */
@@ -78,7 +88,9 @@ async function cellByCell(host: ExcelHost, plan: Plan): Promise<{ cost: Cost; ce
             if (style?.fill !== undefined) cell.format.fill.color = `#${style.fill}`;
             if (style?.color !== undefined) cell.format.font.color = `#${style.color}`;
             if (style?.bold) cell.format.font.bold = true;
-            if (style?.border) for (const side of ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const) cell.format.borders.getItem(side).style = 'Continuous';
+            if (style?.border)
+              for (const side of ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const)
+                cell.format.borders.getItem(side).style = 'Continuous';
             cells++;
             if (++queued >= 1000) {
               await context.sync();
@@ -100,10 +112,19 @@ async function bench(zones: number): Promise<void> {
   const { plan } = assess({ pack: pack!, units, sheets: read.value, asOf: '2017-03-01', at: '2017-03-01T00:00:00.000Z', fingerprint: '0' });
   if (!plan) throw new Error('no plan');
   const written = await measured(host, () => port.write(plan));
-  const again = await measured(host, async () => port.write(assess({ pack: pack!, units, sheets: await port.read(), asOf: '2017-03-01', at: '2017-03-02T00:00:00.000Z', fingerprint: '0' }).plan!));
+  const again = await measured(host, async () =>
+    port.write(
+      assess({ pack: pack!, units, sheets: await port.read(), asOf: '2017-03-01', at: '2017-03-02T00:00:00.000Z', fingerprint: '0' }).plan!,
+    ),
+  );
   const cells = cellsOf(plan);
   const single = await cellByCell(startHost(zones), plan);
-  const scaled: Cost = { requests: Math.ceil((single.cost.requests * cells) / single.cells), sent: (single.cost.sent * cells) / single.cells, received: (single.cost.received * cells) / single.cells, ms: (single.cost.ms * cells) / single.cells };
+  const scaled: Cost = {
+    requests: Math.ceil((single.cost.requests * cells) / single.cells),
+    sent: (single.cost.sent * cells) / single.cells,
+    received: (single.cost.received * cells) / single.cells,
+    ms: (single.cost.ms * cells) / single.cells,
+  };
   const bytes = (cost: Cost): string => (scaled.sent / cost.sent).toFixed(0);
   process.stdout.write(
     [

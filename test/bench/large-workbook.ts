@@ -22,7 +22,9 @@ export async function largeWorkbook(rows: number, columns: number): Promise<Uint
     const cell = grid.cell(row, column);
     return cell.kind === 'empty' || cell.kind === 'error' ? null : cell.value;
   };
-  const full = Array.from({ length: grid.rows - HEAD }, (_, row) => HEAD + row).filter((row) => typeof valueOf(row, 0) === 'number' && typeof valueOf(row, NAME) === 'string');
+  const full = Array.from({ length: grid.rows - HEAD }, (_, row) => HEAD + row).filter(
+    (row) => typeof valueOf(row, 0) === 'number' && typeof valueOf(row, NAME) === 'string',
+  );
   // Plain numbers lose the number format that makes some of the sample's columns shares.
   const share = (column: number): boolean => grid.format(HEAD, column).includes('%');
   const headed = (row: number, column: number): PlainValue => {
@@ -44,6 +46,9 @@ export async function largeWorkbook(rows: number, columns: number): Promise<Uint
   const merges = grid.merges.filter(({ bottom }) => bottom < HEAD);
   const name = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
   const markup = merges.map(({ top, left, bottom, right }) => `<mergeCell ref="${name(top, left)}:${name(bottom, right)}"/>`).join('');
-  const xml = sheetOf([...head, ...zones]).replace('</sheetData>', `</sheetData><mergeCells count="${merges.length}">${markup}</mergeCells>`);
+  const xml = sheetOf([...head, ...zones]).replace(
+    '</sheetData>',
+    `</sheetData><mergeCells count="${merges.length}">${markup}</mergeCells>`,
+  );
   return workbook({ sheets: [{ name: SHEET, xml }] });
 }

@@ -31,7 +31,14 @@ const keyOf = (indicator: number): string => `i${indicator + 1}`;
 /** The pack as data, and as the text of a pack file. */
 export function provincePack(): unknown {
   const range = Array.from({ length: INDICATORS }, (_, indicator) => indicator);
-  const limit = (indicator: number, edge: object): object => ({ kind: 'threshold', title: `${header(indicator)}底线`, clause: '第一条', measure: keyOf(indicator), unit: '万元', ...edge });
+  const limit = (indicator: number, edge: object): object => ({
+    kind: 'threshold',
+    title: `${header(indicator)}底线`,
+    clause: '第一条',
+    measure: keyOf(indicator),
+    unit: '万元',
+    ...edge,
+  });
   return {
     format: 'zone-assessor/pack@1',
     pack: 'bench-province',
@@ -52,14 +59,24 @@ export function provincePack(): unknown {
         },
       },
     },
-    dimensions: Object.fromEntries(Array.from({ length: DIMENSIONS }, (_, dimension) => [`d${dimension + 1}`, { title: `维度${dimension + 1}` }])),
+    dimensions: Object.fromEntries(
+      Array.from({ length: DIMENSIONS }, (_, dimension) => [`d${dimension + 1}`, { title: `维度${dimension + 1}` }]),
+    ),
     indicators: Object.fromEntries(
       range.map((indicator) => [
         keyOf(indicator),
-        { dimension: `d${Math.floor(indicator / PER_DIMENSION) + 1}`, direction: lower(indicator) ? 'lower_is_better' : 'higher_is_better', basis: 'named' },
+        {
+          dimension: `d${Math.floor(indicator / PER_DIMENSION) + 1}`,
+          direction: lower(indicator) ? 'lower_is_better' : 'higher_is_better',
+          basis: 'named',
+        },
       ]),
     ),
-    scoring: { basis: 'equal_weights_trial', normalise: { method: 'min_max' }, aggregate: { method: 'weighted_arithmetic', missing: 'renormalise' } },
+    scoring: {
+      basis: 'equal_weights_trial',
+      normalise: { method: 'min_max' },
+      aggregate: { method: 'weighted_arithmetic', missing: 'renormalise' },
+    },
     rankings: { all: { title: '综合排名' } },
     rules: {
       first: limit(0, { at_least: 100 }),
@@ -88,9 +105,12 @@ export function provinceGrid(zones: number): Grid {
   return builder.build();
 }
 
-const text = (row: number, column: number, value: string): string => `<c r="${cellName(row, column)}" t="inlineStr"><is><t>${value}</t></is></c>`;
-const number = (row: number, column: number, value: number): string => (Number.isNaN(value) ? '' : `<c r="${cellName(row, column)}"><v>${value}</v></c>`);
-const formula = (row: number, column: number, expression: string): string => `<c r="${cellName(row, column)}"><f>${expression.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</f></c>`;
+const text = (row: number, column: number, value: string): string =>
+  `<c r="${cellName(row, column)}" t="inlineStr"><is><t>${value}</t></is></c>`;
+const number = (row: number, column: number, value: number): string =>
+  Number.isNaN(value) ? '' : `<c r="${cellName(row, column)}"><v>${value}</v></c>`;
+const formula = (row: number, column: number, expression: string): string =>
+  `<c r="${cellName(row, column)}"><f>${expression.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</f></c>`;
 
 function* dataRows(zones: number): Generator<string> {
   const headers = Array.from({ length: INDICATORS }, (_, indicator) => text(0, indicator + 1, `${header(indicator)}（万元）`));
@@ -141,7 +161,8 @@ function* scoringRows(zones: number): Generator<string> {
   }
 }
 
-const OPEN = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>';
+const OPEN =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>';
 const CLOSE = '</sheetData></worksheet>';
 
 /** Sheets are deflated while they are written: a whole one would be longer than a string can be. */

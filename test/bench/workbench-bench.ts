@@ -17,10 +17,21 @@ import { largeWorkbook } from './large-workbook';
  * Chromium of the machine or the one of the package, a new profile for every start. Renderer memory is read from /proc, so on Linux alone.
  */
 const { values: options } = parseArgs({
-  options: { starts: { type: 'string', default: '5' }, runs: { type: 'string', default: '3' }, zones: { type: 'string', default: '3000' }, columns: { type: 'string', default: '60' } },
+  options: {
+    starts: { type: 'string', default: '5' },
+    runs: { type: 'string', default: '3' },
+    zones: { type: 'string', default: '3000' },
+    columns: { type: 'string', default: '60' },
+  },
 });
-const [starts, runs, zones, columns] = [options.starts, options.runs, options.zones, options.columns].map(Number) as [number, number, number, number];
-if (![starts, runs, zones, columns].every((number) => Number.isInteger(number) && number > 0)) throw new RangeError('whole numbers above 0 are wanted');
+const [starts, runs, zones, columns] = [options.starts, options.runs, options.zones, options.columns].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
+if (![starts, runs, zones, columns].every((number) => Number.isInteger(number) && number > 0))
+  throw new RangeError('whole numbers above 0 are wanted');
 
 const SHEET = '指标数据';
 /** Rows above the first zone, see large-workbook.ts. */
@@ -38,14 +49,21 @@ declare global {
 /** In the page, before anything of ours: when what was first there, and every task of more than 50 ms. */
 function observe(): void {
   const bench: Window['bench'] = (window.bench = { tasks: [] });
-  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => bench.tasks.push(duration))).observe({ entryTypes: ['longtask'] });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => bench.tasks.push(duration))).observe({
+    entryTypes: ['longtask'],
+  });
   const visible = (selector: string): boolean => (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) > 0;
   const look = (): void => {
     const now = performance.now();
     if (visible('.bar')) bench.bar ??= now;
     if (visible('.pane .brand')) bench.pane ??= now;
     // The page's root is called like it and stands in its place until then.
-    if (!((window as { workbench?: unknown }).workbench instanceof HTMLElement) && document.querySelector('.bar') && !document.querySelector('.grid-waiting')) bench.grid ??= now;
+    if (
+      !((window as { workbench?: unknown }).workbench instanceof HTMLElement) &&
+      document.querySelector('.bar') &&
+      !document.querySelector('.grid-waiting')
+    )
+      bench.grid ??= now;
     if (bench.grid !== undefined && document.querySelector('.pane[aria-busy="false"]')) bench.idle ??= now;
     if (bench.idle === undefined) requestAnimationFrame(look);
   };
@@ -70,7 +88,14 @@ async function opened(browser: Browser, server: Served): Promise<{ page: Page; s
   await page.waitForTimeout(500);
   const start = await page.evaluate(() => {
     const { bar = NaN, pane = NaN, grid = NaN, idle = NaN, tasks } = window.bench;
-    return { paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN, bar, pane, grid, idle, task: Math.max(0, ...tasks) };
+    return {
+      paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+      bar,
+      pane,
+      grid,
+      idle,
+      task: Math.max(0, ...tasks),
+    };
   });
   return { page, start };
 }
@@ -91,7 +116,12 @@ interface Timed {
 }
 
 /** From the act until the page shows its end, timed in the page. */
-async function timed(page: Page, act: () => Promise<unknown>, shown: () => Promise<unknown>, quiet?: () => Promise<unknown>): Promise<Timed> {
+async function timed(
+  page: Page,
+  act: () => Promise<unknown>,
+  shown: () => Promise<unknown>,
+  quiet?: () => Promise<unknown>,
+): Promise<Timed> {
   const from = await page.evaluate(() => {
     window.bench.tasks.length = 0;
     return performance.now();
@@ -119,18 +149,27 @@ async function large(server: Served, file: Uint8Array): Promise<Large> {
     const { page } = await opened(browser, server);
     const cdp = await page.context().newCDPSession(page);
     const workers = await workersOf(cdp);
-    const idle = (): Promise<unknown> => page.waitForFunction(() => document.querySelector('.pane[aria-busy="false"]'), undefined, { timeout: LONGEST_WAIT, polling: 'raf' });
+    const idle = (): Promise<unknown> =>
+      page.waitForFunction(() => document.querySelector('.pane[aria-busy="false"]'), undefined, { timeout: LONGEST_WAIT, polling: 'raf' });
     const opening = await timed(
       page,
-      () => page.locator('input[type=file]').setInputFiles({ name: 'large.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(file) }),
+      () =>
+        page
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'large.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(file) }),
       async () => {
-        await page.waitForFunction(() => document.querySelector('.bar-name')?.textContent?.includes('large.xlsx'), undefined, { timeout: LONGEST_WAIT, polling: 'raf' });
+        await page.waitForFunction(() => document.querySelector('.bar-name')?.textContent?.includes('large.xlsx'), undefined, {
+          timeout: LONGEST_WAIT,
+          polling: 'raf',
+        });
         await idle();
       },
       () => filled(page),
     );
     const score = async (): Promise<void> => {
-      await page.evaluate(() => document.querySelectorAll('.pane .notices .notice').forEach((notice) => notice.setAttribute('data-old', '')));
+      await page.evaluate(() =>
+        document.querySelectorAll('.pane .notices .notice').forEach((notice) => notice.setAttribute('data-old', '')),
+      );
       await page.locator('.pane .commands .primary').click();
     };
     const done = async (): Promise<void> => {
@@ -157,7 +196,13 @@ async function large(server: Served, file: Uint8Array): Promise<Large> {
 /** Rows behind the first screen are filled in after it. */
 async function filled(page: Page): Promise<void> {
   const last = [SHEET, `B${HEAD + zones}`] as const;
-  await page.waitForFunction(([sheet, cell]) => (window as unknown as { workbench: { at(sheet: string, cell: string): { text: string } | undefined } }).workbench.at(sheet, cell)?.text, last, { timeout: LONGEST_WAIT });
+  await page.waitForFunction(
+    ([sheet, cell]) =>
+      (window as unknown as { workbench: { at(sheet: string, cell: string): { text: string } | undefined } }).workbench.at(sheet, cell)
+        ?.text,
+    last,
+    { timeout: LONGEST_WAIT },
+  );
 }
 
 /** Megabytes, together with the memory behind typed arrays. */
@@ -200,23 +245,29 @@ async function workersOf(cdp: CDPSession): Promise<() => Promise<[string, number
 async function resident(browser: Browser): Promise<number> {
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-  const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => {
-    try {
-      return Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1000;
-    } catch {
-      return NaN;
-    }
-  });
+  const sizes = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => {
+      try {
+        return Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1000;
+      } catch {
+        return NaN;
+      }
+    });
   return Math.max(...sizes);
 }
 
 function gzipped(folder: string): { readonly files: number; readonly kilobytes: number } {
   const files = readdirSync(folder).filter((file) => /\.(js|css)$/.test(file));
-  return { files: files.length, kilobytes: files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0) / 1000 };
+  return {
+    files: files.length,
+    kilobytes: files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0) / 1000,
+  };
 }
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
-const ms = (values: readonly number[]): string => `${Math.round(median(values))} ms (${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))})`;
+const ms = (values: readonly number[]): string =>
+  `${Math.round(median(values))} ms (${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))})`;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function repeat<T>(count: number, what: string, work: () => Promise<T>): Promise<T[]> {
@@ -235,7 +286,10 @@ async function main(): Promise<void> {
     const cold = await repeat(starts, 'start', () => coldStart(server));
     const file = await largeWorkbook(zones, columns);
     const bore = await repeat(runs, `${zones} × ${columns}`, () => large(server, file));
-    const heaps = bore.at(-1)!.heaps.map(([thread, megabytes]) => `${thread} ${Math.round(megabytes)}`).join(', ');
+    const heaps = bore
+      .at(-1)!
+      .heaps.map(([thread, megabytes]) => `${thread} ${Math.round(megabytes)}`)
+      .join(', ');
     const { files, kilobytes } = gzipped(join(dist, 'workbench'));
     const of = <T>(rows: readonly T[], value: (row: T) => number): string => ms(rows.map(value));
     process.stdout.write(

@@ -28,7 +28,8 @@ async function expectRefused(workbookBytes: Uint8Array, { code, says }: Refusal,
   expect(ran).toMatchObject({ code, out: '' });
   for (const word of says) expect(ran.err).toContain(word);
   expect(ran.err).not.toContain('程序内部错误');
-  if (code === 1) expect(ran.err).toMatch(/^有必须处理的问题，未写任何结果：\n【必须处理】.*[\u4e00-\u9fff].*\n\u3000\u3000→ .*[\u4e00-\u9fff].*\n/);
+  if (code === 1)
+    expect(ran.err).toMatch(/^有必须处理的问题，未写任何结果：\n【必须处理】.*[\u4e00-\u9fff].*\n\u3000\u3000→ .*[\u4e00-\u9fff].*\n/);
   expect(space.snapshot()).toEqual(before);
 }
 
@@ -79,7 +80,12 @@ describe('tables that do not fit', () => {
 
   it('two tables that fit equally name both places', async () => {
     const table: PlainValue[][] = [[...parkHeader], ...parkRows.map((row) => [...row])];
-    const bytes = workbook({ sheets: [{ name: '甲表', xml: sheetOf(table) }, { name: '乙表', xml: sheetOf(table) }] });
+    const bytes = workbook({
+      sheets: [
+        { name: '甲表', xml: sheetOf(table) },
+        { name: '乙表', xml: sheetOf(table) },
+      ],
+    });
     await expectRefused(bytes, { code: 1, says: ['甲表!A1', '乙表!A1', '--sheet'] });
   });
 
@@ -100,7 +106,10 @@ describe('weights and parameters', () => {
   const settings = (...rows: PlainValue[][]): Uint8Array => parkWorkbook(parkRows, { 权重与参数: [['类别', '名称', '数值'], ...rows] });
 
   it('weights that do not add up name the sum', async () => {
-    await expectRefused(settings(['维度权重', '规模', 60], ['维度权重', '效益', 30]), { code: 1, says: ['权重与参数', '合计为 90', '100'] });
+    await expectRefused(settings(['维度权重', '规模', 60], ['维度权重', '效益', 30]), {
+      code: 1,
+      says: ['权重与参数', '合计为 90', '100'],
+    });
   });
 
   it('a group that is not filled in names what is missing', async () => {
@@ -120,7 +129,10 @@ describe('a header without its unit', () => {
   const header: PlainValue[] = ['园区', '级别', '总产值', '税收（万元）', '用地面积（公顷）'];
 
   it('is never guessed: nothing is written, and the header’s cell is named', async () => {
-    await expectRefused(parkWorkbook(parkRows, {}, header), { code: 1, says: ['必须处理', '指标数据!C1', '总产值', '没有写计量单位', '万元'] });
+    await expectRefused(parkWorkbook(parkRows, {}, header), {
+      code: 1,
+      says: ['必须处理', '指标数据!C1', '总产值', '没有写计量单位', '万元'],
+    });
   });
 });
 
@@ -149,15 +161,30 @@ describe('pack files', () => {
   });
 
   it('bands that overlap', async () => {
-    await refused(parkPackWith('normalise: { method: min_max }', 'normalise: { method: bands, bands: [{ at_least: 10, points: 100 }, { at_least: 5, at_most: 12, points: 50 }, { under: 5, points: 0 }] }'), ['scoring.normalise', '重叠']);
+    await refused(
+      parkPackWith(
+        'normalise: { method: min_max }',
+        'normalise: { method: bands, bands: [{ at_least: 10, points: 100 }, { at_least: 5, at_most: 12, points: 50 }, { under: 5, points: 0 }] }',
+      ),
+      ['scoring.normalise', '重叠'],
+    );
   });
 
   it('bands that leave a gap, even of a single point', async () => {
-    await refused(parkPackWith('normalise: { method: min_max }', 'normalise: { method: bands, bands: [{ over: 10, points: 100 }, { under: 10, points: 0 }] }'), ['scoring.normalise', '10']);
+    await refused(
+      parkPackWith(
+        'normalise: { method: min_max }',
+        'normalise: { method: bands, bands: [{ over: 10, points: 100 }, { under: 10, points: 0 }] }',
+      ),
+      ['scoring.normalise', '10'],
+    );
   });
 
   it('weights that do not make their total', async () => {
-    const text = parkPackWith('  aggregate: { method: weighted_arithmetic }', '  aggregate: { method: weighted_arithmetic }\n  weights: { kind: given, total: 100 }')
+    const text = parkPackWith(
+      '  aggregate: { method: weighted_arithmetic }',
+      '  aggregate: { method: weighted_arithmetic }\n  weights: { kind: given, total: 100 }',
+    )
       .replace('{ title: 规模,', '{ title: 规模, weight: 60,')
       .replace('{ title: 效益,', '{ title: 效益, weight: 30,')
       .replaceAll('basis: named,', 'basis: named, weight: 50,');
@@ -177,7 +204,10 @@ describe('pack files', () => {
   });
 
   it('a clause that is not declared', async () => {
-    await refused(parkPackWith('    clause: "第五条"\n    measure', '    clause: "第五十条"\n    measure'), ['rules.tax_limit', '第五十条']);
+    await refused(parkPackWith('    clause: "第五条"\n    measure', '    clause: "第五十条"\n    measure'), [
+      'rules.tax_limit',
+      '第五十条',
+    ]);
   });
 
   it('a unit of another kind', async () => {
@@ -189,7 +219,15 @@ describe('pack files', () => {
   });
 
   it('aliases that would fill the memory', async () => {
-    const laughs = ['a0: &a0 [哈, 哈, 哈, 哈, 哈, 哈, 哈, 哈, 哈]', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `a${n}: &a${n} [${Array(9).fill(`*a${n - 1}`).join(', ')}]`)];
+    const laughs = [
+      'a0: &a0 [哈, 哈, 哈, 哈, 哈, 哈, 哈, 哈, 哈]',
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+        (n) =>
+          `a${n}: &a${n} [${Array(9)
+            .fill(`*a${n - 1}`)
+            .join(', ')}]`,
+      ),
+    ];
     await refused(laughs.join('\n'), ['别名']);
   });
 

@@ -61,7 +61,16 @@ describe('score', () => {
   });
 
   it('--sheet picks between two tables that fit', async () => {
-    space.write('two.xlsx', parkWorkbook(parkRows, { 另一张: [['园区', '级别', '总产值（万元）'], ['庚园', '省级', 1], ['辛园', '省级', 2]] }));
+    space.write(
+      'two.xlsx',
+      parkWorkbook(parkRows, {
+        另一张: [
+          ['园区', '级别', '总产值（万元）'],
+          ['庚园', '省级', 1],
+          ['辛园', '省级', 2],
+        ],
+      }),
+    );
     const ran = await program('score', 'two.xlsx', '--pack', parkPack, '--out', 'out.xlsx', '--json', '-', '--sheet', '另一张');
     expect(ran.code).toBe(0);
     expect(resultOf(ran.out).rankings[0]!.rows.map(({ subject }) => subject)).toEqual(['辛园', '庚园']);
@@ -70,7 +79,8 @@ describe('score', () => {
   it('takes the day from the clock where none is given', async () => {
     const before = new Date();
     const { asOf } = resultOf((await program('score', 'in.xlsx', '--pack', parkPack, '--out', 'out.xlsx', '--json', '-')).out);
-    const day = (date: Date): string => [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
+    const day = (date: Date): string =>
+      [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
     expect([day(before), day(new Date())]).toContain(asOf);
   });
 
@@ -113,7 +123,12 @@ describe('packs', () => {
   it('lists every built-in pack, one a line', async () => {
     const ran = await program('packs');
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out.trimEnd().split('\n').map((line) => line.split('\t')[0])).toEqual(ids);
+    expect(
+      ran.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t')[0]),
+    ).toEqual(ids);
   });
 
   it.each(ids)('shows %s with the words of its clauses', async (id) => {

@@ -16,7 +16,16 @@ afterAll(() => space.remove());
 
 it('names that look like formulas end as text on every result sheet', async () => {
   const rows = names.map((name, at) => [name, ...parkRows[at]!.slice(1)]);
-  const ran = await runHere('score', space.write('in.xlsx', parkWorkbook(rows)), '--pack', parkPack, '--out', space.path('out.xlsx'), '--json', '-');
+  const ran = await runHere(
+    'score',
+    space.write('in.xlsx', parkWorkbook(rows)),
+    '--pack',
+    parkPack,
+    '--out',
+    space.path('out.xlsx'),
+    '--json',
+    '-',
+  );
   expect(ran).toMatchObject({ code: 0, err: '' });
   const subjects = resultOf(ran.out).rankings[0]!.rows.map(({ subject }) => subject);
   expect(subjects).toHaveLength(names.length);
@@ -34,7 +43,9 @@ it('names that look like formulas end as text on every result sheet', async () =
     }
   }
   expect([...seen].sort()).toEqual([...subjects].sort());
-  const formulas = Object.entries(unzip(bytes)).flatMap(([part, content]) => (part.endsWith('.xml') ? [...strFromU8(content).matchAll(/<f>([^<]*)<\/f>/g)].map((match) => match[1]!) : []));
+  const formulas = Object.entries(unzip(bytes)).flatMap(([part, content]) =>
+    part.endsWith('.xml') ? [...strFromU8(content).matchAll(/<f>([^<]*)<\/f>/g)].map((match) => match[1]!) : [],
+  );
   expect(formulas.length).toBeGreaterThan(0);
   expect(formulas.filter((formula) => /HYPERLINK|cmd|http/i.test(formula))).toEqual([]);
 });

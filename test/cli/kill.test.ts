@@ -25,7 +25,7 @@ afterAll(() => space.remove());
 
 /** Numbers between 0 and 1, the same in every run of the test. */
 function* drawn(seed: number): Generator<number> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     yield state / 2 ** 32;
   }

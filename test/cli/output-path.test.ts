@@ -20,7 +20,8 @@ afterEach(() => {
   space.remove();
 });
 
-const score = (out: string, ...more: string[]): ReturnType<typeof runHere> => runHere('score', input, '--pack', parkPack, '--out', out, ...more);
+const score = (out: string, ...more: string[]): ReturnType<typeof runHere> =>
+  runHere('score', input, '--pack', parkPack, '--out', out, ...more);
 
 async function expectUntouched(run: () => ReturnType<typeof runHere>, code: number, ...says: string[]): Promise<void> {
   const before = space.snapshot();
@@ -48,7 +49,8 @@ describe('an output that cannot be written ends with 3 and leaves nothing', () =
     await expectUntouched(() => score(join(file, 'out.xlsx')), 3, '无法写入', '路径中有一段不是文件夹');
   });
 
-  it('JSON that cannot be written takes the workbook with it', () => expectUntouched(() => score(space.path('out.xlsx'), '--json', space.path('gone', 'out.json')), 3, 'out.json'));
+  it('JSON that cannot be written takes the workbook with it', () =>
+    expectUntouched(() => score(space.path('out.xlsx'), '--json', space.path('gone', 'out.json')), 3, 'out.json'));
 });
 
 describe('an output that would overwrite what is read, or itself, ends with 2', () => {
@@ -82,7 +84,8 @@ describe('an output that would overwrite what is read, or itself, ends with 2', 
 
   it('JSON over the input', () => expectUntouched(() => score(space.path('out.xlsx'), '--json', input), 2, '同一个文件'));
 
-  it('JSON over the workbook of results', () => expectUntouched(() => score(space.path('out.xlsx'), '--json', `${space.folder}/./out.xlsx`), 2, '同一个文件'));
+  it('JSON over the workbook of results', () =>
+    expectUntouched(() => score(space.path('out.xlsx'), '--json', `${space.folder}/./out.xlsx`), 2, '同一个文件'));
 
   it('results over the pack file', async () => {
     const pack = space.write('my.yaml', parkPackWith('subject: 园区', 'subject: 园区'));
@@ -92,9 +95,12 @@ describe('an output that would overwrite what is read, or itself, ends with 2', 
 });
 
 describe('the extension says what the workbook is', () => {
-  const withMacros = (): Uint8Array => zip({ ...templateParts({ macros: true }), 'xl/worksheets/sheet2.xml': sheetOf([parkHeader, ...parkRows]) });
+  const withMacros = (): Uint8Array =>
+    zip({ ...templateParts({ macros: true }), 'xl/worksheets/sheet2.xml': sheetOf([parkHeader, ...parkRows]) });
 
-  it.each(['out', 'out.xls', 'out.csv', 'out.xlsm'])('a plain workbook is not written as %s', (name) => expectUntouched(() => score(space.path(name)), 2, '.xlsx'));
+  it.each(['out', 'out.xls', 'out.csv', 'out.xlsm'])('a plain workbook is not written as %s', (name) =>
+    expectUntouched(() => score(space.path(name)), 2, '.xlsx'),
+  );
 
   it('a workbook with macros is not written as .xlsx', async () => {
     input = space.write('in.xlsm', withMacros());
@@ -117,24 +123,36 @@ describe('a write that fails half-way leaves the earlier results as they were', 
   const old = { 'out.xlsx': 'results of last year', 'out.json': '{}' };
 
   const failing: readonly (readonly [string, string, () => void])[] = [
-    ['a full disk', '磁盘空间不足', () => {
-      const write = fs.writeSync;
-      let calls = 0;
-      jest.spyOn(fs, 'writeSync').mockImplementation(((handle: number, bytes: Uint8Array) => {
-        if (calls++ > 0) throw failure('ENOSPC');
-        return write(handle, bytes, 0, Math.ceil(bytes.length / 2));
-      }) as typeof fs.writeSync);
-    }],
-    ['a disk that fails when flushed', 'EIO', () => {
-      jest.spyOn(fs, 'fsyncSync').mockImplementation(() => {
-        throw failure('EIO');
-      });
-    }],
-    ['a target that Excel holds open', '文件正被占用', () => {
-      jest.spyOn(fs, 'renameSync').mockImplementation(() => {
-        throw failure('EBUSY');
-      });
-    }],
+    [
+      'a full disk',
+      '磁盘空间不足',
+      () => {
+        const write = fs.writeSync;
+        let calls = 0;
+        jest.spyOn(fs, 'writeSync').mockImplementation(((handle: number, bytes: Uint8Array) => {
+          if (calls++ > 0) throw failure('ENOSPC');
+          return write(handle, bytes, 0, Math.ceil(bytes.length / 2));
+        }) as typeof fs.writeSync);
+      },
+    ],
+    [
+      'a disk that fails when flushed',
+      'EIO',
+      () => {
+        jest.spyOn(fs, 'fsyncSync').mockImplementation(() => {
+          throw failure('EIO');
+        });
+      },
+    ],
+    [
+      'a target that Excel holds open',
+      '文件正被占用',
+      () => {
+        jest.spyOn(fs, 'renameSync').mockImplementation(() => {
+          throw failure('EBUSY');
+        });
+      },
+    ],
   ];
 
   it.each(failing)('%s', async (_, says, breakIt) => {

@@ -19,7 +19,11 @@ export const parkRows: readonly (readonly PlainValue[])[] = [
 ];
 
 /** A workbook with the sheet 指标数据 and whatever others are given. */
-export function parkWorkbook(rows: readonly (readonly PlainValue[])[] = parkRows, others: Readonly<Record<string, readonly (readonly PlainValue[])[]>> = {}, header = parkHeader): Uint8Array {
+export function parkWorkbook(
+  rows: readonly (readonly PlainValue[])[] = parkRows,
+  others: Readonly<Record<string, readonly (readonly PlainValue[])[]>> = {},
+  header = parkHeader,
+): Uint8Array {
   const sheets = { 指标数据: [header, ...rows], ...others };
   return workbook({ sheets: Object.entries(sheets).map(([name, cells]) => ({ name, xml: sheetOf(cells) })) });
 }

@@ -39,7 +39,10 @@ const problemSchema = z.strictObject({
   severity: z.enum(['block', 'error', 'warning', 'info']),
   code: z.string().regex(/^[a-z][a-z0-9-]*$/),
   sheet: z.string().optional(),
-  cell: z.string().regex(/^[A-Z]{1,3}[1-9]\d*$/).optional(),
+  cell: z
+    .string()
+    .regex(/^[A-Z]{1,3}[1-9]\d*$/)
+    .optional(),
   message: z.string().min(1),
   nextStep: z.string().min(1),
 });

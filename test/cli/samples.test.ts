@@ -14,7 +14,10 @@ afterAll(() => space.remove());
 
 describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (id, pack) => {
   it('scores its sample', async () => {
-    const ran = await runProgram(['score', sampleOf(id), '--pack', id, '--out', space.path(`${id}.xlsx`), '--json', '-', '--as-of', '2017-03-01'], space.folder);
+    const ran = await runProgram(
+      ['score', sampleOf(id), '--pack', id, '--out', space.path(`${id}.xlsx`), '--json', '-', '--as-of', '2017-03-01'],
+      space.folder,
+    );
     expect(ran).toMatchObject({ code: 0, err: '' });
     const result = resultOf(ran.out);
     expect(result.pack).toMatchObject({ id, title: pack.title, number: pack.number ?? null });
@@ -31,7 +34,10 @@ describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (id, pack) 
   });
 
   it('check ends with 0', async () => {
-    expect(await runProgram(['check', sampleOf(id), '--pack', id, '--as-of', '2017-03-01'], space.folder)).toMatchObject({ code: 0, err: '' });
+    expect(await runProgram(['check', sampleOf(id), '--pack', id, '--as-of', '2017-03-01'], space.folder)).toMatchObject({
+      code: 0,
+      err: '',
+    });
   });
 });
 

@@ -46,7 +46,10 @@ interface Answer {
 }
 
 /** The path goes over the wire exactly as given, which no browser and no fetch would do. */
-async function ask(path: string, { method = 'GET', host = '127.0.0.1', headers = {} }: { method?: string; host?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
+async function ask(
+  path: string,
+  { method = 'GET', host = '127.0.0.1', headers = {} }: { method?: string; host?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
   const asked = request({ host, port: served.port, path, method, headers: { host: `localhost:${served.port}`, ...headers }, agent: false });
   asked.end();
   const [response] = await once(asked, 'response');
@@ -79,16 +82,28 @@ describe('files', () => {
     ['/workbench.js?v=1', 'text/javascript', 'let a;'],
     [encodeURI('/assets/示例.xlsx'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'sample'],
   ])('%s', async (path, type, body) => {
-    expect(await ask(path)).toMatchObject({ status: 200, headers: { ...HEADERS, 'content-type': type, 'content-length': String(body.length) }, body });
+    expect(await ask(path)).toMatchObject({
+      status: 200,
+      headers: { ...HEADERS, 'content-type': type, 'content-length': String(body.length) },
+      body,
+    });
   });
 
   it('HEAD says the same without the file', async () => {
-    expect(await ask('/workbench.js', { method: 'HEAD' })).toMatchObject({ status: 200, headers: { ...HEADERS, 'content-length': '6' }, body: '' });
+    expect(await ask('/workbench.js', { method: 'HEAD' })).toMatchObject({
+      status: 200,
+      headers: { ...HEADERS, 'content-length': '6' },
+      body: '',
+    });
   });
 
   it('what the browser has already is not sent again', async () => {
     const { headers } = await ask('/workbench.js');
-    expect(await ask('/workbench.js', { headers: { 'if-none-match': headers.etag! } })).toMatchObject({ status: 304, headers: HEADERS, body: '' });
+    expect(await ask('/workbench.js', { headers: { 'if-none-match': headers.etag! } })).toMatchObject({
+      status: 304,
+      headers: HEADERS,
+      body: '',
+    });
   });
 
   it('a file that is built anew is served anew', async () => {
@@ -100,9 +115,12 @@ describe('files', () => {
     expect(await ask('/chunk.js')).toMatchObject({ status: 404 });
   });
 
-  it.each(['bytes=9-2', 'bytes=-1', 'bytes=99-', 'bytes=x', 'lines=1-2', 'bytes=0-0,2-3'])('a range (%s) is not asked for by a page: the whole file', async (range) => {
-    expect(await ask('/workbench.js', { headers: { range } })).toMatchObject({ status: 200, body: 'let a;' });
-  });
+  it.each(['bytes=9-2', 'bytes=-1', 'bytes=99-', 'bytes=x', 'lines=1-2', 'bytes=0-0,2-3'])(
+    'a range (%s) is not asked for by a page: the whole file',
+    async (range) => {
+      expect(await ask('/workbench.js', { headers: { range } })).toMatchObject({ status: 200, body: 'let a;' });
+    },
+  );
 });
 
 describe('only this machine, by its own name', () => {
@@ -126,7 +144,11 @@ describe('only this machine, by its own name', () => {
     ['every address', (port) => `0.0.0.0:${port}`],
   ])('Host: %s is refused', async (_, host) => {
     for (const path of ['/', '/workbench.js', '/none']) {
-      expect(await ask(path, { headers: { host: host(served.port) } })).toMatchObject({ status: 403, headers: HEADERS, body: `拒绝访问：请在本机用浏览器打开 http://localhost:${served.port}/\n` });
+      expect(await ask(path, { headers: { host: host(served.port) } })).toMatchObject({
+        status: 403,
+        headers: HEADERS,
+        body: `拒绝访问：请在本机用浏览器打开 http://localhost:${served.port}/\n`,
+      });
     }
   });
 
@@ -145,24 +167,90 @@ describe('nothing is changed', () => {
 
 describe('nothing else is served', () => {
   const absent = async (path: string): Promise<void> => {
-    expect(await ask(path)).toMatchObject({ status: 404, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' }, body: '没有这个文件。\n' });
+    expect(await ask(path)).toMatchObject({
+      status: 404,
+      headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' },
+      body: '没有这个文件。\n',
+    });
   };
 
   it.each([
-    '/none.js', '/assets', '/assets/', '/workbench', '/favicon.ico',
-    '/cli.js', '/CLI.JS', '/cli.js?a', '/cli%2Ejs', '/cli.js/', '/cli.js.', '/cli.js::$DATA', '/workbench.js.map', '/workbench.js.MAP', '/workbench.js.map/',
-    '/.hidden/a.txt', '/%2ehidden/a.txt', '/./workbench.js', '/assets/../workbench.js',
-    '/../secret.txt', '/assets/../../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/%2e%2e%2fsecret.txt', '/..%5csecret.txt', '/..\\secret.txt', '/%252e%252e/secret.txt',
-    '/../dist2/a.txt', '/..;/secret.txt', '//secret.txt', '//localhost/workbench.js', '/assets%2F..%2F..%2Fsecret.txt', '/%c0%ae%c0%ae/secret.txt', '/%', '/%zz',
-    '/workbench.js%00', '/workbench.js%00.html', '/%00', '/assets/%E7%A4', '/etc/passwd', '*', 'http://localhost/workbench.js', 'file:///etc/passwd',
+    '/none.js',
+    '/assets',
+    '/assets/',
+    '/workbench',
+    '/favicon.ico',
+    '/cli.js',
+    '/CLI.JS',
+    '/cli.js?a',
+    '/cli%2Ejs',
+    '/cli.js/',
+    '/cli.js.',
+    '/cli.js::$DATA',
+    '/workbench.js.map',
+    '/workbench.js.MAP',
+    '/workbench.js.map/',
+    '/.hidden/a.txt',
+    '/%2ehidden/a.txt',
+    '/./workbench.js',
+    '/assets/../workbench.js',
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/..\\secret.txt',
+    '/%252e%252e/secret.txt',
+    '/../dist2/a.txt',
+    '/..;/secret.txt',
+    '//secret.txt',
+    '//localhost/workbench.js',
+    '/assets%2F..%2F..%2Fsecret.txt',
+    '/%c0%ae%c0%ae/secret.txt',
+    '/%',
+    '/%zz',
+    '/workbench.js%00',
+    '/workbench.js%00.html',
+    '/%00',
+    '/assets/%E7%A4',
+    '/etc/passwd',
+    '*',
+    'http://localhost/workbench.js',
+    'file:///etc/passwd',
   ])('%s', absent);
 
   it('a NUL, a line end or a path without its slash never reaches the files', async () => {
-    for (const path of ['/workbench.js\0', '/work\nbench.js', 'workbench.js']) expect(await say(`GET ${path} HTTP/1.1\r\nHost: localhost:${served.port}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+    for (const path of ['/workbench.js\0', '/work\nbench.js', 'workbench.js'])
+      expect(await say(`GET ${path} HTTP/1.1\r\nHost: localhost:${served.port}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
   });
 
   it('whatever the path, nothing from outside and the server lives', async () => {
-    const piece = fc.constantFrom('/', '..', '.', '%2e', '%2F', '%5c', '\\', '%00', '%25', 'secret.txt', 'dist', 'dist2', 'a.txt', 'assets', 'cli.js', 'cli.js.map', '.hidden', ':', '?', ';', '%', '~', '//');
+    const piece = fc.constantFrom(
+      '/',
+      '..',
+      '.',
+      '%2e',
+      '%2F',
+      '%5c',
+      '\\',
+      '%00',
+      '%25',
+      'secret.txt',
+      'dist',
+      'dist2',
+      'a.txt',
+      'assets',
+      'cli.js',
+      'cli.js.map',
+      '.hidden',
+      ':',
+      '?',
+      ';',
+      '%',
+      '~',
+      '//',
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 9 }), async (pieces) => {
         const { body, headers } = await ask(`/${pieces.join('')}`);

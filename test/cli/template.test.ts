@@ -15,7 +15,9 @@ afterAll(() => space.remove());
 
 it('a workbook with charts, pictures, notes, protection and more is scored without touching any of it', async () => {
   const parts = templateParts();
-  const workbookXml = String(parts['xl/workbook.xml']).replace('name="名单" sheetId="3" state="hidden"', 'name="指标数据" sheetId="3"').replace('名单!$A$1:$A$3', '指标数据!$A$1:$A$3');
+  const workbookXml = String(parts['xl/workbook.xml'])
+    .replace('name="名单" sheetId="3" state="hidden"', 'name="指标数据" sheetId="3"')
+    .replace('名单!$A$1:$A$3', '指标数据!$A$1:$A$3');
   const input = zip({ ...parts, 'xl/workbook.xml': workbookXml, 'xl/worksheets/sheet2.xml': sheetOf([parkHeader, ...parkRows]) });
   const ran = await runHere('score', space.write('in.xlsx', input), '--pack', parkPack, '--out', space.path('out.xlsx'), '--json', '-');
   expect(ran).toMatchObject({ code: 0, err: '' });

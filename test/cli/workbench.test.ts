@@ -38,7 +38,10 @@ async function freePort(): Promise<number> {
 }
 
 /** The command over the folder of the test; `meanwhile` runs between the first words and the wish to end. */
-async function workbench(argv: readonly string[], { machine = {}, meanwhile = async () => undefined }: { machine?: Partial<Machine>; meanwhile?: () => Promise<void> } = {}) {
+async function workbench(
+  argv: readonly string[],
+  { machine = {}, meanwhile = async () => undefined }: { machine?: Partial<Machine>; meanwhile?: () => Promise<void> } = {},
+) {
   let out = '';
   let err = '';
   const launched: Launch[] = [];
@@ -136,15 +139,24 @@ it('a folder without the page: code 3 and what to run', async () => {
 });
 
 describe('arguments', () => {
-  it.each([['1', 1], ['80', 80], ['3001', 3001], ['65535', 65_535], [undefined, 3000]])('port %s', (given, port) => {
+  it.each([
+    ['1', 1],
+    ['80', 80],
+    ['3001', 3001],
+    ['65535', 65_535],
+    [undefined, 3000],
+  ])('port %s', (given, port) => {
     expect(portNumber(given)).toBe(port);
   });
 
-  it.each(['0', '65536', '99999999999999999999', '-0', '3.5', '1e3', '0x50', '03000', ' 80', 'abc', '３０００'])('--port=%s is refused', async (given) => {
-    const ran = await workbench([`--port=${given}`]);
-    expect(ran).toMatchObject({ code: 2, out: '' });
-    expect(ran.err).toContain(`--port 应为 1 到 65535 之间的整数，现为“${given}”。`);
-  });
+  it.each(['0', '65536', '99999999999999999999', '-0', '3.5', '1e3', '0x50', '03000', ' 80', 'abc', '３０００'])(
+    '--port=%s is refused',
+    async (given) => {
+      const ran = await workbench([`--port=${given}`]);
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(ran.err).toContain(`--port 应为 1 到 65535 之间的整数，现为“${given}”。`);
+    },
+  );
 
   it.each<[string, string[], string]>([
     ['no value', ['--port'], '选项“--port”后面应写明内容。'],
@@ -161,7 +173,13 @@ describe('arguments', () => {
 
   it.each(['--port=3001', '--no-open'])('%s belongs to no other command', async (option) => {
     let err = '';
-    const code = await run(['packs', option], { ...unattended, out: () => undefined, err: (text) => (err += text), now: () => NOW, root: space.folder });
+    const code = await run(['packs', option], {
+      ...unattended,
+      out: () => undefined,
+      err: (text) => (err += text),
+      now: () => NOW,
+      root: space.folder,
+    });
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('命令“packs”不使用选项') });
   });
 
@@ -174,7 +192,9 @@ describe('the built program', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with 0', async (signal) => {
     copyFileSync(programFile, space.path('cli.js'));
     const port = await freePort();
-    const child = spawn(process.execPath, [space.path('cli.js'), 'workbench', '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [space.path('cli.js'), 'workbench', '--port', String(port)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let [out, err] = ['', ''];
     child.stderr.on('data', (piece: Buffer) => {
       err += piece.toString('utf8');

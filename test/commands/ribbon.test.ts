@@ -29,12 +29,20 @@ interface Ribbon {
 async function ribbon(book: WorkbookModel, change: Partial<RibbonOptions> = {}): Promise<Ribbon> {
   const { host } = await session(book);
   const said: Notice[] = [];
-  const commands = ribbonCommands({ open: openExcel, packs, units, now: () => new Date('2017-03-31T08:00:00+08:00'), say: (notice) => Promise.resolve(void said.push(notice)), ...change });
+  const commands = ribbonCommands({
+    open: openExcel,
+    packs,
+    units,
+    now: () => new Date('2017-03-31T08:00:00+08:00'),
+    say: (notice) => Promise.resolve(void said.push(notice)),
+    ...change,
+  });
   return { book, host, said, port: await openExcel(), press: (name) => commands[name]() };
 }
 
 const names = (book: WorkbookModel): string[] => book.sheets.map(({ name }) => name);
-const texts = (book: WorkbookModel, sheet: string): string => [...book.sheet(sheet).cells.values()].map(({ value }) => String(value)).join('\n');
+const texts = (book: WorkbookModel, sheet: string): string =>
+  [...book.sheet(sheet).cells.values()].map(({ value }) => String(value)).join('\n');
 
 describe('一键评分', () => {
   it('scores with the pack that the headers tell, without a pane, and keeps what it did', async () => {
@@ -106,7 +114,10 @@ describe('一键评分', () => {
 
   it('ends well whatever goes wrong', async () => {
     const said: Notice[] = [];
-    const { press } = await ribbon(new WorkbookModel(), { open: () => Promise.reject(new Error('坏了')), say: (notice) => Promise.resolve(void said.push(notice)) });
+    const { press } = await ribbon(new WorkbookModel(), {
+      open: () => Promise.reject(new Error('坏了')),
+      say: (notice) => Promise.resolve(void said.push(notice)),
+    });
     await press('scoreWorkbook');
     expect(said[0]!.problems[0]).toMatchObject({ code: 'unexpected', message: words.unexpected('坏了').message });
   });
@@ -141,7 +152,10 @@ describe('清除结果', () => {
 
 describe('the entry', () => {
   /** As the build puts them into the bundle. */
-  const readiedPacks = { builtInPacks: builtInPacks.map(({ file, data }) => ({ file, data: readyPack(file, data, unitData) })), unitData: readyUnitList(unitData) };
+  const readiedPacks = {
+    builtInPacks: builtInPacks.map(({ file, data }) => ({ file, data: readyPack(file, data, unitData) })),
+    unitData: readyUnitList(unitData),
+  };
 
   it('registers exactly the functions that the manifest names, and completes every event', async () => {
     await ribbon(new WorkbookModel());

@@ -63,7 +63,9 @@ describe('comparing numbers', () => {
   const cell = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 });
 
   it('agrees with exact decimals everywhere, also next to equal', () => {
-    const near = cell.chain((a) => fc.tuple(fc.constant(a), fc.constantFrom(a, a * (1 + 1e-15), a * (1 - 3e-15), a + 1e-9, a * (1 + 1e-8))));
+    const near = cell.chain((a) =>
+      fc.tuple(fc.constant(a), fc.constantFrom(a, a * (1 + 1e-15), a * (1 - 3e-15), a + 1e-9, a * (1 + 1e-8))),
+    );
     fc.assert(
       fc.property(fc.oneof(near, fc.tuple(cell, cell)), ([a, b]) => {
         expect(compareNumbers(a, b)).toBe(decimalOf(a).cmp(decimalOf(b)));

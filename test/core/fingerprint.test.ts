@@ -2,7 +2,11 @@ import { fingerprintOf } from '../../src/core/fingerprint';
 import { GridBuilder, gridOf, type Grid, type SheetGrid } from '../../src/core/grid';
 
 const sheet = (grid: Grid, more: Partial<SheetGrid> = {}): SheetGrid => ({ name: '指标数据', grid, hidden: false, owned: false, ...more });
-const plain = gridOf([['开发区名称', '产值'], ['桃林', 12.5], ['滨河', null]]);
+const plain = gridOf([
+  ['开发区名称', '产值'],
+  ['桃林', 12.5],
+  ['滨河', null],
+]);
 
 /** FNV-1a as its authors give it. */
 function reference(bytes: readonly number[]): string {
@@ -19,16 +23,78 @@ test('it is FNV-1a with 64 bits', () => {
 });
 
 test('the same cells have the same fingerprint', () => {
-  const again = gridOf([['开发区名称', '产值'], ['桃林', 12.5], ['滨河', null]]);
+  const again = gridOf([
+    ['开发区名称', '产值'],
+    ['桃林', 12.5],
+    ['滨河', null],
+  ]);
   expect(fingerprintOf([sheet(again)])).toBe(fingerprintOf([sheet(plain)]));
 });
 
 test.each<[string, readonly SheetGrid[]]>([
-  ['a number', [sheet(gridOf([['开发区名称', '产值'], ['桃林', 12.6], ['滨河', null]]))]],
-  ['a number that became text', [sheet(gridOf([['开发区名称', '产值'], ['桃林', '12.5'], ['滨河', null]]))]],
-  ['a blank cell that was filled with zero', [sheet(gridOf([['开发区名称', '产值'], ['桃林', 12.5], ['滨河', 0]]))]],
-  ['a text', [sheet(gridOf([['开发区名称', '产值'], ['桃源', 12.5], ['滨河', null]]))]],
-  ['a merged area', [sheet(gridOf([['开发区名称', '产值'], ['桃林', 12.5], ['滨河', null]], [{ top: 0, left: 0, bottom: 0, right: 1 }]))]],
+  [
+    'a number',
+    [
+      sheet(
+        gridOf([
+          ['开发区名称', '产值'],
+          ['桃林', 12.6],
+          ['滨河', null],
+        ]),
+      ),
+    ],
+  ],
+  [
+    'a number that became text',
+    [
+      sheet(
+        gridOf([
+          ['开发区名称', '产值'],
+          ['桃林', '12.5'],
+          ['滨河', null],
+        ]),
+      ),
+    ],
+  ],
+  [
+    'a blank cell that was filled with zero',
+    [
+      sheet(
+        gridOf([
+          ['开发区名称', '产值'],
+          ['桃林', 12.5],
+          ['滨河', 0],
+        ]),
+      ),
+    ],
+  ],
+  [
+    'a text',
+    [
+      sheet(
+        gridOf([
+          ['开发区名称', '产值'],
+          ['桃源', 12.5],
+          ['滨河', null],
+        ]),
+      ),
+    ],
+  ],
+  [
+    'a merged area',
+    [
+      sheet(
+        gridOf(
+          [
+            ['开发区名称', '产值'],
+            ['桃林', 12.5],
+            ['滨河', null],
+          ],
+          [{ top: 0, left: 0, bottom: 0, right: 1 }],
+        ),
+      ),
+    ],
+  ],
   ['the name of the sheet', [sheet(plain, { name: '上年指标数据' })]],
   ['hiding the sheet', [sheet(plain, { hidden: true })]],
   ['another sheet', [sheet(plain), sheet(gridOf([[1]]), { name: '权重与参数' })]],

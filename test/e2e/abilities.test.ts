@@ -8,14 +8,26 @@ const { limits } = excelWords;
 const OLD = [limits.notes, limits.filter, limits.print];
 
 /** The floor that the manifest promises, the newest Excel, and Excels that lack something all the same. */
-const cases: readonly (readonly [string, PaneOptions, { readonly leftOut: readonly string[]; readonly limits: readonly string[]; readonly forgets?: boolean }])[] = [
-  ['ExcelApi 1.7', { requirementSet: '1.7' }, { leftOut: OLD, limits: [limits.gridlines, limits.filter, limits.print, limits.merges, limits.notes] }],
+const cases: readonly (readonly [
+  string,
+  PaneOptions,
+  { readonly leftOut: readonly string[]; readonly limits: readonly string[]; readonly forgets?: boolean },
+])[] = [
+  [
+    'ExcelApi 1.7',
+    { requirementSet: '1.7' },
+    { leftOut: OLD, limits: [limits.gridlines, limits.filter, limits.print, limits.merges, limits.notes] },
+  ],
   ['ExcelApi 1.12', { requirementSet: '1.12' }, { leftOut: [limits.notes], limits: [limits.merges, limits.notes] }],
   ['ExcelApi 1.20', { requirementSet: '1.20' }, { leftOut: [limits.notes], limits: [limits.notes] }],
   ['no settings', { without: ['settings'] }, { leftOut: [limits.notes], limits: [limits.notes], forgets: true }],
   ['no comments and no notes', { without: ['comments', 'notes'] }, { leftOut: [limits.notes], limits: [limits.notes] }],
   ['no charts', { without: ['charts'] }, { leftOut: [limits.notes], limits: [limits.notes] }],
-  ['1.7 without settings, comments, notes and charts', { requirementSet: '1.7', without: ['settings', 'comments', 'notes', 'charts'] }, { leftOut: OLD, limits: [limits.gridlines, limits.filter, limits.print, limits.merges, limits.notes], forgets: true }],
+  [
+    '1.7 without settings, comments, notes and charts',
+    { requirementSet: '1.7', without: ['settings', 'comments', 'notes', 'charts'] },
+    { leftOut: OLD, limits: [limits.gridlines, limits.filter, limits.print, limits.merges, limits.notes], forgets: true },
+  ],
 ];
 
 it.each(cases)('%s: the run completes with the same cells, and the pane says what was left out', async (_, options, expected) => {

@@ -12,17 +12,24 @@ const looks = [
 ] as const;
 
 describe.each(looks)('%s, %i px', (theme, width, names) => {
-  it.each(names.map((name) => [name, views[name]!] as const))('%s: axe finds nothing serious, and nothing is wider than the pane', async (_, go) => {
-    await withPane({ theme, size: { width, height: 640 } }, async (pane) => {
-      await go(pane);
-      // The frame is Excel's, which gives it a title.
-      await pane.page.locator('iframe').evaluate((frame) => frame.setAttribute('title', '加载项'));
-      const { violations, passes } = await new AxeBuilder({ page: pane.page }).include(['iframe', 'body']).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-      // It did look into the frame.
-      expect(passes.flatMap(({ nodes }) => nodes).some(({ target }) => target[0] === 'iframe')).toBe(true);
-      expect(await pane.excel.frame.evaluate(() => [document.documentElement, document.querySelector('main')!].map((element) => element.scrollWidth - element.clientWidth))).toEqual([0, 0]);
-    });
-  });
+  it.each(names.map((name) => [name, views[name]!] as const))(
+    '%s: axe finds nothing serious, and nothing is wider than the pane',
+    async (_, go) => {
+      await withPane({ theme, size: { width, height: 640 } }, async (pane) => {
+        await go(pane);
+        // The frame is Excel's, which gives it a title.
+        await pane.page.locator('iframe').evaluate((frame) => frame.setAttribute('title', '加载项'));
+        const { violations, passes } = await new AxeBuilder({ page: pane.page }).include(['iframe', 'body']).analyze();
+        const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+        // It did look into the frame.
+        expect(passes.flatMap(({ nodes }) => nodes).some(({ target }) => target[0] === 'iframe')).toBe(true);
+        expect(
+          await pane.excel.frame.evaluate(() =>
+            [document.documentElement, document.querySelector('main')!].map((element) => element.scrollWidth - element.clientWidth),
+          ),
+        ).toEqual([0, 0]);
+      });
+    },
+  );
 });

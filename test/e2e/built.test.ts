@@ -5,12 +5,23 @@ import { join } from 'node:path';
 import { builtPane, builtWorkbench, dist, root } from './built';
 
 const SOURCES = ['src/app', 'src/commands', 'src/core', 'src/hosts', 'src/packs', 'src/taskpane', 'src/workbench'];
-const BUILT = ['taskpane.html', 'taskpane.js', 'taskpane.css', 'commands.html', 'commands.js', 'workbench.html', 'workbench/workbench.js', 'workbench/workbench.css'];
+const BUILT = [
+  'taskpane.html',
+  'taskpane.js',
+  'taskpane.css',
+  'commands.html',
+  'commands.js',
+  'workbench.html',
+  'workbench/workbench.js',
+  'workbench/workbench.css',
+];
 
 const changed = (path: string): number => statSync(join(root, path)).mtimeMs;
 
 function lastChange(): number {
-  const files = SOURCES.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)));
+  const files = SOURCES.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  );
   return Math.max(...[...files, 'webpack.config.js', 'package.json'].map(changed));
 }
 
@@ -24,9 +35,13 @@ it('dist is what the sources come to now', () => {
   if (process.env['E2E_DIST'] !== undefined || Math.max(...BUILT.map((file) => statSync(join(dist, file)).mtimeMs)) > lastChange()) return;
   const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-built-'));
   try {
-    execFileSync(process.execPath, [join(root, 'node_modules/webpack/bin/webpack.js'), '--mode', 'production', '--output-path', folder], { cwd: root, stdio: 'pipe' });
+    execFileSync(process.execPath, [join(root, 'node_modules/webpack/bin/webpack.js'), '--mode', 'production', '--output-path', folder], {
+      cwd: root,
+      stdio: 'pipe',
+    });
     const stale = BUILT.filter((file) => !readFileSync(join(folder, file)).equals(readFileSync(join(dist, file))));
-    if (stale.length > 0) throw new Error(`dist is older than the sources (${stale.join(', ')}): run \`npm run build\` first (\`npm test\` does)`);
+    if (stale.length > 0)
+      throw new Error(`dist is older than the sources (${stale.join(', ')}): run \`npm run build\` first (\`npm test\` does)`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

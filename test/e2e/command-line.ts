@@ -38,7 +38,13 @@ export async function byCommandLine(sample: Sample, bytes: Uint8Array = sampleBy
     writeFileSync(file, bytes);
     let said = '';
     const say = (text: string): void => void (said += text);
-    const code = await run(['score', file, '--pack', sample.pack, '--as-of', sample.asOf, '--out', out], { out: say, err: say, now: () => morningOf(sample.asOf), root: dist, ...unattended });
+    const code = await run(['score', file, '--pack', sample.pack, '--as-of', sample.asOf, '--out', out], {
+      out: say,
+      err: say,
+      now: () => morningOf(sample.asOf),
+      root: dist,
+      ...unattended,
+    });
     if (code !== 0) throw new Error(said);
     const { plan } = assessed(packOf(sample.pack), await openXlsx(bytes).read(), sample.asOf);
     const written = new Uint8Array(readFileSync(out));

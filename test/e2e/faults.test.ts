@@ -45,18 +45,21 @@ async function expectExplained(pane: Pane): Promise<string> {
 
 describe('a request that Excel rejects during a run', () => {
   // Cells (asked for once more in another way), filling, exchange: all that a run asks for before it writes down what it did.
-  it.each([[[1, 2]], [[2]], [[3]]])('number %j: the pane says so with a next step, nothing is left, and the next click works', async (refused) => {
-    const begun = await start();
-    await withPane({ book: begun.book }, async (pane) => {
-      refused.forEach((nth) => pane.host.failSync(nth, { code: 'GeneralException' }));
-      await pane.score();
-      await expectExplained(pane);
-      const { settings } = begun.book;
-      expect(settings.has('zone-assessor.pane')).toBe(false);
-      expect(snapshot(begun.book)).toEqual(begun.before);
-      await expectUsable(pane, begun);
-    });
-  });
+  it.each([[[1, 2]], [[2]], [[3]]])(
+    'number %j: the pane says so with a next step, nothing is left, and the next click works',
+    async (refused) => {
+      const begun = await start();
+      await withPane({ book: begun.book }, async (pane) => {
+        refused.forEach((nth) => pane.host.failSync(nth, { code: 'GeneralException' }));
+        await pane.score();
+        await expectExplained(pane);
+        const { settings } = begun.book;
+        expect(settings.has('zone-assessor.pane')).toBe(false);
+        expect(snapshot(begun.book)).toEqual(begun.before);
+        await expectUsable(pane, begun);
+      });
+    },
+  );
 
   it('the one that writes down what was done: the result stands, and the pane says what is missing', async () => {
     const begun = await start();
@@ -64,7 +67,10 @@ describe('a request that Excel rejects during a run', () => {
       pane.host.failSync(4, { code: 'AccessDenied' });
       await pane.score();
       expect(pane.newSheets(begun.own)).toEqual(results);
-      expect(await pane.notices()).toEqual([words.done.scored(results.length), expect.stringContaining(words.trouble.notRemembered.nextStep)]);
+      expect(await pane.notices()).toEqual([
+        words.done.scored(results.length),
+        expect.stringContaining(words.trouble.notRemembered.nextStep),
+      ]);
     });
   });
 
@@ -72,7 +78,7 @@ describe('a request that Excel rejects during a run', () => {
     ['AccessDenied', /只读|受保护/],
     ['InvalidOperationInCellEditMode', /正在编辑/],
     ['RequestAborted', /正忙|中断/],
-  ])('%s is told in the official\'s words', async (code, said) => {
+  ])("%s is told in the official's words", async (code, said) => {
     const begun = await start();
     await withPane({ book: begun.book }, async (pane) => {
       pane.host.failSync(2, { code });
@@ -96,7 +102,10 @@ describe('a request that Excel rejects during a run', () => {
   });
 });
 
-it.each([[1, 'its first request'], [3, 'a later one']])('a workbook that cannot be read at first, from request %i on (%s): the pane says so and reads when asked', async (first) => {
+it.each([
+  [1, 'its first request'],
+  [3, 'a later one'],
+])('a workbook that cannot be read at first, from request %i on (%s): the pane says so and reads when asked', async (first) => {
   const begun = await start();
   await withPane({ book: begun.book }, async (pane) => {
     for (let nth = first; nth < 10; nth++) pane.host.failSync(nth, { code: 'GeneralException' });
@@ -113,13 +122,17 @@ it.each([[1, 'its first request'], [3, 'a later one']])('a workbook that cannot 
 });
 
 describe('cancelling a slow run', () => {
-  it.each([[1, '读取'], [2, '填写']])('during request %i (%s) leaves nothing', async (nth) => {
+  it.each([
+    [1, '读取'],
+    [2, '填写'],
+  ])('during request %i (%s) leaves nothing', async (nth) => {
     const begun = await start();
     await withPane({ book: begun.book }, async (pane) => {
       let release = (): void => undefined;
       const asked = pane.host.requests.length;
       let count = 0;
-      pane.host.beforeRequest = (): Promise<void> | undefined => (++count === nth ? new Promise((resolve) => (release = resolve)) : undefined);
+      pane.host.beforeRequest = (): Promise<void> | undefined =>
+        ++count === nth ? new Promise((resolve) => (release = resolve)) : undefined;
       await pane.score(false);
       await until(`request ${nth} is under way`, () => count === nth);
       const cancel = pane.button(words.commands.cancel);
@@ -148,7 +161,11 @@ describe('cancelling a slow run', () => {
       // Whoever cancels while old and new change places comes too late; the message says which it was.
       const [said] = await pane.notices();
       if (said === words.done.cancelled) expect(snapshot(begun.book)).toEqual(begun.before);
-      else expect([said, pane.newSheets(begun.own)]).toEqual([expect.stringMatching(new RegExp(`${words.done.scored(results.length)}\\s+${words.done.cancelledTooLate}`)), results]);
+      else
+        expect([said, pane.newSheets(begun.own)]).toEqual([
+          expect.stringMatching(new RegExp(`${words.done.scored(results.length)}\\s+${words.done.cancelledTooLate}`)),
+          results,
+        ]);
     });
   });
 });
@@ -168,7 +185,10 @@ it('two clicks at once do one run', async () => {
 });
 
 describe('the pane is closed while it writes', () => {
-  it.each([[2, 'filling'], [3, 'the exchange']])('during request %i (%s): what is left is whole, or taken away by the next run', async (nth) => {
+  it.each([
+    [2, 'filling'],
+    [3, 'the exchange'],
+  ])('during request %i (%s): what is left is whole, or taken away by the next run', async (nth) => {
     const begun = await start();
     let closed = false;
     await withPane({ book: begun.book }, async (pane) => {
@@ -197,7 +217,8 @@ describe('the pane is closed while it writes', () => {
     const begun = await start();
     await withPane({ book: begun.book }, async (pane) => {
       let count = 0;
-      pane.host.beforeRequest = (): Promise<void> | undefined => (++count === 2 ? pane.page.evaluate(() => document.querySelector('iframe')?.remove()) : undefined);
+      pane.host.beforeRequest = (): Promise<void> | undefined =>
+        ++count === 2 ? pane.page.evaluate(() => document.querySelector('iframe')?.remove()) : undefined;
       await pane.score(false);
       await until('sheets are filled', () => sheetNames(begun.book).length > begun.own.length);
     });
@@ -254,7 +275,7 @@ describe('the workbook is not as it was', () => {
     });
   });
 
-  it('a user\'s sheet has the name of a result sheet: it stays, ours takes another name, and the pane says which', async () => {
+  it("a user's sheet has the name of a result sheet: it stays, ours takes another name, and the pane says which", async () => {
     const begun = await start();
     const taken = results[0]!;
     begun.book.addSheet(taken, [['这是我自己的表'], [42]]);
@@ -276,23 +297,29 @@ describe('the workbook is not as it was', () => {
     });
   });
 
-  it.each(['=HYPERLINK("http://x")', '=HYPERLINK("http://x","点我")', '+1+cmd|\'/C calc\'!A0', '<img src=x onerror=alert(1)>'])('a zone named %s is text wherever it is shown', async (name) => {
-    const begun = await start();
-    const main = begun.book.sheet('指标数据');
-    const key = [...main.cells].find(([, { value }]) => value === '芦荡经济开发区')![0];
-    for (const sheet of begun.book.sheets) for (const [at, { value }] of sheet.cells) if (value === '芦荡经济开发区') sheet.cells.set(at, { value: name, quoted: true });
-    expect(main.cells.get(key)!.value).toBe(name);
-    await withPane({ book: begun.book }, async (pane) => {
-      const seen = pane.excel.requestsSeen.length;
-      await pane.score();
-      expect(await pane.notices()).toEqual([words.done.scored(results.length)]);
-      const written = results.flatMap((result) => [...begun.book.sheet(result).cells.values()]);
-      expect(written.filter(({ value, formula }) => value === name && formula === undefined).length).toBeGreaterThan(0);
-      expect(written.filter(({ formula }) => formula !== undefined && /hyperlink|cmd/i.test(formula.replaceAll(/"(?:[^"]|"")*"/g, '')))).toEqual([]);
-      expect(await pane.text(name).count()).toBeGreaterThan(0);
-      expect(await pane.locator('a, img').count()).toBe(0);
-      expect(pane.excel.requestsSeen).toHaveLength(seen);
-      expect(pane.excel.consoleSeen).toEqual([]);
-    });
-  });
+  it.each(['=HYPERLINK("http://x")', '=HYPERLINK("http://x","点我")', "+1+cmd|'/C calc'!A0", '<img src=x onerror=alert(1)>'])(
+    'a zone named %s is text wherever it is shown',
+    async (name) => {
+      const begun = await start();
+      const main = begun.book.sheet('指标数据');
+      const key = [...main.cells].find(([, { value }]) => value === '芦荡经济开发区')![0];
+      for (const sheet of begun.book.sheets)
+        for (const [at, { value }] of sheet.cells) if (value === '芦荡经济开发区') sheet.cells.set(at, { value: name, quoted: true });
+      expect(main.cells.get(key)!.value).toBe(name);
+      await withPane({ book: begun.book }, async (pane) => {
+        const seen = pane.excel.requestsSeen.length;
+        await pane.score();
+        expect(await pane.notices()).toEqual([words.done.scored(results.length)]);
+        const written = results.flatMap((result) => [...begun.book.sheet(result).cells.values()]);
+        expect(written.filter(({ value, formula }) => value === name && formula === undefined).length).toBeGreaterThan(0);
+        expect(
+          written.filter(({ formula }) => formula !== undefined && /hyperlink|cmd/i.test(formula.replaceAll(/"(?:[^"]|"")*"/g, ''))),
+        ).toEqual([]);
+        expect(await pane.text(name).count()).toBeGreaterThan(0);
+        expect(await pane.locator('a, img').count()).toBe(0);
+        expect(pane.excel.requestsSeen).toHaveLength(seen);
+        expect(pane.excel.consoleSeen).toEqual([]);
+      });
+    },
+  );
 });

@@ -22,7 +22,9 @@ async function hears(pane: Pane, name: string): Promise<void> {
 
 /** The screen has been drawn and what follows from it is done: a person is never faster, a test is. */
 async function painted(pane: Pane): Promise<void> {
-  await pane.excel.frame.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  await pane.excel.frame.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
 }
 
 /** The focus is somewhere in the pane and not lost to the page. */
@@ -42,7 +44,7 @@ async function to(pane: Pane, wanted: string, key = 'Tab'): Promise<void> {
   throw new Error(`${key} never led to ${wanted}, but to ${stops.join(' → ')}`);
 }
 
-it('from boot to written results, a finding\'s cell, and clearing, without a mouse', async () => {
+it("from boot to written results, a finding's cell, and clearing, without a mouse", async () => {
   const book = await bookOf(shandong);
   const own = sheetNames(book);
   const before = snapshot(book);
@@ -142,7 +144,9 @@ it('every stop is reached in both directions, and Tab leads out of the pane at i
         if (presses > 0 && now === before) break;
         seen.push(now);
       }
-      await until('office.js tells Excel that the focus leaves', () => pane.excel.xdm.asked.slice(exits).includes('ContextActivationManager_notifyHost'));
+      await until('office.js tells Excel that the focus leaves', () =>
+        pane.excel.xdm.asked.slice(exits).includes('ContextActivationManager_notifyHost'),
+      );
       return seen;
     };
     const forth = await stops('Tab');

@@ -46,7 +46,9 @@ it('after the data changed the old summary is shown as what it is', async () => 
   const book = await bookOf(shandong);
   await withPane({ book }, (pane) => pane.score());
   const main = book.sheet('指标数据');
-  const [key, { value }] = [...main.cells].find(([, content]) => typeof content.value === 'number' && content.formula === undefined && content.value > 100)!;
+  const [key, { value }] = [...main.cells].find(
+    ([, content]) => typeof content.value === 'number' && content.formula === undefined && content.value > 100,
+  )!;
   main.put(keyRow(key), keyColumn(key), { value: Number(value) + 1 });
   await withPane({ book }, async (pane) => {
     await pane.tab('result');

@@ -91,7 +91,9 @@ export class Pane {
    * asked for. The client library has a request of its own at the start, whenever it gets round to it.
    */
   async enter(): Promise<void> {
-    await until('office.js has told Excel that it is ready', () => this.host.requests.some(({ body }) => body.some((action) => action.Name === 'NotifyActionHandlerReady')));
+    await until('office.js has told Excel that it is ready', () =>
+      this.host.requests.some(({ body }) => body.some((action) => action.Name === 'NotifyActionHandlerReady')),
+    );
     const asked = this.host.requests.length;
     await this.locator('.brand').click();
     await until('the pane looks at the workbook again', () => this.host.requests.length > asked);
@@ -127,7 +129,13 @@ export class Pane {
 export async function withPane(options: PaneOptions, act: (pane: Pane) => Promise<void>): Promise<void> {
   if (!(await hasChromium())) return;
   const { book = await bookOf(shandong), today = shandong.asOf, page = 'taskpane.html', untouched = false, slowly, ...rest } = options;
-  const excel = await startExcelInChromium({ ...rest, dist: builtPane(), page, workbook: book, browser: await frozen(morningOf(today), slowly) });
+  const excel = await startExcelInChromium({
+    ...rest,
+    dist: builtPane(),
+    page,
+    workbook: book,
+    browser: await frozen(morningOf(today), slowly),
+  });
   try {
     const pane = new Pane(excel, book);
     if (page === 'taskpane.html') {

@@ -7,7 +7,7 @@ import { withPane } from './pane';
 
 const OFFICE = /^https:\/\/(appsforoffice\.microsoft\.com|appsforoffice\.cdn\.partner\.office365\.cn)\//;
 
-it('nothing is fetched from anywhere but the pane\'s own server and Microsoft\'s office.js, and only at the start', async () => {
+it("nothing is fetched from anywhere but the pane's own server and Microsoft's office.js, and only at the start", async () => {
   await withPane({}, async (pane) => {
     const atStart = pane.excel.requestsSeen.length;
     for (const tab of ['data', 'check', 'result', 'pack'] as const) await pane.tab(tab);
@@ -18,17 +18,22 @@ it('nothing is fetched from anywhere but the pane\'s own server and Microsoft\'s
     const strangers = requestsSeen.map(({ url }) => url).filter((url) => new URL(url).origin !== own && !OFFICE.test(url));
     expect(strangers).toEqual([]);
     const paths = requestsSeen.map(({ url }) => new URL(url).pathname);
-    expect(paths.filter((path) => !/^\/(taskpane\.(html|js|css)|office-js\/.+|lib\/1\/hosted\/.+|appsforoffice\/.+)$/.test(path))).toEqual([]);
+    expect(paths.filter((path) => !/^\/(taskpane\.(html|js|css)|office-js\/.+|lib\/1\/hosted\/.+|appsforoffice\/.+)$/.test(path))).toEqual(
+      [],
+    );
     expect(requestsSeen).toHaveLength(atStart);
     expect(consoleSeen).toEqual([]);
   });
 });
 
-it('the page\'s policy lets nothing out, not even what somebody smuggled in', async () => {
+it("the page's policy lets nothing out, not even what somebody smuggled in", async () => {
   await withPane({}, async (pane) => {
     const seen = pane.excel.requestsSeen.length;
     const outcome = await pane.excel.frame.evaluate(async () => {
-      const tried = await fetch('https://example.com/').then(() => 'sent', () => 'refused');
+      const tried = await fetch('https://example.com/').then(
+        () => 'sent',
+        () => 'refused',
+      );
       const image = new Image();
       const loaded = new Promise<string>((resolve) => {
         image.onload = (): void => resolve('sent');
@@ -45,7 +50,7 @@ it('the page\'s policy lets nothing out, not even what somebody smuggled in', as
   });
 });
 
-it('the pane\'s program is at most 150 KB gz', () => {
+it("the pane's program is at most 150 KB gz", () => {
   expect(gzipSync(readFileSync(join(builtPane(), 'taskpane.js')), { level: 9 }).length).toBeLessThanOrEqual(150 * 1024);
   expect(dist).toBe(builtPane());
 });

@@ -15,7 +15,8 @@ async function press(pane: Pane, name: string): Promise<void> {
   await until(`${name} completes its event`, () => pane.excel.xdm.completed.includes(command));
 }
 
-const withRibbon = (options: PaneOptions, act: (pane: Pane) => Promise<void>): Promise<void> => withPane({ ...options, page: 'commands.html' }, act);
+const withRibbon = (options: PaneOptions, act: (pane: Pane) => Promise<void>): Promise<void> =>
+  withPane({ ...options, page: 'commands.html' }, act);
 
 /** What the pane kept in the workbook. */
 async function keptIn({ book }: Pane): Promise<Awaited<ReturnType<typeof recall>>> {
@@ -34,7 +35,9 @@ it('一键评分 without a pane writes what the command line writes; 清除结�
     for (const [n, name] of written.entries()) {
       const cells = expected.sheets.get(name)!;
       expect({ name, cells: cellsInHost(book.sheet(name), cells) }).toEqual({ name, cells });
-      expect(planDifferences(book.sheet(name), expected.plan.sheets[n]!, expected.plan.styles).filter((line) => !line.startsWith('comment '))).toEqual([]);
+      expect(
+        planDifferences(book.sheet(name), expected.plan.sheets[n]!, expected.plan.styles).filter((line) => !line.startsWith('comment ')),
+      ).toEqual([]);
     }
     expect(await keptIn(ribbon)).toMatchObject({ memory: { choices: { pack: shandong.pack }, last: { asOf: shandong.asOf, written } } });
 
@@ -77,7 +80,15 @@ it('a pane that is opened after the ribbon was used shows what the ribbon wrote'
 
 it.each([
   ['a request that Excel refuses', (ribbon: Pane) => ribbon.host.failSync(2, { code: 'GeneralException' })],
-  ['a workbook that no pack knows', ({ book }: Pane) => void book.sheets.slice().reverse().slice(1).forEach((sheet) => book.removeSheet(sheet))],
+  [
+    'a workbook that no pack knows',
+    ({ book }: Pane) =>
+      void book.sheets
+        .slice()
+        .reverse()
+        .slice(1)
+        .forEach((sheet) => book.removeSheet(sheet)),
+  ],
 ])('a command completes its event and says why it ended: %s', async (_, spoil) => {
   const book = await bookOf(shandong);
   await withRibbon({ book }, async (ribbon) => {
@@ -111,23 +122,26 @@ it('the window that a command opens says what it was given as text, whatever it 
   });
 });
 
-it.each([[undefined], ['commands.js'], ['office.js']])('a click that comes the moment office.js listens is carried out; late file: %s', async (slowly) => {
-  const book = await bookOf(shandong);
-  const own = sheetNames(book);
-  const { receive } = XdmHost.prototype;
-  let command: string | undefined;
-  // Excel opens the page because of the click, and sends it on at once.
-  const spy = jest.spyOn(XdmHost.prototype, 'receive').mockImplementation(async function (this: XdmHost, text) {
-    await receive.call(this, text);
-    if (this.listensToCommands) command ??= this.clickRibbon('scoreWorkbook');
-  });
-  try {
-    await withRibbon({ book, ...(slowly !== undefined && { slowly }) }, async (ribbon) => {
-      await until('the command completes its event', () => ribbon.excel.xdm.completed.length > 0);
-      expect(ribbon.excel.xdm.completed).toEqual([command]);
-      expect(ribbon.newSheets(own).length).toBeGreaterThan(1);
+it.each([[undefined], ['commands.js'], ['office.js']])(
+  'a click that comes the moment office.js listens is carried out; late file: %s',
+  async (slowly) => {
+    const book = await bookOf(shandong);
+    const own = sheetNames(book);
+    const { receive } = XdmHost.prototype;
+    let command: string | undefined;
+    // Excel opens the page because of the click, and sends it on at once.
+    const spy = jest.spyOn(XdmHost.prototype, 'receive').mockImplementation(async function (this: XdmHost, text) {
+      await receive.call(this, text);
+      if (this.listensToCommands) command ??= this.clickRibbon('scoreWorkbook');
     });
-  } finally {
-    spy.mockRestore();
-  }
-});
+    try {
+      await withRibbon({ book, ...(slowly !== undefined && { slowly }) }, async (ribbon) => {
+        await until('the command completes its event', () => ribbon.excel.xdm.completed.length > 0);
+        expect(ribbon.excel.xdm.completed).toEqual([command]);
+        expect(ribbon.newSheets(own).length).toBeGreaterThan(1);
+      });
+    } finally {
+      spy.mockRestore();
+    }
+  },
+);

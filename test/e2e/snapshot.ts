@@ -44,7 +44,9 @@ export function snapshot(book: WorkbookModel, only: (name: string) => boolean = 
   const sheets = book.sheets.filter(({ name }) => only(name));
   return {
     sheets: sheets.map((sheet) => [sheet.name, sheetSnapshot(sheet)]),
-    names: book.names.filter(({ sheet }) => sheet === undefined || sheets.includes(sheet)).map(({ name, formula, comment, visible, sheet }) => ({ name, formula, comment, visible, sheet: sheet?.name })),
+    names: book.names
+      .filter(({ sheet }) => sheet === undefined || sheets.includes(sheet))
+      .map(({ name, formula, comment, visible, sheet }) => ({ name, formula, comment, visible, sheet: sheet?.name })),
   };
 }
 

@@ -3,7 +3,10 @@ import type { Pane } from './pane';
 
 /** Opens what can be opened on the screen, from the top. */
 async function unfold(pane: Pane, most = Infinity): Promise<void> {
-  await pane.excel.frame.evaluate((count) => [...document.querySelectorAll('details')].slice(0, count).forEach((details) => (details.open = true)), most);
+  await pane.excel.frame.evaluate(
+    (count) => [...document.querySelectorAll('details')].slice(0, count).forEach((details) => (details.open = true)),
+    most,
+  );
 }
 
 /** The screens and how one gets there from a pane that has just been opened. */

@@ -9,7 +9,12 @@ const dist = join(__dirname, 'page/trivial');
 async function withPane(options: Partial<ChromiumOptions>, act: (excel: ExcelInChromium) => Promise<void>): Promise<void> {
   // The only reason to do without: a machine with no browser at all, and nobody asked for one.
   if (!(await hasChromium())) return;
-  const workbook = workbookOf({ 指标表: [['开发区', '产值'], ['甲', 12.5]] });
+  const workbook = workbookOf({
+    指标表: [
+      ['开发区', '产值'],
+      ['甲', 12.5],
+    ],
+  });
   const excel = await startExcelInChromium({ dist, page: 'trivial.html', workbook, ...options });
   try {
     await act(excel);
@@ -26,20 +31,29 @@ describe('the host in Chromium, over the cross-document protocol', () => {
       expect(state).toEqual({
         host: 'Excel',
         platform: 'OfficeOnline',
-        found: ['指标表!A1:B2', [['开发区', '产值'], ['甲', 12.5]]],
+        found: [
+          '指标表!A1:B2',
+          [
+            ['开发区', '产值'],
+            ['甲', 12.5],
+          ],
+        ],
         sets: ['1.7', '1.9'],
         displayLanguage: 'en-US',
         theme: null,
       });
       expect(excel.xdm.asked[0]).toBe('ContextActivationManager_getAppContextAsync');
-      expect(excel.requestsSeen.filter((request) => request.outside).map((request) => new URL(request.url).hostname)).toEqual(Array(3).fill('appsforoffice.microsoft.com'));
+      expect(excel.requestsSeen.filter((request) => request.outside).map((request) => new URL(request.url).hostname)).toEqual(
+        Array(3).fill('appsforoffice.microsoft.com'),
+      );
     }));
 
   it('runs a ribbon command to its end', () =>
     withPane({}, async (excel) => {
       await excel.frame.waitForSelector('#state[data-done]');
       const command = await excel.clickRibbon('assess');
-      for (let waited = 0; excel.xdm.completed.length === 0 && waited < 5000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let waited = 0; excel.xdm.completed.length === 0 && waited < 5000; waited += 20)
+        await new Promise((resolve) => setTimeout(resolve, 20));
       expect(excel.xdm.completed).toEqual([command]);
       expect(excel.host.book.sheet('考评结果').value(0, 0)).toBe('来自功能区');
     }));
@@ -63,10 +77,13 @@ describe('the host in Chromium, over the cross-document protocol', () => {
         return { before, added: await added, dark: matchMedia('(prefers-color-scheme: dark)').matches };
       });
       expect(seen).toEqual({ before: { 列: 2 }, added: excel.host.book.sheet('新').id, dark: true });
-      expect([...excel.xdm.documentSettings]).toEqual([['指标', '{"列":2}'], ['单位', '"亿元"']]);
+      expect([...excel.xdm.documentSettings]).toEqual([
+        ['指标', '{"列":2}'],
+        ['单位', '"亿元"'],
+      ]);
     }));
 
-  it('reports a payload that is too large with the client\'s own error', () =>
+  it("reports a payload that is too large with the client's own error", () =>
     withPane({ payloadLimit: 800 }, async (excel) => {
       await excel.frame.waitForSelector('#state[data-done]');
       expect(await excel.frame.textContent('#state')).toContain('PayloadSizeLimitExceeded');

@@ -27,9 +27,22 @@ export function execute(request: WireRequest, world: World, fault?: Fault): Wire
         results.push({ ActionId: action.Id, Value: null });
       } else results.push({ ActionId: action.Id, Value: batch.carryOut(action) ?? null });
     } catch (error) {
-      const refusal = error instanceof HostError ? error : new HostError('GeneralException', '', `the test host failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      const refusal =
+        error instanceof HostError
+          ? error
+          : new HostError(
+              'GeneralException',
+              '',
+              `the test host failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+            );
       return {
-        Error: { Code: refusal.code, Message: refusal.message, Location: refusal.location || batch.location, ActionIndex: index, HttpStatusCode: refusal.code === 'ItemNotFound' ? 404 : 400 },
+        Error: {
+          Code: refusal.code,
+          Message: refusal.message,
+          Location: refusal.location || batch.location,
+          ActionIndex: index,
+          HttpStatusCode: refusal.code === 'ItemNotFound' ? 404 : 400,
+        },
         ProcessedResults: { Results: results },
         TraceIds: traces,
       };
@@ -129,7 +142,8 @@ class Batch {
     const event = /^_(Register|Unregister)(.+)$/.exec(name);
     const act = node.spec.call?.[name];
     if (act) return act(node.self, new Arguments(args), this.world);
-    if (event && node.spec.call?.['_events']) return node.spec.call['_events'](node.self, new Arguments([event[1] === 'Register', event[2]]), this.world);
+    if (event && node.spec.call?.['_events'])
+      return node.spec.call['_events'](node.self, new Arguments([event[1] === 'Register', event[2]]), this.world);
     throw new HostError('ApiNotFound', this.location);
   }
 
@@ -146,7 +160,8 @@ class Batch {
 
   private argument(value: unknown, reference: unknown): unknown {
     if (typeof reference === 'number' && reference > 0) return this.resolve(reference);
-    if (Array.isArray(value) && Array.isArray(reference)) return value.map((item: unknown, index) => this.argument(item, (reference as unknown[])[index]));
+    if (Array.isArray(value) && Array.isArray(reference))
+      return value.map((item: unknown, index) => this.argument(item, (reference as unknown[])[index]));
     if (isRecord(value) && typeof value['_ObjectPathId'] === 'number') return this.resolve(value['_ObjectPathId']);
     return value;
   }
@@ -157,7 +172,8 @@ class Batch {
       const value = node.spec.read?.[name]?.(node.self, this.world);
       if (value !== undefined) answer[name] = value;
     }
-    if ((node.is(rangeType) || node.is(rangeAreasType)) && node.self.referenceId !== undefined) answer['_ReferenceId'] = node.self.referenceId;
+    if ((node.is(rangeType) || node.is(rangeAreasType)) && node.self.referenceId !== undefined)
+      answer['_ReferenceId'] = node.self.referenceId;
     return answer;
   }
 
@@ -176,10 +192,12 @@ class Batch {
     const forItems: Wanted = new Map();
     for (const [name, inside] of wanted) {
       if (name === '*') {
-        for (const key of Object.keys(spec.read ?? {})) if (this.world.allows(`${spec.name}.${camel(key)}`)) answer[key] = this.read(node, key);
+        for (const key of Object.keys(spec.read ?? {}))
+          if (this.world.allows(`${spec.name}.${camel(key)}`)) answer[key] = this.read(node, key);
         if (items) forItems.set('*', inside);
       } else if (name === 'IsNullObject') continue;
-      else if (items && (name === 'Items' || name === '_Items')) for (const [key, value] of inside.size > 0 ? inside : [['*', new Map()] as const]) forItems.set(key, value);
+      else if (items && (name === 'Items' || name === '_Items'))
+        for (const [key, value] of inside.size > 0 ? inside : [['*', new Map()] as const]) forItems.set(key, value);
       else if (spec.read?.[name]) answer[name] = this.read(node, name);
       else if (spec.child?.[name]) {
         const child = this.child(node, name);

@@ -3,7 +3,12 @@ import { startExcel } from './hostbridge';
 import { workbookOf } from './model/workbook';
 import { codeOf } from './refusal';
 
-const book = workbookOf({ 一: [['开发区', 1.5], ['甲', 0.25]] });
+const book = workbookOf({
+  一: [
+    ['开发区', 1.5],
+    ['甲', 0.25],
+  ],
+});
 const sheet = book.sheet('一');
 const host = new ExcelHost(book);
 const { Excel } = startExcel(host);
@@ -25,7 +30,12 @@ it('fonts, fills and alignment of a block; differing cells read null', () =>
     on.getRange('B2').format.fill.clear();
     block.load('format/fill/color,format/font/bold,format/font/size,format/horizontalAlignment');
     await context.sync();
-    expect([block.format.fill.color, block.format.font.bold, block.format.font.size, block.format.horizontalAlignment]).toEqual([null, null, 12, 'Center']);
+    expect([block.format.fill.color, block.format.font.bold, block.format.font.size, block.format.horizontalAlignment]).toEqual([
+      null,
+      null,
+      12,
+      'Center',
+    ]);
     expect(sheet.styles.value(0, 0, 'fill.color')).toBe('#ABCDEF');
     expect(sheet.styles.value(1, 1, 'fill.color')).toBe('#FFFFFF');
   }));
@@ -36,7 +46,11 @@ it('a whole column takes a format, cells of their own keep theirs, and later one
     on.getRange('F:F').numberFormat = '0.00' as unknown as string[][];
     on.getRange('F:F').format.font.italic = true;
   });
-  expect([sheet.styles.value(2, 5, 'font.color'), sheet.styles.value(2, 5, 'numberFormat'), sheet.styles.value(500000, 5, 'numberFormat')]).toEqual(['#FF0000', '0.00', '0.00']);
+  expect([
+    sheet.styles.value(2, 5, 'font.color'),
+    sheet.styles.value(2, 5, 'numberFormat'),
+    sheet.styles.value(500000, 5, 'numberFormat'),
+  ]).toEqual(['#FF0000', '0.00', '0.00']);
   await run((on) => (on.getRange('F4').format.font.italic = false));
   expect([sheet.styles.value(3, 5, 'font.italic'), sheet.styles.value(4, 5, 'font.italic')]).toEqual([false, true]);
 });
@@ -50,20 +64,30 @@ it('borders: outer edges, inner lines, single sides', async () => {
       border.color = '#808080';
     }
   });
-  for (const edge of ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight']) expect(sheet.styles.value(1, 8, `borders.${edge}.style`)).toBe('Continuous');
+  for (const edge of ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'])
+    expect(sheet.styles.value(1, 8, `borders.${edge}.style`)).toBe('Continuous');
   expect(sheet.styles.value(0, 7, 'borders.EdgeRight.color')).toBe('#808080');
   await run(async (on, context) => {
     const borders = on.getRange('H1:I2').format.borders;
     borders.load('items/style,items/sideIndex');
     await context.sync();
-    expect(borders.items.filter((border) => border.style === 'Continuous').map((border) => border.sideIndex)).toEqual(['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideVertical', 'InsideHorizontal']);
+    expect(borders.items.filter((border) => border.style === 'Continuous').map((border) => border.sideIndex)).toEqual([
+      'EdgeTop',
+      'EdgeBottom',
+      'EdgeLeft',
+      'EdgeRight',
+      'InsideVertical',
+      'InsideHorizontal',
+    ]);
   });
 });
 
 it('setCellProperties and getCellProperties go through many formats at once', () =>
   run(async (on, context) => {
     const range = on.getRange('K1:L1');
-    range.setCellProperties([[{ format: { fill: { color: '#00ff00' }, font: { bold: true }, borders: { top: { style: 'Continuous' } } } }, {}]]);
+    range.setCellProperties([
+      [{ format: { fill: { color: '#00ff00' }, font: { bold: true }, borders: { top: { style: 'Continuous' } } } }, {}],
+    ]);
     const read = range.getCellProperties({ address: true, format: { fill: { color: true }, font: { bold: true } } });
     await context.sync();
     expect(read.value).toEqual([

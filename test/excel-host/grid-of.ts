@@ -34,7 +34,9 @@ export function dumpSheet(sheet: SheetModel): string {
     const cells: string[] = [];
     for (let column = 0; column <= (used?.right ?? -1); column++) {
       const content = sheet.content(row, column);
-      const text = displayText(content, String(sheet.styles.value(row, column, 'numberFormat'))).replaceAll('|', '\\|').replaceAll('\n', '⏎');
+      const text = displayText(content, String(sheet.styles.value(row, column, 'numberFormat')))
+        .replaceAll('|', '\\|')
+        .replaceAll('\n', '⏎');
       cells.push(content?.formula === undefined ? text : `${text} ⟵ ${content.formula}`);
     }
     lines.push(`| ${cells.join(' | ')} |`);

@@ -126,7 +126,9 @@ export class ExcelHost {
   async handle(text: string, flags: number): Promise<HostAnswer> {
     const bytes = Buffer.byteLength(text);
     const request = asRequest(JSON.parse(text));
-    const cleanUp = request.Actions.length > 0 && request.Actions.every((action) => action.ActionType === ActionType.instantiate || action.Name === '_RemoveReference');
+    const cleanUp =
+      request.Actions.length > 0 &&
+      request.Actions.every((action) => action.ActionType === ActionType.instantiate || action.Name === '_RemoveReference');
     const isCleanUp = cleanUp && request.Actions.some((action) => action.Name === '_RemoveReference');
     if (!isCleanUp) {
       this.count++;
@@ -137,7 +139,11 @@ export class ExcelHost {
     const failure = isCleanUp ? undefined : this.failures.get(this.count);
     let body = this.refusal(bytes, isCleanUp, failure);
     if (!body) {
-      const fault: Fault | undefined = failure && { atAction: failure.afterActions ?? 0, code: failure.code, ...(failure.message === undefined ? {} : { message: failure.message }) };
+      const fault: Fault | undefined = failure && {
+        atAction: failure.afterActions ?? 0,
+        code: failure.code,
+        ...(failure.message === undefined ? {} : { message: failure.message }),
+      };
       body = execute(request, this.world, fault);
     }
     let answer = JSON.stringify(body);
@@ -147,7 +153,15 @@ export class ExcelHost {
       answer = JSON.stringify(body);
       answerBytes = Buffer.byteLength(answer);
     }
-    this.requests.push({ bytes, answerBytes, actions: request.Actions.length, flags, error: 'Error' in body ? body.Error.Code : undefined, body: request.Actions, cleanUp: isCleanUp });
+    this.requests.push({
+      bytes,
+      answerBytes,
+      actions: request.Actions.length,
+      flags,
+      error: 'Error' in body ? body.Error.Code : undefined,
+      body: request.Actions,
+      cleanUp: isCleanUp,
+    });
     return { body, text: answer };
   }
 
@@ -161,5 +175,9 @@ export class ExcelHost {
 /** A request that is refused as a whole: nothing of it was carried out, and no statement is to blame. */
 function whole(code: string, message?: string): WireResponse {
   const error = new HostError(code, '', message);
-  return { Error: { Code: code, Message: error.message, Location: '', HttpStatusCode: 400 }, ProcessedResults: { Results: [] }, TraceIds: [] };
+  return {
+    Error: { Code: code, Message: error.message, Location: '', HttpStatusCode: 400 },
+    ProcessedResults: { Results: [] },
+    TraceIds: [],
+  };
 }

@@ -77,7 +77,14 @@ function standIns(): Record<string, unknown> {
   const nothing = (): unknown[] => [];
   const storage = { getItem: () => null, setItem: nothing, removeItem: nothing };
   return {
-    document: { cookie: '', readyState: 'complete', URL: 'https://localhost/', getElementsByTagName: nothing, getElementById: () => null, addEventListener: nothing },
+    document: {
+      cookie: '',
+      readyState: 'complete',
+      URL: 'https://localhost/',
+      getElementsByTagName: nothing,
+      getElementById: () => null,
+      addEventListener: nothing,
+    },
     navigator: { userAgent: 'node', language: 'zh-CN' },
     location: { href: 'https://localhost/', hash: '', search: '', hostname: 'localhost', protocol: 'https:', origin: 'https://localhost' },
     localStorage: storage,
@@ -111,10 +118,22 @@ function bridgeTo(host: ExcelHost): Bridge {
       const body = message['message']['body'];
       const bodyText = typeof body === 'string' ? body : JSON.stringify(body);
       const done = host.handle(bodyText, Number(flags)).then(
-        (answer) => bridge.onMessageFromHost(JSON.stringify({ id, type: 2, flags: 0, message: { statusCode: 200, headers: {}, body: answer.text } })),
+        (answer) =>
+          bridge.onMessageFromHost(JSON.stringify({ id, type: 2, flags: 0, message: { statusCode: 200, headers: {}, body: answer.text } })),
         (error: unknown) =>
           bridge.onMessageFromHost(
-            JSON.stringify({ id, type: 2, flags: 0, message: { statusCode: 500, headers: {}, body: JSON.stringify({ error: { code: 'GeneralException', message: error instanceof Error ? error.stack : String(error) } }) } }),
+            JSON.stringify({
+              id,
+              type: 2,
+              flags: 0,
+              message: {
+                statusCode: 500,
+                headers: {},
+                body: JSON.stringify({
+                  error: { code: 'GeneralException', message: error instanceof Error ? error.stack : String(error) },
+                }),
+              },
+            }),
           ),
       );
       pending.add(done);
@@ -123,6 +142,9 @@ function bridgeTo(host: ExcelHost): Bridge {
     // Replaced by the library.
     onMessageFromHost: () => undefined,
   };
-  host.push = (event, target) => bridge.onMessageFromHost(JSON.stringify({ type: 3, message: { entries: [[65536, event.type, target, JSON.stringify(event.message), '']] } }));
+  host.push = (event, target) =>
+    bridge.onMessageFromHost(
+      JSON.stringify({ type: 3, message: { entries: [[65536, event.type, target, JSON.stringify(event.message), '']] } }),
+    );
   return bridge;
 }

@@ -13,7 +13,15 @@ export interface PaneServer {
   close(): Promise<void>;
 }
 
-const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2' };
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
 
 /** A certificate for localhost that nobody trusts; the browser is told to overlook that. */
 async function certificate(): Promise<{ readonly key: Buffer; readonly cert: Buffer }> {
@@ -22,7 +30,27 @@ async function certificate(): Promise<{ readonly key: Buffer; readonly cert: Buf
   const cert = join(folder, 'cert.pem');
   try {
     try {
-      execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert], { stdio: 'ignore' });
+      execFileSync(
+        'openssl',
+        [
+          'req',
+          '-x509',
+          '-newkey',
+          'rsa:2048',
+          '-nodes',
+          '-days',
+          '2',
+          '-subj',
+          '/CN=localhost',
+          '-addext',
+          'subjectAltName=DNS:localhost',
+          '-keyout',
+          key,
+          '-out',
+          cert,
+        ],
+        { stdio: 'ignore' },
+      );
     } catch {
       const { generateCertificates } = await import('office-addin-dev-certs');
       await generateCertificates(join(folder, 'ca.pem'), cert, key, 2, ['localhost']);
@@ -43,9 +71,14 @@ export async function servePane(dist: string): Promise<PaneServer> {
       response.writeHead(200, { 'content-type': types['.html']! }).end(hostPage);
       return;
     }
-    const file = [join(dist, path), ...(path.startsWith('/officejs/') ? [join(libraryFolder, path.slice('/officejs/'.length))] : [])].find((candidate) => existsSync(candidate) && extname(candidate) !== '');
+    const file = [join(dist, path), ...(path.startsWith('/officejs/') ? [join(libraryFolder, path.slice('/officejs/'.length))] : [])].find(
+      (candidate) => existsSync(candidate) && extname(candidate) !== '',
+    );
     if (file === undefined) response.writeHead(404).end('not found');
-    else response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' }).end(readFileSync(file));
+    else
+      response
+        .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' })
+        .end(readFileSync(file));
   };
   const servers = [createServer(credentials, answer), createServer(credentials, answer)];
   const origins = await Promise.all(

@@ -3,7 +3,14 @@ import { startExcel } from './hostbridge';
 import { workbookOf } from './model/workbook';
 import { codeOf } from './refusal';
 
-const book = workbookOf({ 一: [['a', 1], ['b', 2]], 二: [], 三: [[true]] });
+const book = workbookOf({
+  一: [
+    ['a', 1],
+    ['b', 2],
+  ],
+  二: [],
+  三: [[true]],
+});
 const host = new ExcelHost(book);
 const { Excel } = startExcel(host);
 beforeEach(() => host.reset());
@@ -45,7 +52,14 @@ it('loads along navigation paths, and everything when nothing is named', () =>
     expanded.load({ select: 'address', expand: 'format' });
     await context.sync();
     expect([range.worksheet.name, range.format.fill.color, range.format.font.name]).toEqual(['一', '#FFFFFF', '宋体']);
-    expect([all.values, all.address, all.rowCount, all.valueTypes, all.text, all.hidden]).toEqual([[[true]], '三!A1', 1, [['Boolean']], [['TRUE']], false]);
+    expect([all.values, all.address, all.rowCount, all.valueTypes, all.text, all.hidden]).toEqual([
+      [[true]],
+      '三!A1',
+      1,
+      [['Boolean']],
+      [['TRUE']],
+      false,
+    ]);
     expect([expanded.address, expanded.format.rowHeight, expanded.format.wrapText]).toEqual(['一!B1', 15, false]);
   }));
 

@@ -109,7 +109,9 @@ export function pascal(name: string): string {
 }
 
 /** Methods every collection has: GetCount, GetItemAt, and by key GetItem and GetItemOrNullObject. */
-export function byKey<S>(find: (self: S, key: string, world: World) => HostNode | undefined): Record<string, (self: S, args: Arguments, world: World) => HostNode | null> {
+export function byKey<S>(
+  find: (self: S, key: string, world: World) => HostNode | undefined,
+): Record<string, (self: S, args: Arguments, world: World) => HostNode | null> {
   return {
     GetItem: (self, args, world) => {
       const found = find(self, args.text(0), world);
@@ -120,7 +122,9 @@ export function byKey<S>(find: (self: S, key: string, world: World) => HostNode 
   };
 }
 
-export function byIndex<S>(items: (self: S, world: World) => readonly HostNode[]): Record<string, (self: S, args: Arguments, world: World) => unknown> {
+export function byIndex<S>(
+  items: (self: S, world: World) => readonly HostNode[],
+): Record<string, (self: S, args: Arguments, world: World) => unknown> {
   return {
     GetCount: (self, _args, world) => items(self, world).length,
     GetItemAt: (self, args, world) => items(self, world)[args.number(0)] ?? refuse('InvalidArgument'),
@@ -128,7 +132,10 @@ export function byIndex<S>(items: (self: S, world: World) => readonly HostNode[]
 }
 
 /** Getters and setters over a map, for classes that only keep what they are told. */
-export function stored<S>(mapOf: (self: S) => Map<string, unknown>, defaults: Readonly<Record<string, unknown>>): Pick<TypeSpec<S>, 'read' | 'write'> & {
+export function stored<S>(
+  mapOf: (self: S) => Map<string, unknown>,
+  defaults: Readonly<Record<string, unknown>>,
+): Pick<TypeSpec<S>, 'read' | 'write'> & {
   readonly read: Record<string, (self: S) => unknown>;
   readonly write: Record<string, (self: S, value: unknown) => void>;
 } {

@@ -7,7 +7,13 @@ import { planDifferences } from './plan-differences';
 const styles: Plan['styles'] = [{}, { bold: true, fill: 'DDEEFF', align: 'center' }, { numberFormat: '0.00' }];
 const plan: SheetPlan = {
   name: '考评结果',
-  head: [[{ value: '考评结果', style: 1, span: 2 }], [{ value: '开发区', style: 1 }, { value: '得分', style: 1 }]],
+  head: [
+    [{ value: '考评结果', style: 1, span: 2 }],
+    [
+      { value: '开发区', style: 1 },
+      { value: '得分', style: 1 },
+    ],
+  ],
   body: [
     { kind: 'text', values: ['甲', '乙'], style: 0 },
     { kind: 'number', values: Float64Array.of(1.5, NaN), style: 2, formulas: ['', 'SUM(1,2)'] },
@@ -27,7 +33,12 @@ it('a sheet written as planned shows no difference; every slip is named', async 
   const { Excel } = startExcel(host);
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.add('考评结果');
-    sheet.getRange('A1:B4').values = [['考评结果', ''], ['开发区', '得分'], ['甲', 1.5], ['乙', '=SUM(1,2)']];
+    sheet.getRange('A1:B4').values = [
+      ['考评结果', ''],
+      ['开发区', '得分'],
+      ['甲', 1.5],
+      ['乙', '=SUM(1,2)'],
+    ];
     const head = sheet.getRange('A1:B2').format;
     head.font.bold = true;
     head.fill.color = '#DDEEFF';
@@ -45,5 +56,11 @@ it('a sheet written as planned shows no difference; every slip is named', async 
   sheet.styles.set({ top: 1, left: 0, bottom: 1, right: 0 }, 'font.bold', false);
   sheet.frozen = undefined;
   sheet.merges = [];
-  expect(planDifferences(sheet, plan, styles)).toEqual(['A2 font.bold: false, planned true', 'B3: 2.5, planned 1.5', 'merge A1:B1: false, planned true', 'merges: 0, planned 1', 'frozen rows: 0, planned 2']);
+  expect(planDifferences(sheet, plan, styles)).toEqual([
+    'A2 font.bold: false, planned true',
+    'B3: 2.5, planned 1.5',
+    'merge A1:B1: false, planned true',
+    'merges: 0, planned 1',
+    'frozen rows: 0, planned 2',
+  ]);
 });

@@ -14,7 +14,10 @@ interface WantedCell {
 }
 
 function* cellsOf(plan: SheetPlan): Generator<WantedCell> {
-  const rows = [...plan.head.map((cells, row) => [row, cells] as const), ...plan.foot.map((cells, row) => [plan.head.length + plan.bodyRows + row, cells] as const)];
+  const rows = [
+    ...plan.head.map((cells, row) => [row, cells] as const),
+    ...plan.foot.map((cells, row) => [plan.head.length + plan.bodyRows + row, cells] as const),
+  ];
   for (const [row, cells] of rows) {
     let column = 0;
     for (const cell of cells) {
@@ -48,7 +51,12 @@ export interface ComparisonOptions {
  * formats, fonts, fills, alignment, merges, frozen panes, filter, print setup, notes or comments. Column widths are left to the
  * host's own tests: their unit differs.
  */
-export function planDifferences(sheet: SheetModel, plan: SheetPlan, styles: Plan['styles'], options: ComparisonOptions = {}): readonly string[] {
+export function planDifferences(
+  sheet: SheetModel,
+  plan: SheetPlan,
+  styles: Plan['styles'],
+  options: ComparisonOptions = {},
+): readonly string[] {
   const found: string[] = [];
   const expect = (where: string, got: unknown, wanted: unknown): void => {
     if (got !== wanted) found.push(`${where}: ${show(got)}, planned ${show(wanted)}`);
@@ -87,26 +95,47 @@ function compareStyle(sheet: SheetModel, { row, column }: WantedCell, style: Cel
 
 function compareLayout(sheet: SheetModel, plan: SheetPlan, expect: Expect): void {
   const spans: Area[] = [];
-  for (const [row, cells] of [...plan.head.entries(), ...[...plan.foot.entries()].map(([at, cells]) => [plan.head.length + plan.bodyRows + at, cells] as const)]) {
+  for (const [row, cells] of [
+    ...plan.head.entries(),
+    ...[...plan.foot.entries()].map(([at, cells]) => [plan.head.length + plan.bodyRows + at, cells] as const),
+  ]) {
     let column = 0;
     for (const { span = 1 } of cells) {
       if (span > 1) spans.push({ top: row, left: column, bottom: row, right: column + span - 1 });
       column += Math.max(1, span);
     }
   }
-  for (const span of spans) expect(`merge ${areaName(span)}`, sheet.merges.some((merge) => sameArea(merge, span)), true);
+  for (const span of spans)
+    expect(
+      `merge ${areaName(span)}`,
+      sheet.merges.some((merge) => sameArea(merge, span)),
+      true,
+    );
   expect('merges', sheet.merges.length, spans.length);
   expect('frozen rows', sheet.frozen?.rows ?? 0, plan.freeze.rows);
   expect('frozen columns', sheet.frozen?.columns ?? 0, plan.freeze.columns);
   expect('filter row', sheet.filter?.area.top, plan.filterRow);
   expect('orientation', sheet.page.get('Orientation') ?? 'Portrait', plan.landscape ? 'Landscape' : 'Portrait');
   const repeated = sheet.page.get('PrintTitleRows') as Area | undefined;
-  expect('repeated rows', repeated && `${repeated.top}–${repeated.bottom}`, plan.repeatRows && `${plan.repeatRows.first}–${plan.repeatRows.last}`);
+  expect(
+    'repeated rows',
+    repeated && `${repeated.top}–${repeated.bottom}`,
+    plan.repeatRows && `${plan.repeatRows.first}–${plan.repeatRows.last}`,
+  );
   if (plan.tabColor !== undefined) expect('tab colour', sheet.tabColor, `#${plan.tabColor.toUpperCase()}`);
-  for (const { row, column, text } of plan.notes) expect(`comment ${cellName(row, column)}`, (sheet.notes.find((note) => note.row === row && note.column === column) ?? sheet.commentAt(row, column))?.content, text);
+  for (const { row, column, text } of plan.notes)
+    expect(
+      `comment ${cellName(row, column)}`,
+      (sheet.notes.find((note) => note.row === row && note.column === column) ?? sheet.commentAt(row, column))?.content,
+      text,
+    );
   for (const { row, column, link } of plan.links) {
     const place = sheet.links.get(cellKey(row, column))?.documentReference ?? '';
-    expect(`link ${cellName(row, column)}`, parseCellName(place.slice(place.lastIndexOf('!') + 1)) && place.slice(place.lastIndexOf('!') + 1).replaceAll('$', ''), parseArea(link.cell) ? link.cell : undefined);
+    expect(
+      `link ${cellName(row, column)}`,
+      parseCellName(place.slice(place.lastIndexOf('!') + 1)) && place.slice(place.lastIndexOf('!') + 1).replaceAll('$', ''),
+      parseArea(link.cell) ? link.cell : undefined,
+    );
   }
 }
 

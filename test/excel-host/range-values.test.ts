@@ -15,7 +15,10 @@ beforeEach(() => {
 });
 
 /** Writes values into A1 onwards and reads values, formulas and types back. */
-async function roundTrip(values: unknown[][], format?: string): Promise<{ values: unknown; formulas: unknown; types: unknown; formats: unknown }> {
+async function roundTrip(
+  values: unknown[][],
+  format?: string,
+): Promise<{ values: unknown; formulas: unknown; types: unknown; formats: unknown }> {
   return Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem('一').getRangeByIndexes(0, 0, values.length, values[0]!.length);
     if (format !== undefined) range.numberFormat = values.map((row) => row.map(() => format));
@@ -27,7 +30,10 @@ async function roundTrip(values: unknown[][], format?: string): Promise<{ values
 }
 
 it('numbers, texts and truth values come back as they went', async () => {
-  const values = [[1, -0.5, '文字', true], [0, 1e300, ' 空 格 ', false]];
+  const values = [
+    [1, -0.5, '文字', true],
+    [0, 1e300, ' 空 格 ', false],
+  ];
   expect((await roundTrip(values)).values).toEqual(values);
 });
 
@@ -123,7 +129,10 @@ it('more than five million cells in one read are refused', async () => {
 });
 
 it('merging keeps the first value; cells under a merge take none; merged areas are found', async () => {
-  await roundTrip([[1, 2, 3], [4, 5, 6]]);
+  await roundTrip([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
   await Excel.run(async (context) => {
     const on = context.workbook.worksheets.getItem('一');
     on.getRange('A1:B1').merge();
@@ -134,7 +143,12 @@ it('merging keeps the first value; cells under a merge take none; merged areas a
     areas.areas.load('items/address');
     const none = on.getRange('E1:F9').getMergedAreasOrNullObject();
     await context.sync();
-    expect([areas.areaCount, areas.address, areas.areas.items.map((item) => item.address), none.isNullObject]).toEqual([2, '一!A1:B1,一!A2:C2', ['一!A1:B1', '一!A2:C2'], true]);
+    expect([areas.areaCount, areas.address, areas.areas.items.map((item) => item.address), none.isNullObject]).toEqual([
+      2,
+      '一!A1:B1,一!A2:C2',
+      ['一!A1:B1', '一!A2:C2'],
+      true,
+    ]);
     on.getRange('A1').unmerge();
     await context.sync();
   });
@@ -162,7 +176,20 @@ it('finds its way from range to range', () =>
     ranges.forEach((range) => range.load('address'));
     const none = start.getIntersectionOrNullObject('F1');
     await context.sync();
-    expect(ranges.map((range) => range.address.slice(2))).toEqual(['C3', 'B3:C3', 'B2:B3', 'B2:E9', 'D3:E4', 'B2:B4', 'C3', 'B3:C3', '2:3', 'B:C', 'B2', 'B2:B3']);
+    expect(ranges.map((range) => range.address.slice(2))).toEqual([
+      'C3',
+      'B3:C3',
+      'B2:B3',
+      'B2:E9',
+      'D3:E4',
+      'B2:B4',
+      'C3',
+      'B3:C3',
+      '2:3',
+      'B:C',
+      'B2',
+      'B2:B3',
+    ]);
     expect(none.isNullObject).toBe(true);
   }));
 

@@ -19,7 +19,17 @@ it('the sets of members are those that the client library names', () => {
   const sets = memberSets();
   expect(sets.size).toBeGreaterThan(500);
   const of = (member: string): string | undefined => sets.get(member)?.version;
-  expect(['Worksheet.freezePanes', 'Worksheet.autoFilter', 'Worksheet.comments', 'Range.getMergedAreasOrNullObject', 'Range.setCellProperties', 'Workbook.settings', 'Range.values'].map(of)).toEqual(['1.7', '1.9', '1.10', '1.13', '1.9', '1.4', undefined]);
+  expect(
+    [
+      'Worksheet.freezePanes',
+      'Worksheet.autoFilter',
+      'Worksheet.comments',
+      'Range.getMergedAreasOrNullObject',
+      'Range.setCellProperties',
+      'Workbook.settings',
+      'Range.values',
+    ].map(of),
+  ).toEqual(['1.7', '1.9', '1.10', '1.13', '1.9', '1.4', undefined]);
 });
 
 const members: readonly [string, string, (context: Excel.RequestContext) => unknown][] = [
@@ -28,7 +38,15 @@ const members: readonly [string, string, (context: Excel.RequestContext) => unkn
   ['pageLayout', '1.9', (context) => (context.workbook.worksheets.getItem('一').pageLayout.orientation = 'Landscape')],
   ['merged areas', '1.13', (context) => context.workbook.worksheets.getItem('一').getRange('A1').getMergedAreasOrNullObject()],
   ['showGridlines', '1.8', (context) => (context.workbook.worksheets.getItem('一').showGridlines = false)],
-  ['setCellProperties', '1.9', (context) => context.workbook.worksheets.getItem('一').getRange('A1').setCellProperties([[{}]])],
+  [
+    'setCellProperties',
+    '1.9',
+    (context) =>
+      context.workbook.worksheets
+        .getItem('一')
+        .getRange('A1')
+        .setCellProperties([[{}]]),
+  ],
   ['suspendScreenUpdating', '1.9', (context) => context.workbook.application.suspendScreenUpdatingUntilNextSync()],
 ];
 
@@ -40,8 +58,14 @@ it.each(members)('%s is missing below its set %s', async (_name, set, act) => {
 
 it('a member within the declared set can be taken away by itself', async () => {
   expect(await attempt({ without: ['settings'] }, (context) => context.workbook.settings.load('items/key'))).toBe('ApiNotFound');
-  expect(await attempt({ without: ['Range.hyperlink'] }, (context) => context.workbook.worksheets.getItem('一').getRange('A1').load('hyperlink'))).toBe('ApiNotFound');
-  expect(await attempt({ without: ['charts'] }, (context) => context.workbook.worksheets.getItem('一').charts.load('items/name'))).toBe('ApiNotFound');
+  expect(
+    await attempt({ without: ['Range.hyperlink'] }, (context) =>
+      context.workbook.worksheets.getItem('一').getRange('A1').load('hyperlink'),
+    ),
+  ).toBe('ApiNotFound');
+  expect(await attempt({ without: ['charts'] }, (context) => context.workbook.worksheets.getItem('一').charts.load('items/name'))).toBe(
+    'ApiNotFound',
+  );
 });
 
 it('what is loaded without being named stays within the set', async () => {
@@ -63,5 +87,10 @@ it('members that the host does not know are ApiNotFound', async () => {
 it('Office tells what is supported', () => {
   const { Office } = startExcel(new ExcelHost(workbookOf({ 一: [] }), { requirementSet: '1.9', sets: { SharedRuntime: '1.1' } }));
   const { requirements } = Office.context;
-  expect([requirements.isSetSupported('ExcelApi', '1.9'), requirements.isSetSupported('ExcelApi', '1.10'), requirements.isSetSupported('SharedRuntime'), requirements.isSetSupported('CustomFunctionsRuntime')]).toEqual([true, false, true, false]);
+  expect([
+    requirements.isSetSupported('ExcelApi', '1.9'),
+    requirements.isSetSupported('ExcelApi', '1.10'),
+    requirements.isSetSupported('SharedRuntime'),
+    requirements.isSetSupported('CustomFunctionsRuntime'),
+  ]).toEqual([true, false, true, false]);
 });

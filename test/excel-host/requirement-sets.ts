@@ -25,7 +25,10 @@ export function memberSets(): ReadonlyMap<string, MemberSet> {
     found.set(match[1]!, { set: match[2] ?? 'ExcelApi', version: match[3]! });
   }
   // The client writes two members under shorter names on the wire.
-  for (const [wire, member] of Object.entries({ 'Worksheet.gridlines': 'Worksheet.showGridlines', 'Worksheet.headings': 'Worksheet.showHeadings' })) {
+  for (const [wire, member] of Object.entries({
+    'Worksheet.gridlines': 'Worksheet.showGridlines',
+    'Worksheet.headings': 'Worksheet.showHeadings',
+  })) {
     const set = found.get(member);
     if (set) found.set(wire, set);
   }
@@ -68,7 +71,14 @@ export class Capabilities {
 
   constructor(requirementSet: string, more: Readonly<Record<string, string>>, without: readonly (Feature | `${string}.${string}`)[]) {
     this.sets = new Map(
-      Object.entries({ ExcelApi: requirementSet, RichApiRuntime: '1.2', RichApiRuntimeFlag: '1.2', DelayForCellEdit: '1.1', DialogApi: '1.2', ...more }).map(([name, version]) => [name.toLowerCase(), version]),
+      Object.entries({
+        ExcelApi: requirementSet,
+        RichApiRuntime: '1.2',
+        RichApiRuntimeFlag: '1.2',
+        DelayForCellEdit: '1.1',
+        DialogApi: '1.2',
+        ...more,
+      }).map(([name, version]) => [name.toLowerCase(), version]),
     );
     this.without = new Set(without.flatMap((item) => (item in features ? features[item as Feature] : [item])));
   }

@@ -4,7 +4,10 @@ import { workbookOf } from './model/workbook';
 import type { WorkbookModel } from './model/workbook';
 import { codeOf } from './refusal';
 
-function start(book: WorkbookModel): { readonly run: (act: (sheets: Excel.WorksheetCollection, context: Excel.RequestContext) => unknown) => Promise<string>; readonly host: ExcelHost } {
+function start(book: WorkbookModel): {
+  readonly run: (act: (sheets: Excel.WorksheetCollection, context: Excel.RequestContext) => unknown) => Promise<string>;
+  readonly host: ExcelHost;
+} {
   const host = new ExcelHost(book);
   const { Excel } = startExcel(host);
   return {
@@ -42,7 +45,12 @@ it('adds, names, moves, colours, hides and activates sheets', async () => {
   ).toBe('done');
   expect(names(book)).toEqual(['结果', '一', '贰', 'Sheet4']);
   const made = book.sheet('结果');
-  expect([made.tabColor, made.showGridlines, book.active?.name, book.sheet('一').visibility]).toEqual(['#FF8800', false, '结果', 'VeryHidden']);
+  expect([made.tabColor, made.showGridlines, book.active?.name, book.sheet('一').visibility]).toEqual([
+    '#FF8800',
+    false,
+    '结果',
+    'VeryHidden',
+  ]);
 });
 
 it('a name is taken whatever its letter case; some names Excel never takes', async () => {
@@ -50,7 +58,8 @@ it('a name is taken whatever its letter case; some names Excel never takes', asy
   expect(await run((sheets) => sheets.add('DATA'))).toBe('ItemAlreadyExists');
   expect(await run((sheets) => (sheets.getItem('二').name = 'data'))).toBe('ItemAlreadyExists');
   expect(await run((sheets) => (sheets.getItem('二').name = '二'))).toBe('done');
-  for (const name of ['a/b', 'a:b', '[a]', 'x'.repeat(32), "'a", 'History']) expect([name, await run((sheets) => sheets.add(name))]).toEqual([name, 'InvalidArgument']);
+  for (const name of ['a/b', 'a:b', '[a]', 'x'.repeat(32), "'a", 'History'])
+    expect([name, await run((sheets) => sheets.add(name))]).toEqual([name, 'InvalidArgument']);
 });
 
 it('deletes a sheet, but neither the last visible one nor a very hidden one', async () => {
@@ -141,6 +150,9 @@ it('hands over errors with the place and the statement', async () => {
     context.workbook.worksheets.getItem('一').getRange('A1:B2').values = [[1]];
     await context.sync();
   });
-  await expect(failing).rejects.toMatchObject({ code: 'InvalidArgument', debugInfo: { errorLocation: 'Range.values', statement: expect.stringMatching(/values/) as unknown } });
+  await expect(failing).rejects.toMatchObject({
+    code: 'InvalidArgument',
+    debugInfo: { errorLocation: 'Range.values', statement: expect.stringMatching(/values/) as unknown },
+  });
   expect(await codeOf(failing)).toBe('InvalidArgument');
 });

@@ -1,6 +1,16 @@
 /** The JSON of Office.js's wire protocol, as observed between Microsoft's client and a host. */
 
-export const ActionType = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, recursiveQuery: 6, queryAsJson: 7, ensureUnchanged: 8, update: 9 } as const;
+export const ActionType = {
+  instantiate: 1,
+  query: 2,
+  method: 3,
+  setProperty: 4,
+  trace: 5,
+  recursiveQuery: 6,
+  queryAsJson: 7,
+  ensureUnchanged: 8,
+  update: 9,
+} as const;
 export const PathType = { global: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
 /** Bits of the flags that travel beside a request. */
 export const Flag = { write: 1, readOnlyHint: 4, undoable: 16, delayForCellEdit: 64 } as const;
@@ -57,7 +67,11 @@ export interface WireFailure {
 
 export type WireResponse =
   | { readonly Results: readonly WireResult[]; readonly TraceIds: readonly number[] }
-  | { readonly Error: WireFailure; readonly ProcessedResults: { readonly Results: readonly WireResult[] }; readonly TraceIds: readonly number[] };
+  | {
+      readonly Error: WireFailure;
+      readonly ProcessedResults: { readonly Results: readonly WireResult[] };
+      readonly TraceIds: readonly number[];
+    };
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -77,7 +91,8 @@ const messages = {
   GeneralException: 'There was an internal error while processing the request.',
   InvalidArgument: 'The argument is invalid or missing or has an incorrect format.',
   InvalidOperation: 'The operation attempted is invalid on the object.',
-  InvalidOperationInCellEditMode: 'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.',
+  InvalidOperationInCellEditMode:
+    'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.',
   InvalidReference: 'This reference is not valid for the current operation.',
   InvalidSelection: 'The current selection is invalid for this operation.',
   ItemAlreadyExists: 'A resource with the same name or identifier already exists.',

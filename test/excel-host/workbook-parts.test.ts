@@ -3,7 +3,14 @@ import { startExcel } from './hostbridge';
 import { workbookOf } from './model/workbook';
 import { codeOf } from './refusal';
 
-const book = workbookOf({ 一: [['开发区', '产值'], ['甲', 1], ['乙', 2]], '附 表': [] });
+const book = workbookOf({
+  一: [
+    ['开发区', '产值'],
+    ['甲', 1],
+    ['乙', 2],
+  ],
+  '附 表': [],
+});
 const host = new ExcelHost(book);
 const { Excel } = startExcel(host);
 const run = <T>(act: (sheet: Excel.Worksheet, context: Excel.RequestContext) => T | Promise<T>): Promise<T> =>
@@ -37,7 +44,8 @@ it('names of the workbook and of a sheet, hidden and for constants', () =>
   }));
 
 it('a name that is taken or no name is refused', async () => {
-  const add = (name: string): Promise<string> => codeOf(run((sheet, context) => void context.workbook.names.add(name, sheet.getRange('A1'))));
+  const add = (name: string): Promise<string> =>
+    codeOf(run((sheet, context) => void context.workbook.names.add(name, sheet.getRange('A1'))));
   expect(await add('_考评')).toBe('ItemAlreadyExists');
   for (const name of ['A1', '1a', 'a b', 'r']) expect([name, await add(name)]).toEqual([name, 'InvalidArgument']);
 });
@@ -69,7 +77,11 @@ it('custom XML parts by namespace', async () => {
     const none = parts.getByNamespace('urn:none').getOnlyItemOrNullObject();
     part.load('id');
     await context.sync();
-    expect([ours.items.map((item) => item.id), xml.value, none.isNullObject]).toEqual([[part.id], '<k xmlns="urn:zone-assessor"><a/></k>', true]);
+    expect([ours.items.map((item) => item.id), xml.value, none.isNullObject]).toEqual([
+      [part.id],
+      '<k xmlns="urn:zone-assessor"><a/></k>',
+      true,
+    ]);
     part.setXml('<k xmlns="urn:zone-assessor"/>');
     await context.sync();
     part.delete();
@@ -88,7 +100,12 @@ it('document and sheet properties', () =>
     properties.custom.load('items/key,items/value,items/type');
     sheet.customProperties.load('items/key,items/value');
     await context.sync();
-    expect([properties.title, properties.author, properties.custom.items.map((item) => [item.key, item.value, item.type]), sheet.customProperties.items.map((item) => item.value)]).toEqual(['考评', '测试', [['版本', 3, 'Number']], ['考评助手']]);
+    expect([
+      properties.title,
+      properties.author,
+      properties.custom.items.map((item) => [item.key, item.value, item.type]),
+      sheet.customProperties.items.map((item) => item.value),
+    ]).toEqual(['考评', '测试', [['版本', 3, 'Number']], ['考评助手']]);
   }));
 
 it('comments: one a cell, found by cell, answered and deleted', async () => {
@@ -99,7 +116,11 @@ it('comments: one a cell, found by cell, answered and deleted', async () => {
     const where = sheet.comments.getItemByCell('B2').getLocation();
     where.load('address');
     await context.sync();
-    expect([sheet.comments.items.map((item) => item.content), where.address, book.sheet('一').comments[0]?.replies.length]).toEqual([['第八条'], '一!B2', 1]);
+    expect([sheet.comments.items.map((item) => item.content), where.address, book.sheet('一').comments[0]?.replies.length]).toEqual([
+      ['第八条'],
+      '一!B2',
+      1,
+    ]);
   });
   expect(await codeOf(run((sheet) => void sheet.comments.add('B2', '又一条')))).toBe('InvalidArgument');
   await run((sheet) => sheet.comments.getItemByCell('B2').delete());
@@ -133,7 +154,12 @@ it('the filter of a sheet', () =>
     const range = sheet.autoFilter.getRange();
     range.load('address');
     await context.sync();
-    expect([sheet.autoFilter.enabled, sheet.autoFilter.isDataFiltered, range.address, sheet.autoFilter.criteria.length]).toEqual([true, true, '一!A1:B3', 2]);
+    expect([sheet.autoFilter.enabled, sheet.autoFilter.isDataFiltered, range.address, sheet.autoFilter.criteria.length]).toEqual([
+      true,
+      true,
+      '一!A1:B3',
+      2,
+    ]);
     sheet.autoFilter.remove();
     const none = sheet.autoFilter.getRangeOrNullObject();
     await context.sync();
@@ -155,7 +181,12 @@ it('page setup', async () => {
     const titles = layout.getPrintTitleRowsOrNullObject();
     titles.load('address');
     await context.sync();
-    expect([layout.orientation, layout.zoom, Math.round(layout.leftMargin), titles.address]).toEqual(['Landscape', { horizontalFitToPages: 1, verticalFitToPages: 0 }, 28, '一!1:2']);
+    expect([layout.orientation, layout.zoom, Math.round(layout.leftMargin), titles.address]).toEqual([
+      'Landscape',
+      { horizontalFitToPages: 1, verticalFitToPages: 0 },
+      28,
+      '一!1:2',
+    ]);
   });
   expect(book.sheet('一').headerFooter.get('DefaultForAllPages.CenterFooter')).toBe('第 &P 页');
   expect(await codeOf(run((sheet) => sheet.pageLayout.setPrintTitleRows('A1:B2')))).toBe('InvalidArgument');
@@ -171,7 +202,20 @@ it('tables are seen with their ranges and columns', () => {
     const body = table.getDataBodyRange();
     body.load('values');
     await context.sync();
-    expect([sheet.tables.items.map((item) => item.name), sheet.tables.count, table.columns.items.map((item) => item.name), body.values]).toEqual([['指标'], 1, ['开发区', '产值'], [['甲', 1], ['乙', 2]]]);
+    expect([
+      sheet.tables.items.map((item) => item.name),
+      sheet.tables.count,
+      table.columns.items.map((item) => item.name),
+      body.values,
+    ]).toEqual([
+      ['指标'],
+      1,
+      ['开发区', '产值'],
+      [
+        ['甲', 1],
+        ['乙', 2],
+      ],
+    ]);
   });
 });
 
@@ -183,7 +227,11 @@ it('conditional formats and validation are kept as told', async () => {
     sheet.getRange('C2').dataValidation.rule = { list: { inCellDropDown: true, source: '是,否' } };
   });
   const [kept] = book.sheet('一').conditionalFormats;
-  expect([kept?.type, kept?.values.get('Custom.Rule.Formula'), kept?.values.get('Custom.Format.Fill.Color')]).toEqual(['Custom', '=$B2<2', '#ffcccc']);
+  expect([kept?.type, kept?.values.get('Custom.Rule.Formula'), kept?.values.get('Custom.Format.Fill.Color')]).toEqual([
+    'Custom',
+    '=$B2<2',
+    '#ffcccc',
+  ]);
   expect(book.sheet('一').validations[0]?.values.get('Rule')).toEqual({ list: { inCellDropDown: true, source: '是,否' } });
 });
 

@@ -81,7 +81,8 @@ export class XdmHost {
     switch (method) {
       case dispatch.richApi: {
         const answer = await this.host.handle(String(array[4]), Number(array[6]));
-        if ('Error' in answer.body && answer.body.Error.Code === 'RequestPayloadSizeLimitExceeded') return { Error: payloadTooLarge, Version: 1 };
+        if ('Error' in answer.body && answer.body.Error.Code === 'RequestPayloadSizeLimitExceeded')
+          return { Error: payloadTooLarge, Version: 1 };
         return { Error: 0, Version: 1, Data: [200, [], answer.text] };
       }
       case dispatch.saveSettings:
@@ -122,7 +123,8 @@ export class XdmHost {
   }
 
   private pushEvent(event: HostEvent, target: string): void {
-    if (this.eventConversations.has('richApiMessage')) this.event('richApiMessage', { ArrayData: [[65536, event.type, target, JSON.stringify(event.message), '', false]] });
+    if (this.eventConversations.has('richApiMessage'))
+      this.event('richApiMessage', { ArrayData: [[65536, event.type, target, JSON.stringify(event.message), '', false]] });
   }
 
   private event(name: string, data: unknown): void {
@@ -132,7 +134,19 @@ export class XdmHost {
 
   private reply(to: XdmMessage, data: unknown, responseType = 0): void {
     const { _actionName, _conversationId, _correlationId } = to;
-    this.post(JSON.stringify({ _messageType: 1, _actionName, _conversationId, _correlationId, _origin: '', _errorCode: 0, _responseType: responseType, _data: data, _serializerVersion: 1 }));
+    this.post(
+      JSON.stringify({
+        _messageType: 1,
+        _actionName,
+        _conversationId,
+        _correlationId,
+        _origin: '',
+        _errorCode: 0,
+        _responseType: responseType,
+        _data: data,
+        _serializerVersion: 1,
+      }),
+    );
   }
 }
 

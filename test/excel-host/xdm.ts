@@ -50,7 +50,8 @@ export interface ExcelInChromium {
   close(): Promise<void>;
 }
 
-const officeAddress = /^https:\/\/(?:appsforoffice\.microsoft\.com\/lib\/1\/hosted|appsforoffice\.cdn\.partner\.office365\.cn\/appsforoffice\/lib\/1\/hosted)\/([\w./-]+)/;
+const officeAddress =
+  /^https:\/\/(?:appsforoffice\.microsoft\.com\/lib\/1\/hosted|appsforoffice\.cdn\.partner\.office365\.cn\/appsforoffice\/lib\/1\/hosted)\/([\w./-]+)/;
 
 /** Opens the built pane in real Chromium, in an iframe of a page that is Excel on the web as far as office.js can tell. */
 export async function startExcelInChromium(options: ChromiumOptions): Promise<ExcelInChromium> {
@@ -80,7 +81,8 @@ export async function startExcelInChromium(options: ChromiumOptions): Promise<Ex
       const local = url.startsWith(server.paneOrigin) || url.startsWith(server.hostOrigin);
       if (!url.startsWith(server.hostOrigin)) requestsSeen.push({ url, outside: !local });
       const library = officeAddress.exec(url)?.[1];
-      if (library !== undefined) await route.fulfill({ path: join(libraryFolder, library.toLowerCase()), contentType: 'text/javascript; charset=utf-8' });
+      if (library !== undefined)
+        await route.fulfill({ path: join(libraryFolder, library.toLowerCase()), contentType: 'text/javascript; charset=utf-8' });
       else if (local || /^(data|blob):/.test(url)) await route.continue();
       else await route.abort();
     });
@@ -98,7 +100,10 @@ export async function startExcelInChromium(options: ChromiumOptions): Promise<Ex
     const hash = `#&_xdm_Info=${conversation}|pane-1|${server.hostOrigin}/host.html&_serializer_version=1`;
     const url = `${server.paneOrigin}/${options.page}${options.page.includes('?') ? '&' : '?'}${hostInfo}${hash}`;
     const opened = page.waitForEvent('frameattached');
-    await page.evaluate(([address, name]) => (window as unknown as { openPane(url: string, name: string): void }).openPane(address!, name!), [url, '']);
+    await page.evaluate(
+      ([address, name]) => (window as unknown as { openPane(url: string, name: string): void }).openPane(address!, name!),
+      [url, ''],
+    );
     const frame = await opened;
     await frame.waitForLoadState('load');
     return {

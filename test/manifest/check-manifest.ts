@@ -60,7 +60,8 @@ function checkIdentity(root: ManifestElement): string[] {
   return found;
 }
 
-const resources = (root: ManifestElement): ManifestElement[] => (child(root, 'VersionOverrides', 'Resources')?.children ?? []).flatMap(({ children }) => children);
+const resources = (root: ManifestElement): ManifestElement[] =>
+  (child(root, 'VersionOverrides', 'Resources')?.children ?? []).flatMap(({ children }) => children);
 
 function checkResources(root: ManifestElement): string[] {
   const found: string[] = [];
@@ -83,8 +84,14 @@ function checkResources(root: ManifestElement): string[] {
   for (const resource of resources(root)) {
     const id = resource.attributes.get('id') ?? '';
     if (!used.has(id)) found.push(at(resource, `id "${id}" is used nowhere`));
-    const longest = resource.parent?.name === 'ShortStrings' ? LONGEST.ShortStrings : resource.parent?.name === 'LongStrings' ? LONGEST.LongStrings : Infinity;
-    if ((resource.attributes.get('DefaultValue') ?? '').length > longest) found.push(at(resource, `"${id}" has more than ${longest} characters`));
+    const longest =
+      resource.parent?.name === 'ShortStrings'
+        ? LONGEST.ShortStrings
+        : resource.parent?.name === 'LongStrings'
+          ? LONGEST.LongStrings
+          : Infinity;
+    if ((resource.attributes.get('DefaultValue') ?? '').length > longest)
+      found.push(at(resource, `"${id}" has more than ${longest} characters`));
   }
   return found;
 }
@@ -182,8 +189,15 @@ export function pngSize(bytes: Uint8Array): string | undefined {
 
 function checkRequirements(root: ManifestElement): string[] {
   const sets = named(root, 'Set').filter(({ attributes }) => attributes.get('Name') === 'ExcelApi');
-  const missing = [root, child(root, 'VersionOverrides')].filter((of) => of && !child(of, 'Requirements', 'Sets', 'Set')).map((of) => at(of!, 'no requirement set'));
-  return [...missing, ...sets.filter(({ attributes }) => attributes.get('MinVersion') !== FLOOR).map((set) => at(set, `ExcelApi ${set.attributes.get('MinVersion') ?? ''} is asked for, but ${FLOOR} is the floor`))];
+  const missing = [root, child(root, 'VersionOverrides')]
+    .filter((of) => of && !child(of, 'Requirements', 'Sets', 'Set'))
+    .map((of) => at(of!, 'no requirement set'));
+  return [
+    ...missing,
+    ...sets
+      .filter(({ attributes }) => attributes.get('MinVersion') !== FLOOR)
+      .map((set) => at(set, `ExcelApi ${set.attributes.get('MinVersion') ?? ''} is asked for, but ${FLOOR} is the floor`)),
+  ];
 }
 
 function checkCommands(root: ManifestElement): string[] {
@@ -198,7 +212,9 @@ function checkCommands(root: ManifestElement): string[] {
     return again;
   });
   return [
-    ...functions.filter(({ text }) => !known.includes(text.trim())).map((element) => at(element, `src/commands has no function "${element.text.trim()}"`)),
+    ...functions
+      .filter(({ text }) => !known.includes(text.trim()))
+      .map((element) => at(element, `src/commands has no function "${element.text.trim()}"`)),
     ...known.filter((name) => !called.has(name)).map((name) => `no button calls the function "${name}"`),
     ...repeated.map((element) => at(element, `id "${element.attributes.get('id') ?? ''}" is there twice`)),
     ...(functions.length > 0 && named(root, 'FunctionFile').length === 0 ? ['there are functions, but no FunctionFile'] : []),

@@ -2,7 +2,24 @@ import type { ManifestElement } from './manifest-xml';
 
 /** Children in the order of Microsoft's schemas; '?' may be left out, '+' may be repeated. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
-  OfficeApp: ['Id', 'AlternateId?', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl', 'HighResolutionIconUrl', 'SupportUrl', 'AppDomains?', 'Hosts', 'Requirements', 'DefaultSettings', 'Permissions', 'VersionOverrides'],
+  OfficeApp: [
+    'Id',
+    'AlternateId?',
+    'Version',
+    'ProviderName',
+    'DefaultLocale',
+    'DisplayName',
+    'Description',
+    'IconUrl',
+    'HighResolutionIconUrl',
+    'SupportUrl',
+    'AppDomains?',
+    'Hosts',
+    'Requirements',
+    'DefaultSettings',
+    'Permissions',
+    'VersionOverrides',
+  ],
   AppDomains: ['AppDomain+'],
   DefaultSettings: ['SourceLocation'],
   VersionOverrides: ['Description?', 'Requirements', 'Hosts', 'Resources'],

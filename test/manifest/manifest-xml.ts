@@ -21,7 +21,11 @@ export function parseManifest(xml: string): ManifestElement {
   parser.on('opentag', ({ local, attributes }) => {
     const element: ManifestElement = {
       name: local,
-      attributes: new Map(Object.values(attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns').map(({ local: key, value }) => [key, value])),
+      attributes: new Map(
+        Object.values(attributes)
+          .filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns')
+          .map(({ local: key, value }) => [key, value]),
+      ),
       children: [],
       parent: open,
       line: parser.line,

@@ -7,7 +7,9 @@ const exceptions: Readonly<Record<string, string>> = {};
 
 function coversOf(pack: Pack): string[] {
   const items = Object.values(pack.rules).flatMap((rule) => (rule.kind === 'checklist' ? Object.values(rule.items) : []));
-  const all = [pack.dimensions, pack.indicators, pack.rankings, pack.rules].flatMap((part) => Object.values(part).flatMap(({ covers }) => covers));
+  const all = [pack.dimensions, pack.indicators, pack.rankings, pack.rules].flatMap((part) =>
+    Object.values(part).flatMap(({ covers }) => covers),
+  );
   return [...all, ...items.flatMap(({ covers }) => covers), ...pack.covers.flatMap(({ ids }) => ids)];
 }
 
@@ -47,11 +49,17 @@ describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (id, pack) 
   });
 
   test('a default has a clause or a decision behind it', () => {
-    expect(Object.entries(pack.parameters).filter(([, { default: value, clause, decided }]) => value !== undefined && !clause && !decided).map(([key]) => key)).toEqual([]);
+    expect(
+      Object.entries(pack.parameters)
+        .filter(([, { default: value, clause, decided }]) => value !== undefined && !clause && !decided)
+        .map(([key]) => key),
+    ).toEqual([]);
   });
 
   test('a parameter that switches a rule on has no default, unless the document itself names the number', () => {
-    const numeric = Object.entries(pack.parameters).filter(([, { kind, default: value }]) => value !== undefined && (kind === 'number' || kind === 'integer'));
+    const numeric = Object.entries(pack.parameters).filter(
+      ([, { kind, default: value }]) => value !== undefined && (kind === 'number' || kind === 'integer'),
+    );
     expect(numeric.filter(([, { clause }]) => !clause).map(([key]) => key)).toEqual([]);
   });
 

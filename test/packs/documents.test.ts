@@ -16,9 +16,13 @@ describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (id, pack) 
 
   test('a clause stands at the place that its key names', () => {
     // Places are those at which the catalogue has items; 引言 and 结尾 lie outside the numbered parts.
-    const known = new Set(catalogue.filter((item) => item.id.startsWith(prefixes[id]!)).flatMap(({ clause }) => clause.split(/[；;、]/u).map(bare)));
+    const known = new Set(
+      catalogue.filter((item) => item.id.startsWith(prefixes[id]!)).flatMap(({ clause }) => clause.split(/[；;、]/u).map(bare)),
+    );
     const places = [...new Set(Object.keys(pack.clauses).map(placeOf))];
-    expect(places.filter((place) => !/^(引言|结尾)$/u.test(place) && ![...known].some((one) => one.startsWith(place) || place.startsWith(one)))).toEqual([]);
+    expect(
+      places.filter((place) => !/^(引言|结尾)$/u.test(place) && ![...known].some((one) => one.startsWith(place) || place.startsWith(one))),
+    ).toEqual([]);
   });
 
   test('every clause is cited', () => {
@@ -44,14 +48,31 @@ describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (id, pack) 
     for (const [key, rule] of Object.entries(pack.rules)) {
       const clauses = rule.clause.map((clause) => bare(pack.clauses[clause] ?? '')).join('');
       const wanted: number[] = [];
-      if (rule.kind === 'threshold' || rule.kind === 'count_target') for (const limit of [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals]) if (typeof limit === 'number') wanted.push(limit);
+      if (rule.kind === 'threshold' || rule.kind === 'count_target')
+        for (const limit of [rule.over, rule.at_least, rule.under, rule.at_most, rule.equals])
+          if (typeof limit === 'number') wanted.push(limit);
       if (rule.kind === 'target' || rule.kind === 'count_target') {
-        for (const limit of [rule.goal.over, rule.goal.at_least, rule.goal.under, rule.goal.at_most, rule.goal.equals, rule.goal.year, rule.baseline?.value]) if (typeof limit === 'number') wanted.push(limit);
+        for (const limit of [
+          rule.goal.over,
+          rule.goal.at_least,
+          rule.goal.under,
+          rule.goal.at_most,
+          rule.goal.equals,
+          rule.goal.year,
+          rule.baseline?.value,
+        ])
+          if (typeof limit === 'number') wanted.push(limit);
       }
       if (rule.kind === 'position') for (const count of [rule.first, rule.last]) if (typeof count === 'number') wanted.push(count);
       if (rule.kind === 'deadline') for (const term of [rule.days, rule.months]) if (typeof term === 'number') wanted.push(term);
-      const read = (value: number): readonly string[] => [String(value), `${'零一二三四五六七八九'[value] ?? '?'}`, value === 2 ? '两' : '?', value === 1000 ? '千亿' : '?'];
-      for (const value of wanted) if (!read(value).some((text) => clauses.includes(text)) && !derived[`${key}=${value}`]) missing.push(`${key}: ${value}`);
+      const read = (value: number): readonly string[] => [
+        String(value),
+        `${'零一二三四五六七八九'[value] ?? '?'}`,
+        value === 2 ? '两' : '?',
+        value === 1000 ? '千亿' : '?',
+      ];
+      for (const value of wanted)
+        if (!read(value).some((text) => clauses.includes(text)) && !derived[`${key}=${value}`]) missing.push(`${key}: ${value}`);
     }
     expect(missing).toEqual([]);
   });

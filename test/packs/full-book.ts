@@ -8,7 +8,16 @@ export type Book = Readonly<Record<string, readonly Row[]>>;
 
 const ZONES = 7;
 const NATIONAL = 3;
-const stated: Readonly<Record<string, string>> = { satisfaction: '分', land_efficiency: '万元/公顷', trade: '亿元', fdi: '亿美元', investment: '亿美元', output_benefit: '亿元/平方公里', energy_saving: '%', hitech_trade: '亿美元' };
+const stated: Readonly<Record<string, string>> = {
+  satisfaction: '分',
+  land_efficiency: '万元/公顷',
+  trade: '亿元',
+  fdi: '亿美元',
+  investment: '亿美元',
+  output_benefit: '亿元/平方公里',
+  energy_saving: '%',
+  hitech_trade: '亿美元',
+};
 const NAMED = ['广州经济技术开发区', '湛江经济技术开发区', '惠州大亚湾经济技术开发区'];
 const zoneName = (at: number): string => NAMED[at] ?? `第${at + 1}经开区`;
 
@@ -39,7 +48,8 @@ function cell(pack: Pack, table: string, key: string, column: PackColumn, row: n
     // Levels alternate, so that every population has members.
     return key === 'level' ? (row < NATIONAL ? values[0] : values[1]) : values[0];
   }
-  if (key === keyColumnOf(pack, table) && key !== 'zone') return table.startsWith('cities') ? `${'甲乙丙'[row]!}市` : `${pack.tables[table]!.row}${row + 1}`;
+  if (key === keyColumnOf(pack, table) && key !== 'zone')
+    return table.startsWith('cities') ? `${'甲乙丙'[row]!}市` : `${pack.tables[table]!.row}${row + 1}`;
   if (key === 'zone') return zoneName(row % ZONES);
   if (key === 'city') return `${'甲乙丙'[row % 3]!}市`;
   return `${column.header[0]!}${row + 1}`;
@@ -52,9 +62,21 @@ export function fullBook(pack: Pack): Book {
         const items = Object.values(pack.rules).flatMap((rule) => (rule.kind === 'checklist' ? Object.values(rule.items) : []));
         return [table, items.map(({ title }) => ({ item: title, answer: '是', evidence: '附件' }))];
       }
-      const rows = pack.tables[table]!.single || table === 'last_year_province' ? 1 : table.startsWith('cities') ? 3 : table === 'projects' ? 2 * ZONES : ZONES;
+      const rows =
+        pack.tables[table]!.single || table === 'last_year_province'
+          ? 1
+          : table.startsWith('cities')
+            ? 3
+            : table === 'projects'
+              ? 2 * ZONES
+              : ZONES;
       const columns = Object.entries(columnsOf(pack, table));
-      return [table, Array.from({ length: rows }, (_, row) => Object.fromEntries(columns.map(([key, column]) => [key, cell(pack, table, key, column, row)])))];
+      return [
+        table,
+        Array.from({ length: rows }, (_, row) =>
+          Object.fromEntries(columns.map(([key, column]) => [key, cell(pack, table, key, column, row)])),
+        ),
+      ];
     }),
   );
 }
@@ -75,13 +97,23 @@ export function fullSettings(pack: Pack): Settings {
 }
 
 export function sheetsOf(pack: Pack, book: Book, settings: Settings = fullSettings(pack)): SheetGrid[] {
-  return [...Object.entries(book).map(([table, rows]) => tableSheet(pack, table, rows, { units: unitsOf(pack, table), columns: Object.keys(columnsOf(pack, table)).filter((key) => rows.some((row) => key in row)) })), settingsSheet(pack, settings)];
+  return [
+    ...Object.entries(book).map(([table, rows]) =>
+      tableSheet(pack, table, rows, {
+        units: unitsOf(pack, table),
+        columns: Object.keys(columnsOf(pack, table)).filter((key) => rows.some((row) => key in row)),
+      }),
+    ),
+    settingsSheet(pack, settings),
+  ];
 }
 
 /** What each sheet says where the pack leaves the unit to the sheet. */
 export function unitsOf(pack: Pack, table: string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(columnsOf(pack, table)).flatMap(([key, { unit }]): [string, string][] => (unit === 'from_header' ? [[key, stated[key]!]] : [])),
+    Object.entries(columnsOf(pack, table)).flatMap(([key, { unit }]): [string, string][] =>
+      unit === 'from_header' ? [[key, stated[key]!]] : [],
+    ),
   );
 }
 
@@ -94,13 +126,20 @@ export interface NumberCell {
 /** Every cell of the book that holds a figure. */
 export function numberCells(pack: Pack, book: Book): NumberCell[] {
   return Object.entries(book).flatMap(([table, rows]) =>
-    Object.entries(columnsOf(pack, table)).flatMap(([column, { kind }]) => (kind === 'number' ? rows.flatMap((row, at): NumberCell[] => (column in row ? [{ table, row: at, column }] : [])) : [])),
+    Object.entries(columnsOf(pack, table)).flatMap(([column, { kind }]) =>
+      kind === 'number' ? rows.flatMap((row, at): NumberCell[] => (column in row ? [{ table, row: at, column }] : [])) : [],
+    ),
   );
 }
 
 export function withoutCells(book: Book, cells: readonly NumberCell[]): Book {
   const gone = new Set(cells.map(({ table, row, column }) => `${table}\n${row}\n${column}`));
   return Object.fromEntries(
-    Object.entries(book).map(([table, rows]) => [table, rows.map((row, at) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, gone.has(`${table}\n${at}\n${column}`) ? null : value])))]),
+    Object.entries(book).map(([table, rows]) => [
+      table,
+      rows.map((row, at) =>
+        Object.fromEntries(Object.entries(row).map(([column, value]) => [column, gone.has(`${table}\n${at}\n${column}`) ? null : value])),
+      ),
+    ]),
   );
 }

@@ -11,7 +11,10 @@ const ranks = (rows: readonly Row[], table = 'national_ranks'): SheetGrid => tab
 const lists = ['last_twenty', 'last_ten', 'last_five', 'last_five_two_years', 'item_last_ten'];
 /** Zones whose place in the province is plain: 己区 is last. */
 const provincial = ['甲区', '乙区', '丙区', '丁区', '戊区', '己区'].map((name, place) => zone(name, { pct: 60 - place }));
-const on = (sheets: readonly SheetGrid[], rule: string): string[] => judged(pack, sheets).of(rule).map(({ subject, status }) => `${subject} ${status}`);
+const on = (sheets: readonly SheetGrid[], rule: string): string[] =>
+  judged(pack, sheets)
+    .of(rule)
+    .map(({ subject, status }) => `${subject} ${status}`);
 
 describe('the last 20, 10 and 5 are national ranks', () => {
   test('a workbook without them is grey: the provincial table is never used', () => {
@@ -25,32 +28,67 @@ describe('the last 20, 10 and 5 are national ranks', () => {
   });
 
   test('the best of the province is listed, the worst is not, where the ministry says so', () => {
-    const sheets = [main(provincial), ranks([{ zone: '甲区', from_last: 4 }, { zone: '己区', from_last: 150 }])];
+    const sheets = [
+      main(provincial),
+      ranks([
+        { zone: '甲区', from_last: 4 },
+        { zone: '己区', from_last: 150 },
+      ]),
+    ];
     expect(on(sheets, 'last_five')).toEqual(['甲区 unmet']);
     expect(on(sheets, 'last_twenty')).toEqual(['甲区 explain']);
   });
 
   test('nested: each heavier list is inside the lighter one; all of them by default', () => {
-    const sheets = [main(provincial), ranks([{ zone: '甲区', from_last: 3 }, { zone: '乙区', from_last: 8 }, { zone: '丙区', from_last: 15 }, { zone: '丁区', from_last: 21 }])];
+    const sheets = [
+      main(provincial),
+      ranks([
+        { zone: '甲区', from_last: 3 },
+        { zone: '乙区', from_last: 8 },
+        { zone: '丙区', from_last: 15 },
+        { zone: '丁区', from_last: 21 },
+      ]),
+    ];
     expect(on(sheets, 'last_twenty')).toEqual(['甲区 explain', '乙区 explain', '丙区 explain']);
     expect(on(sheets, 'last_ten')).toEqual(['甲区 unmet', '乙区 unmet']);
     expect(on(sheets, 'last_five')).toEqual(['甲区 unmet']);
   });
 
   test('仅最重: each zone on its heaviest list alone', () => {
-    const sheets = [main(provincial), ranks([{ zone: '甲区', from_last: 3 }, { zone: '乙区', from_last: 8 }, { zone: '丙区', from_last: 15 }]), set({ stacking: '仅最重' })];
+    const sheets = [
+      main(provincial),
+      ranks([
+        { zone: '甲区', from_last: 3 },
+        { zone: '乙区', from_last: 8 },
+        { zone: '丙区', from_last: 15 },
+      ]),
+      set({ stacking: '仅最重' }),
+    ];
     expect(on(sheets, 'last_twenty')).toEqual(['丙区 explain']);
     expect(on(sheets, 'last_ten')).toEqual(['乙区 unmet']);
     expect(on(sheets, 'last_five')).toEqual(['甲区 unmet']);
   });
 
   test('名次 and 参评总数 stand in for 倒数名次; a stated 倒数名次 wins', () => {
-    const sheets = [main(provincial), ranks([{ zone: '甲区', rank: 200, total: 219, from_last: null }, { zone: '乙区', rank: 200, total: 219, from_last: 21 }, { zone: '丙区', rank: 200, total: null, from_last: null }])];
+    const sheets = [
+      main(provincial),
+      ranks([
+        { zone: '甲区', rank: 200, total: 219, from_last: null },
+        { zone: '乙区', rank: 200, total: 219, from_last: 21 },
+        { zone: '丙区', rank: 200, total: null, from_last: null },
+      ]),
+    ];
     expect(on(sheets, 'last_twenty')).toEqual(['丙区 missing', '甲区 explain']);
   });
 
   test('a zone without a rank is grey, and zones of other provinces are left out', () => {
-    const sheets = [main(provincial), ranks([{ zone: '甲区', from_last: null }, { zone: '外省某经开区', from_last: 1 }])];
+    const sheets = [
+      main(provincial),
+      ranks([
+        { zone: '甲区', from_last: null },
+        { zone: '外省某经开区', from_last: 1 },
+      ]),
+    ];
     expect(on(sheets, 'last_five')).toEqual(['甲区 missing']);
   });
 
@@ -66,15 +104,38 @@ describe('the last 20, 10 and 5 are national ranks', () => {
 });
 
 test('single indicators: as many lines as the list has, each naming its indicator', () => {
-  const items = tableSheet(pack, 'national_items', [{ zone: '甲区', item: '研发强度', from_last: 10 }, { zone: '甲区', item: '单位土地产出', from_last: 2 }, { zone: '甲区', item: '实际使用外资', from_last: 11 }, { zone: '乙区', item: '研发强度', from_last: 10 }]);
+  const items = tableSheet(pack, 'national_items', [
+    { zone: '甲区', item: '研发强度', from_last: 10 },
+    { zone: '甲区', item: '单位土地产出', from_last: 2 },
+    { zone: '甲区', item: '实际使用外资', from_last: 11 },
+    { zone: '乙区', item: '研发强度', from_last: 10 },
+  ]);
   const found = judged(pack, [main(provincial), items]).of('item_last_ten');
-  expect(found.map(({ subject, status, word }) => `${subject} ${status} ${word}`)).toEqual(['甲区 explain 列入', '甲区 explain 列入', '乙区 explain 列入']);
+  expect(found.map(({ subject, status, word }) => `${subject} ${status} ${word}`)).toEqual([
+    '甲区 explain 列入',
+    '甲区 explain 列入',
+    '乙区 explain 列入',
+  ]);
   expect(found.map(({ sentence }) => /“(.+?)”指标/.exec(sentence)?.[1])).toEqual(['研发强度', '单位土地产出', '研发强度']);
 });
 
 describe('two years among the last five, and the report within 15 days', () => {
-  const fallen = (demoted: string | null): SheetGrid[] => [main([zone('甲区', { demoted }), zone('乙区')]), ranks([{ zone: '甲区', from_last: 3 }, { zone: '乙区', from_last: 2 }]), ranks([{ zone: '甲区', from_last: 5 }, { zone: '乙区', from_last: 6 }], 'national_ranks_last_year')];
-  const due = (parameters: Readonly<Record<string, CellInput>>, asOf: string) => judged(pack, [...fallen('是'), set(parameters)], asOf).one('report_in_15_days', '甲区');
+  const fallen = (demoted: string | null): SheetGrid[] => [
+    main([zone('甲区', { demoted }), zone('乙区')]),
+    ranks([
+      { zone: '甲区', from_last: 3 },
+      { zone: '乙区', from_last: 2 },
+    ]),
+    ranks(
+      [
+        { zone: '甲区', from_last: 5 },
+        { zone: '乙区', from_last: 6 },
+      ],
+      'national_ranks_last_year',
+    ),
+  ];
+  const due = (parameters: Readonly<Record<string, CellInput>>, asOf: string) =>
+    judged(pack, [...fallen('是'), set(parameters)], asOf).one('report_in_15_days', '甲区');
 
   test('listed for both years only', () => {
     expect(on(fallen('是'), 'last_five_two_years')).toEqual(['甲区 unmet']);
@@ -122,8 +183,13 @@ describe('two years among the last five, and the report within 15 days', () => {
 });
 
 describe('the 53 indicators are cited, not listed', () => {
-  const data = sheetOf('指标数据表', [['经开区名称', '级别', '人均产出（万元）', '万元产值能耗（吨标准煤/万元）'], ['甲区', '国家级', 10, 3], ['乙区', '国家级', 20, 1]]);
-  const list = (rows: readonly (readonly CellInput[])[]): SheetGrid => sheetOf('指标体系', [['维度', '指标名称', '单位', '方向', '权重'], ...rows]);
+  const data = sheetOf('指标数据表', [
+    ['经开区名称', '级别', '人均产出（万元）', '万元产值能耗（吨标准煤/万元）'],
+    ['甲区', '国家级', 10, 3],
+    ['乙区', '国家级', 20, 1],
+  ]);
+  const list = (rows: readonly (readonly CellInput[])[]): SheetGrid =>
+    sheetOf('指标体系', [['维度', '指标名称', '单位', '方向', '权重'], ...rows]);
 
   test('without the list: a warning that says so, and only named indicators', () => {
     const { result } = assessed(pack, [data]);
@@ -132,11 +198,20 @@ describe('the 53 indicators are cited, not listed', () => {
   });
 
   test('with the list: its indicators replace ours, and its length is counted', () => {
-    const { result } = assessed(pack, [data, list([['产业基础', '人均产出', '万元', '正向', null], ['生态环保', '万元产值能耗', '吨标准煤/万元', '逆向', null]])]);
+    const { result } = assessed(pack, [
+      data,
+      list([
+        ['产业基础', '人均产出', '万元', '正向', null],
+        ['生态环保', '万元产值能耗', '吨标准煤/万元', '逆向', null],
+      ]),
+    ]);
     expect(result.problems.find(({ code }) => code === 'indicator-count')?.message).toBe('“指标体系”表有2项指标，文件规定为53项。');
     const [best] = result.rankings[0]!.rows;
     expect(best).toMatchObject({ subject: '乙区', total: 100, rank: 1, complete: true });
-    expect(Object.values(best!.indicators).map(({ value, score }) => [value, score])).toEqual([[20, 100], [1, 100]]);
+    expect(Object.values(best!.indicators).map(({ value, score }) => [value, score])).toEqual([
+      [20, 100],
+      [1, 100],
+    ]);
     expect(result.basis).toBe('equal_weights_trial');
   });
 
@@ -146,7 +221,13 @@ describe('the 53 indicators are cited, not listed', () => {
   });
 
   test('weights of the list are used and shown as the user’s', () => {
-    const { result } = assessed(pack, [data, list([['产业基础', '人均产出', '万元', '正向', 60], ['生态环保', '万元产值能耗', '吨标准煤/万元', '逆向', 40]])]);
+    const { result } = assessed(pack, [
+      data,
+      list([
+        ['产业基础', '人均产出', '万元', '正向', 60],
+        ['生态环保', '万元产值能耗', '吨标准煤/万元', '逆向', 40],
+      ]),
+    ]);
     expect(result.basis).toBe('user_weights');
     expect(Object.values(result.rankings[0]!.rows[0]!.indicators).map(({ weight }) => weight)).toEqual([0.6, 0.4]);
   });
@@ -157,7 +238,11 @@ describe('the 53 indicators are cited, not listed', () => {
     ['unknown-unit', ['产业基础', '人均能耗', '两', '正向']],
   ])('%s blocks the run', (code, row) => {
     // A running number before the list: the problem still names the cell that is wrong.
-    const numbered = sheetOf('指标体系', [['序号', '维度', '指标名称', '单位', '方向', '权重'], [1, '产业基础', '人均产出', '万元', '正向', null], [2, ...row]]);
+    const numbered = sheetOf('指标体系', [
+      ['序号', '维度', '指标名称', '单位', '方向', '权重'],
+      [1, '产业基础', '人均产出', '万元', '正向', null],
+      [2, ...row],
+    ]);
     const { result, plan } = assessed(pack, [data, numbered]);
     expect(plan).toBeUndefined();
     const cell = { 'unknown-dimension': 'B3', 'unknown-direction': 'E3', 'unknown-unit': 'D3' }[code];

@@ -6,10 +6,22 @@ import { settingsSheet, tableSheet, type CellInput, type Row } from './sheets';
 const pack = packOf('jilin-2016');
 const set = (parameters: Readonly<Record<string, CellInput>>): SheetGrid => settingsSheet(pack, { parameters });
 const zones = tableSheet(pack, 'indicators', [
-  { zone: '国区', level: '国家级', leading_industries: 3 }, { zone: '省区', level: '省级', leading_industries: 4 }, { zone: '集中区', level: '工业集中区' }, { zone: '园区', level: '产业园区', leading_industries: 9, focus_fields: 9, leading_output: 1, industrial_output: 9 }, { zone: '他区', level: '其他' },
+  { zone: '国区', level: '国家级', leading_industries: 3 },
+  { zone: '省区', level: '省级', leading_industries: 4 },
+  { zone: '集中区', level: '工业集中区' },
+  { zone: '园区', level: '产业园区', leading_industries: 9, focus_fields: 9, leading_output: 1, industrial_output: 9 },
+  { zone: '他区', level: '其他' },
 ]);
-const projects = (rows: readonly Row[]): SheetGrid => tableSheet(pack, 'projects', rows.map((row, at) => ({ project: `项目${at + 1}`, zone: '国区', industrial: '是', ...row })));
-const only = (book: readonly SheetGrid[], rule: string): string[] => judged(pack, book).of(rule).map(({ subject, status, word }) => `${subject} ${status} ${word}`);
+const projects = (rows: readonly Row[]): SheetGrid =>
+  tableSheet(
+    pack,
+    'projects',
+    rows.map((row, at) => ({ project: `项目${at + 1}`, zone: '国区', industrial: '是', ...row })),
+  );
+const only = (book: readonly SheetGrid[], rule: string): string[] =>
+  judged(pack, book)
+    .of(rule)
+    .map(({ subject, status, word }) => `${subject} ${status} ${word}`);
 
 describe('average intensity over projects (五（三）)', () => {
   const big = { investment: 9, land: 10 };
@@ -25,7 +37,10 @@ describe('average intensity over projects (五（三）)', () => {
   test('weighted and simple differ, and the user chooses', () => {
     const book = [zones, projects([{ investment: 3, land: 10 }, small])];
     expect(judged(pack, book).one('intensity_national', '国区')).toMatchObject({ status: 'unmet', value: '3545.45万元/公顷' });
-    expect(judged(pack, [...book, set({ intensity_average: '简单平均' })]).one('intensity_national', '国区')).toMatchObject({ status: 'met', value: '6000万元/公顷' });
+    expect(judged(pack, [...book, set({ intensity_average: '简单平均' })]).one('intensity_national', '国区')).toMatchObject({
+      status: 'met',
+      value: '6000万元/公顷',
+    });
   });
 
   test('a project without its figure makes the average grey, and names the cell', () => {
@@ -35,8 +50,21 @@ describe('average intensity over projects (五（三）)', () => {
   });
 
   test('a zone without projects is grey; each zone has its own line and limit', () => {
-    const found = judged(pack, [zones, projects([rich, { zone: '省区', investment: 0.2, land: 1 }, { zone: '集中区', investment: 0.19, land: 1 }, { zone: '园区', investment: 0.2, land: 1 }])]);
-    expect(found.of('intensity_other').map(({ subject, status }) => `${subject} ${status}`)).toEqual(['省区 met', '集中区 unmet', '园区 met', '他区 missing']);
+    const found = judged(pack, [
+      zones,
+      projects([
+        rich,
+        { zone: '省区', investment: 0.2, land: 1 },
+        { zone: '集中区', investment: 0.19, land: 1 },
+        { zone: '园区', investment: 0.2, land: 1 },
+      ]),
+    ]);
+    expect(found.of('intensity_other').map(({ subject, status }) => `${subject} ${status}`)).toEqual([
+      '省区 met',
+      '集中区 unmet',
+      '园区 met',
+      '他区 missing',
+    ]);
     expect(found.one('intensity_other', '他区')?.sentence).toContain('“项目明细”表中没有属于“他区”的行');
   });
 
@@ -49,7 +77,14 @@ describe('average intensity over projects (五（三）)', () => {
 
 describe('一般: yellow, not red (五（三）)', () => {
   test('building density and green ratio', () => {
-    const book = [zones, projects([{ density: 10, green: 90, special_process: '是' }, { density: 10, density_exception: '是', green: 90, special_process: '是', green_exception: '是' }, { density: 40, green: 15, special_process: '是' }])];
+    const book = [
+      zones,
+      projects([
+        { density: 10, green: 90, special_process: '是' },
+        { density: 10, density_exception: '是', green: 90, special_process: '是', green_exception: '是' },
+        { density: 40, green: 15, special_process: '是' },
+      ]),
+    ];
     expect(only(book, 'building_density')).toEqual(['项目1 explain 需说明', '项目2 met 有例外批准', '项目3 met 达标']);
     expect(only(book, 'green_special')).toEqual(['项目1 explain 需说明', '项目2 met 有例外批准', '项目3 met 达标']);
   });
@@ -61,7 +96,14 @@ describe('一般: yellow, not red (五（三）)', () => {
   });
 
   test('green ratio: 15 % only for projects with a special process, the other limit is the user’s', () => {
-    const book = [zones, projects([{ green: 16, special_process: '是' }, { green: 16, special_process: '否' }, { green: 16, special_process: null }])];
+    const book = [
+      zones,
+      projects([
+        { green: 16, special_process: '是' },
+        { green: 16, special_process: '否' },
+        { green: 16, special_process: null },
+      ]),
+    ];
     expect(only(book, 'green_special')).toEqual(['项目1 explain 需说明', '项目3 missing 缺数']);
     expect(only(book, 'green_ordinary')).toEqual(['全部开发区 missing 缺数']);
     expect(only([...book, set({ green_limit: 20 })], 'green_ordinary')).toEqual(['项目2 met 达标', '项目3 missing 缺数']);
@@ -74,7 +116,10 @@ describe('一般: yellow, not red (五（三）)', () => {
   });
 
   test('projects that are not industrial are not examined', () => {
-    const found = judged(pack, [zones, projects([{ industrial: '否', density: 1, green: 99, special_process: '是', office_land: 99, land: 100, far: 0.1, far_standard: 1 }])]);
+    const found = judged(pack, [
+      zones,
+      projects([{ industrial: '否', density: 1, green: 99, special_process: '是', office_land: 99, land: 100, far: 0.1, far_standard: 1 }]),
+    ]);
     expect(['building_density', 'green_special', 'office_land', 'floor_area_ratio'].flatMap((rule) => found.of(rule))).toEqual([]);
   });
 });
@@ -86,14 +131,23 @@ describe('leading industries and concentration (三（二）)', () => {
   });
 
   test('worked out by default, as reported where the user says so', () => {
-    const book = (parameters: Readonly<Record<string, CellInput>>): SheetGrid[] => [tableSheet(pack, 'indicators', [{ zone: '国区', level: '国家级', leading_output: 60, industrial_output: 100, concentration: 75 }]), set(parameters)];
+    const book = (parameters: Readonly<Record<string, CellInput>>): SheetGrid[] => [
+      tableSheet(pack, 'indicators', [{ zone: '国区', level: '国家级', leading_output: 60, industrial_output: 100, concentration: 75 }]),
+      set(parameters),
+    ];
     expect(only(book({}), 'concentration_national')).toEqual(['国区 unmet 不达标']);
     expect(only(book({ concentration_basis: '填报值' }), 'concentration_national')).toEqual(['国区 met 达标']);
   });
 });
 
 test('no places are drawn until the user says how many', () => {
-  const ranked = judged(pack, [tableSheet(pack, 'indicators', [1, 2, 3].map((at) => ({ zone: `${at}区`, level: '省级', leading_output: at, industrial_output: 10 })))]);
+  const ranked = judged(pack, [
+    tableSheet(
+      pack,
+      'indicators',
+      [1, 2, 3].map((at) => ({ zone: `${at}区`, level: '省级', leading_output: at, industrial_output: 10 })),
+    ),
+  ]);
   const lists = ['reward_national', 'reward_provincial', 'penalty_national', 'penalty_provincial'];
   expect(lists.flatMap((rule) => ranked.of(rule))).toEqual([]);
   expect(ranked.problems.filter(({ code }) => code === 'rule-off').map(({ message }) => message.slice(0, 20))).toHaveLength(4);
@@ -102,12 +156,24 @@ test('no places are drawn until the user says how many', () => {
 
 test('levels are ranked apart', () => {
   const { result } = assessed(pack, [zones]);
-  expect(result.rankings.map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([['national', ['国区']], ['provincial', ['他区', '园区', '省区', '集中区'].sort()]]);
+  expect(result.rankings.map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([
+    ['national', ['国区']],
+    ['provincial', ['他区', '园区', '省区', '集中区'].sort()],
+  ]);
 });
 
 test('many projects in one zone, simple average: quick and exact', () => {
-  const rows = Array.from({ length: 3000 }, (_, at) => ({ investment: 4000 * (at % 7 + 1), land: at % 7 + 1 }));
-  const book = [zones, tableSheet(pack, 'projects', rows.map((row, at) => ({ project: `项目${at}`, zone: '国区', industrial: '是', ...row })), { units: { investment: '万元' } }), set({ intensity_average: '简单平均' })];
+  const rows = Array.from({ length: 3000 }, (_, at) => ({ investment: 4000 * ((at % 7) + 1), land: (at % 7) + 1 }));
+  const book = [
+    zones,
+    tableSheet(
+      pack,
+      'projects',
+      rows.map((row, at) => ({ project: `项目${at}`, zone: '国区', industrial: '是', ...row })),
+      { units: { investment: '万元' } },
+    ),
+    set({ intensity_average: '简单平均' }),
+  ];
   const start = process.hrtime.bigint();
   expect(judged(pack, book).one('intensity_national', '国区')).toMatchObject({ status: 'met', value: '4000万元/公顷' });
   expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(10);

@@ -38,9 +38,12 @@ describe.each(Object.entries(tables))('%s', (packId, cases) => {
   });
 
   describe.each(cases.map((one) => [`${one.limit} (${one.clause})`, one] as const))('%s', (_, one) => {
-    test.each(['just under', 'exactly on', 'just over'].map((where, at) => [where, one.values[at]!, one.expect[at]!] as const))('%s: %s is %s', (_where, value, expected) => {
-      expect(outcome(packId, ruleOf(one), subjectOf(one, value), one.book(value), one.asOf?.(value) ?? AS_OF, expected)).toBe(expected);
-    });
+    test.each(['just under', 'exactly on', 'just over'].map((where, at) => [where, one.values[at]!, one.expect[at]!] as const))(
+      '%s: %s is %s',
+      (_where, value, expected) => {
+        expect(outcome(packId, ruleOf(one), subjectOf(one, value), one.book(value), one.asOf?.(value) ?? AS_OF, expected)).toBe(expected);
+      },
+    );
 
     if (one.more) {
       test.each(one.more.map((variant) => [variant.name, variant.expect, variant] as const))('%s: %s', (_name, expected, variant) => {

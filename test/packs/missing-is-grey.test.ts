@@ -11,7 +11,8 @@ const isOwnPlace = (pack: Pack, rule: string): boolean => {
   const declared = pack.rules[rule];
   return declared?.kind === 'position' && declared.ranking !== undefined;
 };
-const red = ({ findings }: Judged): Set<string> => new Set(findings.filter(({ status }) => status === 'unmet').map(({ rule, subject }) => `${rule}／${subject}`));
+const red = ({ findings }: Judged): Set<string> =>
+  new Set(findings.filter(({ status }) => status === 'unmet').map(({ rule, subject }) => `${rule}／${subject}`));
 const blanked = (pack: Pack, cells: readonly NumberCell[]) => sheetsOf(pack, withoutCells(fullBook(pack), cells));
 
 describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (_, pack) => {
@@ -22,10 +23,18 @@ describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (_, pack) =
   const some = fc.array(fc.constantFrom(...cells), { minLength: 1, maxLength: 4 });
 
   test('the workbook is worth blanking: rules of every kind speak', () => {
-    const kinds = new Set(Object.values(pack.rules).map(({ kind }) => kind).filter((kind) => kind !== 'weight_increase'));
-    const notSpeaking = [...kinds].filter((kind) => !before.findings.some((finding) => finding.kind === kind && finding.status !== 'missing'));
+    const kinds = new Set(
+      Object.values(pack.rules)
+        .map(({ kind }) => kind)
+        .filter((kind) => kind !== 'weight_increase'),
+    );
+    const notSpeaking = [...kinds].filter(
+      (kind) => !before.findings.some((finding) => finding.kind === kind && finding.status !== 'missing'),
+    );
     expect(notSpeaking).toEqual([]);
-    expect(before.findings.filter(({ kind, status }) => status === 'missing' && kind !== 'weight_increase').map(({ sentence }) => sentence)).toEqual([]);
+    expect(
+      before.findings.filter(({ kind, status }) => status === 'missing' && kind !== 'weight_increase').map(({ sentence }) => sentence),
+    ).toEqual([]);
   });
 
   test('a blank never makes anything red', () => {
@@ -72,7 +81,9 @@ describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (_, pack) =
           const indicator = Object.entries(pack.indicators).find(([key, { measure = key }]) => measure === cell.column)?.[0];
           if (indicator === undefined) continue;
           const zone = book[pack.main_table]![cell.row]!.zone;
-          const shown = result.rankings.flatMap(({ rows }) => rows.filter(({ subject }) => subject === zone)).map(({ indicators }) => indicators[indicator]);
+          const shown = result.rankings
+            .flatMap(({ rows }) => rows.filter(({ subject }) => subject === zone))
+            .map(({ indicators }) => indicators[indicator]);
           for (const one of shown) expect([one?.value, one?.score]).toEqual([null, null]);
         }
       }),
@@ -80,14 +91,22 @@ describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (_, pack) =
     );
   });
 
-  const judgedAsIs = cells.filter(({ table, column }) => table === pack.main_table && Object.values(pack.rules).some(({ kind, ...rule }) => (kind === 'threshold' || kind === 'trend') && 'measure' in rule && rule.measure === column));
+  const judgedAsIs = cells.filter(
+    ({ table, column }) =>
+      table === pack.main_table &&
+      Object.values(pack.rules).some(
+        ({ kind, ...rule }) => (kind === 'threshold' || kind === 'trend') && 'measure' in rule && rule.measure === column,
+      ),
+  );
 
   test('a blank is named with its cell in a grey line', () => {
     fc.assert(
       fc.property(fc.constantFrom(...judgedAsIs), (gone) => {
         const after = judged(pack, blanked(pack, [gone]));
         const zone = String(book[gone.table]![gone.row]!.zone);
-        const rules = Object.entries(pack.rules).filter(([, rule]) => (rule.kind === 'threshold' || rule.kind === 'trend') && rule.measure === gone.column).map(([id]) => id);
+        const rules = Object.entries(pack.rules)
+          .filter(([, rule]) => (rule.kind === 'threshold' || rule.kind === 'trend') && rule.measure === gone.column)
+          .map(([id]) => id);
         const was = rules.filter((rule) => before.one(rule, zone));
         for (const rule of was) {
           const finding = after.one(rule, zone);

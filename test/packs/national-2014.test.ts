@@ -5,7 +5,13 @@ import { settingsSheet, tableSheet, type CellInput, type Row } from './sheets';
 
 const pack = packOf('national-2014');
 const set = (parameters: Readonly<Record<string, CellInput>>): SheetGrid => settingsSheet(pack, { parameters });
-const zones = (rows: readonly Row[]): SheetGrid => tableSheet(pack, 'indicators', rows.map((row) => ({ level: '国家级', region: '东部', ...row })), { units: { satisfaction: '分', land_efficiency: '万元/公顷' } });
+const zones = (rows: readonly Row[]): SheetGrid =>
+  tableSheet(
+    pack,
+    'indicators',
+    rows.map((row) => ({ level: '国家级', region: '东部', ...row })),
+    { units: { satisfaction: '分', land_efficiency: '万元/公顷' } },
+  );
 const five = zones(['甲区', '乙区', '丙区', '丁区', '戊区'].map((zone, at) => ({ zone, satisfaction: 90 - at, land_efficiency: 10 - at })));
 const checklist = (rows: readonly Row[]): SheetGrid => tableSheet(pack, 'checklist', rows);
 
@@ -15,16 +21,27 @@ describe('the three triggers of punishment (一（四）)', () => {
     expect([...found.of('low_land_efficiency'), ...found.of('long_lagging')]).toEqual([]);
     expect(found.of('environment_failed').map(({ status }) => status)).toEqual(['missing']);
     expect(found.findings.filter(({ status }) => status === 'unmet')).toEqual([]);
-    expect(found.problems.filter(({ code }) => code === 'rule-off').map(({ message }) => /文件未规定“(.+?)”/.exec(message)?.[1])).toEqual(['土地利用效率下限', '发展长期滞后的末位名次数']);
+    expect(found.problems.filter(({ code }) => code === 'rule-off').map(({ message }) => /文件未规定“(.+?)”/.exec(message)?.[1])).toEqual([
+      '土地利用效率下限',
+      '发展长期滞后的末位名次数',
+    ]);
   });
 
   test('the lagging list needs both numbers', () => {
     expect(judged(pack, [five, set({ lag_last: 2 })]).of('long_lagging')).toEqual([]);
-    expect(judged(pack, [five, set({ lag_last: 2, lag_years: 1 })]).of('long_lagging').map(({ subject, status }) => `${subject} ${status}`)).toEqual(['丁区 unmet', '戊区 unmet']);
+    expect(
+      judged(pack, [five, set({ lag_last: 2, lag_years: 1 })])
+        .of('long_lagging')
+        .map(({ subject, status }) => `${subject} ${status}`),
+    ).toEqual(['丁区 unmet', '戊区 unmet']);
   });
 
   test('three years: without the sheets of two of them it is grey', () => {
-    const last = tableSheet(pack, 'last_year_ranks', ['甲区', '乙区', '丙区', '丁区', '戊区'].map((zone, at) => ({ zone, rank: at + 1, total: 5 })));
+    const last = tableSheet(
+      pack,
+      'last_year_ranks',
+      ['甲区', '乙区', '丙区', '丁区', '戊区'].map((zone, at) => ({ zone, rank: at + 1, total: 5 })),
+    );
     const found = judged(pack, [five, last, set({ lag_last: 1, lag_years: 3 })]).of('long_lagging');
     expect(found.map(({ subject, status }) => `${subject} ${status}`)).toEqual(['戊区 missing']);
     expect(found[0]?.sentence).toContain('前年结果表');
@@ -37,8 +54,21 @@ describe('the three triggers of punishment (一（四）)', () => {
   });
 
   test('environment is a human answer, zone by zone', () => {
-    const found = judged(pack, [five, checklist([{ item: '环保达标', zone: '甲区', answer: '是', evidence: '验收意见' }, { item: '环保达标', zone: '乙区', answer: '否' }, { item: '环保达标', zone: '丙区', answer: '不适用' }, { item: '环保达标', zone: '丁区', answer: null }])]);
-    expect(found.of('environment_failed').map(({ subject, status, word }) => `${subject} ${status} ${word}`).sort()).toEqual(['丁区 missing 缺数', '丙区 met 不适用', '乙区 unmet 不达标', '戊区 missing 缺数', '甲区 met 达标'].sort());
+    const found = judged(pack, [
+      five,
+      checklist([
+        { item: '环保达标', zone: '甲区', answer: '是', evidence: '验收意见' },
+        { item: '环保达标', zone: '乙区', answer: '否' },
+        { item: '环保达标', zone: '丙区', answer: '不适用' },
+        { item: '环保达标', zone: '丁区', answer: null },
+      ]),
+    ]);
+    expect(
+      found
+        .of('environment_failed')
+        .map(({ subject, status, word }) => `${subject} ${status} ${word}`)
+        .sort(),
+    ).toEqual(['丁区 missing 缺数', '丙区 met 不适用', '乙区 unmet 不达标', '戊区 missing 缺数', '甲区 met 达标'].sort());
     expect(found.one('environment_failed', '甲区')?.sentence).toContain('证明材料：验收意见');
   });
 });
@@ -50,11 +80,30 @@ test('which area a plan has to cover is not in the text: grey until chosen', () 
 });
 
 test('尽快 is no date: grey until the user sets days, then yellow at worst', () => {
-  expect(judged(pack, [five]).of('implementation_plan').map(({ status }) => status)).toEqual(['missing']);
-  expect(judged(pack, [five, set({ plan_days: 30 })]).of('implementation_plan').map(({ status, word }) => `${status} ${word}`)).toEqual(['explain 已逾期']);
+  expect(
+    judged(pack, [five])
+      .of('implementation_plan')
+      .map(({ status }) => status),
+  ).toEqual(['missing']);
+  expect(
+    judged(pack, [five, set({ plan_days: 30 })])
+      .of('implementation_plan')
+      .map(({ status, word }) => `${status} ${word}`),
+  ).toEqual(['explain 已逾期']);
 });
 
 test('east and west are the user’s answer; zones without one stand in neither group', () => {
-  const { ranked } = judged(pack, [zones([{ zone: '甲区', satisfaction: 1, region: '东部' }, { zone: '乙区', satisfaction: 2, region: '中部' }, { zone: '丙区', satisfaction: 3, region: '西部' }, { zone: '丁区', satisfaction: 4, region: null }])]);
-  expect([...ranked.rankings].map(([id, { rows }]) => [id, rows.length])).toEqual([['national', 4], ['east', 1], ['central_west', 2]]);
+  const { ranked } = judged(pack, [
+    zones([
+      { zone: '甲区', satisfaction: 1, region: '东部' },
+      { zone: '乙区', satisfaction: 2, region: '中部' },
+      { zone: '丙区', satisfaction: 3, region: '西部' },
+      { zone: '丁区', satisfaction: 4, region: null },
+    ]),
+  ]);
+  expect([...ranked.rankings].map(([id, { rows }]) => [id, rows.length])).toEqual([
+    ['national', 4],
+    ['east', 1],
+    ['central_west', 2],
+  ]);
 });

@@ -14,7 +14,11 @@ const dist = join(__dirname, '..', '..', 'dist');
 /** The same pack with the catalogue numbers of its parts emptied, wherever they stand. */
 function withoutNumbers(pack: Pack): unknown {
   const bare = (part: unknown): unknown =>
-    Array.isArray(part) ? part.map(bare) : typeof part === 'object' && part !== null ? Object.fromEntries(Object.entries(part).map(([key, value]) => [key, key === 'covers' ? [] : bare(value)])) : part;
+    Array.isArray(part)
+      ? part.map(bare)
+      : typeof part === 'object' && part !== null
+        ? Object.fromEntries(Object.entries(part).map(([key, value]) => [key, key === 'covers' ? [] : bare(value)]))
+        : part;
   return { ...(bare(pack) as object), covers: pack.covers };
 }
 const expected = packs.map(withoutNumbers);
@@ -41,10 +45,21 @@ it('makes a list of units that answers like the one in the file', () => {
   const units = readyUnits(JSON.parse(JSON.stringify(readyUnitList(unitData))));
   const read = createUnits(unitData);
   expect(units.ids).toEqual(read.ids);
-  for (const id of read.ids) expect([units.dimension(id), units.title(id), units.dimensionTitle(id), units.plain(id)]).toEqual([read.dimension(id), read.title(id), read.dimensionTitle(id), read.plain(id)]);
+  for (const id of read.ids)
+    expect([units.dimension(id), units.title(id), units.dimensionTitle(id), units.plain(id)]).toEqual([
+      read.dimension(id),
+      read.title(id),
+      read.dimensionTitle(id),
+      read.plain(id),
+    ]);
 });
 
-it.each([['YAML', builtInPacks[0]!.data], ['another version', { ready: 'zone-assessor/ready@0', content: {} }], ['nothing', undefined], ['null', null]])('%s is not taken for a pack that the build made', (_, data) => {
+it.each([
+  ['YAML', builtInPacks[0]!.data],
+  ['another version', { ready: 'zone-assessor/ready@0', content: {} }],
+  ['nothing', undefined],
+  ['null', null],
+])('%s is not taken for a pack that the build made', (_, data) => {
   expect(() => readyPacks([{ file: 'x.yaml', data }])).toThrow('x.yaml has not been made ready by the build');
 });
 
@@ -54,7 +69,12 @@ describe('the loader', () => {
   const _compilation = {};
   const load = (file: string, text: string): { json: unknown; sources: string[] } => {
     const sources: string[] = [];
-    return { json: JSON.parse(ready.call({ resourcePath: join(folder, file), _compilation, addDependency: (source: string) => void sources.push(source) }, text)), sources };
+    return {
+      json: JSON.parse(
+        ready.call({ resourcePath: join(folder, file), _compilation, addDependency: (source: string) => void sources.push(source) }, text),
+      ),
+      sources,
+    };
   };
   const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
@@ -68,12 +88,21 @@ describe('the loader', () => {
 
   it('runs anew where the units or the core change', () => {
     const { sources } = load('jilin-2016.yaml', textOf('jilin-2016.yaml'));
-    for (const file of ['units.yaml', 'make-ready.ts', '../core/pack/schema.ts', '../core/pack/lint.ts', '../core/score/methods/min-max.ts']) expect(sources).toContain(join(folder, file));
+    for (const file of [
+      'units.yaml',
+      'make-ready.ts',
+      '../core/pack/schema.ts',
+      '../core/pack/lint.ts',
+      '../core/score/methods/min-max.ts',
+    ])
+      expect(sources).toContain(join(folder, file));
   });
 
   it('fails with every problem in Chinese: file, key, next step', () => {
     const broken = stringify({ ...(parse(textOf('jilin-2016.yaml')) as object), subjekt: '开发区', status: 'final' });
-    expect(() => load('jilin-2016.yaml', broken)).toThrow(/^jilin-2016\.yaml：“status”：.*请按方案格式修改.*\njilin-2016\.yaml：.*subjekt.*请按方案格式修改/);
+    expect(() => load('jilin-2016.yaml', broken)).toThrow(
+      /^jilin-2016\.yaml：“status”：.*请按方案格式修改.*\njilin-2016\.yaml：.*subjekt.*请按方案格式修改/,
+    );
   });
 });
 
@@ -85,9 +114,13 @@ describe.each(['taskpane.js', 'commands.js'])('the bundle %s', (name) => {
   };
 
   it('holds the packs as loading gives them', () => {
-    const held = [...bundle().matchAll(/JSON\.parse\((?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)\)/g)].map(([, ...texts]) => JSON.parse(texts.find((text) => text !== undefined)!.replace(/\\(['"`\\])/g, '$1')) as { content: Partial<Pack> });
+    const held = [...bundle().matchAll(/JSON\.parse\((?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)\)/g)].map(
+      ([, ...texts]) => JSON.parse(texts.find((text) => text !== undefined)!.replace(/\\(['"`\\])/g, '$1')) as { content: Partial<Pack> },
+    );
     const found = held.map(({ content }) => content).filter(({ pack }) => pack !== undefined);
-    expect(found.sort((a, b) => (a.pack! < b.pack! ? -1 : 1))).toStrictEqual([...packs].sort((a, b) => (a.pack < b.pack ? -1 : 1)).map(withoutNumbers));
+    expect(found.sort((a, b) => (a.pack! < b.pack! ? -1 : 1))).toStrictEqual(
+      [...packs].sort((a, b) => (a.pack < b.pack ? -1 : 1)).map(withoutNumbers),
+    );
   });
 
   it('holds nothing that validates packs', () => {

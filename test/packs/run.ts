@@ -27,7 +27,13 @@ export interface Judged {
 /** The steps up to the findings, with the words that stand beside the colours. A blocking problem is a mistake of the test. */
 export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): Judged {
   const checked = check(inputOf(pack, sheets, asOf));
-  if (blocks(checked.problems)) throw new Error(checked.problems.filter(({ severity }) => severity === 'block').map(({ message }) => message).join('\n'));
+  if (blocks(checked.problems))
+    throw new Error(
+      checked.problems
+        .filter(({ severity }) => severity === 'block')
+        .map(({ message }) => message)
+        .join('\n'),
+    );
   const ranked = rankZones(checked.pack, checked.figures);
   if (blocks(ranked.problems)) throw new Error(ranked.problems.map(({ message }) => message).join('\n'));
   const { findings, problems } = judge(checked.pack, checked.figures, ranked.rankings, asOf);

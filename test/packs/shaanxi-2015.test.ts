@@ -7,7 +7,10 @@ const pack = packOf('shaanxi-2015');
 const set = (parameters: Readonly<Record<string, CellInput>>): SheetGrid => settingsSheet(pack, { parameters });
 const zones = (rows: readonly Row[]): SheetGrid => tableSheet(pack, 'indicators', rows, { units: { trade: '亿美元' } });
 const province = (row: Row): SheetGrid => tableSheet(pack, 'province', [{ region: '全省', ...row }], { units: { trade: '亿美元' } });
-const two = [{ zone: '国区', level: '国家级', industry_added: 600, trade: 60, fiscal: 40, industry_output: 1500 }, { zone: '省区', level: '省级', industry_added: 250, trade: 40, fiscal: 10, industry_output: 400 }];
+const two = [
+  { zone: '国区', level: '国家级', industry_added: 600, trade: 60, fiscal: 40, industry_output: 1500 },
+  { zone: '省区', level: '省级', industry_added: 250, trade: 40, fiscal: 10, industry_output: 400 },
+];
 const whole = { industry_added: 10000, trade: 700, fiscal: 1000, counties: 107, counties_with_zone: 30 };
 
 describe('three shares of the province (一)', () => {
@@ -37,7 +40,9 @@ describe('three shares of the province (一)', () => {
 
   test('without the province’s figures: grey, naming the sheet', () => {
     const alone = judged(pack, [zones(two)]);
-    expect(alone.of('target_industry').map(({ status, sentence }) => [status, sentence.includes('全省汇总表')])).toEqual([['missing', true]]);
+    expect(alone.of('target_industry').map(({ status, sentence }) => [status, sentence.includes('全省汇总表')])).toEqual([
+      ['missing', true],
+    ]);
   });
 
   test('two currencies are not divided', () => {
@@ -48,7 +53,10 @@ describe('three shares of the province (一)', () => {
 
 describe('千亿 zones: a count to be reached', () => {
   const count = (outputs: readonly (number | null)[], data_year: number) =>
-    judged(pack, [zones(outputs.map((industry_output, at) => ({ zone: `${at}区`, level: '省级', industry_output }))), set({ data_year })]).one('target_large_zones', '陕西');
+    judged(pack, [
+      zones(outputs.map((industry_output, at) => ({ zone: `${at}区`, level: '省级', industry_output }))),
+      set({ data_year }),
+    ]).one('target_large_zones', '陕西');
 
   test('on the way', () => {
     expect(count([1200, 999], 2017)).toMatchObject({ status: 'explain', word: '未到目标年', value: '1家', limit: '不低于2家' });
@@ -72,9 +80,16 @@ test('no data year: the year of assessment is assumed, and that is said', () => 
 describe('no N in the document', () => {
   test('no list of the praised, and a note that the rule is off with what to fill in', () => {
     const found = judged(pack, [zones(two)]);
-    expect([...found.of('praise_national'), ...found.of('praise_provincial'), ...found.of('lagging_national'), ...found.of('lagging_provincial')]).toEqual([]);
+    expect([
+      ...found.of('praise_national'),
+      ...found.of('praise_provincial'),
+      ...found.of('lagging_national'),
+      ...found.of('lagging_provincial'),
+    ]).toEqual([]);
     const off = found.problems.filter(({ code }) => code === 'rule-off');
-    expect(off.map(({ message }) => /规则“(.+?)”/.exec(message)?.[1])).toEqual(expect.arrayContaining(['年度考评先进（国家级）', '年度考评先进（省级）', '长期滞后（国家级）（试行参数，文件未规定）']));
+    expect(off.map(({ message }) => /规则“(.+?)”/.exec(message)?.[1])).toEqual(
+      expect.arrayContaining(['年度考评先进（国家级）', '年度考评先进（省级）', '长期滞后（国家级）（试行参数，文件未规定）']),
+    );
     expect(off.every(({ severity, nextStep }) => severity === 'info' && nextStep.includes('权重与参数'))).toBe(true);
     expect(assessed(pack, [zones(two)]).result.rankings.find(({ id }) => id === 'national')?.rows[0]?.rank).toBeDefined();
   });
@@ -85,9 +100,19 @@ describe('no N in the document', () => {
   });
 
   test('grouped by default, together when asked', () => {
-    const many = zones(['甲区', '乙区', '丙区'].map((zone, at) => ({ zone, level: at === 0 ? '国家级' : '省级', industry_added: 10 - at })));
-    expect(judged(pack, [many, set({ praise_provincial: 1, praise_together: 1 })]).findings.filter(({ kind }) => kind === 'position').map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(['praise_provincial 乙区']);
-    expect(judged(pack, [many, set({ praise_provincial: 1, praise_together: 1, grouping: '合并' })]).findings.filter(({ kind }) => kind === 'position').map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(['praise_together 甲区']);
+    const many = zones(
+      ['甲区', '乙区', '丙区'].map((zone, at) => ({ zone, level: at === 0 ? '国家级' : '省级', industry_added: 10 - at })),
+    );
+    expect(
+      judged(pack, [many, set({ praise_provincial: 1, praise_together: 1 })])
+        .findings.filter(({ kind }) => kind === 'position')
+        .map(({ rule, subject }) => `${rule} ${subject}`),
+    ).toEqual(['praise_provincial 乙区']);
+    expect(
+      judged(pack, [many, set({ praise_provincial: 1, praise_together: 1, grouping: '合并' })])
+        .findings.filter(({ kind }) => kind === 'position')
+        .map(({ rule, subject }) => `${rule} ${subject}`),
+    ).toEqual(['praise_together 甲区']);
   });
 
   test('lists on trial say so in their titles and are yellow', () => {
@@ -104,5 +129,8 @@ test('the province is shown as inferred', () => {
 });
 
 test('counties: 力争 is yellow at worst', () => {
-  expect(judged(pack, [zones(two), province(whole), set({ data_year: 2020 })]).one('target_counties', '陕西')).toMatchObject({ status: 'explain', limit: '不低于1/3' });
+  expect(judged(pack, [zones(two), province(whole), set({ data_year: 2020 })]).one('target_counties', '陕西')).toMatchObject({
+    status: 'explain',
+    limit: '不低于1/3',
+  });
 });

@@ -8,17 +8,31 @@ const zones = (rows: readonly Row[]): SheetGrid => tableSheet(pack, 'indicators'
 const local = (zone: string, training: number | null): Row => ({ zone, level: '省级', training });
 const nation = (zone: string, training: number | null): Row => ({ zone, level: '国家级', training });
 const lastYear = (rows: readonly Row[]): SheetGrid => tableSheet(pack, 'last_year_ranks', rows);
-const listed = (sheets: readonly SheetGrid[], rule: string): string[] => judged(pack, sheets).of(rule).map(({ subject, status, word }) => `${subject} ${status} ${word}`);
+const listed = (sheets: readonly SheetGrid[], rule: string): string[] =>
+  judged(pack, sheets)
+    .of(rule)
+    .map(({ subject, status, word }) => `${subject} ${status} ${word}`);
 const six = [local('甲区', 60), local('乙区', 50), local('丙区', 40), local('丁区', 30), local('戊区', 20), local('己区', 10)];
 
 describe('the last three (二（五）5·警示)', () => {
   test('provincial zones alone: a worse national zone neither stands on the list nor fills a place', () => {
-    expect(listed([zones([...six, nation('国甲区', 1), nation('国乙区', 2)])], 'last_three')).toEqual(['丁区 unmet 列入', '戊区 unmet 列入', '己区 unmet 列入']);
+    expect(listed([zones([...six, nation('国甲区', 1), nation('国乙区', 2)])], 'last_three')).toEqual([
+      '丁区 unmet 列入',
+      '戊区 unmet 列入',
+      '己区 unmet 列入',
+    ]);
   });
 
   test('ties at the edge are all listed and marked', () => {
-    const tied = judged(pack, [zones([local('甲区', 60), local('乙区', 50), local('丙区', 30), local('丁区', 30), local('戊区', 20), local('己区', 10)])]);
-    expect(tied.of('last_three').map(({ subject, word }) => `${subject} ${word}`)).toEqual(['丙区 列入（并列）', '丁区 列入（并列）', '戊区 列入', '己区 列入']);
+    const tied = judged(pack, [
+      zones([local('甲区', 60), local('乙区', 50), local('丙区', 30), local('丁区', 30), local('戊区', 20), local('己区', 10)]),
+    ]);
+    expect(tied.of('last_three').map(({ subject, word }) => `${subject} ${word}`)).toEqual([
+      '丙区 列入（并列）',
+      '丁区 列入（并列）',
+      '戊区 列入',
+      '己区 列入',
+    ]);
     expect(tied.problems.find(({ code }) => code === 'tie-at-edge')?.message).toContain('列入 4 个，多于 3 个');
     expect(tied.one('last_three', '丙区')?.sentence).toContain('（并列）');
   });
@@ -29,7 +43,14 @@ describe('the last three (二（五）5·警示)', () => {
   });
 
   test('a place that rests on fewer figures than others have says so', () => {
-    const some = judged(pack, [tableSheet(pack, 'indicators', six.map((row, at) => ({ ...row, fdi: at === 5 ? null : 10 - at })), { units: { fdi: '亿美元' } })]);
+    const some = judged(pack, [
+      tableSheet(
+        pack,
+        'indicators',
+        six.map((row, at) => ({ ...row, fdi: at === 5 ? null : 10 - at })),
+        { units: { fdi: '亿美元' } },
+      ),
+    ]);
     expect(some.one('last_three', '己区')?.sentence).toContain('属后3位（有缺数，名次按其余指标得出，请补数后核定）。处理');
     expect(some.one('last_three', '戊区')?.sentence).not.toContain('缺数');
   });
@@ -41,22 +62,32 @@ describe('the last three (二（五）5·警示)', () => {
   });
 
   test('a zone without figures is grey and takes no place', () => {
-    expect(listed([zones([...six, local('庚区', null)])], 'last_three')).toEqual(['庚区 missing 缺数', '丁区 unmet 列入', '戊区 unmet 列入', '己区 unmet 列入']);
+    expect(listed([zones([...six, local('庚区', null)])], 'last_three')).toEqual([
+      '庚区 missing 缺数',
+      '丁区 unmet 列入',
+      '戊区 unmet 列入',
+      '己区 unmet 列入',
+    ]);
   });
 
   test('consequence, clause, cells', () => {
     const finding = judged(pack, [zones(six)]).one('last_three', '己区');
     expect(finding?.consequence).toBe('通报警示');
-    expect(finding?.sentence).toBe('己区在“省级经开区综合排名”中列第6名（共6个参加排名），属后3位。处理：通报警示。依据二（五）5“对每年考核后三位的省级经济开发区进行通报警示”。');
+    expect(finding?.sentence).toBe(
+      '己区在“省级经开区综合排名”中列第6名（共6个参加排名），属后3位。处理：通报警示。依据二（五）5“对每年考核后三位的省级经济开发区进行通报警示”。',
+    );
     expect(finding?.cells).toEqual(['指标数据!A7']);
   });
 });
 
 describe('the last two in both years (二（五）5·退出)', () => {
-  const ranks = (order: readonly string[], total: number | null = order.length): SheetGrid => lastYear(order.map((zone, place) => ({ zone, rank: place + 1, total })));
+  const ranks = (order: readonly string[], total: number | null = order.length): SheetGrid =>
+    lastYear(order.map((zone, place) => ({ zone, rank: place + 1, total })));
 
   test('in both years', () => {
-    expect(listed([zones(six), ranks(['甲区', '乙区', '丙区', '戊区', '丁区', '己区'])], 'last_two_in_two_years')).toEqual(['己区 unmet 列入']);
+    expect(listed([zones(six), ranks(['甲区', '乙区', '丙区', '戊区', '丁区', '己区'])], 'last_two_in_two_years')).toEqual([
+      '己区 unmet 列入',
+    ]);
   });
 
   test('they stand among the last three as well', () => {
@@ -74,33 +105,75 @@ describe('the last two in both years (二（五）5·退出)', () => {
   });
 
   test('a zone that last year’s sheet does not know is grey', () => {
-    expect(listed([zones(six), ranks(['甲区', '乙区', '丙区', '丁区', '戊区'])], 'last_two_in_two_years')).toEqual(['戊区 unmet 列入', '己区 missing 缺数']);
+    expect(listed([zones(six), ranks(['甲区', '乙区', '丙区', '丁区', '戊区'])], 'last_two_in_two_years')).toEqual([
+      '戊区 unmet 列入',
+      '己区 missing 缺数',
+    ]);
   });
 
   test('a zone whose place last year is blank is grey', () => {
-    const sheet = lastYear(['甲区', '乙区', '丙区', '丁区', '戊区', '己区'].map((zone, place) => ({ zone, rank: zone === '己区' ? null : place + 1, total: 6 })));
+    const sheet = lastYear(
+      ['甲区', '乙区', '丙区', '丁区', '戊区', '己区'].map((zone, place) => ({ zone, rank: zone === '己区' ? null : place + 1, total: 6 })),
+    );
     expect(listed([zones(six), sheet], 'last_two_in_two_years')).toEqual(['戊区 unmet 列入', '己区 missing 缺数']);
   });
 
   test('no 参评总数: the places on the sheet themselves tell the last two', () => {
-    expect(listed([zones(six), ranks(['甲区', '乙区', '丙区', '丁区', '戊区', '己区'], null)], 'last_two_in_two_years')).toEqual(['戊区 unmet 列入', '己区 unmet 列入']);
-    expect(listed([zones(six), ranks(['己区', '甲区', '乙区', '丙区', '丁区', '戊区'], null)], 'last_two_in_two_years')).toEqual(['戊区 unmet 列入']);
+    expect(listed([zones(six), ranks(['甲区', '乙区', '丙区', '丁区', '戊区', '己区'], null)], 'last_two_in_two_years')).toEqual([
+      '戊区 unmet 列入',
+      '己区 unmet 列入',
+    ]);
+    expect(listed([zones(six), ranks(['己区', '甲区', '乙区', '丙区', '丁区', '戊区'], null)], 'last_two_in_two_years')).toEqual([
+      '戊区 unmet 列入',
+    ]);
   });
 
   test('no 参评总数 and the place of another zone is blank: nobody is found last by someone else’s gap', () => {
     // Last year 戊区 was 4th of 6; the zone behind it has no place on the sheet.
-    const sheet = lastYear([['甲区', 1], ['乙区', 2], ['丙区', 3], ['戊区', 4], ['己区', 5], ['丁区', null]].map(([zone, rank]) => ({ zone: zone!, rank: rank! })));
+    const sheet = lastYear(
+      [
+        ['甲区', 1],
+        ['乙区', 2],
+        ['丙区', 3],
+        ['戊区', 4],
+        ['己区', 5],
+        ['丁区', null],
+      ].map(([zone, rank]) => ({ zone: zone!, rank: rank! })),
+    );
     expect(listed([zones(six), sheet], 'last_two_in_two_years')).toEqual(['戊区 missing 缺数', '己区 unmet 列入']);
   });
 
   test('ties of last year share the place: five zones, the last two level', () => {
-    const sheet = lastYear([['甲区', 1], ['乙区', 2], ['丙区', 3], ['丁区', 4], ['戊区', 5], ['己区', 5]].map(([zone, rank]) => ({ zone: zone!, rank: rank!, total: 6 })));
+    const sheet = lastYear(
+      [
+        ['甲区', 1],
+        ['乙区', 2],
+        ['丙区', 3],
+        ['丁区', 4],
+        ['戊区', 5],
+        ['己区', 5],
+      ].map(([zone, rank]) => ({ zone: zone!, rank: rank!, total: 6 })),
+    );
     expect(listed([zones(six), sheet], 'last_two_in_two_years')).toEqual(['戊区 unmet 列入', '己区 unmet 列入']);
   });
 
   test('national zones on last year’s sheet do not count', () => {
-    const sheet = lastYear([['甲区', 1, '省级'], ['乙区', 2, '省级'], ['丙区', 3, '省级'], ['丁区', 4, '省级'], ['戊区', 5, '省级'], ['己区', 6, '省级'], ['国甲区', 7, '国家级'], ['国乙区', 8, '国家级']].map(([zone, rank, level]) => ({ zone: zone!, rank: rank!, level: level! })));
-    expect(listed([zones([...six, nation('国甲区', 1), nation('国乙区', 2)]), sheet], 'last_two_in_two_years')).toEqual(['戊区 unmet 列入', '己区 unmet 列入']);
+    const sheet = lastYear(
+      [
+        ['甲区', 1, '省级'],
+        ['乙区', 2, '省级'],
+        ['丙区', 3, '省级'],
+        ['丁区', 4, '省级'],
+        ['戊区', 5, '省级'],
+        ['己区', 6, '省级'],
+        ['国甲区', 7, '国家级'],
+        ['国乙区', 8, '国家级'],
+      ].map(([zone, rank, level]) => ({ zone: zone!, rank: rank!, level: level! })),
+    );
+    expect(listed([zones([...six, nation('国甲区', 1), nation('国乙区', 2)]), sheet], 'last_two_in_two_years')).toEqual([
+      '戊区 unmet 列入',
+      '己区 unmet 列入',
+    ]);
   });
 
   test('a national zone is never on it', () => {
@@ -113,7 +186,11 @@ test('ten zones for demonstration are a suggestion, and the sheet says so', () =
   const { plan } = assessed(pack, [zones(six)]);
   const sheet = plan?.sheets.find(({ name }) => name === '示范开发区培育建议名单');
   expect(sheet?.head.map(([cell]) => cell?.value)).toContain('建议名单，仅供参考：文件未写按考核前10名确定');
-  expect(judged(pack, [zones(six)]).of('demonstration_zones').every(({ status, consequence }) => status === 'met' && consequence?.includes('文件未写'))).toBe(true);
+  expect(
+    judged(pack, [zones(six)])
+      .of('demonstration_zones')
+      .every(({ status, consequence }) => status === 'met' && consequence?.includes('文件未写')),
+  ).toBe(true);
 });
 
 describe('binding air quality (二（四）2·空气)', () => {
@@ -122,11 +199,17 @@ describe('binding air quality (二（四）2·空气)', () => {
   test('no indicator chosen: not judged, both rules are off with a next step', () => {
     const none = judged(pack, [zones([air]), tableSheet(pack, 'last_year', [air])]);
     expect([...none.of('air_good_days'), ...none.of('air_pm25')]).toEqual([]);
-    expect(none.problems.filter(({ code, message }) => code === 'rule-off' && message.includes('环境空气质量')).map(({ nextStep }) => nextStep)).toEqual(Array(2).fill('如需启用，请在“权重与参数”表的“参数”类中填写“空气质量指标”。'));
+    expect(
+      none.problems.filter(({ code, message }) => code === 'rule-off' && message.includes('环境空气质量')).map(({ nextStep }) => nextStep),
+    ).toEqual(Array(2).fill('如需启用，请在“权重与参数”表的“参数”类中填写“空气质量指标”。'));
   });
 
   test('no better than last year is red, and only the chosen indicator is judged', () => {
-    const same = judged(pack, [zones([air]), tableSheet(pack, 'last_year', [air]), settingsSheet(pack, { parameters: { air_indicator: '优良天数比例' } })]);
+    const same = judged(pack, [
+      zones([air]),
+      tableSheet(pack, 'last_year', [air]),
+      settingsSheet(pack, { parameters: { air_indicator: '优良天数比例' } }),
+    ]);
     expect(same.one('air_good_days', '甲区')?.status).toBe('unmet');
     expect(same.of('air_pm25')).toEqual([]);
   });
@@ -136,9 +219,27 @@ describe('weights have to rise (二（五）5·比重)', () => {
   const dimensions = { innovation: 30, brand: 10, ecology: 20, intellectual_property: 10, investment_climate: 10, debt: 10, safety: 10 };
 
   test('over, level, under and unknown', () => {
-    const oldWeights = { innovation: 29.9999, brand: 10, ecology: 20.0001, intellectual_property: 5, investment_climate: 5, debt: 5, safety: null };
-    const found = judged(pack, [zones(six), settingsSheet(pack, { dimensions, oldWeights })]).of('weights_raised').map(({ subject, status }) => `${subject} ${status}`);
-    expect(found).toEqual(['创新能力 met', '品牌建设 unmet', '生态环境 unmet', '知识产权创造运用和保护 met', '投资环境 met', '新增债务 met', '安全生产 missing']);
+    const oldWeights = {
+      innovation: 29.9999,
+      brand: 10,
+      ecology: 20.0001,
+      intellectual_property: 5,
+      investment_climate: 5,
+      debt: 5,
+      safety: null,
+    };
+    const found = judged(pack, [zones(six), settingsSheet(pack, { dimensions, oldWeights })])
+      .of('weights_raised')
+      .map(({ subject, status }) => `${subject} ${status}`);
+    expect(found).toEqual([
+      '创新能力 met',
+      '品牌建设 unmet',
+      '生态环境 unmet',
+      '知识产权创造运用和保护 met',
+      '投资环境 met',
+      '新增债务 met',
+      '安全生产 missing',
+    ]);
   });
 
   test('no old weights: grey, with what to fill in', () => {
@@ -152,7 +253,11 @@ test('a share of the province is not watched until the user chooses it', () => {
   const sheets = [zones([{ ...local('甲区', 1), gdp: 10 }])];
   expect(judged(pack, sheets).of('gdp_share_up')).toEqual([]);
   expect(judged(pack, [...sheets, settingsSheet(pack, { parameters: { use_gdp_share: '否' } })]).of('gdp_share_up')).toEqual([]);
-  expect(judged(pack, [...sheets, settingsSheet(pack, { parameters: { use_gdp_share: '是' } })]).of('gdp_share_up').map(({ status }) => status)).toEqual(['missing']);
+  expect(
+    judged(pack, [...sheets, settingsSheet(pack, { parameters: { use_gdp_share: '是' } })])
+      .of('gdp_share_up')
+      .map(({ status }) => status),
+  ).toEqual(['missing']);
 });
 
 test('land shares are reported, never judged or scored', () => {

@@ -70,8 +70,19 @@ export function settingsSheet(pack: Pack, { parameters = {}, dimensions = {}, ol
   const dimensionKeys = [...new Set([...Object.keys(dimensions), ...Object.keys(oldWeights)])];
   return sheetOf(name, [
     [columns.section, columns.name, columns.value, columns.unit, columns.old, columns.note],
-    ...dimensionKeys.map((key) => [sections.dimension, titled(pack.dimensions[key]?.title, key), dimensions[key], null, oldWeights[key], null]),
-    ...Object.entries(indicators).map(([key, value]) => [sections.indicator, titled(pack.indicators[key] && (pack.indicators[key]?.title ?? key), key), value]),
+    ...dimensionKeys.map((key) => [
+      sections.dimension,
+      titled(pack.dimensions[key]?.title, key),
+      dimensions[key],
+      null,
+      oldWeights[key],
+      null,
+    ]),
+    ...Object.entries(indicators).map(([key, value]) => [
+      sections.indicator,
+      titled(pack.indicators[key] && (pack.indicators[key]?.title ?? key), key),
+      value,
+    ]),
     ...Object.entries(parameters).map(([key, value]) => [sections.parameter, titled(pack.parameters[key]?.title, key), value]),
   ]);
 }

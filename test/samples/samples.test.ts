@@ -17,7 +17,14 @@ async function assessed(id: string): Promise<Assessment> {
   const sample = samples.find(({ pack }) => pack === id)!;
   const file = `${id}.yaml`;
   const { pack } = loadPack(builtInPacks.find((one) => one.file === file)?.data, file, units);
-  return assess({ pack: pack!, units, sheets: await sheetsOf(sampleBytes(sample)), asOf: sample.asOf, at: `${sample.asOf}T00:00:00Z`, fingerprint: '' });
+  return assess({
+    pack: pack!,
+    units,
+    sheets: await sheetsOf(sampleBytes(sample)),
+    asOf: sample.asOf,
+    at: `${sample.asOf}T00:00:00Z`,
+    fingerprint: '',
+  });
 }
 
 /** Title rows come first; the mark of fiction has to be among them. */
@@ -46,7 +53,10 @@ describe.each(samples.map((sample) => [sampleFile(sample), sample] as const))('%
     expect(result.problems.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`)).toEqual([]);
     const warnings = result.problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code);
     // Guangdong's 53 indicators are the user's to bring; three of Shandong's weighted dimensions have no indicator in the text.
-    const deliberate: Readonly<Record<string, string>> = { 'guangdong-2016': 'indicator-list-absent', 'shandong-2016': 'weight-without-indicators' };
+    const deliberate: Readonly<Record<string, string>> = {
+      'guangdong-2016': 'indicator-list-absent',
+      'shandong-2016': 'weight-without-indicators',
+    };
     expect([...new Set(warnings)]).toEqual(deliberate[sample.pack] === undefined ? [] : [deliberate[sample.pack]]);
   });
 });
@@ -59,7 +69,12 @@ async function subjects(id: string, rule: string, status: string): Promise<strin
 
 describe('what the samples show', () => {
   test('山东：后三位在边上并列，连续两年后两位有一个', async () => {
-    expect(await subjects('shandong-2016', 'last_three', 'unmet')).toEqual(['枫岭经济开发区', '荷风经济开发区', '沙洲经济开发区', '芦荡经济开发区']);
+    expect(await subjects('shandong-2016', 'last_three', 'unmet')).toEqual([
+      '枫岭经济开发区',
+      '荷风经济开发区',
+      '沙洲经济开发区',
+      '芦荡经济开发区',
+    ]);
     expect(await subjects('shandong-2016', 'last_two_in_two_years', 'unmet')).toEqual(['芦荡经济开发区']);
     expect(await subjects('shandong-2016', 'demonstration_zones', 'met')).toHaveLength(10);
   });
@@ -68,8 +83,12 @@ describe('what the samples show', () => {
     expect(await subjects('jilin-2016', 'intensity_national', 'met')).toContain('青原经济技术开发区');
     expect(await subjects('jilin-2016', 'intensity_other', 'met')).toContain('松北经济开发区');
     expect(await subjects('jilin-2016', 'concentration_national', 'met')).toContain('青原经济技术开发区');
-    expect(await subjects('jilin-2016', 'concentration_provincial', 'met')).toEqual(expect.arrayContaining(['松北经济开发区', '白桦工业集中区']));
-    expect(await subjects('jilin-2016', 'office_land', 'met')).toEqual(expect.arrayContaining(['轨道客车零部件基地', '智能电控系统产业园', '汽车内饰件', '铸造绿色改造', '装配式建筑构件']));
+    expect(await subjects('jilin-2016', 'concentration_provincial', 'met')).toEqual(
+      expect.arrayContaining(['松北经济开发区', '白桦工业集中区']),
+    );
+    expect(await subjects('jilin-2016', 'office_land', 'met')).toEqual(
+      expect.arrayContaining(['轨道客车零部件基地', '智能电控系统产业园', '汽车内饰件', '铸造绿色改造', '装配式建筑构件']),
+    );
     expect(await subjects('jilin-2016', 'green_special', 'met')).toContain('智能电控系统产业园');
     expect(await subjects('jilin-2016', 'floor_price_priority', 'met')).toEqual(['车用芯片封装', '木制品精加工']);
     expect(await subjects('jilin-2016', 'priority_land', 'met')).toEqual(expect.arrayContaining(['医药中间体', '铸造绿色改造']));

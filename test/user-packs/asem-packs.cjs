@@ -12,7 +12,10 @@ const data = join(__dirname, '..', 'data');
 const fields = (line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((match) => match[1] ?? match[2]);
 
 function read(file) {
-  const [header, ...rows] = readFileSync(join(data, 'asem', file), 'utf8').trim().split(/\r?\n/).map(fields);
+  const [header, ...rows] = readFileSync(join(data, 'asem', file), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .map(fields);
   return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at]])));
 }
 
@@ -29,13 +32,43 @@ const gmean = 'weighted_geometric';
 
 /** `levels`: aggregation of the 8 pillars, of the 2 sub-indexes and of the index. */
 const packs = {
-  'asem-s1': { what: '极差法 0–100，各级加权算术平均；缺数由其余指标分担权重', normalise: '{ method: min_max }', levels: [amean, amean, amean] },
-  'asem-s1b': { what: '同 S1，但不足九成下级有分的上级不计分', normalise: '{ method: min_max }', levels: [amean, amean, amean], missing: '{ need_share: 0.9 }' },
-  'asem-s3-z': { what: '标准分（均值 50、标准差 10），各级加权算术平均', normalise: '{ method: z_score, mean: 50, sd: 10 }', levels: [amean, amean, amean] },
-  'asem-s3-prank': { what: '百分位（0–1），各级加权算术平均', normalise: '{ method: percentile, to: [0, 1] }', levels: [amean, amean, amean] },
-  'asem-s4-gmean': { what: '极差法 1–100，各级加权几何平均', normalise: '{ method: min_max, to: [1, 100] }', levels: [gmean, gmean, gmean] },
-  'asem-s4-mixed': { what: '极差法 1–100，逐级算术、几何、算术平均', normalise: '{ method: min_max, to: [1, 100] }', levels: [amean, gmean, amean] },
-  'asem-s5': { what: '极差法 0–100，各级按不相等的权重算术平均', normalise: '{ method: min_max }', levels: [amean, amean, amean], weights: perturbed },
+  'asem-s1': {
+    what: '极差法 0–100，各级加权算术平均；缺数由其余指标分担权重',
+    normalise: '{ method: min_max }',
+    levels: [amean, amean, amean],
+  },
+  'asem-s1b': {
+    what: '同 S1，但不足九成下级有分的上级不计分',
+    normalise: '{ method: min_max }',
+    levels: [amean, amean, amean],
+    missing: '{ need_share: 0.9 }',
+  },
+  'asem-s3-z': {
+    what: '标准分（均值 50、标准差 10），各级加权算术平均',
+    normalise: '{ method: z_score, mean: 50, sd: 10 }',
+    levels: [amean, amean, amean],
+  },
+  'asem-s3-prank': {
+    what: '百分位（0–1），各级加权算术平均',
+    normalise: '{ method: percentile, to: [0, 1] }',
+    levels: [amean, amean, amean],
+  },
+  'asem-s4-gmean': {
+    what: '极差法 1–100，各级加权几何平均',
+    normalise: '{ method: min_max, to: [1, 100] }',
+    levels: [gmean, gmean, gmean],
+  },
+  'asem-s4-mixed': {
+    what: '极差法 1–100，逐级算术、几何、算术平均',
+    normalise: '{ method: min_max, to: [1, 100] }',
+    levels: [amean, gmean, amean],
+  },
+  'asem-s5': {
+    what: '极差法 0–100，各级按不相等的权重算术平均',
+    normalise: '{ method: min_max }',
+    levels: [amean, amean, amean],
+    weights: perturbed,
+  },
 };
 
 function packText(id) {
@@ -63,10 +96,16 @@ function packText(id) {
     ...indicators.map(({ iCode, iName, Unit }) => `      ${iCode}: { header: ["${iName}"], unit: ${units[Unit] ?? '比值'} }`),
     '',
     'dimensions:',
-    ...dimensions.map(({ iCode, iName, Parent, Level }) => `  ${iCode}: { title: "${iName}"${Parent === 'Index' ? '' : `, parent: ${Parent}`}, aggregate: ${aggregate(Number(Level))}${weight(iCode)} }`),
+    ...dimensions.map(
+      ({ iCode, iName, Parent, Level }) =>
+        `  ${iCode}: { title: "${iName}"${Parent === 'Index' ? '' : `, parent: ${Parent}`}, aggregate: ${aggregate(Number(Level))}${weight(iCode)} }`,
+    ),
     '',
     'indicators:',
-    ...indicators.map(({ iCode, Parent, Direction }) => `  ${iCode}: { dimension: ${Parent}, direction: ${Direction === '-1' ? 'lower_is_better' : 'higher_is_better'}, basis: named${weight(iCode)} }`),
+    ...indicators.map(
+      ({ iCode, Parent, Direction }) =>
+        `  ${iCode}: { dimension: ${Parent}, direction: ${Direction === '-1' ? 'lower_is_better' : 'higher_is_better'}, basis: named${weight(iCode)} }`,
+    ),
     '',
     'scoring:',
     '  basis: pack_weights',

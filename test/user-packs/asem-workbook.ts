@@ -16,5 +16,9 @@ const titles: Readonly<Record<string, string>> = {
 /** 51 countries × 49 indicators as a workbook that the asem packs read; countries go by their codes. */
 export function asemWorkbook(): Uint8Array {
   const indicators = asemMeta.filter(({ Type }) => Type === 'Indicator');
-  return csvWorkbook(readCsv('asem/ASEM_iData.csv'), 'uCode', indicators.map(({ iCode, iName, Unit }) => [iCode!, `${iName!}${titles[Unit!] ?? ''}`]));
+  return csvWorkbook(
+    readCsv('asem/ASEM_iData.csv'),
+    'uCode',
+    indicators.map(({ iCode, iName, Unit }) => [iCode!, `${iName!}${titles[Unit!] ?? ''}`]),
+  );
 }

@@ -13,7 +13,16 @@ let result: ResultJson;
 
 beforeAll(async () => {
   const input = space.write('hdi.xlsx', hdiWorkbook());
-  const ran = await runHere('score', input, '--pack', join(__dirname, '../data/packs/hdi-2022.yaml'), '--out', space.path('out.xlsx'), '--json', '-');
+  const ran = await runHere(
+    'score',
+    input,
+    '--pack',
+    join(__dirname, '../data/packs/hdi-2022.yaml'),
+    '--out',
+    space.path('out.xlsx'),
+    '--json',
+    '-',
+  );
   expect(ran).toMatchObject({ code: 0, err: '' });
   result = resultOf(ran.out);
 });

@@ -6,7 +6,12 @@ import { strFromU8, strToU8 } from 'fflate';
 import { parseCellName } from '../../src/core/cell';
 import { unzip, zip } from '../hosts/xlsx/package-builder';
 
-const program = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/opt/libreoffice/program/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find((path) => existsSync(path));
+const program = [
+  '/usr/bin/soffice',
+  '/usr/local/bin/soffice',
+  '/opt/libreoffice/program/soffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+].find((path) => existsSync(path));
 
 /** A second program's judgement; it may be left out only where LibreOffice is not installed and nobody insists on it. */
 export const withLibreOffice = program !== undefined || process.env['REQUIRE_LIBREOFFICE'] ? describe : describe.skip;
@@ -54,7 +59,11 @@ export class LibreOffice {
     if (program === undefined) throw new Error('REQUIRE_LIBREOFFICE is set but LibreOffice was not found');
     const file = join(this.folder, 'in.xlsx');
     writeFileSync(file, bytes);
-    execFileSync(program, ['--headless', `-env:UserInstallation=file://${join(this.folder, 'profile')}`, '--convert-to', to, '--outdir', out, file], { stdio: 'pipe', timeout: 120_000 });
+    execFileSync(
+      program,
+      ['--headless', `-env:UserInstallation=file://${join(this.folder, 'profile')}`, '--convert-to', to, '--outdir', out, file],
+      { stdio: 'pipe', timeout: 120_000 },
+    );
   }
 
   remove(): void {
@@ -78,7 +87,9 @@ function withoutResults(bytes: Uint8Array): Uint8Array {
     Object.fromEntries(
       Object.entries(unzip(bytes)).map(([part, content]) => [
         part,
-        /^xl\/worksheets\/[^/]+\.xml$/.test(part) ? strToU8(strFromU8(content).replaceAll(/(<\/f>|<f[^>]*\/>)<v>[^<]*<\/v>/g, '$1')) : content,
+        /^xl\/worksheets\/[^/]+\.xml$/.test(part)
+          ? strToU8(strFromU8(content).replaceAll(/(<\/f>|<f[^>]*\/>)<v>[^<]*<\/v>/g, '$1'))
+          : content,
       ]),
     ),
   );

@@ -35,7 +35,16 @@ withLibreOffice('LibreOffice recalculates our sheets', () => {
   });
 
   it.each(cases)('%s', async (_, pack, input) => {
-    const ran = await runHere('score', space.write('in.xlsx', input()), '--pack', pack, '--out', space.path('out.xlsx'), '--as-of', '2017-03-01');
+    const ran = await runHere(
+      'score',
+      space.write('in.xlsx', input()),
+      '--pack',
+      pack,
+      '--out',
+      space.path('out.xlsx'),
+      '--as-of',
+      '2017-03-01',
+    );
     expect(ran).toMatchObject({ code: 0, err: '' });
     const bytes = space.read('out.xlsx');
     const ours = await openXlsx(bytes).read();
@@ -61,7 +70,10 @@ function compare({ name, grid }: SheetGrid, { grid: other }: SheetGrid): number 
       const got = other.number(row, column);
       const alike = Number.isNaN(want) ? Number.isNaN(got) : Math.abs(got - want) <= 1e-9 * Math.max(1, Math.abs(want));
       const failed = other.kind(row, column) === CellKind.error;
-      if (!alike || failed) wrong.push(`${name} R${row + 1}C${column + 1}: ${want} / ${failed ? other.text(row, column) : got} =${grid.formula(row, column) ?? ''}`);
+      if (!alike || failed)
+        wrong.push(
+          `${name} R${row + 1}C${column + 1}: ${want} / ${failed ? other.text(row, column) : got} =${grid.formula(row, column) ?? ''}`,
+        );
     }
   }
   expect(wrong.slice(0, 10)).toEqual([]);

@@ -50,7 +50,16 @@ test('leaving saves at once, and only what waits', async () => {
 
 test('a storage that refuses is told, and tried again with the next change', async () => {
   let full = true;
-  const { clock, told, saved, autosave: one } = autosave({ save: async () => { if (full) throw new DOMException('no room', 'QuotaExceededError'); } });
+  const {
+    clock,
+    told,
+    saved,
+    autosave: one,
+  } = autosave({
+    save: async () => {
+      if (full) throw new DOMException('no room', 'QuotaExceededError');
+    },
+  });
   one.touch();
   await clock.pass(1500);
   full = false;

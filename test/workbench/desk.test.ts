@@ -82,14 +82,21 @@ async function until(done: () => boolean): Promise<void> {
 }
 
 const ready = (session: Session): Promise<void> => until(() => session.state.phase === 'ready' && session.state.work === undefined);
-const type = (grid: StubGrid, value: number, kind: 'value' | 'result' = 'value'): void => grid.edit({ sheet: SHEET, cells: [{ row: 8, column: 2, kind, value }] });
+const type = (grid: StubGrid, value: number, kind: 'value' | 'result' = 'value'): void =>
+  grid.edit({ sheet: SHEET, cells: [{ row: 8, column: 2, kind, value }] });
 const told = (desk: Desk): string[] => desk.state.notices.map(({ message }) => message);
 const picked = (name = '自己的表.xlsx', pack = 'jilin-2016'): File[] => [fileOf(sampleBytes(pack), name)];
 
 describe('opening', () => {
   test('a page starts with its sample on the grid and in the pane, with nothing to save', async () => {
     const { desk, grid, session } = await started();
-    expect(desk.state).toMatchObject({ file: { name: FIRST_NAME, change: 'none' }, opening: undefined, grid: 'shown', notices: [], draft: { kind: 'none' } });
+    expect(desk.state).toMatchObject({
+      file: { name: FIRST_NAME, change: 'none' },
+      opening: undefined,
+      grid: 'shown',
+      notices: [],
+      draft: { kind: 'none' },
+    });
     expect(grid.sheets).toContain(SHEET);
     expect(session().pack?.pack).toBe(FIRST);
     expect(desk.unsaved).toBe(false);
@@ -121,7 +128,10 @@ describe('opening', () => {
     expect(sessions[0]!.state.checked).toBe(true);
   });
 
-  test.each([[LARGEST_FILE, true], [LARGEST_FILE + 1, false]])('a file of %i bytes is read: %s', async (size, isRead) => {
+  test.each([
+    [LARGEST_FILE, true],
+    [LARGEST_FILE + 1, false],
+  ])('a file of %i bytes is read: %s', async (size, isRead) => {
     const { desk } = await started();
     const file = fileOf(new Uint8Array([1]), '大.xlsx');
     Object.defineProperty(file, 'size', { value: size });
@@ -269,7 +279,7 @@ describe('edits', () => {
     expect(grid.calls.filter((call) => call === 'settled')).toHaveLength(settled);
   });
 
-  test('formulas that come to another value by themselves are nobody\'s work', async () => {
+  test("formulas that come to another value by themselves are nobody's work", async () => {
     const { desk, grid } = await started();
     type(grid, 1, 'result');
     expect(desk.unsaved).toBe(false);
@@ -283,12 +293,21 @@ describe('edits', () => {
     expect(told(desk)).toEqual([words.trouble.gone('没有这张表').message]);
   });
 
-  test.each([[3, 3, 0], [4, 3, 1], [5, 3, 2]])('of %i edits that the file does not take %i are told, and %i are counted', async (all, named, counted) => {
+  test.each([
+    [3, 3, 0],
+    [4, 3, 1],
+    [5, 3, 2],
+  ])('of %i edits that the file does not take %i are told, and %i are counted', async (all, named, counted) => {
     const { desk, grid } = await started();
-    grid.edit(...Array.from({ length: all }, (_, n) => ({ sheet: `无${n}`, cells: [{ row: 0, column: 0, kind: 'value', value: 1 } as const] })));
+    grid.edit(
+      ...Array.from({ length: all }, (_, n) => ({ sheet: `无${n}`, cells: [{ row: 0, column: 0, kind: 'value', value: 1 } as const] })),
+    );
     await browser.clock.pass(500);
     await until(() => desk.state.notices.length > 0);
-    expect(told(desk)).toEqual([...Array.from({ length: named }, (_, n) => words.trouble.gone(`无${n}`).message), ...(counted > 0 ? [words.trouble.moreNotInFile(counted).message] : [])]);
+    expect(told(desk)).toEqual([
+      ...Array.from({ length: named }, (_, n) => words.trouble.gone(`无${n}`).message),
+      ...(counted > 0 ? [words.trouble.moreNotInFile(counted).message] : []),
+    ]);
     expect(desk.state.notices.every(({ ofWorkbook }) => ofWorkbook)).toBe(true);
   });
 
@@ -347,7 +366,9 @@ describe('edits', () => {
     type(grid, 1, 'result');
     expect(desk.state.notes).toEqual([]);
     type(grid, 1);
-    expect(desk.state.notes).toEqual(['有 4 个公式网页不能按 Excel 的方式重算（如 《指标数据》A5、《指标数据》B6、《指标数据》C7），改数后仍是文件里原来的结果；请在 Excel 或 WPS 中打开重算后再考评。']);
+    expect(desk.state.notes).toEqual([
+      '有 4 个公式网页不能按 Excel 的方式重算（如 《指标数据》A5、《指标数据》B6、《指标数据》C7），改数后仍是文件里原来的结果；请在 Excel 或 WPS 中打开重算后再考评。',
+    ]);
     grid.fix(...cells.slice(0, 3));
     expect(desk.state.notes[0]).toMatch(/^有 3 个公式.*（《指标数据》A5、/);
   });
@@ -366,7 +387,10 @@ describe('edits', () => {
     expect(desk.state.hint).toBeUndefined();
   });
 
-  test.each([['written', false], ['not written after all', true]])('what is typed on a result sheet while others are %s', async (_, fails) => {
+  test.each([
+    ['written', false],
+    ['not written after all', true],
+  ])('what is typed on a result sheet while others are %s', async (_, fails) => {
     const { desk, grid, session, downloads } = await started();
     await session().score();
     const { written } = session().state.outcome!.last;
@@ -404,7 +428,7 @@ describe('edits', () => {
     expect(desk.state.selected).toBe('指标数据 C10：空');
   });
 
-  test('undo and redo are the grid\'s', async () => {
+  test("undo and redo are the grid's", async () => {
     const { desk, grid } = await started();
     grid.history({ undo: true, redo: false });
     expect(desk.state.history).toEqual({ undo: true, redo: false });
@@ -572,7 +596,7 @@ describe('drafts', () => {
     expect(next.session().state.choices.asOf).toBe('2017-01-31');
   });
 
-  test('of two tabs only one gets a draft, and a living tab\'s is not offered', async () => {
+  test("of two tabs only one gets a draft, and a living tab's is not offered", async () => {
     await worked();
     const second = await started();
     expect(second.desk.state.offers).toEqual([]);
@@ -638,7 +662,15 @@ describe('drafts', () => {
   });
 
   test('one draft too many: the oldest is given up and named', async () => {
-    for (let n = 0; n < 11; n++) await browser.store.put({ id: String(n).padStart(16, '0'), name: `表${n}.xlsx`, at: new Date(2016, 10, 1 + n, 9, 5).toISOString(), file: new Blob(), memory: {}, scored: n === 10 });
+    for (let n = 0; n < 11; n++)
+      await browser.store.put({
+        id: String(n).padStart(16, '0'),
+        name: `表${n}.xlsx`,
+        at: new Date(2016, 10, 1 + n, 9, 5).toISOString(),
+        file: new Blob(),
+        memory: {},
+        scored: n === 10,
+      });
     const { desk } = await started();
     await until(() => desk.state.notices.length > 0);
     expect(told(desk)).toEqual([words.drafts.removed('表0.xlsx', '11月1日 09:05', 10).message]);

@@ -3,7 +3,13 @@ import { Drafts } from '../../src/workbench/drafts';
 import { MemoryLocks, MemoryValues } from './threads';
 
 const draft = (n: number, over: Partial<Draft> = {}): Draft => ({
-  id: String(n).padStart(16, '0'), name: `表${n}.xlsx`, at: `2016-11-20T09:${String(n).padStart(2, '0')}:00.000Z`, file: new Blob(['x']), memory: { 键: '值' }, scored: false, ...over,
+  id: String(n).padStart(16, '0'),
+  name: `表${n}.xlsx`,
+  at: `2016-11-20T09:${String(n).padStart(2, '0')}:00.000Z`,
+  file: new Blob(['x']),
+  memory: { 键: '值' },
+  scored: false,
+  ...over,
 });
 
 async function browser(...drafts: readonly Draft[]) {
@@ -30,7 +36,12 @@ test('drafts are offered latest first', async () => {
   expect([unreadable, removed]).toEqual([[], []]);
 });
 
-test.each([[9, 0], [10, 0], [11, 1], [12, 2]])('of %i drafts the oldest %i are given up, and named', async (all, given) => {
+test.each([
+  [9, 0],
+  [10, 0],
+  [11, 1],
+  [12, 2],
+])('of %i drafts the oldest %i are given up, and named', async (all, given) => {
   const { tab, values } = await browser(...Array.from({ length: all }, (_, n) => draft(n)));
   const { offers, removed } = await tab().offers();
   expect(offers).toHaveLength(all - given);
@@ -69,7 +80,8 @@ test('what a living tab works on is not offered to another, nor to itself, nor c
   const [first, second] = [tab(), tab()];
   expect(await first.claim('0000000000000001')).toBe(true);
   expect(await second.claim('0000000000000001')).toBe(false);
-  for (const one of [first, second]) expect((await one.offers()).offers.map(({ name }) => name)).toEqual(['表4.xlsx', '表3.xlsx', '表2.xlsx']);
+  for (const one of [first, second])
+    expect((await one.offers()).offers.map(({ name }) => name)).toEqual(['表4.xlsx', '表3.xlsx', '表2.xlsx']);
   expect(values.values.size).toBe(4);
   first.release('0000000000000001');
   expect(await second.claim('0000000000000001')).toBe(true);

@@ -22,7 +22,10 @@ async function opened(parts?: Parameters<typeof remoteHere>[0]): Promise<{ reado
 afterEach(() => alive.splice(0).forEach((thread) => thread.end()));
 
 const problemsOf = async (work: Promise<unknown>): Promise<readonly unknown[]> => {
-  const error: unknown = await work.then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   expect(error).toBeInstanceOf(ProblemError);
   return (error as ProblemError).problems;
 };
@@ -71,7 +74,11 @@ test('what the worker throws arrives as what it is', async () => {
 });
 
 test.each([
-  ['a sample that is not there', { kind: 'sample', address: 'https://localhost/samples/none.xlsx', name: '示例.xlsx' } as const, 'no-sample'],
+  [
+    'a sample that is not there',
+    { kind: 'sample', address: 'https://localhost/samples/none.xlsx', name: '示例.xlsx' } as const,
+    'no-sample',
+  ],
   ['a draft that is not there', { kind: 'draft', id: '0000000000000001' } as const, 'no-draft'],
 ])('%s says so', async (_, source, code) => {
   const { remote } = remoteHere();
@@ -102,7 +109,10 @@ test('a draft keeps the file, its edits and what the pane remembered, and opens 
 
   const again = remoteHere({ drafts });
   alive.push(again.thread);
-  expect(await again.remote.open({ kind: 'draft', id: '00000000000000aa' })).toMatchObject({ name: '指标表.xlsx', savedAt: '2016-11-20T09:03:00.000Z' });
+  expect(await again.remote.open({ kind: 'draft', id: '00000000000000aa' })).toMatchObject({
+    name: '指标表.xlsx',
+    savedAt: '2016-11-20T09:03:00.000Z',
+  });
   expect((await again.remote.read()).fingerprint).toBe(fingerprint);
   expect(await again.remote.recall('键')).toBe('值');
 });

@@ -18,7 +18,11 @@ test('the page names a sample that there is', () => {
 });
 
 test('an offer and the note of a draft read as agreed', () => {
-  expect(words.drafts.offer('指标表.xlsx', dayAndTime(new Date(2026, 10, 20, 17, 3)))).toBe('上次有未下载的工作：《指标表.xlsx》（11月20日 17:03）');
-  expect(words.drafts.offer('指标表.xlsx', dayAndTime(new Date(2026, 0, 2, 7, 0)), true)).toBe('上次有未下载的工作：《指标表.xlsx》（1月2日 07:00，含考评结果）');
+  expect(words.drafts.offer('指标表.xlsx', dayAndTime(new Date(2026, 10, 20, 17, 3)))).toBe(
+    '上次有未下载的工作：《指标表.xlsx》（11月20日 17:03）',
+  );
+  expect(words.drafts.offer('指标表.xlsx', dayAndTime(new Date(2026, 0, 2, 7, 0)), true)).toBe(
+    '上次有未下载的工作：《指标表.xlsx》（1月2日 07:00，含考评结果）',
+  );
   expect(words.file.draft('17:03')).toBe('草稿已自动保存 17:03（只存在本机浏览器中）');
 });

@@ -49,7 +49,8 @@ export function threadHere(parts: Partial<ServiceParts> = {}): ThreadHere {
     packs,
     units,
     drafts: new DraftStore(new MemoryValues()),
-    fetchFile: async (address) => (packs.some(({ pack }) => address.endsWith(`${pack}.xlsx`)) ? sampleBytes(/([\w-]+)\.xlsx$/.exec(address)?.[1]) : undefined),
+    fetchFile: async (address) =>
+      packs.some(({ pack }) => address.endsWith(`${pack}.xlsx`)) ? sampleBytes(/([\w-]+)\.xlsx$/.exec(address)?.[1]) : undefined,
     ...parts,
   });
   expose(service, far as unknown as Endpoint);

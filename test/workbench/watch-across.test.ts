@@ -4,7 +4,14 @@ import { settle } from './clock';
 function both(watch: Parameters<typeof carryWatch>[0]) {
   const near = carryWatch(watch);
   const far = watchAcross(near.port);
-  return { near, far, close: () => { near.end(); near.port.close(); } };
+  return {
+    near,
+    far,
+    close: () => {
+      near.end();
+      near.port.close();
+    },
+  };
 }
 
 test('shares come back in their order', async () => {
@@ -16,7 +23,10 @@ test('shares come back in their order', async () => {
   close();
 });
 
-test.each([['before', true], ['after', false]])('a wish to stop %s the call goes over', async (_, before) => {
+test.each([
+  ['before', true],
+  ['after', false],
+])('a wish to stop %s the call goes over', async (_, before) => {
   const controller = new AbortController();
   if (before) controller.abort();
   const { far, close } = both({ signal: controller.signal });

@@ -7,7 +7,15 @@ import { ConfirmClear } from './confirm';
 import { Progress } from './progress';
 
 /** Everything that the ribbon does, on every screen. On 方案 the one primary button is as wide as the pane. */
-export function Commands({ session, state, wide = false }: { readonly session: Session; readonly state: SessionState; readonly wide?: boolean }): JSX.Element {
+export function Commands({
+  session,
+  state,
+  wide = false,
+}: {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly wide?: boolean;
+}): JSX.Element {
   const [asking, setAsking] = useState(false);
   const { work, phase, outcome, checked, owned } = state;
   if (work) return <Progress session={session} work={work} />;

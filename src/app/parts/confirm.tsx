@@ -3,7 +3,15 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { appWords as words } from '../../core/words/app';
 
 /** Asks before our sheets are deleted. A modal dialog of the browser: focus stays inside, Escape says no, focus goes back afterwards. */
-export function ConfirmClear({ count, onYes, onNo }: { readonly count: number; readonly onYes: () => void; readonly onNo: () => void }): JSX.Element {
+export function ConfirmClear({
+  count,
+  onYes,
+  onNo,
+}: {
+  readonly count: number;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -11,7 +19,16 @@ export function ConfirmClear({ count, onYes, onNo }: { readonly count: number; r
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="confirm-title" aria-describedby="confirm-body" onCancel={(event) => { event.preventDefault(); onNo(); }}>
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby="confirm-title"
+      aria-describedby="confirm-body"
+      onCancel={(event) => {
+        event.preventDefault();
+        onNo();
+      }}
+    >
       <h2 id="confirm-title">{words.clear.title}</h2>
       <div id="confirm-body">
         <p>{words.clear.body(count)}</p>

@@ -2,7 +2,17 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from './icon';
 
 /** A heading that opens and closes what stands below it: the browser's own element, so keyboard and screen readers know it. */
-export function Disclosure({ title, aside, open = false, children }: { readonly title: ComponentChildren; readonly aside?: ComponentChildren; readonly open?: boolean; readonly children: ComponentChildren }): JSX.Element {
+export function Disclosure({
+  title,
+  aside,
+  open = false,
+  children,
+}: {
+  readonly title: ComponentChildren;
+  readonly aside?: ComponentChildren;
+  readonly open?: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
   return (
     <details class="disclosure" open={open}>
       <summary>

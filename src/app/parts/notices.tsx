@@ -15,7 +15,13 @@ export function Notices({ session, notices }: { readonly session: Session; reado
             <p>{message}</p>
             {nextStep !== undefined && <p class="next">{nextStep}</p>}
           </div>
-          <button type="button" class="button subtle icon-only" aria-label={words.close} title={words.close} onClick={() => session.dismiss(id)}>
+          <button
+            type="button"
+            class="button subtle icon-only"
+            aria-label={words.close}
+            title={words.close}
+            onClick={() => session.dismiss(id)}
+          >
             <Icon name="close" />
           </button>
         </div>

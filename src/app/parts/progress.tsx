@@ -21,7 +21,11 @@ export function Progress({ session, work }: { readonly session: Session; readonl
         </p>
         {work.task !== 'clear' && <span class="quiet">{words.work.percent(percent)}</span>}
       </div>
-      {work.task === 'clear' ? <progress aria-labelledby="progress-line" /> : <progress aria-labelledby="progress-line" max={100} value={percent} />}
+      {work.task === 'clear' ? (
+        <progress aria-labelledby="progress-line" />
+      ) : (
+        <progress aria-labelledby="progress-line" max={100} value={percent} />
+      )}
       {work.task !== 'clear' && (
         <button ref={cancel} type="button" class="button" aria-disabled={work.cancelling} onClick={() => session.cancel()}>
           {words.commands.cancel}

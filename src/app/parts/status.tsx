@@ -5,11 +5,22 @@ import { appWords as words } from '../../core/words/app';
 import { Icon, type IconName } from './icon';
 
 /** Shape, colour and word say the same: whoever cannot see one of them has the other two. */
-export const statusIcon: Readonly<Record<FindingStatus, IconName>> = { met: 'success', explain: 'warning', unmet: 'error', missing: 'missing' };
+export const statusIcon: Readonly<Record<FindingStatus, IconName>> = {
+  met: 'success',
+  explain: 'warning',
+  unmet: 'error',
+  missing: 'missing',
+};
 export const severityIcon: Readonly<Record<Severity, IconName>> = { block: 'error', error: 'missing', warning: 'warning', info: 'info' };
 export const severityTone: Readonly<Record<Severity, string>> = { block: 'unmet', error: 'missing', warning: 'explain', info: 'neutral' };
 
-export function StatusBadge({ status, word = words.result.status[status] }: { readonly status: FindingStatus; readonly word?: string }): JSX.Element {
+export function StatusBadge({
+  status,
+  word = words.result.status[status],
+}: {
+  readonly status: FindingStatus;
+  readonly word?: string;
+}): JSX.Element {
   return (
     <span class={`badge tone-${status}`}>
       <Icon name={statusIcon[status]} />

@@ -10,7 +10,15 @@ export type Tab = (typeof TABS)[number];
 export const tabOf = (view: View): Tab => (view === 'covers' || view === 'about' ? 'pack' : view);
 
 /** The steps in order, as a tab list: arrow keys go along, Home and End to its ends (WAI-ARIA authoring practices). */
-export function Tabs({ session, view, blocking }: { readonly session: Session; readonly view: View; readonly blocking: number }): JSX.Element {
+export function Tabs({
+  session,
+  view,
+  blocking,
+}: {
+  readonly session: Session;
+  readonly view: View;
+  readonly blocking: number;
+}): JSX.Element {
   const buttons = useRef(new Map<Tab, HTMLButtonElement>());
   const current = tabOf(view);
   const goTo = (tab: Tab | undefined): void => {
@@ -20,7 +28,12 @@ export function Tabs({ session, view, blocking }: { readonly session: Session; r
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = TABS.indexOf(current);
-    const next = { ArrowRight: TABS[(at + 1) % TABS.length], ArrowLeft: TABS[(at + TABS.length - 1) % TABS.length], Home: TABS[0], End: TABS.at(-1) }[event.key];
+    const next = {
+      ArrowRight: TABS[(at + 1) % TABS.length],
+      ArrowLeft: TABS[(at + TABS.length - 1) % TABS.length],
+      Home: TABS[0],
+      End: TABS.at(-1),
+    }[event.key];
     if (next === undefined) return;
     event.preventDefault();
     goTo(next);
@@ -30,7 +43,9 @@ export function Tabs({ session, view, blocking }: { readonly session: Session; r
       {TABS.map((tab) => (
         <button
           key={tab}
-          ref={(element) => { if (element) buttons.current.set(tab, element); }}
+          ref={(element) => {
+            if (element) buttons.current.set(tab, element);
+          }}
           type="button"
           role="tab"
           id={`tab-${tab}`}

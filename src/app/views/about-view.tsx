@@ -12,11 +12,20 @@ export interface AboutFacts {
   readonly limits: readonly string[];
 }
 
-export function AboutView({ session, facts, onBack }: { readonly session: Session; readonly facts: AboutFacts; readonly onBack: () => void }): JSX.Element {
+export function AboutView({
+  session,
+  facts,
+  onBack,
+}: {
+  readonly session: Session;
+  readonly facts: AboutFacts;
+  readonly onBack: () => void;
+}): JSX.Element {
   return (
     <SubPage title={words.about.heading} onBack={onBack}>
       <p>
-        <span class="strong">{words.product}</span> <span class="quiet">{words.joined([words.version(facts.version), words.about.packs(session.packs.length)])}</span>
+        <span class="strong">{words.product}</span>{' '}
+        <span class="quiet">{words.joined([words.version(facts.version), words.about.packs(session.packs.length)])}</span>
       </p>
       <section class="card">
         <h3 class="row">
@@ -40,7 +49,11 @@ export function AboutView({ session, facts, onBack }: { readonly session: Sessio
       {facts.limits.length > 0 && (
         <>
           <h3>{words.about.limits}</h3>
-          <ul class="plain">{facts.limits.map((line) => <li key={line}>{line}</li>)}</ul>
+          <ul class="plain">
+            {facts.limits.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         </>
       )}
       <h3>{words.about.licence}</h3>

@@ -44,14 +44,25 @@ export function CheckView({ session, state }: { readonly session: Session; reado
           }
         >
           <p class="quiet">{words.check.hint[severity]}</p>
-          <LongList className="items" first={FIRST} count={problems.length} render={(at) => <ProblemItem session={session} problem={problems[at]!} />} />
+          <LongList
+            className="items"
+            first={FIRST}
+            count={problems.length}
+            render={(at) => <ProblemItem session={session} problem={problems[at]!} />}
+          />
         </Disclosure>
       ))}
     </>
   );
 }
 
-function ProblemItem({ session, problem: { sheet, cell, message, nextStep } }: { readonly session: Session; readonly problem: Problem }): JSX.Element {
+function ProblemItem({
+  session,
+  problem: { sheet, cell, message, nextStep },
+}: {
+  readonly session: Session;
+  readonly problem: Problem;
+}): JSX.Element {
   return (
     <>
       {sheet !== undefined && (

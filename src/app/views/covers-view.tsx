@@ -58,7 +58,12 @@ export function CoversView({ session, pack }: { readonly session: Session; reado
             {parameters.map(({ title, unit, default: given, note }) => (
               <li key={title}>
                 <p class="strong">{title}</p>
-                <p class="quiet">{words.joined([given === undefined ? word.unset : word.default(`${given}${unit ?? ''}`), ...(note === undefined ? [] : [note])])}</p>
+                <p class="quiet">
+                  {words.joined([
+                    given === undefined ? word.unset : word.default(`${given}${unit ?? ''}`),
+                    ...(note === undefined ? [] : [note]),
+                  ])}
+                </p>
               </li>
             ))}
           </ul>
@@ -96,10 +101,12 @@ export function CoversView({ session, pack }: { readonly session: Session; reado
 function indicatorsOf(pack: Pack, dimension: string): string {
   const own = Object.entries(pack.indicators).filter(([, indicator]) => indicator.dimension === dimension);
   if (own.length === 0) return words.covers.noIndicators;
-  return words.listed(own.map(([id, { title, measure, basis }]) => {
-    const name = title ?? titleOf(pack, typeof measure === 'string' ? measure : id);
-    return basis === 'suggested' ? `${name}（${words.covers.suggested}）` : name;
-  }));
+  return words.listed(
+    own.map(([id, { title, measure, basis }]) => {
+      const name = title ?? titleOf(pack, typeof measure === 'string' ? measure : id);
+      return basis === 'suggested' ? `${name}（${words.covers.suggested}）` : name;
+    }),
+  );
 }
 
 function Quotes({ pack, clauses }: { readonly pack: Pack; readonly clauses: readonly string[] }): JSX.Element {

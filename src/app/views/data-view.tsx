@@ -36,7 +36,9 @@ export function DataView({ session, state }: { readonly session: Session; readon
             {lacking.map(({ id, title, rowWord, required }) => (
               <li key={id}>
                 <p class="strong">{title}</p>
-                <p class="quiet">{words.joined([words.data.notFound, required ? words.data.required : words.data.optional, words.data.each(rowWord)])}</p>
+                <p class="quiet">
+                  {words.joined([words.data.notFound, required ? words.data.required : words.data.optional, words.data.each(rowWord)])}
+                </p>
               </li>
             ))}
           </ul>
@@ -54,14 +56,24 @@ export function DataView({ session, state }: { readonly session: Session; readon
   );
 }
 
-function FoundTable({ session, state, table }: { readonly session: Session; readonly state: SessionState; readonly table: TableView }): JSX.Element {
+function FoundTable({
+  session,
+  state,
+  table,
+}: {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly table: TableView;
+}): JSX.Element {
   const { choices } = table;
   const matched = table.columns.filter(({ at }) => at !== undefined);
   const lacking = table.columns.filter(({ at }) => at === undefined);
   const doubtful = matched.filter((column) => column.doubtful);
   const { at } = table;
   if (!at) return <></>;
-  const select = (column: ColumnView, folded = false): JSX.Element => <HeaderSelect session={session} disabled={state.work !== undefined} table={table} column={column} folded={folded} />;
+  const select = (column: ColumnView, folded = false): JSX.Element => (
+    <HeaderSelect session={session} disabled={state.work !== undefined} table={table} column={column} folded={folded} />
+  );
   return (
     <section class="card" aria-labelledby={`table-${table.id}`}>
       <div class="row">
@@ -72,20 +84,55 @@ function FoundTable({ session, state, table }: { readonly session: Session; read
         </h3>
         <span class={`badge tone-${sureTone[at.sure]}`}>{words.data.sure[at.sure]}</span>
       </div>
-      <Parts of={[table.single ? words.data.rowCount(at.rows) : words.data.rows(at.rows, table.rowWord), words.data.columns(matched.length, table.columns.length)]} />
-      {doubtful.length > 0 && <ul class="columns">{doubtful.map((column) => <li key={column.key}>{matchedColumn(session, column)}{select(column)}</li>)}</ul>}
+      <Parts
+        of={[
+          table.single ? words.data.rowCount(at.rows) : words.data.rows(at.rows, table.rowWord),
+          words.data.columns(matched.length, table.columns.length),
+        ]}
+      />
+      {doubtful.length > 0 && (
+        <ul class="columns">
+          {doubtful.map((column) => (
+            <li key={column.key}>
+              {matchedColumn(session, column)}
+              {select(column)}
+            </li>
+          ))}
+        </ul>
+      )}
       {lacking.length > 0 && (
         <Disclosure title={words.data.missing} aside={words.data.columnCount(lacking.length)}>
           <p class="quiet">{words.data.missingHint}</p>
-          <ul class="columns">{lacking.map((column) => <li key={column.key}><span class="grow">{column.title}</span>{choices.length > 0 || column.byHand !== undefined ? select(column) : <span class="quiet">{words.data.absent}</span>}</li>)}</ul>
+          <ul class="columns">
+            {lacking.map((column) => (
+              <li key={column.key}>
+                <span class="grow">{column.title}</span>
+                {choices.length > 0 || column.byHand !== undefined ? select(column) : <span class="quiet">{words.data.absent}</span>}
+              </li>
+            ))}
+          </ul>
         </Disclosure>
       )}
       <Disclosure title={words.data.matched} aside={words.data.columnCount(matched.length)}>
-        <ul class="columns">{matched.map((column) => <li key={column.key}>{matchedColumn(session, column)}{select(column, column.byHand === undefined)}</li>)}</ul>
+        <ul class="columns">
+          {matched.map((column) => (
+            <li key={column.key}>
+              {matchedColumn(session, column)}
+              {select(column, column.byHand === undefined)}
+            </li>
+          ))}
+        </ul>
       </Disclosure>
       {table.unused.length > 0 && (
         <Disclosure title={words.data.unused} aside={words.data.columnCount(table.unused.length)}>
-          <ul class="columns">{table.unused.map(({ header, cell }) => <li key={cell}><span class="grow">{header}</span><CellLink session={session} sheet={at.sheet} cell={cell} /></li>)}</ul>
+          <ul class="columns">
+            {table.unused.map(({ header, cell }) => (
+              <li key={cell}>
+                <span class="grow">{header}</span>
+                <CellLink session={session} sheet={at.sheet} cell={cell} />
+              </li>
+            ))}
+          </ul>
         </Disclosure>
       )}
     </section>
@@ -111,7 +158,19 @@ function matchedColumn(session: Session, { title, at, doubtful, byHand }: Column
   );
 }
 
-function HeaderSelect({ session, disabled, table, column, folded }: { readonly session: Session; readonly disabled: boolean; readonly table: TableView; readonly column: ColumnView; readonly folded: boolean }): JSX.Element | null {
+function HeaderSelect({
+  session,
+  disabled,
+  table,
+  column,
+  folded,
+}: {
+  readonly session: Session;
+  readonly disabled: boolean;
+  readonly table: TableView;
+  readonly column: ColumnView;
+  readonly folded: boolean;
+}): JSX.Element | null {
   const [open, setOpen] = useState(!folded);
   const list = useRef<HTMLSelectElement>(null);
   useEffect(() => {

@@ -14,7 +14,15 @@ import type { ShownResult } from '../shown-result';
 const FIRST = 10;
 
 /** Counts by colour, which are filters at the same time, and findings by what follows from them. */
-export function Findings({ session, result: { counts, groups: all }, between }: { readonly session: Session; readonly result: ShownResult; readonly between: ComponentChildren }): JSX.Element {
+export function Findings({
+  session,
+  result: { counts, groups: all },
+  between,
+}: {
+  readonly session: Session;
+  readonly result: ShownResult;
+  readonly between: ComponentChildren;
+}): JSX.Element {
   const [only, setOnly] = useState<FindingStatus>();
   const groups = only === undefined ? all : all.filter((group) => group.counts[only] > 0);
   const consequences = groups.filter(({ kind }) => kind === 'consequence');
@@ -23,7 +31,14 @@ export function Findings({ session, result: { counts, groups: all }, between }: 
     <>
       <div class="counts" role="group" aria-label={words.result.counts}>
         {STATUSES.map((status) => (
-          <button key={status} type="button" class={`count-tile tone-${status}`} aria-pressed={only === status} title={words.result.filter(words.result.status[status], counts[status])} onClick={() => setOnly(only === status ? undefined : status)}>
+          <button
+            key={status}
+            type="button"
+            class={`count-tile tone-${status}`}
+            aria-pressed={only === status}
+            title={words.result.filter(words.result.status[status], counts[status])}
+            onClick={() => setOnly(only === status ? undefined : status)}
+          >
             <span class="figure">{counts[status]}</span>
             <span class="word">
               <Icon name={statusIcon[status]} />
@@ -49,12 +64,25 @@ export function Findings({ session, result: { counts, groups: all }, between }: 
   );
 }
 
-function Group({ session, group, only }: { readonly session: Session; readonly group: FindingGroup; readonly only: FindingStatus | undefined }): JSX.Element {
+function Group({
+  session,
+  group,
+  only,
+}: {
+  readonly session: Session;
+  readonly group: FindingGroup;
+  readonly only: FindingStatus | undefined;
+}): JSX.Element {
   const { from, count } = only === undefined ? { from: 0, count: group.findings.subjects.length } : stretchOf(group, only);
   return (
     <Disclosure title={group.title} aside={<Tally counts={group.counts} only={only} />}>
       <Quotes clauses={group.clauses} />
-      <LongList className="items" first={FIRST} count={count} render={(at) => <Item session={session} finding={findingAt(group, from + at)} group={group} />} />
+      <LongList
+        className="items"
+        first={FIRST}
+        count={count}
+        render={(at) => <Item session={session} finding={findingAt(group, from + at)} group={group} />}
+      />
     </Disclosure>
   );
 }
@@ -74,7 +102,15 @@ function Tally({ counts, only }: { readonly counts: FindingGroup['counts']; read
   );
 }
 
-function Item({ session, finding, group }: { readonly session: Session; readonly finding: FindingView; readonly group: FindingGroup }): JSX.Element {
+function Item({
+  session,
+  finding,
+  group,
+}: {
+  readonly session: Session;
+  readonly finding: FindingView;
+  readonly group: FindingGroup;
+}): JSX.Element {
   return (
     <>
       <p class="row">

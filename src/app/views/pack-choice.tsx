@@ -7,7 +7,17 @@ import type { SessionState } from '../state';
 import { packFacts } from './pack-view';
 
 /** The packs, best fitting first, as radio buttons: two lines each do not fit into a drop-down list of 280 px. */
-export function PackChoice({ session, state, onChoose, onDone }: { readonly session: Session; readonly state: SessionState; readonly onChoose: () => void; readonly onDone: () => void }): JSX.Element {
+export function PackChoice({
+  session,
+  state,
+  onChoose,
+  onDone,
+}: {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly onChoose: () => void;
+  readonly onDone: () => void;
+}): JSX.Element {
   useEffect(() => void session.listPacks(), [session, state.fits]);
   const fits = state.fits ?? session.packs.map(({ pack }) => ({ pack, matched: 0, declared: 0, usable: false }));
   return (
@@ -31,7 +41,9 @@ export function PackChoice({ session, state, onChoose, onDone }: { readonly sess
             />
             <span class="grow">
               <span class="option-title">{pack.title}</span>
-              <Parts of={[...packFacts(pack), ...(state.fits ? [usable ? words.pack.fit(matched, declared) : words.pack.noMainTable] : [])]} />
+              <Parts
+                of={[...packFacts(pack), ...(state.fits ? [usable ? words.pack.fit(matched, declared) : words.pack.noMainTable] : [])]}
+              />
             </span>
           </label>
         );

@@ -30,7 +30,11 @@ export function PackView({ session, state }: { readonly session: Session; readon
   };
   return (
     <>
-      {pack ? <PackCard session={session} state={state} pack={pack} onChange={open ? undefined : change} /> : state.phase === 'ready' && <NoPack state={state} />}
+      {pack ? (
+        <PackCard session={session} state={state} pack={pack} onChange={open ? undefined : change} />
+      ) : (
+        state.phase === 'ready' && <NoPack state={state} />
+      )}
       {open && <PackChoice session={session} state={state} onChoose={() => setChoosing(true)} onDone={done} />}
       <Commands session={session} state={state} wide />
       {pack && !state.work && <Settings session={session} state={state} />}
@@ -53,17 +57,44 @@ function NoPack({ state }: { readonly state: SessionState }): JSX.Element {
 
 /** Province, number and date, as far as the document gives them. */
 export function packFacts(pack: Pack): readonly string[] {
-  return [jurisdictionName(pack), pack.number ?? words.pack.noNumber, pack.date === undefined ? words.pack.noDate : words.pack.date(pack.date)];
+  return [
+    jurisdictionName(pack),
+    pack.number ?? words.pack.noNumber,
+    pack.date === undefined ? words.pack.noDate : words.pack.date(pack.date),
+  ];
 }
 
-function PackCard({ session, state, pack, onChange }: { readonly session: Session; readonly state: SessionState; readonly pack: Pack; readonly onChange: (() => void) | undefined }): JSX.Element {
+function PackCard({
+  session,
+  state,
+  pack,
+  onChange,
+}: {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly pack: Pack;
+  readonly onChange: (() => void) | undefined;
+}): JSX.Element {
   const { examined, chosenBy } = state;
   const main = examined?.tables.find((table) => table.main);
   return (
     <section class="card" aria-labelledby="pack-title">
       <h2 id="pack-title">{pack.title}</h2>
       <Parts of={packFacts(pack)} />
-      {examined && <Parts of={[...(chosenBy ? [words.pack.chosenBy[chosenBy]] : []), ...(main?.at ? [words.pack.mainTable(main.at.sheet), words.data.rows(main.at.rows, main.rowWord), words.pack.mainColumns(main.columns.filter(({ at }) => at).length, main.columns.length)] : [words.pack.noMainTable])]} />}
+      {examined && (
+        <Parts
+          of={[
+            ...(chosenBy ? [words.pack.chosenBy[chosenBy]] : []),
+            ...(main?.at
+              ? [
+                  words.pack.mainTable(main.at.sheet),
+                  words.data.rows(main.at.rows, main.rowWord),
+                  words.pack.mainColumns(main.columns.filter(({ at }) => at).length, main.columns.length),
+                ]
+              : [words.pack.noMainTable]),
+          ]}
+        />
+      )}
       {examined && <Health session={session} problems={examined.problems} />}
       <p class="links">
         <button type="button" class="link" id="open-covers" onClick={() => session.show('covers')}>
@@ -85,7 +116,13 @@ function PackCard({ session, state, pack, onChange }: { readonly session: Sessio
 }
 
 /** One line on the data; pressing it shows the problems. */
-function Health({ session, problems }: { readonly session: Session; readonly problems: NonNullable<SessionState['examined']>['problems'] }): JSX.Element {
+function Health({
+  session,
+  problems,
+}: {
+  readonly session: Session;
+  readonly problems: NonNullable<SessionState['examined']>['problems'];
+}): JSX.Element {
   const counts = severityCounts(problems).filter(({ severity }) => severity !== 'info');
   if (counts.length === 0) {
     return (
@@ -100,7 +137,12 @@ function Health({ session, problems }: { readonly session: Session; readonly pro
   return (
     <p class="health">
       {counts.map(({ severity, count }) => (
-        <button key={severity} type="button" class={`badge button-badge tone-${severityTone[severity]}`} onClick={() => session.show('check')}>
+        <button
+          key={severity}
+          type="button"
+          class={`badge button-badge tone-${severityTone[severity]}`}
+          onClick={() => session.show('check')}
+        >
           <Icon name={severityIcon[severity]} />
           {words.check.count(words.check.severity[severity], count)}
         </button>
@@ -114,7 +156,12 @@ function Settings({ session, state }: { readonly session: Session; readonly stat
     <Disclosure title={words.pack.settings} aside={session.asOf}>
       <label class="field">
         <span>{words.pack.asOf}</span>
-        <input type="date" value={session.asOf} aria-describedby="as-of-hint" onChange={(event) => void session.chooseDate(event.currentTarget.value || undefined)} />
+        <input
+          type="date"
+          value={session.asOf}
+          aria-describedby="as-of-hint"
+          onChange={(event) => void session.chooseDate(event.currentTarget.value || undefined)}
+        />
       </label>
       <p class="quiet" id="as-of-hint">
         {words.pack.asOfHint}

@@ -6,7 +6,17 @@ import type { SessionState } from '../state';
 import type { TableShape, TableView } from '../tables';
 
 /** For a main table that no header gave away: the person picks the table, then the header of its name column and of each column that must be there. */
-export function PointAtTable({ session, state, shapes, table }: { readonly session: Session; readonly state: SessionState; readonly shapes: readonly TableShape[]; readonly table: TableView }): JSX.Element {
+export function PointAtTable({
+  session,
+  state,
+  shapes,
+  table,
+}: {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly shapes: readonly TableShape[];
+  readonly table: TableView;
+}): JSX.Element {
   const [picked, setPicked] = useState('');
   if (shapes.length === 0) return <p>{words.data.noneAtAll}</p>;
   const shape = shapes[Number(picked === '' ? NaN : picked)];
@@ -30,7 +40,11 @@ export function PointAtTable({ session, state, shapes, table }: { readonly sessi
         wanted.map((column) => (
           <label key={column.key} class="field">
             <span>{column.title}</span>
-            <select value={session.mapping[table.id]?.[column.key] ?? ''} disabled={state.work !== undefined} onChange={(event) => void session.mapColumn(table.id, column.key, event.currentTarget.value || undefined)}>
+            <select
+              value={session.mapping[table.id]?.[column.key] ?? ''}
+              disabled={state.work !== undefined}
+              onChange={(event) => void session.mapColumn(table.id, column.key, event.currentTarget.value || undefined)}
+            >
               <option value="">{words.data.pickHeader}</option>
               {shape.headers.map((header) => (
                 <option key={header} value={header}>

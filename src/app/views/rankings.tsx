@@ -31,7 +31,13 @@ export function Rankings({ session, rankings }: { readonly session: Session; rea
   );
 }
 
-function Ranking({ view: { title, top, bottom, between, ranked, all }, row }: { readonly view: RankingView; readonly row: (one: RankedRow) => JSX.Element }): JSX.Element {
+function Ranking({
+  view: { title, top, bottom, between, ranked, all },
+  row,
+}: {
+  readonly view: RankingView;
+  readonly row: (one: RankedRow) => JSX.Element;
+}): JSX.Element {
   return (
     <section aria-label={title}>
       <div class="row baseline">
@@ -44,9 +50,13 @@ function Ranking({ view: { title, top, bottom, between, ranked, all }, row }: { 
         <table>
           <thead>
             <tr>
-              <th scope="col" class="number">{words.result.rank}</th>
+              <th scope="col" class="number">
+                {words.result.rank}
+              </th>
               <th scope="col">{words.result.zone}</th>
-              <th scope="col" class="number">{words.result.total}</th>
+              <th scope="col" class="number">
+                {words.result.total}
+              </th>
             </tr>
           </thead>
           <tbody>{top.map(row)}</tbody>
@@ -54,7 +64,9 @@ function Ranking({ view: { title, top, bottom, between, ranked, all }, row }: { 
             <tbody>
               {between > 0 && (
                 <tr>
-                  <td colSpan={3} class="between">{words.result.between(between)}</td>
+                  <td colSpan={3} class="between">
+                    {words.result.between(between)}
+                  </td>
                 </tr>
               )}
               {bottom.map(row)}

@@ -58,7 +58,8 @@ function Head({ session, outcome: { last, detail } }: { readonly session: Sessio
   );
 }
 
-const localTime = (iso: string): string => new Date(iso).toLocaleString('zh-CN', { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+const localTime = (iso: string): string =>
+  new Date(iso).toLocaleString('zh-CN', { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 function Sheets({ session, outcome: { last, leftOut } }: { readonly session: Session; readonly outcome: Outcome }): JSX.Element {
   return (
@@ -77,7 +78,11 @@ function Sheets({ session, outcome: { last, leftOut } }: { readonly session: Ses
       {leftOut.length > 0 && (
         <>
           <h4>{words.result.leftOut}</h4>
-          <ul class="plain">{leftOut.map((line) => <li key={line}>{line}</li>)}</ul>
+          <ul class="plain">
+            {leftOut.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         </>
       )}
     </section>

@@ -18,7 +18,15 @@ function singleTables(figures: Figures): Problem[] {
   return Object.entries(figures.pack.tables).flatMap(([id, declared]): Problem[] => {
     const table = figures.tables.get(id);
     if (!declared.single || !table || table.rows.length <= 1) return [];
-    return [{ severity: 'block', code: 'several-rows', sheet: table.sheet, cell: cellOf(table, table.rows[1]!, 0), ...words.severalRows(table.sheet, table.rows.length) }];
+    return [
+      {
+        severity: 'block',
+        code: 'several-rows',
+        sheet: table.sheet,
+        cell: cellOf(table, table.rows[1]!, 0),
+        ...words.severalRows(table.sheet, table.rows.length),
+      },
+    ];
   });
 }
 
@@ -37,8 +45,19 @@ function unknownZones(figures: Figures): Problem[] {
     }
     if (strangers.length === 0) return [];
     const cells = strangers.map((row) => cellOf(table, table.rows[row] ?? 0, column.column));
-    const names = [...new Set(strangers.map((row) => column.texts[row] ?? ''))].slice(0, 5).map((name) => `“${name}”`).join('、');
-    return [{ severity: 'warning', code: 'unknown-zone', sheet: table.sheet, cell: cells[0]!, ...words.unknownZone(table.sheet, cells.slice(0, 5).join('、'), names) }];
+    const names = [...new Set(strangers.map((row) => column.texts[row] ?? ''))]
+      .slice(0, 5)
+      .map((name) => `“${name}”`)
+      .join('、');
+    return [
+      {
+        severity: 'warning',
+        code: 'unknown-zone',
+        sheet: table.sheet,
+        cell: cells[0]!,
+        ...words.unknownZone(table.sheet, cells.slice(0, 5).join('、'), names),
+      },
+    ];
   });
 }
 
@@ -64,7 +83,13 @@ function jumps(figures: Figures): Problem[] {
         code: 'unit-jump',
         sheet: now.sheet,
         cell: cellOf(now, now.rows[row] ?? 0, column.column),
-        ...words.jump(column.header, now.keys[row] ?? '', String(column.values[row]), String(earlier.values[then!]), String(roundHalfUp(times, 1))),
+        ...words.jump(
+          column.header,
+          now.keys[row] ?? '',
+          String(column.values[row]),
+          String(earlier.values[then!]),
+          String(roundHalfUp(times, 1)),
+        ),
       });
     }
   }

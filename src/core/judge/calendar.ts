@@ -13,7 +13,7 @@ export function addDays(date: string, days: number): string {
 /** Monday to Friday; public holidays are not known here. */
 export function addWorkingDays(date: string, days: number): string {
   let time = timeOf(date);
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     time += DAY;
     const weekday = new Date(time).getUTCDay();
     if (weekday !== 0 && weekday !== 6) left--;

@@ -50,10 +50,21 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
       const clauses = item.clause === undefined ? {} : { clauses: item.clause };
       if (answer === words.notApplicable || answer === item.want) {
         const shown = answer === item.want && evidence ? (proof === '' ? words.noEvidence : words.evidence(proof)) : '';
-        verdicts.add(subject, 'met', [...said, shown], { cells, value: answer, ...clauses, ...(answer === words.notApplicable && { word: words.notApplicable }) });
+        verdicts.add(subject, 'met', [...said, shown], {
+          cells,
+          value: answer,
+          ...clauses,
+          ...(answer === words.notApplicable && { word: words.notApplicable }),
+        });
       } else {
         const status = item.veto || rule.severity === 'binding' ? 'unmet' : 'explain';
-        verdicts.add(subject, status, [...said, words.wanted(item.want)], { cells, value: answer, limit: item.want, ...clauses, ...(item.veto && { word: words.veto }) });
+        verdicts.add(subject, status, [...said, words.wanted(item.want)], {
+          cells,
+          value: answer,
+          limit: item.want,
+          ...clauses,
+          ...(item.veto && { word: words.veto }),
+        });
       }
     }
   }

@@ -38,11 +38,22 @@ export class Verdicts {
   }
 
   /** @param said parts of the sentence, joined by "，"; clause, consequence and note are added. */
-  add(subject: string, status: FindingStatus, said: readonly string[], more: Partial<Pick<Finding, 'word' | 'cells' | 'value' | 'limit'>> & { consequence?: string | undefined; clauses?: readonly string[] } = {}): void {
+  add(
+    subject: string,
+    status: FindingStatus,
+    said: readonly string[],
+    more: Partial<Pick<Finding, 'word' | 'cells' | 'value' | 'limit'>> & {
+      consequence?: string | undefined;
+      clauses?: readonly string[];
+    } = {},
+  ): void {
     const { rule } = this;
-    const consequence = 'consequence' in more ? more.consequence : status === 'unmet' || status === 'explain' ? rule.consequence : undefined;
+    const consequence =
+      'consequence' in more ? more.consequence : status === 'unmet' || status === 'explain' ? rule.consequence : undefined;
     const clauses = more.clauses ?? rule.clause;
-    const basis = more.clauses ? words.basis(clauses.map((clause) => ({ place: placeOf(clause), quote: this.context.pack.clauses[clause] ?? '' }))) : this.basis;
+    const basis = more.clauses
+      ? words.basis(clauses.map((clause) => ({ place: placeOf(clause), quote: this.context.pack.clauses[clause] ?? '' })))
+      : this.basis;
     const note = rule.note === undefined ? '' : words.note(rule.note);
     this.findings.push({
       rule: this.id,
@@ -124,7 +135,10 @@ export function numberOf(context: JudgeContext, count: number | { readonly param
 }
 
 /** First parameter among these that is unset. */
-export function unsetParameter(context: JudgeContext, counts: readonly (number | { readonly parameter: string } | undefined)[]): string | undefined {
+export function unsetParameter(
+  context: JudgeContext,
+  counts: readonly (number | { readonly parameter: string } | undefined)[],
+): string | undefined {
   const found = counts.find((count) => count !== undefined && typeof count !== 'number' && numberOf(context, count) === undefined);
   return found === undefined || typeof found === 'number' ? undefined : found.parameter;
 }
@@ -136,7 +150,12 @@ export function chosenMeasure(context: JudgeContext, measure: MeasureRef): { rea
 }
 
 /** Column answers that must all be 是 for a row: what is 否, what is not answered, and where. */
-export function yesAnswers(context: JudgeContext, columns: readonly string[], table: string, row: number): { no: string[]; unknown: string[]; cells: string[] } {
+export function yesAnswers(
+  context: JudgeContext,
+  columns: readonly string[],
+  table: string,
+  row: number,
+): { no: string[]; unknown: string[]; cells: string[] } {
   const no: string[] = [];
   const unknown: string[] = [];
   const cells: string[] = [];

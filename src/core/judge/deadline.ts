@@ -25,7 +25,10 @@ export function judgeDeadline(context: JudgeContext, verdicts: Verdicts, rule: D
   const runners = runnersOf(context, rule);
   if (length === undefined && runners.length > 0) {
     const parameter = typeof term === 'number' ? '' : (context.pack.parameters[term.parameter]?.title ?? term.parameter);
-    return verdicts.missingForAll(words.termUnknown(parameter), rule.when_found_by === undefined ? undefined : runners.map(({ subject }) => subject));
+    return verdicts.missingForAll(
+      words.termUnknown(parameter),
+      rule.when_found_by === undefined ? undefined : runners.map(({ subject }) => subject),
+    );
   }
   for (const runner of runners) judgeRunner(context, verdicts, rule, length!, runner);
 }
@@ -36,7 +39,11 @@ function runnersOf(context: JudgeContext, rule: DeadlineRule): Runner[] {
   const rowsOf = (name: string): number | undefined => figures.rowByKey(table ?? pack.main_table, name);
   if (rule.when_found_by !== undefined) {
     const found = context.findingsOf(rule.when_found_by).filter(({ status }) => status !== 'missing');
-    return [...new Set(found.map(({ subject }) => subject))].map((subject) => ({ subject, table: table ?? pack.main_table, row: rowsOf(subject) ?? -1 }));
+    return [...new Set(found.map(({ subject }) => subject))].map((subject) => ({
+      subject,
+      table: table ?? pack.main_table,
+      row: rowsOf(subject) ?? -1,
+    }));
   }
   if (table === undefined) return [{ subject: pack.jurisdiction.name, table: undefined, row: 0 }];
   return Array.from({ length: figures.rowsOf({ table }) }, (_, row) => row)
@@ -58,7 +65,8 @@ function dateOf(context: JudgeContext, source: DeadlineRule['event'], { table, r
     const set = context.figures.settings.parameters.get(source.parameter);
     return set === undefined ? undefined : { date: String(set.value), cells: set.cell === undefined ? [] : [set.cell] };
   }
-  const found = table === undefined || row < 0 ? undefined : context.figures.textAt(table, row, ownReference(context, source.column, table));
+  const found =
+    table === undefined || row < 0 ? undefined : context.figures.textAt(table, row, ownReference(context, source.column, table));
   return found === undefined || found.text === '' ? undefined : { date: found.text, cells: [cellOf(found.cell)] };
 }
 
@@ -76,17 +84,34 @@ function judgeRunner(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRu
   cells.push(...event.cells);
 
   const working = countsWorkingDays(context, rule);
-  const due = rule.days === undefined ? addMonths(event.date, rule.months === undefined ? length * 12 : length) : working ? addWorkingDays(event.date, length) : addDays(event.date, length);
+  const due =
+    rule.days === undefined
+      ? addMonths(event.date, rule.months === undefined ? length * 12 : length)
+      : working
+        ? addWorkingDays(event.date, length)
+        : addDays(event.date, length);
   const said = [words.deadline(subject, rule.event_title, event.date, due, rule.action)];
   if (rule.days !== undefined) said.push(working ? words.counting.working : words.counting.natural);
   const done = rule.done === undefined ? undefined : dateOf(context, rule.done, runner);
   const more = { cells: [...cells, ...(done?.cells ?? [])], value: due };
   if (done && done.date <= due) verdicts.add(subject, 'met', [...said, words.doneOn(done.date)], { ...more, word: words.done });
-  else if (done) verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.doneLate(done.date)], { ...more, word: words.overdue });
+  else if (done)
+    verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.doneLate(done.date)], {
+      ...more,
+      word: words.overdue,
+    });
   else if (context.asOf <= due) {
     const left = daysBetween(context.asOf, due);
-    verdicts.add(subject, 'explain', [...said, left === 0 ? words.dueToday : words.daysLeft(left)], { ...more, word: words.running, consequence: undefined });
-  } else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.daysOver(daysBetween(due, context.asOf))], { ...more, word: words.overdue });
+    verdicts.add(subject, 'explain', [...said, left === 0 ? words.dueToday : words.daysLeft(left)], {
+      ...more,
+      word: words.running,
+      consequence: undefined,
+    });
+  } else
+    verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.daysOver(daysBetween(due, context.asOf))], {
+      ...more,
+      word: words.overdue,
+    });
 }
 
 function countsWorkingDays(context: JudgeContext, rule: DeadlineRule): boolean {

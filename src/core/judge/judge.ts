@@ -66,7 +66,8 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
     },
   };
   const needsYear = Object.values(pack.rules).some(({ kind }) => kind === 'target' || kind === 'count_target');
-  if (needsYear && typeof set !== 'number') problems.push({ severity: 'info', code: 'data-year-assumed', ...words.dataYearAssumed(assumed) });
+  if (needsYear && typeof set !== 'number')
+    problems.push({ severity: 'info', code: 'data-year-assumed', ...words.dataYearAssumed(assumed) });
   const findings = Object.keys(pack.rules).flatMap((id) => context.findingsOf(id));
   return { findings, problems };
 }

@@ -10,7 +10,8 @@ import { judgeWords as words } from '../words/judge';
 import { showLimits } from './show';
 
 /** A limit as a number in the rule's unit, or why there is none. */
-export type ResolvedLimit = { readonly exact: Ratio; /** The nearest double. */ readonly near: number; readonly cells: readonly string[] } | { readonly why: string };
+export type ResolvedLimit =
+  { readonly exact: Ratio; /** The nearest double. */ readonly near: number; readonly cells: readonly string[] } | { readonly why: string };
 
 const resolvedAs = (exact: Ratio, cells: readonly string[]): ResolvedLimit => ({ exact, near: ratioToNumber(exact), cells });
 
@@ -33,7 +34,12 @@ export function limitOf(figures: Figures, limit: Limit, table: string | undefine
   const reference = 'column' in limit ? limit.column : limit.measure;
   const series = figures.series(reference);
   const target = resolve(figures.pack, reference);
-  const at = series.frame === 'single' || table === undefined ? 0 : target?.kind === 'column' && target.table !== table ? (figures.zoneRow(table, row) ?? -1) : row;
+  const at =
+    series.frame === 'single' || table === undefined
+      ? 0
+      : target?.kind === 'column' && target.table !== table
+        ? (figures.zoneRow(table, row) ?? -1)
+        : row;
   const value = series.exact(at);
   if (!value) return { why: series.absent ?? series.missing(at) };
   const exact = inUnit(figures, value, series.unit ?? declaredUnit(figures.pack, reference), unit);
@@ -59,7 +65,13 @@ export function limitsByRow(figures: Figures, edged: Edged, table: string | unde
     const all = given.map((limit) => known.get(limit)!);
     const found = all.flatMap((limit) => ('why' in limit ? [] : [limit]));
     const of = (limit: Limit): ResolvedLimit => known.get(limit)!;
-    return { of, all, exact: found.map(({ exact }) => exact), cells: found.flatMap(({ cells }) => cells), shown: showLimits(figures.units, edged, unit, of) };
+    return {
+      of,
+      all,
+      exact: found.map(({ exact }) => exact),
+      cells: found.flatMap(({ cells }) => cells),
+      shown: showLimits(figures.units, edged, unit, of),
+    };
   };
   if (given.some((limit) => typeof limit === 'object' && ('column' in limit || 'measure' in limit))) return at;
   const same = at(0);
@@ -84,7 +96,13 @@ const holds: Readonly<Record<Edge, (order: Order) => boolean>> = {
  * Whether a value keeps within all edges of a rule, compared exactly; undefined where the value or a limit is missing.
  * @param factor turns the series' unit into the limit's
  */
-export function judgeEdges(edged: Edged, series: Series, row: number, limits: (limit: Limit) => ResolvedLimit, factor?: Factor): boolean | undefined {
+export function judgeEdges(
+  edged: Edged,
+  series: Series,
+  row: number,
+  limits: (limit: Limit) => ResolvedLimit,
+  factor?: Factor,
+): boolean | undefined {
   const approximate = (series.values[row] ?? NaN) * (factor ? factorNumber(factor) : 1);
   if (Number.isNaN(approximate)) return undefined;
   for (const edge of edges) {

@@ -14,7 +14,11 @@ export interface MeasuredFigure {
 }
 
 /** What a rule measures; undefined after saying for everyone why there is nothing to compare. */
-export function measuredBy(context: JudgeContext, verdicts: Verdicts, rule: { readonly measure: MeasureRef; readonly unit: string }): MeasuredFigure | undefined {
+export function measuredBy(
+  context: JudgeContext,
+  verdicts: Verdicts,
+  rule: { readonly measure: MeasureRef; readonly unit: string },
+): MeasuredFigure | undefined {
   const { figures, pack } = context;
   const chosen = chosenMeasure(context, rule.measure);
   if ('unset' in chosen) return refuse(verdicts, words.parameterUnset(pack.parameters[chosen.unset]?.title ?? chosen.unset));

@@ -9,7 +9,12 @@ import { numberOf, unsetParameter, yesAnswers, type JudgeContext, type Verdicts 
 import type { FindingStatus } from './finding';
 
 type PositionRule = RuleOf<'position'>;
-type Source = { readonly table: string; readonly rank?: string | undefined; readonly total?: string | undefined; readonly from_last?: string | undefined };
+type Source = {
+  readonly table: string;
+  readonly rank?: string | undefined;
+  readonly total?: string | undefined;
+  readonly from_last?: string | undefined;
+};
 
 /** A subject on the list of this year, before earlier years and answers are looked at. */
 interface Candidate {
@@ -53,11 +58,22 @@ function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: Position
     if (!listed.has(place)) continue;
     const rank = String(ranked.rank[place]);
     const tied = ranked.tied[place] === 1;
-    const said = (rule.last === undefined ? words.firstPlace : words.lastPlace)(subject, title, rank, rankedCount, n, tied) + (lacksWhatOthersHave(ranked, place) ? words.placedWithGaps : '');
+    const said =
+      (rule.last === undefined ? words.firstPlace : words.lastPlace)(subject, title, rank, rankedCount, n, tied) +
+      (lacksWhatOthersHave(ranked, place) ? words.placedWithGaps : '');
     const key = table?.columns.get(table.spec.key);
-    candidates.push({ subject, said, value: `${rank}/${rankedCount}`, cells: table && key ? [placeOfCell(table, key, row)] : [], tied, table: pack.main_table, row });
+    candidates.push({
+      subject,
+      said,
+      value: `${rank}/${rankedCount}`,
+      cells: table && key ? [placeOfCell(table, key, row)] : [],
+      tied,
+      table: pack.main_table,
+      row,
+    });
   }
-  if (candidates.length > n && !rule.in) context.problems.push({ severity: 'info', code: 'tie-at-edge', ...words.tiedMore(rule.title, candidates.length, n) });
+  if (candidates.length > n && !rule.in)
+    context.problems.push({ severity: 'info', code: 'tie-at-edge', ...words.tiedMore(rule.title, candidates.length, n) });
   if (rankedCount > 1 && candidates.length === rankedCount) {
     context.problems.push({ severity: 'warning', code: 'all-listed', ...words.allListed(rule.title, rankedCount) });
   }
@@ -103,7 +119,8 @@ function importedCandidates(context: JudgeContext, verdicts: Verdicts, rule: Pos
   return candidates;
 }
 
-const noTable = (context: JudgeContext, table: string, row: string): string => words.noSheet(context.pack.tables[table]?.sheet[0] ?? table, row);
+const noTable = (context: JudgeContext, table: string, row: string): string =>
+  words.noSheet(context.pack.tables[table]?.sheet[0] ?? table, row);
 const noRank = (sheet: string, subject: string): string => words.noImportedRank(sheet, subject);
 
 /** Was the subject on the list of an earlier year? undefined where that cannot be told. */
@@ -152,8 +169,13 @@ function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: Positio
     const sure = 1 + hits.filter((hit) => hit === true).length;
     const open = hits.filter((hit) => hit === undefined).length + Math.max(0, of - 1 - earlier.length);
     if (sure < years && sure + open >= years) {
-      const absent = rule.in.earlier.filter((source) => !context.figures.tables.has(source.table)).map((source) => context.pack.tables[source.table]?.sheet[0] ?? source.table);
-      const why = absent.length > 0 ? words.yearsMissing(absent.join('、')) : words.yearsUnknown(rule.in.earlier.map((source) => context.figures.sheetOf(source.table)).join('、'));
+      const absent = rule.in.earlier
+        .filter((source) => !context.figures.tables.has(source.table))
+        .map((source) => context.pack.tables[source.table]?.sheet[0] ?? source.table);
+      const why =
+        absent.length > 0
+          ? words.yearsMissing(absent.join('、'))
+          : words.yearsUnknown(rule.in.earlier.map((source) => context.figures.sheetOf(source.table)).join('、'));
       return verdicts.missing(candidate.subject, `${candidate.said}，${why}`, cells);
     }
     if (sure < years) return;
@@ -168,15 +190,23 @@ function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: Positio
   if (rule.and_yes.length > 0) {
     const answers = yesAnswers(context, rule.and_yes, candidate.table, candidate.row);
     if (answers.no.length > 0) return;
-    if (answers.unknown.length > 0) return verdicts.missing(candidate.subject, `${candidate.said}；${answers.unknown.map(words.alsoMissing).join('；')}`, cells);
+    if (answers.unknown.length > 0)
+      return verdicts.missing(candidate.subject, `${candidate.said}；${answers.unknown.map(words.alsoMissing).join('；')}`, cells);
     cells.push(...answers.cells);
   }
   const { yields_to: heavier } = rule;
   if (heavier && context.figures.settings.parameters.get(heavier.parameter)?.value === heavier.is) {
-    const taken = heavier.rules.some((other) => context.findingsOf(other).some((finding) => finding.subject === candidate.subject && finding.status !== 'missing'));
+    const taken = heavier.rules.some((other) =>
+      context.findingsOf(other).some((finding) => finding.subject === candidate.subject && finding.status !== 'missing'),
+    );
     if (taken) return;
   }
   const colour = rule.colour ?? (rule.last === undefined ? 'green' : 'red');
   const status: FindingStatus = colour === 'red' ? 'unmet' : colour === 'yellow' ? 'explain' : 'met';
-  verdicts.add(candidate.subject, status, said, { word: candidate.tied ? `${words.listed}（${words.tied}）` : words.listed, cells, value: candidate.value, consequence: rule.consequence });
+  verdicts.add(candidate.subject, status, said, {
+    word: candidate.tied ? `${words.listed}（${words.tied}）` : words.listed,
+    cells,
+    value: candidate.value,
+    consequence: rule.consequence,
+  });
 }

@@ -49,7 +49,8 @@ const TIMES = '倍';
 export function showFigure(units: Units, value: Ratio, unit: string | undefined, beside: readonly Ratio[] = []): string {
   const percent = unit === TIMES ? units.factor(TIMES, '%') : undefined;
   if (!percent) return withUnit(units, showRatio(value, beside), unit);
-  const inPercent = (one: Ratio): Ratio => multiplyRatio(one, { num: new Big(percent.times.toString()), den: new Big(percent.over.toString()) });
+  const inPercent = (one: Ratio): Ratio =>
+    multiplyRatio(one, { num: new Big(percent.times.toString()), den: new Big(percent.over.toString()) });
   return withUnit(units, showRatio(inPercent(value), beside.map(inPercent)), '%');
 }
 

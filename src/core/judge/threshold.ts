@@ -11,7 +11,10 @@ import { showFigure } from './show';
 /** A value against a limit, row by row. Missing the limit of a general or guiding clause asks for an explanation (yellow), never red. */
 export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>): void {
   const open = unsetParameterOf(context, rule);
-  if (open !== undefined) return rule.unset === 'off' ? verdicts.off(open) : verdicts.missingForAll(words.parameterUnset(context.pack.parameters[open]?.title ?? open));
+  if (open !== undefined)
+    return rule.unset === 'off'
+      ? verdicts.off(open)
+      : verdicts.missingForAll(words.parameterUnset(context.pack.parameters[open]?.title ?? open));
   const measured = measuredBy(context, verdicts, rule);
   if (!measured) return;
   const limits = limitsByRow(context.figures, rule, measured.table, measured.unit);
@@ -31,7 +34,14 @@ function unsetParameterOf(context: JudgeContext, rule: RuleOf<'threshold'>): str
   return undefined;
 }
 
-function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>, { series, factor, unit, table }: MeasuredFigure, limits: RowLimits, row: number): void {
+function judgeRow(
+  context: JudgeContext,
+  verdicts: Verdicts,
+  rule: RuleOf<'threshold'>,
+  { series, factor, unit, table }: MeasuredFigure,
+  limits: RowLimits,
+  row: number,
+): void {
   const { figures } = context;
   const subject = figures.subject(series.frame, row);
   const qualify = rule.effect === 'qualify';
@@ -55,16 +65,32 @@ function judgeRow(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'thres
     return verdicts.missing(subject, answers.unknown.map(words.alsoMissing).join('；'), cells);
   }
   if (holds && answers.no.length === 0) {
-    const also = rule.and_yes.length > 0 ? [words.alsoYes(rule.and_yes.map((column) => titleOfColumn(context, ownReference(context, column, table))))] : [];
+    const also =
+      rule.and_yes.length > 0
+        ? [words.alsoYes(rule.and_yes.map((column) => titleOfColumn(context, ownReference(context, column, table))))]
+        : [];
     const met = qualify ? words.qualifies : words.meets;
-    return verdicts.add(subject, 'met', [...said, ...also, met], { ...shown, word: qualify ? words.qualified : words.status.met, ...(qualify && { consequence: rule.consequence }) });
+    return verdicts.add(subject, 'met', [...said, ...also, met], {
+      ...shown,
+      word: qualify ? words.qualified : words.status.met,
+      ...(qualify && { consequence: rule.consequence }),
+    });
   }
   if (!holds && rule.exception !== undefined && table !== undefined) {
     const approved = figures.textAt(table, row, ownReference(context, rule.exception, table));
     if (approved?.text === '是') {
-      return verdicts.add(subject, 'met', [...said, words.hasException], { ...shown, word: words.exception, cells: [...cells, cellOf(approved.cell)] });
+      return verdicts.add(subject, 'met', [...said, words.hasException], {
+        ...shown,
+        word: words.exception,
+        cells: [...cells, cellOf(approved.cell)],
+      });
     }
   }
-  const failed = holds ? answers.no.map(words.alsoNo) : [rule.severity === 'binding' ? words.misses : rule.severity === 'general' ? words.missesGeneral : words.missesGuidance, ...answers.no.map(words.alsoNo)];
+  const failed = holds
+    ? answers.no.map(words.alsoNo)
+    : [
+        rule.severity === 'binding' ? words.misses : rule.severity === 'general' ? words.missesGeneral : words.missesGuidance,
+        ...answers.no.map(words.alsoNo),
+      ];
   verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, ...failed], shown);
 }

@@ -18,7 +18,8 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Rule
   const before = figures.series(measure, 'previous');
   if (before.absent !== undefined) return verdicts.missingForAll(before.absent);
   const beforeFactor = before.unit === undefined ? undefined : figures.units.factor(before.unit, unit);
-  if (!beforeFactor) return verdicts.missingForAll(before.unit === undefined ? words.unitUnstated(before.title) : words.unitOf(before.title));
+  if (!beforeFactor)
+    return verdicts.missingForAll(before.unit === undefined ? words.unitUnstated(before.title) : words.unitOf(before.title));
   const up = wantsUp(context, rule, measure);
 
   for (let row = 0; row < now.values.length; row++) {
@@ -29,7 +30,9 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Rule
     const earlier = then === undefined ? undefined : scaled(before.exact(then), beforeFactor);
     const cells = [...now.cells(row), ...(then === undefined ? [] : before.cells(then))];
     if (!value || !earlier) {
-      const why = [now.missing(row), then === undefined ? words.noLastYear(subject) : before.missing(then)].filter((part) => part !== '').join('；');
+      const why = [now.missing(row), then === undefined ? words.noLastYear(subject) : before.missing(then)]
+        .filter((part) => part !== '')
+        .join('；');
       verdicts.missing(subject, why, cells);
       continue;
     }
@@ -46,7 +49,9 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Rule
 
 function wantsUp(context: JudgeContext, rule: RuleOf<'trend'>, measure: string): boolean {
   if (rule.must !== 'improve') return rule.must === 'increase';
-  const indicator = Object.entries(context.pack.indicators).find(([key, declared]) => chosenReference(context.figures.settings, declared.measure ?? key) === measure);
+  const indicator = Object.entries(context.pack.indicators).find(
+    ([key, declared]) => chosenReference(context.figures.settings, declared.measure ?? key) === measure,
+  );
   return indicator?.[1].direction === 'higher_is_better';
 }
 
@@ -60,12 +65,22 @@ interface Marked {
 }
 
 /** "明显提高": how much is not in the text, so only the user's own number can judge it. */
-function judgeMarked(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'trend'>, { subject, said, more, change, up, unit }: Marked): void {
+function judgeMarked(
+  context: JudgeContext,
+  verdicts: Verdicts,
+  rule: RuleOf<'trend'>,
+  { subject, said, more, change, up, unit }: Marked,
+): void {
   const wanted = rule.marked_change!;
   const amount = words.change(withUnit(context.figures.units, `${change.num.gt(0) ? '+' : ''}${showRatio(change)}`, unit));
   const limit = limitOf(context.figures, wanted, undefined, 0);
   if ('why' in limit) {
-    verdicts.add(subject, 'missing', [...said, amount, words.markedUnset(context.pack.parameters[wanted.parameter]?.title ?? wanted.parameter)], { ...more, word: words.notJudged });
+    verdicts.add(
+      subject,
+      'missing',
+      [...said, amount, words.markedUnset(context.pack.parameters[wanted.parameter]?.title ?? wanted.parameter)],
+      { ...more, word: words.notJudged },
+    );
     return;
   }
   const towards = up ? change : { num: change.num.neg(), den: change.den };
@@ -74,4 +89,3 @@ function judgeMarked(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'tr
   if (reached) verdicts.add(subject, 'met', [...said, amount, words.markedMet(shownLimit)], more);
   else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, amount, words.markedUnmet(shownLimit)], more);
 }
-

@@ -54,12 +54,14 @@ const rowOf = (operand: Series, row: number): number => (operand.frame === 'sing
 
 const at = (series: Series, row: number): number => series.values[rowOf(series, row)] ?? NaN;
 const exactAt = (series: Series, row: number): Ratio | undefined => series.exact(rowOf(series, row));
-const missingAt = (all: readonly Series[], row: number): string => [...new Set(all.map((series) => series.missing(rowOf(series, row))).filter((why) => why !== ''))].join('；');
+const missingAt = (all: readonly Series[], row: number): string =>
+  [...new Set(all.map((series) => series.missing(rowOf(series, row))).filter((why) => why !== ''))].join('；');
 const absentOf = (...all: readonly Series[]): string | undefined => {
   const why = all.map((series) => series.absent).filter((reason) => reason !== undefined);
   return why.length > 0 ? [...new Set(why)].join('；') : undefined;
 };
-const both = (a: Ratio | undefined, b: Ratio | undefined, join: (a: Ratio, b: Ratio) => Ratio | undefined): Ratio | undefined => (a && b ? join(a, b) : undefined);
+const both = (a: Ratio | undefined, b: Ratio | undefined, join: (a: Ratio, b: Ratio) => Ratio | undefined): Ratio | undefined =>
+  a && b ? join(a, b) : undefined;
 
 /** a ÷ b in the wanted unit; "" live where either is missing or b is zero. */
 function quotientFormula(a: string | undefined, b: string | undefined, factor: number): string | undefined {
@@ -74,7 +76,8 @@ const ratio: Derivation<'ratio'> = (figures, measure, period, frame) => {
   const rows = figures.rowsOf(frame, period);
   const absent = absentOf(of, over);
   const factor = quotientFactor(figures.units, of.unit, over.unit, measure.unit);
-  if (absent !== undefined || !factor) return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
+  if (absent !== undefined || !factor)
+    return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
   const scale = factorNumber(factor);
   return seriesOf({
     ...measure,
@@ -93,7 +96,8 @@ const sum: Derivation<'sum'> = (figures, measure, period, frame) => {
   const rows = figures.rowsOf(frame, period);
   const factors = terms.map((term) => (term.unit === undefined ? undefined : figures.units.factor(term.unit, measure.unit)));
   const absent = absentOf(...terms);
-  if (absent !== undefined || factors.some((factor) => !factor)) return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
+  if (absent !== undefined || factors.some((factor) => !factor))
+    return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
   const scales = factors.map((factor) => factorNumber(factor!));
   return seriesOf({
     ...measure,
@@ -118,10 +122,13 @@ const growth: Derivation<'growth'> = (figures, measure, period, frame) => {
   const now = figures.series(measure.of, period);
   const before = figures.series(measure.of, 'previous');
   const rows = figures.rowsOf(frame, period);
-  const factor = now.unit === undefined || before.unit === undefined ? undefined : quotientFactor(figures.units, now.unit, before.unit, measure.unit);
+  const factor =
+    now.unit === undefined || before.unit === undefined ? undefined : quotientFactor(figures.units, now.unit, before.unit, measure.unit);
   const absent = absentOf(now, before) ?? (period === 'previous' ? words.noPrevious(measure.title) : undefined);
-  if (absent !== undefined || !factor) return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
-  const earlierRow = (row: number): number | undefined => (frame === 'single' ? 0 : figures.rowByKey(frame.table, figures.subject(frame, row), 'previous'));
+  if (absent !== undefined || !factor)
+    return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
+  const earlierRow = (row: number): number | undefined =>
+    frame === 'single' ? 0 : figures.rowByKey(frame.table, figures.subject(frame, row), 'previous');
   const scale = factorNumber(factor);
   const earlier = (row: number): number => before.values[earlierRow(row) ?? -1] ?? NaN;
   return seriesOf({
@@ -132,12 +139,19 @@ const growth: Derivation<'growth'> = (figures, measure, period, frame) => {
     exact(row) {
       const then = earlierRow(row);
       const base = then === undefined ? undefined : before.exact(then);
-      return scaled(both(exactAt(now, row), base, (a, b) => divideRatio(subtractRatio(a, b), b)), factor);
+      return scaled(
+        both(exactAt(now, row), base, (a, b) => divideRatio(subtractRatio(a, b), b)),
+        factor,
+      );
     },
     cells: (row) => [...now.cells(rowOf(now, row)), ...(earlierRow(row) === undefined ? [] : before.cells(earlierRow(row)!))],
     missing(row) {
       const then = earlierRow(row);
-      return now.missing(rowOf(now, row)) || (then === undefined ? words.noPrevious(measure.title) : before.missing(then)) || words.zeroDivisor(before.title);
+      return (
+        now.missing(rowOf(now, row)) ||
+        (then === undefined ? words.noPrevious(measure.title) : before.missing(then)) ||
+        words.zeroDivisor(before.title)
+      );
     },
     formula: () => undefined,
   });
@@ -152,7 +166,8 @@ const shareOfArea: Derivation<'share_of_area'> = (figures, measure, period, fram
   const factor = quotientFactor(figures.units, of.unit, over.unit, measure.unit);
   const table = over.frame === 'single' ? undefined : over.frame.table;
   const absent = absentOf(of, over) ?? (by ? undefined : words.noColumn(figures.sheetOf(main, period), titleOf(figures.pack, measure.by)));
-  if (absent !== undefined || !factor || !by || table === undefined) return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
+  if (absent !== undefined || !factor || !by || table === undefined)
+    return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
   const scale = factorNumber(factor);
   const area = (row: number): number | undefined => {
     const name = by.texts[row] ?? '';
@@ -169,7 +184,9 @@ const shareOfArea: Derivation<'share_of_area'> = (figures, measure, period, fram
       const place = area(row);
       if (place === undefined) {
         const name = by.texts[row] ?? '';
-        return name === '' ? words.noAreaName(placeOfCell(figures.table(main, period)!, by, row)) : words.noArea(name, figures.sheetOf(table, period));
+        return name === ''
+          ? words.noAreaName(placeOfCell(figures.table(main, period)!, by, row))
+          : words.noArea(name, figures.sheetOf(table, period));
       }
       return [of.missing(row), over.missing(place)].filter((why) => why !== '').join('；') || words.zeroDivisor(over.title);
     },
@@ -203,13 +220,16 @@ function sumOverRows(of: Series, chosen: readonly number[]): Pick<Parts, 'exact'
 function chosenRows(figures: Figures, of: Series, where: Record<string, string[]> | undefined, period: Period): number[] {
   if (of.frame === 'single') return [0];
   const { table } = of.frame;
-  return Array.from({ length: figures.rowsOf(of.frame, period) }, (_, row) => row).filter((row) => figures.passes(where, table, row, period));
+  return Array.from({ length: figures.rowsOf(of.frame, period) }, (_, row) => row).filter((row) =>
+    figures.passes(where, table, row, period),
+  );
 }
 
 const total: Derivation<'total'> = (figures, measure, period, frame) => {
   const of = figures.series(measure.of, period);
   const factor = of.unit === undefined ? undefined : figures.units.factor(of.unit, measure.unit);
-  if (of.absent !== undefined || !factor) return absentSeries(measure.title, measure.unit, frame, 1, of.absent ?? words.unitUnknown(measure.title));
+  if (of.absent !== undefined || !factor)
+    return absentSeries(measure.title, measure.unit, frame, 1, of.absent ?? words.unitUnknown(measure.title));
   const chosen = chosenRows(figures, of, measure.where, period);
   const summed = sumOverRows(of, chosen);
   const scale = factorNumber(factor);
@@ -226,7 +246,12 @@ const total: Derivation<'total'> = (figures, measure, period, frame) => {
 };
 
 /** Rows of the operand's table grouped by the zone that they belong to. */
-function rowsByZone(figures: Figures, measure: MeasureOf<'sum_by_zone'> | MeasureOf<'mean_by_zone'>, of: Series, period: Period): number[][] {
+function rowsByZone(
+  figures: Figures,
+  measure: MeasureOf<'sum_by_zone'> | MeasureOf<'mean_by_zone'>,
+  of: Series,
+  period: Period,
+): number[][] {
   const zones: number[][] = Array.from({ length: figures.rowsOf({ table: figures.pack.main_table }, period) }, () => []);
   if (of.frame === 'single') return zones;
   const { table } = of.frame;
@@ -242,7 +267,8 @@ function byZone(figures: Figures, measure: MeasureOf<'sum_by_zone'> | MeasureOf<
   const of = figures.series(measure.of, period);
   const rows = figures.rowsOf(frame, period);
   const factor = of.unit === undefined ? undefined : figures.units.factor(of.unit, measure.unit);
-  if (of.absent !== undefined || !factor) return absentSeries(measure.title, measure.unit, frame, rows, of.absent ?? words.unitUnknown(measure.title));
+  if (of.absent !== undefined || !factor)
+    return absentSeries(measure.title, measure.unit, frame, rows, of.absent ?? words.unitUnknown(measure.title));
   const groups = rowsByZone(figures, measure, of, period);
   const sums = groups.map((group) => sumOverRows(of, group));
   const scale = factorNumber(factor);
@@ -280,7 +306,11 @@ const count: Derivation<'count'> = (figures, measure, period, frame) => {
     value: () => (gaps.length > 0 ? NaN : passing.length),
     exact: () => ({ num: number, den: new Big(1) }),
     cells: () => passing.flatMap((row) => of.cells(row)),
-    missing: () => gaps.slice(0, 3).map((row) => of.missing(row)).join('；'),
+    missing: () =>
+      gaps
+        .slice(0, 3)
+        .map((row) => of.missing(row))
+        .join('；'),
     formula: () => undefined,
   });
 };
@@ -291,12 +321,23 @@ const exchange: Derivation<'exchange'> = (figures, measure, period, frame) => {
   const straight = of.unit === undefined ? undefined : figures.units.factor(of.unit, measure.unit);
   const parameter = figures.pack.parameters[measure.parameter];
   const rate = figures.settings.parameters.get(measure.parameter);
-  if (of.absent !== undefined || of.unit === undefined) return absentSeries(measure.title, measure.unit, frame, rows, of.absent ?? words.unitUnknown(measure.title));
+  if (of.absent !== undefined || of.unit === undefined)
+    return absentSeries(measure.title, measure.unit, frame, rows, of.absent ?? words.unitUnknown(measure.title));
   // The sheet already states the wanted currency: no rate is needed.
   if (straight) {
-    return seriesOf({ ...measure, frame, rows, value: (row) => at(of, row) * factorNumber(straight), exact: (row) => scaled(exactAt(of, row), straight), cells: of.cells, missing: of.missing, formula: () => undefined });
+    return seriesOf({
+      ...measure,
+      frame,
+      rows,
+      value: (row) => at(of, row) * factorNumber(straight),
+      exact: (row) => scaled(exactAt(of, row), straight),
+      cells: of.cells,
+      missing: of.missing,
+      formula: () => undefined,
+    });
   }
-  if (typeof rate?.value !== 'number') return absentSeries(measure.title, measure.unit, frame, rows, words.noParameter(parameter?.title ?? measure.parameter));
+  if (typeof rate?.value !== 'number')
+    return absentSeries(measure.title, measure.unit, frame, rows, words.noParameter(parameter?.title ?? measure.parameter));
   const source = figures.units.dimension(of.unit);
   const pair = exchangeFactors(figures, of.unit, measure.unit, source);
   if (!pair) return absentSeries(measure.title, measure.unit, frame, rows, words.unitUnknown(measure.title));
@@ -326,7 +367,12 @@ const exchange: Derivation<'exchange'> = (figures, measure, period, frame) => {
 };
 
 /** The rate is 元 for one 美元: from money in 元 divide, from money in 美元 multiply. */
-function exchangeFactors(figures: Figures, from: string, to: string, source: string | undefined): { from: Ratio; to: Ratio; divide: boolean } | undefined {
+function exchangeFactors(
+  figures: Figures,
+  from: string,
+  to: string,
+  source: string | undefined,
+): { from: Ratio; to: Ratio; divide: boolean } | undefined {
   const domestic = source === 'money_cny';
   const first = figures.units.factor(from, domestic ? '元' : '美元');
   const second = figures.units.factor(domestic ? '美元' : '元', to);

@@ -74,7 +74,12 @@ export class Figures {
   }
 
   /** Text of a list, yes_no, text or date column for a row of `table`; joins to the main table where it stands there. */
-  textAt(table: string, row: number, reference: string, period: Period = 'current'): { text: string; cell: { table: ReadTable; column: ReadColumn; row: number } } | undefined {
+  textAt(
+    table: string,
+    row: number,
+    reference: string,
+    period: Period = 'current',
+  ): { text: string; cell: { table: ReadTable; column: ReadColumn; row: number } } | undefined {
     const target = resolve(this.pack, reference);
     if (target?.kind !== 'column') return undefined;
     let at: number | undefined = row;
@@ -125,7 +130,12 @@ export class Figures {
     const target = resolve(this.pack, reference);
     if (!target) return absentSeries(reference, undefined, frame, this.rowsOf(frame, period), reference);
     if (target.kind === 'measure') {
-      const derive = derivations[target.measure.kind] as (figures: Figures, measure: MeasureOf<MeasureKind>, period: Period, frame: Frame) => Series;
+      const derive = derivations[target.measure.kind] as (
+        figures: Figures,
+        measure: MeasureOf<MeasureKind>,
+        period: Period,
+        frame: Frame,
+      ) => Series;
       return derive(this, target.measure, period, frame);
     }
     const title = titleOf(this.pack, reference);

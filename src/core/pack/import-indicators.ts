@@ -50,15 +50,27 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
   const candidates = sheets.filter((sheet) => !sheet.owned && names.some((name) => foldText(sheet.name).includes(foldText(name))));
   const { expect } = pack.indicator_import;
   if (candidates.length === 0) {
-    return expect === undefined ? none : { ...none, problems: [{ severity: 'warning', code: 'indicator-list-absent', ...words.absent(names[0] ?? '', expect) }] };
+    return expect === undefined
+      ? none
+      : { ...none, problems: [{ severity: 'warning', code: 'indicator-list-absent', ...words.absent(names[0] ?? '', expect) }] };
   }
   const read = readTables([listSpec(names)], candidates, units);
   const table = read.tables.get(LIST);
-  if (!table) return { ...none, problems: [...read.problems, { severity: 'block', code: 'indicator-list-unreadable', sheet: candidates[0]!.name, ...words.unreadable() }] };
+  if (!table)
+    return {
+      ...none,
+      problems: [
+        ...read.problems,
+        { severity: 'block', code: 'indicator-list-unreadable', sheet: candidates[0]!.name, ...words.unreadable() },
+      ],
+    };
 
   const problems: Problem[] = [...read.problems];
   const at = (column: string, row: number): string => table.columns.get(column)?.texts[row] ?? '';
-  const place = (column: string, row: number): { sheet: string; cell: string } => ({ sheet: table.sheet, cell: cellOf(table, table.rows[row] ?? 0, table.columns.get(column)?.column ?? 0) });
+  const place = (column: string, row: number): { sheet: string; cell: string } => ({
+    sheet: table.sheet,
+    cell: cellOf(table, table.rows[row] ?? 0, table.columns.get(column)?.column ?? 0),
+  });
   const dimensions = new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key]));
   const main = pack.tables[pack.main_table]!;
   const columns: Pack['tables'][string]['columns'] = { ...main.columns };
@@ -69,9 +81,27 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
     const direction = words.directions.get(foldText(at('direction', row)));
     const unitText = at('unit', row);
     const unit = unitText === '' ? 'from_header' : units.find(unitText);
-    if (dimension === undefined) problems.push({ severity: 'block', code: 'unknown-dimension', ...place('dimension', row), ...words.unknownDimension(at('dimension', row), Object.values(pack.dimensions).map((one) => one.title).join('、')) });
-    if (direction === undefined) problems.push({ severity: 'block', code: 'unknown-direction', ...place('direction', row), ...words.unknownDirection(title, at('direction', row)) });
-    if (unit === undefined) problems.push({ severity: 'block', code: 'unknown-unit', ...place('unit', row), ...words.unknownUnit(title, unitText) });
+    if (dimension === undefined)
+      problems.push({
+        severity: 'block',
+        code: 'unknown-dimension',
+        ...place('dimension', row),
+        ...words.unknownDimension(
+          at('dimension', row),
+          Object.values(pack.dimensions)
+            .map((one) => one.title)
+            .join('、'),
+        ),
+      });
+    if (direction === undefined)
+      problems.push({
+        severity: 'block',
+        code: 'unknown-direction',
+        ...place('direction', row),
+        ...words.unknownDirection(title, at('direction', row)),
+      });
+    if (unit === undefined)
+      problems.push({ severity: 'block', code: 'unknown-unit', ...place('unit', row), ...words.unknownUnit(title, unitText) });
     if (dimension === undefined || direction === undefined || unit === undefined) return;
     const key = `imported_${row + 1}`;
     // A figure that the pack already knows by this name is read once: two columns asking for one header would both lose it.
@@ -90,6 +120,8 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
 /** The column or measure of the pack that already bears the name. */
 function knownFigure(pack: Pack, title: string): string | undefined {
   const name = foldText(title);
-  const column = Object.entries(columnsOf(pack, pack.main_table)).find(([, { header, kind }]) => kind === 'number' && header.some((alias) => foldText(alias) === name));
+  const column = Object.entries(columnsOf(pack, pack.main_table)).find(
+    ([, { header, kind }]) => kind === 'number' && header.some((alias) => foldText(alias) === name),
+  );
   return column?.[0] ?? Object.entries(pack.measures).find(([, measure]) => foldText(measure.title) === name)?.[0];
 }

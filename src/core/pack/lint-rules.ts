@@ -20,7 +20,10 @@ function lintEdges(lint: Lint, at: string, edged: Edged): void {
   const low = edged.over ?? edged.at_least;
   const high = edged.under ?? edged.at_most;
   const both = (edged.over !== undefined && edged.at_least !== undefined) || (edged.under !== undefined && edged.at_most !== undefined);
-  const inverted = typeof low === 'number' && typeof high === 'number' && (low > high || (low === high && (edged.over !== undefined || edged.under !== undefined)));
+  const inverted =
+    typeof low === 'number' &&
+    typeof high === 'number' &&
+    (low > high || (low === high && (edged.over !== undefined || edged.under !== undefined)));
   if (both || inverted || (edged.equals !== undefined && used.length > 1)) lint.refuse('edge-clash', words.edgeClash(at));
 }
 
@@ -47,7 +50,8 @@ function lintYear(lint: Lint, at: string, year: number | { parameter: string }):
 function lintPosition(lint: Lint, at: string, rule: RuleOf<'position'>): void {
   if ((rule.ranking === undefined) === (rule.imported === undefined)) lint.refuse('one-of', words.oneOf(at, 'ranking、imported'));
   if ((rule.first === undefined) === (rule.last === undefined)) lint.refuse('one-of', words.oneOf(at, 'first、last'));
-  if (rule.ranking !== undefined && !(rule.ranking in lint.pack.rankings)) lint.refuse('unknown-ranking', words.unknownRanking(at, rule.ranking));
+  if (rule.ranking !== undefined && !(rule.ranking in lint.pack.rankings))
+    lint.refuse('unknown-ranking', words.unknownRanking(at, rule.ranking));
   const sources: readonly NonNullable<typeof rule.imported>[] = [...(rule.imported ? [rule.imported] : []), ...(rule.in?.earlier ?? [])];
   for (const source of sources) {
     for (const column of [source.rank, source.total, source.from_last, source.item]) {
@@ -57,7 +61,8 @@ function lintPosition(lint: Lint, at: string, rule: RuleOf<'position'>): void {
     const known = source.from_last !== undefined || source.rank !== undefined;
     if (!known) lint.refuse('imported', words.imported(at));
   }
-  if (rule.imported && rule.last !== undefined && rule.imported.from_last === undefined && rule.imported.total === undefined) lint.refuse('imported', words.imported(at));
+  if (rule.imported && rule.last !== undefined && rule.imported.from_last === undefined && rule.imported.total === undefined)
+    lint.refuse('imported', words.imported(at));
   for (const count of [rule.first, rule.last, rule.in?.years, rule.in?.of_last]) {
     if (count !== undefined && typeof count !== 'number') lint.parameter(at, count.parameter);
   }
@@ -79,7 +84,8 @@ function lintDeadline(lint: Lint, at: string, rule: RuleOf<'deadline'>): void {
     if ('parameter' in source) lint.parameter(at, source.parameter);
     else lint.reference(at, source.column);
   }
-  if (rule.when_found_by !== undefined && !(rule.when_found_by in lint.pack.rules)) lint.refuse('unknown-rule', words.unknownRule(at, rule.when_found_by));
+  if (rule.when_found_by !== undefined && !(rule.when_found_by in lint.pack.rules))
+    lint.refuse('unknown-rule', words.unknownRule(at, rule.when_found_by));
 }
 
 function lintKind(lint: Lint, at: string, rule: Rule): void {
@@ -98,9 +104,15 @@ function lintKind(lint: Lint, at: string, rule: Rule): void {
       lintMeasureRef(lint, at, rule.measure, rule.unit);
       if (rule.marked_change) lint.parameter(at, rule.marked_change.parameter);
       const measures = typeof rule.measure === 'string' ? [rule.measure] : Object.values(rule.measure.choices);
-      const declared = new Set(Object.entries(lint.pack.indicators).flatMap(([key, { measure = key }]) => (typeof measure === 'string' ? [measure] : Object.values(measure.choices))));
+      const declared = new Set(
+        Object.entries(lint.pack.indicators).flatMap(([key, { measure = key }]) =>
+          typeof measure === 'string' ? [measure] : Object.values(measure.choices),
+        ),
+      );
       if (rule.must === 'improve') {
-        measures.filter((measure) => !declared.has(measure)).forEach((measure) => lint.refuse('improve-needs-indicator', words.improveNeedsIndicator(at, measure)));
+        measures
+          .filter((measure) => !declared.has(measure))
+          .forEach((measure) => lint.refuse('improve-needs-indicator', words.improveNeedsIndicator(at, measure)));
       }
       return;
     }

@@ -40,7 +40,8 @@ export class Lint {
   }
 
   unit(at: string, unit: string | undefined): void {
-    if (unit !== undefined && unit !== 'from_header' && this.units.find(unit) === undefined) this.refuse('unknown-unit', words.unknownUnit(at, unit));
+    if (unit !== undefined && unit !== 'from_header' && this.units.find(unit) === undefined)
+      this.refuse('unknown-unit', words.unknownUnit(at, unit));
   }
 
   reference(at: string, reference: string): boolean {
@@ -96,7 +97,12 @@ function fitsKind({ kind, at_least: low, at_most: high }: PackParameter, value: 
     case 'number':
     case 'integer':
     case 'year':
-      return typeof value === 'number' && (kind === 'number' || Number.isInteger(value)) && value >= (low ?? (kind === 'integer' ? 1 : -Infinity)) && value <= (high ?? Infinity);
+      return (
+        typeof value === 'number' &&
+        (kind === 'number' || Number.isInteger(value)) &&
+        value >= (low ?? (kind === 'integer' ? 1 : -Infinity)) &&
+        value <= (high ?? Infinity)
+      );
     case 'date':
       return typeof value === 'string' && readDate(value, 'General') === value;
     default:
@@ -122,7 +128,8 @@ function lintTree(lint: Lint): void {
   for (const [key, dimension] of Object.entries(pack.dimensions)) {
     const at = `dimensions.${key}`;
     lint.sources(at, dimension);
-    if (dimension.parent !== undefined && !(dimension.parent in pack.dimensions)) lint.refuse('unknown-dimension', words.unknownDimension(at, dimension.parent));
+    if (dimension.parent !== undefined && !(dimension.parent in pack.dimensions))
+      lint.refuse('unknown-dimension', words.unknownDimension(at, dimension.parent));
     const path = [key];
     for (let up = dimension.parent; up !== undefined && pack.dimensions[up]; up = pack.dimensions[up]?.parent) {
       if (path.includes(up)) {

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { catalogueId, clauseRefs, countSchema, decidedRefs, edgeFields, filterSchema, isoDate, key, limitSchema, measureRef, reference, text } from './parts';
+import {
+  catalogueId,
+  clauseRefs,
+  countSchema,
+  decidedRefs,
+  edgeFields,
+  filterSchema,
+  isoDate,
+  key,
+  limitSchema,
+  measureRef,
+  reference,
+  text,
+} from './parts';
 
 /** What every rule says, whatever its kind. */
 const common = {
@@ -151,7 +164,16 @@ const weightIncrease = z.strictObject({
   dimensions: z.array(key).min(1),
 });
 
-export const ruleSchema = z.discriminatedUnion('kind', [threshold, position, trend, target, countTarget, checklist, deadline, weightIncrease]);
+export const ruleSchema = z.discriminatedUnion('kind', [
+  threshold,
+  position,
+  trend,
+  target,
+  countTarget,
+  checklist,
+  deadline,
+  weightIncrease,
+]);
 export type Rule = z.output<typeof ruleSchema>;
 export type RuleKind = Rule['kind'];
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;

@@ -87,19 +87,37 @@ const aggregateSchema = z.strictObject({
 });
 
 const adjustmentSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('bonus'), title: text, measure: key, points_per: z.number().positive(), cap: z.number().positive().optional(), clause: clauseRefs.optional() }),
-  z.strictObject({ kind: z.literal('deduction'), title: text, measure: key, points_per: z.number().positive(), cap: z.number().positive().optional(), clause: clauseRefs.optional() }),
-  z.strictObject({ kind: z.literal('veto'), title: text, column: key, when: text, effect: z.enum(['zero', 'unranked']), clause: clauseRefs.optional() }),
+  z.strictObject({
+    kind: z.literal('bonus'),
+    title: text,
+    measure: key,
+    points_per: z.number().positive(),
+    cap: z.number().positive().optional(),
+    clause: clauseRefs.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('deduction'),
+    title: text,
+    measure: key,
+    points_per: z.number().positive(),
+    cap: z.number().positive().optional(),
+    clause: clauseRefs.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('veto'),
+    title: text,
+    column: key,
+    when: text,
+    effect: z.enum(['zero', 'unranked']),
+    clause: clauseRefs.optional(),
+  }),
   z.strictObject({ kind: z.literal('limit'), cap: z.number().optional(), floor: z.number().optional() }),
 ]);
 
 const scoringSchema = z.strictObject({
   /** equal_weights_trial: the document gives no weights; pack_weights: this pack states them itself. */
   basis: z.enum(['equal_weights_trial', 'pack_weights']),
-  normalise: z.union([
-    methodConfigSchema,
-    z.strictObject({ parameter: key, choices: z.record(text, methodConfigSchema) }),
-  ]),
+  normalise: z.union([methodConfigSchema, z.strictObject({ parameter: key, choices: z.record(text, methodConfigSchema) })]),
   aggregate: aggregateSchema,
   weights: weightingSchema.default({ kind: 'equal' }),
   /** Column of the main table whose values are the groups of `by_group` weights and of the group mean. */
@@ -123,7 +141,11 @@ const rankingSchema = z.strictObject({
 });
 
 const resultSheetSchema = z.strictObject({
-  title: z.string().min(1).max(31).regex(/^[^\\/?*[\]:]+$/, '工作表名称不能含 \\ / ? * [ ] :'),
+  title: z
+    .string()
+    .min(1)
+    .max(31)
+    .regex(/^[^\\/?*[\]:]+$/, '工作表名称不能含 \\ / ? * [ ] :'),
   rules: z.array(key).min(1),
   /** list: one line a finding; matrix: one line a subject and one column a rule. */
   layout: z.enum(['list', 'matrix']).default('list'),
@@ -140,14 +162,20 @@ const coverSchema = z.strictObject({
 export const packSchema = z.strictObject({
   format: z.literal('zone-assessor/pack@1'),
   pack: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/).default('0.1.0'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/)
+    .default('0.1.0'),
   title: text,
   number: text.optional(),
   issuer: text.optional(),
   date: isoDate.optional(),
   jurisdiction: z.strictObject({
     level: z.enum(['nation', 'province', 'other']),
-    code: z.string().regex(/^\d{6}$/).optional(),
+    code: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
     name: text,
     /** Why the name is inferred where the document names none; shown wherever the name is. */
     inferred: text.optional(),
@@ -166,7 +194,12 @@ export const packSchema = z.strictObject({
   indicators: z.record(key, indicatorSchema).default({}),
   /** The document cites an indicator list that it does not contain: it is imported from the workbook and counted. */
   indicator_import: z
-    .strictObject({ sheet: z.array(text).min(1), expect: z.int().positive().optional(), clause: clauseRefs.optional(), decided: decidedRefs.optional() })
+    .strictObject({
+      sheet: z.array(text).min(1),
+      expect: z.int().positive().optional(),
+      clause: clauseRefs.optional(),
+      decided: decidedRefs.optional(),
+    })
     .optional(),
   scoring: scoringSchema,
   rankings: z.record(key, rankingSchema).default({}),

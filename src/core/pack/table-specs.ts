@@ -24,7 +24,15 @@ export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
         },
       ]),
     );
-    return { id, sheet: table.sheet, rowWord: table.row, key, repeats: table.repeats, optional: id !== pack.main_table && table.optional, columns };
+    return {
+      id,
+      sheet: table.sheet,
+      rowWord: table.row,
+      key,
+      repeats: table.repeats,
+      optional: id !== pack.main_table && table.optional,
+      columns,
+    };
   });
 }
 

@@ -131,7 +131,9 @@ class SheetReader {
         const low = parameter.at_least ?? (parameter.kind === 'integer' ? 1 : undefined);
         const high = parameter.at_most;
         if ((low !== undefined && value < low) || (high !== undefined && value > high)) {
-          const range = [...(low === undefined ? [] : [words.atLeast(low)]), ...(high === undefined ? [] : [words.atMost(high)])].join('，');
+          const range = [...(low === undefined ? [] : [words.atLeast(low)]), ...(high === undefined ? [] : [words.atMost(high)])].join(
+            '，',
+          );
           return this.refuse(row, column, 'parameter-out-of-range', words.outOfRange(title, shown, range));
         }
         return value;
@@ -171,7 +173,13 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
   const layout = findLayout(grid);
   if (!layout) {
     const needed = [parameterSheet.columns.section, parameterSheet.columns.name, parameterSheet.columns.value].join('、');
-    return { parameters, dimensionWeights, indicatorWeights, oldWeights, problems: [{ severity: 'block', code: 'parameters-no-header', sheet, ...words.noHeader(needed) }] };
+    return {
+      parameters,
+      dimensionWeights,
+      indicatorWeights,
+      oldWeights,
+      problems: [{ severity: 'block', code: 'parameters-no-header', sheet, ...words.noHeader(needed) }],
+    };
   }
 
   const reader = new SheetReader(sheet, grid);
@@ -182,10 +190,16 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
   };
   const titles = (section: string): string =>
     section === parameterSheet.sections.parameter
-      ? Object.values(pack.parameters).map(({ title }) => title).join('、')
+      ? Object.values(pack.parameters)
+          .map(({ title }) => title)
+          .join('、')
       : section === parameterSheet.sections.dimension
-        ? Object.values(pack.dimensions).map(({ title }) => title).join('、')
-        : Object.entries(pack.indicators).map(([key, { title }]) => title ?? key).join('、');
+        ? Object.values(pack.dimensions)
+            .map(({ title }) => title)
+            .join('、')
+        : Object.entries(pack.indicators)
+            .map(([key, { title }]) => title ?? key)
+            .join('、');
   const seen = new Map<string, string>();
 
   const takeWeight = (entry: Entry, column: number, into: Map<string, UserWeight>, key: string): void => {

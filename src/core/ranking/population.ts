@@ -60,5 +60,7 @@ export function lacksWhatOthersHave({ indicators, values }: RankedPopulation, pl
 /** Why a zone has no place: it lacks figures, was vetoed, or its figures part nobody. */
 export function whyUnranked(ranked: RankedPopulation, place: number): 'lacking' | 'vetoed' | 'alike' {
   if (!Number.isNaN(ranked.totals[place]!)) return 'vetoed';
-  return ranked.indicators.every(({ id }) => Number.isNaN(ranked.values.get(id)![place]!)) || lacksWhatOthersHave(ranked, place) ? 'lacking' : 'alike';
+  return ranked.indicators.every(({ id }) => Number.isNaN(ranked.values.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
+    ? 'lacking'
+    : 'alike';
 }

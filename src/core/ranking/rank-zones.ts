@@ -56,10 +56,12 @@ function treeOf(pack: Pack, uses: readonly IndicatorUse[], weights: ChosenWeight
     Object.entries(pack.dimensions)
       .filter(([, declared]) => declared.parent === parent)
       .flatMap(([key, declared]): ScoreNode[] => {
-        const leaves = uses.filter(({ dimension }) => dimension === key).map(({ id, title }): ScoreNode => {
-          const weight = weights.byUser ? weights.indicator.get(id) : pack.indicators[id]?.weight;
-          return { id, title, ...(weight !== undefined && { weight }) };
-        });
+        const leaves = uses
+          .filter(({ dimension }) => dimension === key)
+          .map(({ id, title }): ScoreNode => {
+            const weight = weights.byUser ? weights.indicator.get(id) : pack.indicators[id]?.weight;
+            return { id, title, ...(weight !== undefined && { weight }) };
+          });
         const children = [...branch(key), ...leaves];
         if (children.length === 0) return [];
         const weight = weights.byUser ? weights.dimension.get(key) : declared.weight;
@@ -90,7 +92,13 @@ function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): Adjustm
       return { kind: 'veto', title: declared.title, effect: declared.effect, flags };
     }
     const { values } = figures.series(declared.measure);
-    return { kind: declared.kind, title: declared.title, points_per: declared.points_per, cap: declared.cap, amounts: Float64Array.from(rows, (row) => values[row] ?? NaN) };
+    return {
+      kind: declared.kind,
+      title: declared.title,
+      points_per: declared.points_per,
+      cap: declared.cap,
+      amounts: Float64Array.from(rows, (row) => values[row] ?? NaN),
+    };
   });
 }
 
@@ -113,7 +121,9 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const all = figures.rowsOf({ table: pack.main_table });
 
   for (const [id, declared] of Object.entries(pack.rankings)) {
-    const rows = Int32Array.from(Array.from({ length: all }, (_, row) => row).filter((row) => figures.passes(declared.population, pack.main_table, row)));
+    const rows = Int32Array.from(
+      Array.from({ length: all }, (_, row) => row).filter((row) => figures.passes(declared.population, pack.main_table, row)),
+    );
     if (rows.length === 0) {
       problems.push({ severity: 'info', code: 'population-empty', ...words.populationEmpty(declared.title, pack.subject) });
       continue;
@@ -136,8 +146,11 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
     const ranking = rankTotals(adjusted.totals, { order: declared.order, decimals, unranked: adjusted.unranked });
     const complete = new Uint8Array(rows.length).fill(1);
-    for (const column of values.values()) for (let place = 0; place < complete.length; place++) if (Number.isNaN(column[place]!)) complete[place] = 0;
-    [...scores.problems, ...adjusted.problems].forEach((problem) => problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }));
+    for (const column of values.values())
+      for (let place = 0; place < complete.length; place++) if (Number.isNaN(column[place]!)) complete[place] = 0;
+    [...scores.problems, ...adjusted.problems].forEach((problem) =>
+      problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }),
+    );
     rankings.set(id, {
       ...ranking,
       id,

@@ -33,18 +33,33 @@ function checkGroup(group: Group, totalChecked: boolean): Problem[] {
   const first = group.members.map(({ key }) => group.given.get(key)).find((weight) => weight !== undefined);
   const absent = group.members.filter(({ key }) => !group.given.has(key));
   if (absent.length > 0) {
-    return [{ severity: 'block', code: 'weights-missing', ...cellOf(first), ...words.weightMissing(group.name, absent.map(({ title }) => title).join('、')) }];
+    return [
+      {
+        severity: 'block',
+        code: 'weights-missing',
+        ...cellOf(first),
+        ...words.weightMissing(group.name, absent.map(({ title }) => title).join('、')),
+      },
+    ];
   }
   const sum = total(group.members.map(({ key }) => group.given.get(key)!.value));
   const fits = sum.eq(100) || sum.eq(1) || (group.own !== undefined && sum.eq(decimalOf(group.own)));
   if (fits || !totalChecked) return [];
-  return [{ severity: 'block', code: 'weights-total', ...cellOf(first), ...words.weightTotal(group.name, sum.toString(), words.wantedTotals(group.own === undefined ? undefined : String(group.own))) }];
+  return [
+    {
+      severity: 'block',
+      code: 'weights-total',
+      ...cellOf(first),
+      ...words.weightTotal(group.name, sum.toString(), words.wantedTotals(group.own === undefined ? undefined : String(group.own))),
+    },
+  ];
 }
 
 /** Whether any indicator counts towards a dimension, directly or through dimensions below it. */
 function holdsIndicators(pack: Pack, dimension: string): boolean {
   const below = (parent: string): boolean =>
-    Object.values(pack.indicators).some((indicator) => indicator.dimension === parent) || Object.entries(pack.dimensions).some(([key, declared]) => declared.parent === parent && below(key));
+    Object.values(pack.indicators).some((indicator) => indicator.dimension === parent) ||
+    Object.entries(pack.dimensions).some(([key, declared]) => declared.parent === parent && below(key));
   return below(dimension);
 }
 
@@ -53,7 +68,15 @@ function idleWeights(pack: Pack, weights: ReadonlyMap<string, UserWeight>): Prob
   return [...weights].flatMap(([key, { value, cell }]): Problem[] => {
     if (value === 0 || !pack.dimensions[key] || holdsIndicators(pack, key)) return [];
     const [sheet = parameterSheet.name, at] = cell.split('!');
-    return [{ severity: 'warning', code: 'weight-without-indicators', sheet, ...(at !== undefined && { cell: at }), ...words.weightIdle(pack.dimensions[key].title, String(value)) }];
+    return [
+      {
+        severity: 'warning',
+        code: 'weight-without-indicators',
+        sheet,
+        ...(at !== undefined && { cell: at }),
+        ...words.weightIdle(pack.dimensions[key].title, String(value)),
+      },
+    ];
   });
 }
 
@@ -71,20 +94,32 @@ export function userWeights(pack: Pack, settings: UserSettings): ChosenWeights {
   const problems: Problem[] = idleWeights(pack, dimensionWeights);
   const parents = [undefined, ...Object.keys(pack.dimensions)];
   for (const parent of parents) {
-    const members = Object.entries(pack.dimensions).filter(([, declared]) => declared.parent === parent).map(([key, { title }]) => ({ key, title }));
+    const members = Object.entries(pack.dimensions)
+      .filter(([, declared]) => declared.parent === parent)
+      .map(([key, { title }]) => ({ key, title }));
     if (!members.some(({ key }) => dimensionWeights.has(key))) continue;
     const name = parent === undefined ? words.dimensionGroup : words.indicatorGroup(pack.dimensions[parent]!.title);
-    problems.push(...checkGroup({ name, members, given: dimensionWeights, own: parent === undefined ? undefined : dimension.get(parent) }, true));
+    problems.push(
+      ...checkGroup({ name, members, given: dimensionWeights, own: parent === undefined ? undefined : dimension.get(parent) }, true),
+    );
   }
   const together = dimensionWeights.size === 0 && total(indicator.values());
   const allTogether = together !== false && (together.eq(100) || together.eq(1));
   for (const [key, { title }] of Object.entries(pack.dimensions)) {
-    const members = Object.entries(pack.indicators).filter(([, declared]) => declared.dimension === key).map(([id, declared]) => ({ key: id, title: declared.title ?? id }));
+    const members = Object.entries(pack.indicators)
+      .filter(([, declared]) => declared.dimension === key)
+      .map(([id, declared]) => ({ key: id, title: declared.title ?? id }));
     const some = members.some((member) => indicatorWeights.has(member.key));
-    if (some || (allTogether && members.length > 0)) problems.push(...checkGroup({ name: words.indicatorGroup(title), members, given: indicatorWeights, own: dimension.get(key) }, !allTogether));
+    if (some || (allTogether && members.length > 0))
+      problems.push(
+        ...checkGroup({ name: words.indicatorGroup(title), members, given: indicatorWeights, own: dimension.get(key) }, !allTogether),
+      );
     if (!some) members.forEach((member) => indicator.set(member.key, 1));
   }
   // Without weights of their own dimensions count alike, unless the indicators make 100 together: then a dimension weighs what it holds.
-  if (!allTogether) Object.keys(pack.dimensions).filter((key) => !dimension.has(key)).forEach((key) => dimension.set(key, 1));
+  if (!allTogether)
+    Object.keys(pack.dimensions)
+      .filter((key) => !dimension.has(key))
+      .forEach((key) => dimension.set(key, 1));
   return { byUser, dimension, indicator, problems };
 }

@@ -75,7 +75,8 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   const { pack, figures, book } = context;
   const title = words.detailOf(ranked.title);
   const branches = branchesOf(ranked.tree);
-  const live = ranked.rows.length * (ranked.indicators.length * 2 + branches.length + 1) <= LIVE_CELLS && ranked.scores.groupWeights.size === 0;
+  const live =
+    ranked.rows.length * (ranked.indicators.length * 2 + branches.length + 1) <= LIVE_CELLS && ranked.scores.groupWeights.size === 0;
   const names = Array.from(ranked.rows, (row) => figures.subject({ table: pack.main_table }, row));
   const first: Column = {
     group: '',
@@ -91,8 +92,15 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   const { head, heights } = headRows(context, title, shownColumns, [first.width, ...Array<number>(shownColumns - 1).fill(12)], more);
   // Group row, direction row, weight row, header row.
   const layout = new Layout(ranked, branches, head.length + 2, head.length + 4);
-  const columns = [first, ...valueColumns(context, layout, live), ...scoreColumns(context, layout, live), ...nodeColumns(context, layout, live), rankColumn(context, layout, live)];
-  const cells = (text: (column: Column) => string | number | null, role: 'group' | 'sub' | 'header'): PlanCell[] => columns.map((column) => ({ value: text(column), style: book.style(role) }));
+  const columns = [
+    first,
+    ...valueColumns(context, layout, live),
+    ...scoreColumns(context, layout, live),
+    ...nodeColumns(context, layout, live),
+    rankColumn(context, layout, live),
+  ];
+  const cells = (text: (column: Column) => string | number | null, role: 'group' | 'sub' | 'header'): PlanCell[] =>
+    columns.map((column) => ({ value: text(column), style: book.style(role) }));
   return {
     name: sheetName(title),
     tabColor: '8EA9DB',
@@ -100,7 +108,9 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
       ...head,
       groupRow(columns, book.style('group')),
       cells(({ sub }) => sub, 'sub').map((cell, index) => (index === 0 ? { ...cell, value: words.directionRow } : cell)),
-      cells(({ weight }) => weight ?? null, 'sub').map((cell, index) => (index === 0 ? { ...cell, value: words.weightRow } : { ...cell, style: book.style('sub', undefined, '0.0000') })),
+      cells(({ weight }) => weight ?? null, 'sub').map((cell, index) =>
+        index === 0 ? { ...cell, value: words.weightRow } : { ...cell, style: book.style('sub', undefined, '0.0000') },
+      ),
       cells(({ header }) => header, 'header'),
     ],
     body: columns.map(({ body }) => body),
@@ -122,7 +132,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
 /** Neighbouring columns of one group share a cell. */
 function groupRow(columns: readonly Column[], style: number): PlanCell[] {
   const cells: PlanCell[] = [];
-  for (let at = 0; at < columns.length; ) {
+  for (let at = 0; at < columns.length;) {
     let end = at + 1;
     while (end < columns.length && columns[end]!.group === columns[at]!.group) end++;
     cells.push({ value: columns[at]!.group, style, span: end - at });
@@ -131,7 +141,12 @@ function groupRow(columns: readonly Column[], style: number): PlanCell[] {
   return cells;
 }
 
-function numberColumn(context: ReportContext, values: Float64Array, format: string | undefined, formulas: readonly string[] | undefined): BodyColumn {
+function numberColumn(
+  context: ReportContext,
+  values: Float64Array,
+  format: string | undefined,
+  formulas: readonly string[] | undefined,
+): BodyColumn {
   const plain = context.book.style('number', undefined, format);
   const grey = context.book.style('number', 'missing', format);
   const styles = new Uint16Array(values.length);
@@ -143,23 +158,25 @@ function valueColumns(context: ReportContext, { ranked }: Layout, live: boolean)
   const { pack, figures } = context;
   // A copy of millions of figures that stand in the data sheet anyway helps nobody; what was worked out is kept.
   const copied = live || ranked.rows.length * ranked.indicators.length <= COPIED_CELLS;
-  return ranked.indicators.filter(({ measure }) => copied || resolve(pack, measure)?.kind === 'measure').map((indicator) => {
-    const series = figures.series(indicator.measure);
-    const at = (place: number): number => (series.frame === 'single' ? 0 : ranked.rows[place]!);
-    const values = ranked.values.get(indicator.id)!;
-    const formulas = live ? Array.from(values, (_, place) => series.formula(at(place)) ?? '') : undefined;
-    const unit = indicator.unit === undefined ? '' : `（${indicator.unit}）`;
-    const suggested = pack.indicators[indicator.id]?.basis === 'suggested' ? words.suggested : '';
-    const header = `${indicator.title}${unit}${suggested}`;
-    return {
-      group: words.groups.value,
-      header,
-      sub: words.directions[indicator.direction],
-      weight: undefined,
-      body: numberColumn(context, values, valueFormat(values), formulas),
-      width: columnWidth(header, [], { least: 12, most: 18 }),
-    };
-  });
+  return ranked.indicators
+    .filter(({ measure }) => copied || resolve(pack, measure)?.kind === 'measure')
+    .map((indicator) => {
+      const series = figures.series(indicator.measure);
+      const at = (place: number): number => (series.frame === 'single' ? 0 : ranked.rows[place]!);
+      const values = ranked.values.get(indicator.id)!;
+      const formulas = live ? Array.from(values, (_, place) => series.formula(at(place)) ?? '') : undefined;
+      const unit = indicator.unit === undefined ? '' : `（${indicator.unit}）`;
+      const suggested = pack.indicators[indicator.id]?.basis === 'suggested' ? words.suggested : '';
+      const header = `${indicator.title}${unit}${suggested}`;
+      return {
+        group: words.groups.value,
+        header,
+        sub: words.directions[indicator.direction],
+        weight: undefined,
+        body: numberColumn(context, values, valueFormat(values), formulas),
+        width: columnWidth(header, [], { least: 12, most: 18 }),
+      };
+    });
 }
 
 /** Whole numbers without decimals, others with two, small ones with four: enough to compare, short enough to read. */
@@ -182,7 +199,9 @@ function scoreColumns(context: ReportContext, layout: Layout, live: boolean): Co
     const scores = ranked.scores.indicatorScores.get(id)!;
     const column = layout.valueColumn(id);
     const range = layout.range(column);
-    const formulas = live ? Array.from(scores, (_, place) => scoreFormula({ value: layout.cell(column, place), range }, direction, method) ?? '') : undefined;
+    const formulas = live
+      ? Array.from(scores, (_, place) => scoreFormula({ value: layout.cell(column, place), range }, direction, method) ?? '')
+      : undefined;
     return {
       group: words.groups.score,
       header: title,
@@ -240,7 +259,13 @@ function rankColumn(context: ReportContext, layout: Layout, live: boolean): Colu
     header: words.rank,
     sub: '',
     weight: undefined,
-    body: { kind: 'number', values, style: plain, styles: Uint16Array.from(values, (value) => (Number.isNaN(value) ? grey : plain)), ...(formulas && { formulas }) },
+    body: {
+      kind: 'number',
+      values,
+      style: plain,
+      styles: Uint16Array.from(values, (value) => (Number.isNaN(value) ? grey : plain)),
+      ...(formulas && { formulas }),
+    },
     width: 8,
   };
 }

@@ -15,8 +15,16 @@ const order: Readonly<Record<Finding['status'], number>> = { unmet: 0, explain: 
 export function findingsSheet(context: ReportContext, title: string, rules: readonly string[], note?: string): SheetPlan {
   const { pack, book, judgement } = context;
   const wanted = new Set(rules);
-  const findings = judgement.findings.filter(({ rule }) => wanted.has(rule)).sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule) || order[a.status] - order[b.status]);
-  const text = (header: string, pick: (finding: Finding, index: number) => string, least: number, most: number, role: 'text' | 'centre' = 'text'): { header: string; body: BodyColumn; width: number } => {
+  const findings = judgement.findings
+    .filter(({ rule }) => wanted.has(rule))
+    .sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule) || order[a.status] - order[b.status]);
+  const text = (
+    header: string,
+    pick: (finding: Finding, index: number) => string,
+    least: number,
+    most: number,
+    role: 'text' | 'centre' = 'text',
+  ): { header: string; body: BodyColumn; width: number } => {
     const values = findings.map(pick);
     return { header, body: { kind: 'text', values, style: book.style(role) }, width: columnWidth(header, values, { least, most }) };
   };
@@ -35,7 +43,9 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
     text(word.place, ({ cells }) => cells.slice(0, 3).join('、') + (cells.length > 3 ? '…' : ''), 12, 30),
   ];
   const widths = columns.map(({ width }) => width);
-  const off = rules.filter((rule) => !findings.some((finding) => finding.rule === rule)).map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
+  const off = rules
+    .filter((rule) => !findings.some((finding) => finding.rule === rule))
+    .map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
   const { head, heights } = headRows(context, title, columns.length, widths, [...(note === undefined ? [] : [note]), ...off]);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
   const firstRow = head.length + 1;
@@ -43,7 +53,11 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   const shown = findings.slice(0, NOTED_ROWS);
   return {
     name: sheetName(title),
-    tabColor: findings.some(({ status }) => status === 'unmet') ? 'C00000' : findings.some(({ status }) => status === 'explain') ? 'BF9000' : '548235',
+    tabColor: findings.some(({ status }) => status === 'unmet')
+      ? 'C00000'
+      : findings.some(({ status }) => status === 'explain')
+        ? 'BF9000'
+        : '548235',
     head: [...head, header],
     body: columns.map(({ body }) => body),
     bodyRows: findings.length,

@@ -19,17 +19,32 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
   }
   const subjects = [...bySubject.keys()];
   const rules = sheet.rules.filter((rule) => subjects.some((subject) => bySubject.get(subject)!.has(rule)));
-  const off = sheet.rules.filter((rule) => !rules.includes(rule)).map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
-  const shown = (finding: Finding | undefined): string => (finding ? [finding.word, finding.value ?? ''].filter((part) => part !== '').join(' ') : '—');
+  const off = sheet.rules
+    .filter((rule) => !rules.includes(rule))
+    .map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
+  const shown = (finding: Finding | undefined): string =>
+    finding ? [finding.word, finding.value ?? ''].filter((part) => part !== '').join(' ') : '—';
   const overall = subjects.map((subject) => worst([...bySubject.get(subject)!.values()]));
-  const column = (header: string, values: string[], styles: Uint16Array | undefined, least: number, most: number): { header: string; body: BodyColumn; width: number } => ({
+  const column = (
+    header: string,
+    values: string[],
+    styles: Uint16Array | undefined,
+    least: number,
+    most: number,
+  ): { header: string; body: BodyColumn; width: number } => ({
     header,
     body: { kind: 'text', values, style: book.style(styles ? 'centre' : 'text'), ...(styles && { styles }) },
     width: columnWidth(header, values, { least, most }),
   });
   const columns = [
     column(words.findings.subject, subjects, undefined, 16, 36),
-    column(words.overall, overall.map((status) => (status ? judgeWords.status[status] : '—')), Uint16Array.from(overall, (status) => book.style('centre', status)), 10, 12),
+    column(
+      words.overall,
+      overall.map((status) => (status ? judgeWords.status[status] : '—')),
+      Uint16Array.from(overall, (status) => book.style('centre', status)),
+      10,
+      12,
+    ),
     ...rules.map((rule) =>
       column(
         pack.rules[rule]?.title ?? rule,
@@ -41,7 +56,10 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
     ),
   ];
   const widths = columns.map(({ width }) => width);
-  const { head, heights } = headRows(context, sheet.title, columns.length, widths, [...(sheet.note === undefined ? [] : [sheet.note]), ...off]);
+  const { head, heights } = headRows(context, sheet.title, columns.length, widths, [
+    ...(sheet.note === undefined ? [] : [sheet.note]),
+    ...off,
+  ]);
   const firstRow = head.length + 1;
   const header: PlanCell[] = columns.map((one, index) => {
     const rule = index < 2 ? undefined : pack.rules[rules[index - 2]!];

@@ -22,7 +22,12 @@ export function notesSheet(context: ReportContext): SheetPlan {
   const { book } = context;
   const lines = [...problemLines(context), ...parameterLines(context), ...decisionLines(context)];
   const word = words.notes;
-  const text = (header: string, pick: (line: Line) => string, least: number, most: number): { header: string; body: BodyColumn; width: number } => {
+  const text = (
+    header: string,
+    pick: (line: Line) => string,
+    least: number,
+    most: number,
+  ): { header: string; body: BodyColumn; width: number } => {
     const values = lines.map(pick);
     return { header, body: { kind: 'text', values, style: book.style('text') }, width: columnWidth(header, values, { least, most }) };
   };
@@ -65,7 +70,8 @@ function problemLines({ problems }: ReportContext): Line[] {
   return [...problems]
     .sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
     .map((problem) => ({
-      kind: problem.code === 'rule-off' ? words.notes.off : problem.code === 'rule-missing-input' ? words.notes.missing : words.notes.problem,
+      kind:
+        problem.code === 'rule-off' ? words.notes.off : problem.code === 'rule-missing-input' ? words.notes.missing : words.notes.problem,
       severity: words.severity[problem.severity],
       tone: severityTone[problem.severity],
       place: [problem.sheet, problem.cell].filter((part) => part !== undefined).join('!'),
@@ -78,7 +84,11 @@ function parameterLines({ pack, figures }: ReportContext): Line[] {
   return Object.entries(pack.parameters).map(([key, parameter]) => {
     const set = figures.settings.parameters.get(key);
     const value = set === undefined ? words.unset : `${set.value}${parameter.unit ?? ''}`;
-    const source = parameter.clause ? words.fromClause(places(parameter.clause)) : parameter.decided ? words.fromDecision(parameter.decided.join('、')) : words.fromDefault;
+    const source = parameter.clause
+      ? words.fromClause(places(parameter.clause))
+      : parameter.decided
+        ? words.fromDecision(parameter.decided.join('、'))
+        : words.fromDefault;
     return {
       kind: words.notes.parameter,
       severity: '',
@@ -90,5 +100,11 @@ function parameterLines({ pack, figures }: ReportContext): Line[] {
 }
 
 function decisionLines({ pack }: ReportContext): Line[] {
-  return Object.entries(pack.decided).map(([id, { what, why }]) => ({ kind: words.notes.decision, severity: '', place: '', content: words.decision(id, what), next: why }));
+  return Object.entries(pack.decided).map(([id, { what, why }]) => ({
+    kind: words.notes.decision,
+    severity: '',
+    place: '',
+    content: words.decision(id, what),
+    next: why,
+  }));
 }

@@ -23,13 +23,24 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[])
   const lines: PlanCell[][] = [
     row(word.document, pack.title),
     row(word.number, pack.number ?? word.numberNone),
-    row(word.jurisdiction, pack.jurisdiction.inferred === undefined ? pack.jurisdiction.name : words.inferredBecause(jurisdictionName(pack), pack.jurisdiction.inferred)),
+    row(
+      word.jurisdiction,
+      pack.jurisdiction.inferred === undefined
+        ? pack.jurisdiction.name
+        : words.inferredBecause(jurisdictionName(pack), pack.jurisdiction.inferred),
+    ),
     row(word.pack, word.packOf(pack.pack, pack.version)),
     row(word.asOf, asOf),
     row(word.source, tables),
     row(word.weights, words.basis[ranked.basis]),
     row(word.method, methodLine(context)),
-    ...STATUSES.map((status) => row(words.statusTitle[status], judgement.findings.filter((finding) => finding.status === status).length, book.style('centre', status))),
+    ...STATUSES.map((status) =>
+      row(
+        words.statusTitle[status],
+        judgement.findings.filter((finding) => finding.status === status).length,
+        book.style('centre', status),
+      ),
+    ),
   ];
   const links: PlanCell[][] = sheets.map((name, index) => [
     { value: index === 0 ? word.sheets : '', style: label },
@@ -43,7 +54,11 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[])
     bodyRows: 0,
     foot: [],
     widths,
-    headHeights: [...heights, ...lines.map(([, cell]) => heightOf(linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)) + 3), ...links.map(() => 18)],
+    headHeights: [
+      ...heights,
+      ...lines.map(([, cell]) => heightOf(linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)) + 3),
+      ...links.map(() => 18),
+    ],
     freeze: { rows: head.length, columns: 0 },
     landscape: false,
     notes: [],

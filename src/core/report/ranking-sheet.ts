@@ -22,7 +22,9 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const names = order.map((place) => figures.subject(main, ranked.rows[place]!));
   const branches: ScoreBranch[] = branchesOf(ranked.tree).filter(({ id }) => id !== TOTAL);
   const listed = listedBy(context, ranked);
-  const taking = ranked.indicators.filter(({ id }) => !ranked.scores.constant.has(id)).map(({ id, title }) => ({ title, values: ranked.values.get(id)! }));
+  const taking = ranked.indicators
+    .filter(({ id }) => !ranked.scores.constant.has(id))
+    .map(({ id, title }) => ({ title, values: ranked.values.get(id)! }));
   const remarks = order.map((place) => remarkOf(ranked, taking, place, listed.get(place) ?? []));
 
   const plain = book.style('number', undefined, format);
@@ -40,12 +42,25 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const columns: { header: string; body: BodyColumn; width: number }[] = [
     {
       header: words.rank,
-      body: { kind: 'number', values: Float64Array.from(order, (place) => ranked.rank[place] || NaN), style: book.style('centre'), styles: rankStyles },
+      body: {
+        kind: 'number',
+        values: Float64Array.from(order, (place) => ranked.rank[place] || NaN),
+        style: book.style('centre'),
+        styles: rankStyles,
+      },
       width: 7,
     },
-    { header: titleOf(pack, figures.tables.get(pack.main_table)?.spec.key ?? ''), body: { kind: 'text', values: names, style: book.style('text') }, width: columnWidth('', names, { least: 14, most: 36 }) },
+    {
+      header: titleOf(pack, figures.tables.get(pack.main_table)?.spec.key ?? ''),
+      body: { kind: 'text', values: names, style: book.style('text') },
+      width: columnWidth('', names, { least: 14, most: 36 }),
+    },
     { header: words.total, body: numbers(ranked.totals), width: 11 },
-    ...branches.map(({ id, title }) => ({ header: title ?? id, body: numbers(ranked.scores.nodeScores.get(id)!), width: columnWidth(title ?? id, [], { least: 10, most: 16 }) })),
+    ...branches.map(({ id, title }) => ({
+      header: title ?? id,
+      body: numbers(ranked.scores.nodeScores.get(id)!),
+      width: columnWidth(title ?? id, [], { least: 10, most: 16 }),
+    })),
     {
       header: words.complete,
       body: {
@@ -56,12 +71,21 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       },
       width: 10,
     },
-    { header: words.remark, body: { kind: 'text', values: remarks, style: book.style('text') }, width: columnWidth(words.remark, remarks, { least: 24, most: 60 }) },
+    {
+      header: words.remark,
+      body: { kind: 'text', values: remarks, style: book.style('text') },
+      width: columnWidth(words.remark, remarks, { least: 24, most: 60 }),
+    },
   ];
   const widths = columns.map(({ width }) => width);
   const population = words.population(ranked.rows.length, ranked.ranked, pack.subject);
-  const suggested = ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0) ? [words.suggestedDimensions] : [];
-  const { head, heights } = headRows(context, ranked.title, columns.length, widths, [`${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`, ...suggested]);
+  const suggested = ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0)
+    ? [words.suggestedDimensions]
+    : [];
+  const { head, heights } = headRows(context, ranked.title, columns.length, widths, [
+    `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+    ...suggested,
+  ]);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
   const headerRow = head.length;
   return {
@@ -103,9 +127,18 @@ function toneOf(ranked: RankedPopulation, place: number, listed: readonly Findin
   return (['unmet', 'explain', 'met'] as const).find((status) => listed.some((finding) => finding.status === status));
 }
 
-function remarkOf(ranked: RankedPopulation, taking: readonly { readonly title: string; readonly values: Float64Array }[], place: number, listed: readonly Finding[]): string {
+function remarkOf(
+  ranked: RankedPopulation,
+  taking: readonly { readonly title: string; readonly values: Float64Array }[],
+  place: number,
+  listed: readonly Finding[],
+): string {
   const lacking = taking.filter(({ values }) => Number.isNaN(values[place]!));
-  const named = lacking.slice(0, NAMED).map(({ title }) => title).join('、') + (lacking.length > NAMED ? words.more(lacking.length) : '');
+  const named =
+    lacking
+      .slice(0, NAMED)
+      .map(({ title }) => title)
+      .join('、') + (lacking.length > NAMED ? words.more(lacking.length) : '');
   const parts = [
     ...(ranked.rank[place] === 0 ? [words.unranked[whyUnranked(ranked, place)]] : []),
     ...(ranked.tied[place] ? [words.tied] : []),

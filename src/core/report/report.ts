@@ -40,7 +40,9 @@ export function report(input: ReportInput): Plan {
   const { pack, ranked, judgement } = input;
   const rankings = [...ranked.rankings.values()];
   const placed = new Set(pack.sheets.flatMap(({ rules }) => rules));
-  const listed = pack.sheets.map((sheet) => (sheet.layout === 'matrix' ? matrixSheet(context, sheet) : findingsSheet(context, sheet.title, sheet.rules, sheet.note)));
+  const listed = pack.sheets.map((sheet) =>
+    sheet.layout === 'matrix' ? matrixSheet(context, sheet) : findingsSheet(context, sheet.title, sheet.rules, sheet.note),
+  );
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
   const others = rest.length > 0 ? [findingsSheet(context, words.sheets.findings, rest)] : [];
   const results = [
@@ -50,7 +52,13 @@ export function report(input: ReportInput): Plan {
     ...rankings.map((one) => detailSheet(context, one)),
     notesSheet(context),
   ];
-  const sheets = distinctNames([overviewSheet(context, results.map(({ name }) => name)), ...results]);
+  const sheets = distinctNames([
+    overviewSheet(
+      context,
+      results.map(({ name }) => name),
+    ),
+    ...results,
+  ]);
   return { sheets, styles: context.book.styles, mark: input.mark };
 }
 
@@ -70,7 +78,13 @@ function distinctNames(sheets: readonly SheetPlan[]): SheetPlan[] {
 }
 
 /** Title, document, date and the word on weights: the first rows of every result sheet, spanning its columns. */
-export function headRows(context: ReportContext, title: string, columns: number, widths: readonly number[], more: readonly string[]): { head: PlanCell[][]; heights: number[] } {
+export function headRows(
+  context: ReportContext,
+  title: string,
+  columns: number,
+  widths: readonly number[],
+  more: readonly string[],
+): { head: PlanCell[][]; heights: number[] } {
   const { pack, book, ranked, asOf } = context;
   const span = Math.max(1, columns);
   const width = widths.slice(0, columns).reduce((sum, one) => sum + one, 0);

@@ -67,7 +67,8 @@ function rowsOf(one: RankedPopulation): (place: number, subject: string) => Resu
     },
     get indicators() {
       const byId: Record<string, ResultIndicator> = {};
-      for (const { id, unit, values, scores, weight } of indicators) byId[id] = { value: orNull(values[place]), unit, score: orNull(scores[place]), weight };
+      for (const { id, unit, values, scores, weight } of indicators)
+        byId[id] = { value: orNull(values[place]), unit, score: orNull(scores[place]), weight };
       return byId;
     },
   });

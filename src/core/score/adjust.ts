@@ -56,7 +56,13 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
   const unranked = new Uint8Array(rows);
   const vetoed = new Map<number, number[]>();
   const problems: Problem[] = [];
-  const tell = (severity: Severity, code: string, count: number, words: (title: string, count: number) => { message: string; nextStep: string }, title: string): void => {
+  const tell = (
+    severity: Severity,
+    code: string,
+    count: number,
+    words: (title: string, count: number) => { message: string; nextStep: string },
+    title: string,
+  ): void => {
     if (count > 0) problems.push({ severity, code, ...words(title, count) });
   };
 
@@ -64,7 +70,13 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
     if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') continue;
     const isBonus = adjustment.kind === 'bonus';
     const { missing, negative } = addPoints(adjustment, isBonus ? bonus : deduction);
-    tell('warning', isBonus ? 'bonus-missing' : 'deduction-missing', missing, isBonus ? scoreProblems.bonusMissing : scoreProblems.deductionMissing, adjustment.title);
+    tell(
+      'warning',
+      isBonus ? 'bonus-missing' : 'deduction-missing',
+      missing,
+      isBonus ? scoreProblems.bonusMissing : scoreProblems.deductionMissing,
+      adjustment.title,
+    );
     tell('error', 'adjustment-negative', negative, scoreProblems.adjustmentNegative, adjustment.title);
   }
 

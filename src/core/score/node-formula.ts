@@ -27,7 +27,9 @@ function asRange(references: readonly string[]): string | undefined {
   const first = places[0];
   const last = references[references.length - 1];
   if (!first || last === undefined) return undefined;
-  const sideBySide = places.every((place, at) => place && place.sheet === first.sheet && place.row === first.row && place.column === first.column + at);
+  const sideBySide = places.every(
+    (place, at) => place && place.sheet === first.sheet && place.row === first.row && place.column === first.column + at,
+  );
   if (!sideBySide) return undefined;
   return references.length === 1 ? last : `${references[0]}:${last.slice(last.lastIndexOf('!') + 1)}`;
 }

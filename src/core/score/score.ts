@@ -75,7 +75,11 @@ export function score(input: ScoreInput): ScoreResult {
     }
   }
 
-  const { shares, problems: weightProblems, consistency } = resolveShares(input.weighting, {
+  const {
+    shares,
+    problems: weightProblems,
+    consistency,
+  } = resolveShares(input.weighting, {
     tree,
     rows,
     scores: indicatorScores,
@@ -127,6 +131,7 @@ function reportNode(branch: ScoreBranch, result: ReturnType<typeof aggregate>, p
   if (result.zero > 0) problems.push({ severity: 'warning', code: 'geometric-zero', ...scoreProblems.geometricZero(title, result.zero) });
   for (const child of branch.children) {
     const count = result.filled.get(child.id);
-    if (count) problems.push({ severity: 'warning', code: 'group-mean-filled', ...scoreProblems.groupMeanFilled(title, nameOf(child), count) });
+    if (count)
+      problems.push({ severity: 'warning', code: 'group-mean-filled', ...scoreProblems.groupMeanFilled(title, nameOf(child), count) });
   }
 }

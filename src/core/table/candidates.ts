@@ -41,8 +41,11 @@ const keyForms = (text: string): string[] => {
 
 /** Cheap test that lets through every text that could fold to one of the keys: most texts of a large sheet are not even folded. */
 function mayBeKey(keys: ReadonlySet<string>): RegExp {
-  const loose = [...keys].map((key) => (key.match(/[\u4e00-\u9fff]|[^\u4e00-\u9fff]+/gu) ?? [])
-    .filter((run) => /[\u4e00-\u9fff]/.test(run)).join('[^\u4e00-\u9fff]*') || '[^\u4e00-\u9fff]');
+  const loose = [...keys].map(
+    (key) =>
+      (key.match(/[\u4e00-\u9fff]|[^\u4e00-\u9fff]+/gu) ?? []).filter((run) => /[\u4e00-\u9fff]/.test(run)).join('[^\u4e00-\u9fff]*') ||
+      '[^\u4e00-\u9fff]',
+  );
   return new RegExp(loose.length > 0 ? loose.join('|') : '(?!)', 'u');
 }
 
@@ -89,16 +92,19 @@ export function judge(spec: TableSpec, layout: Layout, units: Units): Candidate 
   return { spec, layout, match, matched, lacking };
 }
 
-const better = (a: Candidate, b: Candidate): boolean => a.lacking.length !== b.lacking.length ? a.lacking.length < b.lacking.length : a.matched > b.matched;
+const better = (a: Candidate, b: Candidate): boolean =>
+  a.lacking.length !== b.lacking.length ? a.lacking.length < b.lacking.length : a.matched > b.matched;
 
 /** Finds, for every spec, the tables on one sheet whose key header and other headers it knows. */
 export function candidatesOn(sheet: SheetGrid, specs: readonly TableSpec[], units: Units): Candidate[] {
   const upright = new TableSource(sheet, false);
   const sideways = new TableSource(sheet, true);
-  const keysOf = new Map(specs.map((spec) => {
-    const key = spec.columns[spec.key];
-    return [spec.id, key ? foldedAliases(key, units) : []] as const;
-  }));
+  const keysOf = new Map(
+    specs.map((spec) => {
+      const key = spec.columns[spec.key];
+      return [spec.id, key ? foldedAliases(key, units) : []] as const;
+    }),
+  );
   const allKeys = new Set([...keysOf.values()].flat());
   const anchors = anchorsOn(sheet, allKeys);
   const found: Candidate[] = [];
@@ -112,8 +118,13 @@ export function candidatesOn(sheet: SheetGrid, specs: readonly TableSpec[], unit
       const alias = keys.indexOf(anchor.folded);
       if (alias < 0 || heads.length >= MOST_HEADS) continue;
       const { row, column } = anchor;
-      const repeated = heads.some((head) => !head.layout.source.transposed && head.layout.keyColumn === column && head.keyRow < row
-        && head.signature === signature(upright, row, head.layout.left, head.layout.right));
+      const repeated = heads.some(
+        (head) =>
+          !head.layout.source.transposed &&
+          head.layout.keyColumn === column &&
+          head.keyRow < row &&
+          head.signature === signature(upright, row, head.layout.left, head.layout.right),
+      );
       if (repeated) continue;
       let candidate = rowHasFigures(upright, row, column) ? undefined : judge(spec, layoutAt(upright, row, column, units, cut), units);
       const wanted = Object.keys(spec.columns).length;

@@ -19,11 +19,15 @@ const NEARLY_AS_GOOD = 0.8;
 
 const hintsOf = (spec: TableSpec): string[] => spec.sheet.map(foldText);
 const placeOf = ({ layout }: Candidate): string => `${layout.source.sheet.name}!${layout.source.cellName(layout.first, layout.keyColumn)}`;
-const samePlace = (a: Candidate, b: Candidate): boolean => placeOf(a) === placeOf(b) && a.layout.source.transposed === b.layout.source.transposed;
+const samePlace = (a: Candidate, b: Candidate): boolean =>
+  placeOf(a) === placeOf(b) && a.layout.source.transposed === b.layout.source.transposed;
 
 /** Whether two specs look for the same headers, so that only names can tell their tables apart. */
 export function areTwins(a: TableSpec, b: TableSpec): boolean {
-  const headers = (spec: TableSpec): Set<string>[] => Object.entries(spec.columns).filter(([key]) => key !== spec.key).map(([, column]) => new Set(column.header.map(foldHeader)));
+  const headers = (spec: TableSpec): Set<string>[] =>
+    Object.entries(spec.columns)
+      .filter(([key]) => key !== spec.key)
+      .map(([, column]) => new Set(column.header.map(foldHeader)));
   const [first, second] = [headers(a), headers(b)];
   const common = first.filter((one) => second.some((other) => [...one].some((header) => other.has(header)))).length;
   return common > 0 && common / Math.max(first.length, second.length) >= SAME_COLUMNS;
@@ -39,14 +43,20 @@ function levelOf(candidate: Candidate, specs: readonly TableSpec[]): NameLevel |
   if (others.some((other) => hintsOf(other)[0] === sheet)) return undefined;
 
   const words = [sheet, ...layout.titles.map(foldText)];
-  const longest = (hints: readonly string[]): number => Math.max(0, ...hints.filter((hint) => words.some((word) => word.includes(hint))).map((hint) => hint.length));
+  const longest = (hints: readonly string[]): number =>
+    Math.max(0, ...hints.filter((hint) => words.some((word) => word.includes(hint))).map((hint) => hint.length));
   const twins = others.filter((other) => areTwins(spec, other));
   const mine = longest(own);
   const theirs = Math.max(0, ...twins.map((twin) => longest(hintsOf(twin))));
   if (theirs > mine) return undefined;
   const saysLastYear = words.some((word) => LAST_YEAR.test(word));
   const wantsLastYear = own.some((hint) => LAST_YEAR.test(hint));
-  if (twins.length > 0 && saysLastYear !== wantsLastYear && (saysLastYear ? twins.some((twin) => hintsOf(twin).some((hint) => LAST_YEAR.test(hint))) : mine === 0)) return undefined;
+  if (
+    twins.length > 0 &&
+    saysLastYear !== wantsLastYear &&
+    (saysLastYear ? twins.some((twin) => hintsOf(twin).some((hint) => LAST_YEAR.test(hint))) : mine === 0)
+  )
+    return undefined;
   return mine > 0 || (twins.length > 0 && saysLastYear && wantsLastYear) ? 1 : 0;
 }
 
@@ -86,20 +96,41 @@ export function chooseTables(specs: readonly TableSpec[], candidates: readonly C
     const second = pool.find((candidate) => candidate !== best && candidate.level === best.level);
     const hint = spec.sheet[0];
     if (second && second.matched === best.matched) {
-      problems.push({ severity: 'block', code: 'two-tables-fit', ...where, ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, where.sheet === second.layout.source.sheet.name) });
+      problems.push({
+        severity: 'block',
+        code: 'two-tables-fit',
+        ...where,
+        ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, where.sheet === second.layout.source.sheet.name),
+      });
       return;
     }
     if (twins.length > 0 && best.level === 0) {
       // Headers alone cannot tell twins apart. The one that must be there may still take the only nameless table.
       const free = !spec.optional && twins.every((twin) => twin.optional);
       if (!free) {
-        if (!spec.optional) problems.push({ severity: 'block', code: 'no-matching-table', ...where, ...tableWords.needsSheetName(spec.rowWord, where.sheet, hint ?? spec.id) });
+        if (!spec.optional)
+          problems.push({
+            severity: 'block',
+            code: 'no-matching-table',
+            ...where,
+            ...tableWords.needsSheetName(spec.rowWord, where.sheet, hint ?? spec.id),
+          });
         return;
       }
-      problems.push({ severity: 'info', code: 'table-by-headers', ...where, ...tableWords.takenByHeaders(where.sheet, hint ?? spec.id, twins.map((twin) => twin.sheet[0] ?? twin.id).join('、')) });
+      problems.push({
+        severity: 'info',
+        code: 'table-by-headers',
+        ...where,
+        ...tableWords.takenByHeaders(where.sheet, hint ?? spec.id, twins.map((twin) => twin.sheet[0] ?? twin.id).join('、')),
+      });
     }
     if (second && second.matched >= best.matched * NEARLY_AS_GOOD) {
-      problems.push({ severity: 'warning', code: 'another-table-fits', ...where, ...tableWords.anotherTableFits(spec.rowWord, placeOf(best), placeOf(second)) });
+      problems.push({
+        severity: 'warning',
+        code: 'another-table-fits',
+        ...where,
+        ...tableWords.anotherTableFits(spec.rowWord, placeOf(best), placeOf(second)),
+      });
     }
     chosen.set(spec.id, best);
   });

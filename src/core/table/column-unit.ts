@@ -45,7 +45,11 @@ function allPercent({ source }: Layout, column: number, rows: Int32Array): boole
  */
 export function columnUnit(layout: Layout, header: HeaderColumn, spec: ColumnSpec, rows: Int32Array, units: Units): ColumnUnit {
   const result = (stated: string | undefined, unit: string | undefined, factor: Factor, fault?: ColumnUnit['fault']): ColumnUnit => ({
-    stated, unit, factor, percent: unit === undefined ? undefined : units.factor(PERCENT, unit), fault,
+    stated,
+    unit,
+    factor,
+    percent: unit === undefined ? undefined : units.factor(PERCENT, unit),
+    fault,
   });
   const wanted = spec.unit;
   if (wanted === undefined) return { stated: header.unit, unit: undefined, factor: ONE, percent: ONE, fault: undefined };

@@ -80,7 +80,11 @@ export function readRows(layout: Layout, units: Units): DataRows {
     const alone = onlyText(layout, row);
     if (alone && (NOTE.test(folded) || afterNote || unitsOfLine(lead, units).length > 0)) {
       skip(row, 'note');
-    } else if ((alone && (SECTION.test(folded) || titles.has(folded))) || repeatsHeader(layout, row, headerKey, headerTexts) || (afterSubHeader && continuesHeader(layout, row, units))) {
+    } else if (
+      (alone && (SECTION.test(folded) || titles.has(folded))) ||
+      repeatsHeader(layout, row, headerKey, headerTexts) ||
+      (afterSubHeader && continuesHeader(layout, row, units))
+    ) {
       skip(row, 'sub_header');
     } else if (TOTAL.test(folded.replace(/^#/u, ''))) {
       totals.push({ row, key: lead });
@@ -104,7 +108,12 @@ export function readRows(layout: Layout, units: Units): DataRows {
 
   if (rows.length === 0 && totals.length > 0) {
     const kept = new Set(totals.map((total) => total.row));
-    return { rows: Int32Array.from(kept), keys: totals.map((total) => total.key), skipped: skipped.filter((one) => !kept.has(one.row)), end };
+    return {
+      rows: Int32Array.from(kept),
+      keys: totals.map((total) => total.key),
+      skipped: skipped.filter((one) => !kept.has(one.row)),
+      end,
+    };
   }
   return { rows: Int32Array.from(rows), keys, skipped, end };
 }
@@ -140,11 +149,14 @@ function hasNumber({ source, left, right, keyColumn }: Layout, row: number): boo
 /** A printed page repeats the header: the key's header again, with headers beside it. */
 function repeatsHeader(layout: Layout, row: number, headerKey: string, headerTexts: ReadonlySet<string>): boolean {
   const { source, left, right, keyColumn } = layout;
-  if (headerKey === '' || source.kind(row, keyColumn) !== CellKind.text || foldHeader(source.text(row, keyColumn)) !== headerKey) return false;
+  if (headerKey === '' || source.kind(row, keyColumn) !== CellKind.text || foldHeader(source.text(row, keyColumn)) !== headerKey)
+    return false;
   for (let column = left; column <= right; column++) {
     if (column === keyColumn || source.isBlank(row, column)) continue;
     const text = foldHeader(source.shown(row, column));
-    const known = layout.columns.some((header) => header.column === column && header.levels.some((level) => text.startsWith(foldHeader(level))));
+    const known = layout.columns.some(
+      (header) => header.column === column && header.levels.some((level) => text.startsWith(foldHeader(level))),
+    );
     if (!known && !headerTexts.has(text)) return false;
   }
   return true;
@@ -158,7 +170,8 @@ function continuesHeader({ source, left, right, keyColumn }: Layout, row: number
   for (let column = left; column <= right; column++) {
     if (source.isBlank(row, column)) continue;
     const text = source.text(row, column);
-    if (source.kind(row, column) !== CellKind.text || (units.find(text) === undefined && (isDash(text) || parseNumber(text) !== undefined))) return false;
+    if (source.kind(row, column) !== CellKind.text || (units.find(text) === undefined && (isDash(text) || parseNumber(text) !== undefined)))
+      return false;
   }
   return true;
 }

@@ -28,7 +28,13 @@ export function readDate(value: number | string, format: string): string | undef
     const date = new Date(Date.UTC(1899, 11, serial < 60 ? 31 : 30) + serial * DAY);
     return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
   }
-  const text = typeof value === 'number' ? String(value) : value.normalize('NFKC').replace(/\s*([年月日])\s*/gu, '$1').trim();
+  const text =
+    typeof value === 'number'
+      ? String(value)
+      : value
+          .normalize('NFKC')
+          .replace(/\s*([年月日])\s*/gu, '$1')
+          .trim();
   const match = WRITTEN.exec(text);
   if (!match) return undefined;
   return checked(Number(match[1]), Number(match[2] ?? match[4] ?? match[6]), Number(match[3] ?? match[5] ?? match[7]));

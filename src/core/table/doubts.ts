@@ -18,7 +18,11 @@ export class Doubts<Code extends string> {
   }
 
   /** One problem a code; `tell` gives its severity and words from the first cells ("B4“约3”") and the count. */
-  problems(sheet: string, cellName: (row: number) => string, tell: (code: Code, cells: readonly string[], count: number) => { severity: Severity; message: string; nextStep: string }): Problem[] {
+  problems(
+    sheet: string,
+    cellName: (row: number) => string,
+    tell: (code: Code, cells: readonly string[], count: number) => { severity: Severity; message: string; nextStep: string },
+  ): Problem[] {
     return [...this.byCode].map(([code, { rows, shown, count }]) => {
       const cells = rows.map((row, at) => cellName(row) + (shown[at] ? `“${shown[at]}”` : ''));
       const { severity, message, nextStep } = tell(code, cells, count);

@@ -64,7 +64,9 @@ function fitOf(forms: Forms, alias: string): Fit {
     const before = text.slice(0, at);
     const after = text.slice(at + alias.length);
     return (before === '' || DECORATION.test(before)) && (after === '' || DECORATION.test(after));
-  }) ? 1 : 0;
+  })
+    ? 1
+    : 0;
 }
 
 /** Folded aliases of a column; a unit written in an alias is not compared. */
@@ -89,7 +91,9 @@ export function matchHeaders(spec: TableSpec, headers: readonly HeaderColumn[], 
   matches.set(spec.key, { header: key, fit: 4, alias: 0 });
   taken.add(keyColumn);
 
-  const wanted = Object.entries(spec.columns).filter(([name]) => name !== spec.key).map(([name, column]) => ({ name, column, aliases: foldedAliases(column, units) }));
+  const wanted = Object.entries(spec.columns)
+    .filter(([name]) => name !== spec.key)
+    .map(([name, column]) => ({ name, column, aliases: foldedAliases(column, units) }));
   for (const level of [4, 3, 2, 1] as const) {
     const claims = new Map<number, { name: string; alias: number }[]>();
     const choices = new Map<string, ColumnMatch[]>();
@@ -105,7 +109,10 @@ export function matchHeaders(spec: TableSpec, headers: readonly HeaderColumn[], 
       const pool = compatible.length > 0 ? compatible : fitting;
       if (pool.length === 0) continue;
       const best = Math.min(...pool.map((match) => match.alias));
-      choices.set(name, pool.filter((match) => match.alias === best));
+      choices.set(
+        name,
+        pool.filter((match) => match.alias === best),
+      );
       const other = pool.find((match) => match.alias !== best);
       if (other) others.set(name, other.header);
       for (const match of pool.filter((one) => one.alias === best)) {
@@ -113,12 +120,17 @@ export function matchHeaders(spec: TableSpec, headers: readonly HeaderColumn[], 
       }
     }
     for (const [name, pool] of choices) {
-      const free = pool.filter(({ header, alias }) => !(claims.get(header.column) ?? []).some((claim) => claim.name !== name && claim.alias < alias));
+      const free = pool.filter(
+        ({ header, alias }) => !(claims.get(header.column) ?? []).some((claim) => claim.name !== name && claim.alias < alias),
+      );
       const only = free[0];
       if (!only) continue;
       const rivals = (claims.get(only.header.column) ?? []).filter((claim) => claim.alias === only.alias);
       if (free.length > 1 || rivals.length > 1) {
-        ambiguous.set(name, free.map((match) => match.header));
+        ambiguous.set(
+          name,
+          free.map((match) => match.header),
+        );
       } else {
         matches.set(name, only);
         taken.add(only.header.column);

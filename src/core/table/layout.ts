@@ -58,7 +58,7 @@ function bandOf(source: TableSource, keyRow: number, keyColumn: number, cut: Rea
       if (!isHeaderCell(source, row, column)) return false;
       const text = source.shown(row, column);
       const folded = foldText(text);
-      if (isDash(text) || TOTAL.test(folded) && column < keyColumn || NOTE.test(folded)) return false;
+      if (isDash(text) || (TOTAL.test(folded) && column < keyColumn) || NOTE.test(folded)) return false;
       if (source.kind(row, column) === CellKind.text && parseNumber(text) !== undefined) return false;
       texts++;
     }
@@ -94,7 +94,14 @@ function headed(source: TableSource, first: number, last: number, column: number
 }
 
 /** Leftmost and rightmost column of the table whose key header stands in `keyColumn`. */
-function sides(source: TableSource, first: number, last: number, keyColumn: number, key: string, cut: ReadonlySet<string>): { left: number; right: number } {
+function sides(
+  source: TableSource,
+  first: number,
+  last: number,
+  keyColumn: number,
+  key: string,
+  cut: ReadonlySet<string>,
+): { left: number; right: number } {
   const names = (column: number, among: (folded: string) => boolean): boolean => {
     for (let row = first; row <= last; row++) {
       const folded = foldHeader(source.shown(row, column));
@@ -141,7 +148,8 @@ function aboveHeader(source: TableSource, band: Band, units: Units): { top: numb
     }
     // A title merged from further left covers the table too.
     const area = texts.length === 0 ? source.mergeAt(row, band.left) : undefined;
-    if (area && area.left < band.left && source.shown(area.top, area.left).trim() !== '') texts.push(source.shown(area.top, area.left).trim());
+    if (area && area.left < band.left && source.shown(area.top, area.left).trim() !== '')
+      texts.push(source.shown(area.top, area.left).trim());
     if (!fits || (texts.length > 2 && !texts.some(isFormLine))) break;
     if (texts.some((text) => NOTE.test(foldText(text)) && unitsOfLine(text, units).length === 0 && !isFormLine(text))) break;
     for (const text of texts) {
@@ -160,7 +168,20 @@ function aboveHeader(source: TableSource, band: Band, units: Units): { top: numb
  * @param cut folded headers that, behind a blank column, begin another table beside this one
  * @param end first row that is known to belong to something else
  */
-export function layoutAt(source: TableSource, keyRow: number, keyColumn: number, units: Units, cut: ReadonlySet<string>, end = source.rows): Layout {
+export function layoutAt(
+  source: TableSource,
+  keyRow: number,
+  keyColumn: number,
+  units: Units,
+  cut: ReadonlySet<string>,
+  end = source.rows,
+): Layout {
   const band = bandOf(source, keyRow, keyColumn, cut);
-  return { ...band, source, ...aboveHeader(source, band, units), end: Math.max(end, band.last + 1), columns: readHeader(source, band, units) };
+  return {
+    ...band,
+    source,
+    ...aboveHeader(source, band, units),
+    end: Math.max(end, band.last + 1),
+    columns: readHeader(source, band, units),
+  };
 }

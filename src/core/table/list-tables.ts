@@ -75,7 +75,9 @@ function describe(layout: Layout, data: DataRows): FoundTable {
 
 /** Tables of figures on the sheets, by their shape alone: headers over rows that have a name and figures. */
 export function listTables(sheets: readonly SheetGrid[], units: Units): FoundTable[] {
-  return sheets.flatMap((sheet) => (sheet.owned ? [] : scan(new TableSource(sheet, false), units).map(({ layout, data }) => describe(layout, data))));
+  return sheets.flatMap((sheet) =>
+    sheet.owned ? [] : scan(new TableSource(sheet, false), units).map(({ layout, data }) => describe(layout, data)),
+  );
 }
 
 /** The same tables as layouts, for callers that match headers against them. */
@@ -88,7 +90,7 @@ function scan(source: TableSource, units: Units): { layout: Layout; data: DataRo
   let top = 0;
   for (let row = 0; row < source.rows; row++) {
     let next = row;
-    for (let from = 0; from < source.columns; ) {
+    for (let from = 0; from < source.columns;) {
       const layout = tableAt(source, row, from, top, units);
       if (!layout) break;
       const data = readRows(layout, units);

@@ -13,14 +13,26 @@ import type { ColumnSpec, MissingReason, ReadColumn } from './spec';
 type NumberDoubt = 'not-number' | 'error-value' | 'out-of-range' | 'text-number' | 'bracketed-number' | 'percent-in-amount';
 
 const SEVERITY: Readonly<Record<NumberDoubt, Severity>> = {
-  'not-number': 'error', 'error-value': 'error', 'out-of-range': 'error', 'text-number': 'info', 'bracketed-number': 'warning', 'percent-in-amount': 'warning',
+  'not-number': 'error',
+  'error-value': 'error',
+  'out-of-range': 'error',
+  'text-number': 'info',
+  'bracketed-number': 'warning',
+  'percent-in-amount': 'warning',
 };
 
 /** A percent format shows 0.07 as 7 %. */
 const HUNDRED = new Factor(100n, 1n);
 
 /** Reads a column of numbers into the spec's unit; every doubt about it becomes one problem. */
-export function readNumberColumn(layout: Layout, header: HeaderColumn, key: string, spec: ColumnSpec, rows: Int32Array, units: Units): { column: ReadColumn; problems: Problem[] } {
+export function readNumberColumn(
+  layout: Layout,
+  header: HeaderColumn,
+  key: string,
+  spec: ColumnSpec,
+  rows: Int32Array,
+  units: Units,
+): { column: ReadColumn; problems: Problem[] } {
   const { source } = layout;
   const sheet = source.sheet.name;
   const at = header.column;
@@ -29,14 +41,28 @@ export function readNumberColumn(layout: Layout, header: HeaderColumn, key: stri
   const values = new Float64Array(rows.length).fill(NaN);
   const missing = new Map<number, MissingReason>();
   const adjusted = new Set<number>();
-  const base = { key, spec, column: at, header: pathOf(header), statedUnit: unit.stated, unit: unit.unit, values, adjusted, texts: [], missing };
+  const base = {
+    key,
+    spec,
+    column: at,
+    header: pathOf(header),
+    statedUnit: unit.stated,
+    unit: unit.unit,
+    values,
+    adjusted,
+    texts: [],
+    missing,
+  };
 
   if (unit.fault !== undefined) {
     for (let i = 0; i < rows.length; i++) missing.set(i, source.isBlank(rows[i]!, at) ? 'empty' : 'unit_unknown');
     const wanted = spec.unit ?? '';
-    const words = unit.fault === 'unit-missing' ? tableWords.unitMissing(name, wanted === 'from_header' ? '…' : units.title(wanted))
-      : unit.fault === 'unit-mismatch' ? tableWords.unitMismatch(name, units.title(unit.stated ?? ''), units.title(wanted))
-        : tableWords.unknownSpecUnit(name, wanted);
+    const words =
+      unit.fault === 'unit-missing'
+        ? tableWords.unitMissing(name, wanted === 'from_header' ? '…' : units.title(wanted))
+        : unit.fault === 'unit-mismatch'
+          ? tableWords.unitMismatch(name, units.title(unit.stated ?? ''), units.title(wanted))
+          : tableWords.unknownSpecUnit(name, wanted);
     // Figures without a unit are not guessed at; an empty column has nothing to misread.
     const filled = [...missing.values()].some((reason) => reason !== 'empty');
     const severity = unit.fault === 'unit-missing' ? (filled ? 'block' : 'warning') : 'error';
@@ -106,18 +132,34 @@ export function readNumberColumn(layout: Layout, header: HeaderColumn, key: stri
   if (!byPercent) for (const i of percentRows) if (!Number.isNaN(values[i])) adjusted.add(i);
   const expression = byPercent ? (stored ?? HUNDRED).expression : factor.expression;
   const range = tableWords.range(atLeast, atMost, unit.unit ?? '');
-  const problems = doubts.problems(sheet, (row) => source.cellName(row, at), (code, cells, count) => {
-    const words = code === 'not-number' ? tableWords.notNumber(name, cells, count)
-      : code === 'error-value' ? tableWords.errorValue(name, cells, count)
-        : code === 'out-of-range' ? tableWords.outOfRange(name, range, cells, count)
-          : code === 'text-number' ? tableWords.textNumber(name, cells, count)
-            : code === 'bracketed-number' ? tableWords.bracketedNumber(name, cells, count)
-              : tableWords.percentInAmount(name, unit.unit ?? '', cells, count);
-    return { severity: SEVERITY[code], ...words };
-  });
+  const problems = doubts.problems(
+    sheet,
+    (row) => source.cellName(row, at),
+    (code, cells, count) => {
+      const words =
+        code === 'not-number'
+          ? tableWords.notNumber(name, cells, count)
+          : code === 'error-value'
+            ? tableWords.errorValue(name, cells, count)
+            : code === 'out-of-range'
+              ? tableWords.outOfRange(name, range, cells, count)
+              : code === 'text-number'
+                ? tableWords.textNumber(name, cells, count)
+                : code === 'bracketed-number'
+                  ? tableWords.bracketedNumber(name, cells, count)
+                  : tableWords.percentInAmount(name, unit.unit ?? '', cells, count);
+      return { severity: SEVERITY[code], ...words };
+    },
+  );
   const constant = constantValue(values);
   if (constant) {
-    problems.push({ severity: 'info', code: 'constant-column', sheet, cell: source.cellName(header.row, at), ...tableWords.constantColumn(name, String(constant.value), constant.count) });
+    problems.push({
+      severity: 'info',
+      code: 'constant-column',
+      sheet,
+      cell: source.cellName(header.row, at),
+      ...tableWords.constantColumn(name, String(constant.value), constant.count),
+    });
   }
   return { column: { ...base, expression: source.transposed ? undefined : expression }, problems };
 }

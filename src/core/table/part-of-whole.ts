@@ -22,10 +22,24 @@ export function partsOverWhole(table: PlacedTable, units: Units): Problem[] {
       if (!((factor ? factor.apply(value) : value) > limit)) continue;
       lastCell = cellOf(table, table.rows[i]!, part.column);
       if (++count > NAMED_CELLS) continue;
-      const words = tableWords.partOverWhole(titles[0], lastCell, `${value}${part.unit ?? ''}`, titles[1], cellOf(table, table.rows[i]!, whole.column), `${limit}${whole.unit ?? ''}`);
+      const words = tableWords.partOverWhole(
+        titles[0],
+        lastCell,
+        `${value}${part.unit ?? ''}`,
+        titles[1],
+        cellOf(table, table.rows[i]!, whole.column),
+        `${limit}${whole.unit ?? ''}`,
+      );
       problems.push({ severity: 'warning', code: 'part-over-whole', ...where, cell: lastCell, ...words });
     }
-    if (count > NAMED_CELLS) problems.push({ severity: 'warning', code: 'part-over-whole', ...where, cell: lastCell, ...tableWords.partOverWholeMore(titles[0], titles[1], count - NAMED_CELLS) });
+    if (count > NAMED_CELLS)
+      problems.push({
+        severity: 'warning',
+        code: 'part-over-whole',
+        ...where,
+        cell: lastCell,
+        ...tableWords.partOverWholeMore(titles[0], titles[1], count - NAMED_CELLS),
+      });
   }
   return problems;
 }

@@ -30,7 +30,13 @@ export function readTable({ spec, layout, match, matched }: Candidate, units: Un
     const [first, second] = rivals ?? [];
     if (first) {
       const other = second ?? [...match.ambiguous].find(([name, headers]) => name !== key && headers.includes(first))?.[1][0] ?? first;
-      problems.push({ severity: 'error', code: 'column-ambiguous', sheet, cell: headerCell(first), ...tableWords.columnAmbiguous(title(key), named(first), named(other)) });
+      problems.push({
+        severity: 'error',
+        code: 'column-ambiguous',
+        sheet,
+        cell: headerCell(first),
+        ...tableWords.columnAmbiguous(title(key), named(first), named(other)),
+      });
       continue;
     }
     if (!found) {
@@ -41,18 +47,43 @@ export function readTable({ spec, layout, match, matched }: Candidate, units: Un
       columns.set(key, keyColumnOf(key, columnSpec, found.header, keys));
       continue;
     }
-    const read = columnSpec.kind === 'number' ? readNumberColumn(layout, found.header, key, columnSpec, rows, units) : readTextColumn(layout, found.header, key, columnSpec, rows);
+    const read =
+      columnSpec.kind === 'number'
+        ? readNumberColumn(layout, found.header, key, columnSpec, rows, units)
+        : readTextColumn(layout, found.header, key, columnSpec, rows);
     columns.set(key, read.column);
     problems.push(...read.problems);
     const other = match.others.get(key);
-    if (other) problems.push({ severity: 'warning', code: 'column-second-choice', sheet, cell: headerCell(other), ...tableWords.columnSecondChoice(title(key), named(found.header), named(other)) });
-    if (found.fit === 1) problems.push({ severity: 'warning', code: 'column-similar', sheet, cell: headerCell(found.header), ...tableWords.columnSimilar(title(key), pathOf(found.header)) });
+    if (other)
+      problems.push({
+        severity: 'warning',
+        code: 'column-second-choice',
+        sheet,
+        cell: headerCell(other),
+        ...tableWords.columnSecondChoice(title(key), named(found.header), named(other)),
+      });
+    if (found.fit === 1)
+      problems.push({
+        severity: 'warning',
+        code: 'column-similar',
+        sheet,
+        cell: headerCell(found.header),
+        ...tableWords.columnSimilar(title(key), pathOf(found.header)),
+      });
   }
   if (absent.length > 0) {
-    problems.push({ severity: 'info', code: 'columns-not-found', sheet, cell: source.cellName(layout.first, layout.keyColumn), ...tableWords.columnsNotFound(absent) });
+    problems.push({
+      severity: 'info',
+      code: 'columns-not-found',
+      sheet,
+      cell: source.cellName(layout.first, layout.keyColumn),
+      ...tableWords.columnsNotFound(absent),
+    });
   }
 
-  const used = new Set([...match.matches.values()].map((one) => one.header.column).concat([...match.ambiguous.values()].flat().map((header) => header.column)));
+  const used = new Set(
+    [...match.matches.values()].map((one) => one.header.column).concat([...match.ambiguous.values()].flat().map((header) => header.column)),
+  );
   const table: PlacedTable = {
     spec,
     sheet,
@@ -61,14 +92,22 @@ export function readTable({ spec, layout, match, matched }: Candidate, units: Un
     rows,
     keys,
     columns,
-    unmatched: layout.columns.filter((header) => !used.has(header.column)).map((header) => ({ header: pathOf(header), cell: headerCell(header) })),
+    unmatched: layout.columns
+      .filter((header) => !used.has(header.column))
+      .map((header) => ({ header: pathOf(header), cell: headerCell(header) })),
     skipped,
     confidence: confidenceOf(spec, match, matched),
   };
   if (!spec.repeats) problems.push(...duplicateRows(table, layout.keyColumn));
   problems.push(...blankKeys(table, layout.keyColumn), ...partsOverWhole(table, units));
   if (rows.length === 0 && !spec.optional) {
-    problems.push({ severity: 'block', code: 'no-data-rows', sheet, cell: source.cellName(layout.last, layout.keyColumn), ...tableWords.noDataRows(spec.rowWord) });
+    problems.push({
+      severity: 'block',
+      code: 'no-data-rows',
+      sheet,
+      cell: source.cellName(layout.last, layout.keyColumn),
+      ...tableWords.noDataRows(spec.rowWord),
+    });
   }
   return { table, problems };
 }
@@ -76,8 +115,17 @@ export function readTable({ spec, layout, match, matched }: Candidate, units: Un
 /** The key column holds the names of the rows; units and figures do not apply to it. */
 function keyColumnOf(key: string, spec: ColumnSpec, header: HeaderColumn, keys: readonly string[]): ReadColumn {
   return {
-    key, spec, column: header.column, header: pathOf(header), statedUnit: undefined, unit: undefined,
-    values: new Float64Array(keys.length).fill(NaN), expression: undefined, adjusted: new Set(), texts: keys, missing: new Map(),
+    key,
+    spec,
+    column: header.column,
+    header: pathOf(header),
+    statedUnit: undefined,
+    unit: undefined,
+    values: new Float64Array(keys.length).fill(NaN),
+    expression: undefined,
+    adjusted: new Set(),
+    texts: keys,
+    missing: new Map(),
   };
 }
 

@@ -27,7 +27,14 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
   const usable = sheets.filter((sheet) => !sheet.owned);
   const problems: Problem[] = [];
   if (options.only !== undefined && !usable.some((sheet) => sheet.name === options.only)) {
-    problems.push({ severity: 'block', code: 'no-such-sheet', ...tableWords.noSuchSheet(options.only, usable.map((sheet) => sheet.name)) });
+    problems.push({
+      severity: 'block',
+      code: 'no-such-sheet',
+      ...tableWords.noSuchSheet(
+        options.only,
+        usable.map((sheet) => sheet.name),
+      ),
+    });
     return { tables: new Map(), problems };
   }
   const candidates = usable.flatMap((sheet) => candidatesOn(sheet, specs, units));
@@ -36,7 +43,15 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
   for (const spec of choice.without) {
     if (spec.optional) continue;
     const only = spec.id === specs[0]?.id ? options.only : undefined;
-    problems.push(noMatchingTable(spec, candidates, usable.filter((sheet) => only === undefined || sheet.name === only), units, only));
+    problems.push(
+      noMatchingTable(
+        spec,
+        candidates,
+        usable.filter((sheet) => only === undefined || sheet.name === only),
+        units,
+        only,
+      ),
+    );
   }
 
   const tables = new Map<string, PlacedTable>();
@@ -48,18 +63,29 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
   return { tables, problems };
 }
 
-function noMatchingTable(spec: TableSpec, candidates: readonly Candidate[], sheets: readonly SheetGrid[], units: Units, only: string | undefined): Problem {
+function noMatchingTable(
+  spec: TableSpec,
+  candidates: readonly Candidate[],
+  sheets: readonly SheetGrid[],
+  units: Units,
+  only: string | undefined,
+): Problem {
   const names = new Set(sheets.map((sheet) => sheet.name));
   const keyHeaders = spec.columns[spec.key]?.header ?? [];
-  const required = Object.entries(spec.columns).filter(([key, column]) => column.required && key !== spec.key).map(([key, column]) => column.header[0] ?? key);
+  const required = Object.entries(spec.columns)
+    .filter(([key, column]) => column.required && key !== spec.key)
+    .map(([key, column]) => column.header[0] ?? key);
   const near = candidates
     .filter((candidate) => candidate.spec.id === spec.id && names.has(candidate.layout.source.sheet.name) && candidate.lacking.length > 0)
     .map((candidate) => ({ candidate, lacking: candidate.lacking }));
   // Tables whose key header is not known at all may still have the other headers.
-  const keyless = near.length > 0 ? [] : listLayouts(sheets, units)
-    .map((layout) => judge(spec, layout, units))
-    .filter((candidate) => candidate.matched > 1)
-    .map((candidate) => ({ candidate, lacking: [keyHeaders[0] ?? spec.key, ...candidate.lacking] }));
+  const keyless =
+    near.length > 0
+      ? []
+      : listLayouts(sheets, units)
+          .map((layout) => judge(spec, layout, units))
+          .filter((candidate) => candidate.matched > 1)
+          .map((candidate) => ({ candidate, lacking: [keyHeaders[0] ?? spec.key, ...candidate.lacking] }));
   const best = [...near, ...keyless].sort((a, b) => a.lacking.length - b.lacking.length || b.candidate.matched - a.candidate.matched)[0];
   let nearest: NearestTable | undefined;
   if (best) {

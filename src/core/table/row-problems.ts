@@ -20,7 +20,13 @@ export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] 
     }
     if (problems.length >= MOST_PAIRS) return;
     const [one, two] = [cellOf(table, table.rows[earlier]!, keyColumn), cellOf(table, table.rows[i]!, keyColumn)];
-    problems.push({ severity: 'block', code: 'duplicate-row', sheet: table.sheet, cell: two, ...tableWords.duplicateRow(table.spec.rowWord, key, one, two) });
+    problems.push({
+      severity: 'block',
+      code: 'duplicate-row',
+      sheet: table.sheet,
+      cell: two,
+      ...tableWords.duplicateRow(table.spec.rowWord, key, one, two),
+    });
   });
   return problems;
 }
@@ -29,7 +35,12 @@ export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] 
 export function blankKeys(table: PlacedTable, keyColumn: number): Problem[] {
   const doubts = new Doubts<'blank-key'>();
   for (const { row, why } of table.skipped) if (why === 'blank_key') doubts.add('blank-key', row, '');
-  return doubts.problems(table.sheet, (row) => cellOf(table, row, keyColumn), (_code, cells, count) => ({
-    severity: 'warning', ...tableWords.blankKey(table.spec.rowWord, cells, count),
-  }));
+  return doubts.problems(
+    table.sheet,
+    (row) => cellOf(table, row, keyColumn),
+    (_code, cells, count) => ({
+      severity: 'warning',
+      ...tableWords.blankKey(table.spec.rowWord, cells, count),
+    }),
+  );
 }

@@ -7,7 +7,10 @@ export class TableSource {
   readonly columns: number;
   private readonly areasOfColumn = new Map<number, readonly Area[]>();
 
-  constructor(readonly sheet: SheetGrid, readonly transposed: boolean) {
+  constructor(
+    readonly sheet: SheetGrid,
+    readonly transposed: boolean,
+  ) {
     this.rows = transposed ? sheet.grid.columns : sheet.grid.rows;
     this.columns = transposed ? sheet.grid.rows : sheet.grid.columns;
   }
@@ -63,7 +66,8 @@ export class TableSource {
   mergesIn(column: number): readonly Area[] {
     let areas = this.areasOfColumn.get(column);
     if (!areas) {
-      const upright = ({ top, left, bottom, right }: Area): Area => (this.transposed ? { top: left, left: top, bottom: right, right: bottom } : { top, left, bottom, right });
+      const upright = ({ top, left, bottom, right }: Area): Area =>
+        this.transposed ? { top: left, left: top, bottom: right, right: bottom } : { top, left, bottom, right };
       areas = this.sheet.grid.merges.map(upright).filter((area) => area.left <= column && column <= area.right);
       this.areasOfColumn.set(column, areas);
     }

@@ -12,7 +12,13 @@ import { NO, SIGNS_ONLY, YES } from './vocabulary';
 type TextDoubt = 'not-in-list' | 'not-date' | 'error-value';
 
 /** Reads a column of words: text, one of a list, yes or no, or a date. A cell merged downwards fills all its rows. */
-export function readTextColumn(layout: Layout, header: HeaderColumn, key: string, spec: ColumnSpec, rows: Int32Array): { column: ReadColumn; problems: Problem[] } {
+export function readTextColumn(
+  layout: Layout,
+  header: HeaderColumn,
+  key: string,
+  spec: ColumnSpec,
+  rows: Int32Array,
+): { column: ReadColumn; problems: Problem[] } {
   const { source } = layout;
   const at = header.column;
   const name = spec.header[0] ?? key;
@@ -59,13 +65,30 @@ export function readTextColumn(layout: Layout, header: HeaderColumn, key: string
   });
 
   const options = spec.kind === 'yes_no' ? [tableWords.yes, tableWords.no] : (spec.values ?? []);
-  const problems = doubts.problems(source.sheet.name, (row) => source.cellName(row, at), (code, cells, count) => ({
-    severity: 'error',
-    ...(code === 'not-in-list' ? tableWords.notInList(name, options, cells, count) : code === 'not-date' ? tableWords.notDate(name, cells, count) : tableWords.errorValue(name, cells, count)),
-  }));
+  const problems = doubts.problems(
+    source.sheet.name,
+    (row) => source.cellName(row, at),
+    (code, cells, count) => ({
+      severity: 'error',
+      ...(code === 'not-in-list'
+        ? tableWords.notInList(name, options, cells, count)
+        : code === 'not-date'
+          ? tableWords.notDate(name, cells, count)
+          : tableWords.errorValue(name, cells, count)),
+    }),
+  );
   const column: ReadColumn = {
-    key, spec, column: at, header: pathOf(header), statedUnit: header.unit, unit: undefined,
-    values: new Float64Array(rows.length).fill(NaN), expression: undefined, adjusted: new Set(), texts, missing,
+    key,
+    spec,
+    column: at,
+    header: pathOf(header),
+    statedUnit: header.unit,
+    unit: undefined,
+    values: new Float64Array(rows.length).fill(NaN),
+    expression: undefined,
+    adjusted: new Set(),
+    texts,
+    missing,
   };
   return { column, problems };
 }

@@ -32,9 +32,17 @@ const WRAPPED = /^[([{【〔［｛<〈《](.*)[)\]}】〕］｝>〉》]$/u;
 const PREFIX = /^(?:计量|金额|数量)?单位[:为]?/u;
 
 function foldUnit(text: string): string {
-  let folded = text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/gu, '').replace(/[∕⁄÷]/gu, '/').toLowerCase().replaceAll('µ', 'μ');
+  let folded = text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]+/gu, '')
+    .replace(/[∕⁄÷]/gu, '/')
+    .toLowerCase()
+    .replaceAll('µ', 'μ');
   for (;;) {
-    const next = folded.replace(WRAPPED, '$1').replace(PREFIX, '').replace(/^:|[。.;]$/gu, '');
+    const next = folded
+      .replace(WRAPPED, '$1')
+      .replace(PREFIX, '')
+      .replace(/^:|[。.;]$/gu, '');
     if (next === folded) return folded;
     folded = next;
   }
@@ -56,7 +64,14 @@ export function unitsOf(list: UnitList): Units {
     const entries = Object.entries(units);
     if (!entries.some(([, unit]) => Factor.parse(unit.factor).isOne)) throw new RangeError(`dimension ${dimension} has no base unit`);
     for (const [id, unit] of entries) {
-      const entry: Unit = { id, dimension, dimensionTitle: title, factor: Factor.parse(unit.factor), plain: unit.plain, shown: unit.shown ?? id };
+      const entry: Unit = {
+        id,
+        dimension,
+        dimensionTitle: title,
+        factor: Factor.parse(unit.factor),
+        plain: unit.plain,
+        shown: unit.shown ?? id,
+      };
       if (byId.has(id)) throw new RangeError(`unit ${id} is listed twice`);
       byId.set(id, entry);
       ids.push(id);

@@ -51,12 +51,21 @@ export const appWords = {
   },
 
   trouble: {
-    blocked: (count: number) => ({ message: `有 ${count} 个问题必须先处理，没有写出任何结果。`, nextStep: '请按下面的说明改好后，再点“一键评分”。' }),
+    blocked: (count: number) => ({
+      message: `有 ${count} 个问题必须先处理，没有写出任何结果。`,
+      nextStep: '请按下面的说明改好后，再点“一键评分”。',
+    }),
     noPack: { message: '还没有选定方案。', nextStep: '请先选定一个方案，再考评。' },
-    unexpected: (detail: string) => ({ message: `程序内部出错：${detail}`, nextStep: '工作簿没有写入不完整的结果。请重新打开面板或页面再试；仍不行的，请把这句话告诉维护人员。' }),
+    unexpected: (detail: string) => ({
+      message: `程序内部出错：${detail}`,
+      nextStep: '工作簿没有写入不完整的结果。请重新打开面板或页面再试；仍不行的，请把这句话告诉维护人员。',
+    }),
     memoryUnreadable: { message: '以前为这份工作簿记下的设置无法识别，没有采用。', nextStep: '请重新选定方案；新的选择会代替旧的。' },
     memoryUnknownPack: (id: string) => ({ message: `上次所用的方案“${id}”不在本版本的内置方案中。`, nextStep: '请重新选定方案。' }),
-    notRemembered: { message: '没能把选择记下来（工作簿只读，或者这个软件不支持保存选择）。', nextStep: '本次仍可使用；下次打开面板时要重新选择。' },
+    notRemembered: {
+      message: '没能把选择记下来（工作簿只读，或者这个软件不支持保存选择）。',
+      nextStep: '本次仍可使用；下次打开面板时要重新选择。',
+    },
     notThere: (place: string) => ({ message: `没能转到 ${place}。`, nextStep: '该工作表或单元格可能已删除或改名，请点“数据校验”刷新。' }),
   },
 
@@ -146,7 +155,12 @@ export const appWords = {
     clean: '没有发现问题，可以考评。',
     cleanNoPack: '请先在“方案”页选定方案。',
     severity: { block: '必须处理', error: '未采用', warning: '请核对', info: '提示' } satisfies Record<Severity, string>,
-    hint: { block: '改好之前不能考评。', error: '这些数值没有采用，按缺数处理。', warning: '数值已照用，请看一眼。', info: '供了解，可不处理。' } satisfies Record<Severity, string>,
+    hint: {
+      block: '改好之前不能考评。',
+      error: '这些数值没有采用，按缺数处理。',
+      warning: '数值已照用，请看一眼。',
+      info: '供了解，可不处理。',
+    } satisfies Record<Severity, string>,
     count: (word: string, count: number) => `${word} ${count}`,
     next: '下一步：',
   },
@@ -164,7 +178,8 @@ export const appWords = {
     status: { unmet: '不达标', explain: '需说明', missing: '缺数', met: '达标' } satisfies Record<FindingStatus, string>,
     listedWord: '列入',
     rankings: '排名',
-    ranked: (ranked: number, all: number) => (ranked === all ? `参加排名 ${ranked}／${all}` : `参加排名 ${ranked}／${all}，未排名 ${all - ranked}`),
+    ranked: (ranked: number, all: number) =>
+      ranked === all ? `参加排名 ${ranked}／${all}` : `参加排名 ${ranked}／${all}，未排名 ${all - ranked}`,
     rank: '名次',
     zone: '名称',
     total: '得分',
@@ -198,7 +213,12 @@ export const appWords = {
     private: '本工具不上传任何数据，也不收集使用情况。所有计算都在这台电脑上完成。',
     writes: '结果写成新的工作表；您自己的工作表不会改动。再次考评会替换上次的结果表。',
     colours: '颜色的意思',
-    colourOf: { met: '达标、符合，或列入表扬、培育名单', explain: '需说明、与上年持平，或期限未到', unmet: '不达标，或列入处理名单', missing: '缺少数据，尚不能判定；不等于零，也不等于不达标' } satisfies Record<FindingStatus, string>,
+    colourOf: {
+      met: '达标、符合，或列入表扬、培育名单',
+      explain: '需说明、与上年持平，或期限未到',
+      unmet: '不达标，或列入处理名单',
+      missing: '缺少数据，尚不能判定；不等于零，也不等于不达标',
+    } satisfies Record<FindingStatus, string>,
     ribbon: '面板里的“一键评分”“数据校验”“清除结果”与 Excel“数据”选项卡中的同名按钮作用相同。',
     limits: '在这个软件里做不到的',
     licence: '许可证',

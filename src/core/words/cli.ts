@@ -54,13 +54,32 @@ export const cliWords = {
   outExtension: (path: string, wanted: string) => `结果文件“${path}”的扩展名应为 ${wanted}（与输入工作簿的类型一致），否则 Excel 打不开。`,
   outIsFolder: (path: string) => `结果路径“${path}”是一个文件夹，请写明文件名。`,
   notReadable: (path: string, why: string) => `无法读取“${path}”：${why}。请核对路径与权限。`,
-  notWritable: (path: string, why: string) => `无法写入“${path}”：${why}。请核对文件夹是否存在、是否有权限、文件是否正被 Excel 打开；未留下任何不完整的文件。`,
-  why: { ENOENT: '文件或文件夹不存在', EACCES: '没有权限', EPERM: '没有权限', EISDIR: '这是一个文件夹', ENOSPC: '磁盘空间不足', EROFS: '磁盘只读', EBUSY: '文件正被占用', ENOTDIR: '路径中有一段不是文件夹' } as Readonly<Record<string, string>>,
+  notWritable: (path: string, why: string) =>
+    `无法写入“${path}”：${why}。请核对文件夹是否存在、是否有权限、文件是否正被 Excel 打开；未留下任何不完整的文件。`,
+  why: {
+    ENOENT: '文件或文件夹不存在',
+    EACCES: '没有权限',
+    EPERM: '没有权限',
+    EISDIR: '这是一个文件夹',
+    ENOSPC: '磁盘空间不足',
+    EROFS: '磁盘只读',
+    EBUSY: '文件正被占用',
+    ENOTDIR: '路径中有一段不是文件夹',
+  } as Readonly<Record<string, string>>,
   tooLarge: (path: string, megabytes: number) => `“${path}”超过 ${megabytes} MB，超出本工具的处理范围。请拆分或清理后再试。`,
   unknownPack: (id: string, known: string) => `没有编号为“${id}”的方案。内置方案：${known}。自编方案请写 .yaml 文件路径。`,
-  brokenYaml: (file: string, line: number, code: string) => ({ message: `方案文件第 ${line} 行无法解析：${yamlMistakes[code] ?? `不符合 YAML 的写法（${code}）`}。`, nextStep: `请检查“${file}”第 ${line} 行及其上一行的缩进、冒号、引号与重复的键。` }),
-  yamlAliases: (file: string) => ({ message: '方案文件中的别名（*）没有定义，或层层引用过多，无法展开。', nextStep: `请在“${file}”中不用别名，直接写出内容。` }),
-  yamlEncoding: (file: string) => ({ message: '方案文件不是 UTF-8 编码，无法读取。', nextStep: `请用记事本等打开“${file}”，另存为时编码选“UTF-8”。` }),
+  brokenYaml: (file: string, line: number, code: string) => ({
+    message: `方案文件第 ${line} 行无法解析：${yamlMistakes[code] ?? `不符合 YAML 的写法（${code}）`}。`,
+    nextStep: `请检查“${file}”第 ${line} 行及其上一行的缩进、冒号、引号与重复的键。`,
+  }),
+  yamlAliases: (file: string) => ({
+    message: '方案文件中的别名（*）没有定义，或层层引用过多，无法展开。',
+    nextStep: `请在“${file}”中不用别名，直接写出内容。`,
+  }),
+  yamlEncoding: (file: string) => ({
+    message: '方案文件不是 UTF-8 编码，无法读取。',
+    nextStep: `请用记事本等打开“${file}”，另存为时编码选“UTF-8”。`,
+  }),
 
   reading: '正在读取工作簿……',
   scoring: '正在考评……',
@@ -78,7 +97,8 @@ export const cliWords = {
   problemCounts: (counts: string) => `数据提示：${counts}（详见结果工作簿“数据缺失与口径说明”表）`,
   noProblems: '没有发现问题。',
   notWrittenBecause: '有必须处理的问题，未写任何结果：',
-  problem: (severity: string, place: string, message: string, next: string) => `【${severity}】${place === '' ? '' : `${place}　`}${message}\n　　→ ${next}`,
+  problem: (severity: string, place: string, message: string, next: string) =>
+    `【${severity}】${place === '' ? '' : `${place}　`}${message}\n　　→ ${next}`,
   packLine: (id: string, jurisdiction: string, title: string, number: string) => `${id}\t${jurisdiction}\t${title}\t${number}`,
   noNumber: '（文中无文号）',
   lintClean: (file: string) => `“${file}”没有必须处理的问题。`,
@@ -103,13 +123,18 @@ export const cliWords = {
   },
   demo: { intro: (sample: string) => `示例工作簿：${sample}（虚构数据）`, output: '考评示例结果.xlsx' },
   workbench: {
-    started: (address: string) => `工作台已启动，请用浏览器打开：${address}\n只有这台电脑能够打开；工作簿在浏览器中处理，数据不会离开本机。\n按 Ctrl+C 结束。`,
+    started: (address: string) =>
+      `工作台已启动，请用浏览器打开：${address}\n只有这台电脑能够打开；工作簿在浏览器中处理，数据不会离开本机。\n按 Ctrl+C 结束。`,
     ended: '工作台已结束。',
     noPage: (path: string) => `没有找到工作台页面“${path}”。请先运行 npm run build，再重新启动。`,
-    bareOperand: (extra: string) => `多出了“${extra}”。要指定端口，请运行：npm start -- --port 3001，或 node dist/cli.js workbench --port 3001。`,
-    portTaken: (port: number, other: number) => `端口 ${port} 已被占用，可能另一个窗口已经启动了工作台（可直接打开 http://localhost:${port}/ 查看）。要换一个端口，请运行：npm start -- --port ${other}`,
-    portDenied: (port: number, other: number) => `没有权限使用端口 ${port}（小于 1024 或被系统保留的端口常需管理员权限）。请换一个端口，运行：npm start -- --port ${other}`,
-    portFailed: (port: number, why: string, other: number) => `无法使用端口 ${port}：${why}。请换一个端口再试，运行：npm start -- --port ${other}`,
+    bareOperand: (extra: string) =>
+      `多出了“${extra}”。要指定端口，请运行：npm start -- --port 3001，或 node dist/cli.js workbench --port 3001。`,
+    portTaken: (port: number, other: number) =>
+      `端口 ${port} 已被占用，可能另一个窗口已经启动了工作台（可直接打开 http://localhost:${port}/ 查看）。要换一个端口，请运行：npm start -- --port ${other}`,
+    portDenied: (port: number, other: number) =>
+      `没有权限使用端口 ${port}（小于 1024 或被系统保留的端口常需管理员权限）。请换一个端口，运行：npm start -- --port ${other}`,
+    portFailed: (port: number, why: string, other: number) =>
+      `无法使用端口 ${port}：${why}。请换一个端口再试，运行：npm start -- --port ${other}`,
     foreignHost: (address: string) => `拒绝访问：请在本机用浏览器打开 ${address}`,
     readOnly: '只能读取（GET、HEAD）。',
     notFound: '没有这个文件。',

@@ -26,23 +26,48 @@ export const excelWords = {
     cells: (sheet: string) => `工作表“${sheet}”的内容有变`,
   },
   cancelled: () => ({ message: '已取消，工作簿保持原样。', nextStep: '需要时可重新运行。' }),
-  protectedStructure: () => ({ message: '工作簿结构受保护，不能新建或删除工作表，结果未写入。', nextStep: '请在“审阅”选项卡点“保护工作簿”撤销结构保护，再重新运行。' }),
-  protectedClear: () => ({ message: '工作簿结构受保护，不能删除结果表。', nextStep: '请在“审阅”选项卡点“保护工作簿”撤销结构保护，再清除结果。' }),
-  lastSheet: () => ({ message: '清除后工作簿里将没有可见的工作表，Excel 不允许这样。', nextStep: '请先插入或取消隐藏一张自己的工作表，再清除结果。' }),
+  protectedStructure: () => ({
+    message: '工作簿结构受保护，不能新建或删除工作表，结果未写入。',
+    nextStep: '请在“审阅”选项卡点“保护工作簿”撤销结构保护，再重新运行。',
+  }),
+  protectedClear: () => ({
+    message: '工作簿结构受保护，不能删除结果表。',
+    nextStep: '请在“审阅”选项卡点“保护工作簿”撤销结构保护，再清除结果。',
+  }),
+  lastSheet: () => ({
+    message: '清除后工作簿里将没有可见的工作表，Excel 不允许这样。',
+    nextStep: '请先插入或取消隐藏一张自己的工作表，再清除结果。',
+  }),
   cellEdit: () => ({ message: '有单元格正在编辑，Excel 暂时不接受操作。', nextStep: '请按 Enter 或 Esc 结束编辑后再运行。' }),
-  accessDenied: () => ({ message: 'Excel 拒绝了操作：工作簿可能是只读、受保护或被他人锁定。', nextStep: '请确认工作簿可以编辑（关闭“受保护的视图”、撤销保护或另存一份）后再运行。' }),
+  accessDenied: () => ({
+    message: 'Excel 拒绝了操作：工作簿可能是只读、受保护或被他人锁定。',
+    nextStep: '请确认工作簿可以编辑（关闭“受保护的视图”、撤销保护或另存一份）后再运行。',
+  }),
   itemNotFound: () => ({ message: '要用的工作表或单元格已不存在，可能刚被删除或改名。', nextStep: '请重新运行，以工作簿的现状为准。' }),
-  tooLarge: () => ({ message: '一次传送的数据超过 Excel 网页版的 5 MB 上限。', nextStep: '请删去工作簿中多余的空白行列和无关工作表后再运行，或改用桌面版 Excel。' }),
-  tooManyCells: (sheet: string) => ({ message: `工作表“${sheet}”的内容过多，超过 3000 万个单元格，无法在面板中处理。`, nextStep: '请删去多余的内容，或把工作簿交给命令行处理。' }),
-  apiMissing: () => ({ message: '这个版本的 Excel 缺少所需功能。', nextStep: '请升级到 Excel 2019 或更新版本；也可把工作簿交给命令行或网页工作台处理。' }),
+  tooLarge: () => ({
+    message: '一次传送的数据超过 Excel 网页版的 5 MB 上限。',
+    nextStep: '请删去工作簿中多余的空白行列和无关工作表后再运行，或改用桌面版 Excel。',
+  }),
+  tooManyCells: (sheet: string) => ({
+    message: `工作表“${sheet}”的内容过多，超过 3000 万个单元格，无法在面板中处理。`,
+    nextStep: '请删去多余的内容，或把工作簿交给命令行处理。',
+  }),
+  apiMissing: () => ({
+    message: '这个版本的 Excel 缺少所需功能。',
+    nextStep: '请升级到 Excel 2019 或更新版本；也可把工作簿交给命令行或网页工作台处理。',
+  }),
   busy: () => ({ message: 'Excel 正忙或连接中断，没有完成操作。', nextStep: again }),
   general: (code: string) => ({ message: `Excel 报告了错误（${code}）。`, nextStep: again }),
   noExcel: () => ({ message: '没有连接到 Excel，无法读取工作簿。', nextStep: '请在 Excel 中打开工作簿，再从“数据”选项卡打开考评面板。' }),
   badAddress: (cell: string) => ({ message: `“${cell}”不是单元格地址。`, nextStep: '请重新运行后再跳转。' }),
-  cannotRemember: () => ({ message: '这个版本的 Excel 不能在工作簿里保存选择。', nextStep: '考评不受影响，但下次打开时需重新选择政策文件。' }),
+  cannotRemember: () => ({
+    message: '这个版本的 Excel 不能在工作簿里保存选择。',
+    nextStep: '考评不受影响，但下次打开时需重新选择政策文件。',
+  }),
   /** Added to a failed write. */
   untouched,
-  leftover: (sheets: readonly string[]) => `清理也未成功，工作簿中可能留有未完成的工作表：${sheets.map((sheet) => `“${sheet}”`).join('、')}，请手工删除。`,
+  leftover: (sheets: readonly string[]) =>
+    `清理也未成功，工作簿中可能留有未完成的工作表：${sheets.map((sheet) => `“${sheet}”`).join('、')}，请手工删除。`,
   oldKept: (sheets: readonly string[]) => `旧结果表可能仍使用临时名称：${sheets.map((sheet) => `“${sheet}”`).join('、')}，内容完好。`,
   limits: {
     notes: '这个版本的 Excel 不支持由加载项写入批注，条款依据不以批注显示（可在各结果表的“依据”列查看）。',
@@ -59,10 +84,22 @@ export const excelWords = {
     blocked: (count: number) => `有 ${count} 个问题必须先处理，没有写出任何结果。改好后请再点“一键评分”。`,
     checked: (pack: string, counts: string) => `按“${pack}”校验：${counts}。`,
     checkedClean: (pack: string) => `按“${pack}”校验，没有发现问题。`,
-    noPack: () => ({ message: '还没有选定方案，也没有从表头认出这份工作簿适用哪一个。', nextStep: '请点“数据”选项卡的“打开考评面板”选定方案；选择会记在工作簿里，以后可直接点“一键评分”。' }),
-    severalPacks: (titles: readonly string[]) => ({ message: `这几个方案同样适用于这份工作簿：${titles.join('；')}。`, nextStep: '请点“数据”选项卡的“打开考评面板”选定一个；选择会记在工作簿里。' }),
-    timeout: () => ({ message: '超过 4 分半钟仍未完成，Excel 不允许按钮命令运行更久，已停止。', nextStep: '数据量大时请点“打开考评面板”，在面板里考评。' }),
-    unexpected: (detail: string) => ({ message: `程序内部出错：${detail}`, nextStep: '工作簿没有写入不完整的结果。请保存并重新打开工作簿再试；仍不行的，请把这句话告诉维护人员。' }),
+    noPack: () => ({
+      message: '还没有选定方案，也没有从表头认出这份工作簿适用哪一个。',
+      nextStep: '请点“数据”选项卡的“打开考评面板”选定方案；选择会记在工作簿里，以后可直接点“一键评分”。',
+    }),
+    severalPacks: (titles: readonly string[]) => ({
+      message: `这几个方案同样适用于这份工作簿：${titles.join('；')}。`,
+      nextStep: '请点“数据”选项卡的“打开考评面板”选定一个；选择会记在工作簿里。',
+    }),
+    timeout: () => ({
+      message: '超过 4 分半钟仍未完成，Excel 不允许按钮命令运行更久，已停止。',
+      nextStep: '数据量大时请点“打开考评面板”，在面板里考评。',
+    }),
+    unexpected: (detail: string) => ({
+      message: `程序内部出错：${detail}`,
+      nextStep: '工作簿没有写入不完整的结果。请保存并重新打开工作簿再试；仍不行的，请把这句话告诉维护人员。',
+    }),
     columns: ['级别', '位置', '问题', '下一步'],
     severity: { block: '必须处理', error: '未采用', warning: '请核对', info: '提示' },
     count: (word: string, count: number) => `${word} ${count} 条`,

@@ -24,8 +24,20 @@ export const importWords = {
     nextStep: `请把${expect}项指标（维度、指标、单位、方向、权重）录入“${sheet}”表后重新考评。`,
   }),
   unreadable: () => ({ message: '指标清单表缺少“维度”“指标”“方向”表头。', nextStep: '请补齐表头：维度、指标、单位、方向、权重。' }),
-  unknownDimension: (found: string, known: string) => ({ message: `维度“${found}”不在文件列出的方面之内。`, nextStep: `请改为：${known}。` }),
-  unknownDirection: (title: string, found: string) => ({ message: `指标“${title}”的方向“${found}”无法识别。`, nextStep: '请填写“正向”或“逆向”。' }),
-  unknownUnit: (title: string, found: string) => ({ message: `指标“${title}”的单位“${found}”不在单位表内。`, nextStep: '请改用规范单位；以数据表表头为准的可留空。' }),
-  count: (found: number, expect: number) => ({ message: `“指标体系”表有${found}项指标，文件规定为${expect}项。`, nextStep: found < expect ? '请补齐缺少的指标。' : '请核对多出的指标。' }),
+  unknownDimension: (found: string, known: string) => ({
+    message: `维度“${found}”不在文件列出的方面之内。`,
+    nextStep: `请改为：${known}。`,
+  }),
+  unknownDirection: (title: string, found: string) => ({
+    message: `指标“${title}”的方向“${found}”无法识别。`,
+    nextStep: '请填写“正向”或“逆向”。',
+  }),
+  unknownUnit: (title: string, found: string) => ({
+    message: `指标“${title}”的单位“${found}”不在单位表内。`,
+    nextStep: '请改用规范单位；以数据表表头为准的可留空。',
+  }),
+  count: (found: number, expect: number) => ({
+    message: `“指标体系”表有${found}项指标，文件规定为${expect}项。`,
+    nextStep: found < expect ? '请补齐缺少的指标。' : '请核对多出的指标。',
+  }),
 };

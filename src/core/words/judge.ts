@@ -26,7 +26,8 @@ export const judgeWords = {
   edge: (edge: Edge, number: string) => `${edgeWords[edge]}${number}`,
 
   /** "依据三（二）“……”。" */
-  basis: (clauses: readonly { place: string; quote: string }[]) => `依据${clauses.map(({ place, quote }) => `${place}“${quote}”`).join('、')}。`,
+  basis: (clauses: readonly { place: string; quote: string }[]) =>
+    `依据${clauses.map(({ place, quote }) => `${place}“${quote}”`).join('、')}。`,
   consequence: (text: string) => `处理：${text}。`,
   note: (text: string) => `（${text}）`,
   everyone: (word: string) => `全部${word}`,
@@ -58,7 +59,8 @@ export const judgeWords = {
   yearsMissing: (sheets: string) => `本年在列；缺少以前年度名次（${sheets}），是否连续在列无法判定`,
   yearsUnknown: (names: string) => `本年在列；以前年度名次表中没有该对象或名次未填（${names}），是否连续在列无法判定`,
   unranked: { lacking: '缺少数据', vetoed: '被一票否决', alike: '各项指标与其他对象没有差别，分不出名次' },
-  notRanked: (subject: string, ranking: string, why: 'lacking' | 'vetoed' | 'alike') => `${subject}${judgeWords.unranked[why]}，未参加“${ranking}”，是否在列无法判定`,
+  notRanked: (subject: string, ranking: string, why: 'lacking' | 'vetoed' | 'alike') =>
+    `${subject}${judgeWords.unranked[why]}，未参加“${ranking}”，是否在列无法判定`,
   noSheet: (sheet: string, row: string) => `工作簿中没有“${sheet}”（每行一个${row}）`,
   noImportedRank: (sheet: string, subject: string) => `“${sheet}”中“${subject}”的名次未填或不完整`,
   itemOf: (item: string) => `“${item}”指标`,
@@ -102,7 +104,8 @@ export const judgeWords = {
   noAnswer: (item: string) => `清单中“${item}”没有填写“是”“否”或“不适用”`,
   noItem: (item: string, sheet: string) => `${sheetTitle(sheet)}中没有“${item}”一项`,
 
-  deadline: (subject: string, event: string, date: string, due: string, action: string) => `${subject}：${event}日期为${date}，应于${due}前（含当日）${action}`,
+  deadline: (subject: string, event: string, date: string, due: string, action: string) =>
+    `${subject}：${event}日期为${date}，应于${due}前（含当日）${action}`,
   counting: { natural: '按自然日、次日起算', working: '按工作日（周一至周五，未扣除法定节假日）、次日起算' },
   daysLeft: (days: number) => `距截止还有${days}天`,
   dueToday: '今日截止',

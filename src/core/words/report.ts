@@ -17,7 +17,8 @@ export const reportWords = {
   asOf: (date: string) => `考评日期：${date}`,
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,
   method: (method: string, aggregation: string) => `计分：${method}，${aggregation}合成，缺数指标不计0分`,
-  rankFrom: (decimals: number | undefined) => (decimals === undefined ? '名次按未取整的得分确定，同分并列' : `名次按保留${decimals}位小数后的得分确定，同分并列`),
+  rankFrom: (decimals: number | undefined) =>
+    decimals === undefined ? '名次按未取整的得分确定，同分并列' : `名次按保留${decimals}位小数后的得分确定，同分并列`,
   suggestedDimensions: '指标归入各维度为本工具建议（文件未列明），可在“指标体系”或“权重与参数”表中调整。',
 
   rank: '名次',
@@ -36,7 +37,8 @@ export const reportWords = {
   directionRow: '方向',
   directions: { higher_is_better: '越高越好', lower_is_better: '越低越好' },
   live: '本表数值为活公式：指标值引用数据表，得分、合成与名次随之重算（按 F2 可查看）。加减分与一票否决不含在公式内。',
-  notLive: (limit: number) => `参评数量较多（超过 ${limit} 个公式单元格），本表写入数值，不含公式；特别多时原始指标值不再重复列出，请见数据表。`,
+  notLive: (limit: number) =>
+    `参评数量较多（超过 ${limit} 个公式单元格），本表写入数值，不含公式；特别多时原始指标值不再重复列出，请见数据表。`,
   suggested: '（建议）',
 
   findings: {
@@ -98,6 +100,11 @@ export const reportWords = {
     packOf: (id: string, version: string) => `${id}，版本 ${version}`,
     goTo: '打开',
   },
-  statusTitle: { met: '达标／符合／已列入（绿）', explain: '需说明／持平／未到期（黄）', unmet: '不达标／列入处理名单（红）', missing: '缺数／未判定（灰）' } satisfies Record<FindingStatus, string>,
+  statusTitle: {
+    met: '达标／符合／已列入（绿）',
+    explain: '需说明／持平／未到期（黄）',
+    unmet: '不达标／列入处理名单（红）',
+    missing: '缺数／未判定（灰）',
+  } satisfies Record<FindingStatus, string>,
   disclaimer: '本结果由程序按所列条款和参数计算，供审核使用；灰色表示缺少数据，不等于零，也不等于不达标。',
 };

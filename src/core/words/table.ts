@@ -22,7 +22,13 @@ export const tableWords = {
     message: `工作簿中没有名为“${sheet}”的工作表；现有：${list(sheets)}。`,
     nextStep: '请核对工作表名称后重新指定。',
   }),
-  noMatchingTable: (rowWord: string, sheet: string | undefined, keyHeaders: readonly string[], required: readonly string[], nearest: NearestTable | undefined): Sentence => ({
+  noMatchingTable: (
+    rowWord: string,
+    sheet: string | undefined,
+    keyHeaders: readonly string[],
+    required: readonly string[],
+    nearest: NearestTable | undefined,
+  ): Sentence => ({
     message: nearest
       ? `没有找到每行一个${rowWord}的数据表${sheet ? `（${sheet}）` : ''}。最接近的是工作表“${nearest.sheet}”${nearest.cell} 起的表，缺少必需的表头：${quoted(nearest.lacking)}。`
       : `没有找到每行一个${rowWord}的数据表${sheet ? `（${sheet}）` : ''}：各工作表中都没有表头${quoted(keyHeaders)}。`,
@@ -36,7 +42,9 @@ export const tableWords = {
   }),
   twoTablesFit: (rowWord: string, first: string, second: string, hint: string | undefined, oneSheet: boolean): Sentence => ({
     message: `有两张表同样符合${rowWord}数据表的表头：${first} 和 ${second}，不能确定用哪一张。`,
-    nextStep: oneSheet ? '两张表在同一工作表上：请合并成一张，或把不用的那张移走。' : `请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
+    nextStep: oneSheet
+      ? '两张表在同一工作表上：请合并成一张，或把不用的那张移走。'
+      : `请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
   }),
   anotherTableFits: (rowWord: string, used: string, other: string): Sentence => ({
     message: `${rowWord}数据表用的是 ${used}；${other} 的表头也大体符合，没有使用。`,
@@ -111,7 +119,11 @@ export const tableWords = {
     nextStep: '请核对数值和计量单位后改正。',
   }),
   range: (atLeast: number | undefined, atMost: number | undefined, unit: string): string =>
-    atLeast !== undefined && atMost !== undefined ? `在 ${atLeast}～${atMost}${unit} 之间` : atLeast !== undefined ? `不小于 ${atLeast}${unit}` : `不大于 ${atMost ?? ''}${unit}`,
+    atLeast !== undefined && atMost !== undefined
+      ? `在 ${atLeast}～${atMost}${unit} 之间`
+      : atLeast !== undefined
+        ? `不小于 ${atLeast}${unit}`
+        : `不大于 ${atMost ?? ''}${unit}`,
   notInList: (name: string, accepted: readonly string[], cells: readonly string[], count: number): Sentence => ({
     message: `“${name}”只能填${list(accepted)}，这些内容不能识别，按缺数处理：${places(cells, count)}。`,
     nextStep: `请改填${list(accepted)}之一。`,

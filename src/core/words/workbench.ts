@@ -3,7 +3,8 @@ import { appWords } from './app';
 /** Chinese text of the page around the embedded spreadsheet. */
 export const workbenchWords = {
   product: appWords.product,
-  title: (file: string | undefined, unsaved: boolean) => `${unsaved ? '● ' : ''}${file === undefined ? '' : `${file} - `}${appWords.product}`,
+  title: (file: string | undefined, unsaved: boolean) =>
+    `${unsaved ? '● ' : ''}${file === undefined ? '' : `${file} - `}${appWords.product}`,
   startingGrid: '正在准备表格……',
   startingPane: '正在打开考评面板……',
   noWorkbook: '还没有打开工作簿。',
@@ -49,15 +50,27 @@ export const workbenchWords = {
     offer: (name: string, at: string, scored = false) => `上次有未下载的工作：《${name}》（${at}${scored ? '，含考评结果' : ''}）`,
     restore: '恢复',
     discard: '删除',
-    removed: (name: string, at: string, most: number) => ({ message: `本机浏览器中最多保留 ${most} 份草稿，最旧的一份已删去：《${name}》（${at}）。`, nextStep: '请从原来的文件重新打开；以后请及时下载。' }),
-    unreadable: (count: number) => ({ message: `本机浏览器中有 ${count} 份草稿读不出来（已损坏或出自别的版本），没有改动。`, nextStep: '请从原来的文件重新打开。' }),
-    unreadableFile: (name: string) => ({ message: `草稿《${name}》已损坏或出自别的版本，不能恢复；其中的文件还在。`, nextStep: '可以下载这个文件，核对后再打开。' }),
+    removed: (name: string, at: string, most: number) => ({
+      message: `本机浏览器中最多保留 ${most} 份草稿，最旧的一份已删去：《${name}》（${at}）。`,
+      nextStep: '请从原来的文件重新打开；以后请及时下载。',
+    }),
+    unreadable: (count: number) => ({
+      message: `本机浏览器中有 ${count} 份草稿读不出来（已损坏或出自别的版本），没有改动。`,
+      nextStep: '请从原来的文件重新打开。',
+    }),
+    unreadableFile: (name: string) => ({
+      message: `草稿《${name}》已损坏或出自别的版本，不能恢复；其中的文件还在。`,
+      nextStep: '可以下载这个文件，核对后再打开。',
+    }),
     unnamed: '草稿.xlsx',
     takeFile: '下载其中的文件',
     restored: (name: string) => `已恢复《${name}》的草稿，请及时下载。`,
     elsewhere: { message: '这份草稿正在另一个浏览器标签页中使用。', nextStep: '请到那个标签页继续，或关掉它以后再恢复或删除。' },
     gone: { message: '这份草稿已经不在本机浏览器中。', nextStep: '可能已在另一个标签页中下载或删除；请打开下载的文件。' },
-    refused: { message: '浏览器没有能保存草稿（存储空间不足，或不允许网页保存数据）。', nextStep: '请及时下载工作簿；关闭网页后没有下载的修改会丢失。' },
+    refused: {
+      message: '浏览器没有能保存草稿（存储空间不足，或不允许网页保存数据）。',
+      nextStep: '请及时下载工作簿；关闭网页后没有下载的修改会丢失。',
+    },
   },
 
   leave: {
@@ -98,7 +111,13 @@ export const workbenchWords = {
   },
 
   /** Words that the embedded spreadsheet lacks in Chinese. */
-  calculating: { analyzing: '正在分析公式', calculating: '正在重算公式', 'array-analysis': '正在分析数组公式', 'array-calculation': '正在重算数组公式', done: '公式重算完成' },
+  calculating: {
+    analyzing: '正在分析公式',
+    calculating: '正在重算公式',
+    'array-analysis': '正在分析数组公式',
+    'array-calculation': '正在重算数组公式',
+    done: '公式重算完成',
+  },
 
   refusal: {
     structure: '网页中只能修改单元格的内容；行列、工作表、合并和格式请在 Excel 或 WPS 中修改。',
@@ -118,20 +137,38 @@ export const workbenchWords = {
 
   trouble: {
     oneFile: { message: '一次只能打开一个文件。', nextStep: '请只拖入或选定一个工作簿。' },
-    tooBig: (name: string, megabytes: number, limit: number) => ({ message: `《${name}》有 ${megabytes} MB，网页中最多打开 ${limit} MB 的文件。`, nextStep: '请删去多余的工作表、图片后另存再试，或用命令行考评这个文件。' }),
-    unreadableFile: (name: string) => ({ message: `浏览器读不出《${name}》。`, nextStep: '文件可能已移走、改名或正被占用；请确认后重新打开。' }),
+    tooBig: (name: string, megabytes: number, limit: number) => ({
+      message: `《${name}》有 ${megabytes} MB，网页中最多打开 ${limit} MB 的文件。`,
+      nextStep: '请删去多余的工作表、图片后另存再试，或用命令行考评这个文件。',
+    }),
+    unreadableFile: (name: string) => ({
+      message: `浏览器读不出《${name}》。`,
+      nextStep: '文件可能已移走、改名或正被占用；请确认后重新打开。',
+    }),
     noSample: (name: string) => ({ message: `没有取到《${name}》。`, nextStep: '请确认工作台程序仍在运行、网络正常，再试一次。' }),
     cancelled: { message: '已取消。', nextStep: '需要时可重新开始。' },
     lost: { message: '处理工作簿的后台程序意外停止，多半是内存不足。', nextStep: '请关掉其他网页和程序后重新打开文件。' },
     /** Of the workbook on the screen: what may be saved in a draft, and what is not any more. */
-    lostWork: { kept: '屏幕上以后的修改不再保存，也不能考评和下载。请从草稿重新打开（停止前几秒的修改可能不在草稿里）。', unkept: '屏幕上以后的修改不再保存，也不能考评和下载；没有草稿可以恢复。请关掉其他网页和程序后重新打开文件。' },
+    lostWork: {
+      kept: '屏幕上以后的修改不再保存，也不能考评和下载。请从草稿重新打开（停止前几秒的修改可能不在草稿里）。',
+      unkept: '屏幕上以后的修改不再保存，也不能考评和下载；没有草稿可以恢复。请关掉其他网页和程序后重新打开文件。',
+    },
     lostEdit: '后台程序已停止，这处修改没有保存；请按上面的提示重新打开。',
     lostDownload: '后台程序已停止，不能下载；请按上面的提示重新打开。',
-    unfinished: { message: '公式没有重算完，部分单元格仍是原来的结果。', nextStep: '考评和下载按屏幕上现有的数；请在 Excel 或 WPS 中打开、重算后再考评。' },
+    unfinished: {
+      message: '公式没有重算完，部分单元格仍是原来的结果。',
+      nextStep: '考评和下载按屏幕上现有的数；请在 Excel 或 WPS 中打开、重算后再考评。',
+    },
     notInFile: (sheet: string, cell: string, screen: string, file: string) => `${sheet}!${cell} 屏幕上是${screen}，文件里仍是${file}。`,
     inCell: (text: string) => (text === '' ? '空' : `“${text}”`),
-    moreNotInFile: (count: number) => ({ message: `另有 ${count} 处修改也没有写进文件。`, nextStep: '请改好上面列出的单元格，重新打开下载的文件逐项核对。' }),
-    notLoaded: { message: '处理工作簿的程序没有载入，文件没有打开。', nextStep: '请确认工作台程序仍在运行、网络正常，再打开一次；已打开的工作簿不受影响。' },
+    moreNotInFile: (count: number) => ({
+      message: `另有 ${count} 处修改也没有写进文件。`,
+      nextStep: '请改好上面列出的单元格，重新打开下载的文件逐项核对。',
+    }),
+    notLoaded: {
+      message: '处理工作簿的程序没有载入，文件没有打开。',
+      nextStep: '请确认工作台程序仍在运行、网络正常，再打开一次；已打开的工作簿不受影响。',
+    },
     reopenDraft: '从草稿重新打开',
     gone: (sheet: string) => ({ message: `《${sheet}》已不在工作簿中，在它上面的修改没有保存。`, nextStep: '请在现有的工作表中修改。' }),
     noGrid: { message: '表格没有显示出来。', nextStep: '请刷新网页再试；考评和下载仍可使用。' },

@@ -13,7 +13,8 @@ export async function clearResults(context: Excel.RequestContext): Promise<reado
   if (ours.length === 0) return [];
   if (protectedStructure) throw refusal('protected-structure', words.protectedClear());
   if (!sheets.some(({ owned, hidden }) => !owned && !hidden)) throw refusal('last-sheet', words.lastSheet());
-  for (const { id, owned, marked } of sheets) if (marked && !owned) context.workbook.worksheets.getItem(id).names.getItem(OWNER_NAME).delete();
+  for (const { id, owned, marked } of sheets)
+    if (marked && !owned) context.workbook.worksheets.getItem(id).names.getItem(OWNER_NAME).delete();
   for (const { name } of names.filter((one) => one.ours)) context.workbook.names.getItem(name).delete();
   queueDelete(context, ours);
   await send(context, 'clear');

@@ -51,7 +51,8 @@ class HeaderRows {
     const first = this.first(row);
     if (first < 0 || !this.onlyTexts(row) || !this.onlyTexts(row + 1) || !this.empty(row + 1, first)) return false;
     for (let column = first; column + 1 < this.width(row); column++) {
-      if (this.text(row, column) && this.text(row + 1, column) && this.empty(row, column + 1) && this.text(row + 1, column + 1)) return true;
+      if (this.text(row, column) && this.text(row + 1, column) && this.empty(row, column + 1) && this.text(row + 1, column + 1))
+        return true;
     }
     return false;
   }

@@ -8,7 +8,10 @@ import type { Listing } from './listing';
  * The text kept in the workbook's settings. The list of sheets comes along: whoever asks for choices will read the sheets next.
  * Undefined where nothing is kept, or where this Excel keeps no settings.
  */
-export async function recallText(context: Excel.RequestContext, key: string): Promise<{ text: string | undefined; listing: Listing | undefined }> {
+export async function recallText(
+  context: Excel.RequestContext,
+  key: string,
+): Promise<{ text: string | undefined; listing: Listing | undefined }> {
   const { settings } = context.workbook;
   settings.load({ key: true, value: true });
   const take = queueListing(context);

@@ -41,12 +41,21 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
       const text = item && String(item.formula).replace(/^="|"$/g, '');
       const mark = text === undefined ? undefined : readMark(text);
       const pack = mark && /(?:^|;)pack=([^;]*)/.exec(text ?? '')?.[1];
-      return { id: sheet.id, name: sheet.name, hidden: sheet.visibility !== 'Visible', veryHidden: sheet.visibility === 'VeryHidden', mark, pack };
+      return {
+        id: sheet.id,
+        name: sheet.name,
+        hidden: sheet.visibility !== 'Visible',
+        veryHidden: sheet.visibility === 'VeryHidden',
+        mark,
+        pack,
+      };
     });
     const owned = ownedSheets(sheets);
     return {
       sheets: sheets.map(({ mark, ...sheet }, n) => ({ ...sheet, marked: mark !== undefined, owned: owned[n]! })),
-      names: names.items.filter(({ scope }) => scope === 'Workbook').map(({ name, formula, comment }) => ({ name, formula: String(formula), ours: comment === OWNED_COMMENT })),
+      names: names.items
+        .filter(({ scope }) => scope === 'Workbook')
+        .map(({ name, formula, comment }) => ({ name, formula: String(formula), ours: comment === OWNED_COMMENT })),
       protectedStructure: protection.protected,
       digitPixels: digitPixels(worksheets.items.map(({ standardWidth }) => standardWidth)),
     };

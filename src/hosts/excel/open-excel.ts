@@ -27,7 +27,8 @@ export const NOTICE = 'notice';
  * @throws ProblemError no-excel outside of Excel
  */
 export async function openExcel(): Promise<ExcelPort> {
-  if (typeof Excel === 'undefined' || typeof Office === 'undefined' || !Office.context?.requirements) throw refusal('no-excel', words.noExcel());
+  if (typeof Excel === 'undefined' || typeof Office === 'undefined' || !Office.context?.requirements)
+    throw refusal('no-excel', words.noExcel());
   return new ExcelWorkbook();
 }
 
@@ -88,7 +89,10 @@ class ExcelWorkbook implements ExcelPort {
   writeNotice(plan: Plan): Promise<WriteReport> {
     return this.inTurn(async () => {
       this.listing = undefined;
-      const { report, listing } = await writeResults(plan, {}, undefined, { sheet: ({ owned, pack }) => owned && pack === NOTICE, names: false });
+      const { report, listing } = await writeResults(plan, {}, undefined, {
+        sheet: ({ owned, pack }) => owned && pack === NOTICE,
+        names: false,
+      });
       this.listing = listing;
       return report;
     });

@@ -44,7 +44,10 @@ export function loadExtent(range: Excel.Range): () => Area | undefined {
 }
 
 /** Queues one rectangle; `within` holds the merged areas to ask for, undefined for none. */
-export function queueBlock(range: Excel.Range, within: Excel.Range | undefined): () => { block: ReadBlock; area: Area; merges: Area[] } | undefined {
+export function queueBlock(
+  range: Excel.Range,
+  within: Excel.Range | undefined,
+): () => { block: ReadBlock; area: Area; merges: Area[] } | undefined {
   const extent = loadExtent(range);
   range.load('values,formulas,numberFormat');
   const merged = within && supports('1.13') ? within.getMergedAreasOrNullObject() : undefined;
@@ -53,7 +56,17 @@ export function queueBlock(range: Excel.Range, within: Excel.Range | undefined):
     const area = extent();
     const merges = merged && !merged.isNullObject ? areasOf(merged.address) : [];
     if (!area) return undefined;
-    return { area, merges, block: { top: area.top, left: area.left, values: range.values as unknown[][], formulas: range.formulas as unknown[][], formats: range.numberFormat as unknown[][] } };
+    return {
+      area,
+      merges,
+      block: {
+        top: area.top,
+        left: area.left,
+        values: range.values as unknown[][],
+        formulas: range.formulas as unknown[][],
+        formats: range.numberFormat as unknown[][],
+      },
+    };
   };
 }
 
@@ -67,7 +80,7 @@ export async function readPieces(context: Excel.RequestContext, wanted: readonly
   const total = ready.reduce((sum, { area }) => sum + cellsOf(area), 0);
   const reader = new PieceReader(context);
   let done = 0;
-  for (let next = 0; next < ready.length; ) {
+  for (let next = 0; next < ready.length;) {
     stopIfCancelled(watch);
     const batch: Piece[] = [];
     let cells = 0;
@@ -92,7 +105,10 @@ async function findPieces(context: Excel.RequestContext, wanted: readonly Piece[
     if (large.length === 0) break;
     stopIfCancelled(watch);
     const asked = large.flatMap(({ sheet, area }) =>
-      bands(area, BANDS).map((band) => ({ sheet, extent: loadExtent(rangeOf(context.workbook.worksheets.getItem(sheet.id), band).getUsedRangeOrNullObject(true)) })),
+      bands(area, BANDS).map((band) => ({
+        sheet,
+        extent: loadExtent(rangeOf(context.workbook.worksheets.getItem(sheet.id), band).getUsedRangeOrNullObject(true)),
+      })),
     );
     await send(context, 'read');
     large = asked.flatMap(({ sheet, extent }) => {
@@ -102,7 +118,8 @@ async function findPieces(context: Excel.RequestContext, wanted: readonly Piece[
     const cells = [...ready, ...large].reduce((sum, { area }) => sum + cellsOf(area), 0);
     const thickest = large[0];
     // The first rounds only come down to what is in use.
-    if (rounds >= 2 && thickest && cells > MOST_CELLS) throw refusal('too-large', words.tooManyCells(thickest.sheet.name), thickest.sheet.name);
+    if (rounds >= 2 && thickest && cells > MOST_CELLS)
+      throw refusal('too-large', words.tooManyCells(thickest.sheet.name), thickest.sheet.name);
   }
   return ready.sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
 }
@@ -112,10 +129,18 @@ function bands(area: Area, most: number): Area[] {
   const rows = rowsOf(area);
   if (rows > 1) {
     const height = Math.ceil(rows / Math.min(most, rows));
-    return Array.from({ length: Math.ceil(rows / height) }, (_, n) => ({ ...area, top: area.top + n * height, bottom: Math.min(area.bottom, area.top + (n + 1) * height - 1) }));
+    return Array.from({ length: Math.ceil(rows / height) }, (_, n) => ({
+      ...area,
+      top: area.top + n * height,
+      bottom: Math.min(area.bottom, area.top + (n + 1) * height - 1),
+    }));
   }
   const width = Math.ceil(columnsOf(area) / most);
-  return Array.from({ length: Math.ceil(columnsOf(area) / width) }, (_, n) => ({ ...area, left: area.left + n * width, right: Math.min(area.right, area.left + (n + 1) * width - 1) }));
+  return Array.from({ length: Math.ceil(columnsOf(area) / width) }, (_, n) => ({
+    ...area,
+    left: area.left + n * width,
+    right: Math.min(area.right, area.left + (n + 1) * width - 1),
+  }));
 }
 
 class PieceReader {

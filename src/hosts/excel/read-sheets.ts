@@ -88,7 +88,11 @@ async function readCorners(context: Excel.RequestContext, listing: Listing, mayR
   const queued = sheets.map((sheet) => {
     const worksheet = context.workbook.worksheets.getItem(sheet.id);
     const corner = worksheet.getRange(CORNER);
-    return { sheet, extent: loadExtent(worksheet.getUsedRangeOrNullObject(true)), take: queueBlock(corner.getUsedRangeOrNullObject(true), corner) };
+    return {
+      sheet,
+      extent: loadExtent(worksheet.getUsedRangeOrNullObject(true)),
+      take: queueBlock(corner.getUsedRangeOrNullObject(true), corner),
+    };
   });
   try {
     await flush(context);
@@ -111,7 +115,10 @@ async function readCorners(context: Excel.RequestContext, listing: Listing, mayR
 /** Where the corners together are too much, only what is in use is asked; the cells follow in pieces. */
 async function readExtents(context: Excel.RequestContext, sheets: readonly ListedSheet[]): Promise<Corners> {
   const takeListing = queueListing(context);
-  const queued = sheets.map((sheet) => ({ sheet, extent: loadExtent(context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true)) }));
+  const queued = sheets.map((sheet) => ({
+    sheet,
+    extent: loadExtent(context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true)),
+  }));
   await send(context, 'read');
   const corners = queued.map(({ sheet, extent }): Corner => {
     const area = extent();
@@ -121,12 +128,17 @@ async function readExtents(context: Excel.RequestContext, sheets: readonly Liste
 }
 
 async function finish(context: Excel.RequestContext, listing: Listing, corners: Corners, watch: Watch | undefined): Promise<Reading> {
-  const missing = corners.flatMap(({ sheet, extent, content }): Piece[] => (content === undefined && extent ? [{ sheet, area: extent }] : []));
+  const missing = corners.flatMap(({ sheet, extent, content }): Piece[] =>
+    content === undefined && extent ? [{ sheet, area: extent }] : [],
+  );
   const pieces = missing.length > 0 ? await readPieces(context, missing, watch) : [];
   const contents = new Map<string, Content>();
   for (const { sheet, content } of corners) {
     const own = pieces.filter((piece) => piece.sheet.id === sheet.id);
-    contents.set(sheet.id, content ?? { blocks: own.map(({ block }) => block), merges: withoutDoubles(own.flatMap(({ merges }) => merges)) });
+    contents.set(
+      sheet.id,
+      content ?? { blocks: own.map(({ block }) => block), merges: withoutDoubles(own.flatMap(({ merges }) => merges)) },
+    );
   }
   watch?.progress?.(1);
   const seen = corners

@@ -72,7 +72,10 @@ function deleting({ old, filled, names }: Swap, listing: Listing): boolean {
 }
 
 async function finishSwap(context: Excel.RequestContext, { old }: Swap, listing: Listing): Promise<void> {
-  queueDelete(context, old.filter(({ id }) => listing.sheets.some((sheet) => sheet.id === id)));
+  queueDelete(
+    context,
+    old.filter(({ id }) => listing.sheets.some((sheet) => sheet.id === id)),
+  );
   await flush(context);
 }
 

@@ -47,10 +47,12 @@ export class ResultCells {
     const { head, plan } = this.layout;
     return plan.body.map((body, column) => {
       if (body.kind !== 'number' || !body.formulas || plan.bodyRows < SHORTEST_RUN) return { runs: [], covered: undefined };
-      const texts = body.formulas.map((formula, n) => (formula === '' ? undefined : toR1C1(this.rewrite(formula), head.length + n, column)));
+      const texts = body.formulas.map((formula, n) =>
+        formula === '' ? undefined : toR1C1(this.rewrite(formula), head.length + n, column),
+      );
       const runs: FormulaRun[] = [];
       const covered = new Uint8Array(plan.bodyRows);
-      for (let from = 0; from < texts.length; ) {
+      for (let from = 0; from < texts.length;) {
         let to = from;
         while (to + 1 < texts.length && texts[to + 1] === texts[from]) to++;
         if (texts[from] !== undefined && to - from + 1 >= SHORTEST_RUN) {

@@ -40,18 +40,21 @@ export function* sheetJobs(layout: SheetLayout, cells: ResultCells, setting: Job
   yield* runJobs(cells);
   yield* linkJobs(layout, setting);
   const matrix = new StyleMatrix(cells);
-  for (const { areas, look } of lookAreas(matrix, setting.styles)) yield* areaJobs(areas, lookBytes(look), (target) => applyLook(target.format, look, areas));
+  for (const { areas, look } of lookAreas(matrix, setting.styles))
+    yield* areaJobs(areas, lookBytes(look), (target) => applyLook(target.format, look, areas));
   for (const [code, areas] of numberFormatAreas(matrix, setting.styles)) yield* areas.map((area) => numberFormatJob(area, code));
-  for (const area of stacked(layout.merges)) yield { bytes: RANGE + PROPERTY, queue: (sheet) => sheet.getRange(areaName(area)).merge(true) };
+  for (const area of stacked(layout.merges))
+    yield { bytes: RANGE + PROPERTY, queue: (sheet) => sheet.getRange(areaName(area)).merge(true) };
   yield* widthJobs(layout.plan.widths, setting.digitPixels);
   yield* heightJobs(layout);
   yield { bytes: 2_500, queue: (sheet) => frame(sheet, layout) };
   if (!supportsNotes()) return;
-  for (const { row, column, text } of layout.notes) yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(cellName(row, column), text) };
+  for (const { row, column, text } of layout.notes)
+    yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(cellName(row, column), text) };
 }
 
 function* valueJobs(cells: ResultCells): Generator<Job> {
-  for (let row = 0; row < cells.rows && cells.columns > 0; ) {
+  for (let row = 0; row < cells.rows && cells.columns > 0;) {
     const top = row;
     const entries: Entry[][] = [];
     let bytes = RANGE;
@@ -69,7 +72,8 @@ function* runJobs(cells: ResultCells): Generator<Job> {
     // One text for a whole range is allowed, and the only short way; the types know arrays only.
     yield {
       bytes: RANGE + PROPERTY + entryBytes(formula),
-      queue: (sheet) => sheet.getRange(areaName({ top, bottom, left: column, right: column })).set({ formulasR1C1: formula as unknown as string[][] }),
+      queue: (sheet) =>
+        sheet.getRange(areaName({ top, bottom, left: column, right: column })).set({ formulasR1C1: formula as unknown as string[][] }),
     };
   }
 }
@@ -107,7 +111,10 @@ function* areaJobs(areas: readonly Area[], bytes: number, apply: (target: Target
   let length = 0;
   const job = (list: readonly Area[]): Job => {
     const address = addressOf(list);
-    return { bytes: RANGE + address.length + bytes, queue: (sheet) => apply(list.length === 1 ? sheet.getRange(address) : sheet.getRanges(address)) };
+    return {
+      bytes: RANGE + address.length + bytes,
+      queue: (sheet) => apply(list.length === 1 ? sheet.getRange(address) : sheet.getRanges(address)),
+    };
   };
   for (const area of areas) {
     if (length > ADDRESS) {
@@ -121,7 +128,8 @@ function* areaJobs(areas: readonly Area[], bytes: number, apply: (target: Target
   if (some.length > 0) yield job(some);
 }
 
-const lookBytes = (look: Look): number => OBJECT * 3 + Object.keys(look).length * PROPERTY + (look.border ? 6 * (OBJECT + 2 * PROPERTY) : 0);
+const lookBytes = (look: Look): number =>
+  OBJECT * 3 + Object.keys(look).length * PROPERTY + (look.border ? 6 * (OBJECT + 2 * PROPERTY) : 0);
 
 function applyLook(format: Excel.RangeFormat, look: Look, areas: readonly Area[]): void {
   const { bold, italic, underline, size, color, fill, align, valign, wrap, border } = look;
@@ -150,7 +158,10 @@ function applyBorders(borders: Excel.RangeBorderCollection, areas: readonly Area
 
 function numberFormatJob(area: Area, code: string): Job {
   // One text for a whole range is allowed (and what Excel's documentation shows), but the types know arrays only.
-  return { bytes: RANGE + PROPERTY + entryBytes(code), queue: (sheet) => sheet.getRange(areaName(area)).set({ numberFormat: code as unknown as string[][] }) };
+  return {
+    bytes: RANGE + PROPERTY + entryBytes(code),
+    queue: (sheet) => sheet.getRange(areaName(area)).set({ numberFormat: code as unknown as string[][] }),
+  };
 }
 
 /** Points of a column that holds so many digits: Excel keeps 5 pixels beside them, and 96 pixels are 72 points. */
@@ -162,14 +173,21 @@ export function columnPoints(characters: number, digitPixels: number): number {
 function* widthJobs(widths: readonly number[], digitPixels: number): Generator<Job> {
   for (const [width, spans] of spansByValue(widths)) {
     const points = columnPoints(width, digitPixels);
-    yield* stripJobs(spans.map(([from, to]) => `${columnName(from)}:${columnName(to)}`), (format) => (format.columnWidth = points));
+    yield* stripJobs(
+      spans.map(([from, to]) => `${columnName(from)}:${columnName(to)}`),
+      (format) => (format.columnWidth = points),
+    );
   }
 }
 
 function* heightJobs({ plan }: SheetLayout): Generator<Job> {
   const heights = [...plan.head.map((_, row) => plan.headHeights?.[row] ?? 0), ...(plan.bodyHeights ?? [])];
   for (const [points, spans] of spansByValue(heights)) {
-    if (points > 0) yield* stripJobs(spans.map(([from, to]) => `${from + 1}:${to + 1}`), (format) => (format.rowHeight = points));
+    if (points > 0)
+      yield* stripJobs(
+        spans.map(([from, to]) => `${from + 1}:${to + 1}`),
+        (format) => (format.rowHeight = points),
+      );
   }
 }
 
@@ -191,7 +209,10 @@ function* stripJobs(strips: readonly string[], apply: (format: Excel.RangeFormat
   const size = supports('1.9') ? 200 : 1;
   for (let from = 0; from < strips.length; from += size) {
     const address = strips.slice(from, from + size).join(',');
-    yield { bytes: RANGE + OBJECT + PROPERTY + address.length, queue: (sheet) => apply((address.includes(',') ? sheet.getRanges(address) : sheet.getRange(address)).format) };
+    yield {
+      bytes: RANGE + OBJECT + PROPERTY + address.length,
+      queue: (sheet) => apply((address.includes(',') ? sheet.getRanges(address) : sheet.getRange(address)).format),
+    };
   }
 }
 

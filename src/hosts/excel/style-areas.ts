@@ -27,7 +27,8 @@ export interface LookAreas {
 const DEFAULT_SIZE = 10.5;
 const ALIGN = { left: 'Left', center: 'Center', right: 'Right' } as const;
 const VALIGN = { top: 'Top', center: 'Center' } as const;
-const rgb = (color: string | undefined): string | undefined => (color === undefined ? undefined : `#${/^[0-9a-f]{6}$/i.test(color) ? color.toUpperCase() : '000000'}`);
+const rgb = (color: string | undefined): string | undefined =>
+  color === undefined ? undefined : `#${/^[0-9a-f]{6}$/i.test(color) ? color.toUpperCase() : '000000'}`;
 
 /** The same as the .xlsx port makes of a style. */
 function lookOf(style: CellStyle): Look {

@@ -52,7 +52,9 @@ export function queueSecondLook(context: Excel.RequestContext, seen: readonly Se
   return () => {
     for (const { sheet, used, extent } of queued) {
       const area = extent();
-      const same = sameArea(area, sheet.extent) && (!cells || !area || digestOf([{ top: area.top, left: area.left, formulas: used.formulas as unknown[][] }]) === sheet.digest);
+      const same =
+        sameArea(area, sheet.extent) &&
+        (!cells || !area || digestOf([{ top: area.top, left: area.left, formulas: used.formulas as unknown[][] }]) === sheet.digest);
       if (!same) return changed(words.changedWhat.cells(sheet.name));
     }
     return undefined;
@@ -60,12 +62,16 @@ export function queueSecondLook(context: Excel.RequestContext, seen: readonly Se
 }
 
 /** Reads a large workbook's formulas and constants again, piece by piece. Small ones were looked at with {@link queueSecondLook}. */
-export async function lookAgain(context: Excel.RequestContext, seen: readonly SeenSheet[], watch: Watch | undefined): Promise<ProblemError | undefined> {
+export async function lookAgain(
+  context: Excel.RequestContext,
+  seen: readonly SeenSheet[],
+  watch: Watch | undefined,
+): Promise<ProblemError | undefined> {
   const total = seenCells(seen);
   if (total <= AT_ONCE || total > AT_MOST) return undefined;
   for (const { id, name, areas, digest } of seen) {
     const blocks: { top: number; left: number; formulas: unknown[][] }[] = [];
-    for (let next = 0; next < areas.length; ) {
+    for (let next = 0; next < areas.length;) {
       stopIfCancelled(watch);
       const ranges: { area: Area; range: Excel.Range }[] = [];
       let cells = 0;

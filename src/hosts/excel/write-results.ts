@@ -88,7 +88,9 @@ class ResultWrite {
     this.tag = `${Date.now().toString(36).slice(-5)}${Math.floor(Math.random() * 1296).toString(36)}`;
     this.unfinished = plan.sheets.map((_, n) => words.unfinished(n + 1, this.tag));
     const sheets = new Map(plan.sheets.map(({ name }, n) => [nameKey(name), this.unfinished[n]!]));
-    const ranges = new Map(plan.sheets.flatMap((sheet, n) => sheet.names.map(({ name }, k) => [nameKey(name), this.names.ranges[n]![k]!] as const)));
+    const ranges = new Map(
+      plan.sheets.flatMap((sheet, n) => sheet.names.map(({ name }, k) => [nameKey(name), this.names.ranges[n]![k]!] as const)),
+    );
     // Excel follows a renamed sheet in formulas, so they are written with the names that the sheets have at that time.
     this.cells = layouts.map((layout) => new ResultCells(layout, (formula) => rewriteFormula(formula, sheets, ranges)));
   }
@@ -122,7 +124,11 @@ class ResultWrite {
     let bytes = this.unfinished.length * 900;
     for (const [n, layout] of this.layouts.entries()) {
       let sheet = worksheets.getItem(this.unfinished[n]!);
-      const setting = { styles: this.plan.styles, digitPixels: this.digitPixels, linkedSheet: (wanted: string) => this.names.sheet(wanted) };
+      const setting = {
+        styles: this.plan.styles,
+        digitPixels: this.digitPixels,
+        linkedSheet: (wanted: string) => this.names.sheet(wanted),
+      };
       for (const job of sheetJobs(layout, this.cells[n]!, setting)) {
         if (bytes > 0 && bytes + job.bytes > REQUEST_BYTES) {
           await flush(this.context);
@@ -141,7 +147,9 @@ class ResultWrite {
     await flush(this.context);
     this.step = 'verify';
     const fresh = takeListing();
-    const change = this.seen && (listingChange(this.seen, this.withoutNew(fresh)) ?? takeChange?.() ?? (await lookAgain(this.context, this.seen, this.watch)));
+    const change =
+      this.seen &&
+      (listingChange(this.seen, this.withoutNew(fresh)) ?? takeChange?.() ?? (await lookAgain(this.context, this.seen, this.watch)));
     if (change) throw change;
     this.watch?.progress?.(0.95);
     stopIfCancelled(this.watch);
@@ -209,4 +217,3 @@ function namesIn(plan: Plan, listing: Listing, replaces: Replaces): ResultNames 
     listing.names.filter(({ ours }) => !ours || !replaces.names).map(({ name }) => name),
   );
 }
-

@@ -181,7 +181,8 @@ export abstract class ByteScanner {
       }
       if (nameLength === 1) this.note(first, from, at);
       // A namespace declared on the way would change what names mean.
-      else if (nameLength >= 5 && first === 0x78 && bytes[name + 1] === 0x6d && bytes[name + 2] === 0x6c && bytes[name + 3] === 0x6e) return UNUSUAL;
+      else if (nameLength >= 5 && first === 0x78 && bytes[name + 1] === 0x6d && bytes[name + 2] === 0x6c && bytes[name + 3] === 0x6e)
+        return UNUSUAL;
       at++;
     }
   }
@@ -281,7 +282,13 @@ function decodeEntities(text: string): string | undefined {
     if (end === ';' && named !== undefined) return named;
     const match = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(body);
     const code = match ? parseInt(match[1] ?? match[2]!, match[1] === undefined ? 10 : 16) : 0;
-    const allowed = code === 9 || code === 10 || code === 13 || (code >= 0x20 && code < 0xd800) || (code > 0xdfff && code < 0xfffe) || (code > 0xffff && code <= 0x10ffff);
+    const allowed =
+      code === 9 ||
+      code === 10 ||
+      code === 13 ||
+      (code >= 0x20 && code < 0xd800) ||
+      (code > 0xdfff && code < 0xfffe) ||
+      (code > 0xffff && code <= 0x10ffff);
     if (end !== ';' || !allowed) valid = false;
     return valid ? String.fromCodePoint(code) : '';
   });

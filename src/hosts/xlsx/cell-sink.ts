@@ -46,7 +46,11 @@ export interface RowFormat {
 export function rowFormat(attribute: (name: string) => string | undefined): RowFormat {
   const set = (name: string): boolean => ['1', 'true'].includes(attribute(name)?.trim() ?? '');
   const height = Number(attribute('ht') ?? NaN);
-  return { height: height >= 0 && height < Infinity ? height : undefined, hidden: set('hidden'), style: set('customFormat') ? Number(attribute('s') ?? 0) : undefined };
+  return {
+    height: height >= 0 && height < Infinity ? height : undefined,
+    hidden: set('hidden'),
+    style: set('customFormat') ? Number(attribute('s') ?? 0) : undefined,
+  };
 }
 
 /** What cells refer to by number. */
@@ -82,7 +86,8 @@ export class GridSink implements CellSink {
   }
 
   number(row: number, column: number, value: number, style: number): void {
-    if (this.accepts(row, column)) this.builder.number(row, column, value + (this.shifts[style] ?? 0), this.tables.formats[style] ?? 'General');
+    if (this.accepts(row, column))
+      this.builder.number(row, column, value + (this.shifts[style] ?? 0), this.tables.formats[style] ?? 'General');
   }
 
   date(row: number, column: number, serial: number, style: number): void {

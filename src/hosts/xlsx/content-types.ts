@@ -39,7 +39,9 @@ export function declareExtension(text: string, extension: string, type: string):
 
 export function withdrawParts(text: string, parts: readonly string[]): string {
   const keys = new Set(parts.map(partKey));
-  const gone = childrenNamed(outline(CONTENT_TYPES_PART, text), 'Override').filter((one) => keys.has(partKey(attribute(one, 'PartName') ?? '')));
+  const gone = childrenNamed(outline(CONTENT_TYPES_PART, text), 'Override').filter((one) =>
+    keys.has(partKey(attribute(one, 'PartName') ?? '')),
+  );
   return applyEdits(
     text,
     gone.map(({ start, end }) => ({ start, end, text: '' })),
@@ -47,7 +49,9 @@ export function withdrawParts(text: string, parts: readonly string[]): string {
 }
 
 export function withdrawExtension(text: string, extension: string): string {
-  const gone = childrenNamed(outline(CONTENT_TYPES_PART, text), 'Default').filter((one) => attribute(one, 'Extension')?.toLowerCase() === extension);
+  const gone = childrenNamed(outline(CONTENT_TYPES_PART, text), 'Default').filter(
+    (one) => attribute(one, 'Extension')?.toLowerCase() === extension,
+  );
   return applyEdits(
     text,
     gone.map(({ start, end }) => ({ start, end, text: '' })),

@@ -4,7 +4,10 @@ const STRICT = 'http://purl.oclc.org/ooxml';
 
 export const SPREADSHEET = [`${TRANSITIONAL}/spreadsheetml/2006/main`, `${STRICT}/spreadsheetml/main`] as const;
 /** Namespace of r:id. */
-export const RELATIONSHIP_REFERENCE = [`${TRANSITIONAL}/officeDocument/2006/relationships`, `${STRICT}/officeDocument/relationships`] as const;
+export const RELATIONSHIP_REFERENCE = [
+  `${TRANSITIONAL}/officeDocument/2006/relationships`,
+  `${STRICT}/officeDocument/relationships`,
+] as const;
 export const PACKAGE_RELATIONSHIPS = `${TRANSITIONAL}/package/2006/relationships`;
 export const CONTENT_TYPES = `${TRANSITIONAL}/package/2006/content-types`;
 

@@ -34,7 +34,16 @@ export function notesVml(id: number, notes: readonly CellNote[]): string {
   const shapes = notes.map(({ row, column, text }, n) => {
     const height = Math.min(MOST_LINES, linesOf(text)) * LINE + 12;
     const top = Math.max(0, row - 1);
-    const anchor = [column + 1, 12, top, 6, column + 1 + Math.floor((12 + BOX_WIDTH) / COLUMN), (12 + BOX_WIDTH) % COLUMN, top + Math.floor((6 + height) / ROW), (6 + height) % ROW];
+    const anchor = [
+      column + 1,
+      12,
+      top,
+      6,
+      column + 1 + Math.floor((12 + BOX_WIDTH) / COLUMN),
+      (12 + BOX_WIDTH) % COLUMN,
+      top + Math.floor((6 + height) / ROW),
+      (6 + height) % ROW,
+    ];
     return (
       `<v:shape id="_x0000_s${id * 1024 + 1 + n}" type="#_x0000_t202" style="position:absolute;margin-left:0;margin-top:0;width:${BOX_WIDTH * 0.75}pt;height:${height * 0.75}pt;z-index:${n + 1};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">` +
       '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>' +

@@ -44,5 +44,7 @@ export function readMark(formula: string): Mark | undefined {
 export function ownedSheets(sheets: readonly { readonly name: string; readonly mark: Mark | undefined }[]): boolean[] {
   const sharing = new Map<string, number>();
   for (const { mark } of sheets) if (mark?.sheet !== undefined) sharing.set(mark.sheet, (sharing.get(mark.sheet) ?? 0) + 1);
-  return sheets.map(({ name, mark }) => mark !== undefined && (mark.sheet === undefined || sharing.get(mark.sheet) === 1 || mark.sheet === name));
+  return sheets.map(
+    ({ name, mark }) => mark !== undefined && (mark.sheet === undefined || sharing.get(mark.sheet) === 1 || mark.sheet === name),
+  );
 }

@@ -123,7 +123,10 @@ export class Package {
 /** Percent-encoded UTF-8 decoded; a broken sequence becomes a replacement character and so finds no part. */
 function decodePercent(name: string): string {
   return name.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    const bytes = run.slice(1).split('%').map((hex) => parseInt(hex, 16));
+    const bytes = run
+      .slice(1)
+      .split('%')
+      .map((hex) => parseInt(hex, 16));
     return new TextDecoder().decode(new Uint8Array(bytes));
   });
 }

@@ -39,7 +39,16 @@ export function addStyles(pack: Package, workbook: WorkbookPart): string {
 
 /** Takes a part away that nothing but the workbook points to. */
 export function dropPart(pack: Package, workbook: WorkbookPart, kind: string, part: string): void {
-  dropRelationships(pack, workbook.part, new Set(pack.relationships(workbook.part).filter((one) => one.kind === kind).map((one) => one.id)));
+  dropRelationships(
+    pack,
+    workbook.part,
+    new Set(
+      pack
+        .relationships(workbook.part)
+        .filter((one) => one.kind === kind)
+        .map((one) => one.id),
+    ),
+  );
   pack.remove(part);
   pack.edit(CONTENT_TYPES_PART, (text) => withdrawParts(text, [part]));
 }

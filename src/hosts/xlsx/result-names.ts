@@ -76,7 +76,10 @@ function cut(text: string, longest: number): string {
 
 /** A defined name is letters, digits, '_' and '.', and reads neither as a cell (A1, R1C1) nor as R or C. */
 function legalRangeName(name: string): string {
-  const legal = name.replace(/[^\p{L}\p{N}_.]/gu, '_').replace(/^(?![\p{L}_])/u, '_').slice(0, 240);
+  const legal = name
+    .replace(/[^\p{L}\p{N}_.]/gu, '_')
+    .replace(/^(?![\p{L}_])/u, '_')
+    .slice(0, 240);
   return /^([a-z]{1,3}\d+|r\d*c?\d*|c\d*)$/i.test(legal) ? `_${legal}` : legal;
 }
 

@@ -29,7 +29,12 @@ import { partKey } from './zip-directory';
  * user's changes but the four that list parts, sheets and styles.
  * @throws ProblemError bad-plan; the package given stays as it is in any case
  */
-export function writeResults(from: Package, workbook: WorkbookPart, plan: Plan, deflatePiece?: DeflatePiece): WriteReport & { pack: Package } {
+export function writeResults(
+  from: Package,
+  workbook: WorkbookPart,
+  plan: Plan,
+  deflatePiece?: DeflatePiece,
+): WriteReport & { pack: Package } {
   const layouts = plan.sheets.map((sheet) => layOut(sheet, plan.styles.length));
   const { pack, removed } = withoutResults(from, workbook);
   const staying = workbook.sheets.filter((sheet) => !sheet.owned);
@@ -101,12 +106,26 @@ function withoutResults(from: Package, workbook: WorkbookPart): { pack: Package;
 const isVml = (part: string): boolean => /\.vml$/i.test(part);
 
 /** Writes worksheets, notes and styles. @returns the worksheets' part names */
-function writeParts(pack: Package, workbook: WorkbookPart, plan: Plan, layouts: readonly SheetLayout[], names: ResultNames, deflatePiece: DeflatePiece | undefined): { sheetParts: string[]; shortened: number } {
+function writeParts(
+  pack: Package,
+  workbook: WorkbookPart,
+  plan: Plan,
+  layouts: readonly SheetLayout[],
+  names: ResultNames,
+  deflatePiece: DeflatePiece | undefined,
+): { sheetParts: string[]; shortened: number } {
   const folder = folderOf(workbook.part);
   const declared = new Map<string, string>();
   const stylesPart = addStyles(pack, workbook);
   const appender = new StyleAppender(stylesPart, pack.text(stylesPart).text);
-  const setting: SheetSetting = { dialect: workbook.dialect, styles: plan.styles, appender, names, date1904: workbook.date1904, deflatePiece };
+  const setting: SheetSetting = {
+    dialect: workbook.dialect,
+    styles: plan.styles,
+    appender,
+    names,
+    date1904: workbook.date1904,
+    deflatePiece,
+  };
   const references = workbook.dialect.references;
   const sheetParts: string[] = [];
   let shortened = 0;
@@ -150,9 +169,13 @@ function sheetNames(plan: Plan, layout: SheetLayout, names: ResultNames, n: numb
   const filter = filterRange(layout);
   const { repeatRows } = layout.plan;
   const defined: DefinedName[] = [{ name: OWNER_NAME, value: markFormula(plan.mark, sheet, calculated), sheet: index, hidden: true }];
-  if (filter !== undefined) defined.push({ name: '_xlnm._FilterDatabase', value: rangeOn(sheet, absolute(filter)), sheet: index, hidden: true });
-  if (repeatRows) defined.push({ name: '_xlnm.Print_Titles', value: rangeOn(sheet, `$${repeatRows.first + 1}:$${repeatRows.last + 1}`), sheet: index });
-  layout.plan.names.forEach(({ range }, k) => defined.push({ name: names.ranges[n]![k]!, value: rangeOn(sheet, range), comment: OWNED_COMMENT }));
+  if (filter !== undefined)
+    defined.push({ name: '_xlnm._FilterDatabase', value: rangeOn(sheet, absolute(filter)), sheet: index, hidden: true });
+  if (repeatRows)
+    defined.push({ name: '_xlnm.Print_Titles', value: rangeOn(sheet, `$${repeatRows.first + 1}:$${repeatRows.last + 1}`), sheet: index });
+  layout.plan.names.forEach(({ range }, k) =>
+    defined.push({ name: names.ranges[n]![k]!, value: rangeOn(sheet, range), comment: OWNED_COMMENT }),
+  );
   return defined;
 }
 

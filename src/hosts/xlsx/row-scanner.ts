@@ -60,7 +60,10 @@ export class RowScanner extends ByteScanner {
     this.row = row;
     this.column = 0;
     this.inRow = !this.selfClosing;
-    this.sink.row?.(row, rowFormat((name) => this.attributeIn(tag, name)));
+    this.sink.row?.(
+      row,
+      rowFormat((name) => this.attributeIn(tag, name)),
+    );
     return at;
   }
 
@@ -92,7 +95,8 @@ export class RowScanner extends ByteScanner {
     if (this.rFrom >= 0) {
       let letters = this.rFrom;
       column = 0;
-      for (; letters < this.rTo && bytes[letters]! >= 0x41 && bytes[letters]! <= 0x5a; letters++) column = column * 26 + bytes[letters]! - 64;
+      for (; letters < this.rTo && bytes[letters]! >= 0x41 && bytes[letters]! <= 0x5a; letters++)
+        column = column * 26 + bytes[letters]! - 64;
       if (letters === this.rFrom || letters > this.rFrom + 3) return UNUSUAL;
       column--;
       row = this.digits(letters, this.rTo) - 1;

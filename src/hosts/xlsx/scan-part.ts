@@ -28,7 +28,13 @@ export function readByTheBook(pack: Package, part: string, book: BookReader): vo
  * @param container local name of the element that holds the records
  * @returns false where the part is unusual: what was read is then to be thrown away, and read by the book
  */
-export function scanPart(pack: Package, part: string, container: string, book: BookReader, scannerFor: (prefix: string) => ByteScanner): boolean {
+export function scanPart(
+  pack: Package,
+  part: string,
+  container: string,
+  book: BookReader,
+  scannerFor: (prefix: string) => ByteScanner,
+): boolean {
   const decoder = new PartDecoder(part);
   const name = new TextEncoder().encode(container);
   let head: Uint8Array = EMPTY;

@@ -155,7 +155,8 @@ class SharedTextScanner extends ByteScanner {
   }
 }
 
-const isNameByte = (byte: number): boolean => (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x30 && byte <= 0x3a);
+const isNameByte = (byte: number): boolean =>
+  (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x30 && byte <= 0x3a);
 
 /** The workbook's shared texts in order. @throws ProblemError broken-xml */
 export function readSharedStrings(pack: Package, part: string): string[] {

@@ -41,7 +41,11 @@ export function layOut(plan: SheetPlan, styles: number): SheetLayout {
   const foot = plan.foot.map(placed);
   const footTop = plan.head.length + plan.bodyRows;
   const rows = footTop + plan.foot.length;
-  const columns = Math.max(plan.body.length, plan.widths.length, ...[...head, ...foot].map((row) => row.reduce((most, one) => Math.max(most, one.column + span(one.cell)), 0)));
+  const columns = Math.max(
+    plan.body.length,
+    plan.widths.length,
+    ...[...head, ...foot].map((row) => row.reduce((most, one) => Math.max(most, one.column + span(one.cell)), 0)),
+  );
   if (rows > SHEET_ROWS) throw refusal('bad-plan', words.badPlan(plan.name, words.planTooTall(rows)));
   if (columns > SHEET_COLUMNS) throw refusal('bad-plan', words.badPlan(plan.name, words.planTooWide(columns)));
   checkBody(plan, styles);
@@ -99,7 +103,8 @@ export const span = (cell: PlanCell): number => Math.max(1, Math.floor(cell.span
 function checkBody(plan: SheetPlan, styles: number): void {
   for (const column of plan.body) {
     const lengths = [column.values.length, column.styles?.length, column.kind === 'number' ? column.formulas?.length : undefined];
-    if (lengths.some((length) => length !== undefined && length !== plan.bodyRows)) throw refusal('bad-plan', words.badPlan(plan.name, words.planUnevenColumns()));
+    if (lengths.some((length) => length !== undefined && length !== plan.bodyRows))
+      throw refusal('bad-plan', words.badPlan(plan.name, words.planUnevenColumns()));
     checkStyle(plan, column.style, styles);
     if (column.styles) for (const style of column.styles) checkStyle(plan, style, styles);
   }

@@ -33,7 +33,13 @@ export function readInto<Sink extends OrderedSink, Around extends XmlEvents | un
 ): Intake<Sink, Around> {
   if (part === '' || !pack.has(part)) throw refusal('missing-sheet', words.missingSheet(name), { sheet: name });
   const scan = (sink: CellSink, around?: XmlEvents): boolean =>
-    scanPart(pack, part, 'sheetData', new SheetXml(part, name, sink, shared, around), (prefix) => new RowScanner(name, sink, shared, prefix));
+    scanPart(
+      pack,
+      part,
+      'sheetData',
+      new SheetXml(part, name, sink, shared, around),
+      (prefix) => new RowScanner(name, sink, shared, prefix),
+    );
   const read = (sink: CellSink, around?: XmlEvents): void => readByTheBook(pack, part, new SheetXml(part, name, sink, shared, around));
   let intake = fresh();
   const usual = scan(intake.sink, intake.around);

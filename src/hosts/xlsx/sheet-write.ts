@@ -31,7 +31,12 @@ export interface SheetSetting {
 }
 
 /** Writes one worksheet part. @returns the part, and how many texts were cut to the limit of a cell */
-export function writeSheet(part: string, setting: SheetSetting, layout: SheetLayout, notesId: string | undefined): { entry: ZipEntry; shortened: number } {
+export function writeSheet(
+  part: string,
+  setting: SheetSetting,
+  layout: SheetLayout,
+  notesId: string | undefined,
+): { entry: ZipEntry; shortened: number } {
   const writer = new EntryWriter(part, layout.rows * layout.columns > LARGE ? 1 : 6, setting.deflatePiece);
   const out = new SheetBytes(writer);
   out.markup(sheetHead(setting.dialect, layout));
@@ -47,7 +52,10 @@ export function writeSheet(part: string, setting: SheetSetting, layout: SheetLay
 function sheetHead(dialect: Dialect, layout: SheetLayout): string {
   const { plan, rows, columns } = layout;
   const tab = /^[0-9a-f]{6}$/i.test(plan.tabColor ?? '') ? `<tabColor rgb="FF${plan.tabColor!.toUpperCase()}"/>` : '';
-  const widths = plan.widths.map((width, n) => `<col min="${n + 1}" max="${n + 1}" width="${Math.min(255, Math.max(0, width) + WIDTH_PADDING).toFixed(2)}" customWidth="1"/>`);
+  const widths = plan.widths.map(
+    (width, n) =>
+      `<col min="${n + 1}" max="${n + 1}" width="${Math.min(255, Math.max(0, width) + WIDTH_PADDING).toFixed(2)}" customWidth="1"/>`,
+  );
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<worksheet xmlns="${dialect.spreadsheet}" xmlns:r="${dialect.references}"><sheetPr>${tab}<pageSetUpPr fitToPage="1"/></sheetPr>` +
@@ -68,7 +76,9 @@ function pane({ rows, columns }: { rows: number; columns: number }): string {
 /** Everything behind the rows, in the schema's order. */
 function sheetTail({ names }: SheetSetting, layout: SheetLayout, notesId: string | undefined): string {
   const filter = filterRange(layout);
-  const merges = layout.merges.map(({ top, left, bottom, right }) => `<mergeCell ref="${cellName(top, left)}:${cellName(bottom, right)}"/>`);
+  const merges = layout.merges.map(
+    ({ top, left, bottom, right }) => `<mergeCell ref="${cellName(top, left)}:${cellName(bottom, right)}"/>`,
+  );
   const links = layout.links.map(({ row, column, link, display }) => {
     const location = `${quoteSheet(names.sheet(link.sheet))}!${link.cell}`;
     return `<hyperlink ref="${cellName(row, column)}" location="${escapeXml(location)}"${display === '' ? '' : ` display="${escapeXml(display.slice(0, 255))}"`}/>`;
@@ -104,7 +114,8 @@ class RowWriter {
   /** The attribute s for a style, or for the variant that keeps formula-like text text. */
   private style(style: number, value?: string): string {
     if (value !== undefined && LIKE_FORMULA.test(value)) {
-      return (this.quotedMarkup[style + 1] ??= ` s="${this.setting.appender.xf(style === NO_STYLE ? undefined : this.setting.styles[style], true)}"`);
+      return (this.quotedMarkup[style + 1] ??=
+        ` s="${this.setting.appender.xf(style === NO_STYLE ? undefined : this.setting.styles[style], true)}"`);
     }
     return style === NO_STYLE ? '' : this.styleMarkup[style]!;
   }
@@ -115,7 +126,8 @@ class RowWriter {
     for (const { column, cell } of cells) {
       this.planCell(row, column, cell);
       // Covered cells carry the style too, or a merged cell would lose its right-hand border.
-      for (let covered = 1; covered < span(cell) && cell.style !== undefined; covered++) this.out.ascii(`<c r="${cellName(row, column + covered)}"${this.style(cell.style)}/>`);
+      for (let covered = 1; covered < span(cell) && cell.style !== undefined; covered++)
+        this.out.ascii(`<c r="${cellName(row, column + covered)}"${this.style(cell.style)}/>`);
     }
     this.out.ascii('</row>');
   }

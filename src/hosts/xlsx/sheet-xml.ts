@@ -80,7 +80,10 @@ export class SheetXml implements BookReader {
     this.row = r === undefined ? this.row + 1 : Number(r) - 1;
     this.column = 0;
     checkPlace(this.sheet, this.row, 0);
-    this.sink.row?.(this.row, rowFormat((name) => attribute(tag, name)));
+    this.sink.row?.(
+      this.row,
+      rowFormat((name) => attribute(tag, name)),
+    );
   }
 
   private openCell(tag: SaxesTagNS): void {
@@ -137,13 +140,21 @@ export class SheetXml implements BookReader {
     this.inCell = false;
     const value = this.type === 'str' && this.value !== undefined ? decodeCellText(this.value) : this.value;
     const formula = this.formula && decodeCellText(this.formula);
-    takeCell(this.sheet, this.sink, this.sharedTexts, { ...this.place, style: this.style, type: this.type, value, formula, bond: this.bond });
+    takeCell(this.sheet, this.sink, this.sharedTexts, {
+      ...this.place,
+      style: this.style,
+      type: this.type,
+      value,
+      formula,
+      bond: this.bond,
+    });
   }
 
   private merge(ref: string): void {
     const [from, to, more] = ref.split(':').map(parseCellName);
     const end = to ?? from;
-    if (!from || !end || more || (ref.includes(':') && !to)) throw refusal('bad-merge', words.badMerge(this.sheet, ref), { sheet: this.sheet });
+    if (!from || !end || more || (ref.includes(':') && !to))
+      throw refusal('bad-merge', words.badMerge(this.sheet, ref), { sheet: this.sheet });
     const area = {
       top: Math.min(from.row, end.row),
       left: Math.min(from.column, end.column),

@@ -143,9 +143,13 @@ export class StyleAppender {
     const { text } = this;
     const edits: Edit[] = [];
     if (numberFormat !== undefined) {
-      edits.push(setAttribute(text, element, 'numFmtId', String(this.format(numberFormat))), setAttribute(text, element, 'applyNumberFormat', '1'));
+      edits.push(
+        setAttribute(text, element, 'numFmtId', String(this.format(numberFormat))),
+        setAttribute(text, element, 'applyNumberFormat', '1'),
+      );
     }
-    if (quoted !== undefined && quoted !== isTrue(attribute(element, 'quotePrefix'))) edits.push(setAttribute(text, element, 'quotePrefix', quoted ? '1' : undefined));
+    if (quoted !== undefined && quoted !== isTrue(attribute(element, 'quotePrefix')))
+      edits.push(setAttribute(text, element, 'quotePrefix', quoted ? '1' : undefined));
     const within = edits.map((edit) => ({ ...edit, start: edit.start - element.start, end: edit.end - element.start }));
     return applyEdits(text.slice(element.start, element.end), within);
   }
@@ -201,7 +205,9 @@ export class StyleAppender {
   private border({ border }: CellStyle): number {
     if (!border) return 0;
     const p = this.prefix;
-    const sides = ['left', 'right', 'top', 'bottom'].map((side) => `<${p}${side} style="thin"><${p}color rgb="${BORDER_COLOR}"/></${p}${side}>`).join('');
+    const sides = ['left', 'right', 'top', 'bottom']
+      .map((side) => `<${p}${side} style="thin"><${p}color rgb="${BORDER_COLOR}"/></${p}${side}>`)
+      .join('');
     return this.lists.borders.at(`<${p}border>${sides}<${p}diagonal/></${p}border>`);
   }
 
@@ -218,7 +224,8 @@ export class StyleAppender {
     const element = child(root, list);
     const p = this.prefix;
     const markup = added.join('');
-    if (!element) return applyEdits(text, [insertInOrder(text, root, ORDER, list, `<${p}${list} count="${added.length}">${markup}</${p}${list}>`)]);
+    if (!element)
+      return applyEdits(text, [insertInOrder(text, root, ORDER, list, `<${p}${list} count="${added.length}">${markup}</${p}${list}>`)]);
     const counted = applyEdits(text, [setAttribute(text, element, 'count', String(element.children.length + added.length))]);
     const again = child(outline('styles.xml', counted), list)!;
     return applyEdits(counted, [appendChildren(counted, again, markup)]);

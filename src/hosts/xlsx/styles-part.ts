@@ -6,7 +6,8 @@ import { attribute, child, childrenNamed, outline } from './xml-outline';
 export function readFormats(part: string, text: string): string[] {
   const root = outline(part, text);
   const codes = new Map(BUILT_IN_FORMATS);
-  for (const element of items(root, 'numFmts')) codes.set(Number(attribute(element, 'numFmtId')), attribute(element, 'formatCode') ?? 'General');
+  for (const element of items(root, 'numFmts'))
+    codes.set(Number(attribute(element, 'numFmtId')), attribute(element, 'formatCode') ?? 'General');
   return items(root, 'cellXfs').map((xf) => codes.get(Number(attribute(xf, 'numFmtId') ?? 0)) ?? 'General');
 }
 
@@ -16,4 +17,11 @@ function items(root: XmlElement, list: string): XmlElement[] {
 }
 
 /** The element that each list of the style sheet holds. */
-export const ITEM: Readonly<Record<string, string>> = { numFmts: 'numFmt', fonts: 'font', fills: 'fill', borders: 'border', cellStyleXfs: 'xf', cellXfs: 'xf' };
+export const ITEM: Readonly<Record<string, string>> = {
+  numFmts: 'numFmt',
+  fonts: 'font',
+  fills: 'fill',
+  borders: 'border',
+  cellStyleXfs: 'xf',
+  cellXfs: 'xf',
+};

@@ -9,8 +9,25 @@ import { escapeXml } from './xml-text';
 
 /** The schema's sequence inside <workbook> (ISO 29500-1, 18.2.27). */
 const ORDER = [
-  'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups', 'externalReferences', 'definedNames',
-  'calcPr', 'oleSize', 'customWorkbookViews', 'pivotCaches', 'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst',
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+  'calcPr',
+  'oleSize',
+  'customWorkbookViews',
+  'pivotCaches',
+  'smartTagPr',
+  'smartTagTypes',
+  'webPublishing',
+  'fileRecoveryPr',
+  'webPublishObjects',
+  'extLst',
 ];
 
 /** A sheet to be listed at the end. */
@@ -34,7 +51,10 @@ export function addSheets(part: string, text: string, dialect: Dialect, sheets: 
   const bound = [...list.namespaces].find(([prefix, uri]) => prefix !== '' && RELATIONSHIP_REFERENCE.some((one) => one === uri));
   const prefix = bound?.[0] ?? 'r';
   const declaration = bound ? '' : ` xmlns:r="${dialect.references}"`;
-  const markup = sheets.map((sheet) => `<${prefixOf(list)}sheet name="${escapeXml(sheet.name)}" sheetId="${sheet.sheetId}"${declaration} ${prefix}:id="${escapeXml(sheet.relationshipId)}"/>`);
+  const markup = sheets.map(
+    (sheet) =>
+      `<${prefixOf(list)}sheet name="${escapeXml(sheet.name)}" sheetId="${sheet.sheetId}"${declaration} ${prefix}:id="${escapeXml(sheet.relationshipId)}"/>`,
+  );
   return applyEdits(text, [appendChildren(text, list, markup.join(''))]);
 }
 
@@ -93,7 +113,9 @@ function shifted(gone: ReadonlySet<number>, index: number): number {
 function nextVisible(sheets: readonly XmlElement[], gone: ReadonlySet<number>, index: number): number {
   const stays = (n: number): boolean => n < sheets.length && !gone.has(n);
   if (stays(index)) return shifted(gone, index);
-  const visible = sheets.map((_, n) => n).filter((n) => stays(n) && !['hidden', 'veryHidden'].includes(attribute(sheets[n]!, 'state') ?? ''));
+  const visible = sheets
+    .map((_, n) => n)
+    .filter((n) => stays(n) && !['hidden', 'veryHidden'].includes(attribute(sheets[n]!, 'state') ?? ''));
   const next = visible.find((n) => n > index) ?? visible.at(-1);
   return next === undefined ? 0 : shifted(gone, next);
 }
@@ -101,7 +123,9 @@ function nextVisible(sheets: readonly XmlElement[], gone: ReadonlySet<number>, i
 /** Names of workbook scope. */
 export function workbookNames(part: string, text: string): string[] {
   const names = child(outline(part, text), 'definedNames');
-  return (names ? childrenNamed(names, 'definedName') : []).filter((one) => attribute(one, 'localSheetId') === undefined).map((one) => attribute(one, 'name') ?? '');
+  return (names ? childrenNamed(names, 'definedName') : [])
+    .filter((one) => attribute(one, 'localSheetId') === undefined)
+    .map((one) => attribute(one, 'name') ?? '');
 }
 
 export function addNames(part: string, text: string, names: readonly DefinedName[]): string {
@@ -119,7 +143,9 @@ export function addNames(part: string, text: string, names: readonly DefinedName
     })
     .join('');
   const list = child(root, 'definedNames');
-  const edit = list ? appendChildren(text, list, markup) : insertInOrder(text, root, ORDER, 'definedNames', `<${p}definedNames>${markup}</${p}definedNames>`);
+  const edit = list
+    ? appendChildren(text, list, markup)
+    : insertInOrder(text, root, ORDER, 'definedNames', `<${p}definedNames>${markup}</${p}definedNames>`);
   return applyEdits(text, [edit]);
 }
 
@@ -133,7 +159,8 @@ export function calculatesOnLoad(part: string, text: string): boolean {
 export function calculateOnLoad(part: string, text: string, wanted: boolean): string {
   const root = outline(part, text);
   const calc = child(root, 'calcPr');
-  if (!calc) return wanted ? applyEdits(text, [insertInOrder(text, root, ORDER, 'calcPr', `<${prefixOf(root)}calcPr fullCalcOnLoad="1"/>`)]) : text;
+  if (!calc)
+    return wanted ? applyEdits(text, [insertInOrder(text, root, ORDER, 'calcPr', `<${prefixOf(root)}calcPr fullCalcOnLoad="1"/>`)]) : text;
   if (!wanted && calc.attributes.length === 1 && attribute(calc, 'fullCalcOnLoad') !== undefined) return applyEdits(text, [deletion(calc)]);
   return applyEdits(text, [setAttribute(text, calc, 'fullCalcOnLoad', wanted ? '1' : undefined)]);
 }
@@ -144,10 +171,16 @@ export function calculateOnLoad(part: string, text: string, wanted: boolean): st
  */
 export function keepCalculation(part: string, text: string): string {
   const names = child(outline(part, text), 'definedNames');
-  const marks = (names ? childrenNamed(names, 'definedName') : []).filter((one) => isOwnerName(one) && readMark(one.text)?.calculated === true);
+  const marks = (names ? childrenNamed(names, 'definedName') : []).filter(
+    (one) => isOwnerName(one) && readMark(one.text)?.calculated === true,
+  );
   return applyEdits(
     text,
-    marks.map(({ text: mark, openEnd, closeStart }) => ({ start: openEnd, end: closeStart, text: escapeXml(mark.replace(/;calc=1(?=;|"|$)/, '')) })),
+    marks.map(({ text: mark, openEnd, closeStart }) => ({
+      start: openEnd,
+      end: closeStart,
+      text: escapeXml(mark.replace(/;calc=1(?=;|"|$)/, '')),
+    })),
   );
 }
 
@@ -158,10 +191,13 @@ export function breakReferences(part: string, text: string, sheets: readonly str
   const names = child(outline(part, text), 'definedNames');
   const edits: Edit[] = [];
   for (const element of names ? childrenNamed(names, 'definedName') : []) {
-    const broken = element.text.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu, (token, quoted: string | undefined, bare: string | undefined) => {
-      const sheet = quoted?.replaceAll("''", "'") ?? bare;
-      return sheet !== undefined && gone.has(nameKey(sheet)) ? '#REF!' : token;
-    });
+    const broken = element.text.replace(
+      /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu,
+      (token, quoted: string | undefined, bare: string | undefined) => {
+        const sheet = quoted?.replaceAll("''", "'") ?? bare;
+        return sheet !== undefined && gone.has(nameKey(sheet)) ? '#REF!' : token;
+      },
+    );
     if (broken !== element.text) edits.push({ start: element.openEnd, end: element.closeStart, text: escapeXml(broken) });
   }
   return applyEdits(text, edits);

@@ -36,7 +36,8 @@ export class XmlReader {
       throw refusal('doctype', words.doctype(part));
     });
     parser.on('xmldecl', ({ encoding }) => {
-      if (encoding !== undefined && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(encoding)) throw refusal('encoding', words.encoding(part, encoding));
+      if (encoding !== undefined && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(encoding))
+        throw refusal('encoding', words.encoding(part, encoding));
     });
     parser.on('opentag', (tag) => {
       this.seen = true;

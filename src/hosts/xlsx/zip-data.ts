@@ -118,7 +118,7 @@ export class EntryWriter {
       filled = 0;
     };
     return (chunk, last) => {
-      for (let at = 0; at < chunk.length; ) {
+      for (let at = 0; at < chunk.length;) {
         const taken = Math.min(chunk.length - at, PIECE - filled);
         waiting.set(chunk.subarray(at, at + taken), filled);
         filled += taken;

@@ -133,7 +133,11 @@ function readRecord(view: DataView, bytes: Uint8Array, at: number, limit: number
   if (next > limit) throw refusal('broken-zip', words.brokenZip());
   const nameBytes = bytes.subarray(at + 46, nameEnd);
   const name = decodeName(nameBytes);
-  const sizes = { size: view.getUint32(at + 24, true), compressedSize: view.getUint32(at + 20, true), offset: view.getUint32(at + 42, true) };
+  const sizes = {
+    size: view.getUint32(at + 24, true),
+    compressedSize: view.getUint32(at + 20, true),
+    offset: view.getUint32(at + 42, true),
+  };
   const extra = readExtra(view, bytes.subarray(nameEnd, extraEnd), sizes);
   return {
     name,
@@ -160,7 +164,7 @@ function readRecord(view: DataView, bytes: Uint8Array, at: number, limit: number
 
 /** Takes 64-bit sizes out of the extra fields into `sizes` and gives back the other fields. */
 function readExtra(view: DataView, extra: Uint8Array, sizes: { size: number; compressedSize: number; offset: number }): Uint8Array {
-  for (let at = 0; at + 4 <= extra.length; ) {
+  for (let at = 0; at + 4 <= extra.length;) {
     const position = extra.byteOffset - view.byteOffset + at;
     const length = view.getUint16(position + 2, true);
     if (view.getUint16(position, true) !== ZIP64_EXTRA || at + 4 + length > extra.length) {

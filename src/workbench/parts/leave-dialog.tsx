@@ -5,7 +5,15 @@ import type { LeaveChoice } from '../desk-state';
 import { MOST_DRAFTS } from '../drafts';
 
 /** Asks before another workbook takes the place of unsaved work. A modal dialog of the browser: focus stays inside, Escape changes nothing, focus goes back afterwards. */
-export function LeaveDialog({ name, kept, onAnswer }: { readonly name: string; readonly kept: boolean; readonly onAnswer: (choice: LeaveChoice) => void }): JSX.Element {
+export function LeaveDialog({
+  name,
+  kept,
+  onAnswer,
+}: {
+  readonly name: string;
+  readonly kept: boolean;
+  readonly onAnswer: (choice: LeaveChoice) => void;
+}): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -13,7 +21,16 @@ export function LeaveDialog({ name, kept, onAnswer }: { readonly name: string; r
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} class="dialog leave" aria-labelledby="leave-title" aria-describedby="leave-body" onCancel={(event) => { event.preventDefault(); onAnswer('cancel'); }}>
+    <dialog
+      ref={dialog}
+      class="dialog leave"
+      aria-labelledby="leave-title"
+      aria-describedby="leave-body"
+      onCancel={(event) => {
+        event.preventDefault();
+        onAnswer('cancel');
+      }}
+    >
       <h2 id="leave-title">{words.leave.title}</h2>
       <div id="leave-body">
         <p>{words.leave.body(name)}</p>

@@ -4,7 +4,13 @@ import { workbenchWords as words } from '../../core/words/workbench';
 import type { Sample } from '../samples';
 
 /** The samples behind a button. A list of buttons in the browser's own disclosure: a <select> would open every sample that an arrow key passes. */
-export function SampleMenu({ samples, onOpen }: { readonly samples: readonly Sample[]; readonly onOpen: (id: string) => void }): JSX.Element {
+export function SampleMenu({
+  samples,
+  onOpen,
+}: {
+  readonly samples: readonly Sample[];
+  readonly onOpen: (id: string) => void;
+}): JSX.Element {
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
     if (menu.current) menu.current.open = false;

@@ -12,7 +12,16 @@ export function StaleDialog({ name, onAnswer }: { readonly name: string; readonl
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} class="dialog leave" aria-labelledby="stale-title" aria-describedby="stale-body" onCancel={(event) => { event.preventDefault(); onAnswer('cancel'); }}>
+    <dialog
+      ref={dialog}
+      class="dialog leave"
+      aria-labelledby="stale-title"
+      aria-describedby="stale-body"
+      onCancel={(event) => {
+        event.preventDefault();
+        onAnswer('cancel');
+      }}
+    >
       <h2 id="stale-title">{words.staleDownload.title}</h2>
       <p id="stale-body">{words.staleDownload.body(name)}</p>
       <div class="row end">

@@ -37,7 +37,13 @@ export function Strip({ desk, state }: { readonly desk: Desk; readonly state: De
                 {action.label}
               </button>
             )}
-            <button type="button" class="button subtle icon-only" aria-label={words.close} title={words.close} onClick={() => desk.dismiss(id)}>
+            <button
+              type="button"
+              class="button subtle icon-only"
+              aria-label={words.close}
+              title={words.close}
+              onClick={() => desk.dismiss(id)}
+            >
               <Icon name="close" />
             </button>
           </div>

@@ -7,7 +7,17 @@ import { clockTime } from '../shown-time';
 import { SampleMenu } from './sample-menu';
 
 /** What the workbook is called and how it stands, and everything that is done with it as a whole. */
-export function TopBar({ desk, state, drawer, onDrawer }: { readonly desk: Desk; readonly state: DeskState; readonly drawer: boolean; readonly onDrawer: () => void }): JSX.Element {
+export function TopBar({
+  desk,
+  state,
+  drawer,
+  onDrawer,
+}: {
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly drawer: boolean;
+  readonly onDrawer: () => void;
+}): JSX.Element {
   const picker = useRef<HTMLInputElement>(null);
   const { file, history, downloading } = state;
   return (
@@ -45,7 +55,12 @@ export function TopBar({ desk, state, drawer, onDrawer }: { readonly desk: Desk;
       <button type="button" class="button subtle" aria-disabled={!history.redo} onClick={() => void desk.redo()}>
         {words.bar.redo}
       </button>
-      <button type="button" class={file?.change === 'changed' ? 'button primary' : 'button'} aria-disabled={!file || downloading} onClick={() => void desk.download()}>
+      <button
+        type="button"
+        class={file?.change === 'changed' ? 'button primary' : 'button'}
+        aria-disabled={!file || downloading}
+        onClick={() => void desk.download()}
+      >
         {words.bar.download}
       </button>
       <button type="button" class="button drawer-toggle" aria-expanded={drawer} aria-controls="pane-frame" onClick={onDrawer}>

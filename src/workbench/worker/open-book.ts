@@ -112,7 +112,10 @@ export class OpenBook implements OpenWorkbook {
       return cells.length > 0 ? [{ ...one, cells }] : [];
     });
     const refused: Refused[] = [];
-    this.patch(edits.filter(({ sheet }) => owned.has(sheet)), refused);
+    this.patch(
+      edits.filter(({ sheet }) => owned.has(sheet)),
+      refused,
+    );
     this.pending.clear();
     const lost = edits.filter(({ sheet }) => !owned.has(sheet));
     this.refusals.push(...lost.map(({ sheet }): Problem => ({ severity: 'error', code: 'no-sheet', sheet, ...words.trouble.gone(sheet) })));
@@ -142,7 +145,9 @@ export class OpenBook implements OpenWorkbook {
       const inFile = valueOf(grids.get(sheet)?.cell(cell.row, cell.column));
       const screen = cell.formula === undefined ? shown(cell.value) : words.trouble.inCell(`=${cell.formula}`);
       const message = words.trouble.notInFile(sheet, cellName(cell.row, cell.column), screen, shown(inFile));
-      this.refusals.push(...problems.map((problem): Problem => ({ ...problem, message, nextStep: `${problem.message}${problem.nextStep}` })));
+      this.refusals.push(
+        ...problems.map((problem): Problem => ({ ...problem, message, nextStep: `${problem.message}${problem.nextStep}` })),
+      );
     }
   }
 }
@@ -162,7 +167,14 @@ function valueOf(cell: Cell | undefined): EditValue {
 }
 
 function shown(value: EditValue): string {
-  const text = value === null ? '' : typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+  const text =
+    value === null
+      ? ''
+      : typeof value === 'object'
+        ? value.error
+        : typeof value === 'boolean'
+          ? String(value).toUpperCase()
+          : String(value);
   return words.trouble.inCell(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 }
 

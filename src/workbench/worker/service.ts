@@ -79,7 +79,9 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
     if (!opened) throw new Error('no workbook is open');
     return opened;
   };
-  const fetched = async (source: Source): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly memory?: Memory; readonly savedAt?: string }> => {
+  const fetched = async (
+    source: Source,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly memory?: Memory; readonly savedAt?: string }> => {
     if (source.kind === 'file') return { name: source.name, bytes: await bytesOf(source.file, source.name) };
     if (source.kind === 'sample') {
       const bytes = await fetchFile(source.address);

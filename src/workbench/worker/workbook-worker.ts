@@ -23,4 +23,6 @@ async function fetchFile(address: string): Promise<Uint8Array | undefined> {
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
 }
 
-expose(workbookService({ packs: readyPacks(builtInPacks), units: readyUnits(unitData), drafts: new DraftStore(browserValues()), fetchFile }));
+expose(
+  workbookService({ packs: readyPacks(builtInPacks), units: readyUnits(unitData), drafts: new DraftStore(browserValues()), fetchFile }),
+);

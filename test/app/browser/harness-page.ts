@@ -68,8 +68,12 @@ export async function startHarness(files: ReadonlyMap<string, Uint8Array> = new 
       const context = await browser.newContext({ viewport: { width: 320, height: 378 }, locale: 'zh-CN', ...options });
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text()); });
-      await page.goto(`http://127.0.0.1:${port}/harness.html?sample=${sample}&theme=${theme}&slow=${slow}&host=${host}&today=2017-03-31T10:00:00`);
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      await page.goto(
+        `http://127.0.0.1:${port}/harness.html?sample=${sample}&theme=${theme}&slow=${slow}&host=${host}&today=2017-03-31T10:00:00`,
+      );
       await idle(page);
       return page;
     },
@@ -90,4 +94,5 @@ export async function idle(page: Page): Promise<void> {
   });
 }
 
-export const jumps = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...(window as unknown as { harness: Harness }).harness.workbook.jumps]);
+export const jumps = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => [...(window as unknown as { harness: Harness }).harness.workbook.jumps]);

@@ -10,17 +10,27 @@ let missing = false;
 
 beforeAll(async () => {
   missing = !(await hasChromium());
-  if (!missing) harness = await startHarness(new Map([['duplicate.xlsx', duplicateZone()], ['no-header.xlsx', noZoneHeader()]]));
+  if (!missing)
+    harness = await startHarness(
+      new Map([
+        ['duplicate.xlsx', duplicateZone()],
+        ['no-header.xlsx', noZoneHeader()],
+      ]),
+    );
 }, 180000);
 
 afterAll(async () => harness?.close());
 
 /** Skipped only where no browser can be started and none is required (see hasChromium). */
 const inBrowser = (name: string, body: (browser: HarnessBrowser) => Promise<void>): void =>
-  test(name, async () => {
-    if (missing) return;
-    await body(harness!);
-  }, 120000);
+  test(
+    name,
+    async () => {
+      if (missing) return;
+      await body(harness!);
+    },
+    120000,
+  );
 
 const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click();
 const score = async (page: Page): Promise<void> => {
@@ -28,20 +38,63 @@ const score = async (page: Page): Promise<void> => {
   await idle(page);
 };
 /** The first closed parts of a screen; all of a long result would only show axe the same again. */
-const openSome = (page: Page): Promise<void> => page.evaluate(() => [...document.querySelectorAll('details')].slice(0, 6).forEach((details) => { details.open = true; }));
+const openSome = (page: Page): Promise<void> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('details')].slice(0, 6).forEach((details) => {
+      details.open = true;
+    }),
+  );
 
 /** Screens and how one gets there; every one of them is looked at by axe and measured. */
 const screens: readonly (readonly [string, (page: Page) => Promise<void>, string?])[] = [
   ['方案', async () => undefined],
   ['方案：更换', (page) => page.getByRole('button', { name: words.pack.change }).click()],
   ['方案：没有认出', async () => undefined, 'no-header.xlsx'],
-  ['方案内容', async (page) => { await page.getByRole('button', { name: words.pack.covers }).click(); await openSome(page); }],
-  ['数据', async (page) => { await tab(page, words.tabs.data); await openSome(page); }],
-  ['数据：手工', async (page) => { await page.getByRole('radio').first().check(); await tab(page, words.tabs.data); await page.getByLabel(words.data.chooseTable).selectOption({ index: 1 }); }, 'no-header.xlsx'],
-  ['校验', async (page) => { await tab(page, words.tabs.check); await openSome(page); }],
+  [
+    '方案内容',
+    async (page) => {
+      await page.getByRole('button', { name: words.pack.covers }).click();
+      await openSome(page);
+    },
+  ],
+  [
+    '数据',
+    async (page) => {
+      await tab(page, words.tabs.data);
+      await openSome(page);
+    },
+  ],
+  [
+    '数据：手工',
+    async (page) => {
+      await page.getByRole('radio').first().check();
+      await tab(page, words.tabs.data);
+      await page.getByLabel(words.data.chooseTable).selectOption({ index: 1 });
+    },
+    'no-header.xlsx',
+  ],
+  [
+    '校验',
+    async (page) => {
+      await tab(page, words.tabs.check);
+      await openSome(page);
+    },
+  ],
   ['校验：必须处理', (page) => score(page), 'duplicate.xlsx'],
-  ['结果', async (page) => { await score(page); await openSome(page); }],
-  ['清除结果？', async (page) => { await score(page); await page.getByRole('button', { name: words.commands.clear }).click(); }],
+  [
+    '结果',
+    async (page) => {
+      await score(page);
+      await openSome(page);
+    },
+  ],
+  [
+    '清除结果？',
+    async (page) => {
+      await score(page);
+      await page.getByRole('button', { name: words.commands.clear }).click();
+    },
+  ],
   ['关于', (page) => page.getByRole('button', { name: words.about.open }).click()],
 ];
 
@@ -59,7 +112,12 @@ describe.each(looks)('%s', (_, context) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-      expect(await page.evaluate(() => { const main = document.querySelector('main')!; return main.scrollWidth - main.clientWidth; })).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate(() => {
+          const main = document.querySelector('main')!;
+          return main.scrollWidth - main.clientWidth;
+        }),
+      ).toBeLessThanOrEqual(0);
       await page.context().close();
     });
   }
@@ -78,13 +136,15 @@ inBrowser('first use: the matched pack, one primary button and all commands are 
 
 inBrowser('the top right corner is left to Office', async (browser) => {
   const page = await browser.open();
-  for (const box of await Promise.all((await page.getByRole('tab').all()).map((one) => one.boundingBox()))) expect(box!.x + box!.width).toBeLessThanOrEqual(320 - 34);
+  for (const box of await Promise.all((await page.getByRole('tab').all()).map((one) => one.boundingBox())))
+    expect(box!.x + box!.width).toBeLessThanOrEqual(320 - 34);
   await page.context().close();
 });
 
 inBrowser('by keyboard alone: score, read a finding, jump to its cell, go along the tabs, clear', async (browser) => {
   const page = await browser.open();
-  const focused = (): Promise<string> => page.evaluate(() => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim());
+  const focused = (): Promise<string> =>
+    page.evaluate(() => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim());
   const until = async (wanted: (text: string) => boolean, key = 'Tab'): Promise<void> => {
     for (let presses = 0; presses < 80; presses++) {
       if (wanted(await focused())) return;
@@ -129,7 +189,8 @@ inBrowser('by keyboard alone: score, read a finding, jump to its cell, go along 
 
 inBrowser('pages that one goes back from give the focus back', async (browser) => {
   const page = await browser.open();
-  const focusOn = (text: string): Promise<unknown> => page.waitForFunction((wanted) => document.activeElement?.textContent?.trim() === wanted, text, { timeout: 5000 });
+  const focusOn = (text: string): Promise<unknown> =>
+    page.waitForFunction((wanted) => document.activeElement?.textContent?.trim() === wanted, text, { timeout: 5000 });
   await page.getByRole('button', { name: words.about.open }).press('Enter');
   await focusOn(words.about.heading);
   await page.getByRole('button', { name: words.commands.back }).press('Enter');
@@ -187,10 +248,19 @@ describe('as one column of a page with other things on it', () => {
     await score(page);
     for (const name of [words.tabs.data, words.tabs.check, words.tabs.result]) {
       await tab(page, name);
-      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+      await page.evaluate(() =>
+        document.querySelectorAll('details').forEach((details) => {
+          details.open = true;
+        }),
+      );
       expect(await page.locator('.pane').boundingBox()).toEqual({ x: 820, y: 0, width: 380, height: 700 });
       expect(await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth])).toEqual([700, 1200]);
-      expect(await page.evaluate(() => { const main = document.querySelector('main')!; return main.scrollWidth - main.clientWidth; })).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate(() => {
+          const main = document.querySelector('main')!;
+          return main.scrollWidth - main.clientWidth;
+        }),
+      ).toBeLessThanOrEqual(0);
     }
     await page.context().close();
   });
@@ -198,12 +268,24 @@ describe('as one column of a page with other things on it', () => {
   inBrowser('other elements keep the looks that their page gives them', async (browser) => {
     const page = await beside(browser);
     await page.locator('#other input').focus();
-    const looks = (): Promise<Record<string, string>> => page.evaluate(() => {
-      const of = (name: string): CSSStyleDeclaration => getComputedStyle(document.querySelector(`#other ${name}`)!);
-      return { section: of('section').display, p: of('p').marginTop, button: of('button').fontFamily, input: of('input').outlineStyle, sizing: of('section').boxSizing, progress: of('progress').borderRadius };
-    });
+    const looks = (): Promise<Record<string, string>> =>
+      page.evaluate(() => {
+        const of = (name: string): CSSStyleDeclaration => getComputedStyle(document.querySelector(`#other ${name}`)!);
+        return {
+          section: of('section').display,
+          p: of('p').marginTop,
+          button: of('button').fontFamily,
+          input: of('input').outlineStyle,
+          sizing: of('section').boxSizing,
+          progress: of('progress').borderRadius,
+        };
+      });
     const shown = await looks();
-    await page.evaluate(() => [...document.styleSheets].forEach((sheet) => { sheet.disabled = true; }));
+    await page.evaluate(() =>
+      [...document.styleSheets].forEach((sheet) => {
+        sheet.disabled = true;
+      }),
+    );
     // A margin of one line: the font is the page's own.
     expect({ ...shown, p: '' }).toEqual({ ...(await looks()), p: '' });
     expect(shown['p']).toBe('14px');
@@ -255,7 +337,11 @@ inBrowser('the card counts the columns of the main table, the list those of all 
 
 inBrowser('titles of documents break into lines of like length', async (browser) => {
   const page = await browser.open();
-  const wrap = (selector: string): Promise<string> => page.locator(selector).first().evaluate((title) => getComputedStyle(title).getPropertyValue('text-wrap-style'));
+  const wrap = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((title) => getComputedStyle(title).getPropertyValue('text-wrap-style'));
   expect(await wrap('#pack-title')).toBe('balance');
   await page.getByRole('button', { name: words.pack.change }).click();
   expect(await wrap('.option-title')).toBe('balance');

@@ -30,7 +30,10 @@ const asked = new URLSearchParams(location.search);
  */
 async function start(sample: string): Promise<void> {
   const response = await fetch(sample);
-  const workbook = openInMemory(openXlsx(new Uint8Array(await response.arrayBuffer())), { slow: Number(asked.get('slow') ?? 0), storage: sessionStorage });
+  const workbook = openInMemory(openXlsx(new Uint8Array(await response.arrayBuffer())), {
+    slow: Number(asked.get('slow') ?? 0),
+    storage: sessionStorage,
+  });
   const theme = asked.get('theme');
   const today = asked.get('today');
   const packs = readyPacks(builtInPacks);

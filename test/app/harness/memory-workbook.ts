@@ -18,7 +18,8 @@ export function openInMemory(port: WorkbookPort, { slow = 0, storage }: Options)
   const take = async (watch: Watch | undefined): Promise<void> => {
     for (let part = 0; part < 10 && slow > 0; part++) {
       await new Promise((resolve) => setTimeout(resolve, slow / 10));
-      if (watch?.signal?.aborted) throw new ProblemError([{ severity: 'block', code: 'cancelled', message: '已取消。', nextStep: '可重新开始。' }]);
+      if (watch?.signal?.aborted)
+        throw new ProblemError([{ severity: 'block', code: 'cancelled', message: '已取消。', nextStep: '可重新开始。' }]);
       watch?.progress?.((part + 1) / 10);
     }
   };

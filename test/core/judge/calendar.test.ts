@@ -1,21 +1,42 @@
 import fc from 'fast-check';
 import { addDays, addMonths, addWorkingDays, daysBetween } from '../../../src/core/judge/calendar';
 
-test.each([['2017-01-01', 15, '2017-01-16'], ['2016-02-28', 1, '2016-02-29'], ['2015-02-28', 1, '2015-03-01'], ['2016-12-31', 1, '2017-01-01'], ['2017-03-26', 0, '2017-03-26']])('%s + %p days is %s', (from, days, to) => {
+test.each([
+  ['2017-01-01', 15, '2017-01-16'],
+  ['2016-02-28', 1, '2016-02-29'],
+  ['2015-02-28', 1, '2015-03-01'],
+  ['2016-12-31', 1, '2017-01-01'],
+  ['2017-03-26', 0, '2017-03-26'],
+])('%s + %p days is %s', (from, days, to) => {
   expect(addDays(from, days)).toBe(to);
   expect(daysBetween(from, to)).toBe(days);
 });
 
-test.each([['2017-01-06', 1, '2017-01-09'], ['2017-01-07', 1, '2017-01-09'], ['2017-01-08', 1, '2017-01-09'], ['2017-01-09', 5, '2017-01-16'], ['2017-01-01', 15, '2017-01-20']])('%s + %p working days is %s', (from, days, to) => expect(addWorkingDays(from, days)).toBe(to));
+test.each([
+  ['2017-01-06', 1, '2017-01-09'],
+  ['2017-01-07', 1, '2017-01-09'],
+  ['2017-01-08', 1, '2017-01-09'],
+  ['2017-01-09', 5, '2017-01-16'],
+  ['2017-01-01', 15, '2017-01-20'],
+])('%s + %p working days is %s', (from, days, to) => expect(addWorkingDays(from, days)).toBe(to));
 
-test.each([['2016-01-31', 1, '2016-02-29'], ['2015-01-31', 1, '2015-02-28'], ['2016-02-29', 12, '2017-02-28'], ['2015-12-31', 60, '2020-12-31'], ['2016-11-30', 3, '2017-02-28'], ['2016-11-16', 60, '2021-11-16']])('%s + %p months is %s', (from, months, to) => expect(addMonths(from, months)).toBe(to));
+test.each([
+  ['2016-01-31', 1, '2016-02-29'],
+  ['2015-01-31', 1, '2015-02-28'],
+  ['2016-02-29', 12, '2017-02-28'],
+  ['2015-12-31', 60, '2020-12-31'],
+  ['2016-11-30', 3, '2017-02-28'],
+  ['2016-11-16', 60, '2021-11-16'],
+])('%s + %p months is %s', (from, months, to) => expect(addMonths(from, months)).toBe(to));
 
 test('days there and back; working days are never fewer than days', () => {
   const day = fc.integer({ min: 0, max: 40000 }).map((at) => addDays('1990-01-01', at));
-  fc.assert(fc.property(day, fc.nat(400), (from, days) => {
-    const to = addDays(from, days);
-    expect(daysBetween(from, to)).toBe(days);
-    expect(addWorkingDays(from, days) >= to).toBe(true);
-    expect([0, 6]).not.toContain(days > 0 ? new Date(`${addWorkingDays(from, days)}T00:00:00Z`).getUTCDay() : 1);
-  }));
+  fc.assert(
+    fc.property(day, fc.nat(400), (from, days) => {
+      const to = addDays(from, days);
+      expect(daysBetween(from, to)).toBe(days);
+      expect(addWorkingDays(from, days) >= to).toBe(true);
+      expect([0, 6]).not.toContain(days > 0 ? new Date(`${addWorkingDays(from, days)}T00:00:00Z`).getUTCDay() : 1);
+    }),
+  );
 });

@@ -7,8 +7,11 @@ const run = (rule: Draft, sheets: (pack: ReturnType<typeof valid>) => readonly S
   const pack = valid(withRule(rule, parts));
   return judged(pack, sheets(pack), asOf);
 };
-const lines = (result: ReturnType<typeof run>): string[] => result.of('rule').map(({ subject, status, word }) => `${subject} ${status} ${word}`);
-const zones = (...rows: Row[]) => (pack: ReturnType<typeof valid>): SheetGrid[] => [tableSheet(pack, 'indicators', rows)];
+const lines = (result: ReturnType<typeof run>): string[] =>
+  result.of('rule').map(({ subject, status, word }) => `${subject} ${status} ${word}`);
+const zones =
+  (...rows: Row[]) =>
+  (pack: ReturnType<typeof valid>): SheetGrid[] => [tableSheet(pack, 'indicators', rows)];
 const two = zones({ zone: '甲区', level: '国家级', output: 10, green: 5 }, { zone: '乙区', level: '省级', output: 20, green: 6 });
 const threshold = { kind: 'threshold', measure: 'output', at_least: 15, unit: '亿元' };
 
@@ -24,7 +27,14 @@ describe('threshold', () => {
   });
 
   test('a filter that nobody answered is grey, not skipped', () => {
-    expect(lines(run({ ...threshold, for: { level: '国家级' } }, zones({ zone: '甲区', level: null, output: 1 }, { zone: '乙区', level: '省级', output: 1 })))).toEqual(['甲区 missing 缺数']);
+    expect(
+      lines(
+        run(
+          { ...threshold, for: { level: '国家级' } },
+          zones({ zone: '甲区', level: null, output: 1 }, { zone: '乙区', level: '省级', output: 1 }),
+        ),
+      ),
+    ).toEqual(['甲区 missing 缺数']);
   });
 
   test('consequence only where the limit is missed', () => {
@@ -34,18 +44,32 @@ describe('threshold', () => {
 
   test('a limit from another table of the zone, and the cells of both', () => {
     const pack = valid(withRule({ kind: 'threshold', measure: 'projects.area', at_most: { column: 'land' }, unit: '公顷' }));
-    const { of } = judged(pack, [tableSheet(pack, 'indicators', [{ zone: '甲区', land: 5 }]), tableSheet(pack, 'projects', [{ project: 'P1', zone: '甲区', area: 6 }, { project: 'P2', zone: '别处', area: 1 }])]);
-    expect(of('rule').map(({ subject, status, cells }) => [subject, status, cells])).toEqual([['P1', 'unmet', ['项目明细!C2', '指标数据!B2']], ['P2', 'missing', ['项目明细!C3']]]);
+    const { of } = judged(pack, [
+      tableSheet(pack, 'indicators', [{ zone: '甲区', land: 5 }]),
+      tableSheet(pack, 'projects', [
+        { project: 'P1', zone: '甲区', area: 6 },
+        { project: 'P2', zone: '别处', area: 1 },
+      ]),
+    ]);
+    expect(of('rule').map(({ subject, status, cells }) => [subject, status, cells])).toEqual([
+      ['P1', 'unmet', ['项目明细!C2', '指标数据!B2']],
+      ['P2', 'missing', ['项目明细!C3']],
+    ]);
   });
 });
 
 describe('trend', () => {
-  const years = (now: Row, before: Row) => (pack: ReturnType<typeof valid>) => [tableSheet(pack, 'indicators', [{ zone: '甲区', ...now }]), tableSheet(pack, 'last_year', [{ zone: '甲区', ...before }])];
+  const years = (now: Row, before: Row) => (pack: ReturnType<typeof valid>) => [
+    tableSheet(pack, 'indicators', [{ zone: '甲区', ...now }]),
+    tableSheet(pack, 'last_year', [{ zone: '甲区', ...before }]),
+  ];
   const trend = { kind: 'trend', measure: 'green', unit: '%' };
 
   test('improve follows the direction of the indicator', () => {
     expect(lines(run({ ...trend, must: 'improve' }, years({ green: 4 }, { green: 5 })))).toEqual(['甲区 met 达标']);
-    expect(lines(run({ ...trend, must: 'improve', measure: 'output', unit: '亿元' }, years({ output: 4 }, { output: 5 })))).toEqual(['甲区 unmet 不达标']);
+    expect(lines(run({ ...trend, must: 'improve', measure: 'output', unit: '亿元' }, years({ output: 4 }, { output: 5 })))).toEqual([
+      '甲区 unmet 不达标',
+    ]);
   });
 
   test('level is yellow without consequence, whatever the severity', () => {
@@ -59,7 +83,8 @@ describe('target', () => {
 
   test('one finding a zone', () => expect(lines(run(target, two, {}, '2018-01-01'))).toEqual(['甲区 explain 未到目标年', '乙区 met 达标']));
 
-  test('a goal to be kept under', () => expect(lines(run({ ...target, goal: { year: 2016, at_most: 15 } }, two))).toEqual(['甲区 met 达标', '乙区 unmet 不达标']));
+  test('a goal to be kept under', () =>
+    expect(lines(run({ ...target, goal: { year: 2016, at_most: 15 } }, two))).toEqual(['甲区 met 达标', '乙区 unmet 不达标']));
 
   test('progress backwards is told as it is', () => {
     const [finding] = run({ ...target, baseline: { year: 2014, value: 12 } }, two, {}, '2017-01-01').of('rule');
@@ -74,17 +99,46 @@ describe('target', () => {
 });
 
 describe('checklist', () => {
-  const list = (rows: readonly Row[]) => (pack: ReturnType<typeof valid>) => [...zones({ zone: '甲区', output: 1 })(pack), tableSheet(pack, 'checklist', rows)];
-  const checklist = (item: Draft, more: Draft = {}) => ({ kind: 'checklist', table: 'checklist', item: 'item', answer: 'answer', items: { one: { title: '依法批准', ...item } }, ...more });
+  const list = (rows: readonly Row[]) => (pack: ReturnType<typeof valid>) => [
+    ...zones({ zone: '甲区', output: 1 })(pack),
+    tableSheet(pack, 'checklist', rows),
+  ];
+  const checklist = (item: Draft, more: Draft = {}) => ({
+    kind: 'checklist',
+    table: 'checklist',
+    item: 'item',
+    answer: 'answer',
+    items: { one: { title: '依法批准', ...item } },
+    ...more,
+  });
 
-  test.each([['是', 'met 达标'], ['否', 'unmet 不达标'], ['不适用', 'met 不适用'], [null, 'missing 缺数']])('answered %p', (answer, expected) => {
-    expect(lines(run(checklist({}), list([{ item: '依法批准', answer }, { item: '别的', answer: '是' }])))).toEqual([`某省 ${expected}`]);
+  test.each([
+    ['是', 'met 达标'],
+    ['否', 'unmet 不达标'],
+    ['不适用', 'met 不适用'],
+    [null, 'missing 缺数'],
+  ])('answered %p', (answer, expected) => {
+    expect(
+      lines(
+        run(
+          checklist({}),
+          list([
+            { item: '依法批准', answer },
+            { item: '别的', answer: '是' },
+          ]),
+        ),
+      ),
+    ).toEqual([`某省 ${expected}`]);
   });
 
   test('否 may be wanted, and a veto is red whatever the severity', () => {
     expect(lines(run(checklist({ want: '否' }), list([{ item: '依法批准', answer: '否' }])))).toEqual(['某省 met 达标']);
-    expect(lines(run(checklist({ want: '否', veto: true }, { severity: 'guidance' }), list([{ item: '依法批准', answer: '是' }])))).toEqual(['某省 unmet 否决']);
-    expect(lines(run(checklist({}, { severity: 'guidance' }), list([{ item: '依法批准', answer: '否' }])))).toEqual(['某省 explain 需说明']);
+    expect(lines(run(checklist({ want: '否', veto: true }, { severity: 'guidance' }), list([{ item: '依法批准', answer: '是' }])))).toEqual(
+      ['某省 unmet 否决'],
+    );
+    expect(lines(run(checklist({}, { severity: 'guidance' }), list([{ item: '依法批准', answer: '否' }])))).toEqual([
+      '某省 explain 需说明',
+    ]);
   });
 
   test('an item that the sheet does not have is grey', () => {
@@ -94,13 +148,26 @@ describe('checklist', () => {
 
 describe('position', () => {
   const place = { kind: 'position', ranking: 'all', last: 1 };
-  const noBlock = { scoring: { basis: 'pack_weights', normalise: { method: 'min_max', to: [0, 100] }, aggregate: { method: 'weighted_arithmetic' }, adjustments: [{ kind: 'veto', title: '违法', column: 'lawful', when: '否', effect: 'unranked' }] } };
+  const noBlock = {
+    scoring: {
+      basis: 'pack_weights',
+      normalise: { method: 'min_max', to: [0, 100] },
+      aggregate: { method: 'weighted_arithmetic' },
+      adjustments: [{ kind: 'veto', title: '违法', column: 'lawful', when: '否', effect: 'unranked' }],
+    },
+  };
 
   test('why a zone has no place is told as it is', () => {
     const sentence = (result: ReturnType<typeof run>, zone: string) => result.one('rule', zone)?.sentence;
-    expect(sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 2 }, { zone: '丙区', output: null })), '丙区')).toContain('丙区缺少数据，未参加“综合排名”');
-    expect(sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 1 })), '甲区')).toContain('甲区各项指标与其他对象没有差别，分不出名次，未参加“综合排名”');
-    expect(sentence(run(place, zones({ zone: '甲区', output: 1, lawful: '否' }, { zone: '乙区', output: 2, lawful: '是' }), noBlock), '甲区')).toContain('甲区被一票否决，未参加“综合排名”');
+    expect(
+      sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 2 }, { zone: '丙区', output: null })), '丙区'),
+    ).toContain('丙区缺少数据，未参加“综合排名”');
+    expect(sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 1 })), '甲区')).toContain(
+      '甲区各项指标与其他对象没有差别，分不出名次，未参加“综合排名”',
+    );
+    expect(
+      sentence(run(place, zones({ zone: '甲区', output: 1, lawful: '否' }, { zone: '乙区', output: 2, lawful: '是' }), noBlock), '甲区'),
+    ).toContain('甲区被一票否决，未参加“综合排名”');
   });
 
   test('the first of fewer than N: everyone, and that is said', () => {
@@ -117,10 +184,35 @@ describe('position', () => {
   });
 
   test('two of the last three years; this year alone is not enough, an unknown year is grey only where it matters', () => {
-    const pack = valid(withRule({ ...place, in: { years: 2, of_last: 3, earlier: [{ table: 'ranks', rank: 'rank', total: 'total' }, { table: 'older', rank: 'rank', total: 'total' }] } }, { tables: { ...(draft().tables as Draft), older: { sheet: ['前年名次'], row: '开发区', like: 'ranks' } } }));
-    const main = tableSheet(pack, 'indicators', [{ zone: '甲区', output: 1 }, { zone: '乙区', output: 2 }]);
-    const ranks = (table: string, rank: number): SheetGrid => tableSheet(pack, table, [{ zone: '甲区', rank, total: 2 }, { zone: '乙区', rank: 3 - rank, total: 2 }]);
-    const found = (...sheets: SheetGrid[]): string[] => judged(pack, [main, ...sheets]).of('rule').map(({ subject, status }) => `${subject} ${status}`);
+    const pack = valid(
+      withRule(
+        {
+          ...place,
+          in: {
+            years: 2,
+            of_last: 3,
+            earlier: [
+              { table: 'ranks', rank: 'rank', total: 'total' },
+              { table: 'older', rank: 'rank', total: 'total' },
+            ],
+          },
+        },
+        { tables: { ...(draft().tables as Draft), older: { sheet: ['前年名次'], row: '开发区', like: 'ranks' } } },
+      ),
+    );
+    const main = tableSheet(pack, 'indicators', [
+      { zone: '甲区', output: 1 },
+      { zone: '乙区', output: 2 },
+    ]);
+    const ranks = (table: string, rank: number): SheetGrid =>
+      tableSheet(pack, table, [
+        { zone: '甲区', rank, total: 2 },
+        { zone: '乙区', rank: 3 - rank, total: 2 },
+      ]);
+    const found = (...sheets: SheetGrid[]): string[] =>
+      judged(pack, [main, ...sheets])
+        .of('rule')
+        .map(({ subject, status }) => `${subject} ${status}`);
     expect(found(ranks('ranks', 2))).toEqual(['甲区 unmet']);
     expect(found(ranks('ranks', 1))).toEqual(['甲区 missing']);
     expect(found(ranks('ranks', 1), ranks('older', 1))).toEqual([]);
@@ -138,7 +230,32 @@ describe('rules of the user’s choice', () => {
   });
 
   test('deadlines that wait for each other end', () => {
-    const pack = valid(draft({ rules: { a: { kind: 'deadline', title: '甲', clause: '一·产值', event: { date: '2017-01-01' }, event_title: '甲', days: 1, action: '甲', when_found_by: 'b' }, b: { kind: 'deadline', title: '乙', clause: '一·产值', event: { date: '2017-01-01' }, event_title: '乙', days: 1, action: '乙', when_found_by: 'a' } } }));
+    const pack = valid(
+      draft({
+        rules: {
+          a: {
+            kind: 'deadline',
+            title: '甲',
+            clause: '一·产值',
+            event: { date: '2017-01-01' },
+            event_title: '甲',
+            days: 1,
+            action: '甲',
+            when_found_by: 'b',
+          },
+          b: {
+            kind: 'deadline',
+            title: '乙',
+            clause: '一·产值',
+            event: { date: '2017-01-01' },
+            event_title: '乙',
+            days: 1,
+            action: '乙',
+            when_found_by: 'a',
+          },
+        },
+      }),
+    );
     expect(judged(pack, two(pack)).findings).toEqual([]);
   });
 });

@@ -10,9 +10,15 @@ import { draft, valid, type Draft } from '../pack/small-pack';
 const packWith = (measures: Draft) => valid(draft({ measures }));
 
 /** The figures of one measure `m` over a workbook given as table → rows. */
-function figuresOf(measure: Draft, book: Readonly<Record<string, readonly Row[]>>, more: { parameters?: Row; units?: Readonly<Record<string, Readonly<Record<string, string>>>>; measures?: Draft } = {}): Figures {
+function figuresOf(
+  measure: Draft,
+  book: Readonly<Record<string, readonly Row[]>>,
+  more: { parameters?: Row; units?: Readonly<Record<string, Readonly<Record<string, string>>>>; measures?: Draft } = {},
+): Figures {
   const pack = packWith({ ...more.measures, m: measure });
-  const sheets: SheetGrid[] = Object.entries(book).map(([table, rows]) => tableSheet(pack, table, rows, { units: more.units?.[table] ?? {} }));
+  const sheets: SheetGrid[] = Object.entries(book).map(([table, rows]) =>
+    tableSheet(pack, table, rows, { units: more.units?.[table] ?? {} }),
+  );
   return check(inputOf(pack, [...sheets, settingsSheet(pack, { parameters: more.parameters ?? {} })])).figures;
 }
 const values = (figures: Figures): number[] => Array.from(figures.series('m').values);
@@ -26,7 +32,12 @@ describe('ratio', () => {
   const ratio = { kind: 'ratio', title: '地均产值', unit: '万元/公顷', of: 'output', over: 'land' };
 
   test('unlike units make a compound unit, row by row, exact where doubles are not', () => {
-    const figures = figuresOf(ratio, { indicators: [{ zone: '甲区', output: 0.4, land: 1 }, { zone: '乙区', output: 1, land: 3 }] });
+    const figures = figuresOf(ratio, {
+      indicators: [
+        { zone: '甲区', output: 0.4, land: 1 },
+        { zone: '乙区', output: 1, land: 3 },
+      ],
+    });
     expect(values(figures)[0]).toBe(4000);
     expectExact(figures, 1, 10000, 3);
     expect(figures.series('m').unit).toBe('万元/公顷');
@@ -34,15 +45,46 @@ describe('ratio', () => {
   });
 
   test('units of the sheet do not matter', () => {
-    expect(values(figuresOf(ratio, { indicators: [{ zone: '甲区', output: 4000, land: 15 }] }, { units: { indicators: { output: '万元', land: '亩' } } }))).toEqual([4000]);
+    expect(
+      values(
+        figuresOf(
+          ratio,
+          { indicators: [{ zone: '甲区', output: 4000, land: 15 }] },
+          { units: { indicators: { output: '万元', land: '亩' } } },
+        ),
+      ),
+    ).toEqual([4000]);
   });
 
   test('a part of a whole in percent', () => {
-    expect(values(figuresOf({ kind: 'ratio', title: '占全省', unit: '%', of: 'output', over: 'province.output' }, { indicators: [{ zone: '甲区', output: 7 }, { zone: '乙区', output: 70000 }], province: [{ area: '全省', output: 100 }] }))).toEqual([7, 70000]);
+    expect(
+      values(
+        figuresOf(
+          { kind: 'ratio', title: '占全省', unit: '%', of: 'output', over: 'province.output' },
+          {
+            indicators: [
+              { zone: '甲区', output: 7 },
+              { zone: '乙区', output: 70000 },
+            ],
+            province: [{ area: '全省', output: 100 }],
+          },
+        ),
+      ),
+    ).toEqual([7, 70000]);
   });
 
   test('two figures of the whole province', () => {
-    const figures = figuresOf({ kind: 'ratio', title: '占全省', unit: '%', of: 'all', over: 'province.output' }, { indicators: [{ zone: '甲区', output: 3 }, { zone: '乙区', output: 4 }], province: [{ area: '全省', output: 100 }] }, { measures: { all: { kind: 'total', title: '合计', unit: '亿元', of: 'output' } } });
+    const figures = figuresOf(
+      { kind: 'ratio', title: '占全省', unit: '%', of: 'all', over: 'province.output' },
+      {
+        indicators: [
+          { zone: '甲区', output: 3 },
+          { zone: '乙区', output: 4 },
+        ],
+        province: [{ area: '全省', output: 100 }],
+      },
+      { measures: { all: { kind: 'total', title: '合计', unit: '亿元', of: 'output' } } },
+    );
     expect(figures.series('m').frame).toBe('single');
     expect(values(figures)).toEqual([7]);
   });
@@ -68,7 +110,11 @@ describe('ratio', () => {
   });
 
   test('two currencies are not divided into percent', () => {
-    const figures = figuresOf({ kind: 'ratio', title: '出口占比', unit: '%', of: 'export', over: 'output' }, { indicators: [{ zone: '甲区', export: 1, output: 2 }] }, { units: { indicators: { export: '亿美元' } } });
+    const figures = figuresOf(
+      { kind: 'ratio', title: '出口占比', unit: '%', of: 'export', over: 'output' },
+      { indicators: [{ zone: '甲区', export: 1, output: 2 }] },
+      { units: { indicators: { export: '亿美元' } } },
+    );
     expect(figures.series('m').absent).toContain('单位无法换算');
   });
 
@@ -83,19 +129,30 @@ describe('sum', () => {
   const sum = { kind: 'sum', title: '产值与出口', unit: '万元', of: ['output', 'export'] };
 
   test('of mixed units of one dimension, exactly', () => {
-    const figures = figuresOf(sum, { indicators: [{ zone: '甲区', output: 0.1, export: 2000 }] }, { units: { indicators: { export: '千元' } } });
+    const figures = figuresOf(
+      sum,
+      { indicators: [{ zone: '甲区', output: 0.1, export: 2000 }] },
+      { units: { indicators: { export: '千元' } } },
+    );
     expectExact(figures, 0, 1200);
     expect(values(figures)).toEqual([1200]);
   });
 
   test('a part of a total is no total', () => {
-    const figures = figuresOf(sum, { indicators: [{ zone: '甲区', output: 1, export: null }] }, { units: { indicators: { export: '万元' } } });
+    const figures = figuresOf(
+      sum,
+      { indicators: [{ zone: '甲区', output: 1, export: null }] },
+      { units: { indicators: { export: '万元' } } },
+    );
     expect(values(figures)).toEqual([NaN]);
     expect(figures.series('m').missing(0)).toContain('“出口额”未填报');
   });
 
   test('not across currencies', () => {
-    expect(figuresOf(sum, { indicators: [{ zone: '甲区', output: 1, export: 1 }] }, { units: { indicators: { export: '万美元' } } }).series('m').absent).toContain('单位无法换算');
+    expect(
+      figuresOf(sum, { indicators: [{ zone: '甲区', output: 1, export: 1 }] }, { units: { indicators: { export: '万美元' } } }).series('m')
+        .absent,
+    ).toContain('单位无法换算');
   });
 });
 
@@ -103,7 +160,20 @@ describe('growth', () => {
   const growth = { kind: 'growth', title: '增长率', unit: '%', of: 'output' };
 
   test('against the same name last year, in any order and unit', () => {
-    const figures = figuresOf(growth, { indicators: [{ zone: '甲区', output: 110 }, { zone: '乙 区', output: 90 }], last_year: [{ zone: '乙区', output: 1000000 }, { zone: '甲区', output: 1000000 }] }, { units: { last_year: { output: '万元' } } });
+    const figures = figuresOf(
+      growth,
+      {
+        indicators: [
+          { zone: '甲区', output: 110 },
+          { zone: '乙 区', output: 90 },
+        ],
+        last_year: [
+          { zone: '乙区', output: 1000000 },
+          { zone: '甲区', output: 1000000 },
+        ],
+      },
+      { units: { last_year: { output: '万元' } } },
+    );
     expect(values(figures)).toEqual([10, -10]);
     expectExact(figures, 0, 10);
     expect(figures.series('m').cells(0)).toEqual(['指标数据!B2', '上年指标数据!B3']);
@@ -111,8 +181,22 @@ describe('growth', () => {
 
   test.each<[string, Readonly<Record<string, readonly Row[]>>, string]>([
     ['no last year at all', { indicators: [{ zone: '甲区', output: 1 }] }, '上年指标数据'],
-    ['nothing of this zone', { indicators: [{ zone: '甲区', output: 1 }], last_year: [{ zone: '乙区', output: 1 }] }, '没有“增长率”的上年数据'],
-    ['blank last year', { indicators: [{ zone: '甲区', output: 1 }], last_year: [{ zone: '甲区', output: null }, { zone: '乙区', output: 1 }] }, '上年指标数据!B2“工业总产值”未填报'],
+    [
+      'nothing of this zone',
+      { indicators: [{ zone: '甲区', output: 1 }], last_year: [{ zone: '乙区', output: 1 }] },
+      '没有“增长率”的上年数据',
+    ],
+    [
+      'blank last year',
+      {
+        indicators: [{ zone: '甲区', output: 1 }],
+        last_year: [
+          { zone: '甲区', output: null },
+          { zone: '乙区', output: 1 },
+        ],
+      },
+      '上年指标数据!B2“工业总产值”未填报',
+    ],
     ['nil last year', { indicators: [{ zone: '甲区', output: 1 }], last_year: [{ zone: '甲区', output: 0 }] }, '为 0'],
   ])('%s: missing', (_, book, why) => {
     const series = figuresOf(growth, book).series('m');
@@ -123,10 +207,24 @@ describe('growth', () => {
 
 describe('share of an area', () => {
   const share = { kind: 'share_of_area', title: '占所在市', unit: '%', of: 'output', over: 'cities.output', by: 'city' };
-  const cities = [{ city: '甲市', output: 300 }, { city: '乙市', output: 0 }, { city: '丙市', output: null }];
+  const cities = [
+    { city: '甲市', output: 300 },
+    { city: '乙市', output: 0 },
+    { city: '丙市', output: null },
+  ];
 
   test('each zone over its own city; several zones may share one', () => {
-    expect(values(figuresOf(share, { indicators: [{ zone: '1区', city: '甲市', output: 3 }, { zone: '2区', city: '甲 市', output: 30 }], cities }))).toEqual([1, 10]);
+    expect(
+      values(
+        figuresOf(share, {
+          indicators: [
+            { zone: '1区', city: '甲市', output: 3 },
+            { zone: '2区', city: '甲 市', output: 30 },
+          ],
+          cities,
+        }),
+      ),
+    ).toEqual([1, 10]);
   });
 
   test.each<[string, Row, string]>([
@@ -143,27 +241,47 @@ describe('share of an area', () => {
 });
 
 describe('total and count', () => {
-  const rows = [{ zone: '甲区', level: '省级', output: 0.1 }, { zone: '乙区', level: '省级', output: 0.2 }, { zone: '丙区', level: '国家级', output: 5 }];
+  const rows = [
+    { zone: '甲区', level: '省级', output: 0.1 },
+    { zone: '乙区', level: '省级', output: 0.2 },
+    { zone: '丙区', level: '国家级', output: 5 },
+  ];
 
   test('total over chosen rows, exact', () => {
-    const figures = figuresOf({ kind: 'total', title: '省级合计', unit: '亿元', of: 'output', where: { level: '省级' } }, { indicators: rows });
+    const figures = figuresOf(
+      { kind: 'total', title: '省级合计', unit: '亿元', of: 'output', where: { level: '省级' } },
+      { indicators: rows },
+    );
     expectExact(figures, 0, 3, 10);
     expect(figures.series('m').cells(0)).toEqual(['指标数据!C2', '指标数据!C3']);
     expect(figures.subject(figures.series('m').frame, 0)).toBe('某省');
   });
 
   test('total in another unit', () => {
-    expect(values(figuresOf({ kind: 'total', title: '合计', unit: '万元', of: 'output', where: { level: '国家级' } }, { indicators: rows }))).toEqual([50000]);
+    expect(
+      values(figuresOf({ kind: 'total', title: '合计', unit: '万元', of: 'output', where: { level: '国家级' } }, { indicators: rows })),
+    ).toEqual([50000]);
   });
 
   test('one gap makes the total missing; nobody at all as well', () => {
-    const gap = figuresOf({ kind: 'total', title: '合计', unit: '亿元', of: 'output' }, { indicators: [...rows, { zone: '丁区', level: '省级', output: null }] }).series('m');
+    const gap = figuresOf(
+      { kind: 'total', title: '合计', unit: '亿元', of: 'output' },
+      { indicators: [...rows, { zone: '丁区', level: '省级', output: null }] },
+    ).series('m');
     expect([gap.values[0], gap.missing(0)]).toEqual([NaN, '指标数据!C5“工业总产值”未填报']);
-    expect(values(figuresOf({ kind: 'total', title: '合计', unit: '亿元', of: 'output', where: { level: '国家级' } }, { indicators: rows.slice(0, 2) }))).toEqual([NaN]);
+    expect(
+      values(
+        figuresOf(
+          { kind: 'total', title: '合计', unit: '亿元', of: 'output', where: { level: '国家级' } },
+          { indicators: rows.slice(0, 2) },
+        ),
+      ),
+    ).toEqual([NaN]);
   });
 
   test('count of rows that pass a limit, on the line included as the edge says', () => {
-    const count = (edge: Draft): number[] => values(figuresOf({ kind: 'count', title: '达线数', unit: '个', of: 'output', ...edge }, { indicators: rows }));
+    const count = (edge: Draft): number[] =>
+      values(figuresOf({ kind: 'count', title: '达线数', unit: '个', of: 'output', ...edge }, { indicators: rows }));
     expect(count({ at_least: 0.2 })).toEqual([2]);
     expect(count({ over: 0.2 })).toEqual([1]);
     expect(count({ at_least: 100 })).toEqual([0]);
@@ -171,14 +289,22 @@ describe('total and count', () => {
   });
 
   test('a gap makes the count missing', () => {
-    const series = figuresOf({ kind: 'count', title: '达线数', unit: '个', of: 'output', at_least: 1 }, { indicators: [...rows, { zone: '丁区', level: '省级', output: null }] }).series('m');
+    const series = figuresOf(
+      { kind: 'count', title: '达线数', unit: '个', of: 'output', at_least: 1 },
+      { indicators: [...rows, { zone: '丁区', level: '省级', output: null }] },
+    ).series('m');
     expect([series.values[0], series.missing(0)]).toEqual([NaN, '指标数据!C5“工业总产值”未填报']);
   });
 });
 
 describe('by zone', () => {
   const zones = ['甲区', '乙区', '丙区'].map((zone) => ({ zone, level: '省级' }));
-  const project = (zone: string, investment: number | null, area = 1): Row => ({ project: `${zone}${investment}${area}`, zone, investment, area });
+  const project = (zone: string, investment: number | null, area = 1): Row => ({
+    project: `${zone}${investment}${area}`,
+    zone,
+    investment,
+    area,
+  });
   const sum = { kind: 'sum_by_zone', title: '投资合计', unit: '亿元', of: 'projects.investment', by: 'zone' };
   const mean = { kind: 'mean_by_zone', title: '平均投资', unit: '万元', of: 'projects.investment', by: 'zone' };
 
@@ -190,37 +316,69 @@ describe('by zone', () => {
   });
 
   test('a gap makes its own zone missing alone', () => {
-    const series = figuresOf(mean, { indicators: zones, projects: [project('甲区', 1), project('甲区', null), project('乙区', 20)] }).series('m');
+    const series = figuresOf(mean, {
+      indicators: zones,
+      projects: [project('甲区', 1), project('甲区', null), project('乙区', 20)],
+    }).series('m');
     expect([Array.from(series.values), series.missing(0)]).toEqual([[NaN, 20, NaN], '项目明细!C3“投资额”未填报']);
   });
 
   test('only rows that pass a filter on their zone', () => {
-    const book = { indicators: [{ zone: '甲区', level: '国家级' }, { zone: '乙区', level: '省级' }], projects: [project('甲区', 1), project('乙区', 2)] };
+    const book = {
+      indicators: [
+        { zone: '甲区', level: '国家级' },
+        { zone: '乙区', level: '省级' },
+      ],
+      projects: [project('甲区', 1), project('乙区', 2)],
+    };
     expect(values(figuresOf({ ...sum, unit: '万元', where: { 'indicators.level': '国家级' } }, book))).toEqual([1, NaN]);
   });
 });
 
 describe('exchange', () => {
   const usd = { kind: 'exchange', title: '折美元', unit: '亿美元', of: 'export', parameter: 'rate' };
-  const book = { indicators: [{ zone: '甲区', export: 65000 }, { zone: '乙区', export: 0 }] };
+  const book = {
+    indicators: [
+      { zone: '甲区', export: 65000 },
+      { zone: '乙区', export: 0 },
+    ],
+  };
 
   test('from 元 by division, from 美元 by multiplication', () => {
     expect(values(figuresOf(usd, book, { parameters: { rate: 6.5 }, units: { indicators: { export: '万元' } } }))).toEqual([1, 0]);
-    expect(values(figuresOf({ ...usd, unit: '亿元' }, { indicators: [{ zone: '甲区', export: 2 }] }, { parameters: { rate: 6.5 }, units: { indicators: { export: '亿美元' } } }))).toEqual([13]);
+    expect(
+      values(
+        figuresOf(
+          { ...usd, unit: '亿元' },
+          { indicators: [{ zone: '甲区', export: 2 }] },
+          { parameters: { rate: 6.5 }, units: { indicators: { export: '亿美元' } } },
+        ),
+      ),
+    ).toEqual([13]);
   });
 
   test('one way and back is where it began, exactly', () => {
-    const series = figuresOf({ ...usd, unit: '万元', of: 'there' }, { indicators: [{ zone: '甲区', export: 100 }] }, { parameters: { rate: 6.8947 }, units: { indicators: { export: '万元' } }, measures: { there: usd } }).series('m');
+    const series = figuresOf(
+      { ...usd, unit: '万元', of: 'there' },
+      { indicators: [{ zone: '甲区', export: 100 }] },
+      { parameters: { rate: 6.8947 }, units: { indicators: { export: '万元' } }, measures: { there: usd } },
+    ).series('m');
     const { num, den } = series.exact(0)!;
     expect(num.eq(den.times(ratioOf(100).num))).toBe(true);
   });
 
   test('the rate’s cell is among the cells', () => {
-    expect(figuresOf(usd, book, { parameters: { rate: 6.5 }, units: { indicators: { export: '万元' } } }).series('m').cells(0)).toEqual(['指标数据!B2', '权重与参数!C2']);
+    expect(
+      figuresOf(usd, book, { parameters: { rate: 6.5 }, units: { indicators: { export: '万元' } } })
+        .series('m')
+        .cells(0),
+    ).toEqual(['指标数据!B2', '权重与参数!C2']);
   });
 
   test('the wanted currency needs no rate', () => {
-    expect(values(figuresOf(usd, { indicators: [{ zone: '甲区', export: 15000 }] }, { units: { indicators: { export: '万美元' } } }))).toEqual([1.5]);
+    expect(
+      values(figuresOf(usd, { indicators: [{ zone: '甲区', export: 15000 }] }, { units: { indicators: { export: '万美元' } } })),
+    ).toEqual([1.5]);
   });
 
   test('without a rate: missing, with what to fill in; a rate of 0 gives no value', () => {
@@ -231,13 +389,23 @@ describe('exchange', () => {
   });
 
   test('a figure that is no money', () => {
-    expect(figuresOf(usd, book, { parameters: { rate: 6.5 }, units: { indicators: { export: '公顷' } } }).series('m').absent).toContain('单位无法换算');
+    expect(figuresOf(usd, book, { parameters: { rate: 6.5 }, units: { indicators: { export: '公顷' } } }).series('m').absent).toContain(
+      '单位无法换算',
+    );
   });
 });
 
 test('a table lying on its side: values and addresses', () => {
   const pack = packWith({ m: { kind: 'ratio', title: '地均产值', unit: '万元/公顷', of: 'output', over: 'land' } });
-  const { figures } = check(inputOf(pack, [sheetOf('指标数据', [['开发区名称', '甲区', '乙区', '丙区'], ['工业总产值（亿元）', 1, 2, null], ['用地面积（公顷）', 2, 2, 2]])]));
+  const { figures } = check(
+    inputOf(pack, [
+      sheetOf('指标数据', [
+        ['开发区名称', '甲区', '乙区', '丙区'],
+        ['工业总产值（亿元）', 1, 2, null],
+        ['用地面积（公顷）', 2, 2, 2],
+      ]),
+    ]),
+  );
   const series = figures.series('m');
   expect(Array.from(series.values)).toEqual([5000, 10000, NaN]);
   expect(series.cells(1)).toEqual(['指标数据!C2', '指标数据!C3']);
@@ -246,7 +414,16 @@ test('a table lying on its side: values and addresses', () => {
 });
 
 test('last year’s tables answer for the previous period, and only they', () => {
-  const figures = figuresOf({ kind: 'ratio', title: '地均产值', unit: '万元/公顷', of: 'output', over: 'land' }, { indicators: [{ zone: '甲区', output: 1, land: 1 }], last_year: [{ zone: '甲区', output: 3, land: 1 }, { zone: '乙区', output: 5, land: 1 }] });
+  const figures = figuresOf(
+    { kind: 'ratio', title: '地均产值', unit: '万元/公顷', of: 'output', over: 'land' },
+    {
+      indicators: [{ zone: '甲区', output: 1, land: 1 }],
+      last_year: [
+        { zone: '甲区', output: 3, land: 1 },
+        { zone: '乙区', output: 5, land: 1 },
+      ],
+    },
+  );
   expect(Array.from(figures.series('m', 'previous').values)).toEqual([30000, 50000]);
   expect(figures.series('m', 'previous').cells(0)).toEqual(['上年指标数据!B2', '上年指标数据!C2']);
   expect(figures.table('projects', 'previous')).toBeUndefined();

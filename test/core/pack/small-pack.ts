@@ -38,10 +38,26 @@ export function draft(parts: Draft = {}): Draft {
         },
       },
       last_year: { sheet: ['上年指标数据'], row: '开发区', like: 'indicators', previous: true },
-      cities: { sheet: ['地市汇总'], row: '地市', key: 'city', columns: { city: { header: ['地市'], kind: 'text', required: true }, output: { header: ['工业总产值'], unit: '亿元', required: true } } },
-      province: { sheet: ['全省汇总'], row: '全省', key: 'area', single: true, columns: { area: { header: ['地区'], kind: 'text', required: true }, output: { header: ['工业总产值'], unit: '亿元' } } },
+      cities: {
+        sheet: ['地市汇总'],
+        row: '地市',
+        key: 'city',
+        columns: {
+          city: { header: ['地市'], kind: 'text', required: true },
+          output: { header: ['工业总产值'], unit: '亿元', required: true },
+        },
+      },
+      province: {
+        sheet: ['全省汇总'],
+        row: '全省',
+        key: 'area',
+        single: true,
+        columns: { area: { header: ['地区'], kind: 'text', required: true }, output: { header: ['工业总产值'], unit: '亿元' } },
+      },
       projects: {
-        sheet: ['项目明细'], row: '项目', key: 'project',
+        sheet: ['项目明细'],
+        row: '项目',
+        key: 'project',
         columns: {
           project: { header: ['项目名称'], kind: 'text', required: true },
           zone: { header: ['所在开发区'], kind: 'text', required: true },
@@ -50,8 +66,25 @@ export function draft(parts: Draft = {}): Draft {
           started: { header: ['开工日期'], kind: 'date' },
         },
       },
-      ranks: { sheet: ['上年名次'], row: '开发区', key: 'zone', columns: { zone: { header: ['开发区名称'], kind: 'text', required: true }, rank: { header: ['名次'], unit: '名', required: true }, total: { header: ['参评总数'], unit: '个' } } },
-      checklist: { sheet: ['定性清单'], row: '事项', key: 'item', columns: { item: { header: ['事项'], kind: 'text', required: true }, answer: { header: ['答复'], kind: 'list', values: ['是', '否', '不适用'], required: true } } },
+      ranks: {
+        sheet: ['上年名次'],
+        row: '开发区',
+        key: 'zone',
+        columns: {
+          zone: { header: ['开发区名称'], kind: 'text', required: true },
+          rank: { header: ['名次'], unit: '名', required: true },
+          total: { header: ['参评总数'], unit: '个' },
+        },
+      },
+      checklist: {
+        sheet: ['定性清单'],
+        row: '事项',
+        key: 'item',
+        columns: {
+          item: { header: ['事项'], kind: 'text', required: true },
+          answer: { header: ['答复'], kind: 'list', values: ['是', '否', '不适用'], required: true },
+        },
+      },
     },
     measures: { per_land: { kind: 'ratio', title: '单位用地产值', unit: '万元/公顷', of: 'output', over: 'land' } },
     dimensions: { scale: { title: '规模' }, ecology: { title: '生态' } },
@@ -67,11 +100,11 @@ export function draft(parts: Draft = {}): Draft {
 }
 
 /** The draft with one rule instead of its own. */
-export const withRule = (rule: Draft, parts: Draft = {}): Draft => draft({ ...parts, rules: { rule: { title: '规则', clause: '一·产值', ...rule } } });
+export const withRule = (rule: Draft, parts: Draft = {}): Draft =>
+  draft({ ...parts, rules: { rule: { title: '规则', clause: '一·产值', ...rule } } });
 
 export function valid(data: Draft): Pack {
   const { pack, problems } = loadPack(data, 'small.yaml', units);
   if (!pack) throw new Error(problems.map(({ code, message }) => `${code} ${message}`).join('\n'));
   return pack;
 }
-

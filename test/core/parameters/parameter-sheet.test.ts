@@ -3,21 +3,24 @@ import { chosenReference, findParameterSheet, readUserSettings, type UserSetting
 import { sheetOf, type CellInput, type Formatted } from '../../packs/sheets';
 import { draft, valid } from '../pack/small-pack';
 
-const pack = valid(draft({
-  parameters: {
-    n: { title: '名额', kind: 'integer' },
-    years: { title: '年数', kind: 'integer', at_least: 1, at_most: 3 },
-    rate: { title: '汇率', kind: 'number', unit: '元/美元', at_least: 0 },
-    share: { title: '最低比例', kind: 'number', unit: '%', at_least: 0, at_most: 100 },
-    year: { title: '数据年度', kind: 'year' },
-    day: { title: '发布日期', kind: 'date' },
-    edge: { title: '是否含本数', kind: 'choice', choices: ['含本数', '不含本数'], default: '含本数', decided: 'G1' },
-    watch: { title: '是否监测', kind: 'yes_no' },
-    name: { title: '“双创”基地（名称）', kind: 'text' },
-  },
-}));
+const pack = valid(
+  draft({
+    parameters: {
+      n: { title: '名额', kind: 'integer' },
+      years: { title: '年数', kind: 'integer', at_least: 1, at_most: 3 },
+      rate: { title: '汇率', kind: 'number', unit: '元/美元', at_least: 0 },
+      share: { title: '最低比例', kind: 'number', unit: '%', at_least: 0, at_most: 100 },
+      year: { title: '数据年度', kind: 'year' },
+      day: { title: '发布日期', kind: 'date' },
+      edge: { title: '是否含本数', kind: 'choice', choices: ['含本数', '不含本数'], default: '含本数', decided: 'G1' },
+      watch: { title: '是否监测', kind: 'yes_no' },
+      name: { title: '“双创”基地（名称）', kind: 'text' },
+    },
+  }),
+);
 const header = ['类别', '名称', '数值', '单位', '原权重', '说明'];
-const read = (rows: readonly (readonly CellInput[])[], above: readonly (readonly CellInput[])[] = []): UserSettings => readUserSettings(pack, [sheetOf('权重与参数', [...above, header, ...rows])]);
+const read = (rows: readonly (readonly CellInput[])[], above: readonly (readonly CellInput[])[] = []): UserSettings =>
+  readUserSettings(pack, [sheetOf('权重与参数', [...above, header, ...rows])]);
 const one = (title: string, value: CellInput) => read([['参数', title, value]]);
 const codes = ({ problems }: UserSettings): string[] => problems.map(({ code }) => code);
 const formatted = (value: number, format: string): Formatted => ({ value, format });
@@ -84,14 +87,20 @@ describe('every kind of value', () => {
     ['neither 是 nor 否', '是否监测', '可能', 'parameter-not-choice'],
   ])('%s is refused', (_, title, cell, code) => {
     const settings = one(title, cell);
-    expect(settings.problems.map((problem) => [problem.code, problem.severity, problem.sheet, problem.cell])).toEqual([[code, 'block', '权重与参数', 'C2']]);
+    expect(settings.problems.map((problem) => [problem.code, problem.severity, problem.sheet, problem.cell])).toEqual([
+      [code, 'block', '权重与参数', 'C2'],
+    ]);
     expect(settings.problems[0]?.message).toContain(title);
     expect(settings.problems[0]?.nextStep).not.toBe('');
   });
 });
 
 test('blank is unset; a default stands until the user says otherwise', () => {
-  const settings = read([['参数', '名额', null], ['参数', '汇率', '  '], ['参数', '是否含本数', null]]);
+  const settings = read([
+    ['参数', '名额', null],
+    ['参数', '汇率', '  '],
+    ['参数', '是否含本数', null],
+  ]);
   expect(settings.problems).toEqual([]);
   expect([...settings.parameters]).toEqual([['edge', { value: '含本数', from: 'default' }]]);
 });
@@ -103,14 +112,27 @@ test('no sheet at all: defaults alone', () => {
 
 describe('the sheet', () => {
   test('title rows above, spaces in headers, sections merged downwards', () => {
-    const settings = read([['参数', '名额', 3], [null, '汇率', 6.5], ['维度权重', '规模', 60], [null, '生态', 40]], [['某省考评参数'], [], ['填表说明']]);
+    const settings = read(
+      [
+        ['参数', '名额', 3],
+        [null, '汇率', 6.5],
+        ['维度权重', '规模', 60],
+        [null, '生态', 40],
+      ],
+      [['某省考评参数'], [], ['填表说明']],
+    );
     expect(settings.problems).toEqual([]);
     expect(settings.parameters.get('rate')?.value).toBe(6.5);
     expect(settings.dimensionWeights.get('ecology')).toEqual({ value: 40, cell: '权重与参数!C8' });
   });
 
   test('a folded name finds its parameter', () => {
-    const settings = readUserSettings(pack, [sheetOf(' 权重与参数 ', [['类 别', '名　称', '数值'], ['参 数', '"双创"基地(名称)', '甲']])]);
+    const settings = readUserSettings(pack, [
+      sheetOf(' 权重与参数 ', [
+        ['类 别', '名　称', '数值'],
+        ['参 数', '"双创"基地(名称)', '甲'],
+      ]),
+    ]);
     expect(settings.problems).toEqual([]);
     expect(settings.parameters.get('name')?.value).toBe('甲');
   });
@@ -124,8 +146,24 @@ describe('the sheet', () => {
     ['unknown name', [['参数', '名次', 3]], 'parameters-unknown-name', 'B2'],
     ['unknown section', [['系数', '名额', 3]], 'parameters-unknown-section', 'A2'],
     ['a section missing', [[null, '名额', 3]], 'parameters-unknown-section', 'A2'],
-    ['repeated', [['参数', '名额', 3], ['参数', '名额', 3]], 'parameters-repeated', 'B3'],
-    ['repeated with two different values', [['参数', '名额', 2], ['参数', '名额', 3]], 'parameters-repeated', 'B3'],
+    [
+      'repeated',
+      [
+        ['参数', '名额', 3],
+        ['参数', '名额', 3],
+      ],
+      'parameters-repeated',
+      'B3',
+    ],
+    [
+      'repeated with two different values',
+      [
+        ['参数', '名额', 2],
+        ['参数', '名额', 3],
+      ],
+      'parameters-repeated',
+      'B3',
+    ],
     ['a dimension among the parameters', [['参数', '规模', 3]], 'parameters-unknown-name', 'B2'],
     ['a negative weight', [['维度权重', '规模', -1]], 'negative-weight', 'C2'],
     ['a weight in words', [['指标权重', '绿地率', '高']], 'parameter-not-number', 'C2'],
@@ -146,10 +184,21 @@ describe('the sheet', () => {
 });
 
 test('weights: numbers, percent formats, old weights, zero', () => {
-  const settings = read([['维度权重', '规模', formatted(0.6, '0%'), null, 50], ['维度权重', '生态', '40%', null, formatted(0.5, '0%')], ['指标权重', '工业总产值', 0], ['指标权重', '绿地率', null]]);
+  const settings = read([
+    ['维度权重', '规模', formatted(0.6, '0%'), null, 50],
+    ['维度权重', '生态', '40%', null, formatted(0.5, '0%')],
+    ['指标权重', '工业总产值', 0],
+    ['指标权重', '绿地率', null],
+  ]);
   expect(settings.problems).toEqual([]);
-  expect([...settings.dimensionWeights].map(([key, { value }]) => [key, value])).toEqual([['scale', 60], ['ecology', 40]]);
-  expect([...settings.oldWeights].map(([key, { value, cell }]) => [key, value, cell])).toEqual([['scale', 50, '权重与参数!E2'], ['ecology', 50, '权重与参数!E3']]);
+  expect([...settings.dimensionWeights].map(([key, { value }]) => [key, value])).toEqual([
+    ['scale', 60],
+    ['ecology', 40],
+  ]);
+  expect([...settings.oldWeights].map(([key, { value, cell }]) => [key, value, cell])).toEqual([
+    ['scale', 50, '权重与参数!E2'],
+    ['ecology', 50, '权重与参数!E3'],
+  ]);
   expect([...settings.indicatorWeights].map(([key, { value }]) => [key, value])).toEqual([['output', 0]]);
 });
 

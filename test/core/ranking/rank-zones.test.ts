@@ -6,18 +6,35 @@ import { draft, valid, type Draft } from '../pack/small-pack';
 
 const pack = valid(draft());
 const zones = (rows: readonly Row[], of: Pack = pack): SheetGrid => tableSheet(of, 'indicators', rows);
-const four = [{ zone: '甲区', level: '省级', output: 100, green: 10 }, { zone: '乙区', level: '省级', output: 60, green: 20 }, { zone: '丙区', level: '省级', output: 60, green: 20 }, { zone: '丁区', level: '国家级', output: 20, green: 30 }];
+const four = [
+  { zone: '甲区', level: '省级', output: 100, green: 10 },
+  { zone: '乙区', level: '省级', output: 60, green: 20 },
+  { zone: '丙区', level: '省级', output: 60, green: 20 },
+  { zone: '丁区', level: '国家级', output: 20, green: 30 },
+];
 const places = (of: Pack, sheets: readonly SheetGrid[], ranking = 'all'): [number, number][] => {
   const ranked = judged(of, sheets).ranked.rankings.get(ranking)!;
   return Array.from(ranked.rank, (rank, at) => [rank, ranked.tied[at]!]);
 };
 
 test('ties share the best place and the places behind stay empty', () => {
-  expect(places(pack, [zones(four)])).toEqual([[1, 0], [2, 1], [2, 1], [4, 0]]);
+  expect(places(pack, [zones(four)])).toEqual([
+    [1, 0],
+    [2, 1],
+    [2, 1],
+    [4, 0],
+  ]);
 });
 
 test('a population by filter; rows point back into the main table', () => {
-  const part = valid(draft({ rankings: { local: { title: '省级', population: { level: '省级' } }, both: { title: '全部', population: { level: ['省级', '国家级'] } } } }));
+  const part = valid(
+    draft({
+      rankings: {
+        local: { title: '省级', population: { level: '省级' } },
+        both: { title: '全部', population: { level: ['省级', '国家级'] } },
+      },
+    }),
+  );
   const { rankings } = judged(part, [zones([four[3]!, ...four.slice(0, 3)], part)]).ranked;
   expect(Array.from(rankings.get('local')!.rows)).toEqual([1, 2, 3]);
   expect(rankings.get('both')!.rows).toHaveLength(4);
@@ -32,18 +49,42 @@ test('nobody in a population: said, not silently left out', () => {
 
 test('lowest first', () => {
   const low = valid(draft({ rankings: { all: { title: '综合排名', order: 'lowest_first' } } }));
-  expect(places(low, [zones(four, low)])).toEqual([[4, 0], [2, 1], [2, 1], [1, 0]]);
+  expect(places(low, [zones(four, low)])).toEqual([
+    [4, 0],
+    [2, 1],
+    [2, 1],
+    [1, 0],
+  ]);
 });
 
 test('ranks from rounded totals only where the pack says so', () => {
-  const rows = [{ zone: '甲区', output: 100 }, { zone: '乙区', output: 50.1 }, { zone: '丙区', output: 50.2 }, { zone: '丁区', output: 0 }];
-  expect(places(pack, [zones(rows)])).toEqual([[1, 0], [3, 0], [2, 0], [4, 0]]);
+  const rows = [
+    { zone: '甲区', output: 100 },
+    { zone: '乙区', output: 50.1 },
+    { zone: '丙区', output: 50.2 },
+    { zone: '丁区', output: 0 },
+  ];
+  expect(places(pack, [zones(rows)])).toEqual([
+    [1, 0],
+    [3, 0],
+    [2, 0],
+    [4, 0],
+  ]);
   const rounded = valid(draft({ rankings: { all: { title: '综合排名', rank_from: { rounded: 0 } } } }));
-  expect(places(rounded, [zones(rows, rounded)])).toEqual([[1, 0], [2, 1], [2, 1], [4, 0]]);
+  expect(places(rounded, [zones(rows, rounded)])).toEqual([
+    [1, 0],
+    [2, 1],
+    [2, 1],
+    [4, 0],
+  ]);
 });
 
 test('equal weights by default, the user’s weights where given, and the basis follows', () => {
-  const apart = [{ zone: '甲区', output: 100, green: 30 }, { zone: '乙区', output: 90, green: 10 }, { zone: '丙区', output: 0, green: 20 }];
+  const apart = [
+    { zone: '甲区', output: 100, green: 30 },
+    { zone: '乙区', output: 90, green: 10 },
+    { zone: '丙区', output: 0, green: 20 },
+  ];
   const trial = judged(pack, [zones(apart)]).ranked;
   expect(trial.basis).toBe('equal_weights_trial');
   expect(Array.from(trial.rankings.get('all')!.totals)).toEqual([50, 95, 25]);
@@ -53,7 +94,12 @@ test('equal weights by default, the user’s weights where given, and the basis 
 });
 
 test('an indicator whose column is missing is said to be missing and takes no part', () => {
-  const { ranked } = judged(pack, [zones([{ zone: '甲区', output: 2 }, { zone: '乙区', output: 1 }])]);
+  const { ranked } = judged(pack, [
+    zones([
+      { zone: '甲区', output: 2 },
+      { zone: '乙区', output: 1 },
+    ]),
+  ]);
   expect(ranked.problems.map(({ code, severity }) => [code, severity])).toContainEqual(['indicator-absent', 'warning']);
   expect(Array.from(ranked.rankings.get('all')!.totals)).toEqual([100, 0]);
 });
@@ -61,8 +107,14 @@ test('an indicator whose column is missing is said to be missing and takes no pa
 describe('bonus, deduction, veto', () => {
   const adjusted: Draft = {
     scoring: {
-      basis: 'pack_weights', normalise: { method: 'min_max', to: [0, 100] }, aggregate: { method: 'weighted_arithmetic' },
-      adjustments: [{ kind: 'bonus', title: '加分', measure: 'land', points_per: 2, cap: 5 }, { kind: 'veto', title: '未依法批准', column: 'lawful', when: '否', effect: 'unranked' }, { kind: 'limit', cap: 100, floor: 0 }],
+      basis: 'pack_weights',
+      normalise: { method: 'min_max', to: [0, 100] },
+      aggregate: { method: 'weighted_arithmetic' },
+      adjustments: [
+        { kind: 'bonus', title: '加分', measure: 'land', points_per: 2, cap: 5 },
+        { kind: 'veto', title: '未依法批准', column: 'lawful', when: '否', effect: 'unranked' },
+        { kind: 'limit', cap: 100, floor: 0 },
+      ],
     },
   };
 
@@ -78,12 +130,26 @@ describe('bonus, deduction, veto', () => {
 });
 
 test('the method that the user chose', () => {
-  const choice = valid(draft({
-    parameters: { method: { title: '标准化方法', kind: 'choice', choices: ['极差法', '排序赋分法'], default: '极差法', decided: 'G1' } },
-    scoring: { basis: 'equal_weights_trial', normalise: { parameter: 'method', choices: { 极差法: { method: 'min_max', to: [0, 100] }, 排序赋分法: { method: 'rank_points', from: 100, to: 0 } } }, aggregate: { method: 'weighted_arithmetic' } },
-  }));
-  const rows = [{ zone: '甲区', output: 100 }, { zone: '乙区', output: 1 }, { zone: '丙区', output: 0 }];
-  const totals = (method: string): number[] => Array.from(judged(choice, [zones(rows, choice), settingsSheet(choice, { parameters: { method } })]).ranked.rankings.get('all')!.totals);
+  const choice = valid(
+    draft({
+      parameters: { method: { title: '标准化方法', kind: 'choice', choices: ['极差法', '排序赋分法'], default: '极差法', decided: 'G1' } },
+      scoring: {
+        basis: 'equal_weights_trial',
+        normalise: {
+          parameter: 'method',
+          choices: { 极差法: { method: 'min_max', to: [0, 100] }, 排序赋分法: { method: 'rank_points', from: 100, to: 0 } },
+        },
+        aggregate: { method: 'weighted_arithmetic' },
+      },
+    }),
+  );
+  const rows = [
+    { zone: '甲区', output: 100 },
+    { zone: '乙区', output: 1 },
+    { zone: '丙区', output: 0 },
+  ];
+  const totals = (method: string): number[] =>
+    Array.from(judged(choice, [zones(rows, choice), settingsSheet(choice, { parameters: { method } })]).ranked.rankings.get('all')!.totals);
   expect(totals('极差法')).toEqual([100, 1, 0]);
   expect(totals('排序赋分法')).toEqual([100, 50, 0]);
 });

@@ -2,20 +2,29 @@ import type { UserSettings, UserWeight } from '../../../src/core/parameters/para
 import { userWeights } from '../../../src/core/ranking/user-weights';
 import { draft, valid } from '../pack/small-pack';
 
-const pack = valid(draft({
-  dimensions: { scale: { title: '规模' }, ecology: { title: '生态' }, safety: { title: '安全' } },
-  indicators: {
-    output: { title: '工业总产值', dimension: 'scale', direction: 'higher_is_better', basis: 'named' },
-    export: { title: '出口额', dimension: 'scale', direction: 'higher_is_better', basis: 'named' },
-    land: { title: '用地面积', dimension: 'scale', direction: 'lower_is_better', basis: 'named' },
-    green: { title: '绿地率', dimension: 'ecology', direction: 'lower_is_better', basis: 'suggested' },
-    per_land: { title: '单位用地产值', dimension: 'safety', direction: 'higher_is_better', basis: 'suggested' },
-  },
-}));
+const pack = valid(
+  draft({
+    dimensions: { scale: { title: '规模' }, ecology: { title: '生态' }, safety: { title: '安全' } },
+    indicators: {
+      output: { title: '工业总产值', dimension: 'scale', direction: 'higher_is_better', basis: 'named' },
+      export: { title: '出口额', dimension: 'scale', direction: 'higher_is_better', basis: 'named' },
+      land: { title: '用地面积', dimension: 'scale', direction: 'lower_is_better', basis: 'named' },
+      green: { title: '绿地率', dimension: 'ecology', direction: 'lower_is_better', basis: 'suggested' },
+      per_land: { title: '单位用地产值', dimension: 'safety', direction: 'higher_is_better', basis: 'suggested' },
+    },
+  }),
+);
 type Weights = Readonly<Record<string, number>>;
-const given = (weights: Weights): ReadonlyMap<string, UserWeight> => new Map(Object.entries(weights).map(([key, value], at) => [key, { value, cell: `权重与参数!C${at + 2}` }]));
+const given = (weights: Weights): ReadonlyMap<string, UserWeight> =>
+  new Map(Object.entries(weights).map(([key, value], at) => [key, { value, cell: `权重与参数!C${at + 2}` }]));
 const weigh = (dimensions: Weights, indicators: Weights = {}) => {
-  const settings: UserSettings = { parameters: new Map(), dimensionWeights: given(dimensions), indicatorWeights: given(indicators), oldWeights: new Map(), problems: [] };
+  const settings: UserSettings = {
+    parameters: new Map(),
+    dimensionWeights: given(dimensions),
+    indicatorWeights: given(indicators),
+    oldWeights: new Map(),
+    problems: [],
+  };
   const chosen = userWeights(pack, settings);
   return { ...chosen, codes: chosen.problems.map(({ code, severity }) => `${code} ${severity}`) };
 };
@@ -65,7 +74,9 @@ describe('dimensions and indicators', () => {
 
   test('another total is refused, and the accepted ones are told', () => {
     const { problems } = weigh(thirds, { output: 40, export: 40, land: 21 });
-    expect(problems.map(({ code, message }) => [code, message])).toEqual([['weights-total', '“规模”下各指标的权重合计为 101，应为 100（或 1，或等于所属维度的权重 33.3）。']]);
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ['weights-total', '“规模”下各指标的权重合计为 101，应为 100（或 1，或等于所属维度的权重 33.3）。'],
+    ]);
   });
 
   test('all of a dimension or none; the others may be left to count alike', () => {
@@ -85,7 +96,11 @@ describe('indicators alone', () => {
   test('100 in each dimension: dimensions count alike', () => {
     const { codes, dimension } = weigh({}, { output: 50, export: 30, land: 20, green: 100, per_land: 100 });
     expect(codes).toEqual([]);
-    expect([...dimension]).toEqual([['scale', 1], ['ecology', 1], ['safety', 1]]);
+    expect([...dimension]).toEqual([
+      ['scale', 1],
+      ['ecology', 1],
+      ['safety', 1],
+    ]);
   });
 
   test('100 together, but one indicator has none: refused', () => {
@@ -99,7 +114,13 @@ describe('indicators alone', () => {
 
 test('weight on a dimension without any indicator is pointed out: it cannot count', () => {
   const bare = valid(draft({ dimensions: { scale: { title: '规模' }, ecology: { title: '生态' }, brand: { title: '品牌建设' } } }));
-  const settings: UserSettings = { parameters: new Map(), dimensionWeights: given({ scale: 50, ecology: 30, brand: 20 }), indicatorWeights: new Map(), oldWeights: new Map(), problems: [] };
+  const settings: UserSettings = {
+    parameters: new Map(),
+    dimensionWeights: given({ scale: 50, ecology: 30, brand: 20 }),
+    indicatorWeights: new Map(),
+    oldWeights: new Map(),
+    problems: [],
+  };
   const [problem, ...more] = userWeights(bare, settings).problems;
   expect(more).toEqual([]);
   expect(problem).toMatchObject({ severity: 'warning', code: 'weight-without-indicators', sheet: '权重与参数', cell: 'C4' });

@@ -28,7 +28,13 @@ function sheetMarkdown(plan: Plan, sheet: SheetPlan): string {
   const lines = [`## ${sheet.name}`, ''];
   const hasBody = sheet.body.length > 0;
   const head = hasBody ? sheet.head.slice(0, -1) : sheet.head;
-  for (const row of head) lines.push(`> ${row.filter(({ value }) => value !== null && value !== '').map((cell) => headCell(plan, cell)).join(' ¦ ')}  `);
+  for (const row of head)
+    lines.push(
+      `> ${row
+        .filter(({ value }) => value !== null && value !== '')
+        .map((cell) => headCell(plan, cell))
+        .join(' ¦ ')}  `,
+    );
   lines.push('');
   if (hasBody) {
     const header = sheet.head.at(-1)!;
@@ -42,15 +48,23 @@ function sheetMarkdown(plan: Plan, sheet: SheetPlan): string {
       lines.push(`| ${cells.join(' | ')} |`);
     }
     lines.push('');
-    const formulas = sheet.body.flatMap((column, at) => (column.kind === 'number' && column.formulas?.[0] ? [`- ${escape(String(header[at]?.value ?? ''))}: \`=${column.formulas[0]}\``] : []));
+    const formulas = sheet.body.flatMap((column, at) =>
+      column.kind === 'number' && column.formulas?.[0] ? [`- ${escape(String(header[at]?.value ?? ''))}: \`=${column.formulas[0]}\``] : [],
+    );
     if (formulas.length > 0) lines.push('Formulas of the first row:', '', ...formulas, '');
   }
   for (const row of sheet.foot) lines.push(`> ${row.map((cell) => headCell(plan, cell)).join(' ¦ ')}  `, '');
-  if (sheet.notes.length > 0) lines.push('Notes:', '', ...sheet.notes.map(({ row, column, text }) => `- row ${row + 1}, column ${column + 1}: ${escape(text)}`), '');
+  if (sheet.notes.length > 0)
+    lines.push('Notes:', '', ...sheet.notes.map(({ row, column, text }) => `- row ${row + 1}, column ${column + 1}: ${escape(text)}`), '');
   return lines.join('\n');
 }
 
 /** A plan as a person can review it. */
 export function planMarkdown(title: string, plan: Plan): string {
-  return [`# ${title}`, '', ...plan.sheets.map((sheet) => sheetMarkdown(plan, sheet))].join('\n').replace(/[ \t]+$/gmu, (spaces) => (spaces.length === 2 ? spaces : '')).trimEnd() + '\n';
+  return (
+    [`# ${title}`, '', ...plan.sheets.map((sheet) => sheetMarkdown(plan, sheet))]
+      .join('\n')
+      .replace(/[ \t]+$/gmu, (spaces) => (spaces.length === 2 ? spaces : ''))
+      .trimEnd() + '\n'
+  );
 }

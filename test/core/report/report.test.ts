@@ -43,7 +43,10 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
 
   test('the first rows of every sheet name document, date and basis of the weights', () => {
     for (const { head } of sheets) {
-      const first = head.slice(0, 5).flat().map(({ value }) => String(value ?? ''));
+      const first = head
+        .slice(0, 5)
+        .flat()
+        .map(({ value }) => String(value ?? ''));
       expect(first.some((text) => text.includes(book.pack.title))).toBe(true);
       expect(first.some((text) => text.includes('考评日期：2017-03-31'))).toBe(true);
       expect(first).toContain(reportWords.basis.equal_weights_trial);
@@ -52,10 +55,15 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
 
   test('the user’s weights are named as the user’s, on every sheet', () => {
     const { dimension } = Object.values(book.pack.indicators)[0]!;
-    const own = settingsSheet(book.pack, { dimensions: Object.fromEntries(Object.keys(book.pack.dimensions).map((key) => [key, key === dimension ? 100 : 0])) });
+    const own = settingsSheet(book.pack, {
+      dimensions: Object.fromEntries(Object.keys(book.pack.dimensions).map((key) => [key, key === dimension ? 100 : 0])),
+    });
     const weighed = assessed(book.pack, [...book.sheets.filter(({ name }) => name !== own.name), own]).plan!;
     for (const { head } of weighed.sheets) {
-      const texts = head.slice(0, 5).flat().map(({ value }) => value);
+      const texts = head
+        .slice(0, 5)
+        .flat()
+        .map(({ value }) => value);
       expect(texts).toContain(reportWords.basis.user_weights);
       expect(texts).not.toContain(reportWords.basis.equal_weights_trial);
     }
@@ -89,7 +97,9 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
   test('formulas stand on detail sheets alone, over data sheets that exist, and no text begins like one', () => {
     const names = new Set([...sheets.map(({ name }) => name), ...book.sheets.map(({ name }) => name)]);
     for (const sheet of sheets) {
-      const formulas = sheet.body.flatMap((column) => (column.kind === 'number' ? [...(column.formulas ?? [])] : [])).filter((formula) => formula !== '');
+      const formulas = sheet.body
+        .flatMap((column) => (column.kind === 'number' ? [...(column.formulas ?? [])] : []))
+        .filter((formula) => formula !== '');
       if (!sheet.name.startsWith('得分明细')) expect(formulas).toEqual([]);
       else expect(formulas.length).toBeGreaterThan(0);
       for (const formula of formulas) {
@@ -110,7 +120,9 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
         expect([column.style, ...(column.styles ?? [])].every((style) => plan.styles[style] !== undefined)).toBe(true);
       }
       const last = sheet.head.length + sheet.bodyRows + sheet.foot.length;
-      expect([...sheet.notes, ...sheet.links].every(({ row, column }) => row < last && (sheet.body.length === 0 || column < sheet.body.length))).toBe(true);
+      expect(
+        [...sheet.notes, ...sheet.links].every(({ row, column }) => row < last && (sheet.body.length === 0 || column < sheet.body.length)),
+      ).toBe(true);
       if (sheet.body.length > 0) expect(sheet.widths).toHaveLength(sheet.body.length);
       expect(sheet.freeze.rows).toBeLessThanOrEqual(sheet.head.length);
       if (sheet.filterRow !== undefined) expect(sheet.filterRow).toBe(sheet.head.length - 1);
@@ -119,7 +131,10 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
 
   test('links lead to sheets of the plan or of the workbook', () => {
     const names = new Set([...sheets.map(({ name }) => name), ...book.sheets.map(({ name }) => name)]);
-    const targets = sheets.flatMap((sheet: SheetPlan) => [...sheet.links.map(({ link }) => link.sheet), ...sheet.head.flat().flatMap(({ link }) => (link ? [link.sheet] : []))]);
+    const targets = sheets.flatMap((sheet: SheetPlan) => [
+      ...sheet.links.map(({ link }) => link.sheet),
+      ...sheet.head.flat().flatMap(({ link }) => (link ? [link.sheet] : [])),
+    ]);
     expect(targets.length).toBeGreaterThan(0);
     expect(targets.filter((name) => !names.has(name))).toEqual([]);
   });
@@ -128,7 +143,10 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
     for (const declared of book.pack.sheets) {
       const sheet = sheets.find(({ head }) => head[0]?.[0]?.value === declared.title);
       expect([declared.title, sheet !== undefined]).toEqual([declared.title, true]);
-      const texts = [...sheet!.head.flat().map(({ value }) => String(value ?? '')), ...sheet!.body.flatMap((column) => (column.kind === 'text' ? column.values : []))].join('\n');
+      const texts = [
+        ...sheet!.head.flat().map(({ value }) => String(value ?? '')),
+        ...sheet!.body.flatMap((column) => (column.kind === 'text' ? column.values : [])),
+      ].join('\n');
       expect(declared.rules.filter((rule) => !texts.includes(book.pack.rules[rule]!.title))).toEqual([]);
     }
   });

@@ -4,7 +4,11 @@ const totals = Float64Array.of(80, 90, 50, NaN);
 const amounts = (...xs: number[]) => Float64Array.from(xs);
 
 it('adds bonuses and takes deductions, each up to its cap', () => {
-  const { totals: out, bonus, deduction } = adjustTotals(totals, [
+  const {
+    totals: out,
+    bonus,
+    deduction,
+  } = adjustTotals(totals, [
     { kind: 'bonus', title: '荣誉', points_per: 2, cap: 5, amounts: amounts(1, 4, 0, 1) },
     { kind: 'deduction', title: '事故', points_per: 3, cap: 6, amounts: amounts(0, 1, 9, 0) },
   ]);
@@ -27,11 +31,20 @@ it('goes bonus, deduction, cap and floor, veto – however the list is sorted', 
 });
 
 it('vetoes as configured, missing before zero', () => {
-  const veto = (effect: 'missing' | 'zero' | 'unranked', ...flags: number[]): Adjustment => ({ kind: 'veto', title: effect, effect, flags: amounts(...flags) });
+  const veto = (effect: 'missing' | 'zero' | 'unranked', ...flags: number[]): Adjustment => ({
+    kind: 'veto',
+    title: effect,
+    effect,
+    flags: amounts(...flags),
+  });
   const result = adjustTotals(totals, [veto('missing', 1, 0, 0, 0), veto('zero', 1, 1, 0, 0), veto('unranked', 0, 0, 1, 0)]);
   expect([...result.totals]).toEqual([NaN, 0, 50, NaN]);
   expect([...result.unranked]).toEqual([0, 0, 1, 0]);
-  expect([...result.vetoed]).toEqual([[0, [0, 1]], [1, [1]], [2, [2]]]);
+  expect([...result.vetoed]).toEqual([
+    [0, [0, 1]],
+    [1, [1]],
+    [2, [2]],
+  ]);
 });
 
 it('reports what was not filled in and does not use negative amounts', () => {

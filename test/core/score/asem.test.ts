@@ -24,7 +24,12 @@ const amean = 'weighted_arithmetic';
 const gmean = 'weighted_geometric';
 const scenarios: readonly Scenario[] = [
   { file: 'expected_S1_raw_minmax_amean', method: { method: 'min_max' }, levels: [amean, amean, amean] },
-  { file: 'expected_S1b_raw_minmax_amean_thresh0.9', method: { method: 'min_max' }, levels: [amean, amean, amean], missing: { need_share: 0.9 } },
+  {
+    file: 'expected_S1b_raw_minmax_amean_thresh0.9',
+    method: { method: 'min_max' },
+    levels: [amean, amean, amean],
+    missing: { need_share: 0.9 },
+  },
   { file: 'expected_S3_norm_zscore_50_10_amean', method: { method: 'z_score', mean: 50, sd: 10 }, levels: [amean, amean, amean] },
   { file: 'expected_S3_norm_prank_amean', method: { method: 'percentile', to: [0, 1] }, levels: [amean, amean, amean] },
   { file: 'expected_S4_minmax_1_100_a_gmean', method: { method: 'min_max', to: [1, 100] }, levels: [gmean, gmean, gmean] },
@@ -63,7 +68,12 @@ function run(scenario: Scenario): { result: ScoreResult; order: readonly string[
 it('has 51 countries, 49 indicators and a sound tree', () => {
   expect(data).toHaveLength(51);
   expect(indicators).toHaveLength(49);
-  expect(lintTree(treeOf(scenarios[0]!), indicators.map(({ iCode }) => iCode!))).toEqual([]);
+  expect(
+    lintTree(
+      treeOf(scenarios[0]!),
+      indicators.map(({ iCode }) => iCode!),
+    ),
+  ).toEqual([]);
 });
 
 describe.each(scenarios)('$file', (scenario) => {

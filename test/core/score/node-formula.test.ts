@@ -28,7 +28,8 @@ it('keeps a sheet’s name before a range', () => {
 });
 
 it('holds 60 children apart from each other, and gives up before Excel does', () => {
-  const many = (count: number) => Array.from({ length: count }, (_, at) => ({ score: `'指标得分'!AB${10000 + 2 * at}`, weight: `'指标得分'!AB$${2 * at + 1}` }));
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ score: `'指标得分'!AB${10000 + 2 * at}`, weight: `'指标得分'!AB$${2 * at + 1}` }));
   expect(aggregateFormula(many(60), 'weighted_arithmetic', { need_share: 0.5 })!.length).toBeLessThan(8192);
   expect(aggregateFormula(many(60), 'weighted_geometric', 'renormalise')!.length).toBeLessThan(8192);
   expect(aggregateFormula(many(120), 'weighted_arithmetic', 'renormalise')).toBeUndefined();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { firstN, lastN, rankTotals, type RankOptions } from '../../../src/core/score/rank';
 
-const rank = (totals: readonly number[], options: Partial<RankOptions> = {}) => rankTotals(Float64Array.from(totals), { order: 'highest_first', ...options });
+const rank = (totals: readonly number[], options: Partial<RankOptions> = {}) =>
+  rankTotals(Float64Array.from(totals), { order: 'highest_first', ...options });
 
 it('shares the best place and leaves the next one empty', () => {
   const ranking = rank([70, 90, 80, 80, NaN]);

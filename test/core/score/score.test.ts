@@ -81,7 +81,10 @@ it('reports zeros, negatives and group means', () => {
   const geometric: ScoreBranch = { ...tree, method: 'weighted_geometric' };
   expect(score({ ...input, tree: geometric }).problems).toMatchObject([{ severity: 'warning', code: 'geometric-zero' }]);
   const indicators = input.indicators.map((indicator) => ({ ...indicator, method: { method: 'z_score', mean: 0, sd: 1 } as const }));
-  expect(score({ ...input, tree: geometric, indicators }).problems.map(({ code }) => code)).toEqual(['geometric-negative', 'geometric-zero']);
+  expect(score({ ...input, tree: geometric, indicators }).problems.map(({ code }) => code)).toEqual([
+    'geometric-negative',
+    'geometric-zero',
+  ]);
   const filled: ScoreBranch = { ...tree, children: [{ ...(tree.children[0] as ScoreBranch), missing: 'group_mean' }, { id: 'energy' }] };
   expect(score({ ...input, tree: filled }).problems).toMatchObject([{ severity: 'warning', code: 'group-mean-filled' }]);
 });
@@ -92,7 +95,10 @@ it('stops at a column that is not there', () => {
 
 it('finds what is wrong with a tree', () => {
   expect(lintTree(tree, ['output', 'tax', 'energy'])).toEqual([]);
-  const twice: ScoreBranch = { ...tree, children: [{ id: 'output' }, { id: 'output' }, { id: 'ghost' }, { ...tree, id: 'empty', children: [] }] };
+  const twice: ScoreBranch = {
+    ...tree,
+    children: [{ id: 'output' }, { id: 'output' }, { id: 'ghost' }, { ...tree, id: 'empty', children: [] }],
+  };
   expect(lintTree(twice, ['output', 'tax'])).toEqual([
     '“output”在指标体系中出现了不止一次',
     '指标体系引用了未定义的指标“ghost”',

@@ -8,7 +8,12 @@ export function scored(
   direction: Direction = 'higher_is_better',
 ): { readonly scores: (number | null)[]; readonly report: NormaliseReport } {
   const out = new Float64Array(values.length);
-  const report = normalise(Float64Array.from(values, (x) => x ?? NaN), direction, methodConfigSchema.parse(config), out);
+  const report = normalise(
+    Float64Array.from(values, (x) => x ?? NaN),
+    direction,
+    methodConfigSchema.parse(config),
+    out,
+  );
   return { scores: [...out].map((x) => (Number.isNaN(x) ? null : x)), report };
 }
 

@@ -9,7 +9,12 @@ import { packOf } from '../../packs/built-in';
 const LAST = { row: 1_048_575, column: 16_383 };
 
 /** A sign forgotten in the last corner of a sheet: going through every place up to it would take minutes. */
-const sheet: SheetGrid = { name: '数据', hidden: false, owned: false, grid: new GridBuilder().text(0, 0, '地区').text(0, 1, '产值').text(1, 0, '甲').number(1, 1, 5).text(LAST.row, LAST.column, '.').build() };
+const sheet: SheetGrid = {
+  name: '数据',
+  hidden: false,
+  owned: false,
+  grid: new GridBuilder().text(0, 0, '地区').text(0, 1, '产值').text(1, 0, '甲').number(1, 1, 5).text(LAST.row, LAST.column, '.').build(),
+};
 
 it('only places that hold something are looked at', () => {
   const units = createUnits(unitData);

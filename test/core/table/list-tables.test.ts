@@ -12,16 +12,21 @@ const units = createUnits(data);
 function markdown(file: string, sheet: SheetGrid, tables: readonly FoundTable[]): string {
   const lines = [`# ${file}`, ''];
   for (const table of tables) {
-    lines.push(`Sheet ${table.sheet}; titles: ${table.titles.join(' | ') || '–'}; unit line: ${table.tableUnits.join(', ') || '–'}; header rows ${table.header.first + 1}–${table.header.last + 1}`, '');
+    lines.push(
+      `Sheet ${table.sheet}; titles: ${table.titles.join(' | ') || '–'}; unit line: ${table.tableUnits.join(', ') || '–'}; header rows ${table.header.first + 1}–${table.header.last + 1}`,
+      '',
+    );
     lines.push('| Column | Header path | Unit |', '|---|---|---|');
     for (const column of table.columns) lines.push(`| ${columnName(column.column)} | ${column.header} | ${column.unit ?? ''} |`);
     lines.push('', `${table.rows.length} data rows:`, '', '| Row | Key | Values |', '|---|---|---|');
     const show = (at: number): void => {
       const row = table.rows[at] ?? 0;
-      const values = table.columns.filter((column) => column.column !== table.keyColumn).map(({ column }) => {
-        const cell = sheet.grid.cell(row, column);
-        return cell.kind === 'empty' ? '' : cell.kind === 'error' ? cell.code : String(cell.value);
-      });
+      const values = table.columns
+        .filter((column) => column.column !== table.keyColumn)
+        .map(({ column }) => {
+          const cell = sheet.grid.cell(row, column);
+          return cell.kind === 'empty' ? '' : cell.kind === 'error' ? cell.code : String(cell.value);
+        });
       lines.push(`| ${row + 1} | ${table.keys[at] ?? ''} | ${values.join(' ; ')} |`);
     };
     const count = table.rows.length;
@@ -45,18 +50,40 @@ describe('real yearbook tables, as a person can review them in golden/', () => {
 });
 
 const found = (rows: readonly (readonly PlainValue[])[]): { columns: string[]; keys: readonly string[] }[] =>
-  listTables([{ name: 'S', grid: gridOf(rows), hidden: false, owned: false }], units).map((table) => ({ columns: table.columns.map((column) => column.header), keys: table.keys }));
+  listTables([{ name: 'S', grid: gridOf(rows), hidden: false, owned: false }], units).map((table) => ({
+    columns: table.columns.map((column) => column.header),
+    keys: table.keys,
+  }));
 
 describe('several tables on one sheet', () => {
   test('one below the other', () => {
-    expect(found([
-      ['表1'], ['地区', '产值（亿元）', '人口（万人）'], ['甲区', 1, 2], ['乙区', 3, 4], [], ['表2'], ['地区', '面积（公顷）', '户数（户）'], ['甲区', 5, 6],
-    ])).toEqual([{ columns: ['地区', '产值', '人口'], keys: ['甲区', '乙区'] }, { columns: ['地区', '面积', '户数'], keys: ['甲区'] }]);
+    expect(
+      found([
+        ['表1'],
+        ['地区', '产值（亿元）', '人口（万人）'],
+        ['甲区', 1, 2],
+        ['乙区', 3, 4],
+        [],
+        ['表2'],
+        ['地区', '面积（公顷）', '户数（户）'],
+        ['甲区', 5, 6],
+      ]),
+    ).toEqual([
+      { columns: ['地区', '产值', '人口'], keys: ['甲区', '乙区'] },
+      { columns: ['地区', '面积', '户数'], keys: ['甲区'] },
+    ]);
   });
 
   test('side by side', () => {
-    expect(found([['地区', '产值', null, '地区', '面积'], ['甲区', 1, null, '丙区', 5], ['乙区', 3, null, '丁区', 6]])).toEqual([
-      { columns: ['地区', '产值'], keys: ['甲区', '乙区'] }, { columns: ['地区', '面积'], keys: ['丙区', '丁区'] },
+    expect(
+      found([
+        ['地区', '产值', null, '地区', '面积'],
+        ['甲区', 1, null, '丙区', 5],
+        ['乙区', 3, null, '丁区', 6],
+      ]),
+    ).toEqual([
+      { columns: ['地区', '产值'], keys: ['甲区', '乙区'] },
+      { columns: ['地区', '面积'], keys: ['丙区', '丁区'] },
     ]);
   });
 });

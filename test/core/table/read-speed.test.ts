@@ -12,17 +12,27 @@ function tableOf(rows: number): Grid {
   for (let column = 1; column < COLUMNS; column++) builder.text(0, column, `指标${column}号（万元）`);
   for (let row = 1; row <= rows; row++) {
     builder.text(row, 0, `第${row}开发区`);
-    for (let column = 1; column < COLUMNS; column++) builder.number(row, column, (row * 7919 + column * 104729) % 100003 / 100);
+    for (let column = 1; column < COLUMNS; column++) builder.number(row, column, ((row * 7919 + column * 104729) % 100003) / 100);
   }
   return builder.build();
 }
 
 const columns: Record<string, ColumnSpec> = { zone: { header: ['开发区名称'], kind: 'text', required: true } };
-for (let column = 1; column < COLUMNS; column++) columns[`c${column}`] = { header: [`指标${column}号`], kind: 'number', unit: column % 2 === 0 ? '万元' : '亿元', required: false, atLeast: 0 };
+for (let column = 1; column < COLUMNS; column++)
+  columns[`c${column}`] = {
+    header: [`指标${column}号`],
+    kind: 'number',
+    unit: column % 2 === 0 ? '万元' : '亿元',
+    required: false,
+    atLeast: 0,
+  };
 const spec: TableSpec = { id: 'indicators', sheet: ['指标数据'], rowWord: '开发区', key: 'zone', repeats: false, optional: false, columns };
 
 // Limits are several times what a quiet machine needs: they catch a change of order, not a slow afternoon.
-test.each([[3000, 400], [100000, 8000]])('%d rows of 60 columns', (rows, limit) => {
+test.each([
+  [3000, 400],
+  [100000, 8000],
+])('%d rows of 60 columns', (rows, limit) => {
   const sheets = [{ name: '指标数据', grid: tableOf(rows), hidden: false, owned: false }];
   const start = Date.now();
   const result = readTables([spec], sheets, units);

@@ -9,13 +9,34 @@ import { yearbookSheet } from './yearbook-grid';
 
 const units = createUnits(data);
 
-const column = (header: readonly string[], rest: Partial<ColumnSpec> = {}): ColumnSpec => ({ header, kind: 'number', required: false, ...rest });
+const column = (header: readonly string[], rest: Partial<ColumnSpec> = {}): ColumnSpec => ({
+  header,
+  kind: 'number',
+  required: false,
+  ...rest,
+});
 const zoneKey = column(['开发区名称', '园区名称', '地区'], { kind: 'text', required: true });
 const spec = (columns: Record<string, ColumnSpec>, rest: Partial<TableSpec> = {}): TableSpec => ({
-  id: 'indicators', sheet: ['指标数据'], rowWord: '开发区', key: 'zone', repeats: false, optional: false, columns: { zone: zoneKey, ...columns }, ...rest,
+  id: 'indicators',
+  sheet: ['指标数据'],
+  rowWord: '开发区',
+  key: 'zone',
+  repeats: false,
+  optional: false,
+  columns: { zone: zoneKey, ...columns },
+  ...rest,
 });
-const sheet = (rows: readonly (readonly PlainValue[])[] | Grid, name = 'Sheet1', rest: Partial<SheetGrid> = {}, merges: readonly Area[] = []): SheetGrid => ({
-  name, grid: 'rows' in rows ? rows : gridOf(rows, merges), hidden: false, owned: false, ...rest,
+const sheet = (
+  rows: readonly (readonly PlainValue[])[] | Grid,
+  name = 'Sheet1',
+  rest: Partial<SheetGrid> = {},
+  merges: readonly Area[] = [],
+): SheetGrid => ({
+  name,
+  grid: 'rows' in rows ? rows : gridOf(rows, merges),
+  hidden: false,
+  owned: false,
+  ...rest,
 });
 const output = column(['工业总产值'], { unit: '亿元', atLeast: 0 });
 const staff = column(['年末从业人员', '从业人员'], { unit: '人', atLeast: 0 });
@@ -27,36 +48,112 @@ const of = (result: ReadResult, key: string, table = 'indicators') => {
   return found;
 };
 const values = (result: ReadResult, key: string): number[] => [...of(result, key).values];
-const one = (columnSpec: ColumnSpec, header: string, cells: readonly PlainValue[], above: readonly (readonly PlainValue[])[] = []): ReadResult =>
-  readTables([spec({ x: columnSpec })], [sheet([...above, ['开发区名称', header], ...cells.map((cell, i) => [`${'甲乙丙丁戊己庚辛'[i] ?? i}区`, cell])])], units);
+const one = (
+  columnSpec: ColumnSpec,
+  header: string,
+  cells: readonly PlainValue[],
+  above: readonly (readonly PlainValue[])[] = [],
+): ReadResult =>
+  readTables(
+    [spec({ x: columnSpec })],
+    [sheet([...above, ['开发区名称', header], ...cells.map((cell, i) => [`${'甲乙丙丁戊己庚辛'[i] ?? i}区`, cell])])],
+    units,
+  );
 
 describe('headers', () => {
-  test.each(['工业总产值（亿元）', '工业总产值(亿元)', '工业总产值/亿元', '工业总产值／亿元', '工业 总产值\n（亿元）', '1.工业总产值（亿元）', '（一）工业总产值 亿元', '2016年工业总产值（亿元，现价）', '#工业总产值【亿元】'])('%s', (header) => {
+  test.each([
+    '工业总产值（亿元）',
+    '工业总产值(亿元)',
+    '工业总产值/亿元',
+    '工业总产值／亿元',
+    '工业 总产值\n（亿元）',
+    '1.工业总产值（亿元）',
+    '（一）工业总产值 亿元',
+    '2016年工业总产值（亿元，现价）',
+    '#工业总产值【亿元】',
+  ])('%s', (header) => {
     const result = one(output, header, [1.5, 2]);
     expect(values(result, 'x')).toEqual([1.5, 2]);
     expect(of(result, 'x').statedUnit).toBe('亿元');
   });
 
-  test.each(['上年工业总产值（亿元）', '工业总产值增长（%）', '工业总产值占比（%）', '单位工业总产值能耗（吨标准煤/万元）', '规模以上高新技术工业总产值增速', '工业总产值排名'])('%s is another indicator', (header) => {
-    const result = readTables([spec({ x: output, staff })], [sheet([['地区', header, '从业人员'], ['甲区', 1.5, 20]])], units);
+  test.each([
+    '上年工业总产值（亿元）',
+    '工业总产值增长（%）',
+    '工业总产值占比（%）',
+    '单位工业总产值能耗（吨标准煤/万元）',
+    '规模以上高新技术工业总产值增速',
+    '工业总产值排名',
+  ])('%s is another indicator', (header) => {
+    const result = readTables(
+      [spec({ x: output, staff })],
+      [
+        sheet([
+          ['地区', header, '从业人员'],
+          ['甲区', 1.5, 20],
+        ]),
+      ],
+      units,
+    );
     expect(result.tables.get('indicators')?.columns.has('x')).toBe(false);
     expect(codes(result)).toContain('columns-not-found');
   });
 
   test('a bracketed remark on the key header', () => {
-    expect(readTables([spec({ output })], [sheet([['园区 名称（全称）', '工业总产值（亿元）'], ['甲区', 1]])], units).tables.get('indicators')?.keys).toEqual(['甲区']);
+    expect(
+      readTables(
+        [spec({ output })],
+        [
+          sheet([
+            ['园区 名称（全称）', '工业总产值（亿元）'],
+            ['甲区', 1],
+          ]),
+        ],
+        units,
+      ).tables.get('indicators')?.keys,
+    ).toEqual(['甲区']);
   });
 
   test('three header rows: groups, years, a unit row, the key at the bottom', () => {
-    const result = readTables([spec({ output, before: column(['上年工业总产值'], { unit: '亿元' }) })], [sheet([
-      ['某省2016年指标表'], [null, null, '经济发展'], [null, null, '工业总产值'], ['序号', '开发区名称', '本年', '上年'], [null, null, '万元', '万元'], [1, '甲区', 10000, '9,000'],
-    ], 'Sheet1', {}, [{ top: 0, left: 0, bottom: 0, right: 3 }, { top: 1, left: 2, bottom: 1, right: 3 }, { top: 2, left: 2, bottom: 2, right: 3 }])], units);
+    const result = readTables(
+      [spec({ output, before: column(['上年工业总产值'], { unit: '亿元' }) })],
+      [
+        sheet(
+          [
+            ['某省2016年指标表'],
+            [null, null, '经济发展'],
+            [null, null, '工业总产值'],
+            ['序号', '开发区名称', '本年', '上年'],
+            [null, null, '万元', '万元'],
+            [1, '甲区', 10000, '9,000'],
+          ],
+          'Sheet1',
+          {},
+          [
+            { top: 0, left: 0, bottom: 0, right: 3 },
+            { top: 1, left: 2, bottom: 1, right: 3 },
+            { top: 2, left: 2, bottom: 2, right: 3 },
+          ],
+        ),
+      ],
+      units,
+    );
     expect(of(result, 'before').header).toBe('经济发展／工业总产值／上年');
     expect([...values(result, 'output'), ...values(result, 'before')]).toEqual([1, 0.9]);
   });
 
   test('growth beside the figure is told apart by its unit', () => {
-    const result = readTables([spec({ output })], [sheet([['地区', '工业总产值（%）', '工业总产值（亿元）'], ['甲区', 7, 100], ['乙区', 8, 200]])], units);
+    const result = readTables(
+      [spec({ output })],
+      [
+        sheet([
+          ['地区', '工业总产值（%）', '工业总产值（亿元）'],
+          ['甲区', 7, 100],
+          ['乙区', 8, 200],
+        ]),
+      ],
+      units,
+    );
     expect(values(result, 'output')).toEqual([100, 200]);
   });
 
@@ -67,7 +164,16 @@ describe('headers', () => {
   });
 
   test('two columns that fit equally: neither is used, both are named', () => {
-    const result = readTables([spec({ output })], [sheet([['地区', '工业总产值（亿元）', '工业总产值（万元）'], ['甲区', 1, 10000]])], units);
+    const result = readTables(
+      [spec({ output })],
+      [
+        sheet([
+          ['地区', '工业总产值（亿元）', '工业总产值（万元）'],
+          ['甲区', 1, 10000],
+        ]),
+      ],
+      units,
+    );
     const problem = result.problems.find((entry) => entry.code === 'column-ambiguous');
     expect(problem?.severity).toBe('error');
     expect(problem?.message).toContain('B1');
@@ -76,19 +182,37 @@ describe('headers', () => {
   });
 
   test('the better of two aliases wins, and the other is mentioned', () => {
-    const result = readTables([spec({ staff })], [sheet([['地区', '从业人员', '年末从业人员'], ['甲区', 1, 2]])], units);
+    const result = readTables(
+      [spec({ staff })],
+      [
+        sheet([
+          ['地区', '从业人员', '年末从业人员'],
+          ['甲区', 1, 2],
+        ]),
+      ],
+      units,
+    );
     expect(values(result, 'staff')).toEqual([2]);
     expect(codes(result)).toContain('column-second-choice');
   });
 
   test('groups without merged cells, parts, running numbers, column numbers', () => {
-    const result = readTables([spec({ output, high: column(['高新技术产业产值'], { unit: '亿元', partOf: 'output' }), staff })], [sheet([
-      ['某省开发区主要指标'], ['填报单位：某市商务局', null, null, '单位：亿元'],
-      ['序号', '地 区', '工业总产值', '其中：高新技术产业产值', '人员', null],
-      [null, null, null, null, '年末从业人员', '其中女性'],
-      ['甲', '乙', 1, 2, 3, 4],
-      [1, '甲区', 10, 4, 7, 1], [2, '乙区', 20, 30, 8, 2], [null, '合  计', 30, 34, 15, 3],
-    ])], units);
+    const result = readTables(
+      [spec({ output, high: column(['高新技术产业产值'], { unit: '亿元', partOf: 'output' }), staff })],
+      [
+        sheet([
+          ['某省开发区主要指标'],
+          ['填报单位：某市商务局', null, null, '单位：亿元'],
+          ['序号', '地 区', '工业总产值', '其中：高新技术产业产值', '人员', null],
+          [null, null, null, null, '年末从业人员', '其中女性'],
+          ['甲', '乙', 1, 2, 3, 4],
+          [1, '甲区', 10, 4, 7, 1],
+          [2, '乙区', 20, 30, 8, 2],
+          [null, '合  计', 30, 34, 15, 3],
+        ]),
+      ],
+      units,
+    );
     const table = result.tables.get('indicators');
     expect(table?.keys).toEqual(['甲区', '乙区']);
     expect(of(result, 'high').header).toBe('工业总产值／其中／高新技术产业产值');
@@ -109,9 +233,17 @@ describe('headers', () => {
   });
 
   test('indicators down the side, zones across', () => {
-    const result = readTables([spec({ output, staff })], [sheet([
-      ['开发区名称', '单位', '甲区', '乙区'], ['工业总产值', '万元', 10000, 25000], ['年末从业人员', '人', 5, '—'],
-    ])], units);
+    const result = readTables(
+      [spec({ output, staff })],
+      [
+        sheet([
+          ['开发区名称', '单位', '甲区', '乙区'],
+          ['工业总产值', '万元', 10000, 25000],
+          ['年末从业人员', '人', 5, '—'],
+        ]),
+      ],
+      units,
+    );
     const table = result.tables.get('indicators');
     expect(table?.transposed).toBe(true);
     expect(table?.keys).toEqual(['甲区', '乙区']);
@@ -121,7 +253,11 @@ describe('headers', () => {
   });
 
   test('the yearbook: 其中 column, unit of the whole, notes, blank cells', () => {
-    const result = readTables([spec({ migrants: column(['外来人口'], { unit: '人' }), area: column(['行政区划面积'], { unit: '公顷' }) }, { rowWord: '区' })], [yearbookSheet('C0202')], units);
+    const result = readTables(
+      [spec({ migrants: column(['外来人口'], { unit: '人' }), area: column(['行政区划面积'], { unit: '公顷' }) }, { rowWord: '区' })],
+      [yearbookSheet('C0202')],
+      units,
+    );
     expect(of(result, 'migrants').header).toBe('年末常住人口／其中／外来人口');
     expect(of(result, 'migrants').expression).toBe('#*10000');
     expect(values(result, 'migrants')[0]).toBe(2350900);
@@ -133,7 +269,11 @@ describe('headers', () => {
 describe('units', () => {
   test('a line above the table', () => expect(values(one(output, '工业总产值', [30000], [['单位：万元']]), 'x')).toEqual([3]));
   test('a line with several units gives each column its own', () => {
-    const result = readTables([spec({ output, staff: column(['从业人员'], { unit: '万人' }) })], [sheet([['单位：万元、人'], ['地区', '工业总产值', '从业人员'], ['甲区', 30000, 25000]])], units);
+    const result = readTables(
+      [spec({ output, staff: column(['从业人员'], { unit: '万人' }) })],
+      [sheet([['单位：万元、人'], ['地区', '工业总产值', '从业人员'], ['甲区', 30000, 25000]])],
+      units,
+    );
     expect([...values(result, 'output'), ...values(result, 'staff')]).toEqual([3, 2.5]);
   });
   test('no unit: nothing is guessed', () => {
@@ -164,20 +304,37 @@ describe('percentages', () => {
   };
 
   test('0.07 shown as 7% is exactly 7', () => {
-    const result = percent('研发投入占比', [[0.07, '0%'], [0.57, '0.00%']]);
+    const result = percent('研发投入占比', [
+      [0.07, '0%'],
+      [0.57, '0.00%'],
+    ]);
     expect(values(result, 'x')).toEqual([7, 57]);
     expect(of(result, 'x').expression).toBe('#*100');
     expect(of(result, 'x').adjusted.size).toBe(0);
   });
   test('a plain 7 under （%） is 7; formats are heeded cell by cell', () => {
-    const result = percent('研发投入占比（%）', [[7, 'General'], [0.08, '0%']]);
+    const result = percent('研发投入占比（%）', [
+      [7, 'General'],
+      [0.08, '0%'],
+    ]);
     expect(values(result, 'x')).toEqual([7, 8]);
     expect(of(result, 'x').expression).toBe('#');
     expect([...of(result, 'x').adjusted]).toEqual([1]);
   });
-  test('mixed formats and no unit: not guessed', () => expect(codes(percent('研发投入占比', [[7, 'General'], [0.08, '0%']]))).toContain('unit-missing'));
+  test('mixed formats and no unit: not guessed', () =>
+    expect(
+      codes(
+        percent('研发投入占比', [
+          [7, 'General'],
+          [0.08, '0%'],
+        ]),
+      ),
+    ).toContain('unit-missing'));
   test('beyond 100', () => {
-    const result = percent('研发投入占比（%）', [[107, 'General'], [100, 'General']]);
+    const result = percent('研发投入占比（%）', [
+      [107, 'General'],
+      [100, 'General'],
+    ]);
     expect(of(result, 'x').missing.get(0)).toBe('out_of_range');
     expect(values(result, 'x')).toEqual([NaN, 100]);
     expect(result.problems.find((problem) => problem.code === 'out-of-range')?.severity).toBe('error');
@@ -189,7 +346,13 @@ describe('cells', () => {
   test('text numbers, dashes, words, blanks', () => {
     const result = one(output, '工业总产值（亿元）', ['1,234.5', '１２３', ' 12 ', '—', '暂无', '1.2万', '', null]);
     expect(values(result, 'x')).toEqual([1234.5, 123, 12, NaN, NaN, NaN, NaN, NaN]);
-    expect([...of(result, 'x').missing]).toEqual([[3, 'dash'], [4, 'dash'], [5, 'not_number'], [6, 'empty'], [7, 'empty']]);
+    expect([...of(result, 'x').missing]).toEqual([
+      [3, 'dash'],
+      [4, 'dash'],
+      [5, 'not_number'],
+      [6, 'empty'],
+      [7, 'empty'],
+    ]);
     expect([...of(result, 'x').adjusted]).toEqual([0, 1, 2]);
     expect(result.problems.filter((problem) => problem.code === 'text-number')).toHaveLength(1);
     expect(result.problems.find((problem) => problem.code === 'not-number')?.cell).toBe('B7');
@@ -207,12 +370,25 @@ describe('cells', () => {
   });
   test('a column of one value', () => expect(codes(one(output, '工业总产值（亿元）', [1, 1, 1]))).toContain('constant-column'));
   test('yes or no, lists, dates', () => {
-    const result = readTables([spec({
-      done: column(['是否完成'], { kind: 'yes_no' }), level: column(['级别'], { kind: 'list', values: ['国家级', '省级'] }), date: column(['批准日期'], { kind: 'date' }),
-    })], [sheet([
-      ['地区', '是否完成', '级别', '批准日期'],
-      ['甲区', '√', '国家 级', '2016年11月16日'], ['乙区', 0, '市级', '2016/2/30'], ['丙区', '无', '省级', '2016.1.2'], ['丁区', '也许', null, 42690],
-    ])], units);
+    const result = readTables(
+      [
+        spec({
+          done: column(['是否完成'], { kind: 'yes_no' }),
+          level: column(['级别'], { kind: 'list', values: ['国家级', '省级'] }),
+          date: column(['批准日期'], { kind: 'date' }),
+        }),
+      ],
+      [
+        sheet([
+          ['地区', '是否完成', '级别', '批准日期'],
+          ['甲区', '√', '国家 级', '2016年11月16日'],
+          ['乙区', 0, '市级', '2016/2/30'],
+          ['丙区', '无', '省级', '2016.1.2'],
+          ['丁区', '也许', null, 42690],
+        ]),
+      ],
+      units,
+    );
     expect(of(result, 'done').texts).toEqual(['是', '否', '否', '']);
     expect(of(result, 'level').texts).toEqual(['国家级', '', '省级', '']);
     expect(of(result, 'date').texts).toEqual(['2016-11-16', '', '2016-01-02', '']);
@@ -220,47 +396,125 @@ describe('cells', () => {
     expect(codes(result).filter((code) => code === 'not-date')).toHaveLength(1);
   });
   test('serial dates under a date format', () => {
-    const grid = new GridBuilder().text(0, 0, '地区').text(0, 1, '批准日期').text(1, 0, '甲').number(1, 1, 42690, 'yyyy"年"m"月"d"日"').build();
+    const grid = new GridBuilder()
+      .text(0, 0, '地区')
+      .text(0, 1, '批准日期')
+      .text(1, 0, '甲')
+      .number(1, 1, 42690, 'yyyy"年"m"月"d"日"')
+      .build();
     expect(of(readTables([spec({ x: column(['批准日期'], { kind: 'date' }) })], [sheet(grid)], units), 'x').texts).toEqual(['2016-11-16']);
   });
 });
 
 describe('rows', () => {
   test('a name twice blocks, both cells named', () => {
-    const result = readTables([spec({ output })], [sheet([['地区', '工业总产值（亿元）'], ['甲 区', 1], ['乙区', 2], ['甲区', 3]])], units);
+    const result = readTables(
+      [spec({ output })],
+      [
+        sheet([
+          ['地区', '工业总产值（亿元）'],
+          ['甲 区', 1],
+          ['乙区', 2],
+          ['甲区', 3],
+        ]),
+      ],
+      units,
+    );
     const problem = result.problems.find((entry) => entry.code === 'duplicate-row');
     expect(problem?.severity).toBe('block');
     expect(problem?.message).toContain('A2');
     expect(problem?.message).toContain('A4');
   });
   test('repeats are allowed where the spec says so', () => {
-    const result = readTables([spec({ output }, { repeats: true })], [sheet([['地区', '工业总产值（亿元）'], ['甲区', 1], ['甲区', 3]])], units);
+    const result = readTables(
+      [spec({ output }, { repeats: true })],
+      [
+        sheet([
+          ['地区', '工业总产值（亿元）'],
+          ['甲区', 1],
+          ['甲区', 3],
+        ]),
+      ],
+      units,
+    );
     expect(codes(result)).toEqual([]);
   });
   test('a name merged over several rows fills them', () => {
-    const rows = [['项目名称', '地区', '投资额（万元）'], ['P1', '甲区', 5], ['P2', null, 6], ['P3', '乙区', 7]];
-    const projects: TableSpec = { ...spec({}), id: 'projects', key: 'name', rowWord: '项目', columns: {
-      name: column(['项目名称'], { kind: 'text', required: true }), zone: zoneKey, investment: column(['投资额'], { unit: '万元' }),
-    } };
+    const rows = [
+      ['项目名称', '地区', '投资额（万元）'],
+      ['P1', '甲区', 5],
+      ['P2', null, 6],
+      ['P3', '乙区', 7],
+    ];
+    const projects: TableSpec = {
+      ...spec({}),
+      id: 'projects',
+      key: 'name',
+      rowWord: '项目',
+      columns: {
+        name: column(['项目名称'], { kind: 'text', required: true }),
+        zone: zoneKey,
+        investment: column(['投资额'], { unit: '万元' }),
+      },
+    };
     const result = readTables([projects], [sheet(rows, 'Sheet1', {}, [{ top: 1, left: 1, bottom: 2, right: 1 }])], units);
     expect(of(result, 'zone', 'projects').texts).toEqual(['甲区', '甲区', '乙区']);
   });
   test('totals, notes, headings, rows without a name', () => {
-    const result = readTables([spec({ output })], [sheet([
-      ['地区', '工业总产值（亿元）'], ['全  省', 6], ['一、国家级'], ['甲区', 1], [], ['乙区', 2], [null, 3], ['平均', 2], ['注：1.现价。'], ['  2.初步数。'], ['资料来源：某局'],
-    ])], units);
+    const result = readTables(
+      [spec({ output })],
+      [
+        sheet([
+          ['地区', '工业总产值（亿元）'],
+          ['全  省', 6],
+          ['一、国家级'],
+          ['甲区', 1],
+          [],
+          ['乙区', 2],
+          [null, 3],
+          ['平均', 2],
+          ['注：1.现价。'],
+          ['  2.初步数。'],
+          ['资料来源：某局'],
+        ]),
+      ],
+      units,
+    );
     const table = result.tables.get('indicators');
     expect(table?.keys).toEqual(['甲区', '乙区']);
-    expect(table?.skipped.map(({ row, why }) => `${row}${why}`)).toEqual(['1total', '2sub_header', '6blank_key', '7total', '8note', '9note', '10note']);
+    expect(table?.skipped.map(({ row, why }) => `${row}${why}`)).toEqual([
+      '1total',
+      '2sub_header',
+      '6blank_key',
+      '7total',
+      '8note',
+      '9note',
+      '10note',
+    ]);
     expect(codes(result)).toEqual(['blank-key']);
   });
   test('a provincial table may be its total row alone', () => {
-    expect(readTables([spec({ output }, { rowWord: '全省' })], [sheet([['地区', '工业总产值（亿元）'], ['全省', 6]])], units).tables.get('indicators')?.keys).toEqual(['全省']);
+    expect(
+      readTables(
+        [spec({ output }, { rowWord: '全省' })],
+        [
+          sheet([
+            ['地区', '工业总产值（亿元）'],
+            ['全省', 6],
+          ]),
+        ],
+        units,
+      ).tables.get('indicators')?.keys,
+    ).toEqual(['全省']);
   });
 });
 
 describe('choosing a table', () => {
-  const rows = [['地区', '工业总产值（亿元）'], ['甲区', 1], ['乙区', 2]];
+  const rows = [
+    ['地区', '工业总产值（亿元）'],
+    ['甲区', 1],
+    ['乙区', 2],
+  ];
   const lastYear = spec({ output }, { id: 'last', sheet: ['上年指标数据'], optional: true });
 
   test('none: says which headers the nearest lacks', () => {
@@ -272,11 +526,21 @@ describe('choosing a table', () => {
     expect(problem?.message).not.toContain('工业总产值');
   });
   test('none, and the key header is unknown', () => {
-    const problem = readTables([spec({ output })], [sheet([['单元', '工业总产值（亿元）'], ['甲区', 1]])], units).problems[0];
+    const problem = readTables(
+      [spec({ output })],
+      [
+        sheet([
+          ['单元', '工业总产值（亿元）'],
+          ['甲区', 1],
+        ]),
+      ],
+      units,
+    ).problems[0];
     expect(problem?.message).toContain('开发区名称');
     expect(problem?.cell).toBe('A1');
   });
-  test('none, but optional', () => expect(readTables([spec({ output }, { optional: true })], [sheet([['x']])], units).problems).toEqual([]));
+  test('none, but optional', () =>
+    expect(readTables([spec({ output }, { optional: true })], [sheet([['x']])], units).problems).toEqual([]));
   test('two that fit equally are never picked from', () => {
     const result = readTables([spec({ output })], [sheet(rows, '一'), sheet(rows, '二')], units);
     expect(result.problems[0]?.code).toBe('two-tables-fit');
@@ -285,15 +549,34 @@ describe('choosing a table', () => {
     expect(result.tables.size).toBe(0);
   });
   test('two halves on one sheet: not the advice to name a sheet', () => {
-    const result = readTables([spec({ output })], [sheet([['地区', '工业总产值（亿元）', null, '地区', '工业总产值（亿元）'], ['甲区', 1, null, '乙区', 2]])], units);
+    const result = readTables(
+      [spec({ output })],
+      [
+        sheet([
+          ['地区', '工业总产值（亿元）', null, '地区', '工业总产值（亿元）'],
+          ['甲区', 1, null, '乙区', 2],
+        ]),
+      ],
+      units,
+    );
     expect(result.problems[0]?.nextStep).toContain('合并成一张');
   });
-  test('--sheet decides', () => expect(readTables([spec({ output })], [sheet(rows, '一'), sheet(rows, '二')], units, { only: '二' }).tables.get('indicators')?.sheet).toBe('二'));
-  test('--sheet that is not there', () => expect(codes(readTables([spec({ output })], [sheet(rows, '一')], units, { only: '三' }))).toEqual(['no-such-sheet']));
+  test('--sheet decides', () =>
+    expect(
+      readTables([spec({ output })], [sheet(rows, '一'), sheet(rows, '二')], units, { only: '二' }).tables.get('indicators')?.sheet,
+    ).toBe('二'));
+  test('--sheet that is not there', () =>
+    expect(codes(readTables([spec({ output })], [sheet(rows, '一')], units, { only: '三' }))).toEqual(['no-such-sheet']));
   test('the name decides; hidden and owned sheets stand back', () => {
-    expect(readTables([spec({ output })], [sheet(rows, '一'), sheet(rows, '指标 数据')], units).tables.get('indicators')?.sheet).toBe('指标 数据');
-    expect(readTables([spec({ output })], [sheet(rows, '指标数据', { hidden: true }), sheet(rows, '二')], units).tables.get('indicators')?.sheet).toBe('二');
-    expect(readTables([spec({ output })], [sheet(rows, '指标数据', { owned: true }), sheet(rows, '二')], units).tables.get('indicators')?.sheet).toBe('二');
+    expect(readTables([spec({ output })], [sheet(rows, '一'), sheet(rows, '指标 数据')], units).tables.get('indicators')?.sheet).toBe(
+      '指标 数据',
+    );
+    expect(
+      readTables([spec({ output })], [sheet(rows, '指标数据', { hidden: true }), sheet(rows, '二')], units).tables.get('indicators')?.sheet,
+    ).toBe('二');
+    expect(
+      readTables([spec({ output })], [sheet(rows, '指标数据', { owned: true }), sheet(rows, '二')], units).tables.get('indicators')?.sheet,
+    ).toBe('二');
   });
   test('this year and last year by sheet name', () => {
     const result = readTables([spec({ output }), lastYear], [sheet(rows, '上年指标数据'), sheet(rows, '指标数据')], units);
@@ -317,9 +600,23 @@ describe('choosing a table', () => {
     expect(codes(result)).toEqual(['table-by-headers']);
   });
   test('two tables below each other on one sheet', () => {
-    const projects = spec({ area: column(['用地面积'], { unit: '公顷' }) }, { id: 'projects', sheet: ['项目'], rowWord: '项目', key: 'project' });
-    const own = { ...projects, columns: { project: column(['项目名称'], { kind: 'text', required: true }), zone: column(['开发区名称'], { kind: 'text' }), area: projects.columns['area'] ?? output } };
-    const result = readTables([spec({ output }), own], [sheet([...rows, [], ['表二'], ['项目名称', '开发区名称', '用地面积（公顷）'], ['P1', '甲区', 5], ['P2', '甲区', 6]])], units);
+    const projects = spec(
+      { area: column(['用地面积'], { unit: '公顷' }) },
+      { id: 'projects', sheet: ['项目'], rowWord: '项目', key: 'project' },
+    );
+    const own = {
+      ...projects,
+      columns: {
+        project: column(['项目名称'], { kind: 'text', required: true }),
+        zone: column(['开发区名称'], { kind: 'text' }),
+        area: projects.columns['area'] ?? output,
+      },
+    };
+    const result = readTables(
+      [spec({ output }), own],
+      [sheet([...rows, [], ['表二'], ['项目名称', '开发区名称', '用地面积（公顷）'], ['P1', '甲区', 5], ['P2', '甲区', 6]])],
+      units,
+    );
     expect(result.tables.get('indicators')?.keys).toEqual(['甲区', '乙区']);
     expect(result.tables.get('projects')?.keys).toEqual(['P1', 'P2']);
     expect(of(result, 'zone', 'projects').texts).toEqual(['甲区', '甲区']);

@@ -30,7 +30,9 @@ describe('units', () => {
     ['亿美元/亿元', '亿美元/亿元'],
   ])('%s is %s', (text, id) => expect(units.find(text)).toBe(id));
 
-  test.each(['', '现价', '投入/产出', '万元/', '1', '其中', '亿元/公顷/年'])('%p is no unit', (text) => expect(units.find(text)).toBeUndefined());
+  test.each(['', '现价', '投入/产出', '万元/', '1', '其中', '亿元/公顷/年'])('%p is no unit', (text) =>
+    expect(units.find(text)).toBeUndefined(),
+  );
 
   test.each([
     ['万元', '亿元', 34135.26, 3.413526],
@@ -64,10 +66,19 @@ describe('units', () => {
   });
 
   test('shifting is the written decimal with another exponent, to the last bit', () => {
-    const written = fc.tuple(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.integer({ min: -25, max: 12 })).map(([digits, exponent]) => Number(`${digits}e${exponent}`));
-    fc.assert(fc.property(fc.oneof(written, fc.double({ noNaN: true, noDefaultInfinity: true })), fc.integer({ min: -12, max: 12 }), (value, places) => {
-      expect(shiftDecimal(value, places) === Number(new Big(value).times(new Big(10).pow(places)).toString())).toBe(true);
-    }), { numRuns: 3000 });
+    const written = fc
+      .tuple(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.integer({ min: -25, max: 12 }))
+      .map(([digits, exponent]) => Number(`${digits}e${exponent}`));
+    fc.assert(
+      fc.property(
+        fc.oneof(written, fc.double({ noNaN: true, noDefaultInfinity: true })),
+        fc.integer({ min: -12, max: 12 }),
+        (value, places) => {
+          expect(shiftDecimal(value, places) === Number(new Big(value).times(new Big(10).pow(places)).toString())).toBe(true);
+        },
+      ),
+      { numRuns: 3000 },
+    );
   });
 
   test('the list is strict', () => {
@@ -79,19 +90,24 @@ describe('units', () => {
     expect(() => createUnits(list({ x: unit, y: { factor: '1', aliases: ['x'] } }))).toThrow(/listed twice/);
   });
 
-  const sameDimension = fc.constantFrom(...units.ids).chain((from) =>
-    fc.tuple(fc.constant(from), fc.constantFrom(...units.ids.filter((id) => units.dimension(id) === units.dimension(from)))));
+  const sameDimension = fc
+    .constantFrom(...units.ids)
+    .chain((from) =>
+      fc.tuple(fc.constant(from), fc.constantFrom(...units.ids.filter((id) => units.dimension(id) === units.dimension(from)))),
+    );
 
   test('converting through any unit of the dimension gives the same exact decimal', () => {
-    fc.assert(fc.property(sameDimension, fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), ([from, to], digits, places) => {
-      const there = units.factor(from, to) as Factor;
-      const back = units.factor(to, from) as Factor;
-      expect(there.multiply(back).isOne).toBe(true);
-      const value = Number(`${digits}e-${places}`);
-      const exact = new Big(value).times(there.times.toString());
-      // Cross-multiplied, so that 2000/3 is compared without rounding.
-      const converted = new Big(there.apply(value)).times(there.over.toString());
-      expect(converted.minus(exact).abs().lte(exact.abs().times('1e-15'))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(sameDimension, fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), ([from, to], digits, places) => {
+        const there = units.factor(from, to) as Factor;
+        const back = units.factor(to, from) as Factor;
+        expect(there.multiply(back).isOne).toBe(true);
+        const value = Number(`${digits}e-${places}`);
+        const exact = new Big(value).times(there.times.toString());
+        // Cross-multiplied, so that 2000/3 is compared without rounding.
+        const converted = new Big(there.apply(value)).times(there.over.toString());
+        expect(converted.minus(exact).abs().lte(exact.abs().times('1e-15'))).toBe(true);
+      }),
+    );
   });
 });

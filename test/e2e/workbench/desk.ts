@@ -67,7 +67,10 @@ export class Desk {
   /** The last workbook asked for is on the grid, and the pane has looked at it. */
   async ready(timeout = 30_000): Promise<void> {
     await this.page.waitForFunction(
-      (opening) => window.workbench !== undefined && !document.querySelector('.grid-waiting') && !(document.querySelector('.strip')?.textContent ?? '').includes(opening),
+      (opening) =>
+        window.workbench !== undefined &&
+        !document.querySelector('.grid-waiting') &&
+        !(document.querySelector('.strip')?.textContent ?? '').includes(opening),
       words.cancelOpening,
       { timeout },
     );
@@ -83,7 +86,11 @@ export class Desk {
 
   /** Opens a file through the picker and does not wait. */
   async pick(file: Picked): Promise<void> {
-    await this.page.locator('input[type=file]').setInputFiles(typeof file === 'string' ? file : { name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(file.bytes) });
+    await this.page
+      .locator('input[type=file]')
+      .setInputFiles(
+        typeof file === 'string' ? file : { name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(file.bytes) },
+      );
   }
 
   /** The day on which the workbook is assessed. */
@@ -136,9 +143,11 @@ export class Desk {
   /** Waits until a cell shows a text: results come a moment after what they rest on. */
   async shows(sheet: string, cell: string, text: string): Promise<void> {
     const wanted = [sheet, cell, text] as const;
-    await this.page.waitForFunction(([name, place, shown]) => window.workbench?.at(name, place)?.text === shown, wanted, { timeout: 10_000 }).catch(async () => {
-      throw new Error(`${sheet}!${cell} shows ${JSON.stringify(await this.at(sheet, cell))} and never ${JSON.stringify(text)}`);
-    });
+    await this.page
+      .waitForFunction(([name, place, shown]) => window.workbench?.at(name, place)?.text === shown, wanted, { timeout: 10_000 })
+      .catch(async () => {
+        throw new Error(`${sheet}!${cell} shows ${JSON.stringify(await this.at(sheet, cell))} and never ${JSON.stringify(text)}`);
+      });
   }
 
   get tabs(): Locator {
@@ -153,7 +162,11 @@ export class Desk {
   /** Brings a sheet to the front by its tab. */
   async open(sheet: string): Promise<void> {
     await this.tabs.filter({ hasText: new RegExp(`^${escaped(sheet)}$`) }).click();
-    await this.page.waitForFunction((name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(`${name} `), sheet, { timeout: 10_000 });
+    await this.page.waitForFunction(
+      (name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(`${name} `),
+      sheet,
+      { timeout: 10_000 },
+    );
   }
 
   /** Sheet and cell that are selected, as they are read out. */
@@ -171,7 +184,11 @@ export class Desk {
     await this.nameBox.click();
     await this.nameBox.fill(cell);
     await this.nameBox.press('Enter');
-    await this.page.waitForFunction((name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(name), `${sheet} ${cell}：`, { timeout: 10_000 });
+    await this.page.waitForFunction(
+      (name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(name),
+      `${sheet} ${cell}：`,
+      { timeout: 10_000 },
+    );
   }
 
   /** Selects a block of cells, from its first one. */
@@ -231,11 +248,15 @@ export async function withDesk(options: DeskOptions, act: (desk: Desk) => Promis
   let context: BrowserContext | undefined;
   try {
     browser ??= launchChromium();
-    context = await (await browser).newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true, ...options.context });
+    context = await (
+      await browser
+    ).newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true, ...options.context });
     const [complaints, asked]: [string[], string[]] = [[], []];
     const page = await context.newPage();
     await watch(page, server, complaints, asked);
-    await page.goto(`${server.address.slice(0, -1)}${folder}${folder === '/' && sample === undefined ? '' : PAGE}${sample === undefined ? '' : `?sample=${sample}`}`);
+    await page.goto(
+      `${server.address.slice(0, -1)}${folder}${folder === '/' && sample === undefined ? '' : PAGE}${sample === undefined ? '' : `?sample=${sample}`}`,
+    );
     const desk = new Desk(page, server, complaints, asked);
     if (!bare) await desk.ready();
     await act(desk);
@@ -251,7 +272,9 @@ async function watch(page: Page, server: Served, complaints: string[], asked: st
   await page.exposeFunction('complain', (complaint: string) => void complaints.push(complaint));
   await page.addInitScript(() => {
     const { complain } = window as unknown as { complain(complaint: string): void };
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => complain(`policy: ${violatedDirective} ${blockedURI}`));
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      complain(`policy: ${violatedDirective} ${blockedURI}`),
+    );
   });
   page.on('pageerror', (error) => complaints.push(`error: ${error.stack ?? error.message}`));
   page.on('console', (message) => {

@@ -55,8 +55,11 @@ async function wayOut(file: Uint8Array, before: readonly string[], wanted: (afte
     const zone = grid.text(row, 1);
     if (!before.includes(zone)) continue;
     for (let column = 3; column < 22; column++) {
-      const figures = Array.from({ length: 24 }, (_, n) => grid.cell(5 + n, column)).flatMap((cell) => (cell.kind === 'number' ? [cell.value] : []));
-      if (grid.cell(row, column).kind !== 'number' || grid.formula(row, column) !== undefined || grid.format(row, column).includes('%')) continue;
+      const figures = Array.from({ length: 24 }, (_, n) => grid.cell(5 + n, column)).flatMap((cell) =>
+        cell.kind === 'number' ? [cell.value] : [],
+      );
+      if (grid.cell(row, column).kind !== 'number' || grid.formula(row, column) !== undefined || grid.format(row, column).includes('%'))
+        continue;
       for (const value of [Math.max(...figures), Math.min(...figures)]) {
         const listed = await lastThree(edited(file, { [cellName(row, column)]: value }));
         if (!listed.includes(zone) && wanted(listed)) return { cell: cellName(row, column), value, zone, listed };
@@ -69,10 +72,12 @@ async function wayOut(file: Uint8Array, before: readonly string[], wanted: (afte
 /** The elements of a sheet's cells by name, and what stands around them. */
 function elements(file: Uint8Array, part: string): { cells: ReadonlyMap<string, string>; around: string } {
   const cells = new Map<string, string>();
-  const around = Buffer.from(unzip(file)[part]!).toString('utf8').replace(/<c r="([A-Z]+\d+)"(?:[^>]*\/>|[^>]*>.*?<\/c>)/gs, (element: string, cell: string) => {
-    cells.set(cell, element);
-    return `<${cell}>`;
-  });
+  const around = Buffer.from(unzip(file)[part]!)
+    .toString('utf8')
+    .replace(/<c r="([A-Z]+\d+)"(?:[^>]*\/>|[^>]*>.*?<\/c>)/gs, (element: string, cell: string) => {
+      cells.set(cell, element);
+      return `<${cell}>`;
+    });
   return { cells, around };
 }
 
@@ -97,7 +102,13 @@ async function typeInBar(desk: Desk, cell: string, text: string): Promise<void> 
 
 /** Live formulas of a result sheet come to what a rerun would write. */
 async function comesTo(desk: Desk, sheet: string, texts: Readonly<Record<string, string>>): Promise<void> {
-  await desk.page.waitForFunction(([name, wanted]) => wanted.every(([cell, text]) => window.workbench?.at(name, cell)?.text === text), [sheet, Object.entries(texts)] as const, { timeout: 10_000 }).catch(() => undefined);
+  await desk.page
+    .waitForFunction(
+      ([name, wanted]) => wanted.every(([cell, text]) => window.workbench?.at(name, cell)?.text === text),
+      [sheet, Object.entries(texts)] as const,
+      { timeout: 10_000 },
+    )
+    .catch(() => undefined);
   const shown = await onScreen(desk, sheet, Object.keys(texts));
   expect(Object.fromEntries(Object.entries(shown).map(([cell, one]) => [cell, one?.text]))).toEqual(texts);
 }
@@ -143,11 +154,18 @@ it('a zone whose figure is mended leaves the last three, another one comes in, a
     expect(now.around).toBe(then.around);
     // Sums and averages below the table come to other values; their formulas stay.
     const kept = (element = ''): string => (element.includes('<f') ? element.replace(/<v>.*?<\/v>/, '') : element);
-    expect([...then.cells].filter(([cell, element]) => kept(now.cells.get(cell)) !== kept(element)).map(([cell]) => cell).sort()).toEqual([...cells].sort());
+    expect(
+      [...then.cells]
+        .filter(([cell, element]) => kept(now.cells.get(cell)) !== kept(element))
+        .map(([cell]) => cell)
+        .sort(),
+    ).toEqual([...cells].sort());
     expect([...now.cells.keys()]).toEqual([...then.cells.keys()]);
     const [was, is] = [unzip(bytes), unzip(taken)];
     const listing = ['[Content_Types].xml', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', part];
-    expect(Object.keys(was).filter((name) => !listing.includes(name) && !Buffer.from(was[name]!).equals(Buffer.from(is[name] ?? [])))).toEqual([]);
+    expect(
+      Object.keys(was).filter((name) => !listing.includes(name) && !Buffer.from(was[name]!).equals(Buffer.from(is[name] ?? []))),
+    ).toEqual([]);
   });
 }, 90_000);
 
@@ -180,9 +198,17 @@ it('what is typed is what is scored and saved: formulas, formats, text, a cleare
     expect([...sheets]).toEqual([...expected.sheets]);
     const zone = await desk.text(MAIN, 'B8');
     const rows = Array.from({ length: 24 }, (_, n) => 10 + n);
-    const names = await onScreen(desk, DETAIL, rows.map((row) => `A${row}`));
+    const names = await onScreen(
+      desk,
+      DETAIL,
+      rows.map((row) => `A${row}`),
+    );
     const row = rows.find((one) => names[`A${one}`]?.text === zone);
-    const line = await onScreen(desk, DETAIL, Array.from({ length: 30 }, (_, column) => cellName(row! - 1, column)));
+    const line = await onScreen(
+      desk,
+      DETAIL,
+      Array.from({ length: 30 }, (_, column) => cellName(row! - 1, column)),
+    );
     expect(Object.values(line).filter((cell) => cell?.fill === 'D9D9D9' && cell.text === '').length).toBeGreaterThan(0);
 
     const grid = await sheetOf(taken, NOTES);
@@ -236,8 +262,18 @@ it('what is pasted are contents: no merges, fills or fonts come along, and preci
     await desk.select(NOTES, cell('B', 0));
     await desk.press('v');
     await desk.shows(NOTES, cell('C', 1), '0.12345678901');
-    const html = '<table><tr><td colspan="2" style="background:#ff0000;font-weight:bold">甲</td></tr><tr><td style="background:yellow">1,234.5</td><td>乙</td></tr></table>';
-    await desk.page.evaluate((markup) => navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([markup], { type: 'text/html' }), 'text/plain': new Blob(['甲\t\n1,234.5\t乙'], { type: 'text/plain' }) })]), html);
+    const html =
+      '<table><tr><td colspan="2" style="background:#ff0000;font-weight:bold">甲</td></tr><tr><td style="background:yellow">1,234.5</td><td>乙</td></tr></table>';
+    await desk.page.evaluate(
+      (markup) =>
+        navigator.clipboard.write([
+          new ClipboardItem({
+            'text/html': new Blob([markup], { type: 'text/html' }),
+            'text/plain': new Blob(['甲\t\n1,234.5\t乙'], { type: 'text/plain' }),
+          }),
+        ]),
+      html,
+    );
     await desk.select(NOTES, cell('B', 3));
     await desk.press('v');
     await desk.shows(NOTES, cell('C', 4), '乙');
@@ -262,8 +298,18 @@ it('what is pasted are contents: no merges, fills or fonts come along, and preci
     const taken = (await desk.download()).bytes;
     const grid = await sheetOf(taken, NOTES);
     const at = (column: number, row: number): [number, number] => [FREE - 1 + row, column];
-    expect([grid.number(...at(1, 0)), grid.number(...at(2, 0)), grid.text(...at(1, 1)), grid.number(...at(2, 1))]).toEqual([1, 2.5, '两\n行', 0.12345678901]);
-    expect([grid.text(...at(1, 3)), grid.cell(...at(2, 3)).kind, grid.number(...at(1, 4)), grid.text(...at(2, 4))]).toEqual(['甲', 'empty', 1234.5, '乙']);
+    expect([grid.number(...at(1, 0)), grid.number(...at(2, 0)), grid.text(...at(1, 1)), grid.number(...at(2, 1))]).toEqual([
+      1,
+      2.5,
+      '两\n行',
+      0.12345678901,
+    ]);
+    expect([grid.text(...at(1, 3)), grid.cell(...at(2, 3)).kind, grid.number(...at(1, 4)), grid.text(...at(2, 4))]).toEqual([
+      '甲',
+      'empty',
+      1234.5,
+      '乙',
+    ]);
     expect([grid.number(...at(1, 6)), grid.formula(...at(2, 7))]).toEqual([56720.12345, `${MAIN}!E6*2`]);
     expect([...grid.merges]).toEqual([...(await sheetOf(bytes, NOTES)).merges]);
     expect([grid.format(...at(1, 6)), grid.format(...at(1, 0))]).toEqual(['#,##0', 'General']);
@@ -309,17 +355,27 @@ it('formats, cutting, rows and sheets are refused with a word why, and nothing h
   await withDesk({ sample: shandong.pack }, async (desk) => {
     await desk.select(MAIN, 'D8');
     const place = await desk.page.locator('.grid').boundingBox();
-    for (const [key, why] of [['b', words.refusal.structure], ['x', words.refusal.cut], ['i', words.refusal.structure], ['u', words.refusal.structure]] as const) {
+    for (const [key, why] of [
+      ['b', words.refusal.structure],
+      ['x', words.refusal.cut],
+      ['i', words.refusal.structure],
+      ['u', words.refusal.structure],
+    ] as const) {
       await desk.press(key);
       await desk.page.getByText(why).first().waitFor();
     }
     expect(await desk.page.locator('.grid').boundingBox()).toEqual(place);
     // What the menus of cells, headings and tabs offer.
     const point = await desk.pointOf(MAIN, 'D8');
-    for (const [x, y] of [[point.x, point.y], [20, point.y]] as const) {
+    for (const [x, y] of [
+      [point.x, point.y],
+      [20, point.y],
+    ] as const) {
       await desk.page.mouse.click(x, y, { button: 'right' });
       await desk.page.waitForTimeout(300);
-      expect((await desk.page.locator('[role=menu], [data-radix-popper-content-wrapper], .univer-menu').allInnerTexts()).join()).not.toMatch(/插入|删除|合并|移动|隐藏|冻结/);
+      expect(
+        (await desk.page.locator('[role=menu], [data-radix-popper-content-wrapper], .univer-menu').allInnerTexts()).join(),
+      ).not.toMatch(/插入|删除|合并|移动|隐藏|冻结/);
       await desk.page.keyboard.press('Escape');
     }
     await desk.tabs.nth(2).dblclick();

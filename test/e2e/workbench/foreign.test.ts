@@ -26,7 +26,10 @@ async function opens(desk: Desk, name: string, bytes: Uint8Array): Promise<void>
 /** What the screen shows in the whole sheet, row by row. */
 const shownIn = (desk: Desk, sheet: string, { rows, columns }: Grid): Promise<string[][]> => {
   const names = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_unused, column) => cellName(row, column)));
-  return desk.page.evaluate(([of, places]) => places.map((line) => line.map((place) => window.workbench?.at(of, place)?.text ?? '')), [sheet, names] as const);
+  return desk.page.evaluate(([of, places]) => places.map((line) => line.map((place) => window.workbench?.at(of, place)?.text ?? '')), [
+    sheet,
+    names,
+  ] as const);
 };
 
 /** Numbers are compared to half a unit of the last digit shown. */
@@ -46,7 +49,9 @@ function agrees(shown: string, grid: Grid, row: number, column: number): boolean
 /** Parts whose bytes differ, and those that only one of the two has. */
 function changedParts(before: Uint8Array, after: Uint8Array): string[] {
   const [a, b] = [unzip(before), unzip(after)];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((part) => !a[part] || !b[part] || !Buffer.from(a[part]).equals(Buffer.from(b[part]))).sort();
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+    .filter((part) => !a[part] || !b[part] || !Buffer.from(a[part]).equals(Buffer.from(b[part])))
+    .sort();
 }
 
 describe('yearbook tables', () => {
@@ -57,12 +62,20 @@ describe('yearbook tables', () => {
         const [sheet] = await openXlsx(bytes).read();
         const { grid } = sheet!;
         await opens(desk, `${name}.xlsx`, bytes);
-        await desk.shows(sheet!.name, cellName(grid.rows - 1, grid.columns - 1), (await desk.text(sheet!.name, cellName(grid.rows - 1, grid.columns - 1))) ?? '');
+        await desk.shows(
+          sheet!.name,
+          cellName(grid.rows - 1, grid.columns - 1),
+          (await desk.text(sheet!.name, cellName(grid.rows - 1, grid.columns - 1))) ?? '',
+        );
         const shown = await shownIn(desk, sheet!.name, grid);
-        const wrong = shown.flatMap((line, row) => line.flatMap((text, column) => (agrees(text, grid, row, column) ? [] : [`${name} ${cellName(row, column)}: ${text}`])));
+        const wrong = shown.flatMap((line, row) =>
+          line.flatMap((text, column) => (agrees(text, grid, row, column) ? [] : [`${name} ${cellName(row, column)}: ${text}`])),
+        );
         expect(wrong).toEqual([]);
         for (const { top, left, bottom, right } of grid.merges) {
-          for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) if (row !== top || column !== left) expect(shown[row]?.[column] ?? '').toBe('');
+          for (let row = top; row <= bottom; row++)
+            for (let column = left; column <= right; column++)
+              if (row !== top || column !== left) expect(shown[row]?.[column] ?? '').toBe('');
         }
 
         expect(await desk.pane.innerText()).toContain(appWords.pack.none);
@@ -87,7 +100,8 @@ describe('yearbook tables', () => {
 
   it('numbers look as LibreOffice shows them', async () => {
     await withDesk({}, async (desk) => {
-      const row = (cells: readonly string[]): Promise<(string | undefined)[]> => Promise.all(cells.map((cell) => desk.text('Sheet1', cell)));
+      const row = (cells: readonly string[]): Promise<(string | undefined)[]> =>
+        Promise.all(cells.map((cell) => desk.text('Sheet1', cell)));
       await opens(desk, 'C0202.xlsx', yearbook('C0202'));
       expect(await row(['B5', 'C5', 'D5', 'E5'])).toEqual([' 6 340.50', ' 2 418.33', '  972.68', ' 3 814']);
       await opens(desk, 'C1106.xlsx', yearbook('C1106'));
@@ -124,7 +138,12 @@ describe('a workbook with macros, charts, pictures and protected sheets', () => 
       const sheet = look.sheets.find(({ name }) => name === '填报表')!;
       expect(sheet.protected).toBe(true);
       const { rowStart, columnOf, styleOf, rows } = sheet.cells;
-      const cells = Array.from({ length: rows }, (_, row) => Array.from(columnOf.subarray(rowStart[row], rowStart[row + 1]), (column, n) => ({ cell: cellName(row, column), locked: look.styles[styleOf[rowStart[row]! + n]!]?.locked !== false }))).flat();
+      const cells = Array.from({ length: rows }, (_, row) =>
+        Array.from(columnOf.subarray(rowStart[row], rowStart[row + 1]), (column, n) => ({
+          cell: cellName(row, column),
+          locked: look.styles[styleOf[rowStart[row]! + n]!]?.locked !== false,
+        })),
+      ).flat();
       const open = cells.filter(({ locked }) => !locked)[0]!.cell;
       await desk.nameBox.fill(open);
       await desk.nameBox.press('Enter');

@@ -93,7 +93,12 @@ interface Working {
 /** Each workbook is the sample with something hostile beside it: it opens, scrolls and is scored, and so is the plain sample afterwards. */
 async function works(cases: readonly Working[]): Promise<void> {
   await withDesk({}, async (desk) => {
-    for (const { name, bytes, shows: [cell, text, sheet = MISCHIEF], then } of cases) {
+    for (const {
+      name,
+      bytes,
+      shows: [cell, text, sheet = MISCHIEF],
+      then,
+    } of cases) {
       await during(name, async () => {
         await opens(desk, `${name}.xlsx`, bytes());
         await desk.shows(sheet, cell, text);
@@ -124,7 +129,11 @@ describe('refused in words', () => {
         ['网页.xlsx', text('<html><table></table></html>'), xlsxWords.markup().message],
         ['旧版.xls', hostile.compoundFile('Workbook'), xlsxWords.xlsLegacy().message],
         ['加密.xlsx', hostile.compoundFile('EncryptionInfo', 'EncryptedPackage'), xlsxWords.encrypted().message],
-        ['开放文档.ods', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }), xlsxWords.openDocument().message],
+        [
+          '开放文档.ods',
+          zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
+          xlsxWords.openDocument().message,
+        ],
         ['照片.zip', zip({ 'a.png': 'x' }), xlsxWords.notZip().message],
       ],
     ],
@@ -146,12 +155,16 @@ describe('refused in words', () => {
         ['文字炸弹.xlsx', hostile.textBomb(), xlsxWords.zipBomb('').message.slice(0, 9)],
       ],
     ],
-  ])('%s', async (_, files) => {
-    await withDesk({}, async (desk) => {
-      for (const [name, bytes, message] of files()) await during(name, () => refuses(desk, name, bytes, message));
-      await usable(desk);
-    });
-  }, 120_000);
+  ])(
+    '%s',
+    async (_, files) => {
+      await withDesk({}, async (desk) => {
+        for (const [name, bytes, message] of files()) await during(name, () => refuses(desk, name, bytes, message));
+        await usable(desk);
+      });
+    },
+    120_000,
+  );
 
   it('a file above the limit is refused before it is read, one below it is looked into', async () => {
     await withDesk({}, async (desk) => {
@@ -167,49 +180,69 @@ describe('refused in words', () => {
 });
 
 describe('opened, shown and scored', () => {
-  it('many sheets, wide sheets, tall sheets', () =>
-    works([
-      { name: '两百张表', bytes: () => hostile.manySheets(200), shows: ['A1', '1', '表1'] },
-      { name: '最宽', bytes: hostile.widestSheet, shows: ['XFD3', '16383'] },
-      { name: '末格', bytes: hostile.lastCell, shows: ['A1', ''] },
-      { name: '角上一格', bytes: hostile.strayCell, shows: ['D6', '56,720', SAMPLE_CELL[0]] },
-      { name: '百万行样式', bytes: hostile.styledRows, shows: ['A1', '7'] },
-    ]), 240_000);
+  it(
+    'many sheets, wide sheets, tall sheets',
+    () =>
+      works([
+        { name: '两百张表', bytes: () => hostile.manySheets(200), shows: ['A1', '1', '表1'] },
+        { name: '最宽', bytes: hostile.widestSheet, shows: ['XFD3', '16383'] },
+        { name: '末格', bytes: hostile.lastCell, shows: ['A1', ''] },
+        { name: '角上一格', bytes: hostile.strayCell, shows: ['D6', '56,720', SAMPLE_CELL[0]] },
+        { name: '百万行样式', bytes: hostile.styledRows, shows: ['A1', '7'] },
+      ]),
+    240_000,
+  );
 
-  it('formulas', () =>
-    works([
-      { name: '循环引用', bytes: hostile.circles, shows: ['A1', '0'] },
-      { name: '易失函数', bytes: hostile.volatileFormulas, shows: ['B2', '1'] },
-      { name: '最长公式', bytes: hostile.longFormula, shows: ['A1', '4096'] },
-    ]), 240_000);
+  it(
+    'formulas',
+    () =>
+      works([
+        { name: '循环引用', bytes: hostile.circles, shows: ['A1', '0'] },
+        { name: '易失函数', bytes: hostile.volatileFormulas, shows: ['B2', '1'] },
+        { name: '最长公式', bytes: hostile.longFormula, shows: ['A1', '4096'] },
+      ]),
+    240_000,
+  );
 
-  it('texts and names', () =>
-    works([
-      { name: '最长文字', bytes: hostile.longTexts, shows: ['A50', hostile.LONG_TEXT] },
-      {
-        name: '脚本',
-        bytes: hostile.markup,
-        shows: ['A1', hostile.MARKUP],
-        then: async (desk) => {
-          await desk.shows(MISCHIEF, 'B1', hostile.COMMAND);
-          for (const cell of ['A1', 'C1', 'D1', 'A2']) await desk.select(MISCHIEF, cell);
-          expect(await desk.page.evaluate(() => 'pwned' in window)).toBe(false);
+  it(
+    'texts and names',
+    () =>
+      works([
+        { name: '最长文字', bytes: hostile.longTexts, shows: ['A50', hostile.LONG_TEXT] },
+        {
+          name: '脚本',
+          bytes: hostile.markup,
+          shows: ['A1', hostile.MARKUP],
+          then: async (desk) => {
+            await desk.shows(MISCHIEF, 'B1', hostile.COMMAND);
+            for (const cell of ['A1', 'C1', 'D1', 'A2']) await desk.select(MISCHIEF, cell);
+            expect(await desk.page.evaluate(() => 'pwned' in window)).toBe(false);
+          },
         },
-      },
-      { name: '怪名', bytes: hostile.oddNames, shows: ['A2', '3', hostile.ODD_NAMES[1]!] },
-    ]), 240_000);
+        { name: '怪名', bytes: hostile.oddNames, shows: ['A2', '3', hostile.ODD_NAMES[1]!] },
+      ]),
+    240_000,
+  );
 
-  it('furniture', () =>
-    works([
-      { name: '条件格式', bytes: hostile.manyConditions, shows: ['B2', '1'] },
-      { name: '合并', bytes: hostile.manyMerges, shows: ['A3', '2'] },
-      { name: '重叠合并', bytes: hostile.overlappingMerges, shows: ['A1', '角'] },
-      { name: '冻结', bytes: hostile.frozenToTheEnd, shows: ['A200', '200'] },
-    ]), 240_000);
+  it(
+    'furniture',
+    () =>
+      works([
+        { name: '条件格式', bytes: hostile.manyConditions, shows: ['B2', '1'] },
+        { name: '合并', bytes: hostile.manyMerges, shows: ['A3', '2'] },
+        { name: '重叠合并', bytes: hostile.overlappingMerges, shows: ['A1', '角'] },
+        { name: '冻结', bytes: hostile.frozenToTheEnd, shows: ['A200', '200'] },
+      ]),
+    240_000,
+  );
 
-  it('large files', () =>
-    works([
-      { name: '四十兆文字', bytes: () => hostile.incompressible(40), shows: ['U2', '1'] },
-      { name: '九十兆图片', bytes: () => hostile.largePicture(90), shows: ['D6', '56,720', SAMPLE_CELL[0]] },
-    ]), 240_000);
+  it(
+    'large files',
+    () =>
+      works([
+        { name: '四十兆文字', bytes: () => hostile.incompressible(40), shows: ['U2', '1'] },
+        { name: '九十兆图片', bytes: () => hostile.largePicture(90), shows: ['D6', '56,720', SAMPLE_CELL[0]] },
+      ]),
+    240_000,
+  );
 });

@@ -8,7 +8,11 @@ async function follow(desk: Desk, link: ReturnType<Desk['button']>): Promise<str
   await link.click();
   const [, sheet, cell] = /^转到 (.*)!([A-Z]+\d+)$/.exec(title)!;
   expect(title).toBe(appWords.goTo(`${sheet}!${cell}`));
-  await desk.page.waitForFunction((place) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(place), `${sheet} ${cell}：`, { timeout: 10_000 });
+  await desk.page.waitForFunction(
+    (place) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(place),
+    `${sheet} ${cell}：`,
+    { timeout: 10_000 },
+  );
   expect(await desk.activeTab.innerText()).toBe(sheet);
   expect(await desk.nameBox.inputValue()).toBe(cell);
   return `${sheet}!${cell}`;
@@ -34,7 +38,9 @@ it('problems and findings lead to their cells, a link on the overview sheet to i
 
     const written = desk.pane.locator('.sheets .link', { hasText: '定性任务清单' });
     await written.click();
-    await desk.page.waitForFunction(() => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith('定性任务清单 A1'));
+    await desk.page.waitForFunction(() =>
+      document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith('定性任务清单 A1'),
+    );
 
     const overview = '考评说明';
     const target = (await desk.text(overview, 'B20'))!;
@@ -43,7 +49,11 @@ it('problems and findings lead to their cells, a link on the overview sheet to i
     await desk.select(overview, 'A1');
     await desk.page.mouse.move(point.x - 3, point.y);
     await desk.page.mouse.click(point.x, point.y);
-    await desk.page.waitForFunction((name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(`${name} A1`), target, { timeout: 10_000 });
+    await desk.page.waitForFunction(
+      (name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(`${name} A1`),
+      target,
+      { timeout: 10_000 },
+    );
     expect(await desk.activeTab.innerText()).toBe(target);
   });
 });

@@ -30,7 +30,10 @@ async function scored(desk: Desk): Promise<void> {
 async function type(desk: Desk, cell: string, text: string): Promise<void> {
   await desk.nameBox.fill(cell);
   await desk.nameBox.press('Enter');
-  await desk.page.waitForFunction((place) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(place), `${SHEET} ${cell}：`);
+  await desk.page.waitForFunction(
+    (place) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(place),
+    `${SHEET} ${cell}：`,
+  );
   await desk.page.keyboard.type(text);
   await desk.page.keyboard.press('Enter');
 }
@@ -72,7 +75,12 @@ it('3,000 × 60: what is typed before all rows are there stays, progress is show
     await scored(desk);
     const { bytes } = await desk.download();
     const { grid } = await sheetOf(bytes);
-    expect([grid.rows, grid.number(last - 1, 3), grid.number(5, 3), grid.text(last - 2, 1)]).toEqual([last, 7654321, 1234567, nameOf(2999)]);
+    expect([grid.rows, grid.number(last - 1, 3), grid.number(5, 3), grid.text(last - 2, 1)]).toEqual([
+      last,
+      7654321,
+      1234567,
+      nameOf(2999),
+    ]);
   });
 }, 240_000);
 
@@ -110,7 +118,10 @@ it('30,000 × 60: opening can be stopped; the screen says what it leaves out, an
     expect([grid.rows, grid.text(last - 1, 1)]).toEqual([last, nameOf(30_000)]);
     // Not every zone is in the ranking, but some of the last are.
     const results = sheets.filter(({ owned }) => owned);
-    const named = (text: string): boolean => results.some(({ grid: of }) => Array.from({ length: of.rows }, (_, row) => [...of.filled(row)].some((column) => of.text(row, column) === text)).some(Boolean));
+    const named = (text: string): boolean =>
+      results.some(({ grid: of }) =>
+        Array.from({ length: of.rows }, (_, row) => [...of.filled(row)].some((column) => of.text(row, column) === text)).some(Boolean),
+      );
     expect(Array.from({ length: 10 }, (_, n) => nameOf(30_000 - n)).some(named)).toBe(true);
   });
 }, 300_000);

@@ -67,7 +67,9 @@ describe('accessibility', () => {
       };
       await inAllLooks();
       await desk.score();
-      await desk.page.evaluate(() => [...document.querySelectorAll('.pane details')].slice(0, 3).forEach((details) => ((details as HTMLDetailsElement).open = true)));
+      await desk.page.evaluate(() =>
+        [...document.querySelectorAll('.pane details')].slice(0, 3).forEach((details) => ((details as HTMLDetailsElement).open = true)),
+      );
       await desk.page.locator('.menu summary').click();
       await inAllLooks();
     });
@@ -118,7 +120,13 @@ it('by keyboard alone: along the bar into the grid, out of it, score, and downlo
     const { keyboard } = desk.page;
     await into(desk, '.top');
     await to(desk, words.bar.open);
-    expect((await to(desk, 'grid')).filter((stop) => stop !== '')).toEqual([words.bar.open, words.bar.samples, words.bar.undo, words.bar.redo, words.bar.download]);
+    expect((await to(desk, 'grid')).filter((stop) => stop !== '')).toEqual([
+      words.bar.open,
+      words.bar.samples,
+      words.bar.undo,
+      words.bar.redo,
+      words.bar.download,
+    ]);
     // In the grid Tab goes from cell to cell.
     await into(desk, '.sheets-frame');
     await keyboard.press('ArrowDown');
@@ -160,7 +168,9 @@ it('on a narrow window the pane is a drawer, which makes way for a cell', async 
     expect(await desk.button(words.bar.hidePane).getAttribute('aria-expanded')).toBe('true');
     await desk.pane.locator('.sheets .link').first().click();
     await desk.button(words.bar.showPane).waitFor();
-    await desk.page.waitForFunction(() => !(document.querySelector('.pane') as HTMLElement).checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+    await desk.page.waitForFunction(
+      () => !(document.querySelector('.pane') as HTMLElement).checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+    );
   });
 });
 
@@ -172,11 +182,15 @@ it('a file dropped on the page is opened, wherever it is dropped', async () => {
           const carried = new DataTransfer();
           carried.items.add(new File([Uint8Array.from(atob(content), (char) => char.charCodeAt(0))], file));
           const target = document.querySelector(place)!;
-          for (const kind of ['dragenter', 'dragover', 'drop']) target.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+          for (const kind of ['dragenter', 'dragover', 'drop'])
+            target.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
         },
         [selector, name, Buffer.from(bytes).toString('base64')] as const,
       );
-    for (const [selector, pack] of [['.grid canvas', 'jilin-2016'], ['.pane', 'shaanxi-2015']] as const) {
+    for (const [selector, pack] of [
+      ['.grid canvas', 'jilin-2016'],
+      ['.pane', 'shaanxi-2015'],
+    ] as const) {
       await drop(selector, `${pack}的表.xlsx`, sampleBytes(sampleOf(pack)));
       await desk.page.waitForFunction((name) => document.querySelector('.bar-name')?.textContent === name, `${pack}的表.xlsx`);
       await desk.ready();

@@ -33,7 +33,10 @@ describe.each(samples.map((sample) => [sample.pack, sample] as const))('the samp
         const [last] = Object.keys(texts).slice(-1);
         if (last) await desk.shows(sheet.name, last, texts[last]!);
         const shown = await onScreen(desk, sheet.name, cells);
-        expect({ sheet: sheet.name, shown }).toEqual({ sheet: sheet.name, shown: Object.fromEntries(cells.map((cell) => [cell, { text: texts[cell] ?? '', ...(fills[cell] && { fill: fills[cell] }) }])) });
+        expect({ sheet: sheet.name, shown }).toEqual({
+          sheet: sheet.name,
+          shown: Object.fromEntries(cells.map((cell) => [cell, { text: texts[cell] ?? '', ...(fills[cell] && { fill: fills[cell] }) }])),
+        });
         Object.values(fills).forEach((fill) => colours.add(fill));
       }
       // Met, explain, unmet and missing: each sample shows three of them at least.
@@ -66,7 +69,10 @@ withLibreOffice('LibreOffice', () => {
           const shown = await onScreen(desk, sheet.name, cells);
           const texts = Object.fromEntries(cells.map((cell) => [cell, shown[cell]?.text]));
           const table = tables.get(sheet.name)!;
-          expect({ sheet: sheet.name, table: Object.fromEntries(cells.map((cell) => [cell, table(cell)])) }).toEqual({ sheet: sheet.name, table: texts });
+          expect({ sheet: sheet.name, table: Object.fromEntries(cells.map((cell) => [cell, table(cell)])) }).toEqual({
+            sheet: sheet.name,
+            table: texts,
+          });
         }
       });
     } finally {

@@ -25,7 +25,11 @@ function asShown(value: number, format: string): string {
   const known = /^(#,##)?0(?:\.(0+))?$/.exec(format);
   if (!known) throw new Error(`${format}: teach the test how a number looks in it`);
   const [, grouped, digits = ''] = known;
-  return value.toLocaleString('en-US', { useGrouping: grouped !== undefined, minimumFractionDigits: digits.length, maximumFractionDigits: digits.length });
+  return value.toLocaleString('en-US', {
+    useGrouping: grouped !== undefined,
+    minimumFractionDigits: digits.length,
+    maximumFractionDigits: digits.length,
+  });
 }
 
 /** Everything that a person can see of the result sheets of a file besides their contents: styles by cell, widths, frozen rows, links, notes. */
@@ -35,24 +39,42 @@ export function looksOf(bytes: Uint8Array): ReadonlyMap<string, unknown> {
 }
 
 function lookOf(sheet: SheetLook, { styles }: BookLook): unknown {
-  const resolved = <T extends { readonly style?: number }>(band: T): unknown => ({ ...band, style: band.style === undefined ? undefined : styles[band.style] });
+  const resolved = <T extends { readonly style?: number }>(band: T): unknown => ({
+    ...band,
+    style: band.style === undefined ? undefined : styles[band.style],
+  });
   return { ...sheet, columns: sheet.columns.map(resolved), rows: sheet.rows.map(resolved), cells: stylesOf(sheet, styles) };
 }
 
 /** Styles by cell. */
-function stylesOf({ cells: { rows, rowStart, columnOf, styleOf } }: SheetLook, styles: readonly StyleLook[]): Readonly<Record<string, StyleLook>> {
+function stylesOf(
+  { cells: { rows, rowStart, columnOf, styleOf } }: SheetLook,
+  styles: readonly StyleLook[],
+): Readonly<Record<string, StyleLook>> {
   const byCell: Record<string, StyleLook> = {};
-  for (let row = 0; row < rows; row++) for (let at = rowStart[row]!; at < rowStart[row + 1]!; at++) byCell[cellName(row, columnOf[at]!)] = styles[styleOf[at]!]!;
+  for (let row = 0; row < rows; row++)
+    for (let at = rowStart[row]!; at < rowStart[row + 1]!; at++) byCell[cellName(row, columnOf[at]!)] = styles[styleOf[at]!]!;
   return byCell;
 }
 
 /** Fills of a result sheet by cell, where there are any. */
 export function fillsOf(bytes: Uint8Array, name: string): Readonly<Record<string, string>> {
   const { sheets, styles } = openXlsx(bytes).look([name]);
-  return Object.fromEntries(Object.entries(stylesOf(sheets[0]!, styles)).flatMap(([cell, { fill }]) => (fill === undefined ? [] : [[cell, fill]])));
+  return Object.fromEntries(
+    Object.entries(stylesOf(sheets[0]!, styles)).flatMap(([cell, { fill }]) => (fill === undefined ? [] : [[cell, fill]])),
+  );
 }
 
 /** The same of the screen, for the cells asked for. */
-export async function onScreen(desk: Desk, sheet: string, cells: readonly string[]): Promise<Readonly<Record<string, ShownCell | undefined>>> {
-  return Object.fromEntries(await desk.page.evaluate(([name, wanted]) => wanted.map((cell) => [cell, window.workbench?.at(name, cell)] as const), [sheet, cells] as const));
+export async function onScreen(
+  desk: Desk,
+  sheet: string,
+  cells: readonly string[],
+): Promise<Readonly<Record<string, ShownCell | undefined>>> {
+  return Object.fromEntries(
+    await desk.page.evaluate(([name, wanted]) => wanted.map((cell) => [cell, window.workbench?.at(name, cell)] as const), [
+      sheet,
+      cells,
+    ] as const),
+  );
 }

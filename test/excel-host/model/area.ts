@@ -48,12 +48,22 @@ export function contains(outer: Area, row: number, column: number): boolean {
 }
 
 export function intersect(a: Area, b: Area): Area | undefined {
-  const both = { top: Math.max(a.top, b.top), left: Math.max(a.left, b.left), bottom: Math.min(a.bottom, b.bottom), right: Math.min(a.right, b.right) };
+  const both = {
+    top: Math.max(a.top, b.top),
+    left: Math.max(a.left, b.left),
+    bottom: Math.min(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+  };
   return both.top <= both.bottom && both.left <= both.right ? both : undefined;
 }
 
 export function bounding(a: Area, b: Area): Area {
-  return { top: Math.min(a.top, b.top), left: Math.min(a.left, b.left), bottom: Math.max(a.bottom, b.bottom), right: Math.max(a.right, b.right) };
+  return {
+    top: Math.min(a.top, b.top),
+    left: Math.min(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right),
+  };
 }
 
 export function sameArea(a: Area, b: Area): boolean {
@@ -77,7 +87,12 @@ export function parseArea(text: string): Area | undefined {
   const lettersB = secondLetters ? columnIndex(secondLetters) : firstLetters ? lettersA : lastColumn;
   const digitsA = firstDigits ? Number(firstDigits) - 1 : 0;
   const digitsB = secondDigits ? Number(secondDigits) - 1 : firstDigits ? digitsA : lastRow;
-  const found = { top: Math.min(digitsA, digitsB), left: Math.min(lettersA, lettersB), bottom: Math.max(digitsA, digitsB), right: Math.max(lettersA, lettersB) };
+  const found = {
+    top: Math.min(digitsA, digitsB),
+    left: Math.min(lettersA, lettersB),
+    bottom: Math.max(digitsA, digitsB),
+    right: Math.max(lettersA, lettersB),
+  };
   return onSheet(found) ? found : undefined;
 }
 
@@ -96,7 +111,9 @@ export function areaName(of: Area): string {
 }
 
 export function absoluteName(of: Area): string {
-  return areaName(of).replace(/([A-Z]+)/g, '$$$1').replace(/([0-9]+)/g, '$$$1');
+  return areaName(of)
+    .replace(/([A-Z]+)/g, '$$$1')
+    .replace(/([0-9]+)/g, '$$$1');
 }
 
 /** "Sheet1!A1" or "'a b'!A1" → sheet and rest; no sheet where the text has none. */

@@ -16,7 +16,10 @@ function numberText(value: number, format: string): string {
   const sections = format.split(';');
   const negative = value < 0 && sections.length > 1;
   const section = (negative ? sections[1] : value === 0 && sections.length > 2 ? sections[2] : sections[0]) ?? 'General';
-  const code = section.replace(/\[[^\]]*\]/g, '').replace(/[_*]./g, '').replace(/\\(.)/g, '$1');
+  const code = section
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/[_*]./g, '')
+    .replace(/\\(.)/g, '$1');
   if (/^(general|g\/通用格式|@)$/i.test(code.trim())) return general(value);
   if (/[ymdh]/i.test(code.replace(/"[^"]*"/g, ''))) return dateText(value, code);
   const pattern = /[#0?,]*[0#?](?:\.[0#?]*)?%?/.exec(code);
@@ -47,7 +50,11 @@ function general(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e11) return String(value);
   const magnitude = Math.abs(value);
   if (magnitude >= 1e11 || (magnitude < 1e-4 && magnitude > 0)) {
-    return value.toExponential(5).replace(/\.?0+e/, 'e').replace(/e([+-])(\d)$/, 'e$10$2').toUpperCase();
+    return value
+      .toExponential(5)
+      .replace(/\.?0+e/, 'e')
+      .replace(/e([+-])(\d)$/, 'e$10$2')
+      .toUpperCase();
   }
   return String(Number(value.toPrecision(10)));
 }

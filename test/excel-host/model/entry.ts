@@ -34,7 +34,10 @@ export function entryOf(value: unknown, format: string): Entry {
   if (typeof value !== 'string') return { kind: 'wrong' };
   if (value === '') return { kind: 'empty' };
   if (value.length > 32767) return { kind: 'wrong' };
-  if (value.startsWith("'")) return value.length === 1 ? { kind: 'value', content: { value: '', quoted: true } } : { kind: 'value', content: { value: value.slice(1), quoted: true } };
+  if (value.startsWith("'"))
+    return value.length === 1
+      ? { kind: 'value', content: { value: '', quoted: true } }
+      : { kind: 'value', content: { value: value.slice(1), quoted: true } };
   if (format === '@') return { kind: 'value', content: { value, quoted: true } };
   if (value.startsWith('=') && value.length > 1) return formulaEntry(value);
   return typed(value);
@@ -70,8 +73,10 @@ export function isSoundFormula(formula: string): boolean {
 function typed(text: string): Entry {
   const trimmed = text.trim();
   if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(trimmed)) return number(Number(trimmed));
-  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(trimmed)) return number(Number(trimmed.replaceAll(',', '')), trimmed.includes('.') ? '#,##0.00' : '#,##0');
-  if (/^[+-]?(\d+(\.\d*)?|\.\d+)\s*%$/.test(trimmed)) return number(Number(trimmed.replace(/\s*%$/, '')) / 100, trimmed.includes('.') ? '0.00%' : '0%');
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(trimmed))
+    return number(Number(trimmed.replaceAll(',', '')), trimmed.includes('.') ? '#,##0.00' : '#,##0');
+  if (/^[+-]?(\d+(\.\d*)?|\.\d+)\s*%$/.test(trimmed))
+    return number(Number(trimmed.replace(/\s*%$/, '')) / 100, trimmed.includes('.') ? '0.00%' : '0%');
   if (/^(true|false)$/i.test(trimmed)) return { kind: 'value', content: { value: trimmed.toLowerCase() === 'true' } };
   if (isErrorText(trimmed)) return { kind: 'value', content: { value: trimmed, error: true } };
   const date = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(trimmed) ?? /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(trimmed);

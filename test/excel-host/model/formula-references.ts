@@ -2,7 +2,8 @@ import { columnName } from '../../../src/core/cell';
 import { parseArea, sheetPrefix } from './area';
 
 /** What stands in a formula, as far as references need it: texts, sheet names before '!', functions before '(', and words. */
-const pieces = /"(?:[^"]|"")*"|'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*[!(]|\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\p{L}\p{N}_.(!])|[\p{L}_\\][\p{L}\p{N}_.\\]*/gu;
+const pieces =
+  /"(?:[^"]|"")*"|'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*[!(]|\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\p{L}\p{N}_.(!])|[\p{L}_\\][\p{L}\p{N}_.\\]*/gu;
 
 /** The formula with references to a sheet renamed, or turned into #REF! where the sheet is gone. */
 export function followSheet(formula: string, from: string, to: string | undefined): string {
@@ -24,7 +25,8 @@ export function toR1C1(formula: string, row: number, column: number): string {
     const match = /^(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})$/.exec(piece);
     const at = match && parseArea(piece);
     if (!match || !at) return piece;
-    const part = (letter: string, fixed: boolean, to: number, from: number): string => (fixed ? `${letter}${to + 1}` : to === from ? letter : `${letter}[${to - from}]`);
+    const part = (letter: string, fixed: boolean, to: number, from: number): string =>
+      fixed ? `${letter}${to + 1}` : to === from ? letter : `${letter}[${to - from}]`;
     return part('R', match[3] === '$', at.top, row) + part('C', match[1] === '$', at.left, column);
   });
 }
@@ -38,11 +40,14 @@ export function fromR1C1(formula: string, row: number, column: number): string |
     if (at < 0 || at > last) off = true;
     return { at, sign: fixed ? '$' : '' };
   };
-  const answer = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')+'|(?<![\p{L}\p{N}_.])R(\d+|\[-?\d+\]|)C(\d+|\[-?\d+\]|)(?![\p{L}\p{N}_.(])/gu, (piece: string, rowText: string | undefined, columnText: string | undefined) => {
-    if (rowText === undefined || columnText === undefined) return piece;
-    const down = place(rowText, row, 1048575);
-    const right = place(columnText, column, 16383);
-    return `${right.sign}${columnName(Math.max(0, right.at))}${down.sign}${down.at + 1}`;
-  });
+  const answer = formula.replace(
+    /"(?:[^"]|"")*"|'(?:[^']|'')+'|(?<![\p{L}\p{N}_.])R(\d+|\[-?\d+\]|)C(\d+|\[-?\d+\]|)(?![\p{L}\p{N}_.(])/gu,
+    (piece: string, rowText: string | undefined, columnText: string | undefined) => {
+      if (rowText === undefined || columnText === undefined) return piece;
+      const down = place(rowText, row, 1048575);
+      const right = place(columnText, column, 16383);
+      return `${right.sign}${columnName(Math.max(0, right.at))}${down.sign}${down.at + 1}`;
+    },
+  );
   return off ? undefined : answer;
 }

@@ -98,11 +98,17 @@ export class SheetModel {
   readonly tables: TableModel[] = [];
   readonly links = new Map<number, Hyperlink>();
   readonly validations: { readonly area: Area; readonly values: Map<string, unknown> }[] = [];
-  readonly conditionalFormats: { readonly id: string; readonly area: Area; readonly type: string; readonly values: Map<string, unknown> }[] = [];
+  readonly conditionalFormats: {
+    readonly id: string;
+    readonly area: Area;
+    readonly type: string;
+    readonly values: Map<string, unknown>;
+  }[] = [];
   readonly customProperties = new Map<string, string>();
   /** Counts writes, so that what was computed from the cells can be kept until the next one. */
   private revision = 0;
-  private used: { readonly revision: number; readonly styles: number; readonly values: Area | undefined; readonly all: Area | undefined } | undefined;
+  private used:
+    { readonly revision: number; readonly styles: number; readonly values: Area | undefined; readonly all: Area | undefined } | undefined;
 
   constructor(
     readonly id: string,
@@ -133,7 +139,8 @@ export class SheetModel {
 
   /** Enters a value as Excel does, see entry.ts; a cell hidden under a merge takes nothing. */
   enter(row: number, column: number, value: unknown): void {
-    if (this.merges.length > 0 && this.merges.some((merge) => contains(merge, row, column) && (merge.top !== row || merge.left !== column))) return;
+    if (this.merges.length > 0 && this.merges.some((merge) => contains(merge, row, column) && (merge.top !== row || merge.left !== column)))
+      return;
     const entry = entryOf(value, String(this.styles.value(row, column, 'numberFormat')));
     const key = cellKey(row, column);
     this.revision++;
@@ -151,7 +158,8 @@ export class SheetModel {
       }
       default:
         this.cells.set(key, entry.content);
-        if (entry.numberFormat && this.styles.value(row, column, 'numberFormat') === 'General') this.styles.set(area(row, column), 'numberFormat', entry.numberFormat);
+        if (entry.numberFormat && this.styles.value(row, column, 'numberFormat') === 'General')
+          this.styles.set(area(row, column), 'numberFormat', entry.numberFormat);
     }
   }
 
@@ -223,13 +231,15 @@ export class SheetModel {
 
   columnLeft(column: number): number {
     let left = column * standardColumnWidth;
-    for (const at of new Set([...this.columnWidths.keys(), ...this.hiddenColumns])) if (at < column) left += this.columnWidth(at) - standardColumnWidth;
+    for (const at of new Set([...this.columnWidths.keys(), ...this.hiddenColumns]))
+      if (at < column) left += this.columnWidth(at) - standardColumnWidth;
     return left;
   }
 
   rowTop(row: number): number {
     let top = row * standardRowHeight;
-    for (const at of new Set([...this.rowHeights.keys(), ...this.hiddenRows, ...this.filteredRows])) if (at < row) top += this.rowHeight(at) - standardRowHeight;
+    for (const at of new Set([...this.rowHeights.keys(), ...this.hiddenRows, ...this.filteredRows]))
+      if (at < row) top += this.rowHeight(at) - standardRowHeight;
     return top;
   }
 

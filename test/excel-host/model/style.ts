@@ -79,7 +79,8 @@ export class SheetStyles {
       return;
     }
     for (let row = on.top; row <= on.bottom; row++) {
-      for (let column = on.left; column <= on.right; column++) this.cells.set(cellKey(row, column), this.derive(this.at(row, column), key, value));
+      for (let column = on.left; column <= on.right; column++)
+        this.cells.set(cellKey(row, column), this.derive(this.at(row, column), key, value));
     }
   }
 

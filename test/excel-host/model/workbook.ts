@@ -7,7 +7,10 @@ import { SheetModel } from './sheet';
 import type { NameModel, ProtectionModel, TableModel } from './sheet';
 
 /** Computes a formula's value; undefined leaves it to the default (the value before, or 0). */
-export type CalculationHook = (formula: string, at: { readonly sheet: string; readonly row: number; readonly column: number }) => CellValue | undefined;
+export type CalculationHook = (
+  formula: string,
+  at: { readonly sheet: string; readonly row: number; readonly column: number },
+) => CellValue | undefined;
 
 /** The in-memory workbook behind the host. Tests build it, look at it and change it as a user would. */
 export class WorkbookModel {
@@ -38,7 +41,11 @@ export class WorkbookModel {
 
   /** Adds a sheet without the rules of the interface; `rows` are stored as they are. */
   addSheet(name: string, rows: readonly (readonly (CellValue | null | undefined)[])[] = [], at = this.sheets.length): SheetModel {
-    const sheet: SheetModel = new SheetModel(this.guid(), name, (formula, row, column, before) => this.calculate?.(formula, { sheet: sheet.name, row, column }) ?? before ?? 0);
+    const sheet: SheetModel = new SheetModel(
+      this.guid(),
+      name,
+      (formula, row, column, before) => this.calculate?.(formula, { sheet: sheet.name, row, column }) ?? before ?? 0,
+    );
     this.sheets.splice(at, 0, sheet);
     this.active ??= sheet;
     return sheet.fill(rows);
@@ -80,8 +87,10 @@ export class WorkbookModel {
 
   /** Refuses what Excel refuses as a sheet's name. */
   checkSheetName(name: string, except?: SheetModel): void {
-    if (name.length < 1 || name.length > 31 || /[\\/?*[\]:]/.test(name) || /^'|'$/.test(name) || name.toLowerCase() === 'history') throw new HostError('InvalidArgument');
-    if (this.sheets.some((sheet) => sheet !== except && sheet.name.toLowerCase() === name.toLowerCase())) throw new HostError('ItemAlreadyExists');
+    if (name.length < 1 || name.length > 31 || /[\\/?*[\]:]/.test(name) || /^'|'$/.test(name) || name.toLowerCase() === 'history')
+      throw new HostError('InvalidArgument');
+    if (this.sheets.some((sheet) => sheet !== except && sheet.name.toLowerCase() === name.toLowerCase()))
+      throw new HostError('ItemAlreadyExists');
   }
 
   renameSheet(sheet: SheetModel, name: string): void {
@@ -106,8 +115,19 @@ export class WorkbookModel {
     for (let number = this.sheets.length + 1; ; number++) if (!this.find(`Sheet${number}`)) return `Sheet${number}`;
   }
 
-  addName(name: string, formula: string, more: { readonly sheet?: SheetModel; readonly comment?: string; readonly visible?: boolean } = {}): NameModel {
-    const model: NameModel = { id: `name-${this.nextId()}`, name, formula, comment: more.comment ?? '', visible: more.visible ?? true, ...(more.sheet ? { sheet: more.sheet } : {}) };
+  addName(
+    name: string,
+    formula: string,
+    more: { readonly sheet?: SheetModel; readonly comment?: string; readonly visible?: boolean } = {},
+  ): NameModel {
+    const model: NameModel = {
+      id: `name-${this.nextId()}`,
+      name,
+      formula,
+      comment: more.comment ?? '',
+      visible: more.visible ?? true,
+      ...(more.sheet ? { sheet: more.sheet } : {}),
+    };
     this.names.push(model);
     return model;
   }

@@ -60,8 +60,11 @@ function applyOne(sheet: SheetModel, on: Area, given: unknown, hiddenOf?: Set<nu
 export function setCellProperties(self: RangeSelf, given: unknown): null {
   checkFormatWrite(self, 'allowFormatCells');
   const { sheet, area: on } = self;
-  if (!Array.isArray(given) || given.length !== rowsOf(on) || given.some((line) => !Array.isArray(line) || line.length !== columnsOf(on))) throw new HostError('InvalidArgument');
-  (given as unknown[][]).forEach((line, row) => line.forEach((cell, column) => applyOne(sheet, area(on.top + row, on.left + column), cell)));
+  if (!Array.isArray(given) || given.length !== rowsOf(on) || given.some((line) => !Array.isArray(line) || line.length !== columnsOf(on)))
+    throw new HostError('InvalidArgument');
+  (given as unknown[][]).forEach((line, row) =>
+    line.forEach((cell, column) => applyOne(sheet, area(on.top + row, on.left + column), cell)),
+  );
   return null;
 }
 
@@ -77,7 +80,9 @@ export function setColumnProperties(self: RangeSelf, given: unknown): null {
   checkFormatWrite(self, 'allowFormatColumns');
   const { sheet, area: on } = self;
   if (!Array.isArray(given) || given.length !== columnsOf(on)) throw new HostError('InvalidArgument');
-  given.forEach((one: unknown, column) => applyOne(sheet, { ...on, left: on.left + column, right: on.left + column }, one, sheet.hiddenColumns));
+  given.forEach((one: unknown, column) =>
+    applyOne(sheet, { ...on, left: on.left + column, right: on.left + column }, one, sheet.hiddenColumns),
+  );
   return null;
 }
 
@@ -108,7 +113,17 @@ function readFormat(sheet: SheetModel, on: Area, wanted: Record<string, unknown>
     else if (name === 'rowHeight' && value === true) answer[name] = sheet.rowHeight(on.top);
     else if (name === 'borders' && isRecord(value)) {
       answer[name] = Object.fromEntries(
-        Object.entries(value).map(([side, inner]) => [side, isRecord(inner) ? Object.fromEntries(Object.keys(inner).map((property) => [property, sheet.styles.shared(on, `borders.${borderNames[side] ?? pascal(side)}.${property}`)])) : null]),
+        Object.entries(value).map(([side, inner]) => [
+          side,
+          isRecord(inner)
+            ? Object.fromEntries(
+                Object.keys(inner).map((property) => [
+                  property,
+                  sheet.styles.shared(on, `borders.${borderNames[side] ?? pascal(side)}.${property}`),
+                ]),
+              )
+            : null,
+        ]),
       );
     } else if (isRecord(value)) answer[name] = readFormat(sheet, on, value, `${key}.`);
     else if (value === true && formatProperties[key] !== undefined) answer[name] = sheet.styles.shared(on, key);
@@ -117,7 +132,9 @@ function readFormat(sheet: SheetModel, on: Area, wanted: Record<string, unknown>
 }
 
 export function getCellProperties({ sheet, area: on }: RangeSelf, options: unknown): unknown {
-  return Array.from({ length: rowsOf(on) }, (_, row) => Array.from({ length: columnsOf(on) }, (_unused, column) => readOne(sheet, area(on.top + row, on.left + column), options)));
+  return Array.from({ length: rowsOf(on) }, (_, row) =>
+    Array.from({ length: columnsOf(on) }, (_unused, column) => readOne(sheet, area(on.top + row, on.left + column), options)),
+  );
 }
 
 export function getRowProperties({ sheet, area: on }: RangeSelf, options: unknown): unknown {
@@ -125,5 +142,7 @@ export function getRowProperties({ sheet, area: on }: RangeSelf, options: unknow
 }
 
 export function getColumnProperties({ sheet, area: on }: RangeSelf, options: unknown): unknown {
-  return Array.from({ length: columnsOf(on) }, (_, column) => readOne(sheet, { ...on, left: on.left + column, right: on.left + column }, options));
+  return Array.from({ length: columnsOf(on) }, (_, column) =>
+    readOne(sheet, { ...on, left: on.left + column, right: on.left + column }, options),
+  );
 }

@@ -23,7 +23,13 @@ interface ReplySelf extends CommentSelf {
 const replyType: TypeSpec<ReplySelf> = {
   name: 'CommentReply',
   identity: ['Id'],
-  read: { Id: (self) => self.reply.id, Content: (self) => self.reply.content, AuthorName: (self) => self.comment.authorName, AuthorEmail: () => '', CreationDate: (self) => self.reply.created },
+  read: {
+    Id: (self) => self.reply.id,
+    Content: (self) => self.reply.content,
+    AuthorName: (self) => self.comment.authorName,
+    AuthorEmail: () => '',
+    CreationDate: (self) => self.reply.created,
+  },
   write: {
     Content: (self, value) => {
       self.reply.content = String(value);
@@ -81,7 +87,11 @@ function all(self: CommentsSelf, world: World): readonly HostNode[] {
   return sheets.flatMap((sheet) => sheet.comments.map((comment) => HostNode.of(commentType, { sheet, comment })));
 }
 
-function cellArgument(self: CommentsSelf, args: Arguments, world: World): { readonly sheet: SheetModel; readonly row: number; readonly column: number } {
+function cellArgument(
+  self: CommentsSelf,
+  args: Arguments,
+  world: World,
+): { readonly sheet: SheetModel; readonly row: number; readonly column: number } {
   const base = self.sheet ?? world.book.active ?? refuse('InvalidArgument');
   const range = rangeArgument(args, 0, world, base);
   if (cellsOf(range.area) !== 1 || (self.sheet && range.sheet !== self.sheet)) throw new HostError('InvalidArgument');
@@ -100,7 +110,17 @@ export const commentsType: TypeSpec<CommentsSelf> = {
       const content = args.text(1);
       if (content === '') throw new HostError('InvalidArgument');
       if (sheet.commentAt(row, column)) throw new HostError('InvalidArgument');
-      const comment: CommentModel = { id: world.book.guid(), row, column, content, contentType: args.has(2) ? args.text(2) : 'Plain', authorName: '测试', created: '2024-01-01T00:00:00Z', resolved: false, replies: [] };
+      const comment: CommentModel = {
+        id: world.book.guid(),
+        row,
+        column,
+        content,
+        contentType: args.has(2) ? args.text(2) : 'Plain',
+        authorName: '测试',
+        created: '2024-01-01T00:00:00Z',
+        resolved: false,
+        replies: [],
+      };
       sheet.comments.push(comment);
       return HostNode.of(commentType, { sheet, comment });
     },

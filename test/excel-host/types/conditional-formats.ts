@@ -13,26 +13,43 @@ interface FormatSelf {
 }
 
 /** Conditional formats are kept as they are told and never drawn: one map of values under "Custom.Rule.Formula"-like keys. */
-function part(prefix: string, members: readonly string[], children: Readonly<Record<string, TypeSpec<FormatSelf>>> = {}, type = 'ConditionalFormatPart'): TypeSpec<FormatSelf> {
+function part(
+  prefix: string,
+  members: readonly string[],
+  children: Readonly<Record<string, TypeSpec<FormatSelf>>> = {},
+  type = 'ConditionalFormatPart',
+): TypeSpec<FormatSelf> {
   return {
     name: type,
     read: Object.fromEntries(members.map((name) => [name, (self: FormatSelf) => self.format.values.get(`${prefix}.${name}`) ?? null])),
-    write: Object.fromEntries(members.map((name) => [name, (self: FormatSelf, value: unknown): void => void self.format.values.set(`${prefix}.${name}`, value)])),
+    write: Object.fromEntries(
+      members.map((name) => [name, (self: FormatSelf, value: unknown): void => void self.format.values.set(`${prefix}.${name}`, value)]),
+    ),
     child: Object.fromEntries(Object.entries(children).map(([name, spec]) => [name, (self: FormatSelf) => HostNode.of(spec, self)])),
   };
 }
 
 function dress(prefix: string): Readonly<Record<string, TypeSpec<FormatSelf>>> {
   return {
-    Format: part(`${prefix}.Format`, ['NumberFormat'], {
-      Font: part(`${prefix}.Format.Font`, ['Bold', 'Color', 'Italic', 'Strikethrough', 'Underline'], {}, 'ConditionalRangeFont'),
-      Fill: part(`${prefix}.Format.Fill`, ['Color'], {}, 'ConditionalRangeFill'),
-    }, 'ConditionalRangeFormat'),
+    Format: part(
+      `${prefix}.Format`,
+      ['NumberFormat'],
+      {
+        Font: part(`${prefix}.Format.Font`, ['Bold', 'Color', 'Italic', 'Strikethrough', 'Underline'], {}, 'ConditionalRangeFont'),
+        Fill: part(`${prefix}.Format.Fill`, ['Color'], {}, 'ConditionalRangeFill'),
+      },
+      'ConditionalRangeFormat',
+    ),
   };
 }
 
 const parts: Readonly<Record<string, TypeSpec<FormatSelf>>> = {
-  Custom: part('Custom', [], { ...dress('Custom'), Rule: part('Custom.Rule', ['Formula', 'FormulaLocal', 'FormulaR1C1'], {}, 'ConditionalFormatRule') }, 'CustomConditionalFormat'),
+  Custom: part(
+    'Custom',
+    [],
+    { ...dress('Custom'), Rule: part('Custom.Rule', ['Formula', 'FormulaLocal', 'FormulaR1C1'], {}, 'ConditionalFormatRule') },
+    'CustomConditionalFormat',
+  ),
   CellValue: part('CellValue', ['Rule'], dress('CellValue'), 'CellValueConditionalFormat'),
   TextComparison: part('TextComparison', ['Rule'], dress('TextComparison'), 'TextConditionalFormat'),
   ColorScale: part('ColorScale', ['Criteria', 'ThreeColorScale'], {}, 'ColorScaleConditionalFormat'),
@@ -58,7 +75,13 @@ const formatType: TypeSpec<FormatSelf> = {
   },
   child: Object.fromEntries(
     Object.entries(parts).flatMap(([name, spec]) => [
-      [name, (self: FormatSelf) => (self.format.type === name || (self.format.type === 'ContainsText' && name === 'TextComparison') ? HostNode.of(spec, self) : refuse('InvalidOperation'))],
+      [
+        name,
+        (self: FormatSelf) =>
+          self.format.type === name || (self.format.type === 'ContainsText' && name === 'TextComparison')
+            ? HostNode.of(spec, self)
+            : refuse('InvalidOperation'),
+      ],
       [`${name}OrNullObject`, (self: FormatSelf) => (self.format.type === name ? HostNode.of(spec, self) : null)],
     ]),
   ),
@@ -70,7 +93,9 @@ const formatType: TypeSpec<FormatSelf> = {
 };
 
 const items = (self: RangeSelf): readonly HostNode[] =>
-  self.sheet.conditionalFormats.filter((format) => intersect(format.area, self.area)).map((format) => HostNode.of(formatType, { sheet: self.sheet, format }));
+  self.sheet.conditionalFormats
+    .filter((format) => intersect(format.area, self.area))
+    .map((format) => HostNode.of(formatType, { sheet: self.sheet, format }));
 
 export const conditionalFormatsType: TypeSpec<RangeSelf> = {
   name: 'ConditionalFormatCollection',

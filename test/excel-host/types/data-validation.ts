@@ -5,7 +5,15 @@ import { isRecord } from '../wire';
 
 const kept = stored((self: RangeSelf) => self.sheet.validationOn(self.area), { Rule: {}, Prompt: {}, ErrorAlert: {}, IgnoreBlanks: true });
 
-const ruleTypes: Readonly<Record<string, string>> = { wholeNumber: 'WholeNumber', decimal: 'Decimal', list: 'List', date: 'Date', time: 'Time', textLength: 'TextLength', custom: 'Custom' };
+const ruleTypes: Readonly<Record<string, string>> = {
+  wholeNumber: 'WholeNumber',
+  decimal: 'Decimal',
+  list: 'List',
+  date: 'Date',
+  time: 'Time',
+  textLength: 'TextLength',
+  custom: 'Custom',
+};
 
 /** Rules are kept as told; values are never checked against them. */
 export const dataValidationType: TypeSpec<RangeSelf> = {

@@ -8,7 +8,8 @@ export function every(nodes: Several): HostNode | null {
   const [first] = nodes;
   if (!first) return null;
   const { spec } = first;
-  const over = <M, R>(members: Readonly<Record<string, M>> | undefined, turn: (member: M) => R): Record<string, R> => Object.fromEntries(Object.entries(members ?? {}).map(([name, member]) => [name, turn(member)]));
+  const over = <M, R>(members: Readonly<Record<string, M>> | undefined, turn: (member: M) => R): Record<string, R> =>
+    Object.fromEntries(Object.entries(members ?? {}).map(([name, member]) => [name, turn(member)]));
   const type: TypeSpec<Several> = {
     name: spec.name,
     read: over(spec.read, (get) => (self: Several, world: World) => {
@@ -16,7 +17,10 @@ export function every(nodes: Several): HostNode | null {
       return others.every((other) => other === value) ? value : null;
     }),
     write: over(spec.write, (set) => (self: Several, value: unknown, world: World) => self.forEach((node) => set(node.self, value, world))),
-    child: over(spec.child, (get) => (self: Several, world: World) => every(self.map((node) => get(node.self, world)).filter((node) => node !== null))),
+    child: over(
+      spec.child,
+      (get) => (self: Several, world: World) => every(self.map((node) => get(node.self, world)).filter((node) => node !== null)),
+    ),
     call: over(spec.call, (call) => (self: Several, args, world) => {
       const answers = self.map((node) => call(node.self, args, world));
       return answers.every((answer) => answer instanceof HostNode) ? every(answers) : null;

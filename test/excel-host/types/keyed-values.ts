@@ -10,7 +10,13 @@ interface EntrySelf {
   readonly key: string;
 }
 
-export function keyedValues<S>(type: string, itemType: string, mapOf: (self: S) => Map<string, unknown>, check: (key: string, value: unknown) => void, identity: readonly string[]): TypeSpec<S> {
+export function keyedValues<S>(
+  type: string,
+  itemType: string,
+  mapOf: (self: S) => Map<string, unknown>,
+  check: (key: string, value: unknown) => void,
+  identity: readonly string[],
+): TypeSpec<S> {
   const entry: TypeSpec<EntrySelf> = {
     name: itemType,
     identity,
@@ -18,7 +24,12 @@ export function keyedValues<S>(type: string, itemType: string, mapOf: (self: S) 
       ...(identity.includes('_Id') ? { _Id: (self: EntrySelf) => self.key } : {}),
       Key: (self) => self.key,
       Value: (self) => self.map.get(self.key) ?? null,
-      ...(itemType === 'CustomProperty' ? { Type: (self: EntrySelf) => ({ string: 'String', number: 'Number', boolean: 'Boolean' })[typeof self.map.get(self.key) as 'string'] ?? 'String' } : {}),
+      ...(itemType === 'CustomProperty'
+        ? {
+            Type: (self: EntrySelf) =>
+              ({ string: 'String', number: 'Number', boolean: 'Boolean' })[typeof self.map.get(self.key) as 'string'] ?? 'String',
+          }
+        : {}),
     },
     write: {
       Value: (self, value) => {
@@ -31,7 +42,8 @@ export function keyedValues<S>(type: string, itemType: string, mapOf: (self: S) 
   };
   const node = (self: S, key: string): HostNode => HostNode.of(entry, { map: mapOf(self), key });
   // Keys are compared without letter case in custom properties, exactly in settings.
-  const found = (self: S, key: string): string | undefined => [...mapOf(self).keys()].find((one) => (type === 'SettingCollection' ? one === key : one.toLowerCase() === key.toLowerCase()));
+  const found = (self: S, key: string): string | undefined =>
+    [...mapOf(self).keys()].find((one) => (type === 'SettingCollection' ? one === key : one.toLowerCase() === key.toLowerCase()));
   return {
     name: type,
     items: (self) => [...mapOf(self).keys()].map((key) => node(self, key)),

@@ -95,14 +95,23 @@ const namedItemType: TypeSpec<NameModel> = {
   },
 };
 
-const items = (self: NamesSelf, world: World): readonly HostNode[] => world.book.names.filter((name) => name.sheet === self.sheet).map((name) => HostNode.of(namedItemType, name));
+const items = (self: NamesSelf, world: World): readonly HostNode[] =>
+  world.book.names.filter((name) => name.sheet === self.sheet).map((name) => HostNode.of(namedItemType, name));
 
 function add(self: NamesSelf, world: World, name: string, formula: string, comment: unknown): HostNode {
-  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) || name.length > 255 || /^(?:[a-z]{1,3}[0-9]+|[rc])$/i.test(name)) throw new HostError('InvalidArgument');
+  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) || name.length > 255 || /^(?:[a-z]{1,3}[0-9]+|[rc])$/i.test(name))
+    throw new HostError('InvalidArgument');
   if (world.book.findName(name, self.sheet)) throw new HostError('ItemAlreadyExists');
   const { sheet } = splitSheet(formula.slice(1));
-  if (sheet !== undefined && /^[^!(]*$/.test(sheet) && !sheet.includes('"') && !world.book.find(sheet)) throw new HostError('InvalidArgument');
-  return HostNode.of(namedItemType, world.book.addName(name, formula, { ...(self.sheet ? { sheet: self.sheet } : {}), ...(typeof comment === 'string' ? { comment } : {}) }));
+  if (sheet !== undefined && /^[^!(]*$/.test(sheet) && !sheet.includes('"') && !world.book.find(sheet))
+    throw new HostError('InvalidArgument');
+  return HostNode.of(
+    namedItemType,
+    world.book.addName(name, formula, {
+      ...(self.sheet ? { sheet: self.sheet } : {}),
+      ...(typeof comment === 'string' ? { comment } : {}),
+    }),
+  );
 }
 
 export const namesType: TypeSpec<NamesSelf> = {

@@ -18,7 +18,13 @@ interface NoteSelf {
 const noteType: TypeSpec<NoteSelf> = {
   name: 'Note',
   alive: (self) => !self.sheet.deleted && self.sheet.notes.includes(self.note),
-  read: { AuthorName: () => '测试', Content: (self) => self.note.content, Visible: (self) => self.note.visible, Height: () => 59, Width: () => 108 },
+  read: {
+    AuthorName: () => '测试',
+    Content: (self) => self.note.content,
+    Visible: (self) => self.note.visible,
+    Height: () => 59,
+    Width: () => 108,
+  },
   write: {
     Content: (self, value) => {
       self.note.content = String(value);
@@ -35,7 +41,11 @@ const noteType: TypeSpec<NoteSelf> = {
 
 const items = (sheet: SheetModel): readonly HostNode[] => sheet.notes.map((note) => HostNode.of(noteType, { sheet, note }));
 
-function at(sheet: SheetModel, args: Arguments, world: World): { readonly row: number; readonly column: number; readonly note: NoteModel | undefined } {
+function at(
+  sheet: SheetModel,
+  args: Arguments,
+  world: World,
+): { readonly row: number; readonly column: number; readonly note: NoteModel | undefined } {
   const range = rangeArgument(args, 0, world, sheet);
   if (range.sheet !== sheet || cellsOf(range.area) !== 1) throw new HostError('InvalidArgument');
   const { top: row, left: column } = range.area;

@@ -62,8 +62,15 @@ const headerFooterNames = ['LeftHeader', 'CenterHeader', 'RightHeader', 'LeftFoo
 
 const headerFooter: TypeSpec<Part> = {
   name: 'HeaderFooter',
-  read: Object.fromEntries(headerFooterNames.map((name) => [name, (self: Part) => self.sheet.headerFooter.get(`${self.part}.${name}`) ?? ''])),
-  write: Object.fromEntries(headerFooterNames.map((name) => [name, (self: Part, value: unknown): void => void self.sheet.headerFooter.set(`${self.part}.${name}`, accepted(value, 'text'))])),
+  read: Object.fromEntries(
+    headerFooterNames.map((name) => [name, (self: Part) => self.sheet.headerFooter.get(`${self.part}.${name}`) ?? '']),
+  ),
+  write: Object.fromEntries(
+    headerFooterNames.map((name) => [
+      name,
+      (self: Part, value: unknown): void => void self.sheet.headerFooter.set(`${self.part}.${name}`, accepted(value, 'text')),
+    ]),
+  ),
 };
 
 const groupKept = stored((self: SheetModel) => self.headerFooter, { State: 'Default', UseSheetMargins: true, UseSheetScale: true });
@@ -71,7 +78,12 @@ const groupKept = stored((self: SheetModel) => self.headerFooter, { State: 'Defa
 const headersFooters: TypeSpec<SheetModel> = {
   name: 'HeaderFooterGroup',
   ...groupKept,
-  child: Object.fromEntries(['DefaultForAllPages', 'FirstPage', 'EvenPages', 'OddPages'].map((part) => [part, (sheet: SheetModel) => HostNode.of(headerFooter, { sheet, part })])),
+  child: Object.fromEntries(
+    ['DefaultForAllPages', 'FirstPage', 'EvenPages', 'OddPages'].map((part) => [
+      part,
+      (sheet: SheetModel) => HostNode.of(headerFooter, { sheet, part }),
+    ]),
+  ),
 };
 
 /** Margins are points. Print areas and titles are kept under PrintArea, PrintTitleRows, PrintTitleColumns. */
@@ -82,7 +94,8 @@ export const pageLayoutType: TypeSpec<SheetModel> = {
   write: {
     ...kept.write,
     Orientation: (self, value) => void self.page.set('Orientation', accepted(value, ['Portrait', 'Landscape'])),
-    PaperSize: (self, value) => void self.page.set('PaperSize', accepted(value, ['Letter', 'A3', 'A4', 'A5', 'B4', 'B5', 'Legal', 'Tabloid', 'Executive', 'Folio'])),
+    PaperSize: (self, value) =>
+      void self.page.set('PaperSize', accepted(value, ['Letter', 'A3', 'A4', 'A5', 'B4', 'B5', 'Legal', 'Tabloid', 'Executive', 'Folio'])),
     Zoom: (self, value) => void self.page.set('Zoom', checkedZoom(value)),
   },
   child: { HeadersFooters: (self) => HostNode.of(headersFooters, self) },
@@ -98,10 +111,13 @@ export const pageLayoutType: TypeSpec<SheetModel> = {
     SetPrintTitleRows: (self, args, world) => keepArea(self, 'PrintTitleRows', args, world, isEntireRow),
     SetPrintTitleColumns: (self, args, world) => keepArea(self, 'PrintTitleColumns', args, world, isEntireColumn),
     SetPrintMargins: (self, args) => {
-      const points = { Points: 1, Inches: 72, Centimeters: 28.3464567 }[accepted(args.values[0], ['Points', 'Inches', 'Centimeters']) as 'Points'];
+      const points = { Points: 1, Inches: 72, Centimeters: 28.3464567 }[
+        accepted(args.values[0], ['Points', 'Inches', 'Centimeters']) as 'Points'
+      ];
       const given = args.values[1];
       if (!isRecord(given)) throw new HostError('InvalidArgument');
-      for (const [side, value] of Object.entries(given)) self.page.set(side.charAt(0).toUpperCase() + side.slice(1) + 'Margin', Number(value) * points);
+      for (const [side, value] of Object.entries(given))
+        self.page.set(side.charAt(0).toUpperCase() + side.slice(1) + 'Margin', Number(value) * points);
       return null;
     },
     GetPrintArea: (self) => rangeAreasOf(self, [(self.page.get('PrintArea') as Area | undefined) ?? refuse('ItemNotFound')]),

@@ -50,7 +50,17 @@ export const formatProperties: Readonly<Record<string, Accepts>> = {
   'protection.formulaHidden': 'flag',
 };
 
-const namedColors: Readonly<Record<string, string>> = { black: '#000000', white: '#FFFFFF', red: '#FF0000', green: '#008000', blue: '#0000FF', yellow: '#FFFF00', orange: '#FFA500', gray: '#808080', grey: '#808080' };
+const namedColors: Readonly<Record<string, string>> = {
+  black: '#000000',
+  white: '#FFFFFF',
+  red: '#FF0000',
+  green: '#008000',
+  blue: '#0000FF',
+  yellow: '#FFFF00',
+  orange: '#FFA500',
+  gray: '#808080',
+  grey: '#808080',
+};
 
 export function accepted(value: unknown, accepts: Accepts): StyleValue {
   if (accepts === 'color' && typeof value === 'string') {
@@ -112,7 +122,16 @@ const fill: TypeSpec<RangeSelf> = {
 const font: TypeSpec<RangeSelf> = { name: 'RangeFont', ...members('font') };
 const protection: TypeSpec<RangeSelf> = { name: 'FormatProtection', ...members('protection') };
 
-export const borderSides = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideVertical', 'InsideHorizontal', 'DiagonalDown', 'DiagonalUp'] as const;
+export const borderSides = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideVertical',
+  'InsideHorizontal',
+  'DiagonalDown',
+  'DiagonalUp',
+] as const;
 export type BorderSide = (typeof borderSides)[number];
 
 /** The strips of cells whose own edge forms a border of the range, and which edge that is. */
@@ -127,20 +146,38 @@ function strips(of: Area, side: BorderSide): readonly (readonly [Area, string])[
     case 'EdgeRight':
       return [[{ ...of, left: of.right }, 'EdgeRight']];
     case 'InsideHorizontal':
-      return rowsOf(of) < 2 ? [] : [[{ ...of, bottom: of.bottom - 1 }, 'EdgeBottom'], [{ ...of, top: of.top + 1 }, 'EdgeTop']];
+      return rowsOf(of) < 2
+        ? []
+        : [
+            [{ ...of, bottom: of.bottom - 1 }, 'EdgeBottom'],
+            [{ ...of, top: of.top + 1 }, 'EdgeTop'],
+          ];
     case 'InsideVertical':
-      return columnsOf(of) < 2 ? [] : [[{ ...of, right: of.right - 1 }, 'EdgeRight'], [{ ...of, left: of.left + 1 }, 'EdgeLeft']];
+      return columnsOf(of) < 2
+        ? []
+        : [
+            [{ ...of, right: of.right - 1 }, 'EdgeRight'],
+            [{ ...of, left: of.left + 1 }, 'EdgeLeft'],
+          ];
     default:
       return [[of, side]];
   }
 }
 
 export function setBorder(sheet: SheetModel, on: Area, side: BorderSide, property: string, value: unknown): void {
-  const next = property === 'style' ? accepted(value, lines) : property === 'weight' ? accepted(value, weights) : property === 'color' ? accepted(value, 'color') : accepted(value, 'number');
+  const next =
+    property === 'style'
+      ? accepted(value, lines)
+      : property === 'weight'
+        ? accepted(value, weights)
+        : property === 'color'
+          ? accepted(value, 'color')
+          : accepted(value, 'number');
   for (const [strip, edge] of strips(on, side)) {
     sheet.styles.set(strip, `borders.${edge}.${property}`, next);
     // A weight or colour draws the line.
-    if (property !== 'style' && sheet.styles.shared(strip, `borders.${edge}.style`) === 'None') sheet.styles.set(strip, `borders.${edge}.style`, 'Continuous');
+    if (property !== 'style' && sheet.styles.shared(strip, `borders.${edge}.style`) === 'None')
+      sheet.styles.set(strip, `borders.${edge}.style`, 'Continuous');
   }
 }
 
@@ -156,7 +193,12 @@ function borderValue(self: BorderSelf, property: string): unknown {
 const border: TypeSpec<BorderSelf> = {
   name: 'RangeBorder',
   identity: ['SideIndex'],
-  read: { SideIndex: (self) => self.side, ...Object.fromEntries(['Style', 'Weight', 'Color', 'TintAndShade'].map((name) => [name, (self: BorderSelf) => borderValue(self, camel(name))])) },
+  read: {
+    SideIndex: (self) => self.side,
+    ...Object.fromEntries(
+      ['Style', 'Weight', 'Color', 'TintAndShade'].map((name) => [name, (self: BorderSelf) => borderValue(self, camel(name))]),
+    ),
+  },
   write: Object.fromEntries(
     ['Style', 'Weight', 'Color', 'TintAndShade'].map((name) => [
       name,
@@ -224,7 +266,10 @@ function autofitColumns({ sheet, area: of }: RangeSelf): void {
     let widest = 0;
     for (let row = Math.max(of.top, used?.top ?? 0); row <= Math.min(of.bottom, used?.bottom ?? -1); row++) {
       const text = displayText(sheet.content(row, column), String(sheet.styles.value(row, column, 'numberFormat')));
-      widest = Math.max(widest, [...text].reduce((width, sign) => width + (sign.charCodeAt(0) > 255 ? 2 : 1), 0));
+      widest = Math.max(
+        widest,
+        [...text].reduce((width, sign) => width + (sign.charCodeAt(0) > 255 ? 2 : 1), 0),
+      );
     }
     if (widest > 0) sheet.columnWidths.set(column, Math.min(1342.5, (widest + 1) * 5.25));
   }
@@ -236,8 +281,22 @@ export const rangeFormatType: TypeSpec<RangeSelf> = {
   name: 'RangeFormat',
   read: {
     ...plain.read,
-    ColumnWidth: ({ sheet, area: of }) => sharedSize(of.left, of.right, [...sheet.columnWidths.keys(), ...sheet.hiddenColumns], (column) => sheet.columnWidth(column), standardColumnWidth),
-    RowHeight: ({ sheet, area: of }) => sharedSize(of.top, of.bottom, [...sheet.rowHeights.keys(), ...sheet.hiddenRows, ...sheet.filteredRows], (row) => sheet.rowHeight(row), standardRowHeight),
+    ColumnWidth: ({ sheet, area: of }) =>
+      sharedSize(
+        of.left,
+        of.right,
+        [...sheet.columnWidths.keys(), ...sheet.hiddenColumns],
+        (column) => sheet.columnWidth(column),
+        standardColumnWidth,
+      ),
+    RowHeight: ({ sheet, area: of }) =>
+      sharedSize(
+        of.top,
+        of.bottom,
+        [...sheet.rowHeights.keys(), ...sheet.hiddenRows, ...sheet.filteredRows],
+        (row) => sheet.rowHeight(row),
+        standardRowHeight,
+      ),
     UseStandardHeight: ({ sheet, area: of }) => ![...sheet.rowHeights.keys()].some((row) => row >= of.top && row <= of.bottom),
     UseStandardWidth: ({ sheet, area: of }) => ![...sheet.columnWidths.keys()].some((column) => column >= of.left && column <= of.right),
   },
@@ -252,10 +311,12 @@ export const rangeFormatType: TypeSpec<RangeSelf> = {
       setRowHeight(self.sheet, self.area.top, self.area.bottom, value);
     },
     UseStandardHeight: ({ sheet, area: of }, value) => {
-      if (value === true) for (const row of [...sheet.rowHeights.keys()]) if (row >= of.top && row <= of.bottom) sheet.rowHeights.delete(row);
+      if (value === true)
+        for (const row of [...sheet.rowHeights.keys()]) if (row >= of.top && row <= of.bottom) sheet.rowHeights.delete(row);
     },
     UseStandardWidth: ({ sheet, area: of }, value) => {
-      if (value === true) for (const column of [...sheet.columnWidths.keys()]) if (column >= of.left && column <= of.right) sheet.columnWidths.delete(column);
+      if (value === true)
+        for (const column of [...sheet.columnWidths.keys()]) if (column >= of.left && column <= of.right) sheet.columnWidths.delete(column);
     },
   },
   child: {

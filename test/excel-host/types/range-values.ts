@@ -37,7 +37,9 @@ export function formulasOf(self: RangeSelf): unknown {
 }
 
 export function formulasR1C1Of(self: RangeSelf): unknown {
-  return grid(self, (row, column, content) => (content?.formula === undefined ? (content?.value ?? '') : toR1C1(content.formula, row, column)));
+  return grid(self, (row, column, content) =>
+    content?.formula === undefined ? (content?.value ?? '') : toR1C1(content.formula, row, column),
+  );
 }
 
 export function numberFormatsOf(self: RangeSelf): unknown {
@@ -64,7 +66,8 @@ function spread(self: RangeSelf, given: unknown, put: (row: number, column: numb
   const rows = rowsOf(area);
   const columns = columnsOf(area);
   const single = !Array.isArray(given);
-  if (!single && (given.length !== rows || given.some((line) => !Array.isArray(line) || line.length !== columns))) throw new HostError('InvalidArgument');
+  if (!single && (given.length !== rows || given.some((line) => !Array.isArray(line) || line.length !== columns)))
+    throw new HostError('InvalidArgument');
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const value: unknown = single ? given : (given as unknown[][])[row]?.[column];

@@ -1,16 +1,53 @@
-import { area, areaName, bounding, cellsOf, columnsOf, contains, intersect, isEntireColumn, isEntireRow, keyColumn, keyRow, lastColumn, lastRow, onSheet, parseArea, rowsOf, sheetPrefix, splitSheet } from '../model/area';
+import {
+  area,
+  areaName,
+  bounding,
+  cellsOf,
+  columnsOf,
+  contains,
+  intersect,
+  isEntireColumn,
+  isEntireRow,
+  keyColumn,
+  keyRow,
+  lastColumn,
+  lastRow,
+  onSheet,
+  parseArea,
+  rowsOf,
+  sheetPrefix,
+  splitSheet,
+} from '../model/area';
 import type { Area } from '../model/area';
 import type { SheetModel } from '../model/sheet';
 import { HostNode } from '../node';
 import type { Arguments, RangeSelf, TypeSpec, World } from '../node';
 import { HostError, refuse } from '../wire';
-import { getCellProperties, getColumnProperties, getRowProperties, setCellProperties, setColumnProperties, setRowProperties } from './cell-properties';
+import {
+  getCellProperties,
+  getColumnProperties,
+  getRowProperties,
+  setCellProperties,
+  setColumnProperties,
+  setRowProperties,
+} from './cell-properties';
 import { conditionalFormatsType } from './conditional-formats';
 import { dataValidationType } from './data-validation';
 import { checkContentWrite, checkFormatWrite } from './guard';
 import { rangeFormatType } from './range-format';
 import { rangeAreasOf } from './range-areas';
-import { formulasOf, formulasR1C1Of, numberFormatsOf, setFormulas, setFormulasR1C1, setNumberFormats, setValues, textsOf, valuesOf, valueTypesOf } from './range-values';
+import {
+  formulasOf,
+  formulasR1C1Of,
+  numberFormatsOf,
+  setFormulas,
+  setFormulasR1C1,
+  setNumberFormats,
+  setValues,
+  textsOf,
+  valuesOf,
+  valueTypesOf,
+} from './range-values';
 import { worksheetType } from './worksheet';
 
 export function rangeNode(sheet: SheetModel, of: Area): HostNode {
@@ -82,7 +119,8 @@ function columnsHidden({ sheet, area: of }: RangeSelf): boolean | null {
 
 function setHidden(set: Set<number>, from: number, to: number, value: unknown): void {
   if (typeof value !== 'boolean') throw new HostError('InvalidArgument');
-  for (let at = from; at <= to; at++) if (value) set.add(at);
+  for (let at = from; at <= to; at++)
+    if (value) set.add(at);
     else set.delete(at);
 }
 
@@ -97,7 +135,8 @@ function clear(self: RangeSelf, applyTo: string, world: World): void {
   if (formats) {
     sheet.styles.clear(on);
     sheet.unmerge(on);
-    for (let index = sheet.conditionalFormats.length - 1; index >= 0; index--) if (intersect(sheet.conditionalFormats[index]!.area, on)) sheet.conditionalFormats.splice(index, 1);
+    for (let index = sheet.conditionalFormats.length - 1; index >= 0; index--)
+      if (intersect(sheet.conditionalFormats[index]!.area, on)) sheet.conditionalFormats.splice(index, 1);
   }
   if (applyTo !== 'Contents' && applyTo !== 'Formats' && applyTo !== 'ResetContents') sheet.clearLinks(on);
   changed(self, world, 'RangeEdited');
@@ -115,7 +154,8 @@ function setHyperlink(self: RangeSelf, value: unknown, world: World): void {
   if (typeof value !== 'object') throw new HostError('InvalidArgument');
   const link = value as Record<string, unknown>;
   const known = ['address', 'documentReference', 'screenTip', 'textToDisplay'];
-  if (Object.keys(link).some((key) => !known.includes(key)) || (!link['address'] && !link['documentReference'])) throw new HostError('InvalidArgument');
+  if (Object.keys(link).some((key) => !known.includes(key)) || (!link['address'] && !link['documentReference']))
+    throw new HostError('InvalidArgument');
   for (let row = on.top; row <= on.bottom; row++) {
     for (let column = on.left; column <= on.right; column++) {
       sheet.links.set(row * 16384 + column, link);
@@ -214,7 +254,8 @@ export const rangeType: TypeSpec<RangeSelf> = {
     },
     GetCell: (self, args) => sameSheet(self, area(self.area.top + args.number(0), self.area.left + args.number(1))),
     GetRow: (self, args) => sameSheet(self, { ...self.area, top: self.area.top + args.number(0), bottom: self.area.top + args.number(0) }),
-    GetColumn: (self, args) => sameSheet(self, { ...self.area, left: self.area.left + args.number(0), right: self.area.left + args.number(0) }),
+    GetColumn: (self, args) =>
+      sameSheet(self, { ...self.area, left: self.area.left + args.number(0), right: self.area.left + args.number(0) }),
     GetBoundingRect: (self, args, world) => sameSheet(self, bounding(self.area, other(self, args, world).area)),
     GetIntersection: (self, args, world) => sameSheet(self, intersect(self.area, other(self, args, world).area) ?? refuse('ItemNotFound')),
     GetIntersectionOrNullObject: (self, args, world) => {
@@ -223,7 +264,12 @@ export const rangeType: TypeSpec<RangeSelf> = {
     },
     GetOffsetRange: (self, args) => {
       const [down, right] = [args.number(0), args.number(1)];
-      return sameSheet(self, { top: self.area.top + down, bottom: self.area.bottom + down, left: self.area.left + right, right: self.area.right + right });
+      return sameSheet(self, {
+        top: self.area.top + down,
+        bottom: self.area.bottom + down,
+        left: self.area.left + right,
+        right: self.area.right + right,
+      });
     },
     GetResizedRange: (self, args) => resized(self, rowsOf(self.area) + args.number(0), columnsOf(self.area) + args.number(1)),
     GetAbsoluteResizedRange: (self, args) => resized(self, args.number(0), args.number(1)),
@@ -250,7 +296,8 @@ export const rangeType: TypeSpec<RangeSelf> = {
     Merge: (self, args) => {
       checkFormatWrite(self, 'allowFormatCells');
       if (self.sheet.tables.some((table) => intersect(table.area, self.area))) throw new HostError('InvalidOperation');
-      if (args.flag(0)) for (let row = self.area.top; row <= self.area.bottom; row++) self.sheet.merge({ ...self.area, top: row, bottom: row });
+      if (args.flag(0))
+        for (let row = self.area.top; row <= self.area.bottom; row++) self.sheet.merge({ ...self.area, top: row, bottom: row });
       else self.sheet.merge(self.area);
     },
     Unmerge: (self) => {
@@ -267,4 +314,3 @@ export const rangeType: TypeSpec<RangeSelf> = {
     SetDirty: () => null,
   },
 };
-

@@ -29,7 +29,11 @@ const columnType: TypeSpec<ColumnSelf> = {
     Id: (self) => self.index + 1,
     Index: (self) => self.index,
     Name: (self) => String(self.table.sheet.value(self.table.area.top, self.table.area.left + self.index)),
-    Values: (self) => valuesOf({ sheet: self.table.sheet, area: { ...self.table.area, left: self.table.area.left + self.index, right: self.table.area.left + self.index } }),
+    Values: (self) =>
+      valuesOf({
+        sheet: self.table.sheet,
+        area: { ...self.table.area, left: self.table.area.left + self.index, right: self.table.area.left + self.index },
+      }),
   },
   call: {
     GetDataBodyRange: (self) => {
@@ -39,7 +43,8 @@ const columnType: TypeSpec<ColumnSelf> = {
   },
 };
 
-const columns = (table: TableModel): readonly HostNode[] => Array.from({ length: columnsOf(table.area) }, (_, index) => HostNode.of(columnType, { table, index }));
+const columns = (table: TableModel): readonly HostNode[] =>
+  Array.from({ length: columnsOf(table.area) }, (_, index) => HostNode.of(columnType, { table, index }));
 
 const columnsType: TypeSpec<TableModel> = {
   name: 'TableColumnCollection',
@@ -47,16 +52,28 @@ const columnsType: TypeSpec<TableModel> = {
   items: columns,
   call: {
     ...byIndex(columns),
-    ...byKey((self: TableModel, key) => columns(self).find((node) => node.is(columnType) && (String(node.self.index + 1) === key || self.sheet.value(self.area.top, self.area.left + node.self.index) === key))),
+    ...byKey((self: TableModel, key) =>
+      columns(self).find(
+        (node) =>
+          node.is(columnType) &&
+          (String(node.self.index + 1) === key || self.sheet.value(self.area.top, self.area.left + node.self.index) === key),
+      ),
+    ),
   },
 };
 
-const kept = stored((self: TableModel) => new Map<string, unknown>(Object.entries({ HighlightFirstColumn: false, HighlightLastColumn: false, ShowBandedColumns: false, LegacyId: self.id })), {
-  HighlightFirstColumn: false,
-  HighlightLastColumn: false,
-  ShowBandedColumns: false,
-  LegacyId: '',
-});
+const kept = stored(
+  (self: TableModel) =>
+    new Map<string, unknown>(
+      Object.entries({ HighlightFirstColumn: false, HighlightLastColumn: false, ShowBandedColumns: false, LegacyId: self.id }),
+    ),
+  {
+    HighlightFirstColumn: false,
+    HighlightLastColumn: false,
+    ShowBandedColumns: false,
+    LegacyId: '',
+  },
+);
 
 const tableType: TypeSpec<TableModel> = {
   name: 'Table',
@@ -114,6 +131,8 @@ export const tablesType: TypeSpec<TablesSelf> = {
   items: all,
   call: {
     ...byIndex(all),
-    ...byKey((self: TablesSelf, key, world) => all(self, world).find((node) => node.is(tableType) && (node.self.id === key || node.self.name.toLowerCase() === key.toLowerCase()))),
+    ...byKey((self: TablesSelf, key, world) =>
+      all(self, world).find((node) => node.is(tableType) && (node.self.id === key || node.self.name.toLowerCase() === key.toLowerCase())),
+    ),
   },
 };

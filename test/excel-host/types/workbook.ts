@@ -86,7 +86,8 @@ export const workbookType: TypeSpec<WorkbookModel> = {
   },
   call: {
     GetSelectedRange: (book) => rangeNode(book.active ?? refuse('InvalidSelection'), book.selection),
-    GetActiveCell: (book) => rangeNode(book.active ?? refuse('InvalidSelection'), { ...book.selection, bottom: book.selection.top, right: book.selection.left }),
+    GetActiveCell: (book) =>
+      rangeNode(book.active ?? refuse('InvalidSelection'), { ...book.selection, bottom: book.selection.top, right: book.selection.left }),
     _RemoveReference: (_book, args, world) => {
       world.references.delete(args.text(0));
       return null;

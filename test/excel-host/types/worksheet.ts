@@ -140,7 +140,12 @@ export const worksheetType: TypeSpec<SheetModel> = {
       return rangeNode(self, area(args.number(0), args.number(1), rows, columns));
     },
     GetRanges: (self, args) => {
-      const areas = args.has(0) ? args.text(0).split(',').map((one) => parseArea(one) ?? refuse('InvalidArgument')) : [parseArea('1:1048576')!];
+      const areas = args.has(0)
+        ? args
+            .text(0)
+            .split(',')
+            .map((one) => parseArea(one) ?? refuse('InvalidArgument'))
+        : [parseArea('1:1048576')!];
       return rangeAreasOf(self, areas);
     },
     GetUsedRange: (self, args) => rangeNode(self, self.usedArea(args.flag(0)) ?? area(0, 0)),
@@ -163,6 +168,15 @@ export const worksheetType: TypeSpec<SheetModel> = {
 
 /** Message types of the wire protocol by the names in _Register…Event. */
 export function eventNumber(name: string): number {
-  const numbers: Readonly<Record<string, number>> = { DataChangedEvent: 10, ActivatedEvent: 11, DeactivatedEvent: 12, AddedEvent: 13, SelectionChangedEvent: 14, DeletedEvent: 15, CalculatedEvent: 16, FormatChangedEvent: 18 };
+  const numbers: Readonly<Record<string, number>> = {
+    DataChangedEvent: 10,
+    ActivatedEvent: 11,
+    DeactivatedEvent: 12,
+    AddedEvent: 13,
+    SelectionChangedEvent: 14,
+    DeletedEvent: 15,
+    CalculatedEvent: 16,
+    FormatChangedEvent: 18,
+  };
   return numbers[name] ?? 0;
 }

@@ -12,7 +12,10 @@ interface PartSelf {
 
 /** The namespace of the root element; undefined where the text does not look like XML at all. */
 function rootNamespace(xml: string): string | undefined {
-  const root = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:([\w.-]+):)?([\w.-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/>|>)/.exec(xml);
+  const root =
+    /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:([\w.-]+):)?([\w.-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/>|>)/.exec(
+      xml,
+    );
   if (!root) return undefined;
   const tag = root[1] ? `${root[1]}:${root[2] ?? ''}` : root[2];
   if (root[4] === '>' && !xml.trimEnd().endsWith(`</${tag ?? ''}>`)) return undefined;
@@ -45,7 +48,9 @@ interface Scope {
 }
 
 const parts = (self: Scope): readonly HostNode[] =>
-  self.book.xmlParts.filter((part) => self.namespace === undefined || rootNamespace(part.xml) === self.namespace).map((part) => HostNode.of(partType, { book: self.book, part }));
+  self.book.xmlParts
+    .filter((part) => self.namespace === undefined || rootNamespace(part.xml) === self.namespace)
+    .map((part) => HostNode.of(partType, { book: self.book, part }));
 
 const methods = {
   ...byKey((self: Scope, key) => parts(self).find((node) => node.is(partType) && node.self.part.id === key)),

@@ -14,7 +14,11 @@ export function bookOfGrids(sheets: readonly SheetGrid[]): WorkbookModel {
         const formula = grid.formula(row, column);
         if (cell.kind === 'empty') continue;
         const value = cell.kind === 'error' ? cell.code : cell.value;
-        sheet.put(row, column, { value, ...(formula !== undefined && { formula: `=${formula}` }), ...(cell.kind === 'error' && { error: true }) });
+        sheet.put(row, column, {
+          value,
+          ...(formula !== undefined && { formula: `=${formula}` }),
+          ...(cell.kind === 'error' && { error: true }),
+        });
         if (grid.kind(row, column) === CellKind.number && grid.format(row, column) !== 'General') {
           sheet.styles.set({ top: row, left: column, bottom: row, right: column }, 'numberFormat', grid.format(row, column));
         }

@@ -6,7 +6,11 @@ import { picture, refusalOf, session, type Session } from './session';
 
 function userBook(): WorkbookModel {
   const book = new WorkbookModel();
-  book.addSheet('指标表', [['开发区', '产值（亿元）'], ['甲', 12.5], ['乙', 8]]);
+  book.addSheet('指标表', [
+    ['开发区', '产值（亿元）'],
+    ['甲', 12.5],
+    ['乙', 8],
+  ]);
   book.addSheet('说明', [['填报说明']]);
   return book;
 }
@@ -128,7 +132,10 @@ describe('a workbook that changes between reading and writing', () => {
 
   it('is found in large sheets too, which are read again in pieces', async () => {
     const book = new WorkbookModel();
-    book.addSheet('大表', Array.from({ length: 1500 }, (_, row) => Array.from({ length: 60 }, (_unused, column) => row * 60 + column)));
+    book.addSheet(
+      '大表',
+      Array.from({ length: 1500 }, (_, row) => Array.from({ length: 60 }, (_unused, column) => row * 60 + column)),
+    );
     const { port, host } = await session(book);
     await port.read();
     expect(host.requests.length).toBeGreaterThan(2);
@@ -203,7 +210,18 @@ describe('cancelling', () => {
 
 describe('the 5 MB limit', () => {
   const large = (): Plan =>
-    planOf(sheetPlan({ name: '长表', widths: [10, 10], bodyRows: 60_000, body: [0, 1].map((column) => ({ kind: 'text' as const, style: 2, values: Array.from({ length: 60_000 }, (_, row) => `第 ${row} 行的一段说明文字，内容稍长一些 ${column}`) })) }));
+    planOf(
+      sheetPlan({
+        name: '长表',
+        widths: [10, 10],
+        bodyRows: 60_000,
+        body: [0, 1].map((column) => ({
+          kind: 'text' as const,
+          style: 2,
+          values: Array.from({ length: 60_000 }, (_, row) => `第 ${row} 行的一段说明文字，内容稍长一些 ${column}`),
+        })),
+      }),
+    );
 
   it('is kept by large plans, which go in parts with progress between', async () => {
     const { host, book, port } = await opened();
@@ -220,7 +238,10 @@ describe('the 5 MB limit', () => {
   it('is kept by large sheets, which are read in pieces, smaller ones where texts are long', async () => {
     const book = new WorkbookModel();
     const text = '很长的文字'.repeat(40);
-    book.addSheet('长文', Array.from({ length: 900 }, (_, row) => Array.from({ length: 30 }, (_unused, column) => `${row}-${column}${text}`)));
+    book.addSheet(
+      '长文',
+      Array.from({ length: 900 }, (_, row) => Array.from({ length: 30 }, (_unused, column) => `${row}-${column}${text}`)),
+    );
     const { port, host } = await session(book);
     const [grid] = await port.read();
     expect(grid!.grid.size).toBe(27_000);
@@ -242,7 +263,10 @@ describe('the 5 MB limit', () => {
 describe('two writes at once', () => {
   it('follow one another: the later one replaces the earlier', async () => {
     const { book, port } = await opened();
-    const [first, second] = await Promise.all([port.write(fullPlan()), port.write(planOf(sheetPlan({ name: '综合排名', head: [[{ value: '后写' }]] })))]);
+    const [first, second] = await Promise.all([
+      port.write(fullPlan()),
+      port.write(planOf(sheetPlan({ name: '综合排名', head: [[{ value: '后写' }]] }))),
+    ]);
     expect(first.replaced).toEqual([]);
     expect(second.replaced).toEqual(['综合排名', '得分明细']);
     expect(names(book)).toEqual(['指标表', '说明', '综合排名']);

@@ -26,7 +26,18 @@ function styleOf(plan: Plan, sheet: SheetPlan, row: number, column: number): Cel
   return undefined;
 }
 
-const WISHED = ['fill.color', 'font.color', 'font.bold', 'font.italic', 'font.underline', 'font.size', 'horizontalAlignment', 'verticalAlignment', 'wrapText', 'numberFormat'] as const;
+const WISHED = [
+  'fill.color',
+  'font.color',
+  'font.bold',
+  'font.italic',
+  'font.underline',
+  'font.size',
+  'horizontalAlignment',
+  'verticalAlignment',
+  'wrapText',
+  'numberFormat',
+] as const;
 
 function wished(style: CellStyle | undefined): Record<(typeof WISHED)[number], unknown> {
   const align = { left: 'Left', center: 'Center', right: 'Right' } as const;
@@ -45,7 +56,9 @@ function wished(style: CellStyle | undefined): Record<(typeof WISHED)[number], u
 }
 
 function bordered(sheet: SheetModel, row: number, column: number): boolean {
-  return ['EdgeTop', 'EdgeLeft', 'EdgeBottom', 'EdgeRight'].every((side) => sheet.styles.value(row, column, `borders.${side}.style`) === 'Continuous');
+  return ['EdgeTop', 'EdgeLeft', 'EdgeBottom', 'EdgeRight'].every(
+    (side) => sheet.styles.value(row, column, `borders.${side}.style`) === 'Continuous',
+  );
 }
 
 function expectLooks(plan: Plan, sheet: SheetPlan, model: SheetModel): void {
@@ -58,7 +71,8 @@ function expectLooks(plan: Plan, sheet: SheetPlan, model: SheetModel): void {
       const linked = model.links.has(row * 16384 + column);
       for (const key of WISHED) {
         const is = model.styles.value(row, column, key);
-        if (is !== want[key] && !(linked && key.startsWith('font.'))) wrong.push(`${sheet.name} ${row},${column} ${key}: ${String(is)}, not ${String(want[key])}`);
+        if (is !== want[key] && !(linked && key.startsWith('font.')))
+          wrong.push(`${sheet.name} ${row},${column} ${key}: ${String(is)}, not ${String(want[key])}`);
       }
       if (style?.border && !bordered(model, row, column)) wrong.push(`${sheet.name} ${row},${column}: no border`);
     }
@@ -68,7 +82,9 @@ function expectLooks(plan: Plan, sheet: SheetPlan, model: SheetModel): void {
 
 function expectFrame(sheet: SheetPlan, model: SheetModel): void {
   // Calibri 11, the host's default: 7 pixels a digit, 5 beside them, 0.75 points a pixel.
-  sheet.widths.forEach((width, column) => expect([sheet.name, column, model.columnWidth(column)]).toEqual([sheet.name, column, Math.round(width * 7 + 5) * 0.75]));
+  sheet.widths.forEach((width, column) =>
+    expect([sheet.name, column, model.columnWidth(column)]).toEqual([sheet.name, column, Math.round(width * 7 + 5) * 0.75]),
+  );
   sheet.head.forEach((_, row) => expect([row, model.rowHeight(row)]).toEqual([row, sheet.headHeights?.[row] ?? 15]));
   sheet.bodyHeights?.forEach((height, n) => expect(model.rowHeight(sheet.head.length + n)).toBe(height > 0 ? height : 15));
   const { rows, columns } = sheet.freeze;

@@ -6,7 +6,10 @@ import { picture, refusalOf, session } from './session';
 
 function userBook(...more: string[]): WorkbookModel {
   const book = new WorkbookModel();
-  book.addSheet('指标表', [['开发区', '产值'], ['甲', 12.5]]);
+  book.addSheet('指标表', [
+    ['开发区', '产值'],
+    ['甲', 12.5],
+  ]);
   for (const name of more) book.addSheet(name, [['用户的表']]);
   return book;
 }
@@ -19,7 +22,11 @@ describe('the ownership mark', () => {
     expect(mark.visible).toBe(false);
     expect(mark.formula).toBe('="pack=shandong-2016;version=1.0;input=a1b2c3;at=2024-03-01T08:00:00+08:00;sheet=综合排名"');
     expect(readMark(mark.formula.slice(1))).toEqual({ sheet: '综合排名', calculated: false });
-    expect((await port.read()).map(({ name, owned }) => [name, owned])).toEqual([['指标表', false], ['综合排名', true], ['得分明细', true]]);
+    expect((await port.read()).map(({ name, owned }) => [name, owned])).toEqual([
+      ['指标表', false],
+      ['综合排名', true],
+      ['得分明细', true],
+    ]);
   });
 
   it('survives renaming, moving and hiding; a rerun replaces the sheet', async () => {
@@ -38,7 +45,12 @@ describe('the ownership mark', () => {
     await port.write(fullPlan());
     const copy = book.addSheet('综合排名 (2)', [['备份']]);
     book.addName('_zone_assessor', book.findName('_zone_assessor', book.sheet('综合排名'))!.formula, { sheet: copy });
-    expect((await port.describe()).sheets.map(({ name, owned }) => [name, owned])).toEqual([['指标表', false], ['综合排名', true], ['得分明细', true], ['综合排名 (2)', false]]);
+    expect((await port.describe()).sheets.map(({ name, owned }) => [name, owned])).toEqual([
+      ['指标表', false],
+      ['综合排名', true],
+      ['得分明细', true],
+      ['综合排名 (2)', false],
+    ]);
     await port.read();
     await port.write(fullPlan());
     expect(book.sheet('综合排名 (2)').value(0, 0)).toBe('备份');
@@ -58,7 +70,10 @@ describe("a user's sheet of the wanted name", () => {
     expect(book.sheet('得分明细').value(0, 0)).toBe('用户的表');
     expect(book.sheet('综合排名').formula(3, 2)).toBe("=SUM('得分明细（考评）'!B2:B3)");
     expect([...book.sheet('综合排名').links.values()][0]!.documentReference).toBe("'得分明细（考评）'!B2");
-    expect(report.leftOut.slice(0, 2)).toEqual(['工作簿里已有名称“考评_得分”，结果区域命名为“考评_得分_2”。', '工作簿里已有名为“得分明细”的工作表，结果写入“得分明细（考评）”。']);
+    expect(report.leftOut.slice(0, 2)).toEqual([
+      '工作簿里已有名称“考评_得分”，结果区域命名为“考评_得分_2”。',
+      '工作簿里已有名为“得分明细”的工作表，结果写入“得分明细（考评）”。',
+    ]);
     expect(book.findName('考评_得分')!.formula).toBe("='指标表'!$B$2");
     expect((await port.write(fullPlan())).written).toEqual(['综合排名', '得分明细（考评）']);
     expect(book.sheets).toHaveLength(4);
@@ -67,14 +82,42 @@ describe("a user's sheet of the wanted name", () => {
   it('names that Excel would not take are made legal', async () => {
     const { port } = await session(userBook());
     const long = '一'.repeat(40);
-    expect((await port.write(planOf(sheetPlan({ name: 'a/b:c' }), sheetPlan({ name: long }), sheetPlan({ name: 'History' })))).written).toEqual(['a_b_c', '一'.repeat(31), 'History_']);
+    expect(
+      (await port.write(planOf(sheetPlan({ name: 'a/b:c' }), sheetPlan({ name: long }), sheetPlan({ name: 'History' })))).written,
+    ).toEqual(['a_b_c', '一'.repeat(31), 'History_']);
   });
 });
 
 describe('text is text', () => {
-  it.each(['=HYPERLINK("http://x","点这里")', '+1', '-1', '@SUM(A1)', "'引号", '007', '1-2', '3月5日', '2016年', '50%', 'TRUE', '#N/A', '1e5', '１２', '二〇一六年', '甲开发区', 'a b', ' 前空格', '（一）', '12:30', '¥5'])('%s', async (text) => {
+  it.each([
+    '=HYPERLINK("http://x","点这里")',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    "'引号",
+    '007',
+    '1-2',
+    '3月5日',
+    '2016年',
+    '50%',
+    'TRUE',
+    '#N/A',
+    '1e5',
+    '１２',
+    '二〇一六年',
+    '甲开发区',
+    'a b',
+    ' 前空格',
+    '（一）',
+    '12:30',
+    '¥5',
+  ])('%s', async (text) => {
     const { port, book } = await session(userBook());
-    await port.write(planOf(sheetPlan({ name: '表', head: [[{ value: text, style: 2 }]], bodyRows: 1, body: [{ kind: 'text', values: [text], style: 5 }] })));
+    await port.write(
+      planOf(
+        sheetPlan({ name: '表', head: [[{ value: text, style: 2 }]], bodyRows: 1, body: [{ kind: 'text', values: [text], style: 5 }] }),
+      ),
+    );
     for (const row of [0, 1]) {
       expect(book.sheet('表').content(row, 0)).toMatchObject({ value: text });
       expect(book.sheet('表').formula(row, 0)).toBeUndefined();
@@ -142,7 +185,10 @@ describe('an open workbook', () => {
 
   it('reads hidden sheets, filtered rows, wide sheets and tens of sheets in one request', async () => {
     const book = userBook();
-    const hidden = book.addSheet('隐藏', [['甲', 1], ['乙', 2]]);
+    const hidden = book.addSheet('隐藏', [
+      ['甲', 1],
+      ['乙', 2],
+    ]);
     hidden.visibility = 'VeryHidden';
     hidden.hiddenRows.add(1);
     hidden.filteredRows.add(0);
@@ -167,9 +213,16 @@ describe('an open workbook', () => {
     await port.describe();
     book.removeSheet(book.sheet('备忘'));
     book.addSheet('新表', [['新']]);
-    expect((await port.read()).map(({ name, grid }) => [name, grid.size])).toEqual([['指标表', 4], ['新表', 1]]);
+    expect((await port.read()).map(({ name, grid }) => [name, grid.size])).toEqual([
+      ['指标表', 4],
+      ['新表', 1],
+    ]);
     book.addSheet('更新', [['更新']]);
-    expect((await port.read()).map(({ name, grid }) => [name, grid.size])).toEqual([['指标表', 4], ['新表', 1], ['更新', 1]]);
+    expect((await port.read()).map(({ name, grid }) => [name, grid.size])).toEqual([
+      ['指标表', 4],
+      ['新表', 1],
+      ['更新', 1],
+    ]);
   });
 
   it('reads cells where Excel does not give the merged areas', async () => {

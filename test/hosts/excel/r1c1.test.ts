@@ -8,13 +8,16 @@ function toA1(formula: string, row: number, column: number): string {
     if (text === undefined || text === '') return { at: from, fixed: false };
     return text.startsWith('[') ? { at: from + Number(text.slice(1, -1)), fixed: false } : { at: Number(text) - 1, fixed: true };
   };
-  return formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')+'!?|(?<![\p{L}\p{N}_.])R(\d+|\[-?\d+\])?C(\d+|\[-?\d+\])?(?![\p{L}\p{N}_.(])/gu, (token: string, r: string | undefined, c: string | undefined) => {
-    if (/^["']/.test(token)) return token;
-    const to = place(r, row);
-    const over = place(c, column);
-    const match = /^([A-Z]+)(\d+)$/.exec(cellName(to.at, over.at))!;
-    return `${over.fixed ? '$' : ''}${match[1]}${to.fixed ? '$' : ''}${match[2]}`;
-  });
+  return formula.replace(
+    /"(?:[^"]|"")*"|'(?:[^']|'')+'!?|(?<![\p{L}\p{N}_.])R(\d+|\[-?\d+\])?C(\d+|\[-?\d+\])?(?![\p{L}\p{N}_.(])/gu,
+    (token: string, r: string | undefined, c: string | undefined) => {
+      if (/^["']/.test(token)) return token;
+      const to = place(r, row);
+      const over = place(c, column);
+      const match = /^([A-Z]+)(\d+)$/.exec(cellName(to.at, over.at))!;
+      return `${over.fixed ? '$' : ''}${match[1]}${to.fixed ? '$' : ''}${match[2]}`;
+    },
+  );
 }
 
 it.each([

@@ -21,14 +21,24 @@ function cellsOf(grid: Grid): Record<string, PlainCell> {
     for (let column = 0; column < grid.columns; column++) {
       const cell = grid.cell(row, column);
       if (cell.kind === 'empty') continue;
-      cells[`${row},${column}`] = { value: cell.kind === 'error' ? cell.code : cell.value, format: grid.format(row, column), formula: grid.formula(row, column) };
+      cells[`${row},${column}`] = {
+        value: cell.kind === 'error' ? cell.code : cell.value,
+        format: grid.format(row, column),
+        formula: grid.formula(row, column),
+      };
     }
   }
   return cells;
 }
 
 function plain(sheets: readonly SheetGrid[]): unknown {
-  return sheets.map(({ name, hidden, owned, grid }) => ({ name, hidden, owned, cells: cellsOf(grid), merges: [...grid.merges].sort((a, b) => a.top - b.top || a.left - b.left) }));
+  return sheets.map(({ name, hidden, owned, grid }) => ({
+    name,
+    hidden,
+    owned,
+    cells: cellsOf(grid),
+    merges: [...grid.merges].sort((a, b) => a.top - b.top || a.left - b.left),
+  }));
 }
 
 function rankings(assessment: Assessment): unknown {
@@ -72,10 +82,17 @@ describe.each(samples.map((sample) => [sample.pack, sample] as const))('sample %
         for (let column = 0; column < Math.max(grid.columns, 40); column++) {
           const formula = grid.formula(row, column);
           const cell = grid.cell(row, column);
-          if (cell.kind !== 'empty') wanted[`${row},${column}`] = formula === undefined ? [cell.kind === 'error' ? cell.code : cell.value, cell.kind === 'number' ? cell.format : ''] : `=${formula}`;
+          if (cell.kind !== 'empty')
+            wanted[`${row},${column}`] =
+              formula === undefined
+                ? [cell.kind === 'error' ? cell.code : cell.value, cell.kind === 'number' ? cell.format : '']
+                : `=${formula}`;
           const content = sheet.content(row, column);
-          if (content && content.value !== '' || content?.formula !== undefined) {
-            cells[`${row},${column}`] = content.formula ?? [content.value, typeof content.value === 'number' ? sheet.styles.value(row, column, 'numberFormat') : ''];
+          if ((content && content.value !== '') || content?.formula !== undefined) {
+            cells[`${row},${column}`] = content.formula ?? [
+              content.value,
+              typeof content.value === 'number' ? sheet.styles.value(row, column, 'numberFormat') : '',
+            ];
           }
         }
       }

@@ -63,8 +63,22 @@ describe('files that are no .xlsx', () => {
     ['an old Word file', compoundFile('WordDocument'), 'not-workbook'],
     ['a zip of pictures', zip({ 'a.png': 'x' }), 'not-workbook'],
     ['.ods', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }), 'open-document'],
-    ['.xlsb', withPart('_rels/.rels', (workbookParts({ sheets: [] })['_rels/.rels'] as string).replace('workbook.xml', 'workbook.bin')), 'xlsb'],
-    ['.docx', withPart('[Content_Types].xml', (workbookParts({ sheets: [] })['[Content_Types].xml'] as string).replace('spreadsheetml.sheet.main', 'wordprocessingml.document.main')), 'not-workbook'],
+    [
+      '.xlsb',
+      withPart('_rels/.rels', (workbookParts({ sheets: [] })['_rels/.rels'] as string).replace('workbook.xml', 'workbook.bin')),
+      'xlsb',
+    ],
+    [
+      '.docx',
+      withPart(
+        '[Content_Types].xml',
+        (workbookParts({ sheets: [] })['[Content_Types].xml'] as string).replace(
+          'spreadsheetml.sheet.main',
+          'wordprocessingml.document.main',
+        ),
+      ),
+      'not-workbook',
+    ],
     ['another root element', withPart('xl/workbook.xml', '<document xmlns="urn:x"/>'), 'not-workbook'],
   ])('%s', async (_, bytes, code) => {
     expect(await outcome(bytes)).toBe(code);
@@ -97,15 +111,42 @@ describe('damaged files', () => {
     ['broken workbook', withPart('xl/workbook.xml', '<workbook'), 'broken-xml'],
     ['broken relationships', withPart('xl/_rels/workbook.xml.rels', '<a><b></a>'), 'broken-xml'],
     ['an empty part', withPart('xl/worksheets/sheet1.xml', ''), 'broken-xml'],
-    ['a sheet that ends early', withPart('xl/worksheets/sheet1.xml', sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>').slice(0, -30)), 'broken-xml'],
-    ['a sheet that ends in a cell', withPart('xl/worksheets/sheet1.xml', `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1`), 'broken-xml'],
+    [
+      'a sheet that ends early',
+      withPart('xl/worksheets/sheet1.xml', sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>').slice(0, -30)),
+      'broken-xml',
+    ],
+    [
+      'a sheet that ends in a cell',
+      withPart('xl/worksheets/sheet1.xml', `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1`),
+      'broken-xml',
+    ],
     ['a wrong closing tag', withRows('<row r="1"><c r="A1"><v>1</c></v></row>'), 'broken-xml'],
     ['an unknown entity', withRows('<row r="1"><c r="A1" t="str"><v>&nbsp;</v></c></row>'), 'broken-xml'],
     ['a zero byte', withRows('<row r="1"><c r="A1" t="str"><v>\0</v></c></row>'), 'broken-xml'],
     ['a control character', withRows('<row r="1"><c r="A1" t="str"><v>\u0001</v></c></row>'), 'broken-xml'],
-    ['bytes that are no UTF-8', withPart('xl/worksheets/sheet1.xml', Uint8Array.from([...text(`<worksheet xmlns="${MAIN}"><sheetData><row><c t="str"><v>`), 0xd6, 0xd0, ...text('</v></c></row></sheetData></worksheet>')])), 'broken-xml'],
+    [
+      'bytes that are no UTF-8',
+      withPart(
+        'xl/worksheets/sheet1.xml',
+        Uint8Array.from([
+          ...text(`<worksheet xmlns="${MAIN}"><sheetData><row><c t="str"><v>`),
+          0xd6,
+          0xd0,
+          ...text('</v></c></row></sheetData></worksheet>'),
+        ]),
+      ),
+      'broken-xml',
+    ],
     ['another encoding', withPart('xl/workbook.xml', `<?xml version="1.0" encoding="GB2312"?><workbook xmlns="${MAIN}"/>`), 'encoding'],
-    ['an entity bomb', withPart('xl/worksheets/sheet1.xml', `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet xmlns="${MAIN}"><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`), 'doctype'],
+    [
+      'an entity bomb',
+      withPart(
+        'xl/worksheets/sheet1.xml',
+        `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet xmlns="${MAIN}"><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`,
+      ),
+      'doctype',
+    ],
     ['a document type in the workbook', withPart('xl/workbook.xml', `<!DOCTYPE workbook><workbook xmlns="${MAIN}"/>`), 'doctype'],
     ['elements without end', withPart('xl/workbook.xml', '<a>'.repeat(100_000)), 'broken-xml'],
     ['a shared text that is not there', withRows('<row r="1"><c r="A1" t="s"><v>5</v></c></row>'), 'bad-cell'],
@@ -128,7 +169,9 @@ describe('damaged files', () => {
 
   it('says where', () => {
     const bytes = withRows('<row r="1"><c r="B7"><v>abc</v></c></row>');
-    return expect(openXlsx(bytes).read()).rejects.toMatchObject({ problems: [{ sheet: '数据', cell: 'B7', message: '单元格 “数据”!B7 的内容“abc”与其类型不符，无法读取。' }] });
+    return expect(openXlsx(bytes).read()).rejects.toMatchObject({
+      problems: [{ sheet: '数据', cell: 'B7', message: '单元格 “数据”!B7 的内容“abc”与其类型不符，无法读取。' }],
+    });
   });
 });
 
@@ -149,7 +192,8 @@ class Fields {
 
   /** @param fields pairs of a number and its length in bytes */
   add(...fields: readonly (readonly [value: number, length: number])[]): this {
-    for (const [value, length] of fields) for (let n = 0, rest = value; n < length; n++, rest = Math.floor(rest / 256)) this.bytes.push(rest % 256);
+    for (const [value, length] of fields)
+      for (let n = 0, rest = value; n < length; n++, rest = Math.floor(rest / 256)) this.bytes.push(rest % 256);
     return this;
   }
 
@@ -166,7 +210,16 @@ function rawZip(entries: readonly RawEntry[], zip64 = false): Uint8Array {
   const offsets: number[] = [];
   const shared = (entry: RawEntry, wide: boolean): void => {
     const [deflated, inflated] = wide ? [FULL, FULL] : [entry.data.length, entry.size ?? 0];
-    out.add([20, 2], [entry.flags ?? 0, 2], [entry.method ?? 8, 2], [0x210000, 4], [entry.crc ?? 0, 4], [deflated, 4], [inflated, 4], [entry.name.length, 2]);
+    out.add(
+      [20, 2],
+      [entry.flags ?? 0, 2],
+      [entry.method ?? 8, 2],
+      [0x210000, 4],
+      [entry.crc ?? 0, 4],
+      [deflated, 4],
+      [inflated, 4],
+      [entry.name.length, 2],
+    );
   };
   for (const entry of entries) {
     offsets.push(entry.sameAs === undefined ? out.bytes.length : offsets[entry.sameAs]!);
@@ -188,12 +241,28 @@ function rawZip(entries: readonly RawEntry[], zip64 = false): Uint8Array {
     out.add([0x06064b50, 4], [44, 8], [45, 2], [45, 2], [0, 8], [count, 8], [count, 8], [end - start, 8], [start, 8]);
     out.add([0x07064b50, 4], [0, 4], [end, 8], [1, 4]);
   }
-  out.add([0x06054b50, 4], [0, 4], [zip64 ? 0xffff : count, 2], [zip64 ? 0xffff : count, 2], [zip64 ? FULL : end - start, 4], [zip64 ? FULL : start, 4], [0, 2]);
+  out.add(
+    [0x06054b50, 4],
+    [0, 4],
+    [zip64 ? 0xffff : count, 2],
+    [zip64 ? 0xffff : count, 2],
+    [zip64 ? FULL : end - start, 4],
+    [zip64 ? FULL : start, 4],
+    [0, 2],
+  );
   return Uint8Array.from(out.bytes);
 }
 
-const honest = (name: string, content: string): RawEntry => ({ name, data: deflateSync(text(content)), size: text(content).length, crc: crc32(text(content)) });
-const honestParts = (): RawEntry[] => Object.entries(workbookParts({ sheets: [{ name: '数据', xml: sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>') }] })).map(([name, part]) => honest(name, part as string));
+const honest = (name: string, content: string): RawEntry => ({
+  name,
+  data: deflateSync(text(content)),
+  size: text(content).length,
+  crc: crc32(text(content)),
+});
+const honestParts = (): RawEntry[] =>
+  Object.entries(workbookParts({ sheets: [{ name: '数据', xml: sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>') }] })).map(
+    ([name, part]) => honest(name, part as string),
+  );
 
 describe('zips that lie', () => {
   it('an honest one is read, also in zip64 form', async () => {
@@ -202,10 +271,30 @@ describe('zips that lie', () => {
   });
 
   it.each<[string, () => Uint8Array, string]>([
-    ['too dense a part', () => rawZip([...honestParts(), { name: 'xl/media/bomb.bin', data: new Uint8Array(1000), size: 500_000_000 }]), 'zip-bomb'],
-    ['too large a part', () => rawZip([...honestParts(), { name: 'xl/media/bomb.bin', data: new Uint8Array(1000), size: 4_000_000_000 }]), 'zip-bomb'],
-    ['too large altogether', () => rawZip([...honestParts(), ...Array.from({ length: 300 }, (_, n) => ({ name: `b${n}`, data: new Uint8Array(100), size: 7_900_000 }))]), 'zip-bomb'],
-    ['too many entries', () => zip(Object.fromEntries(Array.from({ length: 20_001 }, (_, n) => [`f${n}`, new Uint8Array(0)])), 0), 'zip-bomb'],
+    [
+      'too dense a part',
+      () => rawZip([...honestParts(), { name: 'xl/media/bomb.bin', data: new Uint8Array(1000), size: 500_000_000 }]),
+      'zip-bomb',
+    ],
+    [
+      'too large a part',
+      () => rawZip([...honestParts(), { name: 'xl/media/bomb.bin', data: new Uint8Array(1000), size: 4_000_000_000 }]),
+      'zip-bomb',
+    ],
+    [
+      'too large altogether',
+      () =>
+        rawZip([
+          ...honestParts(),
+          ...Array.from({ length: 300 }, (_, n) => ({ name: `b${n}`, data: new Uint8Array(100), size: 7_900_000 })),
+        ]),
+      'zip-bomb',
+    ],
+    [
+      'too many entries',
+      () => zip(Object.fromEntries(Array.from({ length: 20_001 }, (_, n) => [`f${n}`, new Uint8Array(0)])), 0),
+      'zip-bomb',
+    ],
     ['entries that share their bytes', () => rawZip([...honestParts(), { ...honest('b1', 'x'), sameAs: 0 }]), 'zip-bomb'],
     ['the same name twice', () => rawZip([...honestParts(), honest('XL/workbook.xml', '<x/>')]), 'duplicate-part'],
     ['an encrypted entry', () => rawZip(honestParts().map((entry) => ({ ...entry, flags: 1 }))), 'encrypted'],
@@ -214,7 +303,15 @@ describe('zips that lie', () => {
     ['less data than declared', () => rawZip(honestParts().map((entry) => ({ ...entry, size: entry.size! + 1 }))), 'broken-part'],
     ['data that is not deflated', () => rawZip(honestParts().map((entry) => ({ ...entry, data: text('hello, world') }))), 'broken-part'],
     ['an unknown compression', () => rawZip(honestParts().map((entry) => ({ ...entry, method: 14 }))), 'unknown-compression'],
-    ['a large part that inflates beyond what it declares', () => rawZip([...honestParts().filter(({ name }) => !name.includes('sheet1')), { ...honest('xl/worksheets/sheet1.xml', ' '.repeat(30_000_000)), size: 5_000_000 }]), 'broken-part'],
+    [
+      'a large part that inflates beyond what it declares',
+      () =>
+        rawZip([
+          ...honestParts().filter(({ name }) => !name.includes('sheet1')),
+          { ...honest('xl/worksheets/sheet1.xml', ' '.repeat(30_000_000)), size: 5_000_000 },
+        ]),
+      'broken-part',
+    ],
   ])('%s', async (_, bytes, code) => {
     expect(await outcome(bytes())).toBe(code);
   });
@@ -222,7 +319,14 @@ describe('zips that lie', () => {
   it('a part that declares little is not inflated far beyond it', async () => {
     const bomb = deflateSync(new Uint8Array(300_000_000), { level: 9 });
     const before = process.memoryUsage().arrayBuffers;
-    expect(await outcome(rawZip([...honestParts().filter(({ name }) => !name.includes('sheet1')), { name: 'xl/worksheets/sheet1.xml', data: bomb, size: 7_000_000, crc: 0 }]))).toBe('broken-part');
+    expect(
+      await outcome(
+        rawZip([
+          ...honestParts().filter(({ name }) => !name.includes('sheet1')),
+          { name: 'xl/worksheets/sheet1.xml', data: bomb, size: 7_000_000, crc: 0 },
+        ]),
+      ),
+    ).toBe('broken-part');
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(250_000_000);
   });
 });
@@ -236,16 +340,26 @@ describe('sheets made to be slow', () => {
   };
 
   it('one endless value', async () => {
-    expect(await quick(withRows(`<row r="1"><c r="A1" t="str"><v>${Array.from({ length: 3_000_000 }, (_, n) => n % 97).join('')}</v></c></row>`))).toBe('long-text');
+    expect(
+      await quick(
+        withRows(`<row r="1"><c r="A1" t="str"><v>${Array.from({ length: 3_000_000 }, (_, n) => n % 97).join('')}</v></c></row>`),
+      ),
+    ).toBe('long-text');
   });
 
   it('a head that never ends', async () => {
     const cols = Array.from({ length: 100_000 }, (_, n) => `<col min="${n}" max="${n}" width="${n % 71}"/>`).join('');
-    expect(await quick(withPart('xl/worksheets/sheet1.xml', `${DECLARATION}<worksheet xmlns="${MAIN}"><cols>${cols}</cols></worksheet>`))).toBe('ok');
+    expect(
+      await quick(withPart('xl/worksheets/sheet1.xml', `${DECLARATION}<worksheet xmlns="${MAIN}"><cols>${cols}</cols></worksheet>`)),
+    ).toBe('ok');
   });
 
   it('rows in reverse', async () => {
-    expect(await quick(withRows(Array.from({ length: 50_000 }, (_, n) => `<row r="${50_000 - n}"><c r="A${50_000 - n}"><v>${n}</v></c></row>`).join('')))).toBe('ok');
+    expect(
+      await quick(
+        withRows(Array.from({ length: 50_000 }, (_, n) => `<row r="${50_000 - n}"><c r="A${50_000 - n}"><v>${n}</v></c></row>`).join('')),
+      ),
+    ).toBe('ok');
   });
 
   it('many sheets with a cell in the last row', async () => {

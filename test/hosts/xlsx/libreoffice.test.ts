@@ -8,7 +8,12 @@ import { plainWorkbook } from './package-builder';
 import { fullPlan, planOf, sheetPlan } from './sample-plan';
 import { template } from './template';
 
-const program = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/opt/libreoffice/program/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find((path) => existsSync(path));
+const program = [
+  '/usr/bin/soffice',
+  '/usr/local/bin/soffice',
+  '/opt/libreoffice/program/soffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+].find((path) => existsSync(path));
 /** A second program's judgement; it may be left out only where LibreOffice is not installed and nobody insists on it. */
 const withLibreOffice = program !== undefined || process.env['REQUIRE_LIBREOFFICE'] ? describe : describe.skip;
 
@@ -31,7 +36,19 @@ withLibreOffice('LibreOffice', () => {
   function convert(bytes: Uint8Array, to: string, sheet?: string): Buffer {
     if (program === undefined) throw new Error('REQUIRE_LIBREOFFICE is set but LibreOffice was not found');
     writeFileSync(join(folder, 'in.xlsx'), bytes);
-    execFileSync(program, ['--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--convert-to', to, '--outdir', join(folder, 'out'), join(folder, 'in.xlsx')], { stdio: 'pipe', timeout: 120_000 });
+    execFileSync(
+      program,
+      [
+        '--headless',
+        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        '--convert-to',
+        to,
+        '--outdir',
+        join(folder, 'out'),
+        join(folder, 'in.xlsx'),
+      ],
+      { stdio: 'pipe', timeout: 120_000 },
+    );
     return readFileSync(join(folder, 'out', sheet === undefined ? 'in.xlsx' : `in-${sheet}.csv`));
   }
 
@@ -63,7 +80,12 @@ withLibreOffice('LibreOffice', () => {
       planOf(
         sheetPlan({
           name: '结果',
-          head: [[{ value: 0, formula: "SUM('数据'!A1:A3)" }, { value: '', formula: `IF('数据'!A1=1,"达标","不达标")` }]],
+          head: [
+            [
+              { value: 0, formula: "SUM('数据'!A1:A3)" },
+              { value: '', formula: `IF('数据'!A1=1,"达标","不达标")` },
+            ],
+          ],
           body: [{ kind: 'number', values: Float64Array.of(0, 7), style: 3, formulas: ['A1/2', ''] }],
           bodyRows: 2,
         }),

@@ -6,7 +6,8 @@ import { withoutSheets } from '../../../src/hosts/xlsx/calc-chain';
 import { DECLARATION, MAIN, PACKAGE_RELS, REFS, partText, sheetOf, sheetXml, unzip, workbook, zip } from './package-builder';
 import { MARK, fullPlan, planOf, sheetPlan } from './sample-plan';
 
-const sheets = async (file: XlsxWorkbook): Promise<string[]> => (await file.describe()).sheets.map(({ name, owned }) => (owned ? `[${name}]` : name));
+const sheets = async (file: XlsxWorkbook): Promise<string[]> =>
+  (await file.describe()).sheets.map(({ name, owned }) => (owned ? `[${name}]` : name));
 
 /** The file with its workbook part changed as a user's program would. */
 function edited(bytes: Uint8Array, change: (xml: string) => string, more: Record<string, string> = {}): XlsxWorkbook {
@@ -36,13 +37,32 @@ describe('a name that the user has', () => {
   });
 
   it('is compared without regard to case and width, and the new one stays within 31 characters', () => {
-    const plan = planOf(sheetPlan({ name: 'Report' }), sheetPlan({ name: '长'.repeat(31) }), sheetPlan({ name: '长'.repeat(31) }), sheetPlan({ name: "a/b:'" }), sheetPlan({ name: 'History' }), sheetPlan({ name: "'" }));
+    const plan = planOf(
+      sheetPlan({ name: 'Report' }),
+      sheetPlan({ name: '长'.repeat(31) }),
+      sheetPlan({ name: '长'.repeat(31) }),
+      sheetPlan({ name: "a/b:'" }),
+      sheetPlan({ name: 'History' }),
+      sheetPlan({ name: "'" }),
+    );
     const names = chooseNames(plan, ['ＲＥＰＯＲＴ', 'report（考评）', '长'.repeat(31)], []);
-    expect(names.sheets).toEqual(['Report（考评2）', `${'长'.repeat(27)}（考评）`, `${'长'.repeat(26)}（考评2）`, 'a_b_', 'History_', '考评结果']);
+    expect(names.sheets).toEqual([
+      'Report（考评2）',
+      `${'长'.repeat(27)}（考评）`,
+      `${'长'.repeat(26)}（考评2）`,
+      'a_b_',
+      'History_',
+      '考评结果',
+    ]);
   });
 
   it('for ranges too', async () => {
-    const file = openXlsx(workbook({ sheets: [{ name: '数据', xml: sheetOf([[1]]) }], afterSheets: '<definedNames><definedName name="考评_得分">数据!$A$1</definedName></definedNames>' }));
+    const file = openXlsx(
+      workbook({
+        sheets: [{ name: '数据', xml: sheetOf([[1]]) }],
+        afterSheets: '<definedNames><definedName name="考评_得分">数据!$A$1</definedName></definedNames>',
+      }),
+    );
     const plan = fullPlan();
     const report = await file.write({ ...plan, sheets: [{ ...plan.sheets[0]!, foot: [[{ value: 1, formula: 'SUM(考评_得分)' }]] }] });
     expect(report.leftOut).toEqual(['工作簿里已有名称“考评_得分”，结果区域命名为“考评_得分_2”。']);
@@ -60,7 +80,16 @@ describe('a name that the user has', () => {
     ['得分+得分率+得分(1)', '得分_2+得分率+得分(1)'],
     ["'[1]排名'!A1+排名2!A1", "'[1]排名'!A1+排名2!A1"],
   ])('formula %s', (formula, expected) => {
-    expect(rewriteFormula(formula, new Map([['排名', '排名（考评）'], ["it's", "it's 2"]]), new Map([['得分', '得分_2']]))).toBe(expected);
+    expect(
+      rewriteFormula(
+        formula,
+        new Map([
+          ['排名', '排名（考评）'],
+          ["it's", "it's 2"],
+        ]),
+        new Map([['得分', '得分_2']]),
+      ),
+    ).toBe(expected);
   });
 });
 
@@ -92,12 +121,21 @@ describe('ownership', () => {
   });
 
   it('holds the mark within the length of a text in a formula', () => {
-    const long = markFormula({ pack: 'p";'.repeat(99), version: 'v'.repeat(99), input: 'f'.repeat(99), at: '2024-03-01T08:00:00+08:00' }, '名'.repeat(31), true);
+    const long = markFormula(
+      { pack: 'p";'.repeat(99), version: 'v'.repeat(99), input: 'f'.repeat(99), at: '2024-03-01T08:00:00+08:00' },
+      '名'.repeat(31),
+      true,
+    );
     expect(long.length).toBeLessThanOrEqual(255);
     expect(readMark(long)).toEqual({ sheet: '名'.repeat(31), calculated: true });
     expect(readMark(markFormula(MARK, '排名', false))).toEqual({ sheet: '排名', calculated: false });
     expect(readMark('"something else"')).toBeUndefined();
-    expect(ownedSheets([{ name: '甲', mark: { sheet: undefined, calculated: false } }, { name: '乙', mark: undefined }])).toEqual([true, false]);
+    expect(
+      ownedSheets([
+        { name: '甲', mark: { sheet: undefined, calculated: false } },
+        { name: '乙', mark: undefined },
+      ]),
+    ).toEqual([true, false]);
   });
 });
 
@@ -105,9 +143,15 @@ describe('numbers of sheets', () => {
   it('follow when our sheets stood between the user’s', async () => {
     const file = edited(await written('一', '二'), (xml) =>
       xml
-        .replace(/<sheets>(<sheet [^>]*>)(<sheet [^>]*>)(<sheet [^>]*>)(<sheet [^>]*>)<\/sheets>/, '<bookViews><workbookView firstSheet="1" activeTab="3"/><workbookView activeTab="2"/></bookViews><sheets>$3$1$4$2</sheets>')
+        .replace(
+          /<sheets>(<sheet [^>]*>)(<sheet [^>]*>)(<sheet [^>]*>)(<sheet [^>]*>)<\/sheets>/,
+          '<bookViews><workbookView firstSheet="1" activeTab="3"/><workbookView activeTab="2"/></bookViews><sheets>$3$1$4$2</sheets>',
+        )
         .replace(/localSheetId="([23])"/g, (_, n) => `localSheetId="${n === '2' ? 0 : 2}"`)
-        .replace('</definedNames>', '<definedName name="局部" localSheetId="1">一!$A$1</definedName><definedName name="局部" localSheetId="3">二!$A$1</definedName><definedName name="远">综合排名!$A$1+\'得分明细\'!$A$1</definedName></definedNames>'),
+        .replace(
+          '</definedNames>',
+          '<definedName name="局部" localSheetId="1">一!$A$1</definedName><definedName name="局部" localSheetId="3">二!$A$1</definedName><definedName name="远">综合排名!$A$1+\'得分明细\'!$A$1</definedName></definedNames>',
+        ),
     );
     expect(await sheets(file)).toEqual(['[综合排名]', '一', '[得分明细]', '二']);
     const keep = file.bytes();
@@ -115,7 +159,9 @@ describe('numbers of sheets', () => {
     expect(await sheets(file)).toEqual(['一', '二', '[综合排名]']);
     const xml = partText(file.bytes(), 'xl/workbook.xml');
     expect(xml).toContain('<workbookView firstSheet="0" activeTab="1"/><workbookView activeTab="1"/>');
-    expect(xml).toContain('<definedName name="局部" localSheetId="0">一!$A$1</definedName><definedName name="局部" localSheetId="1">二!$A$1</definedName>');
+    expect(xml).toContain(
+      '<definedName name="局部" localSheetId="0">一!$A$1</definedName><definedName name="局部" localSheetId="1">二!$A$1</definedName>',
+    );
     expect(xml).toContain('<definedName name="远">综合排名!$A$1+#REF!$A$1</definedName>');
     expect(xml).toContain('<definedName name="_zone_assessor" localSheetId="2"');
     const cleared = openXlsx(keep);
@@ -128,10 +174,16 @@ describe('what a program added to our sheets', () => {
   it('goes with them: pictures, printer settings, calculation chain; what the user’s sheets use too stays', async () => {
     const bytes = await written('数据');
     const parts = unzip(bytes);
-    const rels = partText(bytes, 'xl/worksheets/_rels/sheet2.xml.rels').replace('</Relationships>', `<Relationship Id="rId7" Type="${REFS}/printerSettings" Target="../printerSettings/p1.bin"/><Relationship Id="rId8" Type="${REFS}/drawing" Target="../drawings/d1.xml"/></Relationships>`);
+    const rels = partText(bytes, 'xl/worksheets/_rels/sheet2.xml.rels').replace(
+      '</Relationships>',
+      `<Relationship Id="rId7" Type="${REFS}/printerSettings" Target="../printerSettings/p1.bin"/><Relationship Id="rId8" Type="${REFS}/drawing" Target="../drawings/d1.xml"/></Relationships>`,
+    );
     const chain = `${DECLARATION}<calcChain xmlns="${MAIN}"><c r="C4" i="2"/><c r="C7"/></calcChain>`;
     const drawing = `<Relationships xmlns="${PACKAGE_RELS}"><Relationship Id="rId1" Type="${REFS}/image" Target="../media/both.png"/></Relationships>`;
-    const bookRels = partText(bytes, 'xl/_rels/workbook.xml.rels').replace('</Relationships>', `<Relationship Id="rId90" Type="${REFS}/calcChain" Target="calcChain.xml"/></Relationships>`);
+    const bookRels = partText(bytes, 'xl/_rels/workbook.xml.rels').replace(
+      '</Relationships>',
+      `<Relationship Id="rId90" Type="${REFS}/calcChain" Target="calcChain.xml"/></Relationships>`,
+    );
     const file = openXlsx(
       zip({
         ...parts,
@@ -156,16 +208,20 @@ describe('what a program added to our sheets', () => {
 
   it('the calculation chain keeps the user’s cells with their sheets', () => {
     const chain = (cells: string): string => `<calcChain xmlns="${MAIN}">${cells}</calcChain>`;
-    expect(withoutSheets('c', chain('<c r="A1" i="1"/><c r="A2"/><c r="B1" i="5"/><c r="B2"/><c r="C1" i="2"/><c r="C2"/>'), new Set([5]))).toBe(chain('<c r="A1" i="1"/><c r="A2"/><c r="C1" i="2"/><c r="C2"/>'));
+    expect(
+      withoutSheets('c', chain('<c r="A1" i="1"/><c r="A2"/><c r="B1" i="5"/><c r="B2"/><c r="C1" i="2"/><c r="C2"/>'), new Set([5])),
+    ).toBe(chain('<c r="A1" i="1"/><c r="A2"/><c r="C1" i="2"/><c r="C2"/>'));
     expect(withoutSheets('c', chain('<c r="A1" i="1"/>'), new Set([5]))).toBe(chain('<c r="A1" i="1"/>'));
     expect(withoutSheets('c', chain('<c r="A1" i="5"/><c r="A2"/>'), new Set([5]))).toBeUndefined();
   });
 
   it('a workbook of nothing but our sheets can be written anew', async () => {
-    const file = edited(await written('数据'), (xml) => xml.replace(/<sheet name="数据"[^>]*>/, '').replace(/localSheetId="(\d)"/g, (_, n) => `localSheetId="${Number(n) - 1}"`));
+    const file = edited(await written('数据'), (xml) =>
+      xml.replace(/<sheet name="数据"[^>]*>/, '').replace(/localSheetId="(\d)"/g, (_, n) => `localSheetId="${Number(n) - 1}"`),
+    );
     expect(await sheets(file)).toEqual(['[综合排名]', '[得分明细]']);
     await file.write(fullPlan());
     expect(await sheets(file)).toEqual(['[综合排名]', '[得分明细]']);
-    expect((await openXlsx(workbook({ sheets: [{ name: '空', xml: sheetXml('') }] })).clear())).toEqual([]);
+    expect(await openXlsx(workbook({ sheets: [{ name: '空', xml: sheetXml('') }] })).clear()).toEqual([]);
   });
 });

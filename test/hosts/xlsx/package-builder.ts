@@ -46,7 +46,9 @@ export function workbookParts(source: WorkbookSource): Parts {
     relationships.push(`<Relationship Id="rIdStrings" Type="${REFS}/sharedStrings" Target="/xl/sharedStrings.xml"/>`);
     parts['xl/sharedStrings.xml'] = source.sharedStrings;
   }
-  const sheets = source.sheets.map(({ name, state }, n) => `<sheet name="${escape(name)}" sheetId="${n + 1}"${state ? ` state="${state}"` : ''} r:id="rId${n + 1}"/>`);
+  const sheets = source.sheets.map(
+    ({ name, state }, n) => `<sheet name="${escape(name)}" sheetId="${n + 1}"${state ? ` state="${state}"` : ''} r:id="rId${n + 1}"/>`,
+  );
   return {
     '[Content_Types].xml':
       `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -64,7 +66,9 @@ export function escape(text: string): string {
 }
 
 export function zip(parts: Parts, level: 0 | 6 = 6): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])), { level });
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])), {
+    level,
+  });
 }
 
 export function workbook(source: WorkbookSource): Uint8Array {
@@ -106,6 +110,11 @@ export function sheetOf(rows: readonly (readonly PlainValue[])[]): string {
 }
 
 /** A workbook with the one sheet 数据 of plain values. */
-export function plainWorkbook(rows: readonly (readonly PlainValue[])[] = [['地区', '产值'], ['甲', 1]]): Uint8Array {
+export function plainWorkbook(
+  rows: readonly (readonly PlainValue[])[] = [
+    ['地区', '产值'],
+    ['甲', 1],
+  ],
+): Uint8Array {
   return workbook({ sheets: [{ name: '数据', xml: sheetOf(rows) }] });
 }

@@ -55,11 +55,22 @@ export function fullPlan(): Plan {
       body: [
         { kind: 'number', values: Float64Array.of(1, 2, 3), style: 2 },
         { kind: 'text', values: ['甲开发区', '=乙开发区', '@丙'], style: 2 },
-        { kind: 'number', values: Float64Array.of(95.5, 88.25, NaN), style: 3, formulas: ["SUM('得分明细'!B2:B3)", '', "IF('得分明细'!B3>0,\"\",\"缺数\")"] },
+        {
+          kind: 'number',
+          values: Float64Array.of(95.5, 88.25, NaN),
+          style: 3,
+          formulas: ["SUM('得分明细'!B2:B3)", '', 'IF(\'得分明细\'!B3>0,"","缺数")'],
+        },
         { kind: 'text', values: ['达标', '达标', '不达标'], style: 2, styles: Uint16Array.of(2, 2, 4) },
       ],
       bodyRows: 3,
-      foot: [[{ value: '合计', style: 2, span: 2 }, { value: 183.75, style: 3, formula: 'SUM(C4:C6)' }, { value: '见明细', style: 6, link: { sheet: '得分明细', cell: 'A1' } }]],
+      foot: [
+        [
+          { value: '合计', style: 2, span: 2 },
+          { value: 183.75, style: 3, formula: 'SUM(C4:C6)' },
+          { value: '见明细', style: 6, link: { sheet: '得分明细', cell: 'A1' } },
+        ],
+      ],
       widths: [8, 24, 12, 12],
       freeze: { rows: 3, columns: 2 },
       filterRow: 2,
@@ -73,7 +84,12 @@ export function fullPlan(): Plan {
     }),
     sheetPlan({
       name: '得分明细',
-      head: [[{ value: '指标', style: 1 }, { value: '分', style: 1 }]],
+      head: [
+        [
+          { value: '指标', style: 1 },
+          { value: '分', style: 1 },
+        ],
+      ],
       body: [
         { kind: 'text', values: ['产值', '税收'], style: 2 },
         { kind: 'number', values: Float64Array.of(45.5, 50), style: 3 },

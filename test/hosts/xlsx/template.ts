@@ -125,15 +125,27 @@ export function templateParts({ macros = false, signed = false }: TemplateOption
     'xl/theme/theme1.xml': theme(),
     'xl/calcChain.xml': `${DECLARATION}<calcChain xmlns="${MAIN}"><c r="C3" i="1"/><c r="C4"/><c r="B5"/><c r="A6"/></calcChain>`,
     'xl/worksheets/sheet1.xml': sheet1,
-    'xl/worksheets/_rels/sheet1.xml.rels': rels(['rId1', 'drawing', '../drawings/drawing1.xml'], ['rId2', 'vmlDrawing', '../drawings/vmlDrawing1.vml'], ['rId3', 'comments', '../comments1.xml'], ['rId4', 'printerSettings', '../printerSettings/printerSettings1.bin'], ['rId5', 'table', '../tables/table1.xml']),
+    'xl/worksheets/_rels/sheet1.xml.rels': rels(
+      ['rId1', 'drawing', '../drawings/drawing1.xml'],
+      ['rId2', 'vmlDrawing', '../drawings/vmlDrawing1.vml'],
+      ['rId3', 'comments', '../comments1.xml'],
+      ['rId4', 'printerSettings', '../printerSettings/printerSettings1.bin'],
+      ['rId5', 'table', '../tables/table1.xml'],
+    ),
     'xl/worksheets/sheet2.xml': `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>乙</t></is></c></row></sheetData></worksheet>`,
     'xl/worksheets/sheet3.xml': `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetData/></worksheet>`,
     'xl/chartsheets/sheet1.xml': `${DECLARATION}<chartsheet xmlns="${MAIN}" xmlns:r="${REFS}"><sheetViews><sheetView workbookViewId="0"/></sheetViews><drawing r:id="rId1"/></chartsheet>`,
     'xl/chartsheets/_rels/sheet1.xml.rels': rels(['rId1', 'drawing', '../drawings/drawing2.xml']),
     'xl/drawings/drawing1.xml':
       `${DECLARATION}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main" xmlns:r="${REFS}">${anchor(1, chartFrame('rId1'))}` +
-      anchor(12, '<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="3" name="文本框 2"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr><xdr:txBody><a:bodyPr/><a:p><a:r><a:t>填报说明</a:t></a:r></a:p></xdr:txBody></xdr:sp>') +
-      anchor(22, '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="4" name="徽标"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId2"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic>') +
+      anchor(
+        12,
+        '<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="3" name="文本框 2"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr><xdr:txBody><a:bodyPr/><a:p><a:r><a:t>填报说明</a:t></a:r></a:p></xdr:txBody></xdr:sp>',
+      ) +
+      anchor(
+        22,
+        '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="4" name="徽标"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId2"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic>',
+      ) +
       '</xdr:wsDr>',
     'xl/drawings/_rels/drawing1.xml.rels': rels(['rId1', 'chart', '../charts/chart1.xml'], ['rId2', 'image', '../media/image1.png']),
     'xl/drawings/drawing2.xml': `${DECLARATION}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main" xmlns:r="${REFS}"><xdr:absoluteAnchor><xdr:pos x="0" y="0"/><xdr:ext cx="9000000" cy="6000000"/>${chartFrame('rId1')}<xdr:clientData/></xdr:absoluteAnchor></xdr:wsDr>`,
@@ -149,7 +161,8 @@ export function templateParts({ macros = false, signed = false }: TemplateOption
     'xl/externalLinks/_rels/externalLink1.xml.rels': `${DECLARATION}<Relationships xmlns="${PACKAGE_RELS}"><Relationship Id="rId1" Type="${REFS}/externalLinkPath" Target="去年.xlsx" TargetMode="External"/></Relationships>`,
     'customXml/item1.xml': '<root xmlns="urn:example:reporting"><unit>万元</unit></root>',
     'customXml/_rels/item1.xml.rels': rels(['rId1', 'customXmlProps', 'itemProps1.xml']),
-    'customXml/itemProps1.xml': '<ds:datastoreItem ds:itemID="{11111111-2222-3333-4444-555555555555}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>',
+    'customXml/itemProps1.xml':
+      '<ds:datastoreItem ds:itemID="{11111111-2222-3333-4444-555555555555}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>',
     ...(macros ? { 'xl/vbaProject.bin': noise(4096) } : {}),
     ...(signed ? { '_xmlsignatures/sig1.xml': '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>' } : {}),
   };
@@ -160,7 +173,9 @@ export function template(options: TemplateOptions = {}): Uint8Array {
 }
 
 function theme(): string {
-  const colors = ['dk1', 'lt1', 'dk2', 'lt2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink'].map((name, n) => `<a:${name}><a:srgbClr val="${(n * 1118481).toString(16).padStart(6, '0')}"/></a:${name}>`).join('');
+  const colors = ['dk1', 'lt1', 'dk2', 'lt2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
+    .map((name, n) => `<a:${name}><a:srgbClr val="${(n * 1118481).toString(16).padStart(6, '0')}"/></a:${name}>`)
+    .join('');
   const font = '<a:latin typeface="等线"/><a:ea typeface=""/><a:cs typeface=""/>';
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
   return `${DECLARATION}<a:theme xmlns:a="${DRAWING}/main" name="Office"><a:themeElements><a:clrScheme name="Office">${colors}</a:clrScheme><a:fontScheme name="Office"><a:majorFont>${font}</a:majorFont><a:minorFont>${font}</a:minorFont></a:fontScheme><a:fmtScheme name="Office"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${`<a:ln>${fill}</a:ln>`.repeat(3)}</a:lnStyleLst><a:effectStyleLst>${'<a:effectStyle><a:effectLst/></a:effectStyle>'.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`;

@@ -37,7 +37,15 @@ describe('write into a template with everything', () => {
       expectUntouched(before, after);
       const [old, now] = [unzip(before), unzip(after)];
       const added = Object.keys(now).filter((part) => !(part in old));
-      expect(added.sort()).toEqual(['xl/comments2.xml', 'xl/drawings/vmlDrawing2.vml', 'xl/worksheets/_rels/sheet4.xml.rels', 'xl/worksheets/sheet4.xml', 'xl/worksheets/sheet5.xml'].sort());
+      expect(added.sort()).toEqual(
+        [
+          'xl/comments2.xml',
+          'xl/drawings/vmlDrawing2.vml',
+          'xl/worksheets/_rels/sheet4.xml.rels',
+          'xl/worksheets/sheet4.xml',
+          'xl/worksheets/sheet5.xml',
+        ].sort(),
+      );
       expect(Object.keys(now).slice(0, Object.keys(old).length)).toEqual(Object.keys(old));
     });
   }
@@ -49,12 +57,18 @@ describe('write into a template with everything', () => {
       expect({ part, inserted: insertedInto(partText(before, part), partText(after, part)) }).toEqual({ part, inserted: true });
     }
     const workbookXml = partText(after, 'xl/workbook.xml');
-    expect(workbookXml).toContain('<workbookProtection workbookAlgorithmName="SHA-512" workbookHashValue="aGFzaA==" workbookSaltValue="c2FsdA==" workbookSpinCount="100000" lockStructure="1"/>');
+    expect(workbookXml).toContain(
+      '<workbookProtection workbookAlgorithmName="SHA-512" workbookHashValue="aGFzaA==" workbookSaltValue="c2FsdA==" workbookSpinCount="100000" lockStructure="1"/>',
+    );
     expect(workbookXml).toContain('<calcPr calcId="191029" fullCalcOnLoad="1"/>');
     expect(workbookXml).toMatch(/<\/externalReferences><definedNames>.*<\/definedNames><calcPr/s);
-    expect(workbookXml).toContain('<sheet name="综合排名" sheetId="10" r:id="rId11"/><sheet name="得分明细" sheetId="11" r:id="rId12"/></sheets>');
+    expect(workbookXml).toContain(
+      '<sheet name="综合排名" sheetId="10" r:id="rId11"/><sheet name="得分明细" sheetId="11" r:id="rId12"/></sheets>',
+    );
     expect(workbookXml).toContain('<definedName name="_zone_assessor" localSheetId="4" hidden="1">');
-    expect(workbookXml).toContain('<definedName name="考评_得分" comment="zone-assessor">&apos;综合排名&apos;!$C$4:$C$6'.replaceAll('&apos;', "'"));
+    expect(workbookXml).toContain(
+      '<definedName name="考评_得分" comment="zone-assessor">&apos;综合排名&apos;!$C$4:$C$6'.replaceAll('&apos;', "'"),
+    );
     const styles = partText(after, 'xl/styles.xml');
     expect(styles).toContain('<xf numFmtId="31" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf ');
     expect(styles).toContain('<fonts count="7" x14ac:knownFonts="1">');
@@ -125,10 +139,17 @@ describe('clear', () => {
   }
 
   it('refuses to leave a workbook without a visible sheet', async () => {
-    const hidden = workbook({ sheets: [{ name: '数据', xml: sheetOf([[1]]), state: 'hidden' }, { name: '另', xml: sheetOf([[1]]) }] });
+    const hidden = workbook({
+      sheets: [
+        { name: '数据', xml: sheetOf([[1]]), state: 'hidden' },
+        { name: '另', xml: sheetOf([[1]]) },
+      ],
+    });
     const file = openXlsx(await written(hidden));
     const parts = unzip(file.bytes());
-    parts['xl/workbook.xml'] = Buffer.from(partText(file.bytes(), 'xl/workbook.xml').replace('<sheet name="另"', '<sheet state="hidden" name="另"'));
+    parts['xl/workbook.xml'] = Buffer.from(
+      partText(file.bytes(), 'xl/workbook.xml').replace('<sheet name="另"', '<sheet state="hidden" name="另"'),
+    );
     const only = openXlsx(zip(parts));
     await expect(only.clear()).rejects.toThrow(ProblemError);
     expect((await only.describe()).sheets).toHaveLength(4);
@@ -158,7 +179,21 @@ describe('what is written', () => {
 
   it('has its elements in the order of the schema', async () => {
     const xml = partText(await written(plainWorkbook()), 'xl/worksheets/sheet2.xml');
-    const order = ['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'autoFilter', 'mergeCells', 'hyperlinks', 'pageMargins', 'pageSetup', 'headerFooter', 'legacyDrawing'];
+    const order = [
+      'sheetPr',
+      'dimension',
+      'sheetViews',
+      'sheetFormatPr',
+      'cols',
+      'sheetData',
+      'autoFilter',
+      'mergeCells',
+      'hyperlinks',
+      'pageMargins',
+      'pageSetup',
+      'headerFooter',
+      'legacyDrawing',
+    ];
     const places = order.map((element) => xml.indexOf(`<${element}`));
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -170,16 +205,47 @@ describe('what is written', () => {
 
   it('keeps text that begins like a formula text, even when it is edited', async () => {
     const texts = ['=1+1', '+1', '-1', '@SUM', '\t=1', '普通'];
-    const after = await written(plainWorkbook(), planOf(sheetPlan({ name: '结果', body: [{ kind: 'text', values: texts, style: 2 }], bodyRows: texts.length, head: [[{ value: '=标题' }]] })));
+    const after = await written(
+      plainWorkbook(),
+      planOf(
+        sheetPlan({
+          name: '结果',
+          body: [{ kind: 'text', values: texts, style: 2 }],
+          bodyRows: texts.length,
+          head: [[{ value: '=标题' }]],
+        }),
+      ),
+    );
     const xml = partText(after, 'xl/worksheets/sheet2.xml');
     expect(xml).not.toContain('<f>');
-    const quoted = [...partText(after, 'xl/styles.xml').match(/<cellXfs.*<\/cellXfs>/s)![0].matchAll(/<xf [^>]*>/g)].map((match) => match[0].includes('quotePrefix="1"'));
+    const quoted = [
+      ...partText(after, 'xl/styles.xml')
+        .match(/<cellXfs.*<\/cellXfs>/s)![0]
+        .matchAll(/<xf [^>]*>/g),
+    ].map((match) => match[0].includes('quotePrefix="1"'));
     const styleOf = (cell: string): number => Number(new RegExp(`r="${cell}" s="(\\d+)"`).exec(xml)?.[1]);
-    expect(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7'].map((cell) => quoted[styleOf(cell)])).toEqual([true, true, true, true, true, true, false]);
+    expect(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7'].map((cell) => quoted[styleOf(cell)])).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('joins notes on the same cell, and sizes boxes for their text', async () => {
-    const plan = planOf(sheetPlan({ name: '结果', head: [[{ value: 1, note: '一' }]], notes: [{ row: 0, column: 0, text: '二' }, { row: 9, column: 2, text: '字'.repeat(300) }] }));
+    const plan = planOf(
+      sheetPlan({
+        name: '结果',
+        head: [[{ value: 1, note: '一' }]],
+        notes: [
+          { row: 0, column: 0, text: '二' },
+          { row: 9, column: 2, text: '字'.repeat(300) },
+        ],
+      }),
+    );
     const after = await written(plainWorkbook(), plan);
     const comments = partText(after, 'xl/comments1.xml');
     expect(comments.match(/<comment /g)).toHaveLength(2);
@@ -190,7 +256,9 @@ describe('what is written', () => {
 
   it('cuts text to what a cell can hold and says so', async () => {
     const file = openXlsx(plainWorkbook());
-    const report = await file.write(planOf(sheetPlan({ name: '结果', head: [[{ value: '字'.repeat(40_000) }, { value: `坏\u0000字\ud800` }]] })));
+    const report = await file.write(
+      planOf(sheetPlan({ name: '结果', head: [[{ value: '字'.repeat(40_000) }, { value: `坏\u0000字\ud800` }]] })),
+    );
     const grid = (await file.read())[1]!.grid;
     expect(grid.text(0, 0)).toHaveLength(32_767);
     expect(grid.text(0, 0).endsWith('…')).toBe(true);
@@ -218,7 +286,12 @@ describe('the parts around the sheets in other shapes', () => {
   it('inserts with the prefixes that the parts use', async () => {
     const parts = workbookParts({ sheets: [{ name: '数据', xml: sheetOf([[1]]) }] });
     const prefixed = Object.fromEntries(
-      Object.entries(parts).map(([part, text]) => [part, part.startsWith('xl/worksheets') || typeof text !== 'string' ? text : text.replace(/<(\/?)([A-Z]?[a-zA-Z]+)(?=[\s>/])/g, '<$1p:$2').replace('xmlns=', 'xmlns:p=')]),
+      Object.entries(parts).map(([part, text]) => [
+        part,
+        part.startsWith('xl/worksheets') || typeof text !== 'string'
+          ? text
+          : text.replace(/<(\/?)([A-Z]?[a-zA-Z]+)(?=[\s>/])/g, '<$1p:$2').replace('xmlns=', 'xmlns:p='),
+      ]),
     );
     const file = openXlsx(zip(prefixed));
     await file.write(fullPlan());
@@ -243,7 +316,10 @@ describe('the parts around the sheets in other shapes', () => {
     const moved = Object.fromEntries(
       Object.entries(parts).map(([part, text]) => [
         part.replace(/^xl\//, 'book/'),
-        (text as string).replaceAll('/xl/', '/book/').replaceAll('"xl/', '"book/').replace(/ xmlns:r="([^"]*)"(.*)r:id/s, '$2 xmlns:q="$1" q:id'),
+        (text as string)
+          .replaceAll('/xl/', '/book/')
+          .replaceAll('"xl/', '"book/')
+          .replace(/ xmlns:r="([^"]*)"(.*)r:id/s, '$2 xmlns:q="$1" q:id'),
       ]),
     );
     const file = openXlsx(zip(moved));
@@ -262,7 +338,9 @@ describe('a plan that Excel could not hold', () => {
   ])('%s: nothing is written at all', async (_, sheet) => {
     const bytes = plainWorkbook();
     const file = openXlsx(bytes);
-    await expect(file.write(planOf(sheetPlan({ name: '好表' }), sheet))).rejects.toMatchObject({ problems: [{ code: 'bad-plan', severity: 'block' }] });
+    await expect(file.write(planOf(sheetPlan({ name: '好表' }), sheet))).rejects.toMatchObject({
+      problems: [{ code: 'bad-plan', severity: 'block' }],
+    });
     expect(file.bytes()).toBe(bytes);
   });
 });

@@ -8,16 +8,43 @@ const set = (parameters: Readonly<Record<string, CellInput>>): SheetGrid => sett
 const nation: Row = { zone: '甲区', level: '国家级' };
 const local: Row = { zone: '乙区', level: '省级' };
 const zones = (...rows: Row[]): SheetGrid => tableSheet(pack, 'indicators', rows);
-const projects = (rows: readonly Row[], options?: TableOptions): SheetGrid => tableSheet(pack, 'projects', rows.map((row, at) => ({ project: `项目${at + 1}`, zone: '甲区', industrial: '是', ...row })), options);
+const projects = (rows: readonly Row[], options?: TableOptions): SheetGrid =>
+  tableSheet(
+    pack,
+    'projects',
+    rows.map((row, at) => ({ project: `项目${at + 1}`, zone: '甲区', industrial: '是', ...row })),
+    options,
+  );
 const inWan = { units: { investment: '万元' } };
 
 /** One industrial project of 甲区. */
-const project = (row: Row, parameters: Readonly<Record<string, CellInput>> = {}, options?: TableOptions): SheetGrid[] => [zones(nation), projects([row], options), set(parameters)];
+const project = (row: Row, parameters: Readonly<Record<string, CellInput>> = {}, options?: TableOptions): SheetGrid[] => [
+  zones(nation),
+  projects([row], options),
+  set(parameters),
+];
 
 /** A limit on a column of projects, with the percent format as its usual variant. */
-const projectShare = (rule: string, edge: string, is: number | string, clause: string, column: string, row: Row, on: number, expect: readonly [Expected, Expected, Expected], parameters: Readonly<Record<string, CellInput>> = {}, more: readonly Variant[] = []): LimitCase =>
+const projectShare = (
+  rule: string,
+  edge: string,
+  is: number | string,
+  clause: string,
+  column: string,
+  row: Row,
+  on: number,
+  expect: readonly [Expected, Expected, Expected],
+  parameters: Readonly<Record<string, CellInput>> = {},
+  more: readonly Variant[] = [],
+): LimitCase =>
   limitCase({
-    limit: `${rule}.${edge}`, is, clause, subject: '项目1', book: (value: number) => project({ ...row, [column]: value }, parameters), values: [on - 0.000001, on, on + 0.000001], expect,
+    limit: `${rule}.${edge}`,
+    is,
+    clause,
+    subject: '项目1',
+    book: (value: number) => project({ ...row, [column]: value }, parameters),
+    values: [on - 0.000001, on, on + 0.000001],
+    expect,
     more: [
       { name: `${on / 100} shown as ${on}%`, book: project({ ...row, [column]: percent(on / 100) }, parameters), expect: expect[1] },
       { name: `"${on}%" typed as text`, book: project({ ...row, [column]: `${on}%` }, parameters), expect: expect[1] },
@@ -28,19 +55,85 @@ const projectShare = (rule: string, edge: string, is: number | string, clause: s
   });
 
 const intensity = (rule: string, line: number, clause: string, zone: Row, subject: string): LimitCase => {
-  const book = (rows: readonly Row[], options: TableOptions = inWan, average = '加权平均'): SheetGrid[] => [zones(zone), projects(rows.map((row) => ({ zone: zone.zone, ...row })), options), set({ intensity_average: average })];
+  const book = (rows: readonly Row[], options: TableOptions = inWan, average = '加权平均'): SheetGrid[] => [
+    zones(zone),
+    projects(
+      rows.map((row) => ({ zone: zone.zone, ...row })),
+      options,
+    ),
+    set({ intensity_average: average }),
+  ];
   return limitCase({
-    limit: `${rule}.at_least`, is: line, clause, subject, book: (value: number) => book([{ investment: value, land: 1 }]), values: [line - 0.000001, line, line + 0.000001], expect: ['unmet', 'met', 'met'],
+    limit: `${rule}.at_least`,
+    is: line,
+    clause,
+    subject,
+    book: (value: number) => book([{ investment: value, land: 1 }]),
+    values: [line - 0.000001, line, line + 0.000001],
+    expect: ['unmet', 'met', 'met'],
     more: [
-      { name: 'Σ÷Σ exactly on the line, no project on it', book: book([{ investment: line * 0.3, land: 0.5 }, { investment: line * 1.7, land: 1.5 }]), expect: 'met' },
-      { name: 'Σ÷Σ just under', book: book([{ investment: line * 0.3, land: 0.5 }, { investment: line * 1.7, land: 1.500001 }]), expect: 'unmet' },
-      { name: 'the same two projects by their simple mean', book: book([{ investment: line * 0.3, land: 0.5 }, { investment: line * 1.7, land: 1.5 }], inWan, '简单平均'), expect: 'unmet' },
-      { name: 'simple mean exactly on the line', book: book([{ investment: line * 0.5, land: 1 }, { investment: line * 1.5 * 3, land: 3 }], inWan, '简单平均'), expect: 'met' },
-      { name: 'thirds: 1/3 公顷 cannot be written, 3 公顷 can', book: book([{ investment: line, land: 3 }, { investment: line, land: 3 }, { investment: line, land: 3 }, { investment: line * 9, land: 3 }]), expect: 'met' },
+      {
+        name: 'Σ÷Σ exactly on the line, no project on it',
+        book: book([
+          { investment: line * 0.3, land: 0.5 },
+          { investment: line * 1.7, land: 1.5 },
+        ]),
+        expect: 'met',
+      },
+      {
+        name: 'Σ÷Σ just under',
+        book: book([
+          { investment: line * 0.3, land: 0.5 },
+          { investment: line * 1.7, land: 1.500001 },
+        ]),
+        expect: 'unmet',
+      },
+      {
+        name: 'the same two projects by their simple mean',
+        book: book(
+          [
+            { investment: line * 0.3, land: 0.5 },
+            { investment: line * 1.7, land: 1.5 },
+          ],
+          inWan,
+          '简单平均',
+        ),
+        expect: 'unmet',
+      },
+      {
+        name: 'simple mean exactly on the line',
+        book: book(
+          [
+            { investment: line * 0.5, land: 1 },
+            { investment: line * 1.5 * 3, land: 3 },
+          ],
+          inWan,
+          '简单平均',
+        ),
+        expect: 'met',
+      },
+      {
+        name: 'thirds: 1/3 公顷 cannot be written, 3 公顷 can',
+        book: book([
+          { investment: line, land: 3 },
+          { investment: line, land: 3 },
+          { investment: line, land: 3 },
+          { investment: line * 9, land: 3 },
+        ]),
+        expect: 'met',
+      },
       { name: `${line / 10000} 亿元 on 1 公顷`, book: book([{ investment: line / 10000, land: 1 }], {}), expect: 'met' },
       { name: 'on 15 亩', book: book([{ investment: line, land: 15 }], { units: { investment: '万元', land: '亩' } }), expect: 'met' },
-      { name: 'on 15.0001 亩', book: book([{ investment: line, land: 15.0001 }], { units: { investment: '万元', land: '亩' } }), expect: 'unmet' },
-      { name: 'on 10000 平方米', book: book([{ investment: line * 10000, land: 10000 }], { units: { investment: '元', land: '平方米' } }), expect: 'met' },
+      {
+        name: 'on 15.0001 亩',
+        book: book([{ investment: line, land: 15.0001 }], { units: { investment: '万元', land: '亩' } }),
+        expect: 'unmet',
+      },
+      {
+        name: 'on 10000 平方米',
+        book: book([{ investment: line * 10000, land: 10000 }], { units: { investment: '元', land: '平方米' } }),
+        expect: 'met',
+      },
       { name: 'no land', book: book([{ investment: line, land: 0 }]), expect: 'missing' },
     ],
   });
@@ -48,22 +141,62 @@ const intensity = (rule: string, line: number, clause: string, zone: Row, subjec
 
 const projectIntensity = (rule: string, line: number, clause: string, zone: Row): LimitCase =>
   limitCase({
-    limit: `${rule}.at_least`, is: line, clause, subject: '项目1', book: (value: number) => [zones(zone), projects([{ zone: zone.zone, investment: value, land: 1 }], inWan)],
-    values: [line - 0.000001, line, line + 0.000001], expect: ['explain', 'met', 'met'],
-    more: [{ name: '亿元 on 公顷', book: [zones(zone), projects([{ zone: zone.zone, investment: (line * 0.7) / 10000, land: 0.7 }])], expect: 'met' }],
+    limit: `${rule}.at_least`,
+    is: line,
+    clause,
+    subject: '项目1',
+    book: (value: number) => [zones(zone), projects([{ zone: zone.zone, investment: value, land: 1 }], inWan)],
+    values: [line - 0.000001, line, line + 0.000001],
+    expect: ['explain', 'met', 'met'],
+    more: [
+      {
+        name: '亿元 on 公顷',
+        book: [zones(zone), projects([{ zone: zone.zone, investment: (line * 0.7) / 10000, land: 0.7 }])],
+        expect: 'met',
+      },
+    ],
   });
 
-const counted = (rule: string, edge: string, is: number, clause: string, zone: Row, column: string, expect: readonly [Expected, Expected, Expected]): LimitCase =>
-  limitCase({ limit: `${rule}.${edge}`, is, clause, subject: String(zone.zone), book: (value: number) => [zones({ ...zone, [column]: value })], values: [is - 1, is, is + 1], expect });
+const counted = (
+  rule: string,
+  edge: string,
+  is: number,
+  clause: string,
+  zone: Row,
+  column: string,
+  expect: readonly [Expected, Expected, Expected],
+): LimitCase =>
+  limitCase({
+    limit: `${rule}.${edge}`,
+    is,
+    clause,
+    subject: String(zone.zone),
+    book: (value: number) => [zones({ ...zone, [column]: value })],
+    values: [is - 1, is, is + 1],
+    expect,
+  });
 
 const concentration = (rule: string, line: number, clause: string, zone: Row): LimitCase =>
   limitCase({
-    limit: `${rule}.at_least`, is: line, clause, subject: String(zone.zone), book: (value: number) => [zones({ ...zone, leading_output: value, industrial_output: 1000 })],
-    values: [line * 10 - 0.000001, line * 10, line * 10 + 0.000001], expect: ['unmet', 'met', 'met'],
+    limit: `${rule}.at_least`,
+    is: line,
+    clause,
+    subject: String(zone.zone),
+    book: (value: number) => [zones({ ...zone, leading_output: value, industrial_output: 1000 })],
+    values: [line * 10 - 0.000001, line * 10, line * 10 + 0.000001],
+    expect: ['unmet', 'met', 'met'],
     more: [
       { name: 'of 333', book: [zones({ ...zone, leading_output: (333 * line) / 100, industrial_output: 333 })], expect: 'met' },
-      { name: 'as reported, percent format', book: [zones({ ...zone, concentration: percent(line / 100) }), set({ concentration_basis: '填报值' })], expect: 'met' },
-      { name: 'as reported, just under', book: [zones({ ...zone, concentration: line - 0.000001 }), set({ concentration_basis: '填报值' })], expect: 'unmet' },
+      {
+        name: 'as reported, percent format',
+        book: [zones({ ...zone, concentration: percent(line / 100) }), set({ concentration_basis: '填报值' })],
+        expect: 'met',
+      },
+      {
+        name: 'as reported, just under',
+        book: [zones({ ...zone, concentration: line - 0.000001 }), set({ concentration_basis: '填报值' })],
+        expect: 'unmet',
+      },
       { name: 'output 0', book: [zones({ ...zone, leading_output: 0, industrial_output: 0 })], expect: 'missing' },
     ],
   });
@@ -73,18 +206,35 @@ const listed = (rule: string, level: string): LimitCase => {
   const first = rule.startsWith('reward');
   const status = first ? 'met 列入' : 'explain 列入';
   return limitCase({
-    limit: `${rule}.${first ? 'first' : 'last'}`, is: rule, clause: '六（二）·运用', subject: (value: number) => names[first ? value - 1 : names.length - value]!,
-    book: () => [zones(...names.map((zone, place) => ({ zone, level, leading_output: 90 - place, industrial_output: 100 }))), set({ [rule]: 2 })], values: [1, 2, 3], expect: [status, status, 'silent'],
+    limit: `${rule}.${first ? 'first' : 'last'}`,
+    is: rule,
+    clause: '六（二）·运用',
+    subject: (value: number) => names[first ? value - 1 : names.length - value]!,
+    book: () => [
+      zones(...names.map((zone, place) => ({ zone, level, leading_output: 90 - place, industrial_output: 100 }))),
+      set({ [rule]: 2 }),
+    ],
+    values: [1, 2, 3],
+    expect: [status, status, 'silent'],
   });
 };
 
 const priced = (rule: string, line: number, row: Row, under: Expected): LimitCase =>
   limitCase({
-    limit: `${rule}.at_least`, is: line, clause: '五（三）·底价', subject: '项目1', book: (value: number) => project({ ...row, floor_price: value, minimum_price: 1000 }),
-    values: [line * 10 - 0.000001, line * 10, line * 10 + 0.000001], expect: [under, 'met', 'met'],
+    limit: `${rule}.at_least`,
+    is: line,
+    clause: '五（三）·底价',
+    subject: '项目1',
+    book: (value: number) => project({ ...row, floor_price: value, minimum_price: 1000 }),
+    values: [line * 10 - 0.000001, line * 10, line * 10 + 0.000001],
+    expect: [under, 'met', 'met'],
     more: [
       { name: 'of 336 元/平方米', book: project({ ...row, floor_price: (336 * line) / 100, minimum_price: 336 }), expect: 'met' },
-      { name: '万元/亩 against 元/平方米: 1 万元/亩 is 15 元/平方米', book: project({ ...row, floor_price: line / 100, minimum_price: 15 }, {}, { units: { floor_price: '万元/亩' } }), expect: 'met' },
+      {
+        name: '万元/亩 against 元/平方米: 1 万元/亩 is 15 元/平方米',
+        book: project({ ...row, floor_price: line / 100, minimum_price: 15 }, {}, { units: { floor_price: '万元/亩' } }),
+        expect: 'met',
+      },
       { name: 'no lowest price', book: project({ ...row, floor_price: 10, minimum_price: 0 }), expect: 'missing' },
     ],
   });
@@ -92,7 +242,11 @@ const priced = (rule: string, line: number, row: Row, under: Expected): LimitCas
 export const jilin: readonly LimitCase[] = [
   counted('leading_national', 'equals', 3, '三（二）·国家级主导产业', nation, 'leading_industries', ['explain', 'met', 'explain']),
   counted('leading_provincial', 'at_least', 1, '三（二）·省级主导产业', local, 'leading_industries', ['explain', 'met', 'met']),
-  counted('leading_provincial', 'at_most', 2, '三（二）·省级主导产业', { zone: '丙区', level: '工业集中区' }, 'leading_industries', ['met', 'met', 'explain']),
+  counted('leading_provincial', 'at_most', 2, '三（二）·省级主导产业', { zone: '丙区', level: '工业集中区' }, 'leading_industries', [
+    'met',
+    'met',
+    'explain',
+  ]),
   counted('fields_national', 'at_most', 6, '三（二）·国家级领域', nation, 'focus_fields', ['met', 'met', 'unmet']),
   counted('fields_provincial', 'at_most', 3, '三（二）·省级领域', local, 'focus_fields', ['met', 'met', 'unmet']),
   concentration('concentration_national', 70, '三（二）·国家级集中度', nation),
@@ -102,8 +256,13 @@ export const jilin: readonly LimitCase[] = [
   projectIntensity('project_intensity_national', 4000, '五（三）·国家级强度', nation),
   projectIntensity('project_intensity_other', 2000, '五（三）·其他强度', local),
   limitCase({
-    limit: 'floor_area_ratio.at_least', is: 'projects.far_standard', clause: '五（三）·容积率', subject: '项目1', book: (value: number) => project({ far: value, far_standard: 0.7 }),
-    values: [0.699999, 0.7, 0.700001], expect: ['unmet', 'met', 'met'],
+    limit: 'floor_area_ratio.at_least',
+    is: 'projects.far_standard',
+    clause: '五（三）·容积率',
+    subject: '项目1',
+    book: (value: number) => project({ far: value, far_standard: 0.7 }),
+    values: [0.699999, 0.7, 0.700001],
+    expect: ['unmet', 'met', 'met'],
     more: [
       { name: 'no limit filled in', book: project({ far: 0.7, far_standard: null }), expect: 'missing' },
       { name: 'not an industrial project', book: project({ far: 0.1, far_standard: 0.7, industrial: '否' }), expect: 'silent' },
@@ -113,17 +272,52 @@ export const jilin: readonly LimitCase[] = [
     { name: 'under, with an approved exception', book: project({ density: 39, density_exception: '是' }), expect: 'met 有例外批准' },
     { name: 'under, exception refused', book: project({ density: 39, density_exception: '否' }), expect: 'explain' },
   ]),
-  projectShare('building_coefficient', 'at_least', 'coefficient_minimum', '五（五）·不予立项', 'coefficient', {}, 30, ['unmet', 'met', 'met'], { coefficient_minimum: percent(0.3) }),
+  projectShare(
+    'building_coefficient',
+    'at_least',
+    'coefficient_minimum',
+    '五（五）·不予立项',
+    'coefficient',
+    {},
+    30,
+    ['unmet', 'met', 'met'],
+    { coefficient_minimum: percent(0.3) },
+  ),
   projectShare('green_special', 'at_most', 15, '五（三）·绿地率', 'green', { special_process: '是' }, 15, ['met', 'met', 'explain'], {}, [
     { name: '0.07 is not over', book: project({ special_process: '是', green: percent(0.07) }), expect: 'met' },
-    { name: 'over, with an approved exception', book: project({ special_process: '是', green: 16, green_exception: '是' }), expect: 'met 有例外批准' },
+    {
+      name: 'over, with an approved exception',
+      book: project({ special_process: '是', green: 16, green_exception: '是' }),
+      expect: 'met 有例外批准',
+    },
     { name: 'an ordinary project', book: project({ special_process: '否', green: 16 }), expect: 'silent' },
   ]),
-  projectShare('green_ordinary', 'at_most', 'green_limit', '五（三）·绿地比例', 'green', { special_process: '否' }, 7, ['met', 'met', 'explain'], { green_limit: percent(0.07) }, [
-    { name: 'a project with a special process', book: project({ special_process: '是', green: 8 }, { green_limit: 7 }), expect: 'silent' },
-  ]),
+  projectShare(
+    'green_ordinary',
+    'at_most',
+    'green_limit',
+    '五（三）·绿地比例',
+    'green',
+    { special_process: '否' },
+    7,
+    ['met', 'met', 'explain'],
+    { green_limit: percent(0.07) },
+    [
+      {
+        name: 'a project with a special process',
+        book: project({ special_process: '是', green: 8 }, { green_limit: 7 }),
+        expect: 'silent',
+      },
+    ],
+  ),
   limitCase({
-    limit: 'office_land.at_most', is: 7, clause: '五（三）·办公', subject: '项目1', book: (value: number) => project({ office_land: value, land: 100 }), values: [6.999999, 7, 7.000001], expect: ['met', 'met', 'unmet'],
+    limit: 'office_land.at_most',
+    is: 7,
+    clause: '五（三）·办公',
+    subject: '项目1',
+    book: (value: number) => project({ office_land: value, land: 100 }),
+    values: [6.999999, 7, 7.000001],
+    expect: ['met', 'met', 'unmet'],
     more: [
       { name: '0.07 of 1 公顷', book: project({ office_land: 0.07, land: 1 }), expect: 'met' },
       { name: '0.7 of 10', book: project({ office_land: 0.7, land: 10 }), expect: 'met' },
@@ -133,18 +327,43 @@ export const jilin: readonly LimitCase[] = [
     ],
   }),
   limitCase({
-    limit: 'priority_land.at_least', is: 'priority_investment', clause: '五（二）·亿元', subject: '项目1', book: (value: number) => project({ investment: value }), values: [0.99999999, 1, 1.00000001], expect: ['silent', 'met 符合条件', 'met 符合条件'],
-    more: [{ name: '10000 万元', book: project({ investment: 10000 }, {}, inWan), expect: 'met' }, { name: 'the user asks for 2 亿元', book: project({ investment: 1.5 }, { priority_investment: 2 }), expect: 'silent' }],
+    limit: 'priority_land.at_least',
+    is: 'priority_investment',
+    clause: '五（二）·亿元',
+    subject: '项目1',
+    book: (value: number) => project({ investment: value }),
+    values: [0.99999999, 1, 1.00000001],
+    expect: ['silent', 'met 符合条件', 'met 符合条件'],
+    more: [
+      { name: '10000 万元', book: project({ investment: 10000 }, {}, inWan), expect: 'met' },
+      { name: 'the user asks for 2 亿元', book: project({ investment: 1.5 }, { priority_investment: 2 }), expect: 'silent' },
+    ],
   }),
   priced('floor_price_priority', 70, { priority_industry: '是', intensive_land: '是' }, 'unmet'),
   priced('floor_price_not_priority', 100, { priority_industry: '否', intensive_land: '是' }, 'explain'),
   priced('floor_price_not_intensive', 100, { priority_industry: '是', intensive_land: '否' }, 'explain'),
   limitCase({
-    limit: 'opinion_delivery.days', is: 'delivery_days', clause: '五（五）·论证', subject: '项目1', asOf: (day: string) => day,
-    book: () => [zones(nation), projects([{ argued_on: '2017-01-01', delivered_on: null }]), set({ delivery_days: 15 })], values: ['2017-01-15', '2017-01-16', '2017-01-17'], expect: ['explain 未到期', 'explain 未到期', 'unmet 已逾期'],
+    limit: 'opinion_delivery.days',
+    is: 'delivery_days',
+    clause: '五（五）·论证',
+    subject: '项目1',
+    asOf: (day: string) => day,
+    book: () => [zones(nation), projects([{ argued_on: '2017-01-01', delivered_on: null }]), set({ delivery_days: 15 })],
+    values: ['2017-01-15', '2017-01-16', '2017-01-17'],
+    expect: ['explain 未到期', 'explain 未到期', 'unmet 已逾期'],
     more: [
-      { name: 'delivered on the last day', asOf: '2017-03-01', book: project({ argued_on: '2017-01-01', delivered_on: '2017-01-16' }, { delivery_days: 15 }), expect: 'met 已完成' },
-      { name: 'delivered a day late', asOf: '2017-03-01', book: project({ argued_on: '2017-01-01', delivered_on: '2017-01-17' }, { delivery_days: 15 }), expect: 'unmet 已逾期' },
+      {
+        name: 'delivered on the last day',
+        asOf: '2017-03-01',
+        book: project({ argued_on: '2017-01-01', delivered_on: '2017-01-16' }, { delivery_days: 15 }),
+        expect: 'met 已完成',
+      },
+      {
+        name: 'delivered a day late',
+        asOf: '2017-03-01',
+        book: project({ argued_on: '2017-01-01', delivered_on: '2017-01-17' }, { delivery_days: 15 }),
+        expect: 'unmet 已逾期',
+      },
     ],
   }),
   listed('reward_national', '国家级'),

@@ -60,7 +60,9 @@ export function limitsOf(rule: Rule): [string, number | string][] {
         .flatMap((end): [string, number | string][] => (rule[end] === undefined ? [] : [[end, said(rule[end])]]))
         .concat(rule.in ? [['in.years', said(rule.in.years)]] : []);
     case 'deadline':
-      return (['days', 'months', 'years'] as const).flatMap((term): [string, number | string][] => (rule[term] === undefined ? [] : [[term, said(rule[term])]]));
+      return (['days', 'months', 'years'] as const).flatMap((term): [string, number | string][] =>
+        rule[term] === undefined ? [] : [[term, said(rule[term])]],
+      );
     case 'trend':
       return [['must', rule.marked_change ? rule.marked_change.parameter : rule.must]];
     default:
@@ -69,5 +71,7 @@ export function limitsOf(rule: Rule): [string, number | string][] {
 }
 
 export function limitsOfPack(pack: Pack): Map<string, number | string> {
-  return new Map(Object.entries(pack.rules).flatMap(([id, rule]) => limitsOf(rule).map(([at, is]): [string, number | string] => [`${id}.${at}`, is])));
+  return new Map(
+    Object.entries(pack.rules).flatMap(([id, rule]) => limitsOf(rule).map(([at, is]): [string, number | string] => [`${id}.${at}`, is])),
+  );
 }

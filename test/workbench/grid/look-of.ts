@@ -2,7 +2,12 @@ import { CellKind } from '../../../src/core/grid';
 import type { BookLook, CellsLook, SheetLook, StyleLook } from '../../../src/hosts/xlsx/look/look';
 
 /** A cell by hand: a bare value, or one with its style's number, formula or error. */
-export type HandCell = string | number | boolean | null | { readonly v?: string | number | boolean; readonly error?: string; readonly s?: number; readonly f?: string; readonly array?: string };
+export type HandCell =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly v?: string | number | boolean; readonly error?: string; readonly s?: number; readonly f?: string; readonly array?: string };
 
 /** Cells from rows written by hand; null leaves a cell out, an object without a value keeps its style alone. */
 export function cellsOf(rows: readonly (readonly HandCell[])[]): CellsLook {
@@ -18,7 +23,13 @@ export function cellsOf(rows: readonly (readonly HandCell[])[]): CellsLook {
       if (cell.f !== undefined) formulas.push({ at: kinds!.length, text: cell.f, ...(cell.array !== undefined && { array: cell.array }) });
       columnOf!.push(column);
       styleOf!.push(cell.s ?? 0);
-      kinds!.push(error !== undefined ? CellKind.error : v === undefined ? CellKind.empty : CellKind[typeof v === 'string' ? 'text' : typeof v === 'number' ? 'number' : 'boolean']);
+      kinds!.push(
+        error !== undefined
+          ? CellKind.error
+          : v === undefined
+            ? CellKind.empty
+            : CellKind[typeof v === 'string' ? 'text' : typeof v === 'number' ? 'number' : 'boolean'],
+      );
       payload!.push(error !== undefined ? place(error) : typeof v === 'string' ? place(v) : Number(v ?? 0));
     });
     starts!.push(kinds!.length);

@@ -6,26 +6,46 @@ import { OpenBook } from '../../../src/workbench/worker/open-book';
 import { sampleBytes } from '../../app/sample';
 
 /** A file that takes edits, notes each batch, and refuses batches in which a cell stands that `bad` names. */
-function fileThat(bad: (sheet: string, row: number) => boolean = () => false): { readonly file: XlsxWorkbook; readonly batches: number[][]; readonly taken: string[] } {
+function fileThat(bad: (sheet: string, row: number) => boolean = () => false): {
+  readonly file: XlsxWorkbook;
+  readonly batches: number[][];
+  readonly taken: string[];
+} {
   const batches: number[][] = [];
   const taken: string[] = [];
   const file: XlsxWorkbook = {
     ...openXlsx(sampleBytes()),
-    describe: async () => ({ sheets: ['甲', '乙', '结果'].map((name) => ({ name, hidden: false, owned: name === '结果', cells: true })), traits: [] }),
+    describe: async () => ({
+      sheets: ['甲', '乙', '结果'].map((name) => ({ name, hidden: false, owned: name === '结果', cells: true })),
+      traits: [],
+    }),
     read: async () => [],
     bytes: () => new Uint8Array(),
     edit(edits) {
       const cells = edits.flatMap(({ sheet, cells: of }) => of.map(({ row }) => ({ sheet, row })));
       batches.push(cells.map(({ row }) => row));
       const first = cells.find(({ sheet, row }) => bad(sheet, row));
-      if (first) throw new ProblemError([{ severity: 'error', code: 'array-part', sheet: first.sheet, cell: `A${first.row + 1}`, message: '数组公式', nextStep: '请整体修改' }]);
+      if (first)
+        throw new ProblemError([
+          {
+            severity: 'error',
+            code: 'array-part',
+            sheet: first.sheet,
+            cell: `A${first.row + 1}`,
+            message: '数组公式',
+            nextStep: '请整体修改',
+          },
+        ]);
       taken.push(...cells.map(({ sheet, row }) => `${sheet}${row}`));
     },
   };
   return { file, batches, taken };
 }
 
-const typed = (sheet: string, ...rows: readonly number[]): SheetEdits => ({ sheet, cells: rows.map((row) => ({ row, column: 0, kind: 'value', value: row })) });
+const typed = (sheet: string, ...rows: readonly number[]): SheetEdits => ({
+  sheet,
+  cells: rows.map((row) => ({ row, column: 0, kind: 'value', value: row })),
+});
 const codes = (problems: readonly Problem[]): string[] => problems.map(({ code, sheet, cell }) => `${code} ${sheet}!${cell ?? ''}`);
 
 test('edits wait until somebody asks, and go in together', async () => {
@@ -61,7 +81,10 @@ test('what formulas on result sheets come to is left to Excel; what was typed th
   const { file, taken } = fileThat();
   const book = new OpenBook(file);
   const result = { row: 7, column: 0, kind: 'result', value: 1 } as const;
-  book.edit([{ sheet: '结果', cells: [result] }, { sheet: '甲', cells: [result] }]);
+  book.edit([
+    { sheet: '结果', cells: [result] },
+    { sheet: '甲', cells: [result] },
+  ]);
   await book.read();
   expect(taken).toEqual(['甲7']);
   book.edit([typed('结果', 3), { sheet: '结果', cells: [{ row: 3, column: 0, kind: 'result', value: 9 }, result] }]);

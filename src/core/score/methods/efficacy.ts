@@ -31,7 +31,8 @@ export const efficacy = defineMethod<typeof efficacySchema>({
     if (unsatisfactory === undefined || satisfactory === undefined) return [configWords.bothOrNeither];
     const found: string[] = [];
     if (unsatisfactory === satisfactory) found.push(configWords.worstBestEqual);
-    else if (direction && unsatisfactory < satisfactory !== (direction === 'higher_is_better')) found.push(configWords.worstBestAgainst(direction));
+    else if (direction && unsatisfactory < satisfactory !== (direction === 'higher_is_better'))
+      found.push(configWords.worstBestAgainst(direction));
     if (transform === 'log') {
       if (unsatisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.unsatisfactory));
       if (satisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.satisfactory));

@@ -3,7 +3,8 @@ import { configWords, methodTitles, parameterWords } from '../../words/score';
 import { scaled } from '../formula-text';
 import { defineMethod, scaleField, transformField } from './method';
 
-export const goalpostsSchema = () => z.strictObject({ method: z.literal('goalposts'), worst: z.number(), best: z.number(), ...scaleField(), ...transformField() });
+export const goalpostsSchema = () =>
+  z.strictObject({ method: z.literal('goalposts'), worst: z.number(), best: z.number(), ...scaleField(), ...transformField() });
 
 /**
  * Fixed worst and best values: lo + (x − worst)/(best − worst) × (hi − lo), clipped to [lo, hi].

@@ -75,7 +75,11 @@ export function normalise(values: Float64Array, direction: Direction, config: Me
  * its rows fixed, free of error values). Missing gives ''. Classical functions only, so that Excel 2016, WPS and LibreOffice agree;
  * undefined where these cannot say it.
  */
-export function scoreFormula(cell: { readonly value: string; readonly range: string }, direction: Direction, config: MethodConfig): string | undefined {
+export function scoreFormula(
+  cell: { readonly value: string; readonly range: string },
+  direction: Direction,
+  config: MethodConfig,
+): string | undefined {
   const { value, range } = cell;
   const log = isLog(config);
   const points = methodOf(config).formula(log ? logTerms(value, range) : plainTerms(value, range), direction, config);

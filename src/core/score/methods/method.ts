@@ -69,6 +69,8 @@ export const scaleField = () => ({
  * Registers nothing; only takes the parameters from the schema, a strict object with `method: z.literal(…)` listed in schema.ts. Schemas
  * are functions, and apart from the method, so that a bundle that validates nothing holds neither them nor zod.
  */
-export function defineMethod<S extends () => z.ZodType>(method: ScoringMethod<z.output<ReturnType<S>>>): ScoringMethod<z.output<ReturnType<S>>> {
+export function defineMethod<S extends () => z.ZodType>(
+  method: ScoringMethod<z.output<ReturnType<S>>>,
+): ScoringMethod<z.output<ReturnType<S>>> {
   return method;
 }

@@ -38,7 +38,8 @@ export const passFail = defineMethod<typeof passFailSchema>({
   lint(p, direction) {
     const found: string[] = [];
     const { edge } = edgeOf(p);
-    if (direction && (edge === 'over' || edge === 'at_least') !== (direction === 'higher_is_better')) found.push(configWords.edgeAgainst(edge, direction));
+    if (direction && (edge === 'over' || edge === 'at_least') !== (direction === 'higher_is_better'))
+      found.push(configWords.edgeAgainst(edge, direction));
     if (p.points < p.otherwise) found.push(configWords.failBetterThanPass);
     return found;
   },

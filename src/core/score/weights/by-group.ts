@@ -29,7 +29,14 @@ export const byGroup = defineWeighting<typeof byGroupSchema>({
         problems.push(blocking('weights-group-missing', scoreProblems.groupWithoutWeights(name)));
         return;
       }
-      problems.push(...checkWeights(tree, ({ id }) => weights[id], rule, (where) => scopeWords.group(name, where)));
+      problems.push(
+        ...checkWeights(
+          tree,
+          ({ id }) => weights[id],
+          rule,
+          (where) => scopeWords.group(name, where),
+        ),
+      );
       for (const { id } of nodes) {
         const weight = weights[id];
         if (weight === undefined) continue;

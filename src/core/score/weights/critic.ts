@@ -35,7 +35,10 @@ export const critic = defineWeighting<typeof criticSchema>({
   title: weightingTitles.critic,
   weigh(_config, context) {
     const { leaves, columns, count } = completeRows(context);
-    const refuse = (code: string, told: { message: string; nextStep: string }) => ({ raw: new Map<string, Float64Array>(), problems: [blocking(code, told)] });
+    const refuse = (code: string, told: { message: string; nextStep: string }) => ({
+      raw: new Map<string, Float64Array>(),
+      problems: [blocking(code, told)],
+    });
     if (count < 2) return refuse('weights-few-rows', scoreProblems.weightsFewRows(weightingTitles.critic, count));
     const centred = columns.map(centre);
     const spread = centred.filter(({ length }) => length > 0);

@@ -24,7 +24,10 @@ export const entropy = defineWeighting<typeof entropySchema>({
   title: weightingTitles.entropy,
   weigh(_config, context) {
     const { leaves, columns, count } = completeRows(context);
-    const refuse = (code: string, told: { message: string; nextStep: string }) => ({ raw: new Map<string, Float64Array>(), problems: [blocking(code, told)] });
+    const refuse = (code: string, told: { message: string; nextStep: string }) => ({
+      raw: new Map<string, Float64Array>(),
+      problems: [blocking(code, told)],
+    });
     if (count < 2) return refuse('weights-few-rows', scoreProblems.weightsFewRows(weightingTitles.entropy, count));
     const negative = leaves.find((_, at) => columns[at]!.some((y) => y < 0));
     if (negative) return refuse('weights-entropy-negative', scoreProblems.entropyNegative(nameOf(negative)));

@@ -66,7 +66,8 @@ export function resolveShares(config: Weighting, context: WeightContext): Shares
       else if (speaking.length > 0 && (branch === context.tree || own(branch, group) > 0) && !zero.includes(branch)) zero.push(branch);
     }
   }
-  if (zero.length > 0) return refused([...problems, ...zero.map((branch) => blocking('weights-zero', scoreProblems.weightsZero(nameOf(branch))))]);
+  if (zero.length > 0)
+    return refused([...problems, ...zero.map((branch) => blocking('weights-zero', scoreProblems.weightsZero(nameOf(branch))))]);
   return { shares, problems, consistency };
 }
 

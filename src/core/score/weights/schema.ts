@@ -7,6 +7,13 @@ import { equalSchema } from './equal';
 import { givenSchema } from './given';
 
 /** `{ kind: equal }`, `{ kind: given, total: 100 }`, `{ kind: by_group, groups: … }`, `{ kind: ahp, matrices: … }` … */
-export const weightingSchema = z.discriminatedUnion('kind', [givenSchema(), equalSchema(), byGroupSchema(), entropySchema(), criticSchema(), ahpSchema()]);
+export const weightingSchema = z.discriminatedUnion('kind', [
+  givenSchema(),
+  equalSchema(),
+  byGroupSchema(),
+  entropySchema(),
+  criticSchema(),
+  ahpSchema(),
+]);
 
 export type Weighting = z.output<typeof weightingSchema>;

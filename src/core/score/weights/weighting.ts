@@ -39,7 +39,9 @@ export interface WeightingMethod<C> {
 }
 
 /** Only takes the configuration from the schema, a strict object with `kind: z.literal(…)` listed in schema.ts. A function, as in methods/method.ts. */
-export function defineWeighting<S extends () => z.ZodType>(method: WeightingMethod<z.output<ReturnType<S>>>): WeightingMethod<z.output<ReturnType<S>>> {
+export function defineWeighting<S extends () => z.ZodType>(
+  method: WeightingMethod<z.output<ReturnType<S>>>,
+): WeightingMethod<z.output<ReturnType<S>>> {
   return method;
 }
 

@@ -51,7 +51,8 @@ function flawText(formula: string, { flaw, at }: FormulaFault): string {
 function checked(sheet: string, edit: CellEdit): CellEdit {
   const { row, column, kind, value, formula, numberFormat } = edit;
   const within = (n: number, limit: number): boolean => Number.isInteger(n) && n >= 0 && n < limit;
-  if (!within(row, SHEET_ROWS) || !within(column, SHEET_COLUMNS)) throw refusal('bad-edit', words.editOutside(sheet, `R${row + 1}C${column + 1}`), { sheet });
+  if (!within(row, SHEET_ROWS) || !within(column, SHEET_COLUMNS))
+    throw refusal('bad-edit', words.editOutside(sheet, `R${row + 1}C${column + 1}`), { sheet });
   const cell = cellName(row, column);
   const tooLong = (text: Words): Error => refusal('long-text', text, { sheet, cell });
   if (typeof value === 'number' && !Number.isFinite(value)) throw bad(sheet, row, column, words.editNoNumber());
@@ -61,12 +62,14 @@ function checked(sheet: string, edit: CellEdit): CellEdit {
     if (formula === undefined || formula.trim() === '') throw bad(sheet, row, column, words.editNoFormula());
     if (formula.length > LONGEST_FORMULA) throw tooLong(words.longFormula(sheet, cell, formula.length, LONGEST_FORMULA));
     const fault = readFormula(formula);
-    if (fault instanceof FormulaFault) throw refusal('bad-formula', words.badFormula(sheet, cell, formula, flawText(formula, fault)), { sheet, cell });
+    if (fault instanceof FormulaFault)
+      throw refusal('bad-formula', words.badFormula(sheet, cell, formula, flawText(formula, fault)), { sheet, cell });
     // Nothing grows sixteenfold: x# becomes _xlfn.ANCHORARRAY(_xlpm.x).
     const stored = formula.length > LONGEST_FORMULA / 16 ? storedFormula(formula) : '';
     if (stored.length > LONGEST_FORMULA) throw tooLong(words.longFormula(sheet, cell, stored.length, LONGEST_FORMULA));
   } else if (formula !== undefined && kind === 'value') throw bad(sheet, row, column, words.editWithFormula());
-  if (numberFormat !== undefined && (numberFormat === '' || numberFormat.length > LONGEST_FORMAT)) throw bad(sheet, row, column, words.editNoFormat(LONGEST_FORMAT));
+  if (numberFormat !== undefined && (numberFormat === '' || numberFormat.length > LONGEST_FORMAT))
+    throw bad(sheet, row, column, words.editNoFormat(LONGEST_FORMAT));
   if (long) return { ...edit, value: { error: '#VALUE!' } };
   return kind === 'value' && value === '' ? { ...edit, value: null } : edit;
 }

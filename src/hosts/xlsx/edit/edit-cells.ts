@@ -51,8 +51,10 @@ function patchOf(pack: Package, { part, name }: WorkbookSheet, edits: EditedRows
 /** A cell into which a value was typed has no formula any more, whether it had one or not. */
 function dropFromCalcChain(pack: Package, workbook: WorkbookPart, bySheet: ReadonlyMap<WorkbookSheet, readonly CellEdit[]>): void {
   const typed = new Map<number, Set<string>>();
-  for (const [{ sheetId }, cells] of bySheet) typed.set(sheetId, new Set(cells.filter(({ kind }) => kind === 'value').map(({ row, column }) => cellName(row, column))));
-  if ([...typed.values()].some(({ size }) => size > 0)) shortenCalcChain(pack, workbook, (sheetId, cell) => typed.get(sheetId)?.has(cell) === true);
+  for (const [{ sheetId }, cells] of bySheet)
+    typed.set(sheetId, new Set(cells.filter(({ kind }) => kind === 'value').map(({ row, column }) => cellName(row, column))));
+  if ([...typed.values()].some(({ size }) => size > 0))
+    shortenCalcChain(pack, workbook, (sheetId, cell) => typed.get(sheetId)?.has(cell) === true);
 }
 
 function hasFormulas(pack: Package, workbook: WorkbookPart, edited: ReadonlySet<WorkbookSheet>): boolean {

@@ -90,9 +90,14 @@ export class EditedRows {
   }
 
   /** Edited cells inside an area, rows and columns from 0, both ends included. */
-  *inside(area: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }): Generator<CellEdit, void, undefined> {
+  *inside(area: {
+    readonly top: number;
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+  }): Generator<CellEdit, void, undefined> {
     let low = 0;
-    for (let high = this.rows.length; low < high; ) {
+    for (let high = this.rows.length; low < high;) {
       const middle = (low + high) >> 1;
       if (this.rows[middle]!.row < area.top) low = middle + 1;
       else high = middle;

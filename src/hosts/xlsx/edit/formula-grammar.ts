@@ -53,7 +53,13 @@ export interface Operand {
 
 /** What in a formula stands otherwise in a file than on a screen, or hangs on other things in the workbook; in no order. */
 export type FormulaMark =
-  | { readonly kind: 'function'; readonly start: number; readonly end: number; readonly close: number; readonly args: readonly (Operand | null)[] }
+  | {
+      readonly kind: 'function';
+      readonly start: number;
+      readonly end: number;
+      readonly close: number;
+      readonly args: readonly (Operand | null)[];
+    }
   | { readonly kind: 'parameter'; readonly start: number; readonly end: number }
   /** `[y]` among the parameters of LAMBDA. */
   | { readonly kind: 'optional'; readonly start: number; readonly end: number }
@@ -62,10 +68,24 @@ export type FormulaMark =
   /** `#` behind an operand. */
   | { readonly kind: 'spill'; readonly operand: Operand }
   /** `A1.:.B2`, with a period on either side or both. */
-  | { readonly kind: 'trim'; readonly start: number; readonly end: number; readonly colon: number; readonly before: boolean; readonly after: boolean }
+  | {
+      readonly kind: 'trim';
+      readonly start: number;
+      readonly end: number;
+      readonly colon: number;
+      readonly before: boolean;
+      readonly after: boolean;
+    }
   | { readonly kind: 'error'; readonly start: number; readonly end: number }
   /** What stands before '!': `book` as in its brackets, `names` one sheet, or first and last of several, or none. */
-  | { readonly kind: 'sheet'; readonly start: number; readonly end: number; readonly quoted: boolean; readonly book: string | undefined; readonly names: readonly string[] }
+  | {
+      readonly kind: 'sheet';
+      readonly start: number;
+      readonly end: number;
+      readonly quoted: boolean;
+      readonly book: string | undefined;
+      readonly names: readonly string[];
+    }
   /** `name` is '' inside of the table itself; `bracket` is where its '[' stands. */
   | { readonly kind: 'table'; readonly name: string; readonly bracket: number; readonly end: number };
 
@@ -85,7 +105,10 @@ const TEXT = /"(?:[^"]|"")*"(?!")/y;
 const ERROR = /#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA)/iy;
 const PLAIN_SHEET = '[\\p{L}\\p{N}\\p{M}_.\\\\]+';
 /** A sheet before '!', quoted or not, with the workbook in brackets; behind a bracket the sheet may be missing. */
-const SHEET = new RegExp(`'((?:[^']|'')+)'!|\\[([^[\\]'"!]+)\\](?:(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?)?!|(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?!`, 'uy');
+const SHEET = new RegExp(
+  `'((?:[^']|'')+)'!|\\[([^[\\]'"!]+)\\](?:(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?)?!|(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?!`,
+  'uy',
+);
 const QUOTED_SHEET = /^(?:.*\[([^[\]]+)\])?([^:\\/?*[\]]+)(?::([^:\\/?*[\]]+))?$/s;
 /** An object of another program that a workbook is linked to: [1]!'!Sheet1!R1C1'. */
 const LINKED = /'(?:[^']|'')+'/y;
@@ -93,17 +116,29 @@ const LINKED = /'(?:[^']|'')+'/y;
 const COLUMN = "(?:[^[\\]#'@]|'[[\\]#'@])(?:[^[\\]#']|'[[\\]#'@])*";
 const BRACKETED = `\\[${COLUMN}\\](?: *: *\\[${COLUMN}\\])?`;
 const ITEM = '#(?:All|Data|Headers|Totals|This Row)';
-const STRUCTURE = new RegExp(`\\[(?: *(?:(?:${ITEM}|@(?:${BRACKETED})?|\\[${ITEM}\\](?: *, *\\[${ITEM}\\]){0,2}(?: *, *${BRACKETED})?|${BRACKETED}) *)?|@?(?! *@)${COLUMN})\\]`, 'iy');
+const STRUCTURE = new RegExp(
+  `\\[(?: *(?:(?:${ITEM}|@(?:${BRACKETED})?|\\[${ITEM}\\](?: *, *\\[${ITEM}\\]){0,2}(?: *, *${BRACKETED})?|${BRACKETED}) *)?|@?(?! *@)${COLUMN})\\]`,
+  'iy',
+);
 const OPTIONAL = new RegExp(`\\[(${WORD})\\](?=[ \\r\\n]*,)`, 'uy');
 
 /** Functions whose result may be cells, so that ':' can follow; the parser knows no others. */
-const REFERENCING = new Set('IF IFS CHOOSE SWITCH INDEX INDIRECT OFFSET XLOOKUP LET LAMBDA TAKE DROP TRIMRANGE SINGLE ANCHORARRAY _TRO_ALL _TRO_LEADING _TRO_TRAILING'.split(' '));
+const REFERENCING = new Set(
+  'IF IFS CHOOSE SWITCH INDEX INDIRECT OFFSET XLOOKUP LET LAMBDA TAKE DROP TRIMRANGE SINGLE ANCHORARRAY _TRO_ALL _TRO_LEADING _TRO_TRAILING'.split(
+    ' ',
+  ),
+);
 /** Functions that look like cells. */
 const CELL_LIKE = new Set(['LOG10', 'ATAN2']);
-const FULL_WIDTH = /[\u3000-\u3003\u3008-\u3011\u3014-\u301f\u2018-\u201f\u2014\u2026\u00d7\u00f7\u2264\u2265\u2260\uff01-\uff20\uff3b-\uff40\uff5b-\uffee]/;
+const FULL_WIDTH =
+  /[\u3000-\u3003\u3008-\u3011\u3014-\u301f\u2018-\u201f\u2014\u2026\u00d7\u00f7\u2264\u2265\u2260\uff01-\uff20\uff3b-\uff40\uff5b-\uffee]/;
 
 /** A function's name without what files put before it, in capitals. */
-export const plainFunction = (name: string): string => name.replace(/^_xlfn\./i, '').replace(/^_xlws\./i, '').toUpperCase();
+export const plainFunction = (name: string): string =>
+  name
+    .replace(/^_xlfn\./i, '')
+    .replace(/^_xlws\./i, '')
+    .toUpperCase();
 
 const columnOf = (letters: string): number => [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 const isColumn = (letters: string): boolean => columnOf(letters) <= SHEET_COLUMNS;
@@ -117,7 +152,8 @@ function looksLikeCell(name: string): boolean {
 }
 
 /** Whether a sheet's name may stand before '!' without quotes. */
-export const isPlainSheet = (name: string): boolean => /^[\p{L}_][\p{L}\p{N}\p{M}_.]*$/u.test(name) && isFreeName(name) && !/^(?:TRUE|FALSE)$/i.test(name);
+export const isPlainSheet = (name: string): boolean =>
+  /^[\p{L}_][\p{L}\p{N}\p{M}_.]*$/u.test(name) && isFreeName(name) && !/^(?:TRUE|FALSE)$/i.test(name);
 
 /** Names that LET and LAMBDA have given, by the name in small letters. */
 interface Scope {
@@ -227,7 +263,10 @@ class Parser {
   private primary(): Operand {
     let operand = this.value();
     for (;;) {
-      if (this.text[this.at] === '#' && (operand.kind === 'cell' || operand.kind === 'name' || (operand.kind === 'call' && operand.cells))) {
+      if (
+        this.text[this.at] === '#' &&
+        (operand.kind === 'cell' || operand.kind === 'name' || (operand.kind === 'call' && operand.cells))
+      ) {
         this.at++;
         this.marks.push({ kind: 'spill', operand });
         operand = { start: operand.start, end: this.at, kind: 'area', cells: true };
@@ -240,7 +279,8 @@ class Parser {
     const sheet = this.sheets ? this.match(SHEET) : null;
     if (sheet) return this.onSheet(start, sheet);
     const next = this.text[start];
-    if (next === undefined || '+*/^&=<>%,;:)}@'.includes(next)) throw this.fault(next === ')' && this.functions + this.parentheses === 0 ? 'parenthesis' : 'operand');
+    if (next === undefined || '+*/^&=<>%,;:)}@'.includes(next))
+      throw this.fault(next === ')' && this.functions + this.parentheses === 0 ? 'parenthesis' : 'operand');
     if (next === '"') return this.quoted();
     if (next === '(') return this.parenthesis();
     if (next === '{') return this.array();
@@ -262,7 +302,8 @@ class Parser {
       book = parts[1];
       names = [parts[2], parts[3]].filter((name) => name !== undefined);
     }
-    if ((names.length === 0 && book === undefined) || names.some((name) => name.length > 31 || /^'|'$/.test(name))) throw new FormulaFault('name', start);
+    if ((names.length === 0 && book === undefined) || names.some((name) => name.length > 31 || /^'|'$/.test(name)))
+      throw new FormulaFault('name', start);
     this.marks.push({ kind: 'sheet', start, end, quoted: quoted !== undefined, book, names });
     const next = this.text[this.at];
     if (next === '#') return { ...this.error(), start, cells: true };
@@ -272,7 +313,8 @@ class Parser {
     }
     const place = this.place(start);
     if (place) return place;
-    if (next === undefined || !this.match(NAME, false)) throw this.fault(next !== undefined && FULL_WIDTH.test(next) ? 'full-width' : 'name');
+    if (next === undefined || !this.match(NAME, false))
+      throw this.fault(next !== undefined && FULL_WIDTH.test(next) ? 'full-width' : 'name');
     return this.word(start, book !== undefined && names.length === 0, true);
   }
 
@@ -364,7 +406,8 @@ class Parser {
       pending = parameter && binding === 'LET' ? this.named(parameter) : undefined;
       if (parameter && binding === 'LAMBDA') this.scope!.names.add(this.named(parameter));
       if (next !== ',' && next !== ')') throw this.fault(next === undefined ? 'parenthesis' : 'operator');
-      if (next === ',' && binding !== '' && (binding === 'LAMBDA' || (binding === 'LET' && args.length % 2 === 1)) && !parameter) throw new FormulaFault('parameter', open);
+      if (next === ',' && binding !== '' && (binding === 'LAMBDA' || (binding === 'LET' && args.length % 2 === 1)) && !parameter)
+        throw new FormulaFault('parameter', open);
       this.at++;
       if (next === ')') break;
       if (args.length === MOST_ARGUMENTS) throw this.fault('arguments');
@@ -399,7 +442,11 @@ class Parser {
 
   /** The parameter as the body calls it: [y] and _xlop.y are called y and _xlpm.y there. */
   private named({ start, end }: Operand): string {
-    return this.text.slice(start, end).replace(/^\[|\]$/g, '').replace(/^_xlop\./i, '_xlpm.').toLowerCase();
+    return this.text
+      .slice(start, end)
+      .replace(/^\[|\]$/g, '')
+      .replace(/^_xlop\./i, '_xlpm.')
+      .toLowerCase();
   }
 
   private parenthesis(): Operand {

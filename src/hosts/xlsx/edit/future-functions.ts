@@ -32,9 +32,13 @@ const TAKING = new Map([
   ['PIVOTBY', 3],
 ]);
 /** What they are given so; a name of the user's own must stay as it is. */
-const TAKEN = new Set('SUM PERCENTOF AVERAGE MEDIAN COUNT COUNTA MAX MIN PRODUCT ARRAYTOTEXT CONCAT STDEV.S STDEV.P VAR.S VAR.P MODE.SNGL AND OR XOR'.split(' '));
+const TAKEN = new Set(
+  'SUM PERCENTOF AVERAGE MEDIAN COUNT COUNTA MAX MIN PRODUCT ARRAYTOTEXT CONCAT STDEV.S STDEV.P VAR.S VAR.P MODE.SNGL AND OR XOR'.split(
+    ' ',
+  ),
+);
 
-const TRIMMING = { '_TRO_ALL': ['.', '.'], '_TRO_LEADING': ['.', ''], '_TRO_TRAILING': ['', '.'] } as const;
+const TRIMMING = { _TRO_ALL: ['.', '.'], _TRO_LEADING: ['.', ''], _TRO_TRAILING: ['', '.'] } as const;
 
 /** A change of the text: `closing` comes before what else stands at its place, `opening` before that which is replaced there. */
 class Rewriting {
@@ -110,12 +114,14 @@ function store(typed: string, mark: FormulaMark, out: Rewriting): void {
       return;
     case 'sheet':
       // Excel asks for quotes around 2022年 and Q1, the grid does not.
-      if (!mark.quoted && !mark.names.every(isPlainSheet)) out.replace(mark.start, mark.end, `${quoteSheet(typed.slice(mark.start, mark.end - 1))}!`);
+      if (!mark.quoted && !mark.names.every(isPlainSheet))
+        out.replace(mark.start, mark.end, `${quoteSheet(typed.slice(mark.start, mark.end - 1))}!`);
       return;
     case 'table': {
       const inside = typed.slice(mark.bracket + 1, mark.end - 1).trim();
       const row = inside.slice(1);
-      if (inside.startsWith('@')) out.replace(mark.bracket, mark.end, row === '' ? '[#This Row]' : `[[#This Row],${row.startsWith('[') ? row : `[${row}]`}]`);
+      if (inside.startsWith('@'))
+        out.replace(mark.bracket, mark.end, row === '' ? '[#This Row]' : `[[#This Row],${row.startsWith('[') ? row : `[${row}]`}]`);
     }
   }
 }
@@ -156,10 +162,20 @@ function show(stored: string, mark: FormulaMark, out: Rewriting): void {
   if (only && name === 'ANCHORARRAY' && (['cell', 'name'].includes(only.kind) || (only.kind === 'call' && only.cells))) {
     out.replace(start, only.start, '');
     out.replace(close, close + 1, '#');
-  } else if (only && name === 'SINGLE' && (only.cells || only.kind === 'array' || only.kind === 'call') && standsAlone(stored, start, close)) {
+  } else if (
+    only &&
+    name === 'SINGLE' &&
+    (only.cells || only.kind === 'array' || only.kind === 'call') &&
+    standsAlone(stored, start, close)
+  ) {
     out.replace(start, only.start, '@');
     out.replace(close, close + 1, '');
-  } else if (only && name in TRIMMING && /^[^:'"()[\]#@ ]+:[^:'"()[\]#@ ]+$/.test(stored.slice(only.start, only.end)) && standsAlone(stored, start, close)) {
+  } else if (
+    only &&
+    name in TRIMMING &&
+    /^[^:'"()[\]#@ ]+:[^:'"()[\]#@ ]+$/.test(stored.slice(only.start, only.end)) &&
+    standsAlone(stored, start, close)
+  ) {
     const [before, after] = TRIMMING[name as keyof typeof TRIMMING];
     const colon = stored.indexOf(':', only.start);
     out.replace(start, only.start, '');

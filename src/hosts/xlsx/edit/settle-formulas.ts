@@ -22,7 +22,11 @@ interface Table {
  * Names of cells may be missing, which Excel shows as #NAME?.
  * @throws ProblemError bad-formula
  */
-export function settleFormulas(pack: Package, workbook: WorkbookPart, bySheet: ReadonlyMap<WorkbookSheet, readonly CellEdit[]>): Map<WorkbookSheet, readonly CellEdit[]> {
+export function settleFormulas(
+  pack: Package,
+  workbook: WorkbookPart,
+  bySheet: ReadonlyMap<WorkbookSheet, readonly CellEdit[]>,
+): Map<WorkbookSheet, readonly CellEdit[]> {
   const known = new Known(pack, workbook);
   return new Map([...bySheet].map(([sheet, cells]) => [sheet, cells.map((edit) => settled(known, sheet, edit))]));
 }
@@ -33,7 +37,8 @@ function settled(known: Known, sheet: WorkbookSheet, edit: CellEdit): CellEdit {
   const marks = readFormula(formula);
   if (marks instanceof FormulaFault) return edit;
   const cell = cellName(row, column);
-  const missing = (why: string): Error => refusal('bad-formula', words.badFormula(sheet.name, cell, formula, why), { sheet: sheet.name, cell });
+  const missing = (why: string): Error =>
+    refusal('bad-formula', words.badFormula(sheet.name, cell, formula, why), { sheet: sheet.name, cell });
   const nameless: number[] = [];
   for (const mark of marks) {
     if (mark.kind === 'sheet') {
@@ -42,10 +47,14 @@ function settled(known: Known, sheet: WorkbookSheet, edit: CellEdit): CellEdit {
     }
     if (mark.kind !== 'table') continue;
     if (mark.name === '') nameless.push(mark.bracket);
-    else if (!known.tables.some(({ name }) => name.toLowerCase() === mark.name.toLowerCase())) throw missing(words.formulaNoTable(mark.name));
+    else if (!known.tables.some(({ name }) => name.toLowerCase() === mark.name.toLowerCase()))
+      throw missing(words.formulaNoTable(mark.name));
   }
   if (nameless.length === 0) return edit;
-  const own = known.tables.find((table) => table.sheet === sheet && row >= table.area.top && row <= table.area.bottom && column >= table.area.left && column <= table.area.right);
+  const own = known.tables.find(
+    (table) =>
+      table.sheet === sheet && row >= table.area.top && row <= table.area.bottom && column >= table.area.left && column <= table.area.right,
+  );
   if (!own) throw missing(words.formulaNoTableHere());
   return { ...edit, formula: nameless.sort((a, b) => b - a).reduce((text, at) => text.slice(0, at) + own.name + text.slice(at), formula) };
 }
@@ -61,12 +70,16 @@ class Known {
 
   lacks({ book, names }: FormulaMark & { readonly kind: 'sheet' }): string | undefined {
     if (book !== undefined) return /^\d+$/.test(book) && Number(book) > this.books() ? words.formulaNoBook(book) : undefined;
-    const gone = names.find((name) => !this.workbook.sheets.some((sheet) => sheet.cells && sheet.name.toLowerCase() === name.toLowerCase()));
+    const gone = names.find(
+      (name) => !this.workbook.sheets.some((sheet) => sheet.cells && sheet.name.toLowerCase() === name.toLowerCase()),
+    );
     return gone === undefined ? undefined : words.formulaNoSheet(gone);
   }
 
   get tables(): readonly Table[] {
-    return (this.readTables ??= this.workbook.sheets.filter(({ part, cells }) => cells && part !== '').flatMap((sheet) => tablesOf(this.pack, sheet)));
+    return (this.readTables ??= this.workbook.sheets
+      .filter(({ part, cells }) => cells && part !== '')
+      .flatMap((sheet) => tablesOf(this.pack, sheet)));
   }
 
   private books(): number {
@@ -82,6 +95,12 @@ function tablesOf(pack: Package, sheet: WorkbookSheet): Table[] {
     const root = outline(part, pack.text(part).text);
     const [from, to] = (attribute(root, 'ref') ?? '').split(':').map(parseCellName);
     if (!from || !to) return [];
-    return [{ name: decodeCellText(attribute(root, 'displayName') ?? ''), sheet, area: { top: from.row, left: from.column, bottom: to.row, right: to.column } }];
+    return [
+      {
+        name: decodeCellText(attribute(root, 'displayName') ?? ''),
+        sheet,
+        area: { top: from.row, left: from.column, bottom: to.row, right: to.column },
+      },
+    ];
   });
 }

@@ -128,7 +128,9 @@ export class SheetPatch extends TagScanner {
 
   private placed(name: string): { from: number; to: number; value: string } | undefined {
     const n = this.attribute(name);
-    return n < 0 ? undefined : { from: this.absolute(this.attributes[n + 2]!), to: this.absolute(this.attributes[n + 3]!), value: this.value(n) };
+    return n < 0
+      ? undefined
+      : { from: this.absolute(this.attributes[n + 2]!), to: this.absolute(this.attributes[n + 3]!), value: this.value(n) };
   }
 
   private columnStyle(): void {
@@ -162,7 +164,8 @@ export class SheetPatch extends TagScanner {
     this.values.length = 0;
     this.formulaEnd = -1;
     // A cell may name another row than the one that it stands in.
-    this.cell = this.cellRow === this.row ? this.edited?.meet(this.cellColumn, this.absStart) : this.edits.row(this.cellRow)?.find(this.cellColumn);
+    this.cell =
+      this.cellRow === this.row ? this.edited?.meet(this.cellColumn, this.absStart) : this.edits.row(this.cellRow)?.find(this.cellColumn);
     if (!this.cell) return;
     this.cellStart = this.absStart;
     this.cellOpenEnd = this.absEnd;
@@ -364,7 +367,9 @@ export class SheetPatch extends TagScanner {
     const added = { top: Infinity, left: Infinity, bottom: -1, right: -1 };
     const newRows = new Map<number, string>();
     for (const row of this.edits.rows) {
-      const missing = row.cells.filter(({ found, edit }) => !found && (edit.kind === 'formula' || (edit.kind === 'value' && edit.value !== null)));
+      const missing = row.cells.filter(
+        ({ found, edit }) => !found && (edit.kind === 'formula' || (edit.kind === 'value' && edit.value !== null)),
+      );
       if (missing.length === 0) continue;
       const [left, right] = [missing[0]!.edit.column, missing.at(-1)!.edit.column];
       added.top = Math.min(added.top, row.row);
@@ -377,16 +382,23 @@ export class SheetPatch extends TagScanner {
         continue;
       }
       const own = row.name.slice(0, row.name.indexOf(':') + 1);
-      if (row.selfClosing) this.splices.push(reopened(row.openEnd, row.name, missing.map(({ edit }) => this.newCell(row, edit, own)).join('')));
+      if (row.selfClosing)
+        this.splices.push(reopened(row.openEnd, row.name, missing.map(({ edit }) => this.newCell(row, edit, own)).join('')));
       else for (const { edit, before } of missing) this.splices.push({ start: before, end: before, text: this.newCell(row, edit, own) });
       this.widenSpans(row, left, right);
     }
-    for (const [at, markup] of newRows) this.splices.push(this.emptyData >= 0 ? reopened(this.emptyData, `${prefix}sheetData`, markup) : { start: at, end: at, text: markup });
+    for (const [at, markup] of newRows)
+      this.splices.push(
+        this.emptyData >= 0 ? reopened(this.emptyData, `${prefix}sheetData`, markup) : { start: at, end: at, text: markup },
+      );
     if (added.bottom >= 0) this.widenDimension(added);
   }
 
   private newCell(row: EditedRow, edit: CellEdit, prefix: string): string {
-    const style = this.styles.choose(row.style ?? this.columnStyles.find(({ first, last }) => first <= edit.column && edit.column <= last)?.style ?? 0, edit);
+    const style = this.styles.choose(
+      row.style ?? this.columnStyles.find(({ first, last }) => first <= edit.column && edit.column <= last)?.style ?? 0,
+      edit,
+    );
     const { type, content } = typedMarkup(edit, prefix, this.styles.shift(style));
     return `<${prefix}c r="${cellName(edit.row, edit.column)}"${style === 0 ? '' : ` s="${style}"`}${type}>${content}</${prefix}c>`;
   }
@@ -403,9 +415,18 @@ export class SheetPatch extends TagScanner {
   private widenDimension(added: Area): void {
     const area = this.dimension && areaOf(this.dimension.value);
     if (!this.dimension || !area) return;
-    const wide = { top: Math.min(area.top, added.top), left: Math.min(area.left, added.left), bottom: Math.max(area.bottom, added.bottom), right: Math.max(area.right, added.right) };
+    const wide = {
+      top: Math.min(area.top, added.top),
+      left: Math.min(area.left, added.left),
+      bottom: Math.max(area.bottom, added.bottom),
+      right: Math.max(area.right, added.right),
+    };
     if (wide.top === area.top && wide.left === area.left && wide.bottom === area.bottom && wide.right === area.right) return;
-    this.splices.push({ start: this.dimension.from, end: this.dimension.to, text: `${cellName(wide.top, wide.left)}:${cellName(wide.bottom, wide.right)}` });
+    this.splices.push({
+      start: this.dimension.from,
+      end: this.dimension.to,
+      text: `${cellName(wide.top, wide.left)}:${cellName(wide.bottom, wide.right)}`,
+    });
   }
 }
 
@@ -424,5 +445,10 @@ function areaOf(ref: string): Area | undefined {
   const [from, to, more] = ref.trim().split(':').map(parseCellName);
   const end = to ?? from;
   if (!from || !end || more || (ref.includes(':') && !to) || from.column >= SHEET_COLUMNS || end.column >= SHEET_COLUMNS) return undefined;
-  return { top: Math.min(from.row, end.row), left: Math.min(from.column, end.column), bottom: Math.max(from.row, end.row), right: Math.max(from.column, end.column) };
+  return {
+    top: Math.min(from.row, end.row),
+    left: Math.min(from.column, end.column),
+    bottom: Math.max(from.row, end.row),
+    right: Math.max(from.column, end.column),
+  };
 }

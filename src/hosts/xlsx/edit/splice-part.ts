@@ -62,7 +62,9 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 
 function splice(source: Utf8Part, splices: readonly Splice[], put: (bytes: Uint8Array) => void): void {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const out = new Output((bytes) => put(source.encoding === 'utf-8' ? bytes : encodePart({ text: decoder.decode(bytes, { stream: true }), encoding: source.encoding })));
+  const out = new Output((bytes) =>
+    put(source.encoding === 'utf-8' ? bytes : encodePart({ text: decoder.decode(bytes, { stream: true }), encoding: source.encoding })),
+  );
   let next = 0;
   let base = 0;
   /** Behind the last byte that was copied or replaced. */

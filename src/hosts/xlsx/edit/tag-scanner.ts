@@ -255,7 +255,14 @@ export abstract class TagScanner {
         if (bytes[at] === LESS) throw this.broken();
       }
       places.push(nameFrom, nameTo, valueFrom, at);
-      if (nameTo - nameFrom >= 5 && bytes[nameFrom] === 0x78 && bytes[nameFrom + 1] === 0x6d && bytes[nameFrom + 2] === 0x6c && bytes[nameFrom + 3] === 0x6e) declares = true;
+      if (
+        nameTo - nameFrom >= 5 &&
+        bytes[nameFrom] === 0x78 &&
+        bytes[nameFrom + 1] === 0x6d &&
+        bytes[nameFrom + 2] === 0x6c &&
+        bytes[nameFrom + 3] === 0x6e
+      )
+        declares = true;
       at++;
     }
     if (declares) this.declare();
@@ -357,9 +364,12 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-z]+));/g, (all, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return NAMED[name] ?? all;
-    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-z]+));/g,
+    (all, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return NAMED[name] ?? all;
+      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    },
+  );
 }

@@ -6,7 +6,8 @@ import { SHEET_COLUMNS, SHEET_ROWS } from '../limits';
 export function parseArea(text: string): Area | undefined {
   const [from = '', to = from, more] = text.split(':');
   const [first, second] = [corner(from), corner(to)];
-  if (!first || !second || more !== undefined || first.kind !== second.kind || (first.kind !== 'cell' && !text.includes(':'))) return undefined;
+  if (!first || !second || more !== undefined || first.kind !== second.kind || (first.kind !== 'cell' && !text.includes(':')))
+    return undefined;
   const area = {
     top: first.kind === 'column' ? 0 : Math.min(first.row, second.row),
     left: first.kind === 'row' ? 0 : Math.min(first.column, second.column),
@@ -50,7 +51,7 @@ export function disjoint(areas: readonly Area[]): Area[] {
   for (const area of [...areas].sort((a, b) => a.top - b.top || a.left - b.left)) {
     if (area.top === area.bottom && area.left === area.right) continue;
     let from = 0;
-    for (let end = reaching.length; from < end; ) {
+    for (let end = reaching.length; from < end;) {
       const middle = (from + end) >> 1;
       if (reaching[middle]!.right < area.left) from = middle + 1;
       else end = middle;

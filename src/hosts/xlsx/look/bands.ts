@@ -32,7 +32,8 @@ export function readColumns(cols: XmlTree | undefined, styles: StyleTable): Colu
     if (!record) continue;
     const look = columnLook(record, styles);
     const before = looks.at(-1);
-    if (before?.last === first - 1 && before.width === look.width && before.hidden === look.hidden && before.style === look.style) looks[looks.length - 1] = { ...before, last };
+    if (before?.last === first - 1 && before.width === look.width && before.hidden === look.hidden && before.style === look.style)
+      looks[looks.length - 1] = { ...before, last };
     else if (Object.keys(look).length > 0) looks.push({ first, last, ...look });
   }
   return looks;

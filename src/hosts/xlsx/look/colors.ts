@@ -63,8 +63,17 @@ export class Colors {
   }
 }
 
-const channels = (color: string): [number, number, number] => [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16)) as [number, number, number];
-const hex = (values: readonly number[]): string => values.map((value) => Math.round(Math.min(255, Math.max(0, value))).toString(16).padStart(2, '0')).join('').toUpperCase();
+const channels = (color: string): [number, number, number] =>
+  [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16)) as [number, number, number];
+const hex = (values: readonly number[]): string =>
+  values
+    .map((value) =>
+      Math.round(Math.min(255, Math.max(0, value)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')
+    .toUpperCase();
 
 /** `share` of the first colour, the rest of the second. */
 export function mixed(first: string, second: string, share: number): string {

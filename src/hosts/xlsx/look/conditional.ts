@@ -4,19 +4,43 @@ import type { StyleTable } from './style-table';
 import type { XmlTree } from './xml-tree';
 import { child, childrenNamed, isSet, numberOf } from './xml-tree';
 
-const OPERATORS = new Set<string>(['equal', 'notEqual', 'greaterThan', 'greaterThanOrEqual', 'lessThan', 'lessThanOrEqual', 'between', 'notBetween']);
-const TEXT_OPERATORS = { containsText: 'contains', notContainsText: 'notContains', beginsWith: 'beginsWith', endsWith: 'endsWith' } as const;
+const OPERATORS = new Set<string>([
+  'equal',
+  'notEqual',
+  'greaterThan',
+  'greaterThanOrEqual',
+  'lessThan',
+  'lessThanOrEqual',
+  'between',
+  'notBetween',
+]);
+const TEXT_OPERATORS = {
+  containsText: 'contains',
+  notContainsText: 'notContains',
+  beginsWith: 'beginsWith',
+  endsWith: 'endsWith',
+} as const;
 const POINTS = new Set(['num', 'percent', 'percentile', 'formula']);
 const DEFAULT_ICONS = '3TrafficLights1';
 
-type Kind = ConditionalLook extends infer Look ? (Look extends ConditionalLook ? Omit<Look, 'areas' | 'priority' | 'stopIfTrue'> : never) : never;
+type Kind = ConditionalLook extends infer Look
+  ? Look extends ConditionalLook
+    ? Omit<Look, 'areas' | 'priority' | 'stopIfTrue'>
+    : never
+  : never;
 
 /** The conditional formats of a sheet's trees, those first that go first. */
 export function readConditional(trees: readonly XmlTree[], styles: StyleTable): ConditionalLook[] {
   const looks: ConditionalLook[] = [];
   const add = (areas: ConditionalLook['areas'], rule: XmlTree, kind: Kind): void => {
     // Rules without a priority go behind all others, in the order of the file.
-    if (areas.length > 0) looks.push({ areas, priority: numberOf(rule, 'priority', 0, 1e9) ?? 1e9, stopIfTrue: isSet(rule, 'stopIfTrue'), ...kind } as ConditionalLook);
+    if (areas.length > 0)
+      looks.push({
+        areas,
+        priority: numberOf(rule, 'priority', 0, 1e9) ?? 1e9,
+        stopIfTrue: isSet(rule, 'stopIfTrue'),
+        ...kind,
+      } as ConditionalLook);
   };
   for (const tree of trees) {
     if (tree.local === 'conditionalFormatting') {
@@ -31,7 +55,9 @@ export function readConditional(trees: readonly XmlTree[], styles: StyleTable): 
 
 /** Rules that stand in the extensions alone; an extended data bar is a better likeness of one that stands in the sheet as well. */
 function extendedRules(extensions: XmlTree): { areas: ConditionalLook['areas']; rule: XmlTree }[] {
-  const formats = extensions.children.flatMap((ext) => ext.children.filter(({ local }) => local === 'conditionalFormattings').flatMap((list) => childrenNamed(list, 'conditionalFormatting')));
+  const formats = extensions.children.flatMap((ext) =>
+    ext.children.filter(({ local }) => local === 'conditionalFormattings').flatMap((list) => childrenNamed(list, 'conditionalFormatting')),
+  );
   return formats.flatMap((format) => {
     const areas = parseAreas(format.children.find(({ local }) => local === 'sqref')?.text.trim() ?? '');
     return childrenNamed(format, 'cfRule')
@@ -51,7 +77,9 @@ function kindOf(rule: XmlTree, styles: StyleTable): Kind {
     case 'cellIs': {
       const operator = rule.attributes.get('operator') ?? '';
       const wanted = operator === 'between' || operator === 'notBetween' ? 2 : 1;
-      return OPERATORS.has(operator) && formulas.length >= wanted ? { kind: 'cellIs', operator: operator as Operator, formulas: formulas.slice(0, wanted), style } : other(rule);
+      return OPERATORS.has(operator) && formulas.length >= wanted
+        ? { kind: 'cellIs', operator: operator as Operator, formulas: formulas.slice(0, wanted), style }
+        : other(rule);
     }
     // Of errors and dates Excel writes the condition as a formula too.
     case 'expression':
@@ -71,7 +99,13 @@ function kindOf(rule: XmlTree, styles: StyleTable): Kind {
     case 'notContainsBlanks':
       return { kind: 'blanks', blank: type === 'containsBlanks', style };
     case 'top10':
-      return { kind: 'top', count: numberOf(rule, 'rank', 1, 1e9) ?? 10, percent: isSet(rule, 'percent'), bottom: isSet(rule, 'bottom'), style };
+      return {
+        kind: 'top',
+        count: numberOf(rule, 'rank', 1, 1e9) ?? 10,
+        percent: isSet(rule, 'percent'),
+        bottom: isSet(rule, 'bottom'),
+        style,
+      };
     case 'aboveAverage':
       if ((numberOf(rule, 'stdDev', 0, 9) ?? 0) > 0) return other(rule);
       return { kind: 'average', above: isSet(rule, 'aboveAverage', true), equal: isSet(rule, 'equalAverage'), style };
@@ -104,7 +138,9 @@ function colorScale(rule: XmlTree, styles: StyleTable): Kind | undefined {
   const scale = child(rule, 'colorScale');
   const [at, colors] = scale ? [points(scale), childrenNamed(scale, 'color').map((color) => styles.colors.of(color))] : [undefined, []];
   const complete = colors.filter((color) => color !== undefined);
-  return at && at.length >= 2 && complete.length === at.length && colors.length === at.length ? { kind: 'colorScale', points: at, colors: complete } : undefined;
+  return at && at.length >= 2 && complete.length === at.length && colors.length === at.length
+    ? { kind: 'colorScale', points: at, colors: complete }
+    : undefined;
 }
 
 function dataBar(rule: XmlTree, styles: StyleTable): Kind | undefined {
@@ -117,5 +153,13 @@ function dataBar(rule: XmlTree, styles: StyleTable): Kind | undefined {
 function iconSet(rule: XmlTree): Kind | undefined {
   const icons = child(rule, 'iconSet');
   const at = icons && points(icons);
-  return at && at.length >= 2 ? { kind: 'iconSet', set: icons.attributes.get('iconSet') ?? DEFAULT_ICONS, points: at, reverse: isSet(icons, 'reverse'), showValue: isSet(icons, 'showValue', true) } : undefined;
+  return at && at.length >= 2
+    ? {
+        kind: 'iconSet',
+        set: icons.attributes.get('iconSet') ?? DEFAULT_ICONS,
+        points: at,
+        reverse: isSet(icons, 'reverse'),
+        showValue: isSet(icons, 'showValue', true),
+      }
+    : undefined;
 }

@@ -36,10 +36,21 @@ const TOKEN = new RegExp(
   'gs',
 );
 
-const columnOf = (letters: string): number => [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const columnOf = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-function end(dollarColumn: string | undefined, letters: string | undefined, dollarRow: string | undefined, digits: string | undefined): End {
-  return { column: letters === undefined ? -1 : columnOf(letters), row: digits === undefined ? -1 : Number(digits) - 1, fixedColumn: dollarColumn === '$', fixedRow: dollarRow === '$' };
+function end(
+  dollarColumn: string | undefined,
+  letters: string | undefined,
+  dollarRow: string | undefined,
+  digits: string | undefined,
+): End {
+  return {
+    column: letters === undefined ? -1 : columnOf(letters),
+    row: digits === undefined ? -1 : Number(digits) - 1,
+    fixedColumn: dollarColumn === '$',
+    fixedRow: dollarRow === '$',
+  };
 }
 
 const onSheet = ({ row, column }: End): boolean => row < SHEET_ROWS && column < SHEET_COLUMNS;
@@ -85,7 +96,9 @@ function reference(ends: readonly End[], down: number, right: number): string {
     const column = one.column < 0 || one.fixedColumn ? one.column : one.column + right;
     const lost = (one.row >= 0 && (row < 0 || row >= SHEET_ROWS)) || (one.column >= 0 && (column < 0 || column >= SHEET_COLUMNS));
     if (lost) return '#REF!';
-    names.push(`${one.column < 0 ? '' : `${one.fixedColumn ? '$' : ''}${columnName(column)}`}${one.row < 0 ? '' : `${one.fixedRow ? '$' : ''}${row + 1}`}`);
+    names.push(
+      `${one.column < 0 ? '' : `${one.fixedColumn ? '$' : ''}${columnName(column)}`}${one.row < 0 ? '' : `${one.fixedRow ? '$' : ''}${row + 1}`}`,
+    );
   }
   return names.join(':');
 }

@@ -121,7 +121,12 @@ export class LookSink implements CellSink {
     if (row <= this.lastRow) this.disordered = true;
     this.lastRow = row;
     const run = this.rows.at(-1);
-    const alike = run && run.last === row - 1 && run.format.height === format.height && run.format.hidden === format.hidden && run.format.style === format.style;
+    const alike =
+      run &&
+      run.last === row - 1 &&
+      run.format.height === format.height &&
+      run.format.hidden === format.hidden &&
+      run.format.style === format.style;
     if (alike) run.last = row;
     else this.rows.push({ first: row, last: row, format });
   }
@@ -136,7 +141,8 @@ export class LookSink implements CellSink {
     if (bond?.type === 'shared' && bond.shared !== undefined) this.sharedFormula(at, text, bond.shared);
     // The formulas of a what-if table have no text that could be calculated elsewhere.
     else if (text === '' || bond?.type === 'dataTable') return;
-    else if (bond?.type === 'array' && bond.range !== undefined && parseArea(bond.range)) this.formulas.push({ at, text, array: bond.range });
+    else if (bond?.type === 'array' && bond.range !== undefined && parseArea(bond.range))
+      this.formulas.push({ at, text, array: bond.range });
     else this.formulas.push({ at, text });
   }
 

@@ -145,21 +145,40 @@ interface ConditionalBase {
   readonly stopIfTrue: boolean;
 }
 
-export type Operator = 'equal' | 'notEqual' | 'greaterThan' | 'greaterThanOrEqual' | 'lessThan' | 'lessThanOrEqual' | 'between' | 'notBetween';
-export type ScalePoint = { readonly kind: 'min' | 'max' } | { readonly kind: 'num' | 'percent' | 'percentile' | 'formula'; readonly value: string };
+export type Operator =
+  'equal' | 'notEqual' | 'greaterThan' | 'greaterThanOrEqual' | 'lessThan' | 'lessThanOrEqual' | 'between' | 'notBetween';
+export type ScalePoint =
+  { readonly kind: 'min' | 'max' } | { readonly kind: 'num' | 'percent' | 'percentile' | 'formula'; readonly value: string };
 
 /** Conditional formats of the kinds that officials' templates use; others are left out and counted in `other`. */
 export type ConditionalLook = ConditionalBase &
   (
     | { readonly kind: 'cellIs'; readonly operator: Operator; readonly formulas: readonly string[]; readonly style: DifferentialLook }
     | { readonly kind: 'expression'; readonly formula: string; readonly style: DifferentialLook }
-    | { readonly kind: 'text'; readonly operator: 'contains' | 'notContains' | 'beginsWith' | 'endsWith'; readonly text: string; readonly style: DifferentialLook }
+    | {
+        readonly kind: 'text';
+        readonly operator: 'contains' | 'notContains' | 'beginsWith' | 'endsWith';
+        readonly text: string;
+        readonly style: DifferentialLook;
+      }
     | { readonly kind: 'blanks'; readonly blank: boolean; readonly style: DifferentialLook }
-    | { readonly kind: 'top'; readonly count: number; readonly percent: boolean; readonly bottom: boolean; readonly style: DifferentialLook }
+    | {
+        readonly kind: 'top';
+        readonly count: number;
+        readonly percent: boolean;
+        readonly bottom: boolean;
+        readonly style: DifferentialLook;
+      }
     | { readonly kind: 'average'; readonly above: boolean; readonly equal: boolean; readonly style: DifferentialLook }
     | { readonly kind: 'duplicates'; readonly unique: boolean; readonly style: DifferentialLook }
     | { readonly kind: 'colorScale'; readonly points: readonly ScalePoint[]; readonly colors: readonly string[] }
     | { readonly kind: 'dataBar'; readonly min: ScalePoint; readonly max: ScalePoint; readonly color: string; readonly showValue: boolean }
-    | { readonly kind: 'iconSet'; readonly set: string; readonly points: readonly ScalePoint[]; readonly reverse: boolean; readonly showValue: boolean }
+    | {
+        readonly kind: 'iconSet';
+        readonly set: string;
+        readonly points: readonly ScalePoint[];
+        readonly reverse: boolean;
+        readonly showValue: boolean;
+      }
     | { readonly kind: 'other'; readonly type: string }
   );

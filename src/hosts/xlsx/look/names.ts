@@ -16,7 +16,14 @@ export function readNames(root: XmlTree, workbook: WorkbookPart): NameLook[] {
     const local = element.attributes.get('localSheetId');
     const sheet = local === undefined ? undefined : workbook.sheets[Number(local)]?.name;
     const formula = element.text.trim().replace(/^=/, '');
-    if (name === '' || formula === '' || BUILT_IN.test(name) || name.toLowerCase() === OWNER_NAME || (local !== undefined && sheet === undefined)) return [];
+    if (
+      name === '' ||
+      formula === '' ||
+      BUILT_IN.test(name) ||
+      name.toLowerCase() === OWNER_NAME ||
+      (local !== undefined && sheet === undefined)
+    )
+      return [];
     return [{ name, formula, ...(sheet !== undefined && { sheet }) }];
   });
 }
@@ -30,7 +37,8 @@ export function readTables(pack: Package, relationships: readonly Relationship[]
       const area = parseArea(table.attributes.get('ref') ?? '');
       const name = table.attributes.get('displayName') ?? table.attributes.get('name') ?? '';
       const columns = childrenNamed(child(table, 'tableColumns'), 'tableColumn').map(({ attributes }) => attributes.get('name') ?? '');
-      if (!area || name === '' || table.attributes.get('headerRowCount') === '0' || Number(table.attributes.get('totalsRowCount') ?? 0) > 0) return [];
+      if (!area || name === '' || table.attributes.get('headerRowCount') === '0' || Number(table.attributes.get('totalsRowCount') ?? 0) > 0)
+        return [];
       return [{ name, area, columns }];
     });
 }

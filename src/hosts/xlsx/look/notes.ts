@@ -25,7 +25,8 @@ export function readNotes(pack: Package, part: string, sheet: string): SheetLook
     },
     close: ({ local }, depth) => {
       if (depth === 3) inText = false;
-      else if (depth === 2 && local === 'comment' && place && place.row >= 0 && place.row < SHEET_ROWS && place.column < SHEET_COLUMNS) notes.push({ ...place, text: rich.end() });
+      else if (depth === 2 && local === 'comment' && place && place.row >= 0 && place.row < SHEET_ROWS && place.column < SHEET_COLUMNS)
+        notes.push({ ...place, text: rich.end() });
       else if (inText) rich.close(local);
     },
     text: (piece) => {

@@ -26,7 +26,11 @@ export function readLook(pack: Package, workbook: WorkbookPart, only?: readonly 
   const partOf = (kind: string): string | undefined => [workbook.parts.get(kind)].find((part) => part !== undefined && pack.has(part));
   const [stylesPart, themePart, stringsPart] = [partOf('styles'), partOf('theme'), partOf('sharedStrings')];
   const theme = themePart === undefined ? undefined : readTheme(themePart, pack.text(themePart).text);
-  const styles = new StyleTable(stylesPart === undefined ? undefined : { part: stylesPart, text: pack.text(stylesPart).text }, theme, workbook.date1904);
+  const styles = new StyleTable(
+    stylesPart === undefined ? undefined : { part: stylesPart, text: pack.text(stylesPart).text },
+    theme,
+    workbook.date1904,
+  );
   const texts = new TextTable(stringsPart === undefined ? [] : readSharedStrings(pack, stringsPart));
   let rows = 0;
   const sheets = workbook.sheets
@@ -38,12 +42,20 @@ export function readLook(pack: Package, workbook: WorkbookPart, only?: readonly 
       return look;
     });
   const root = readTree(workbook.part, pack.text(workbook.part).text);
-  return { sheets, active: activeSheet(root, workbook), styles: styles.looks, ...(only === undefined && { names: readNames(root, workbook) }) };
+  return {
+    sheets,
+    active: activeSheet(root, workbook),
+    styles: styles.looks,
+    ...(only === undefined && { names: readNames(root, workbook) }),
+  };
 }
 
 function readSheetLook(pack: Package, sheet: WorkbookSheet, styles: StyleTable, texts: TextTable): SheetLook {
   const { name, part, hidden, owned } = sheet;
-  const { sink, around } = readInto(pack, sheet, texts.sharedTexts, () => ({ sink: new LookSink(name, styles, texts), around: sheetFrame() }));
+  const { sink, around } = readInto(pack, sheet, texts.sharedTexts, () => ({
+    sink: new LookSink(name, styles, texts),
+    around: sheetFrame(),
+  }));
   const relationships = pack.relationships(part);
   const { rowsHidden, ...defaults } = readDefaults(around, styles);
   const tabColor = readTabColor(around, styles);

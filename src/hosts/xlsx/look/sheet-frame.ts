@@ -11,7 +11,22 @@ import type { XmlTree } from './xml-tree';
 import { TreeGrower, child, childrenNamed, isSet, numberOf, readTree } from './xml-tree';
 
 /** What stands around the rows of a worksheet and matters for its look. Controls stand inside an alternative for newer programs. */
-const WANTED = new Set(['sheetPr', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetProtection', 'conditionalFormatting', 'hyperlinks', 'drawing', 'legacyDrawing', 'picture', 'oleObjects', 'controls', 'AlternateContent', 'extLst']);
+const WANTED = new Set([
+  'sheetPr',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetProtection',
+  'conditionalFormatting',
+  'hyperlinks',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'oleObjects',
+  'controls',
+  'AlternateContent',
+  'extLst',
+]);
 /** A shape in the old drawing part that is no note. */
 const OLD_SHAPE = /ObjectType\s*=\s*["'](?!Note["'])/;
 
@@ -28,22 +43,32 @@ export function readView(frame: TreeGrower): Pick<SheetLook, 'gridLines' | 'zoom
   const pane = child(view, 'pane');
   const frozen = ['frozen', 'frozenSplit'].includes(pane?.attributes.get('state') ?? '');
   const split = (name: string, most: number): number => (frozen ? Math.trunc(numberOf(pane, name, 0, most - 1) ?? 0) : 0);
-  return { gridLines: isSet(view, 'showGridLines', true), zoom: zoom === 0 ? 100 : Math.max(10, zoom), freeze: { rows: split('ySplit', SHEET_ROWS), columns: split('xSplit', SHEET_COLUMNS) } };
+  return {
+    gridLines: isSet(view, 'showGridLines', true),
+    zoom: zoom === 0 ? 100 : Math.max(10, zoom),
+    freeze: { rows: split('ySplit', SHEET_ROWS), columns: split('xSplit', SHEET_COLUMNS) },
+  };
 }
 
 /** Pixels of columns and rows of which the file says nothing, and whether such rows are hidden. */
-export function readDefaults(frame: TreeGrower, styles: StyleTable): Pick<SheetLook, 'defaultWidth' | 'defaultHeight'> & { readonly rowsHidden: boolean } {
+export function readDefaults(
+  frame: TreeGrower,
+  styles: StyleTable,
+): Pick<SheetLook, 'defaultWidth' | 'defaultHeight'> & { readonly rowsHidden: boolean } {
   const format = found(frame, 'sheetFormatPr');
   const width = numberOf(format, 'defaultColWidth', 0, WIDEST);
   const height = numberOf(format, 'defaultRowHeight', 0, TALLEST);
   return {
-    defaultWidth: width ? columnPixels(width, styles.digitWidth) : standardPixels(Math.trunc(numberOf(format, 'baseColWidth', 0, WIDEST) ?? 8), styles.digitWidth),
+    defaultWidth: width
+      ? columnPixels(width, styles.digitWidth)
+      : standardPixels(Math.trunc(numberOf(format, 'baseColWidth', 0, WIDEST) ?? 8), styles.digitWidth),
     defaultHeight: height ? rowPixels(height) : standardRowPixels(styles.fontSize),
     rowsHidden: isSet(format, 'zeroHeight') || height === 0,
   };
 }
 
-export const readTabColor = (frame: TreeGrower, styles: StyleTable): string | undefined => styles.colors.of(child(found(frame, 'sheetPr'), 'tabColor'));
+export const readTabColor = (frame: TreeGrower, styles: StyleTable): string | undefined =>
+  styles.colors.of(child(found(frame, 'sheetPr'), 'tabColor'));
 
 export const isProtected = (frame: TreeGrower): boolean => isSet(found(frame, 'sheetProtection'), 'sheet');
 
@@ -54,7 +79,10 @@ export function hasDrawings(frame: TreeGrower, pack: Package, relationships: rea
   if (named('AlternateContent').some(holdsObjects)) return true;
   const partOf = (tree: XmlTree): string => relationships.find(({ id }) => id === tree.attributes.get('r:id'))?.part ?? '';
   // Some programs give every sheet a drawing part, be there anything in it or not; old ones are not even well-formed XML.
-  const holds = (local: string, shape: RegExp): boolean => named(local).map(partOf).some((part) => part !== '' && pack.has(part) && shape.test(leniently(pack.read(part))));
+  const holds = (local: string, shape: RegExp): boolean =>
+    named(local)
+      .map(partOf)
+      .some((part) => part !== '' && pack.has(part) && shape.test(leniently(pack.read(part))));
   return holds('drawing', /Anchor[\s>]/) || holds('legacyDrawing', OLD_SHAPE);
 }
 
@@ -69,12 +97,26 @@ export function readLinks(frame: TreeGrower, pack: Package, part: string): Sheet
   const links = childrenNamed(found(frame, 'hyperlinks'), 'hyperlink');
   if (links.length === 0) return [];
   const rels = relationshipsPart(part);
-  const targets = new Map(pack.has(rels) ? childrenNamed(readTree(rels, pack.text(rels).text), 'Relationship').map((one) => [one.attributes.get('Id'), one.attributes.get('Target') ?? '']) : []);
+  const targets = new Map(
+    pack.has(rels)
+      ? childrenNamed(readTree(rels, pack.text(rels).text), 'Relationship').map((one) => [
+          one.attributes.get('Id'),
+          one.attributes.get('Target') ?? '',
+        ])
+      : [],
+  );
   return links
     .flatMap((link) => {
       const id = link.attributes.get('r:id');
       const target = id === undefined ? undefined : (targets.get(id) ?? '');
-      const inside = target === undefined ? link.attributes.get('location') : target.startsWith('#') ? target : target === '' ? link.attributes.get('location') : undefined;
+      const inside =
+        target === undefined
+          ? link.attributes.get('location')
+          : target.startsWith('#')
+            ? target
+            : target === ''
+              ? link.attributes.get('location')
+              : undefined;
       const to = inside?.replace(/^#/, '') ?? '';
       const area = parseArea(link.attributes.get('ref') ?? '');
       return area && to !== '' ? [{ row: area.top, column: area.left, to }] : [];

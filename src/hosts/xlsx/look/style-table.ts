@@ -26,11 +26,31 @@ const DENSITY: ReadonlyMap<string, number> = new Map([
   ['lightGrid', 0.4375],
   ['lightTrellis', 0.375],
 ]);
-const LINES = new Set(['thin', 'medium', 'thick', 'double', 'dashed', 'dotted', 'hair', 'dashDot', 'dashDotDot', 'mediumDashed', 'mediumDashDot', 'mediumDashDotDot', 'slantDashDot']);
+const LINES = new Set([
+  'thin',
+  'medium',
+  'thick',
+  'double',
+  'dashed',
+  'dotted',
+  'hair',
+  'dashDot',
+  'dashDotDot',
+  'mediumDashed',
+  'mediumDashDot',
+  'mediumDashDotDot',
+  'slantDashDot',
+]);
 const SIDES = { left: ['left', 'start'], right: ['right', 'end'], top: ['top'], bottom: ['bottom'] } as const;
 const ALIGN = new Set(['left', 'center', 'right', 'justify', 'distributed', 'fill', 'centerContinuous']);
 /** Lines of text that are spread from edge to edge begin at the top, or lie around the middle. */
-const VALIGN = new Map([['top', 'top'], ['center', 'center'], ['bottom', 'bottom'], ['justify', 'top'], ['distributed', 'center']] as const);
+const VALIGN = new Map([
+  ['top', 'top'],
+  ['center', 'center'],
+  ['bottom', 'bottom'],
+  ['justify', 'top'],
+  ['distributed', 'center'],
+] as const);
 const STACKED = 255;
 const SHOWN_AS_DATE = 'yyyy-mm-dd';
 const GENERAL = 'General';
@@ -59,7 +79,11 @@ export class StyleTable {
   private readonly alike = new Map<string, number>();
 
   /** @param source the style sheet, where the workbook has one. @throws ProblemError broken-xml */
-  constructor(source: { readonly part: string; readonly text: string } | undefined, theme: readonly string[] | undefined, date1904: boolean) {
+  constructor(
+    source: { readonly part: string; readonly text: string } | undefined,
+    theme: readonly string[] | undefined,
+    date1904: boolean,
+  ) {
     const root = source && readTree(source.part, source.text);
     const list = (name: string, item: string): XmlTree[] => childrenNamed(child(root, name), item);
     this.colors = new Colors(root, theme);

@@ -32,7 +32,8 @@ export class TreeGrower implements XmlEvents {
     const attributes = new Map<string, string>();
     for (const { local, prefix, uri, value } of Object.values(tag.attributes)) {
       if (prefix === '') attributes.set(local, value);
-      else if (local === 'id' && RELATIONSHIP_REFERENCE.includes(uri as (typeof RELATIONSHIP_REFERENCE)[number])) attributes.set('r:id', value);
+      else if (local === 'id' && RELATIONSHIP_REFERENCE.includes(uri as (typeof RELATIONSHIP_REFERENCE)[number]))
+        attributes.set('r:id', value);
     }
     const tree: XmlTree = { local: tag.local, uri: tag.uri, attributes, children: [], text: '' };
     (parent?.children ?? this.roots).push(tree);

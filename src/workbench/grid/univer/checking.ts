@@ -19,16 +19,18 @@ export interface OwnFormula {
 
 /** The formulas of these sheets, our results left out. Arrays over several cells are shown as values, and no formulas here. */
 export function ownFormulas(sheets: readonly Shown[]): OwnFormula[] {
-  return sheets.filter(({ look }) => !look.owned).flatMap(({ id, look: { name, cells } }) => {
-    let row = 0;
-    return [...cells.formulas]
-      .sort((a, b) => a.at - b.at)
-      .filter(({ array }) => array === undefined || !array.includes(':'))
-      .map(({ at, text }) => {
-        while (cells.rowStart[row + 1]! <= at) row++;
-        return { sheetId: id, sheet: name, row, column: cells.columnOf[at]!, text, result: resultAt(cells, at) };
-      });
-  });
+  return sheets
+    .filter(({ look }) => !look.owned)
+    .flatMap(({ id, look: { name, cells } }) => {
+      let row = 0;
+      return [...cells.formulas]
+        .sort((a, b) => a.at - b.at)
+        .filter(({ array }) => array === undefined || !array.includes(':'))
+        .map(({ at, text }) => {
+          while (cells.rowStart[row + 1]! <= at) row++;
+          return { sheetId: id, sheet: name, row, column: cells.columnOf[at]!, text, result: resultAt(cells, at) };
+        });
+    });
 }
 
 function resultAt({ kinds, payload, texts }: CellsLook, at: number): EditValue | undefined {
@@ -55,7 +57,8 @@ export function agrees(result: EditValue | undefined, cell: Nullable<ICellData>)
   const { value } = resultOf(0, 0, cell);
   const here = value ?? '';
   const there = result ?? '';
-  if (typeof here === 'number' && typeof there === 'number') return Math.abs(here - there) <= CLOSE * Math.max(1, Math.abs(here), Math.abs(there));
+  if (typeof here === 'number' && typeof there === 'number')
+    return Math.abs(here - there) <= CLOSE * Math.max(1, Math.abs(here), Math.abs(there));
   if (typeof here === 'object' && typeof there === 'object') return here.error === there.error;
   // A reference to an empty cell is 0 in Excel.
   return here === there || (here === '' && there === 0);
@@ -97,7 +100,8 @@ export function portions(formulas: readonly OwnFormula[], size: number): { reado
     count++;
     const ranges = portions.at(-1)!;
     const last = ranges.at(-1);
-    if (last?.sheetId === sheetId && last.range.startColumn === column && last.range.endRow === row - 1) last.range = { ...last.range, endRow: row };
+    if (last?.sheetId === sheetId && last.range.startColumn === column && last.range.endRow === row - 1)
+      last.range = { ...last.range, endRow: row };
     else ranges.push({ sheetId, range: { startRow: row, endRow: row, startColumn: column, endColumn: column } });
   }
   return portions;

@@ -1,7 +1,20 @@
 import type { IRange, IResources } from '@univerjs/core';
 import { BooleanNumber } from '@univerjs/core';
-import type { IConditionFormattingRule, IConditionalFormattingRuleConfig, IIconSet, IValueConfig } from '@univerjs/sheets-conditional-formatting';
-import { CFNumberOperator, CFRuleType, CFSubRuleType, CFTextOperator, CFValueType, iconMap, SHEET_CONDITIONAL_FORMATTING_PLUGIN } from '@univerjs/sheets-conditional-formatting';
+import type {
+  IConditionFormattingRule,
+  IConditionalFormattingRuleConfig,
+  IIconSet,
+  IValueConfig,
+} from '@univerjs/sheets-conditional-formatting';
+import {
+  CFNumberOperator,
+  CFRuleType,
+  CFSubRuleType,
+  CFTextOperator,
+  CFValueType,
+  iconMap,
+  SHEET_CONDITIONAL_FORMATTING_PLUGIN,
+} from '@univerjs/sheets-conditional-formatting';
 import type { Area } from '../../../core/cell';
 import { cellName } from '../../../core/cell';
 import { CellKind } from '../../../core/grid';
@@ -23,16 +36,24 @@ export function rulesResource(bySheet: Readonly<Record<string, readonly IConditi
  * Univer's own command puts a rule before those that are there, so rules added one by one go in from the last to the first.
  * @param shown the sheet's size on the screen (`rowCount`, `columnCount` of its shell), to which areas are cut
  */
-export function rulesOf(sheet: Pick<SheetLook, 'conditional' | 'cells'>, shown: { readonly rows: number; readonly columns: number }): IConditionFormattingRule[] {
+export function rulesOf(
+  sheet: Pick<SheetLook, 'conditional' | 'cells'>,
+  shown: { readonly rows: number; readonly columns: number },
+): IConditionFormattingRule[] {
   const byPriority = [...sheet.conditional].sort((a, b) => a.priority - b.priority);
   const rules: IConditionFormattingRule[] = [];
   let cells = 0;
   for (const [index, look] of byPriority.entries()) {
     const ranges = look.areas.flatMap((area) => rangeOf(area, shown));
     if (ranges.length === 0) continue;
-    cells += Math.min(ranges.reduce((sum, range) => sum + cellsIn(range), 0), SCREENFUL);
+    cells += Math.min(
+      ranges.reduce((sum, range) => sum + cellsIn(range), 0),
+      SCREENFUL,
+    );
     if (cells * rules.length > MOST_LOOKS) break;
-    configsOf(look, ranges, sheet).forEach((rule, part) => rules.push({ cfId: `c${index}.${part}`, ranges, stopIfTrue: look.stopIfTrue, rule }));
+    configsOf(look, ranges, sheet).forEach((rule, part) =>
+      rules.push({ cfId: `c${index}.${part}`, ranges, stopIfTrue: look.stopIfTrue, rule }),
+    );
   }
   return rules;
 }
@@ -61,21 +82,48 @@ function configsOf(look: ConditionalLook, ranges: readonly IRange[], sheet: Pick
     case 'text':
       return [highlight(look, { subType: CFSubRuleType.text, operator: TEXT[look.operator], value: look.text })];
     case 'blanks':
-      return [highlight(look, { subType: CFSubRuleType.text, operator: look.blank ? CFTextOperator.containsBlanks : CFTextOperator.notContainsBlanks })];
+      return [
+        highlight(look, {
+          subType: CFSubRuleType.text,
+          operator: look.blank ? CFTextOperator.containsBlanks : CFTextOperator.notContainsBlanks,
+        }),
+      ];
     case 'top':
-      return [highlight(look, { subType: CFSubRuleType.rank, isBottom: look.bottom, isPercent: look.percent, value: placesOf(look, ranges, sheet) })];
+      return [
+        highlight(look, {
+          subType: CFSubRuleType.rank,
+          isBottom: look.bottom,
+          isPercent: look.percent,
+          value: placesOf(look, ranges, sheet),
+        }),
+      ];
     case 'average':
       return [highlight(look, { subType: CFSubRuleType.average, operator: AVERAGE[`${look.above}-${look.equal}`] })];
     case 'duplicates':
-      return [look.unique ? highlight(look, { subType: CFSubRuleType.uniqueValues }) : highlight(look, { subType: CFSubRuleType.duplicateValues })];
+      return [
+        look.unique
+          ? highlight(look, { subType: CFSubRuleType.uniqueValues })
+          : highlight(look, { subType: CFSubRuleType.duplicateValues }),
+      ];
     case 'colorScale':
-      return [{ type: CFRuleType.colorScale, config: look.points.map((point, index) => ({ index, color: `#${look.colors[index] ?? 'FFFFFF'}`, value: valueOf(point, true) })) }];
+      return [
+        {
+          type: CFRuleType.colorScale,
+          config: look.points.map((point, index) => ({ index, color: `#${look.colors[index] ?? 'FFFFFF'}`, value: valueOf(point, true) })),
+        },
+      ];
     case 'dataBar':
       return [
         {
           type: CFRuleType.dataBar,
           isShowValue: look.showValue,
-          config: { min: valueOf(look.min), max: valueOf(look.max), isGradient: true, positiveColor: `#${look.color}`, nativeColor: '#FF0000' },
+          config: {
+            min: valueOf(look.min),
+            max: valueOf(look.max),
+            isGradient: true,
+            positiveColor: `#${look.color}`,
+            nativeColor: '#FF0000',
+          },
         },
       ];
     case 'iconSet':
@@ -103,13 +151,23 @@ type WithoutStyle<R> = R extends { type: CFRuleType.highlightCell } ? Omit<R, 't
 /** Univer passes over "stop if true" of a rule that changes nothing, so such a rule says that there is no overline. */
 function highlight(look: { readonly style: DifferentialLook }, test: WithoutStyle<Rule>): Rule {
   const style = differentialOf(look.style);
-  return { type: CFRuleType.highlightCell, style: Object.keys(style).length > 0 ? style : { ol: { s: BooleanNumber.FALSE } }, ...test } as Rule;
+  return {
+    type: CFRuleType.highlightCell,
+    style: Object.keys(style).length > 0 ? style : { ol: { s: BooleanNumber.FALSE } },
+    ...test,
+  } as Rule;
 }
 
 /** Formulas count from the first area's first cell in the file, and from the topmost range in Univer. */
-function byFormula(formula: string, look: { readonly areas: readonly Area[]; readonly style: DifferentialLook }, ranges: readonly IRange[]): Rule {
+function byFormula(
+  formula: string,
+  look: { readonly areas: readonly Area[]; readonly style: DifferentialLook },
+  ranges: readonly IRange[],
+): Rule {
   const base = look.areas[0]!;
-  const first = ranges.reduce((best, each) => (each.startRow < best.startRow || (each.startRow === best.startRow && each.startColumn < best.startColumn) ? each : best));
+  const first = ranges.reduce((best, each) =>
+    each.startRow < best.startRow || (each.startRow === best.startRow && each.startColumn < best.startColumn) ? each : best,
+  );
   const moved = moveFormula(shownFormula(formula), first.startRow - base.top, first.startColumn - base.left);
   return highlight(look, { subType: CFSubRuleType.formula, value: `=${moved}` });
 }
@@ -143,7 +201,13 @@ function cellIs(look: Of<'cellIs'>, ranges: readonly IRange[]): Rule[] {
   }
   const text = /^"((?:[^"]|"")*)"$/.exec(first)?.[1]?.replaceAll('""', '"');
   if (text !== undefined && (operator === 'equal' || operator === 'notEqual')) {
-    if (text === '') return [highlight(look, { subType: CFSubRuleType.text, operator: operator === 'equal' ? CFTextOperator.containsBlanks : CFTextOperator.notContainsBlanks })];
+    if (text === '')
+      return [
+        highlight(look, {
+          subType: CFSubRuleType.text,
+          operator: operator === 'equal' ? CFTextOperator.containsBlanks : CFTextOperator.notContainsBlanks,
+        }),
+      ];
     return [highlight(look, { subType: CFSubRuleType.text, operator: CFTextOperator[operator], value: text })];
   }
   return [byFormula(`${cellName(look.areas[0]!.top, look.areas[0]!.left)}${SIGNS[operator]}${first}`, look, ranges)];
@@ -221,7 +285,12 @@ function iconSet({ set, points, reverse, showValue }: Of<'iconSet'>): Rule[] {
     const rank = reverse ? count - 1 - step : step;
     const icon = { iconType: set as IconSetName, iconId: String(RISING.has(set) ? rank : count - 1 - rank) };
     if (step > 0) config.push({ operator: CFNumberOperator.greaterThanOrEqual, value: valueOf(points[step]!, true), ...icon });
-    else config.push({ operator: CFNumberOperator.lessThanOrEqual, value: { type: CFValueType.num, value: Number.MAX_SAFE_INTEGER }, ...icon });
+    else
+      config.push({
+        operator: CFNumberOperator.lessThanOrEqual,
+        value: { type: CFValueType.num, value: Number.MAX_SAFE_INTEGER },
+        ...icon,
+      });
   }
   return [{ type: CFRuleType.iconSet, isShowValue: showValue, config }];
 }

@@ -46,7 +46,21 @@ export function createUniver(container: HTMLElement, formulas: Worker): Univer {
   const univer = new Univer({
     theme: defaultTheme,
     locale: LocaleType.ZH_CN,
-    locales: { [LocaleType.ZH_CN]: mergeLocales(uiWords, designWords, docsWords, sheetsWords, sheetsUiWords, formulaWords, formulaUiWords, numfmtWords, conditionalWords, noteWords, { 'sheets-formula': { progress: words.calculating } }) },
+    locales: {
+      [LocaleType.ZH_CN]: mergeLocales(
+        uiWords,
+        designWords,
+        docsWords,
+        sheetsWords,
+        sheetsUiWords,
+        formulaWords,
+        formulaUiWords,
+        numfmtWords,
+        conditionalWords,
+        noteWords,
+        { 'sheets-formula': { progress: words.calculating } },
+      ),
+    },
     logLevel: LogLevel.WARN,
   });
   univer.registerPlugin(UniverDocsPlugin);

@@ -5,7 +5,9 @@ import type { CellEdit, EditValue } from '../../../hosts/xlsx/edit/cell-edit';
 const ERRORS = new Set(['#DIV/0!', '#N/A', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#SPILL!', '#CALC!']);
 
 /** Cells of a change by row and column. */
-export function* changesIn(cells: IObjectMatrixPrimitiveType<Nullable<ICellData>> | undefined): Generator<readonly [row: number, column: number, cell: Nullable<ICellData>]> {
+export function* changesIn(
+  cells: IObjectMatrixPrimitiveType<Nullable<ICellData>> | undefined,
+): Generator<readonly [row: number, column: number, cell: Nullable<ICellData>]> {
   for (const [row, columns] of Object.entries(cells ?? {})) {
     for (const [column, cell] of Object.entries<Nullable<ICellData>>(columns ?? {})) yield [Number(row), Number(column), cell];
   }
@@ -18,7 +20,10 @@ export const GENERAL = 'General';
  * The number format that a change brings along; undefined where it leaves the format alone.
  * @param patternOf the format of a style by its id, which undoing gives a cell back
  */
-export function formatOf(change: Nullable<ICellData>, patternOf: (style: string) => string | undefined = () => undefined): string | undefined {
+export function formatOf(
+  change: Nullable<ICellData>,
+  patternOf: (style: string) => string | undefined = () => undefined,
+): string | undefined {
   const style = change?.s;
   if (style === undefined || style === null) return undefined;
   const pattern = typeof style === 'string' ? (patternOf(style) ?? GENERAL) : style.n?.pattern;
@@ -30,7 +35,13 @@ export function formatOf(change: Nullable<ICellData>, patternOf: (style: string)
  * @param formula as Univer works it out for a cell that shares one, with '='
  * @param numberFormat the code that the change brought with it
  */
-export function editOf(row: number, column: number, cell: Nullable<ICellData>, formula: string | undefined, numberFormat: string | undefined): CellEdit {
+export function editOf(
+  row: number,
+  column: number,
+  cell: Nullable<ICellData>,
+  formula: string | undefined,
+  numberFormat: string | undefined,
+): CellEdit {
   const value = valueOf(cell);
   const format = numberFormat === undefined ? {} : { numberFormat };
   if (formula?.startsWith('=')) return { row, column, kind: 'formula', value, formula: formula.slice(1), ...format };

@@ -13,7 +13,8 @@ export interface Filled {
   readonly sheetId: string;
 }
 
-const kindOf = (message: unknown): unknown => (typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined);
+const kindOf = (message: unknown): unknown =>
+  typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined;
 
 export const isFill = (message: unknown): message is Fill => kindOf(message) === 'fill';
 export const isFilled = (message: unknown): message is Filled => kindOf(message) === 'filled';

@@ -18,7 +18,10 @@ const PLAIN = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
  * left out, since it would make the whole list void.
  */
 export function fontFamily(name: string | undefined): string {
-  const wanted = (name ?? '').replace(/^@/, '').replace(/["',;\\]/g, '').trim();
+  const wanted = (name ?? '')
+    .replace(/^@/, '')
+    .replace(/["',;\\]/g, '')
+    .trim();
   const known = GROUPS.find(([like]) => like.test(wanted))?.[1] ?? SANS;
   const own = wanted.includes(' ') || PLAIN.test(wanted) ? [wanted] : [];
   return [...new Set([...own, ...known])].join(', ');

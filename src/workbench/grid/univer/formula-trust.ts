@@ -88,7 +88,9 @@ export class FormulaTrust {
   /** All trusted formulas as ranges that are to be calculated after an edit, where they are few enough: Univer does not follow every way in which one depends on another. */
   get ranges(): ISetFormulaCalculationStartMutation['dirtyRanges'] {
     if (this.trusted.size > PORTION) return [];
-    return portions([...this.trusted.values()], Infinity).flat().map((range) => ({ unitId: this.unit, ...range }));
+    return portions([...this.trusted.values()], Infinity)
+      .flat()
+      .map((range) => ({ unitId: this.unit, ...range }));
   }
 
   /** @param live false where formulas are not calculated at all on this page */
@@ -107,7 +109,14 @@ export class FormulaTrust {
     for (const ranges of portions(others, PORTION)) {
       const params: ISetFormulaCalculationStartMutation = {
         dirtyRanges: ranges.map((range) => ({ unitId: this.unit, ...range })),
-        dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtySuperTableMap: {}, dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {}, forceCalculation: false, options: null,
+        dirtyNameMap: {},
+        dirtyDefinedNameMap: {},
+        dirtySuperTableMap: {},
+        dirtyUnitFeatureMap: {},
+        dirtyUnitOtherFormulaMap: {},
+        clearDependencyTreeCache: {},
+        forceCalculation: false,
+        options: null,
       };
       this.hands.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
       const ended = await this.hands.calculated();
@@ -145,7 +154,9 @@ export class FormulaTrust {
       (bySheet.get(sheetId)![row] ??= {})[column] = { ...contentOf(result), f: null, si: null };
     }
     for (const [subUnitId, cellValue] of bySheet) {
-      this.hands.through(() => this.hands.commands.syncExecuteCommand(SetRangeValuesMutation.id, { unitId: this.unit, subUnitId, cellValue }));
+      this.hands.through(() =>
+        this.hands.commands.syncExecuteCommand(SetRangeValuesMutation.id, { unitId: this.unit, subUnitId, cellValue }),
+      );
     }
   }
 }
@@ -163,4 +174,7 @@ function contentOf(result: EditValue | undefined): ICellData {
 }
 
 /** For the message that names some of them. */
-export const placeOf = ({ sheet, row, column }: OwnFormula): { readonly sheet: string; readonly cell: string } => ({ sheet, cell: cellName(row, column) });
+export const placeOf = ({ sheet, row, column }: OwnFormula): { readonly sheet: string; readonly cell: string } => ({
+  sheet,
+  cell: cellName(row, column),
+});

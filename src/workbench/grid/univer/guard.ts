@@ -16,18 +16,50 @@ const command = (name: string): string => `sheet.command.${name}`;
 /** Commands on sheets that a person may give: they change the contents of cells, or nothing but the view. */
 const ALLOWED = new Set(
   [
-    'set-range-values', 'clear-selection-content', 'auto-clear-content', 'auto-fill', 'refill', 'copy-down', 'copy-right', 'text-to-number',
-    'copy-formula-only', 'repeat-last-action',
-    'set-worksheet-activate', 'select-range', 'select-all', 'expand-selection', 'move-selection', 'move-selection-enter-tab',
-    'scroll-view', 'scroll-to-cell', 'set-scroll-relative', 'change-zoom-ratio', 'set-zoom-ratio',
-    'delta-column-width', 'delta-row-height', 'set-worksheet-col-width', 'set-row-height', 'set-col-auto-width', 'set-row-is-auto-height',
-    'set-row-header-width', 'set-col-header-height',
+    'set-range-values',
+    'clear-selection-content',
+    'auto-clear-content',
+    'auto-fill',
+    'refill',
+    'copy-down',
+    'copy-right',
+    'text-to-number',
+    'copy-formula-only',
+    'repeat-last-action',
+    'set-worksheet-activate',
+    'select-range',
+    'select-all',
+    'expand-selection',
+    'move-selection',
+    'move-selection-enter-tab',
+    'scroll-view',
+    'scroll-to-cell',
+    'set-scroll-relative',
+    'change-zoom-ratio',
+    'set-zoom-ratio',
+    'delta-column-width',
+    'delta-row-height',
+    'set-worksheet-col-width',
+    'set-row-height',
+    'set-col-auto-width',
+    'set-row-is-auto-height',
+    'set-row-header-width',
+    'set-col-header-height',
   ].map(command),
 );
 
 /** Changes of the document that come out of these commands. The widths of rows and columns belong to the view here: they are not saved. */
 const HARMLESS = new Set(
-  ['set-range-values', 'set.numfmt', 'remove.numfmt', 'set-worksheet-col-width', 'set-worksheet-row-height', 'set-worksheet-row-auto-height', 'set-worksheet-row-is-auto-height', 'empty'].map((name) => `sheet.mutation.${name}`),
+  [
+    'set-range-values',
+    'set.numfmt',
+    'remove.numfmt',
+    'set-worksheet-col-width',
+    'set-worksheet-row-height',
+    'set-worksheet-row-auto-height',
+    'set-worksheet-row-is-auto-height',
+    'empty',
+  ].map((name) => `sheet.mutation.${name}`),
 );
 
 /** Whether a cell is shown as one that is being typed in. */
@@ -76,7 +108,8 @@ export class Guard {
 
   private inspect(info: ICommandInfo, options?: Options): void {
     const { id, type, params } = info;
-    if (id === SetFormulaCalculationStartMutation.id && !this.rules.calculates(params as ISetFormulaCalculationStartMutation)) throw new CanceledError();
+    if (id === SetFormulaCalculationStartMutation.id && !this.rules.calculates(params as ISetFormulaCalculationStartMutation))
+      throw new CanceledError();
     if (this.own > 0) return;
     // A click beside the line of frozen rows counts as moving it by nothing.
     if (id === SetFrozenCommand.id) throw new CanceledError();
@@ -88,7 +121,8 @@ export class Guard {
     if (type !== CommandType.MUTATION || !id.startsWith('sheet.mutation.')) return;
     if (options?.fromFormula) {
       // Univer would give a result the number format of what the formula refers to; the file would not know of it.
-      if (id === SetRangeValuesMutation.id) for (const [, , cell] of changesIn((params as ISetRangeValuesMutationParams).cellValue)) if (cell) delete cell.s;
+      if (id === SetRangeValuesMutation.id)
+        for (const [, , cell] of changesIn((params as ISetRangeValuesMutationParams).cellValue)) if (cell) delete cell.s;
       return;
     }
     if (!HARMLESS.has(id)) return this.stop({ kind: 'structure' });
@@ -97,7 +131,11 @@ export class Guard {
 
   private pasteInstead(given?: { htmlContent?: string; textContent?: string }): never {
     if (given) this.rules.paste(given.htmlContent ?? '', given.textContent ?? '');
-    else readClipboard().then(({ html, text }) => this.rules.paste(html, text), () => this.rules.refuse({ kind: 'clipboard' }));
+    else
+      readClipboard().then(
+        ({ html, text }) => this.rules.paste(html, text),
+        () => this.rules.refuse({ kind: 'clipboard' }),
+      );
     throw new CanceledError();
   }
 
@@ -135,7 +173,8 @@ export class Guard {
  */
 export function asShare(value: ICellData['v'], pattern: string, typed: string): ICellData['v'] {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || !(Math.abs(number) >= 1) || /[%％]/.test(typed) || !pattern.replace(/"[^"]*"|\\./g, '').includes('%')) return value;
+  if (typeof number !== 'number' || !(Math.abs(number) >= 1) || /[%％]/.test(typed) || !pattern.replace(/"[^"]*"|\\./g, '').includes('%'))
+    return value;
   const digits = String(number);
   // The decimal point is moved, because a quotient may be off in its last digit.
   return digits.includes('e') ? number / 100 : Number(`${digits}e-2`);

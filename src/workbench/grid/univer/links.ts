@@ -14,7 +14,9 @@ export function linkAt({ links, name }: SheetLook, row: number, column: number):
 
 /** `'得分明细'!$A$5`, `Sheet1!A1:B2` or `A5` on the link's own sheet. */
 export function placeOf(to: string, own: string): Place | undefined {
-  const parts = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(\$?[A-Za-z]{1,3}\$?\d{1,7})(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?$/.exec(to.replace(/^#/, ''));
+  const parts = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(\$?[A-Za-z]{1,3}\$?\d{1,7})(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?$/.exec(
+    to.replace(/^#/, ''),
+  );
   const cell = parts?.[3]?.replaceAll('$', '').toUpperCase();
   if (!parts || cell === undefined || !parseCellName(cell)) return undefined;
   return { sheet: parts[1]?.replaceAll("''", "'") ?? parts[2] ?? own, cell };

@@ -22,5 +22,7 @@ export function hiddenMenus(): Record<string, { hidden: true }> {
 }
 
 function idsIn(schema: object): string[] {
-  return Object.entries(schema).flatMap(([key, entry]: [string, unknown]) => (typeof entry === 'object' && entry !== null ? [...('menuItemFactory' in entry ? [key] : []), ...idsIn(entry)] : []));
+  return Object.entries(schema).flatMap(([key, entry]: [string, unknown]) =>
+    typeof entry === 'object' && entry !== null ? [...('menuItemFactory' in entry ? [key] : []), ...idsIn(entry)] : [],
+  );
 }

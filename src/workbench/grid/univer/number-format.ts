@@ -36,10 +36,19 @@ export function shownFormat(code: string | undefined): string {
   if (code === undefined || code === 'General') return GENERAL;
   const system = SYSTEM.find(([like]) => like.test(code));
   if (system) return system[1];
-  const spelled = outside(code, (plain) => CHINESE.reduce((text, [from, to]) => text.replace(from, to), plain).replace(/!(.)/g, '\\$1'), (taken) =>
-    CHINESE.reduce((text, [from, to]) => (taken.startsWith('[') ? text.replace(from, to) : text), taken),
+  const spelled = outside(
+    code,
+    (plain) => CHINESE.reduce((text, [from, to]) => text.replace(from, to), plain).replace(/!(.)/g, '\\$1'),
+    (taken) => CHINESE.reduce((text, [from, to]) => (taken.startsWith('[') ? text.replace(from, to) : text), taken),
   );
-  const known = [spelled, outside(spelled, (plain) => plain, (taken) => (/^\[(?![<>=$])(?!h+\]|m+\]|s+\])/i.test(taken) ? '' : taken))].find((each) => numfmt.isValidFormat(each));
+  const known = [
+    spelled,
+    outside(
+      spelled,
+      (plain) => plain,
+      (taken) => (/^\[(?![<>=$])(?!h+\]|m+\]|s+\])/i.test(taken) ? '' : taken),
+    ),
+  ].find((each) => numfmt.isValidFormat(each));
   if (known === undefined) return GENERAL;
   return known === 'General' ? GENERAL : withBlanks(known);
 }
@@ -55,7 +64,11 @@ function outside(code: string, plain: (text: string) => string, taken: (text: st
 }
 
 function withBlanks(code: string): string {
-  const sections = outside(code, (plain) => plain.replaceAll(';', '\u0000'), (taken) => taken).split('\u0000');
+  const sections = outside(
+    code,
+    (plain) => plain.replaceAll(';', '\u0000'),
+    (taken) => taken,
+  ).split('\u0000');
   if (/\[[<>=]/.test(code)) return code;
   const filled = sections.map((section, index) => (section === '' && index < 3 ? BLANK : section));
   // "#" and the like leave nothing of a zero.

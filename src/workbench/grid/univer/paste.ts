@@ -8,7 +8,7 @@ import { CellValueType, isBooleanString, isRealNum } from '@univerjs/core';
 export function cellsOf(text: string): string[][] {
   const rows: string[][] = [[]];
   const token = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*)/y;
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     token.lastIndex = at;
     const [whole = '', quoted, bare] = token.exec(text) ?? [];
     rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
@@ -37,16 +37,23 @@ const DAY_MS = 86_400_000;
 export function pastedCell(text: string): ICellData {
   const trimmed = text.trim();
   const share = SHARE.exec(trimmed)?.[1]?.replaceAll(',', '');
-  if (share !== undefined) return { v: Number(`${share}e-2`), t: CellValueType.NUMBER, s: { n: { pattern: share.includes('.') ? '0.00%' : '0%' } } };
-  if (/\d/.test(trimmed) && NUMBER.test(trimmed) && !/^[-+]?0\d/.test(trimmed)) return { v: Number(trimmed.replaceAll(',', '')), t: CellValueType.NUMBER };
+  if (share !== undefined)
+    return { v: Number(`${share}e-2`), t: CellValueType.NUMBER, s: { n: { pattern: share.includes('.') ? '0.00%' : '0%' } } };
+  if (/\d/.test(trimmed) && NUMBER.test(trimmed) && !/^[-+]?0\d/.test(trimmed))
+    return { v: Number(trimmed.replaceAll(',', '')), t: CellValueType.NUMBER };
   const serial = serialOf(trimmed);
   if (serial) return serial;
   if (trimmed === '') return { v: null };
-  return { v: text, t: isRealNum(text) || isBooleanString(text) || text.startsWith('=') ? CellValueType.FORCE_STRING : CellValueType.STRING };
+  return {
+    v: text,
+    t: isRealNum(text) || isBooleanString(text) || text.startsWith('=') ? CellValueType.FORCE_STRING : CellValueType.STRING,
+  };
 }
 
 function serialOf(text: string): ICellData | undefined {
-  const parts = DAY.exec(text)?.slice(1).filter((part) => part !== undefined);
+  const parts = DAY.exec(text)
+    ?.slice(1)
+    .filter((part) => part !== undefined);
   if (!parts) return undefined;
   const [year = 0, month = 0, day = 0] = parts.map(Number);
   const time = Date.UTC(year, month - 1, day);
@@ -57,7 +64,11 @@ function serialOf(text: string): ICellData | undefined {
 }
 
 /** Where what was copied goes: one cell fills all that is selected, more begin at its upper left corner and end with the sheet. */
-export function spread<T>(cells: readonly (readonly T[])[], at: { readonly rows: number; readonly columns: number }, room: { readonly rows: number; readonly columns: number }): T[][] {
+export function spread<T>(
+  cells: readonly (readonly T[])[],
+  at: { readonly rows: number; readonly columns: number },
+  room: { readonly rows: number; readonly columns: number },
+): T[][] {
   const [first] = cells;
   const single = cells.length === 1 && first?.length === 1;
   const height = Math.min(single ? at.rows : cells.length, room.rows);

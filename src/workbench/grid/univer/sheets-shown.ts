@@ -74,7 +74,10 @@ export class SheetsShown {
 
   /** Whether formulas on the person's own sheets refer to one of these sheets. */
   refersTo(sheets: readonly string[]): boolean {
-    return this.all.some(({ look }) => !look.owned && look.cells.formulas.some(({ text }) => sheets.some((sheet) => text.includes(sheet.replaceAll("'", "''")))));
+    return this.all.some(
+      ({ look }) =>
+        !look.owned && look.cells.formulas.some(({ text }) => sheets.some((sheet) => text.includes(sheet.replaceAll("'", "''")))),
+    );
   }
 
   /** Whether all rows of the person's own sheets are here; results of formulas over fewer would be wrong. */
@@ -92,8 +95,11 @@ export class SheetsShown {
     if (!shown) return undefined;
     const { look, batch } = shown;
     if (shown.arrays.some((array) => inside(array, row, column))) return { kind: 'array', sheet: name };
-    if (look.tables?.some(({ area }) => row === area.top && column >= area.left && column <= area.right)) return { kind: 'table', sheet: name };
-    return look.protected && batch.look.styles[styleAt(look, row, column)]?.locked !== false ? { kind: 'protected', sheet: name } : undefined;
+    if (look.tables?.some(({ area }) => row === area.top && column >= area.left && column <= area.right))
+      return { kind: 'table', sheet: name };
+    return look.protected && batch.look.styles[styleAt(look, row, column)]?.locked !== false
+      ? { kind: 'protected', sheet: name }
+      : undefined;
   }
 
   /** The number format code that the file gives a style, by the id that cells on the screen have; undefined for a style of Univer's own making. */
@@ -134,11 +140,16 @@ function areaOf(array: string | undefined): Area | undefined {
   return from && end && { top: from.row, left: from.column, bottom: end.row, right: end.column };
 }
 
-const inside = ({ top, left, bottom, right }: Area, row: number, column: number): boolean => row >= top && row <= bottom && column >= left && column <= right;
+const inside = ({ top, left, bottom, right }: Area, row: number, column: number): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right;
 
 /** The style that the file gives a cell: its own, its row's or its column's. */
 function styleAt({ cells, rows, columns }: SheetLook, row: number, column: number): number {
-  for (let at = cells.rowStart[row] ?? 0; at < (cells.rowStart[row + 1] ?? 0); at++) if (cells.columnOf[at] === column) return cells.styleOf[at]!;
-  const within = (runs: readonly { readonly first: number; readonly last: number; readonly style?: number }[], at: number): number | undefined => runs.find(({ first, last }) => at >= first && at <= last)?.style;
+  for (let at = cells.rowStart[row] ?? 0; at < (cells.rowStart[row + 1] ?? 0); at++)
+    if (cells.columnOf[at] === column) return cells.styleOf[at]!;
+  const within = (
+    runs: readonly { readonly first: number; readonly last: number; readonly style?: number }[],
+    at: number,
+  ): number | undefined => runs.find(({ first, last }) => at >= first && at <= last)?.style;
   return within(rows, row) ?? within(columns, column) ?? 0;
 }

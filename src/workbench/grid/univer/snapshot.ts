@@ -29,7 +29,13 @@ const ROOM = { rows: 50, columns: 5 };
  * @param styles the styles of its book ({@link stylesOf}); with them, rows of which the file gives no height get one that fits their text
  * @param rows how many rows with cells are shown; below a sheet that is cut off there is no room to type in
  */
-export function sheetShell(sheet: SheetLook, id: string, prefix: string, styles?: Styles, rows = sheet.cells.rows): Partial<IWorksheetData> {
+export function sheetShell(
+  sheet: SheetLook,
+  id: string,
+  prefix: string,
+  styles?: Styles,
+  rows = sheet.cells.rows,
+): Partial<IWorksheetData> {
   const cut = rows < sheet.cells.rows;
   const used = usedSize(sheet);
   const rowCount = cut ? rows : Math.min(Math.max(LEAST.rows, used.rows + ROOM.rows), SHEET_ROWS);
@@ -52,7 +58,13 @@ export function sheetShell(sheet: SheetLook, id: string, prefix: string, styles?
     showGridlines: flag(sheet.gridLines),
     columnData: columns.data,
     mergeData: merges.map(({ top, left, bottom, right }) => ({ startRow: top, startColumn: left, endRow: bottom, endColumn: right })),
-    ...rowsOf(sheet, rowCount, prefix, styles && fittedHeights(sheet, styles, prefix, widthOf, coverOf(merges)), cut ? rows : sheet.cells.rows),
+    ...rowsOf(
+      sheet,
+      rowCount,
+      prefix,
+      styles && fittedHeights(sheet, styles, prefix, widthOf, coverOf(merges)),
+      cut ? rows : sheet.cells.rows,
+    ),
   };
 }
 
@@ -90,7 +102,11 @@ function coverOf(merges: readonly Area[]): (row: number, column: number) => bool
 }
 
 /** The length that more than half of `count` have, the default where there is none: Univer needs an object for every row and column that differs. */
-function usual(runs: readonly { readonly first: number; readonly last: number; readonly length: number | undefined }[], count: number, fallback: number): number {
+function usual(
+  runs: readonly { readonly first: number; readonly last: number; readonly length: number | undefined }[],
+  count: number,
+  fallback: number,
+): number {
   const shares = new Map<number, number>();
   for (const { first, last, length } of runs) {
     if (length !== undefined && first < count) shares.set(length, (shares.get(length) ?? 0) + Math.min(last, count - 1) - first + 1);
@@ -100,7 +116,11 @@ function usual(runs: readonly { readonly first: number; readonly last: number; r
 }
 
 function columnsOf(sheet: SheetLook, count: number, prefix: string): { width: number; data: Record<number, IColumnData> } {
-  const width = usual(sheet.columns.map((run) => ({ ...run, length: run.width })), count, sheet.defaultWidth);
+  const width = usual(
+    sheet.columns.map((run) => ({ ...run, length: run.width })),
+    count,
+    sheet.defaultWidth,
+  );
   const data: Record<number, IColumnData> = {};
   let next = 0;
   const gap = (end: number): void => {
@@ -113,7 +133,11 @@ function columnsOf(sheet: SheetLook, count: number, prefix: string): { width: nu
     const own = run.width ?? sheet.defaultWidth;
     if (own === width && !run.hidden && run.style === undefined) continue;
     for (let at = run.first; at < next; at++) {
-      data[at] = { w: own, ...(run.hidden && { hd: BooleanNumber.TRUE }), ...(run.style !== undefined && { s: styleId(prefix, run.style) }) };
+      data[at] = {
+        w: own,
+        ...(run.hidden && { hd: BooleanNumber.TRUE }),
+        ...(run.style !== undefined && { s: styleId(prefix, run.style) }),
+      };
     }
   }
   gap(count);
@@ -122,8 +146,18 @@ function columnsOf(sheet: SheetLook, count: number, prefix: string): { width: nu
 
 type Rows = Pick<IWorksheetData, 'rowData' | 'defaultRowHeight'>;
 
-function rowsOf(sheet: SheetLook, count: number, prefix: string, fitted: ((row: number) => number | undefined) | undefined, filled: number): Rows {
-  const height = usual(sheet.rows.map((run) => ({ ...run, length: run.height })), count, sheet.defaultHeight);
+function rowsOf(
+  sheet: SheetLook,
+  count: number,
+  prefix: string,
+  fitted: ((row: number) => number | undefined) | undefined,
+  filled: number,
+): Rows {
+  const height = usual(
+    sheet.rows.map((run) => ({ ...run, length: run.height })),
+    count,
+    sheet.defaultHeight,
+  );
   const data: Record<number, Partial<IRowData>> = {};
   let next = 0;
   const open = (end: number, from = next): void => {
@@ -136,7 +170,10 @@ function rowsOf(sheet: SheetLook, count: number, prefix: string, fitted: ((row: 
     if (run.first >= count) break;
     open(run.first);
     next = Math.min(run.last, count - 1) + 1;
-    const extra: Partial<IRowData> = { ...(run.hidden && { hd: BooleanNumber.TRUE }), ...(run.style !== undefined && { s: styleId(prefix, run.style) }) };
+    const extra: Partial<IRowData> = {
+      ...(run.hidden && { hd: BooleanNumber.TRUE }),
+      ...(run.style !== undefined && { s: styleId(prefix, run.style) }),
+    };
     const bare = !run.hidden && run.style === undefined;
     if (run.height !== height || !bare) {
       for (let at = run.first; at < next; at++) {
@@ -287,11 +324,24 @@ function documentOf(text: string, style: Styles[string] | undefined): IDocumentD
   for (let at = body.indexOf('\r'); at >= 0; at = body.indexOf('\r', at + 1)) paragraphs.push({ startIndex: at });
   paragraphs.push({ startIndex: body.length });
   const { ff, fs, bl, it, ul, st, cl } = style ?? {};
-  const ts = { ...(ff && { ff }), ...(fs && { fs }), ...(bl && { bl }), ...(it && { it }), ...(ul?.s && { ul }), ...(st?.s && { st }), ...(cl && { cl }) };
+  const ts = {
+    ...(ff && { ff }),
+    ...(fs && { fs }),
+    ...(bl && { bl }),
+    ...(it && { it }),
+    ...(ul?.s && { ul }),
+    ...(st?.s && { st }),
+    ...(cl && { cl }),
+  };
   return {
     id: 'd',
     documentStyle: {},
-    body: { dataStream: `${body}\r\n`, textRuns: [{ st: 0, ed: body.length, ts }], paragraphs, sectionBreaks: [{ startIndex: body.length + 1 }] },
+    body: {
+      dataStream: `${body}\r\n`,
+      textRuns: [{ st: 0, ed: body.length, ts }],
+      paragraphs,
+      sectionBreaks: [{ startIndex: body.length + 1 }],
+    },
     drawings: {},
     drawingsOrder: [],
   };

@@ -25,7 +25,11 @@ const ALIGN: Record<NonNullable<StyleLook['align']>, HorizontalAlign> = {
   fill: HorizontalAlign.LEFT,
   centerContinuous: HorizontalAlign.CENTER,
 };
-const VALIGN: Record<NonNullable<StyleLook['valign']>, VerticalAlign> = { top: VerticalAlign.TOP, center: VerticalAlign.MIDDLE, bottom: VerticalAlign.BOTTOM };
+const VALIGN: Record<NonNullable<StyleLook['valign']>, VerticalAlign> = {
+  top: VerticalAlign.TOP,
+  center: VerticalAlign.MIDDLE,
+  bottom: VerticalAlign.BOTTOM,
+};
 const LINES: Readonly<Record<string, BorderStyleTypes>> = {
   thin: BorderStyleTypes.THIN,
   hair: BorderStyleTypes.HAIR,

@@ -1,9 +1,46 @@
 import type { ICellData, ICommandInfo, IRange, Nullable, Univer, Workbook, Worksheet } from '@univerjs/core';
-import { CellValueType, EDITOR_ACTIVATED, FOCUSING_FX_BAR_EDITOR, ICommandService, IContextService, IUndoRedoService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, RedoCommand, UndoCommand, UniverInstanceType } from '@univerjs/core';
+import {
+  CellValueType,
+  EDITOR_ACTIVATED,
+  FOCUSING_FX_BAR_EDITOR,
+  ICommandService,
+  IContextService,
+  IUndoRedoService,
+  IUniverInstanceService,
+  mergeWorksheetSnapshotWithDefault,
+  RedoCommand,
+  UndoCommand,
+  UniverInstanceType,
+} from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { FormulaDataModel, SetArrayFormulaDataMutation, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation, SetSuperTableMutation, type ISetFormulaCalculationNotificationMutation, type ISetArrayFormulaDataMutationParams, type ISetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
-import type { IRemoveNumfmtMutationParams, ISetNumfmtMutationParams, ISetRangeValuesMutationParams, ISheetLocation } from '@univerjs/sheets';
-import { AFTER_CELL_EDIT, InsertSheetMutation, RemoveNumfmtMutation, RemoveSheetMutation, SetNumfmtMutation, SetRangeValuesCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, SheetInterceptorService } from '@univerjs/sheets';
+import {
+  FormulaDataModel,
+  SetArrayFormulaDataMutation,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+  SetSuperTableMutation,
+  type ISetFormulaCalculationNotificationMutation,
+  type ISetArrayFormulaDataMutationParams,
+  type ISetFormulaCalculationStartMutation,
+} from '@univerjs/engine-formula';
+import type {
+  IRemoveNumfmtMutationParams,
+  ISetNumfmtMutationParams,
+  ISetRangeValuesMutationParams,
+  ISheetLocation,
+} from '@univerjs/sheets';
+import {
+  AFTER_CELL_EDIT,
+  InsertSheetMutation,
+  RemoveNumfmtMutation,
+  RemoveSheetMutation,
+  SetNumfmtMutation,
+  SetRangeValuesCommand,
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SheetInterceptorService,
+} from '@univerjs/sheets';
 import { SheetsNoteModel } from '@univerjs/sheets-note';
 import { SheetsNumfmtCellContentController } from '@univerjs/sheets-numfmt';
 import { HoverManagerService, ISheetClipboardService } from '@univerjs/sheets-ui';
@@ -93,7 +130,9 @@ class UniverGrid implements GridView {
     // A calculation that failed will not be told as ended.
     this.formulas.addEventListener('error', () => this.lost());
     this.commands.onCommandExecuted((info, options) => this.executed(info, options));
-    this.history.undoRedoStatus$.subscribe(({ undos, redos }) => this.heard.history.forEach((listener) => listener({ undo: undos > 0, redo: redos > 0 })));
+    this.history.undoRedoStatus$.subscribe(({ undos, redos }) =>
+      this.heard.history.forEach((listener) => listener({ undo: undos > 0, redo: redos > 0 })),
+    );
   }
 
   async show(book: BookLook): Promise<void> {
@@ -109,13 +148,14 @@ class UniverGrid implements GridView {
       sheets: Object.fromEntries(shells.map((shell) => [shell.id, shell])),
       resources: [
         namesResource(book.names ?? [], (name) => this.shown.get(name)?.id),
-        rulesResource(Object.fromEntries(sheets.map((sheet, n) => [sheet.id, rulesOf(sheet.look, sizeOf(shells[n])) ]))),
+        rulesResource(Object.fromEntries(sheets.map((sheet, n) => [sheet.id, rulesOf(sheet.look, sizeOf(shells[n]))]))),
       ],
     });
     this.readTyping();
     // Needs a workbook to be there. Weekdays and 上午/下午 come out in Chinese.
     this.univer.__getInjector().get(SheetsNumfmtCellContentController).setNumfmtLocal('zh-CN');
-    for (const { id, look } of sheets) for (const table of look.tables ?? []) this.commands.syncExecuteCommand(SetSuperTableMutation.id, tableParams(this.unit, id, table));
+    for (const { id, look } of sheets)
+      for (const table of look.tables ?? []) this.commands.syncExecuteCommand(SetSuperTableMutation.id, tableParams(this.unit, id, table));
     this.addNotes(sheets);
     this.followLinks();
     this.activate(book.active);
@@ -155,16 +195,26 @@ class UniverGrid implements GridView {
     const leaving = gone.flatMap((name) => this.shown.get(name) ?? []);
     const staying = this.shown.all.find((sheet) => !leaving.includes(sheet) && !sheet.look.hidden);
     if (staying && leaving.some(({ id }) => id === workbook?.getActiveSheet()?.getSheetId())) this.activate(staying.look.name);
-    for (const { id, look: { name } } of leaving) {
+    for (const {
+      id,
+      look: { name },
+    } of leaving) {
       // Univer looks through all cells of a sheet that goes.
       await breath();
-      this.guard.through(() => this.commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId: this.unit, subUnitId: id, subUnitName: name }));
+      this.guard.through(() =>
+        this.commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId: this.unit, subUnitId: id, subUnitName: name }),
+      );
       this.shown.remove(name);
     }
     const { batch, sheets } = this.shown.add(look);
     for (const sheet of sheets) {
       await breath();
-      const params = { unitId: this.unit, index: workbook?.getSheetSize() ?? 0, sheet: mergeWorksheetSnapshotWithDefault(this.shellOf(sheet)), styles: batch.styles };
+      const params = {
+        unitId: this.unit,
+        index: workbook?.getSheetSize() ?? 0,
+        sheet: mergeWorksheetSnapshotWithDefault(this.shellOf(sheet)),
+        styles: batch.styles,
+      };
       this.guard.through(() => this.commands.syncExecuteCommand(InsertSheetMutation.id, params));
     }
     this.addNotes(sheets);
@@ -233,7 +283,8 @@ class UniverGrid implements GridView {
     const limit = performance.now() + CALCULATION_ENDS_MS;
     do {
       await breath(CALCULATION_BEGINS_MS);
-      if (this.calculating && !this.dead) await Promise.race([new Promise<void>((resolve) => this.ends.add(resolve)), breath(Math.max(0, limit - performance.now()))]);
+      if (this.calculating && !this.dead)
+        await Promise.race([new Promise<void>((resolve) => this.ends.add(resolve)), breath(Math.max(0, limit - performance.now()))]);
       // Another one may follow at once.
     } while (this.calculating && !this.dead && performance.now() < limit);
     if (!this.calculating && !this.dead) return true;
@@ -312,20 +363,30 @@ class UniverGrid implements GridView {
     const notes = this.univer.__getInjector().get(SheetsNoteModel);
     for (const { id, look } of sheets) {
       for (const { row, column, text } of look.notes) {
-        notes.updateNote(this.unit, id, row, column, { id: `${id}.${row}.${column}`, row, col: column, width: NOTE.width, height: NOTE.height, note: text }, true);
+        notes.updateNote(
+          this.unit,
+          id,
+          row,
+          column,
+          { id: `${id}.${row}.${column}`, row, col: column, width: NOTE.width, height: NOTE.height, note: text },
+          true,
+        );
       }
     }
   }
 
   /** A click on a cell with a link inside the workbook goes there, as in Excel. */
   private followLinks(): void {
-    const clicks = this.univer.__getInjector().get(HoverManagerService).currentClickedCell$.subscribe(({ location: { row, col, subUnitId } }) => {
-      const worksheet = this.worksheet(subUnitId);
-      const main = worksheet?.getMergedCell(row, col);
-      const look = this.shown.get(this.sheetName(subUnitId))?.look;
-      const place = look && linkAt(look, main?.startRow ?? row, main?.startColumn ?? col);
-      if (place) void this.goTo(place.sheet, place.cell).catch(() => this.refuse({ kind: 'link', to: `${place.sheet}!${place.cell}` }));
-    });
+    const clicks = this.univer
+      .__getInjector()
+      .get(HoverManagerService)
+      .currentClickedCell$.subscribe(({ location: { row, col, subUnitId } }) => {
+        const worksheet = this.worksheet(subUnitId);
+        const main = worksheet?.getMergedCell(row, col);
+        const look = this.shown.get(this.sheetName(subUnitId))?.look;
+        const place = look && linkAt(look, main?.startRow ?? row, main?.startColumn ?? col);
+        if (place) void this.goTo(place.sheet, place.cell).catch(() => this.refuse({ kind: 'link', to: `${place.sheet}!${place.cell}` }));
+      });
     this.unlisten = () => clicks.unsubscribe();
   }
 
@@ -361,7 +422,8 @@ class UniverGrid implements GridView {
 
   private activate(name: string): void {
     const sheet = this.shown.get(name);
-    if (sheet && this.worksheet(sheet.id)) this.commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId: this.unit, subUnitId: sheet.id });
+    if (sheet && this.worksheet(sheet.id))
+      this.commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId: this.unit, subUnitId: sheet.id });
   }
 
   private sheetName(id: string): string {
@@ -380,11 +442,17 @@ class UniverGrid implements GridView {
     this.univer
       .__getInjector()
       .get(SheetInterceptorService)
-      .writeCellInterceptor.intercept(AFTER_CELL_EDIT, { priority: BEFORE_NUMFMT, handler: (value, context, next) => this.typed(next(value), context) });
+      .writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+        priority: BEFORE_NUMFMT,
+        handler: (value, context, next) => this.typed(next(value), context),
+      });
   }
 
   /** What was typed, when Univer has made a cell of it. */
-  private typed(cell: Nullable<ICellData>, { origin, worksheet, row, col }: ISheetLocation & { origin: Nullable<ICellData> }): Nullable<ICellData> {
+  private typed(
+    cell: Nullable<ICellData>,
+    { origin, worksheet, row, col }: ISheetLocation & { origin: Nullable<ICellData> },
+  ): Nullable<ICellData> {
     if (!cell || cell.f) return cell;
     const text = textOf(origin);
     return { ...cell, v: asShare(cell.v, worksheet.getComposedCellStyle(row, col)?.n?.pattern ?? GENERAL, text) };
@@ -398,7 +466,11 @@ class UniverGrid implements GridView {
     if (!sheet || !range) return;
     const [row, column] = [range.getRow(), range.getColumn()];
     const copied = this.copiedHere(html, row, column) ?? cellsOf(text).map((cells) => cells.map(pastedCell));
-    const cells = spread(copied, { rows: range.getHeight(), columns: range.getWidth() }, { rows: sheet.getMaxRows() - row, columns: sheet.getMaxColumns() - column });
+    const cells = spread(
+      copied,
+      { rows: range.getHeight(), columns: range.getWidth() },
+      { rows: sheet.getMaxRows() - row, columns: sheet.getMaxColumns() - column },
+    );
     const value = Object.fromEntries(cells.map((line, r) => [row + r, Object.fromEntries(line.map((cell, c) => [column + c, cell]))]));
     const width = Math.max(1, ...cells.map((line) => line.length));
     const target = { startRow: row, endRow: row + cells.length - 1, startColumn: column, endColumn: column + width - 1 };
@@ -518,7 +590,11 @@ class UniverGrid implements GridView {
   private spilled(ranges: ISetArrayFormulaDataMutationParams['arrayFormulaRange']): void {
     if (this.trust.checking || !this.isReady) return;
     const spread = Object.values(ranges[this.unit] ?? {}).some((rows) =>
-      Object.values(rows ?? {}).some((columns) => Object.values<Nullable<IRange>>(columns ?? {}).some((range) => range && (range.endRow > range.startRow || range.endColumn > range.startColumn))),
+      Object.values(rows ?? {}).some((columns) =>
+        Object.values<Nullable<IRange>>(columns ?? {}).some(
+          (range) => range && (range.endRow > range.startRow || range.endColumn > range.startColumn),
+        ),
+      ),
     );
     if (!spread) return;
     this.refuse({ kind: 'spill' });
@@ -541,6 +617,9 @@ function textOf(cell: Nullable<ICellData>): string {
   return typeof value === 'object' ? (value?.error ?? '') : String(value);
 }
 
-const sizeOf = (shell: ReturnType<typeof sheetShell> | undefined): { rows: number; columns: number } => ({ rows: shell?.rowCount ?? 0, columns: shell?.columnCount ?? 0 });
+const sizeOf = (shell: ReturnType<typeof sheetShell> | undefined): { rows: number; columns: number } => ({
+  rows: shell?.rowCount ?? 0,
+  columns: shell?.columnCount ?? 0,
+});
 const breath = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

@@ -14,7 +14,13 @@ it('gives the points of the band, exactly on the limits too', () => {
 });
 
 it('reads numbers as the official sees them', () => {
-  const config = { method: 'bands', bands: [{ at_most: 0.3, points: 1 }, { over: 0.3, points: 2 }] };
+  const config = {
+    method: 'bands',
+    bands: [
+      { at_most: 0.3, points: 1 },
+      { over: 0.3, points: 2 },
+    ],
+  };
   expectScores(scored([0.1 + 0.2, 0.3, 0.3001], config).scores, [1, 1, 2]);
 });
 
@@ -27,12 +33,48 @@ it('compares the values themselves under a logarithm', () => {
 it.each<[string, Band[], string[]]>([
   ['a sound cover', bands, []],
   ['one band for everything', [{ points: 1 }], []],
-  ['a band of one number', [{ under: 5, points: 0 }, { at_least: 5, at_most: 5, points: 1 }, { over: 5, points: 2 }], []],
+  [
+    'a band of one number',
+    [
+      { under: 5, points: 0 },
+      { at_least: 5, at_most: 5, points: 1 },
+      { over: 5, points: 2 },
+    ],
+    [],
+  ],
   ['no band', [], ['没有写任何分段']],
-  ['a limit in neither', [{ under: 10, points: 0 }, { over: 10, points: 1 }], ['恰好等于10的数值不属于任何一档']],
-  ['a limit in both', [{ at_most: 10, points: 0 }, { at_least: 10, points: 1 }], ['恰好等于10的数值同时属于第1档和第2档']],
-  ['a gap', [{ under: 10, points: 0 }, { at_least: 12, points: 1 }], ['10与12之间的数值不属于任何一档']],
-  ['an overlap', [{ under: 12, points: 0 }, { at_least: 10, points: 1 }], ['第1档与第2档重叠']],
+  [
+    'a limit in neither',
+    [
+      { under: 10, points: 0 },
+      { over: 10, points: 1 },
+    ],
+    ['恰好等于10的数值不属于任何一档'],
+  ],
+  [
+    'a limit in both',
+    [
+      { at_most: 10, points: 0 },
+      { at_least: 10, points: 1 },
+    ],
+    ['恰好等于10的数值同时属于第1档和第2档'],
+  ],
+  [
+    'a gap',
+    [
+      { under: 10, points: 0 },
+      { at_least: 12, points: 1 },
+    ],
+    ['10与12之间的数值不属于任何一档'],
+  ],
+  [
+    'an overlap',
+    [
+      { under: 12, points: 0 },
+      { at_least: 10, points: 1 },
+    ],
+    ['第1档与第2档重叠'],
+  ],
   ['open below', [{ at_least: 0, points: 1 }], ['小于0的数值不属于任何一档']],
   ['open below, limit included', [{ over: 0, points: 1 }], ['不超过0的数值不属于任何一档']],
   ['open above', [{ at_most: 0, points: 1 }], ['大于0的数值不属于任何一档']],
@@ -51,7 +93,9 @@ it('accepts exactly the covers that hold every number once', () => {
     x >= (b.at_least ?? -Infinity) && x > (b.over ?? -Infinity) && x < (b.under ?? Infinity) && x <= (b.at_most ?? Infinity);
   fc.assert(
     fc.property(fc.array(band, { minLength: 1, maxLength: 3 }), (list) => {
-      const wellFormed = list.every((b) => !(b.at_least !== undefined && b.over !== undefined) && !(b.under !== undefined && b.at_most !== undefined));
+      const wellFormed = list.every(
+        (b) => !(b.at_least !== undefined && b.over !== undefined) && !(b.under !== undefined && b.at_most !== undefined),
+      );
       fc.pre(wellFormed && list.every((b) => probes.some((x) => holds(x, b))));
       const once = probes.every((x) => list.filter((b) => holds(x, b)).length === 1);
       expect(checkBands(list).length === 0).toBe(once);
@@ -61,7 +105,8 @@ it('accepts exactly the covers that hold every number once', () => {
 });
 
 it('wants points that go with the direction, unless the best lies in between', () => {
-  const lint = (config: object, direction: 'higher_is_better' | 'lower_is_better') => lintMethod(methodConfigSchema.parse({ method: 'bands', ...config }), direction);
+  const lint = (config: object, direction: 'higher_is_better' | 'lower_is_better') =>
+    lintMethod(methodConfigSchema.parse({ method: 'bands', ...config }), direction);
   expect(lint({ bands }, 'higher_is_better')).toEqual([]);
   expect(lint({ bands }, 'lower_is_better')[0]).toContain('越低越好');
   expect(lint({ bands, moderate: true }, 'lower_is_better')).toEqual([]);

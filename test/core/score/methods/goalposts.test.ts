@@ -2,7 +2,14 @@ import { lintMethod, methodConfigSchema } from '../../../../src/core/score/metho
 import { expectScores, scored } from '../scored';
 
 it('clips at worst and best', () => {
-  expectScores(scored([10, 20, 52.5, 85, 90, null], { method: 'goalposts', worst: 20, best: 85, to: [0, 1] }).scores, [0, 0, 0.5, 1, 1, null]);
+  expectScores(scored([10, 20, 52.5, 85, 90, null], { method: 'goalposts', worst: 20, best: 85, to: [0, 1] }).scores, [
+    0,
+    0,
+    0.5,
+    1,
+    1,
+    null,
+  ]);
 });
 
 it('says a falling direction by its goalposts', () => {
@@ -11,7 +18,12 @@ it('says a falling direction by its goalposts', () => {
 
 it('keeps its goalposts in the indicator’s own unit under a logarithm', () => {
   // ln 1000 lies halfway between ln 100 and ln 10000.
-  expectScores(scored([100, 1000, 10000, 0], { method: 'goalposts', worst: 100, best: 10000, transform: 'log' }).scores, [0, 50, 100, null]);
+  expectScores(scored([100, 1000, 10000, 0], { method: 'goalposts', worst: 100, best: 10000, transform: 'log' }).scores, [
+    0,
+    50,
+    100,
+    null,
+  ]);
 });
 
 it.each([

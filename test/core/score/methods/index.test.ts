@@ -11,7 +11,13 @@ function example(id: string, direction: Direction): object {
     goalposts: rising ? { worst: -50, best: 50 } : { worst: 50, best: -50 },
     target_ratio: { target: 40, cap: 120 },
     efficacy: rising ? { unsatisfactory: -20, satisfactory: 60 } : { unsatisfactory: 60, satisfactory: -20 },
-    bands: { bands: [{ under: 0, points: rising ? 0 : 9 }, { at_least: 0, at_most: 40, points: 5 }, { over: 40, points: rising ? 9 : 0 }] },
+    bands: {
+      bands: [
+        { under: 0, points: rising ? 0 : 9 },
+        { at_least: 0, at_most: 40, points: 5 },
+        { over: 40, points: rising ? 9 : 0 },
+      ],
+    },
     steps: { base_value: 10, base_score: 60, per: 3, points: 2, cap: 90, floor: 20 },
     rank_points: { from: 100, to: 60 },
     percentile: {},
@@ -21,7 +27,9 @@ function example(id: string, direction: Direction): object {
   return { method: id, ...examples[id]! };
 }
 
-const all = Object.keys(scoringMethods).flatMap((id) => (['higher_is_better', 'lower_is_better'] as const).map((direction) => ({ id, direction })));
+const all = Object.keys(scoringMethods).flatMap((id) =>
+  (['higher_is_better', 'lower_is_better'] as const).map((direction) => ({ id, direction })),
+);
 
 describe.each(all)('$id, $direction', ({ id, direction }) => {
   const config = methodConfigSchema.parse(example(id, direction));
@@ -89,7 +97,16 @@ describe('live formulas', () => {
       { method: 'goalposts', worst: 100, best: 75000, to: [0, 1], transform: 'log' },
       'IF(ISNUMBER(B5),IF(B5>0,MAX(0,MIN(1,(LN(B5)-LN(100))/(LN(75000)-LN(100)))),""),"")',
     ],
-    [{ method: 'bands', bands: [{ over: 9, points: 5 }, { at_most: 9, points: 1 }] }, 'IF(ISNUMBER(B5),IF(B5<=9,1,5),"")'],
+    [
+      {
+        method: 'bands',
+        bands: [
+          { over: 9, points: 5 },
+          { at_most: 9, points: 1 },
+        ],
+      },
+      'IF(ISNUMBER(B5),IF(B5<=9,1,5),"")',
+    ],
   ])('%j', (config, text) => expect(formula(config)).toBe(text));
 
   it('says nothing where classical functions cannot', () => {

@@ -15,7 +15,10 @@ it('takes logarithms first, and loses what has none', () => {
 });
 
 it('cannot tell a constant population apart, float noise included', () => {
-  expect(scored([0.3, 0.1 + 0.2, null], { method: 'min_max' })).toEqual({ scores: [null, null, null], report: { constant: true, nonPositive: 0 } });
+  expect(scored([0.3, 0.1 + 0.2, null], { method: 'min_max' })).toEqual({
+    scores: [null, null, null],
+    report: { constant: true, nonPositive: 0 },
+  });
   expect(scored([5], { method: 'min_max' }).report.constant).toBe(true);
   expect(scored([null], { method: 'min_max' }).report.constant).toBe(false);
 });
@@ -24,7 +27,13 @@ it('does not change under a shift or a stretch of the values', () => {
   const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 20 });
   fc.assert(
     fc.property(values, fc.integer({ min: 1, max: 50 }), fc.integer({ min: -99, max: 99 }), (xs, factor, shift) => {
-      expectScores(scored(xs.map((x) => x * factor + shift), { method: 'min_max' }).scores, scored(xs, { method: 'min_max' }).scores);
+      expectScores(
+        scored(
+          xs.map((x) => x * factor + shift),
+          { method: 'min_max' },
+        ).scores,
+        scored(xs, { method: 'min_max' }).scores,
+      );
     }),
   );
 });

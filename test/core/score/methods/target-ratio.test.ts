@@ -9,7 +9,10 @@ it('is full points at the target, within floor and cap', () => {
 
 it('divides the target by the value where lower is better, and gives the cap from zero downwards', () => {
   // 60/80 × 100 = 75; 60/50 × 100 = 120
-  expectScores(scored([60, 80, 50, 0, -1], { method: 'target_ratio', target: 60, cap: 120 }, 'lower_is_better').scores, [100, 75, 120, 120, 120]);
+  expectScores(
+    scored([60, 80, 50, 0, -1], { method: 'target_ratio', target: 60, cap: 120 }, 'lower_is_better').scores,
+    [100, 75, 120, 120, 120],
+  );
 });
 
 it('compares logarithms on request', () => {

@@ -5,11 +5,18 @@ const groups = { 国家级: { a: 70, b: 30 }, 省级: { a: 20, b: 80 } };
 
 it('has other shares for every group', () => {
   const shares = weighed(tree, { kind: 'by_group', groups, total: 100 }, { groupNames: ['省级', '国家级'] });
-  expect([0, 1].map((group) => [shareOf(shares, 'a', group), shareOf(shares, 'b', group)])).toEqual([[0.2, 0.8], [0.7, 0.3]]);
+  expect([0, 1].map((group) => [shareOf(shares, 'a', group), shareOf(shares, 'b', group)])).toEqual([
+    [0.2, 0.8],
+    [0.7, 0.3],
+  ]);
 });
 
 it('names the group whose weights are wrong or missing', () => {
-  const wrong = weighed(tree, { kind: 'by_group', groups: { ...groups, 国家级: { a: 70, b: 31 } }, total: 100 }, { groupNames: ['国家级'] });
+  const wrong = weighed(
+    tree,
+    { kind: 'by_group', groups: { ...groups, 国家级: { a: 70, b: 31 } }, total: 100 },
+    { groupNames: ['国家级'] },
+  );
   expect(wrong.problems[0]!.message).toBe('分组“国家级”中“total”各下级的权重合计为101，应为100。');
   expect(codes(weighed(tree, { kind: 'by_group', groups }, { groupNames: ['其他'] }))).toEqual(['weights-group-missing']);
   expect(codes(weighed(tree, { kind: 'by_group', groups }))).toEqual(['weights-no-groups']);

@@ -1,6 +1,13 @@
 import { branch, codes, shareOf, weighed } from './weighed';
 
-const tree = (a: number, b: number, c: number) => branch('total', [branch('d', [{ id: 'a', title: '产值', weight: a }, { id: 'b', weight: b }]), { id: 'c', weight: c }]);
+const tree = (a: number, b: number, c: number) =>
+  branch('total', [
+    branch('d', [
+      { id: 'a', title: '产值', weight: a },
+      { id: 'b', weight: b },
+    ]),
+    { id: 'c', weight: c },
+  ]);
 
 it('makes shares among siblings; a branch without a weight weighs as its children together', () => {
   const shares = weighed(tree(30, 10, 60), { kind: 'given', total: 100, scope: 'indicators' });
@@ -17,12 +24,25 @@ it('names the sum that is not the total', () => {
 });
 
 it('adds exact decimals: ten tenths are 1', () => {
-  const tenths = branch('total', Array.from({ length: 10 }, (_, at) => ({ id: `i${at}`, weight: 0.1 })));
+  const tenths = branch(
+    'total',
+    Array.from({ length: 10 }, (_, at) => ({ id: `i${at}`, weight: 0.1 })),
+  );
   expect(codes(weighed(tenths, { kind: 'given', total: 1 }))).toEqual([]);
 });
 
 it('checks the children of every branch where the total is theirs', () => {
-  const both = branch('total', [branch('d', [{ id: 'a', weight: 50 }, { id: 'b', weight: 40 }], 70), { id: 'c', weight: 30 }]);
+  const both = branch('total', [
+    branch(
+      'd',
+      [
+        { id: 'a', weight: 50 },
+        { id: 'b', weight: 40 },
+      ],
+      70,
+    ),
+    { id: 'c', weight: 30 },
+  ]);
   const { problems } = weighed(both, { kind: 'given', total: 100 });
   expect(problems.map(({ message }) => message)).toEqual(['“d”各下级的权重合计为90，应为100。']);
 });

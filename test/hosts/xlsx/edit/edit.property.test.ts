@@ -16,9 +16,25 @@ import { PART } from './edited-part';
 const ROWS = 8;
 const COLUMNS = 6;
 
-const text = fc.array(fc.constantFrom('&', '<', '>', '"', '\r', '\n', '\t', '_x000D_', ']]>', '中', '\u{20000}', ' ', '=', '-', '@', 'a', '\u0001', '1'), { maxLength: 6 }).map((pieces) => cellText(pieces.join('')));
-const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 100)).map((n) => n + 0);
-const value: fc.Arbitrary<EditValue> = fc.oneof(number, fc.boolean(), text, fc.constant(null), fc.constantFrom('#N/A', '#DIV/0!').map((error) => ({ error })));
+const text = fc
+  .array(
+    fc.constantFrom('&', '<', '>', '"', '\r', '\n', '\t', '_x000D_', ']]>', '中', '\u{20000}', ' ', '=', '-', '@', 'a', '\u0001', '1'),
+    { maxLength: 6 },
+  )
+  .map((pieces) => cellText(pieces.join('')));
+const number = fc
+  .oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 100),
+  )
+  .map((n) => n + 0);
+const value: fc.Arbitrary<EditValue> = fc.oneof(
+  number,
+  fc.boolean(),
+  text,
+  fc.constant(null),
+  fc.constantFrom('#N/A', '#DIV/0!').map((error) => ({ error })),
+);
 
 /** A cell of the file as this test writes it: its markup, and what it must read as. */
 interface Written {
@@ -29,12 +45,22 @@ interface Written {
 }
 
 const written: fc.Arbitrary<Written | undefined> = fc.option(
-  fc.record({ value, formula: fc.option(fc.constantFrom('A1+1', 'SUM($A$1:B2)&"<"'), { nil: undefined }), style: fc.integer({ min: 0, max: 1 }), named: fc.boolean() }),
+  fc.record({
+    value,
+    formula: fc.option(fc.constantFrom('A1+1', 'SUM($A$1:B2)&"<"'), { nil: undefined }),
+    style: fc.integer({ min: 0, max: 1 }),
+    named: fc.boolean(),
+  }),
   { nil: undefined },
 );
 
 const edit: fc.Arbitrary<CellEdit> = fc
-  .record({ row: fc.integer({ min: 0, max: ROWS + 1 }), column: fc.integer({ min: 0, max: COLUMNS + 1 }), kind: fc.constantFrom('value', 'formula', 'result'), value })
+  .record({
+    row: fc.integer({ min: 0, max: ROWS + 1 }),
+    column: fc.integer({ min: 0, max: COLUMNS + 1 }),
+    kind: fc.constantFrom('value', 'formula', 'result'),
+    value,
+  })
   .map(({ kind, ...rest }) => ({ ...rest, kind, ...(kind === 'formula' ? { formula: 'B2&"甲"' } : {}) }) as CellEdit);
 const edits = fc.uniqueArray(edit, { maxLength: 12, selector: ({ row, column }) => `${row},${column}` });
 
@@ -53,7 +79,9 @@ function markup({ value: stored, formula, style, named }: Written, cell: string,
   if (typeof stored === 'boolean') return content(' t="b"', `<${p}v>${stored ? 1 : 0}</${p}v>`);
   if (typeof stored === 'object') return content(' t="e"', `<${p}v>${stored.error}</${p}v>`);
   const encoded = escape(stored.replaceAll('_x000D_', '_x005F_x000D_')).replaceAll('\r', '&#13;');
-  return f === '' ? content(' t="inlineStr"', `<${p}is><${p}t>${encoded}</${p}t></${p}is>`) : content(' t="str"', `<${p}v>${encoded}</${p}v>`);
+  return f === ''
+    ? content(' t="inlineStr"', `<${p}is><${p}t>${encoded}</${p}t></${p}is>`)
+    : content(' t="str"', `<${p}v>${encoded}</${p}v>`);
 }
 
 function sheetXml(rows: readonly (readonly (Written | undefined)[])[], space: string, p: string): string {
@@ -71,8 +99,21 @@ function sheetXml(rows: readonly (readonly (Written | undefined)[])[], space: st
   return `${DECLARATION}<${p}worksheet xmlns${p === '' ? '' : ':s'}="${MAIN}"><${p}sheetData>${body.join('')}${space}</${p}sheetData></${p}worksheet>`;
 }
 
-const fileOf = ({ rows, space, prefix }: { rows: readonly (readonly (Written | undefined)[])[]; space: string; prefix: string }): Uint8Array =>
-  workbook({ sheets: [{ name: '数据', xml: sheetXml(rows, space, prefix) }, { name: '另', xml: sheetXml([[undefined]], '', '') }] });
+const fileOf = ({
+  rows,
+  space,
+  prefix,
+}: {
+  rows: readonly (readonly (Written | undefined)[])[];
+  space: string;
+  prefix: string;
+}): Uint8Array =>
+  workbook({
+    sheets: [
+      { name: '数据', xml: sheetXml(rows, space, prefix) },
+      { name: '另', xml: sheetXml([[undefined]], '', '') },
+    ],
+  });
 
 function expectedCell(stored: EditValue): Cell {
   if (stored === null || stored === '') return { kind: 'empty' };
@@ -125,12 +166,22 @@ describe('edits of any sheet', () => {
             const applies = change !== undefined && (change.kind !== 'result' || was?.formula !== undefined);
             const now = applies ? change.value : (was?.value ?? null);
             const formula = !applies || change.kind === 'result' ? was?.formula : change.formula;
-            const expected = formula !== undefined && (now === null || now === '') ? { kind: 'text', value: '' } : expectedCell(typeof now === 'string' ? now : now);
-            expect({ row, column, cell: grid.cell(row, column), formula: grid.formula(row, column) }).toEqual({ row, column, cell: expected, formula });
+            const expected =
+              formula !== undefined && (now === null || now === '')
+                ? { kind: 'text', value: '' }
+                : expectedCell(typeof now === 'string' ? now : now);
+            expect({ row, column, cell: grid.cell(row, column), formula: grid.formula(row, column) }).toEqual({
+              row,
+              column,
+              cell: expected,
+              formula,
+            });
           }
         }
         const [old, now] = [unzip(before), unzip(after)];
-        for (const part of Object.keys(old)) if (![PART, 'xl/workbook.xml', '[Content_Types].xml', 'xl/_rels/workbook.xml.rels'].includes(part)) expect(Buffer.compare(old[part]!, now[part]!)).toBe(0);
+        for (const part of Object.keys(old))
+          if (![PART, 'xl/workbook.xml', '[Content_Types].xml', 'xl/_rels/workbook.xml.rels'].includes(part))
+            expect(Buffer.compare(old[part]!, now[part]!)).toBe(0);
         const rowsBefore = new Set(source.rows.flatMap((one, row) => (one.length > 0 ? [row] : [])));
         const rest = (bytes: Uint8Array): string => withoutCells(partText(bytes, PART), new Set(byPlace.keys()), rowsBefore);
         expect(rest(after)).toBe(rest(before));

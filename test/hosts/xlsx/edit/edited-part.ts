@@ -10,8 +10,18 @@ export const PART = 'xl/worksheets/sheet1.xml';
 
 const place = (cell: string): { row: number; column: number } => parseCellName(cell)!;
 
-export const value = (cell: string, to: EditValue, numberFormat?: string): CellEdit => ({ ...place(cell), kind: 'value', value: to, ...(numberFormat === undefined ? {} : { numberFormat }) });
-export const formula = (cell: string, text: string, result: EditValue = null): CellEdit => ({ ...place(cell), kind: 'formula', formula: text, value: result });
+export const value = (cell: string, to: EditValue, numberFormat?: string): CellEdit => ({
+  ...place(cell),
+  kind: 'value',
+  value: to,
+  ...(numberFormat === undefined ? {} : { numberFormat }),
+});
+export const formula = (cell: string, text: string, result: EditValue = null): CellEdit => ({
+  ...place(cell),
+  kind: 'formula',
+  formula: text,
+  value: result,
+});
 export const result = (cell: string, to: EditValue): CellEdit => ({ ...place(cell), kind: 'result', value: to });
 
 /** A workbook with the one sheet 数据. */
@@ -35,7 +45,10 @@ export function dataOf(xml: string): string {
 }
 
 /** The code, cell and words with which edits are refused; the file must be as it was. */
-export function refused(file: XlsxWorkbook, edits: Parameters<XlsxWorkbook['edit']>[0]): { code: string; cell: string | undefined; message: string } {
+export function refused(
+  file: XlsxWorkbook,
+  edits: Parameters<XlsxWorkbook['edit']>[0],
+): { code: string; cell: string | undefined; message: string } {
   const before = file.bytes();
   try {
     file.edit(edits);

@@ -43,7 +43,10 @@ describe('what files write otherwise than screens', () => {
   });
 
   it.each([
-    ['T[@a]+T[@[a b]]+T[@[a]:[b]]+T[@]+[@列]', 'T[[#This Row],[a]]+T[[#This Row],[a b]]+T[[#This Row],[a]:[b]]+T[#This Row]+[[#This Row],[列]]'],
+    [
+      'T[@a]+T[@[a b]]+T[@[a]:[b]]+T[@]+[@列]',
+      'T[[#This Row],[a]]+T[[#This Row],[a b]]+T[[#This Row],[a]:[b]]+T[#This Row]+[[#This Row],[列]]',
+    ],
     ['2022年!A1+Q1!A1+1月:3月!A1+[1]2!A1+指标!A1', "'2022年'!A1+'Q1'!A1+'1月:3月'!A1+'[1]2'!A1+指标!A1"],
     ['#n/a', '#N/A'],
     ['1+', '1+'],

@@ -4,7 +4,10 @@ import { readTree } from '../../../../src/hosts/xlsx/look/xml-tree';
 const channels = (color: string): number[] => [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16));
 const tree = (markup: string): ReturnType<typeof readTree> => readTree('styles.xml', markup);
 const theme = (scheme: string, uri = 'http://schemas.openxmlformats.org/drawingml/2006/main'): readonly string[] =>
-  readTheme('theme1.xml', `<a:theme xmlns:a="${uri}"><a:themeElements><a:clrScheme name="Office">${scheme}</a:clrScheme></a:themeElements></a:theme>`);
+  readTheme(
+    'theme1.xml',
+    `<a:theme xmlns:a="${uri}"><a:themeElements><a:clrScheme name="Office">${scheme}</a:clrScheme></a:themeElements></a:theme>`,
+  );
 const OFFICE =
   '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:dk2><a:srgbClr val="44546A"/></a:dk2><a:lt2><a:srgbClr val="E7E6E6"/></a:lt2>' +
   '<a:accent1><a:srgbClr val="4472C4"/></a:accent1><a:accent2><a:srgbClr val="ED7D31"/></a:accent2>';
@@ -63,7 +66,9 @@ describe('colours of a style sheet', () => {
   });
 
   it('indexed colours of its own', () => {
-    const own = new Colors(tree('<styleSheet><colors><indexedColors><rgbColor rgb="00112233"/><rgbColor rgb="x"/></indexedColors></colors></styleSheet>'));
+    const own = new Colors(
+      tree('<styleSheet><colors><indexedColors><rgbColor rgb="00112233"/><rgbColor rgb="x"/></indexedColors></colors></styleSheet>'),
+    );
     expect([0, 1, 2].map((n) => own.of(tree(`<color indexed="${n}"/>`)))).toEqual(['112233', 'FFFFFF', 'FF0000']);
   });
 

@@ -18,7 +18,11 @@ describe('a shared formula', () => {
     ['a sheet that looks like a cell', 'Q1!A1', 'Q1!B3'],
     ['several sheets', 'SUM(Jan:Mar!A1,Q1:Q4!A1)', 'SUM(Jan:Mar!B3,Q1:Q4!B3)'],
     ['another workbook', "[1]Sheet1!A1+'[去年.xlsx]A1'!A1", "[1]Sheet1!B3+'[去年.xlsx]A1'!B3"],
-    ['functions that look like cells', 'LOG10(A1)+ATAN2(A1,B1)+DEC2BIN(A1)+BIN2DEC(1)+T(A1)', 'LOG10(B3)+ATAN2(B3,C3)+DEC2BIN(B3)+BIN2DEC(1)+T(B3)'],
+    [
+      'functions that look like cells',
+      'LOG10(A1)+ATAN2(A1,B1)+DEC2BIN(A1)+BIN2DEC(1)+T(A1)',
+      'LOG10(B3)+ATAN2(B3,C3)+DEC2BIN(B3)+BIN2DEC(1)+T(B3)',
+    ],
     ['names', 'A1B+A1_+A1.x+_A1+rate2024+税率1+ABC+R1C1', 'A1B+A1_+A1.x+_A1+rate2024+税率1+ABC+R1C1'],
     ['names beyond the sheet', 'XFE1+A1048577+ABCD1', 'XFE1+A1048577+ABCD1'],
     ['texts', '"A1 ""B2"" "&A1&"C3"', '"A1 ""B2"" "&B3&"C3"'],
@@ -58,13 +62,24 @@ describe('a shared formula', () => {
 
 describe('shifting there and back', () => {
   const dollar = fc.constantFrom('', '$');
-  const cell = fc.tuple(dollar, fc.integer({ min: 50, max: 700 }), dollar, fc.integer({ min: 100, max: 90_000 })).map(([c, column, r, row]) => `${c}${columnName(column)}${r}${row}`);
+  const cell = fc
+    .tuple(dollar, fc.integer({ min: 50, max: 700 }), dollar, fc.integer({ min: 100, max: 90_000 }))
+    .map(([c, column, r, row]) => `${c}${columnName(column)}${r}${row}`);
   const column = fc.tuple(dollar, fc.integer({ min: 50, max: 700 })).map(([c, n]) => `${c}${columnName(n)}`);
   const row = fc.tuple(dollar, fc.integer({ min: 100, max: 90_000 })).map(([r, n]) => `${r}${n}`);
-  const reference = fc.oneof(cell, fc.tuple(cell, cell).map((pair) => pair.join(':')), fc.tuple(column, column).map((pair) => pair.join(':')), fc.tuple(row, row).map((pair) => pair.join(':')));
+  const reference = fc.oneof(
+    cell,
+    fc.tuple(cell, cell).map((pair) => pair.join(':')),
+    fc.tuple(column, column).map((pair) => pair.join(':')),
+    fc.tuple(row, row).map((pair) => pair.join(':')),
+  );
   const sheet = fc.constantFrom('', 'Sheet1!', "'A1 甲''s'!", '数据!', '[1]AB12!');
   const other = fc.constantFrom('12.5', '1E5', '"A1 ""B2"""', 'rate', '税率2', 'LOG10(3)', '#N/A', '表1[[#This Row],[AB12]]', 'TRUE');
-  const operand = fc.oneof(fc.tuple(sheet, reference).map((parts) => parts.join('')), other, cell.map((one) => `ATAN2(${one},1)`));
+  const operand = fc.oneof(
+    fc.tuple(sheet, reference).map((parts) => parts.join('')),
+    other,
+    cell.map((one) => `ATAN2(${one},1)`),
+  );
   const formula = fc.array(fc.tuple(operand, fc.constantFrom('+', '*', '&', ',', ' ', '<=', '/'))).map((parts) => parts.flat().join(''));
 
   it('gives the same text', () => {
@@ -78,9 +93,15 @@ describe('shifting there and back', () => {
 
   it('moves a cell as a cell moves', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 9000 }), fc.integer({ min: 0, max: 9000 }), fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 5000 }), (r, c, down, right) => {
-        expect(moved(cellName(r, c), down, right)).toBe(cellName(r + down, c + right));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 9000 }),
+        fc.integer({ min: 0, max: 9000 }),
+        fc.integer({ min: 0, max: 5000 }),
+        fc.integer({ min: 0, max: 5000 }),
+        (r, c, down, right) => {
+          expect(moved(cellName(r, c), down, right)).toBe(cellName(r + down, c + right));
+        },
+      ),
     );
   });
 });

@@ -9,12 +9,24 @@ import type { XmlElement } from '../../../../src/hosts/xlsx/xml-outline';
 import { cellsOf } from './look-of';
 import { officialTemplate } from './official-template';
 
-const program = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/opt/libreoffice/program/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find((path) => existsSync(path));
+const program = [
+  '/usr/bin/soffice',
+  '/usr/local/bin/soffice',
+  '/opt/libreoffice/program/soffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+].find((path) => existsSync(path));
 /** A second program's judgement; it may be left out only where LibreOffice is not installed and nobody insists on it. */
 const withLibreOffice = program !== undefined || process.env['REQUIRE_LIBREOFFICE'] ? describe : describe.skip;
 
-const of = (element: XmlElement | undefined, local: string): string | undefined => element?.attributes.find((one) => one.local === local)?.value;
-const named = (element: XmlElement, local: string): XmlElement[] => element.children.flatMap((one) => [...(one.local === local ? [one] : []), ...(one.local === 'table-header-rows' || one.local.startsWith('table-row-group') || one.local.startsWith('table-column-group') ? named(one, local) : [])]);
+const of = (element: XmlElement | undefined, local: string): string | undefined =>
+  element?.attributes.find((one) => one.local === local)?.value;
+const named = (element: XmlElement, local: string): XmlElement[] =>
+  element.children.flatMap((one) => [
+    ...(one.local === local ? [one] : []),
+    ...(one.local === 'table-header-rows' || one.local.startsWith('table-row-group') || one.local.startsWith('table-column-group')
+      ? named(one, local)
+      : []),
+  ]);
 const times = (element: XmlElement, local: string): number => Number(of(element, local) ?? 1);
 
 /** What a person sees of a cell at first sight. */
@@ -33,21 +45,35 @@ class Styles {
 
   constructor(root: XmlElement) {
     const lists = root.children.filter(({ local }) => local === 'styles' || local === 'automatic-styles');
-    this.usual = lists.flatMap(({ children }) => children).find((one) => one.local === 'default-style' && of(one, 'family') === 'table-cell');
-    this.styles = new Map(lists.flatMap((list) => list.children.filter((one) => one.local === 'style' && of(one, 'family') === 'table-cell').map((one) => [of(one, 'name')!, one] as const)));
+    this.usual = lists
+      .flatMap(({ children }) => children)
+      .find((one) => one.local === 'default-style' && of(one, 'family') === 'table-cell');
+    this.styles = new Map(
+      lists.flatMap((list) =>
+        list.children
+          .filter((one) => one.local === 'style' && of(one, 'family') === 'table-cell')
+          .map((one) => [of(one, 'name')!, one] as const),
+      ),
+    );
   }
 
   private property(name: string | undefined, properties: string, local: string): string | undefined {
     const style = (name === undefined ? undefined : this.styles.get(name)) ?? this.usual;
     if (!style) return undefined;
-    const own = style.children.filter((one) => one.local === properties).map((one) => of(one, local)).find((value) => value !== undefined);
+    const own = style.children
+      .filter((one) => one.local === properties)
+      .map((one) => of(one, local))
+      .find((value) => value !== undefined);
     return own ?? (style === this.usual ? undefined : this.property(of(style, 'parent-style-name'), properties, local));
   }
 
   sight(name = 'Default'): Sight {
     const fill = this.property(name, 'table-cell-properties', 'background-color');
     const size = this.property(name, 'text-properties', 'font-size');
-    const align = this.property(name, 'table-cell-properties', 'text-align-source') === 'fix' ? this.property(name, 'paragraph-properties', 'text-align') : undefined;
+    const align =
+      this.property(name, 'table-cell-properties', 'text-align-source') === 'fix'
+        ? this.property(name, 'paragraph-properties', 'text-align')
+        : undefined;
     const border = this.property(name, 'table-cell-properties', 'border-top') ?? this.property(name, 'table-cell-properties', 'border');
     return {
       fill: fill === undefined || fill === 'transparent' ? undefined : fill.slice(1).toUpperCase(),
@@ -61,10 +87,17 @@ class Styles {
 }
 
 /** Merged areas and the sight of every cell within `rows` and `columns`. */
-function seen(table: XmlElement, styles: Styles, rows: number, columns: number): { readonly merges: string[]; readonly cells: Map<string, Sight> } {
+function seen(
+  table: XmlElement,
+  styles: Styles,
+  rows: number,
+  columns: number,
+): { readonly merges: string[]; readonly cells: Map<string, Sight> } {
   const merges: string[] = [];
   const cells = new Map<string, Sight>();
-  const usual = named(table, 'table-column').flatMap((column) => Array.from({ length: Math.min(columns, times(column, 'number-columns-repeated')) }, () => of(column, 'default-cell-style-name')));
+  const usual = named(table, 'table-column').flatMap((column) =>
+    Array.from({ length: Math.min(columns, times(column, 'number-columns-repeated')) }, () => of(column, 'default-cell-style-name')),
+  );
   let row = 0;
   for (const element of named(table, 'table-row')) {
     for (let again = Math.min(times(element, 'number-rows-repeated'), rows - row); again > 0; again--, row++) {
@@ -92,7 +125,19 @@ withLibreOffice('LibreOffice sees the same', () => {
   function convert(bytes: Uint8Array): XmlElement {
     if (program === undefined) throw new Error('REQUIRE_LIBREOFFICE is set but LibreOffice was not found');
     writeFileSync(join(folder, 'in.xlsx'), bytes);
-    execFileSync(program, ['--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--convert-to', 'fods', '--outdir', folder, join(folder, 'in.xlsx')], { stdio: 'pipe', timeout: 120_000 });
+    execFileSync(
+      program,
+      [
+        '--headless',
+        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        '--convert-to',
+        'fods',
+        '--outdir',
+        folder,
+        join(folder, 'in.xlsx'),
+      ],
+      { stdio: 'pipe', timeout: 120_000 },
+    );
     return outline('in.fods', readFileSync(join(folder, 'in.fods'), 'utf8'));
   }
 
@@ -117,7 +162,14 @@ withLibreOffice('LibreOffice sees the same', () => {
         // It has no alignment across columns and aligns turned text in its own way; automatic borders it writes black.
         const align = style.align === 'centerContinuous' || style.rotation !== undefined ? cells.get(name)?.align : style.align;
         const fill = `${sheet.name}!${name}` === GRADIENT ? cells.get(name)?.fill : near(cells.get(name)?.fill, style.fill);
-        const ours: Sight = { fill, bold: style.bold ?? false, italic: style.italic ?? false, size: style.size, align, border: top && (top.color ?? '000000') };
+        const ours: Sight = {
+          fill,
+          bold: style.bold ?? false,
+          italic: style.italic ?? false,
+          size: style.size,
+          align,
+          border: top && (top.color ?? '000000'),
+        };
         expect({ sheet: sheet.name, name, ...cells.get(name) }).toEqual({ sheet: sheet.name, name, ...ours });
       }
     }

@@ -4,8 +4,10 @@ import type { BookLook, ConditionalLook, SheetLook, StyleLook } from '../../../.
 import { cellsOf } from './look-of';
 
 const escape = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', '⏎');
-const band = (first: number, last: number, name: (n: number) => string): string => (first === last ? name(first) : `${name(first)}–${name(last)}`);
-const area = ({ top, left, bottom, right }: Area): string => (top === bottom && left === right ? cellName(top, left) : `${cellName(top, left)}:${cellName(bottom, right)}`);
+const band = (first: number, last: number, name: (n: number) => string): string =>
+  first === last ? name(first) : `${name(first)}–${name(last)}`;
+const area = ({ top, left, bottom, right }: Area): string =>
+  top === bottom && left === right ? cellName(top, left) : `${cellName(top, left)}:${cellName(bottom, right)}`;
 
 /** A style in one line: what it says, in the order font, colours, alignment, borders, format. */
 export function styleLine(style: StyleLook): string {
@@ -32,7 +34,11 @@ export function styleLine(style: StyleLook): string {
 }
 
 function conditionalLine({ areas, priority, stopIfTrue, ...kind }: ConditionalLook): string {
-  const details = Object.entries(kind).map(([name, value]) => (name === 'style' ? `→ ${styleLine(value as StyleLook) || 'nothing'}` : `${name === 'kind' ? '' : `${name} `}${typeof value === 'string' ? value : JSON.stringify(value)}`));
+  const details = Object.entries(kind).map(([name, value]) =>
+    name === 'style'
+      ? `→ ${styleLine(value as StyleLook) || 'nothing'}`
+      : `${name === 'kind' ? '' : `${name} `}${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
   return `- ${priority}. ${areas.map(area).join(' ')}: ${escape(details.join(', '))}${stopIfTrue ? ', then stop' : ''}`;
 }
 
@@ -48,8 +54,16 @@ function sheetMarkdown(book: BookLook, sheet: SheetLook): string {
     sheet.protected && 'protected',
     sheet.drawings && 'drawings',
   ];
-  const bands = (looks: readonly { first: number; last: number; width?: number; height?: number; hidden?: boolean; style?: number }[], name: (n: number) => string): string =>
-    looks.map(({ first, last, width, height, hidden, style }) => `${band(first, last, name)} ${[width ?? height, hidden && 'hidden', style && `style ${style}`].filter(Boolean).join(' ')}`).join('; ') || '—';
+  const bands = (
+    looks: readonly { first: number; last: number; width?: number; height?: number; hidden?: boolean; style?: number }[],
+    name: (n: number) => string,
+  ): string =>
+    looks
+      .map(
+        ({ first, last, width, height, hidden, style }) =>
+          `${band(first, last, name)} ${[width ?? height, hidden && 'hidden', style && `style ${style}`].filter(Boolean).join(' ')}`,
+      )
+      .join('; ') || '—';
   const lines = [
     `## ${sheet.name}`,
     '',

@@ -21,8 +21,11 @@ function wantedCells(plan: Plan, sheet: SheetPlan): Map<string, Wanted> {
     rows.forEach((cells, n) => {
       for (const { column, cell } of cells) {
         const value = cell.value === '' && !cell.formula ? null : cell.value === null && cell.formula ? '' : cell.value;
-        if (value !== null || cell.formula || cell.style !== undefined) wanted.set(cellName(top + n, column), { value, style: style(cell.style), formula: cell.formula || undefined });
-        if (cell.style !== undefined) for (let covered = 1; covered < span(cell); covered++) wanted.set(cellName(top + n, column + covered), { value: null, style: style(cell.style), formula: undefined });
+        if (value !== null || cell.formula || cell.style !== undefined)
+          wanted.set(cellName(top + n, column), { value, style: style(cell.style), formula: cell.formula || undefined });
+        if (cell.style !== undefined)
+          for (let covered = 1; covered < span(cell); covered++)
+            wanted.set(cellName(top + n, column + covered), { value: null, style: style(cell.style), formula: undefined });
       }
     });
   block(layout.head, 0);
@@ -81,16 +84,41 @@ function expectSheet(book: BookLook, look: SheetLook, plan: Plan, sheet: SheetPl
     const found = look.columns.find(({ first, last }) => first <= n && n <= last)?.width ?? 0;
     expect(Math.abs(found - (width * digit + 5))).toBeLessThanOrEqual(1);
   });
-  [...(sheet.headHeights ?? []).map((height, n) => [n, height] as const), ...Array.from(sheet.bodyHeights ?? [], (height, n) => [sheet.head.length + n, height || undefined] as const)].forEach(([row, height]) => {
-    expect([row, look.rows.find(({ first, last }) => first <= row && row <= last)?.height]).toEqual([row, height === undefined ? undefined : Math.round((height * 4) / 3)]);
+  [
+    ...(sheet.headHeights ?? []).map((height, n) => [n, height] as const),
+    ...Array.from(sheet.bodyHeights ?? [], (height, n) => [sheet.head.length + n, height || undefined] as const),
+  ].forEach(([row, height]) => {
+    expect([row, look.rows.find(({ first, last }) => first <= row && row <= last)?.height]).toEqual([
+      row,
+      height === undefined ? undefined : Math.round((height * 4) / 3),
+    ]);
   });
 }
 
-const plans = [['a plan with everything', fullPlan()], ...smallBooks.map(({ pack, sheets }) => [pack.pack, assessed(pack, sheets).plan!])] as [string, Plan][];
+const plans = [
+  ['a plan with everything', fullPlan()],
+  ...smallBooks.map(({ pack, sheets }) => [pack.pack, assessed(pack, sheets).plan!]),
+] as [string, Plan][];
 
 describe.each(plans)('%s', (_, plan) => {
   it.each([
-    ['a plain workbook', () => workbook({ sheets: [{ name: '数据', xml: sheetOf([['地区', '产值'], ['甲', 1]]) }], styles: styleSheet({}) }), 7],
+    [
+      'a plain workbook',
+      () =>
+        workbook({
+          sheets: [
+            {
+              name: '数据',
+              xml: sheetOf([
+                ['地区', '产值'],
+                ['甲', 1],
+              ]),
+            },
+          ],
+          styles: styleSheet({}),
+        }),
+      7,
+    ],
     ['a template with everything', template, 8],
   ])('written into %s comes back whole', async (_name, bytes, digit) => {
     const file = openXlsx(bytes());

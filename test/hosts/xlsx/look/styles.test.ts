@@ -11,12 +11,18 @@ function look(xf: string, lists: Parameters<typeof styleSheet>[0] = {}): StyleLo
   return cellsOf(book, book.sheets[0]!)['A1']!.style;
 }
 const CALIBRI = { font: 'Calibri', size: 11 };
-const fonts = (...more: string[]): { fonts: string } => ({ fonts: `<font><sz val="11"/><name val="Calibri"/></font>${more.map((font) => `<font>${font}</font>`).join('')}` });
+const fonts = (...more: string[]): { fonts: string } => ({
+  fonts: `<font><sz val="11"/><name val="Calibri"/></font>${more.map((font) => `<font>${font}</font>`).join('')}`,
+});
 const fills = (fill: string): { fills: string } => ({ fills: `<fill><patternFill patternType="none"/></fill><fill>${fill}</fill>` });
 
 describe('fonts', () => {
   it.each<[string, string, StyleLook]>([
-    ['name, size and colour', '<sz val="10.5"/><color rgb="FFC00000"/><name val="仿宋_GB2312"/>', { font: '仿宋_GB2312', size: 10.5, color: 'C00000' }],
+    [
+      'name, size and colour',
+      '<sz val="10.5"/><color rgb="FFC00000"/><name val="仿宋_GB2312"/>',
+      { font: '仿宋_GB2312', size: 10.5, color: 'C00000' },
+    ],
     ['everything on', '<b/><i/><strike/><u/>', { bold: true, italic: true, strike: true, underline: true }],
     ['everything off', '<b val="0"/><i val="false"/><strike val="0"/><u val="none"/>', {}],
     ['double underline', '<u val="double"/>', { underline: true }],
@@ -27,7 +33,12 @@ describe('fonts', () => {
   });
 
   it('the record counts whatever the apply flags say', () => {
-    expect(look('<xf fontId="1" fillId="1" applyFont="0" applyFill="0"/>', { ...fonts('<b/>'), ...fills('<patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill>') })).toEqual({ bold: true, fill: 'FFFF00' });
+    expect(
+      look('<xf fontId="1" fillId="1" applyFont="0" applyFill="0"/>', {
+        ...fonts('<b/>'),
+        ...fills('<patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill>'),
+      }),
+    ).toEqual({ bold: true, fill: 'FFFF00' });
   });
 
   it('a record that is not there leaves the font open', () => {
@@ -44,8 +55,16 @@ describe('fills', () => {
     ['no pattern named', '<patternFill><fgColor rgb="FFDDEBF7"/></patternFill>', undefined],
     ['a pattern unknown', '<patternFill patternType="dots"/>', undefined],
     ['gray125', '<patternFill patternType="gray125"/>', 'DFDFDF'],
-    ['half red on yellow', '<patternFill patternType="mediumGray"><fgColor rgb="FFFF0000"/><bgColor rgb="FFFFFF00"/></patternFill>', 'FF8000'],
-    ['a gradient', '<gradientFill degree="90"><stop position="0"><color rgb="FF00B050"/></stop><stop position="1"><color theme="0"/></stop></gradientFill>', '00B050'],
+    [
+      'half red on yellow',
+      '<patternFill patternType="mediumGray"><fgColor rgb="FFFF0000"/><bgColor rgb="FFFFFF00"/></patternFill>',
+      'FF8000',
+    ],
+    [
+      'a gradient',
+      '<gradientFill degree="90"><stop position="0"><color rgb="FF00B050"/></stop><stop position="1"><color theme="0"/></stop></gradientFill>',
+      '00B050',
+    ],
     ['nothing', '', undefined],
   ])('%s', (_, fill, expected) => {
     expect(look('<xf fillId="1"/>', fills(fill)).fill).toBe(expected);
@@ -101,7 +120,9 @@ describe('numbers of styles', () => {
   const cells = '<c r="A1" s="2"/><c r="B1" s="1"/><c r="C1" s="3"/><c r="D1" s="4"/><c r="E1"/>';
 
   it('0 is the default, the others come as they are used, those alike are one', () => {
-    const book = bookLook(one(cells), { styles: styleSheet({ ...fonts('<b/>', '<b/>', '<i/>'), cellXfs: '<xf/><xf fontId="1"/><xf fontId="3"/><xf fontId="2"/><xf/>' }) });
+    const book = bookLook(one(cells), {
+      styles: styleSheet({ ...fonts('<b/>', '<b/>', '<i/>'), cellXfs: '<xf/><xf fontId="1"/><xf fontId="3"/><xf fontId="2"/><xf/>' }),
+    });
     expect(book.styles).toEqual([CALIBRI, { italic: true }, { bold: true }]);
     expect([...book.sheets[0]!.cells.styleOf]).toEqual([1, 2, 2, 0, 0]);
   });
@@ -137,16 +158,37 @@ describe('numbers of styles', () => {
 
 describe('conditional styles', () => {
   const rule = (dxf: string): unknown => {
-    const after = '<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="0" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>';
+    const after =
+      '<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="0" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>';
     const found = sheetLook(worksheet({ after }), { styles: styleSheet({ dxfs: `<dxf>${dxf}</dxf>` }) }).conditional[0]!;
     return 'style' in found ? found.style : undefined;
   };
   it.each<[string, string, object]>([
-    ['font and fill', '<font><b/><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill>', { bold: true, color: '9C0006', fill: 'FFC7CE' }],
-    ['what is taken away', '<font><b val="0"/><i val="0"/><u val="none"/><strike val="0"/></font>', { bold: false, italic: false, underline: false, strike: false }],
-    ['solid with a background', '<fill><patternFill patternType="solid"><fgColor auto="1"/><bgColor theme="7"/></patternFill></fill>', { fill: '8064A2' }],
-    ['solid with a foreground alone', '<fill><patternFill patternType="solid"><fgColor rgb="FFFFEB9C"/></patternFill></fill>', { fill: 'FFEB9C' }],
-    ['a pattern', '<fill><patternFill patternType="lightGray"><fgColor rgb="FF000000"/><bgColor rgb="FFFFFFFF"/></patternFill></fill>', { fill: 'BFBFBF' }],
+    [
+      'font and fill',
+      '<font><b/><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill>',
+      { bold: true, color: '9C0006', fill: 'FFC7CE' },
+    ],
+    [
+      'what is taken away',
+      '<font><b val="0"/><i val="0"/><u val="none"/><strike val="0"/></font>',
+      { bold: false, italic: false, underline: false, strike: false },
+    ],
+    [
+      'solid with a background',
+      '<fill><patternFill patternType="solid"><fgColor auto="1"/><bgColor theme="7"/></patternFill></fill>',
+      { fill: '8064A2' },
+    ],
+    [
+      'solid with a foreground alone',
+      '<fill><patternFill patternType="solid"><fgColor rgb="FFFFEB9C"/></patternFill></fill>',
+      { fill: 'FFEB9C' },
+    ],
+    [
+      'a pattern',
+      '<fill><patternFill patternType="lightGray"><fgColor rgb="FF000000"/><bgColor rgb="FFFFFFFF"/></patternFill></fill>',
+      { fill: 'BFBFBF' },
+    ],
     ['none', '<fill><patternFill patternType="none"/></fill>', {}],
     ['a border, which is not shown', '<border><left style="thin"/></border>', {}],
   ])('%s', (_, dxf, expected) => {

@@ -33,7 +33,8 @@ describe.each(['C0202', 'C0206', 'C1106', 'C1302', 'C1805', 'nbs_fenSheng_GDP_ti
   it('covers merged cells with the style of their first one, borders aside', () => {
     for (const sheet of book.sheets) {
       const cells = cellsOf(book, sheet);
-      for (const { top, left, bottom, right } of sheet.merges) expect(cells[cellName(bottom, right)]?.style.fill).toBe(cells[cellName(top, left)]?.style.fill);
+      for (const { top, left, bottom, right } of sheet.merges)
+        expect(cells[cellName(bottom, right)]?.style.fill).toBe(cells[cellName(top, left)]?.style.fill);
     }
   });
 });

@@ -55,7 +55,18 @@ test('own formulas with what they came to; results and arrays are left out', () 
     active: '表',
     styles: [{}],
     sheets: [
-      sheetOf([[1, { v: 2, f: 'A1*2' }], [{ v: '', f: 'B9' }, { v: 1, f: 'A1:A2', array: 'B2:B3' }, { v: true, f: 'A1=1', array: 'C2' }, { error: '#N/A', f: 'NA()' }]], { name: '表' }),
+      sheetOf(
+        [
+          [1, { v: 2, f: 'A1*2' }],
+          [
+            { v: '', f: 'B9' },
+            { v: 1, f: 'A1:A2', array: 'B2:B3' },
+            { v: true, f: 'A1=1', array: 'C2' },
+            { error: '#N/A', f: 'NA()' },
+          ],
+        ],
+        { name: '表' },
+      ),
       sheetOf([[{ v: 1, f: '表!A1' }]], { name: '得分明细', owned: true }),
     ],
   });
@@ -69,8 +80,11 @@ test('own formulas with what they came to; results and arrays are left out', () 
 
 test('formulas below each other make one range; a portion holds so many', () => {
   const at = (row: number, column: number) => ({ sheetId: 's', sheet: '表', row, column, text: 'A1', result: 1 });
-  const column = (range: { startRow: number; endRow: number; startColumn: number }): string => `${range.startColumn}:${range.startRow}-${range.endRow}`;
-  const ranges = portions([at(1, 0), at(0, 0), at(3, 0), at(0, 2), at(1, 2)], 3).map((portion) => portion.map(({ range }) => column(range)));
+  const column = (range: { startRow: number; endRow: number; startColumn: number }): string =>
+    `${range.startColumn}:${range.startRow}-${range.endRow}`;
+  const ranges = portions([at(1, 0), at(0, 0), at(3, 0), at(0, 2), at(1, 2)], 3).map((portion) =>
+    portion.map(({ range }) => column(range)),
+  );
   expect(ranges).toEqual([['0:0-1', '0:3-3'], ['2:0-1']]);
   expect(portions([], 3)).toEqual([]);
 });

@@ -23,11 +23,23 @@ describe('what a person typed', () => {
   ])('%s', (_, cell, value) => expect(editOf(1, 2, cell, undefined, undefined)).toEqual({ row: 1, column: 2, kind: 'value', value }));
 
   test('a formula goes without its sign, with what it came to', () => {
-    expect(editOf(0, 0, { v: 3, t: CellValueType.NUMBER }, '=SUM(A1:A2)', undefined)).toEqual({ row: 0, column: 0, kind: 'formula', value: 3, formula: 'SUM(A1:A2)' });
+    expect(editOf(0, 0, { v: 3, t: CellValueType.NUMBER }, '=SUM(A1:A2)', undefined)).toEqual({
+      row: 0,
+      column: 0,
+      kind: 'formula',
+      value: 3,
+      formula: 'SUM(A1:A2)',
+    });
   });
 
   test('a date brings its number format along', () => {
-    expect(editOf(0, 0, { v: 45473, t: CellValueType.NUMBER }, undefined, 'yyyy-mm-dd')).toEqual({ row: 0, column: 0, kind: 'value', value: 45473, numberFormat: 'yyyy-mm-dd' });
+    expect(editOf(0, 0, { v: 45473, t: CellValueType.NUMBER }, undefined, 'yyyy-mm-dd')).toEqual({
+      row: 0,
+      column: 0,
+      kind: 'value',
+      value: 45473,
+      numberFormat: 'yyyy-mm-dd',
+    });
   });
 });
 

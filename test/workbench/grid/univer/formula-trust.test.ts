@@ -18,7 +18,8 @@ function trustOver(rows: readonly (readonly HandCell[])[], results: Readonly<Rec
   const commands = {
     syncExecuteCommand(id: string, params: { cellValue?: Record<number, Record<number, ICellData>> }) {
       if (id !== 'sheet.mutation.set-range-values') return;
-      for (const [row, columns] of Object.entries(params.cellValue ?? {})) for (const [column, cell] of Object.entries(columns)) cells.set(`${row},${column}`, cell);
+      for (const [row, columns] of Object.entries(params.cellValue ?? {}))
+        for (const [column, cell] of Object.entries(columns)) cells.set(`${row},${column}`, cell);
     },
   } as unknown as ICommandService;
   const trust: FormulaTrust = new FormulaTrust('u', sheets, {
@@ -41,7 +42,10 @@ const number = (v: number): ICellData => ({ v, t: CellValueType.NUMBER });
 const here = (): boolean => true;
 
 test('a formula that comes to what the file says is calculated from then on, another keeps the file’s result', async () => {
-  const { trust, cells, sheetId } = trustOver([[1, { v: 2, f: 'A1*2' }, { v: 6.8, f: 'IFERROR(A1*税率,0)' }]], { '0,1': number(2), '0,2': number(0) });
+  const { trust, cells, sheetId } = trustOver([[1, { v: 2, f: 'A1*2' }, { v: 6.8, f: 'IFERROR(A1*税率,0)' }]], {
+    '0,1': number(2),
+    '0,2': number(0),
+  });
   const { fixed, found } = await trust.check(true, here);
   expect(fixed.map(placeOf)).toEqual([{ sheet: '表', cell: 'C1' }]);
   expect(found).toEqual([]);
@@ -51,13 +55,24 @@ test('a formula that comes to what the file says is calculated from then on, ano
 });
 
 test('a formula that is not calculated at all, or joins areas, is not trusted', async () => {
-  const { trust } = trustOver([[{ v: 3, f: 'SUM(总量)' }, { v: 3, f: 'SUM((A1,A3))' }]], { '0,1': number(3) });
+  const { trust } = trustOver(
+    [
+      [
+        { v: 3, f: 'SUM(总量)' },
+        { v: 3, f: 'SUM((A1,A3))' },
+      ],
+    ],
+    { '0,1': number(3) },
+  );
   const { fixed } = await trust.check(true, here);
   expect(fixed.map(({ text }) => text).sort()).toEqual(['SUM((A1,A3))', 'SUM(总量)']);
 });
 
 test('a formula without a result gets one, unless it is an error', async () => {
-  const { trust } = trustOver([[{ v: '', f: 'A9+1' }, { f: 'NOSUCH()' }]], { '0,0': number(5), '0,1': { v: '#NAME?', t: CellValueType.STRING } });
+  const { trust } = trustOver([[{ v: '', f: 'A9+1' }, { f: 'NOSUCH()' }]], {
+    '0,0': number(5),
+    '0,1': { v: '#NAME?', t: CellValueType.STRING },
+  });
   expect(trust.incomplete).toBe(true);
   const { fixed, found } = await trust.check(true, here);
   expect(found).toEqual([{ sheet: '表', cells: [{ row: 0, column: 0, kind: 'result', value: 5 }] }]);
@@ -66,7 +81,15 @@ test('a formula without a result gets one, unless it is an error', async () => {
 });
 
 test('only what is new is told, and nothing of a formula that is not trusted', async () => {
-  const { trust, sheetId } = trustOver([[{ v: 54723.428571, f: 'AVERAGE(A2:A9)' }, { v: 1, f: 'X()' }]], { '0,0': number(54723.42857142857), '0,1': number(2) });
+  const { trust, sheetId } = trustOver(
+    [
+      [
+        { v: 54723.428571, f: 'AVERAGE(A2:A9)' },
+        { v: 1, f: 'X()' },
+      ],
+    ],
+    { '0,0': number(54723.42857142857), '0,1': number(2) },
+  );
   await trust.check(true, here);
   expect(trust.isNews(sheetId, 0, 0, number(54723.42857142857))).toBe(false);
   expect(trust.isNews(sheetId, 0, 0, number(54724))).toBe(true);

@@ -5,7 +5,12 @@ import { asShare, Guard, type Options } from '../../../../src/workbench/grid/uni
 type Listener = (info: ICommandInfo, options?: Options) => void;
 
 /** A guard, and what Univer would ask it before each command. */
-function guarded(rules: { locked?: boolean; calculates?: boolean } = {}): { guard: Guard; asks: Listener; refused: Refusal[]; pasted: string[] } {
+function guarded(rules: { locked?: boolean; calculates?: boolean } = {}): {
+  guard: Guard;
+  asks: Listener;
+  refused: Refusal[];
+  pasted: string[];
+} {
   const listeners: Listener[] = [];
   const refused: Refusal[] = [];
   const pasted: string[] = [];
@@ -22,14 +27,33 @@ function guarded(rules: { locked?: boolean; calculates?: boolean } = {}): { guar
 
 const command = (id: string, params: object = {}): ICommandInfo => ({ id, type: CommandType.COMMAND, params });
 const mutation = (id: string, params: object = {}): ICommandInfo => ({ id, type: CommandType.MUTATION, params });
-const typed = (cell: object, trigger = 'sheet.command.set-range-values') => ({ unitId: 'u', subUnitId: 's', trigger, cellValue: { 0: { 0: cell } } });
+const typed = (cell: object, trigger = 'sheet.command.set-range-values') => ({
+  unitId: 'u',
+  subUnitId: 's',
+  trigger,
+  cellValue: { 0: { 0: cell } },
+});
 
 describe('commands', () => {
-  test.each(['sheet.command.set-range-values', 'sheet.command.clear-selection-content', 'sheet.command.copy-down', 'sheet.command.set-worksheet-col-width', 'univer.command.undo', 'doc.command.insert-text'])('%s is let through', (id) => {
+  test.each([
+    'sheet.command.set-range-values',
+    'sheet.command.clear-selection-content',
+    'sheet.command.copy-down',
+    'sheet.command.set-worksheet-col-width',
+    'univer.command.undo',
+    'doc.command.insert-text',
+  ])('%s is let through', (id) => {
     expect(() => guarded().asks(command(id))).not.toThrow();
   });
 
-  test.each(['sheet.command.insert-row', 'sheet.command.remove-sheet', 'sheet.command.add-worksheet-merge', 'sheet.command.set-bold', 'sheet.command.move-range', 'sheet.command.add-range-protection'])('%s is stopped, with a word', (id) => {
+  test.each([
+    'sheet.command.insert-row',
+    'sheet.command.remove-sheet',
+    'sheet.command.add-worksheet-merge',
+    'sheet.command.set-bold',
+    'sheet.command.move-range',
+    'sheet.command.add-range-protection',
+  ])('%s is stopped, with a word', (id) => {
     const { asks, refused } = guarded();
     expect(() => asks(command(id))).toThrow(CanceledError);
     expect(refused).toEqual([{ kind: 'structure' }]);
@@ -48,7 +72,11 @@ describe('commands', () => {
   test('our own changes pass, and only while they are made', () => {
     const { guard, asks } = guarded();
     guard.through(() => expect(() => asks(mutation('sheet.mutation.remove-sheet'))).not.toThrow());
-    expect(() => guard.through(() => { throw new Error('x'); })).toThrow('x');
+    expect(() =>
+      guard.through(() => {
+        throw new Error('x');
+      }),
+    ).toThrow('x');
     expect(() => asks(mutation('sheet.mutation.remove-sheet'))).toThrow(CanceledError);
   });
 });
@@ -92,13 +120,19 @@ describe('contents', () => {
   test('a locked cell refuses typing, and to be opened for it', () => {
     const { asks, refused } = guarded({ locked: true });
     expect(() => asks(mutation('sheet.mutation.set-range-values', typed({ v: 1 })))).toThrow(CanceledError);
-    expect(() => asks({ id: 'sheet.operation.set-cell-edit-visible', type: CommandType.OPERATION, params: { visible: true } })).toThrow(CanceledError);
-    expect(() => asks({ id: 'sheet.operation.set-cell-edit-visible', type: CommandType.OPERATION, params: { visible: false } })).not.toThrow();
+    expect(() => asks({ id: 'sheet.operation.set-cell-edit-visible', type: CommandType.OPERATION, params: { visible: true } })).toThrow(
+      CanceledError,
+    );
+    expect(() =>
+      asks({ id: 'sheet.operation.set-cell-edit-visible', type: CommandType.OPERATION, params: { visible: false } }),
+    ).not.toThrow();
     expect(refused).toHaveLength(2);
   });
 
   test('results of formulas reach locked cells', () => {
-    expect(() => guarded({ locked: true }).asks(mutation('sheet.mutation.set-range-values', typed({ v: 1 })), { fromFormula: true })).not.toThrow();
+    expect(() =>
+      guarded({ locked: true }).asks(mutation('sheet.mutation.set-range-values', typed({ v: 1 })), { fromFormula: true }),
+    ).not.toThrow();
   });
 
   test('nothing is calculated where cells are missing', () => {

@@ -12,7 +12,9 @@ describe('apart', () => {
   });
 
   test('none that are kept share a cell, and none is dropped without one that it shares a cell with', () => {
-    const some = fc.tuple(fc.nat(8), fc.nat(8), fc.nat(4), fc.nat(4)).map(([top, left, height, width]) => area(top, left, top + height, left + width));
+    const some = fc
+      .tuple(fc.nat(8), fc.nat(8), fc.nat(4), fc.nat(4))
+      .map(([top, left, height, width]) => area(top, left, top + height, left + width));
     fc.assert(
       fc.property(fc.array(some, { maxLength: 30 }), (merges) => {
         const kept = apart(merges);

@@ -2,7 +2,8 @@ import { numfmt } from '@univerjs/core';
 import { GENERAL, shownFormat } from '../../../../src/workbench/grid/univer/number-format';
 
 /** What Univer writes into the cell: it formats so, and takes an empty result for a failure, showing the bare number. */
-const shown = (code: string | undefined, value: number): string => numfmt.format(shownFormat(code), value, { locale: 'zh-CN', throws: false }) || String(value);
+const shown = (code: string | undefined, value: number): string =>
+  numfmt.format(shownFormat(code), value, { locale: 'zh-CN', throws: false }) || String(value);
 
 describe('shownFormat', () => {
   test.each<[code: string | undefined, value: number, text: string]>([
@@ -65,7 +66,8 @@ describe('shownFormat', () => {
   });
 
   test('every code that comes out is one that the formatter takes', () => {
-    for (const code of ['', ';', ';;', '"', '[', '[$', '\\', '_', '*', '!', '@', '@@@', '[红色', 'General;General']) expect(numfmt.isValidFormat(shownFormat(code))).toBe(true);
+    for (const code of ['', ';', ';;', '"', '[', '[$', '\\', '_', '*', '!', '@', '@@@', '[红色', 'General;General'])
+      expect(numfmt.isValidFormat(shownFormat(code))).toBe(true);
   });
 
   test('text stays text', () => {

@@ -6,9 +6,30 @@ describe('rows of cells in a text from the clipboard', () => {
   test.each<[string, string, string[][]]>([
     ['one cell', '12', [['12']]],
     ['nothing', '', [['']]],
-    ['cells and rows', 'a\tb\nc\td', [['a', 'b'], ['c', 'd']]],
-    ['a line end at the end, as Excel puts it', 'a\tb\r\nc\td\r\n', [['a', 'b'], ['c', 'd']]],
-    ['empty cells', '\ta\t\n\t\t', [['', 'a', ''], ['', '', '']]],
+    [
+      'cells and rows',
+      'a\tb\nc\td',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a line end at the end, as Excel puts it',
+      'a\tb\r\nc\td\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'empty cells',
+      '\ta\t\n\t\t',
+      [
+        ['', 'a', ''],
+        ['', '', ''],
+      ],
+    ],
     ['an empty row between', 'a\n\nb', [['a'], [''], ['b']]],
     ['a cell with a line break', '"高新区\n（核心区）"\t1', [['高新区\n（核心区）', '1']]],
     ['quotation marks inside', '"他说""好"""\tx', [['他说"好"', 'x']]],
@@ -45,16 +66,34 @@ describe('a pasted text as a cell', () => {
     expect(pastedCell(text)).toEqual({ v: value, t: CellValueType.NUMBER, ...(pattern !== undefined && { s: { n: { pattern } } }) });
   });
 
-  test.each(['1-2', '3/4', '12:30', '2024-13-1', '2024-2-30', '1,23', '12,', '10万', '0012', '高新区', 'TRUE', '=A1', '+', '.', '2024-6'])('%s stays text', (text) => {
-    expect(pastedCell(text)).toEqual({ v: text, t: expect.any(Number) as number });
-    expect([CellValueType.STRING, CellValueType.FORCE_STRING]).toContain(pastedCell(text).t);
-  });
+  test.each(['1-2', '3/4', '12:30', '2024-13-1', '2024-2-30', '1,23', '12,', '10万', '0012', '高新区', 'TRUE', '=A1', '+', '.', '2024-6'])(
+    '%s stays text',
+    (text) => {
+      expect(pastedCell(text)).toEqual({ v: text, t: expect.any(Number) as number });
+      expect([CellValueType.STRING, CellValueType.FORCE_STRING]).toContain(pastedCell(text).t);
+    },
+  );
 
   test('an empty one empties the cell', () => expect(pastedCell('')).toEqual({ v: null }));
 });
 
 describe('where it goes', () => {
-  test('one cell fills all that is selected', () => expect(spread([['x']], { rows: 2, columns: 2 }, { rows: 9, columns: 9 })).toEqual([['x', 'x'], ['x', 'x']]));
-  test('more begin at the corner', () => expect(spread([['a', 'b'], ['c']], { rows: 5, columns: 5 }, { rows: 9, columns: 9 })).toEqual([['a', 'b'], ['c']]));
-  test('nothing goes beyond the sheet', () => expect(spread([['a', 'b'], ['c', 'd']], { rows: 1, columns: 1 }, { rows: 1, columns: 1 })).toEqual([['a']]));
+  test('one cell fills all that is selected', () =>
+    expect(spread([['x']], { rows: 2, columns: 2 }, { rows: 9, columns: 9 })).toEqual([
+      ['x', 'x'],
+      ['x', 'x'],
+    ]));
+  test('more begin at the corner', () =>
+    expect(spread([['a', 'b'], ['c']], { rows: 5, columns: 5 }, { rows: 9, columns: 9 })).toEqual([['a', 'b'], ['c']]));
+  test('nothing goes beyond the sheet', () =>
+    expect(
+      spread(
+        [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+        { rows: 1, columns: 1 },
+        { rows: 1, columns: 1 },
+      ),
+    ).toEqual([['a']]));
 });

@@ -68,7 +68,9 @@ describe('cells whose contents must stay', () => {
 
   test('none on a sheet without protection', () => expect(add({}).locked('表1', 0, 0)).toBeUndefined());
   test('all on a protected one, but those that their style unlocks: their own, their row’s or their column’s', () => {
-    const shown = add({ protected: true, rows: [{ first: 3, last: 4, style: 1 }], columns: [{ first: 5, last: 6, style: 1 }] }, [[1, { v: 1, s: 1 }]]);
+    const shown = add({ protected: true, rows: [{ first: 3, last: 4, style: 1 }], columns: [{ first: 5, last: 6, style: 1 }] }, [
+      [1, { v: 1, s: 1 }],
+    ]);
     expect(shown.locked('表1', 0, 0)).toEqual({ kind: 'protected', sheet: '表1' });
     expect(shown.locked('表1', 9, 9)).toEqual({ kind: 'protected', sheet: '表1' });
     expect(shown.locked('表1', 0, 1)).toBeUndefined();
@@ -95,7 +97,12 @@ describe('cells whose contents must stay', () => {
 test('a style on the screen stands for the number format that the file gives it', () => {
   const shown = new SheetsShown('u');
   shown.add({ sheets: [sheetOf([[1]])], active: '表1', styles: [{}, { numberFormat: '#,##0;;' }] });
-  expect([shown.numberFormat('0.s1'), shown.numberFormat('0.s0'), shown.numberFormat('abc'), shown.numberFormat('0.s9')]).toEqual(['#,##0;;', 'General', undefined, undefined]);
+  expect([shown.numberFormat('0.s1'), shown.numberFormat('0.s0'), shown.numberFormat('abc'), shown.numberFormat('0.s9')]).toEqual([
+    '#,##0;;',
+    'General',
+    undefined,
+    undefined,
+  ]);
 });
 
 test('a result sheet that is cut shows values, not formulas over the rows that are left', () => {
@@ -106,7 +113,10 @@ test('a result sheet that is cut shows values, not formulas over the rows that a
 });
 
 describe('formulas', () => {
-  const [input, result] = [sheetOf([[{ v: 1, f: "'得分明细'!A5+1" }]], { name: '汇总' }), sheetOf([[{ v: 1, f: '汇总!A1' }]], { name: '得分明细', owned: true })];
+  const [input, result] = [
+    sheetOf([[{ v: 1, f: "'得分明细'!A5+1" }]], { name: '汇总' }),
+    sheetOf([[{ v: 1, f: '汇总!A1' }]], { name: '得分明细', owned: true }),
+  ];
   const shown = (...sheets: SheetLook[]): SheetsShown => {
     const all = new SheetsShown('u');
     all.add(book(...sheets));
@@ -118,4 +128,3 @@ describe('formulas', () => {
     expect(shown(input, result).refersTo(['考评说明', '汇总'])).toBe(false);
   });
 });
-

@@ -12,19 +12,58 @@ describe('stylesOf', () => {
 
   test('a style names every property, since Univer would let those of row and column through', () => {
     expect(Object.keys(one({})).sort()).toEqual(['bd', 'bg', 'bl', 'cl', 'ff', 'fs', 'ht', 'it', 'n', 'pd', 'st', 'tb', 'tr', 'ul', 'vt']);
-    expect(one({})).toMatchObject({ bg: null, cl: null, bd: null, pd: null, tr: null, fs: 11, bl: 0, ht: HorizontalAlign.UNSPECIFIED, vt: VerticalAlign.BOTTOM, tb: WrapStrategy.OVERFLOW });
+    expect(one({})).toMatchObject({
+      bg: null,
+      cl: null,
+      bd: null,
+      pd: null,
+      tr: null,
+      fs: 11,
+      bl: 0,
+      ht: HorizontalAlign.UNSPECIFIED,
+      vt: VerticalAlign.BOTTOM,
+      tb: WrapStrategy.OVERFLOW,
+    });
   });
 
   test('font, colours, borders', () => {
-    expect(one({ size: 14, bold: true, italic: true, underline: true, strike: true, color: 'FF0000', fill: 'FFF2CC', borders: { top: { line: 'double', color: '00FF00' }, left: { line: 'thin' }, right: { line: 'none' } } })).toMatchObject({
-      fs: 14, bl: 1, it: 1, ul: { s: 1 }, st: { s: 1 }, cl: { rgb: '#FF0000' }, bg: { rgb: '#FFF2CC' },
-      bd: { t: { s: BorderStyleTypes.DOUBLE, cl: { rgb: '#00FF00' } }, l: { s: BorderStyleTypes.THIN, cl: { rgb: '#000000' } }, r: null, b: null },
+    expect(
+      one({
+        size: 14,
+        bold: true,
+        italic: true,
+        underline: true,
+        strike: true,
+        color: 'FF0000',
+        fill: 'FFF2CC',
+        borders: { top: { line: 'double', color: '00FF00' }, left: { line: 'thin' }, right: { line: 'none' } },
+      }),
+    ).toMatchObject({
+      fs: 14,
+      bl: 1,
+      it: 1,
+      ul: { s: 1 },
+      st: { s: 1 },
+      cl: { rgb: '#FF0000' },
+      bg: { rgb: '#FFF2CC' },
+      bd: {
+        t: { s: BorderStyleTypes.DOUBLE, cl: { rgb: '#00FF00' } },
+        l: { s: BorderStyleTypes.THIN, cl: { rgb: '#000000' } },
+        r: null,
+        b: null,
+      },
     });
   });
 
   test.each<[StyleLook, object]>([
-    [{ align: 'center', valign: 'top' }, { ht: HorizontalAlign.CENTER, vt: VerticalAlign.TOP }],
-    [{ align: 'distributed', valign: 'center' }, { ht: HorizontalAlign.CENTER, vt: VerticalAlign.MIDDLE, tb: WrapStrategy.WRAP }],
+    [
+      { align: 'center', valign: 'top' },
+      { ht: HorizontalAlign.CENTER, vt: VerticalAlign.TOP },
+    ],
+    [
+      { align: 'distributed', valign: 'center' },
+      { ht: HorizontalAlign.CENTER, vt: VerticalAlign.MIDDLE, tb: WrapStrategy.WRAP },
+    ],
     [{ align: 'centerContinuous' }, { ht: HorizontalAlign.CENTER, tb: WrapStrategy.OVERFLOW }],
     [{ align: 'fill' }, { ht: HorizontalAlign.LEFT, tb: WrapStrategy.CLIP }],
     [{ wrap: true, shrink: true }, { tb: WrapStrategy.WRAP }],
