@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
-import { appWords as words } from '../core/words/app';
 import { Icon } from './parts/icon';
 import { Notices } from './parts/notices';
 import { tabOf, Tabs } from './parts/tabs';
@@ -12,6 +11,7 @@ import { CoversView } from './views/covers-view';
 import { DataView } from './views/data-view';
 import { PackView } from './views/pack-view';
 import { ResultView } from './views/result-view';
+import { appWords as words } from './words';
 
 /** Where the focus goes on a screen that came by itself. */
 const LANDING = '[data-heading], .commands .primary';

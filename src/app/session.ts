@@ -1,13 +1,13 @@
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
 import { blocks, ProblemError } from '../core/problem';
-import { appWords as words } from '../core/words/app';
 import type { Book, Engine, Examination, Question } from './engine';
 import { clearFit, localDate } from './examine';
 import { severityCounts } from './problems';
 import { NOTHING_CHOSEN, recall, remember, type Choices, type LastResult } from './remembered';
 import type { ShownResult } from './shown-result';
 import type { Notice, Outcome, SessionState, View } from './state';
+import { appWords as words } from './words';
 import { wasCancelled, Worker } from './work';
 
 export interface SessionOptions {

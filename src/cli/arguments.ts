@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { cliWords as words } from '../core/words/cli';
 import { UsageError } from './terminal';
+import { cliWords as words } from './words';
 
 const optionsSchema = z.strictObject({
   pack: z.string().optional(),

@@ -12,8 +12,8 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { cliWords as words } from '../core/words/cli';
 import { FileError } from './terminal';
+import { cliWords as words } from './words';
 
 const reason = (error: unknown): string => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

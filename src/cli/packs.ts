@@ -3,10 +3,10 @@ import { loadPack } from '../core/pack/load';
 import type { Pack } from '../core/pack/schema';
 import { ProblemError, type Problem } from '../core/problem';
 import { createUnits, type Units } from '../core/units/units';
-import { cliWords as words } from '../core/words/cli';
 import { builtInPacks, unitData } from '../packs';
 import { readBytes } from './files';
 import { UsageError } from './terminal';
+import { cliWords as words } from './words';
 
 /** A pack file is text that a person writes; anything larger is a mistake. */
 const PACK_MEGABYTES = 4;

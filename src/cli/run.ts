@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { packJsonSchema } from '../core/pack/load';
 import { ProblemError, blocks } from '../core/problem';
 import { jurisdictionName } from '../core/report/jurisdiction';
-import { cliWords as words } from '../core/words/cli';
 import { readArguments, type Arguments } from './arguments';
 import { builtIn, packIds, readPackFile } from './packs';
 import { checkCommand, scoreCommand } from './score';
 import { showPack } from './show';
 import { problemLines } from './summary';
 import { ExitCode, FileError, PortError, UsageError, type Terminal } from './terminal';
+import { cliWords as words } from './words';
 import { workbenchCommand } from './workbench';
 
 /** Carries out one command line. Every failure ends in words an official can act on and a documented exit code. */

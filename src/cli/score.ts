@@ -3,7 +3,6 @@ import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
-import { cliWords as words } from '../core/words/cli';
 import { openXlsx, type XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import { assessmentDate, type Arguments } from './arguments';
 import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
@@ -12,6 +11,7 @@ import { choosePack, isPackFile, units } from './packs';
 import { Progress } from './progress';
 import { problemLines, summary } from './summary';
 import { ExitCode, UsageError, type Terminal } from './terminal';
+import { cliWords as words } from './words';
 
 /** Larger workbooks than any office keeps; beyond it memory would run out before an answer came. */
 const WORKBOOK_MEGABYTES = 400;

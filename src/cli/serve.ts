@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
-import { cliWords } from '../core/words/cli';
+import { cliWords } from './words';
 
 const words = cliWords.workbench;
 

@@ -2,7 +2,7 @@ import { placeOf } from '../core/judge/context';
 import { columnsOf } from '../core/pack/references';
 import type { Pack } from '../core/pack/schema';
 import { jurisdictionName } from '../core/report/jurisdiction';
-import { cliWords } from '../core/words/cli';
+import { cliWords } from './words';
 
 const words = cliWords.show;
 

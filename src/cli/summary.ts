@@ -1,8 +1,8 @@
 import { formatHalfUp } from '../core/decimal';
 import type { Problem, Severity } from '../core/problem';
 import type { Result, ResultRanking } from '../core/result';
-import { cliWords as words } from '../core/words/cli';
 import { reportWords } from '../core/words/report';
+import { cliWords as words } from './words';
 
 /** Rows shown from the top and from the end of a ranking. */
 const SHOWN = 5;

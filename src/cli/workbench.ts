@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cliWords } from '../core/words/cli';
 import { portNumber, type Arguments } from './arguments';
 import { browserCommand } from './browser';
 import { PAGE, serve, type Served } from './serve';
 import { ExitCode, FileError, PortError, type Terminal } from './terminal';
+import { cliWords } from './words';
 
 const words = cliWords.workbench;
 

@@ -1,7 +1,6 @@
 import type { Engine } from '../app/engine';
+import { appWords } from '../app/words';
 import { ProblemError } from '../core/problem';
-import { appWords } from '../core/words/app';
-import { workbenchWords as words } from '../core/words/workbench';
 import type { SheetEdits } from '../hosts/xlsx/edit/cell-edit';
 import type { BookLook } from '../hosts/xlsx/look/look';
 import { Autosave, type Later } from './autosave';
@@ -15,6 +14,7 @@ import type { Remote } from './remote';
 import type { Sample } from './samples';
 import { screenEngine } from './screen-engine';
 import { dayAndTime } from './shown-time';
+import { workbenchWords as words } from './words';
 import type { OpenedBook, Source } from './worker/service';
 
 /** The pane, as far as the desk has to do with it. */

@@ -1,4 +1,4 @@
-import { workbenchWords as words } from '../core/words/workbench';
+import { workbenchWords as words } from './words';
 
 const KINDS = /\.(xlsx|xlsm|xltx|xltm)$/i;
 

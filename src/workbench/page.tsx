@@ -1,6 +1,5 @@
 import { render, type JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
-import { workbenchWords as words } from '../core/words/workbench';
 import type { Desk } from './desk';
 import { DropTarget } from './parts/drop-target';
 import { Holder } from './parts/holder';
@@ -8,6 +7,7 @@ import { LeaveDialog } from './parts/leave-dialog';
 import { StaleDialog } from './parts/stale-dialog';
 import { Strip } from './parts/strip';
 import { TopBar } from './parts/top-bar';
+import { workbenchWords as words } from './words';
 
 interface PageProps {
   readonly desk: Desk;

@@ -2,10 +2,10 @@ import { transfer, wrap, type Endpoint, type Remote as Across } from 'comlink';
 import type { Book, Examination, Fit, Question } from '../app/engine';
 import type { ShownResult } from '../app/shown-result';
 import { ProblemError, type Problem } from '../core/problem';
-import { workbenchWords as words } from '../core/words/workbench';
 import type { Watch } from '../hosts/port';
 import type { SheetEdits } from '../hosts/xlsx/edit/cell-edit';
 import { carryWatch } from './watch-across';
+import { workbenchWords as words } from './words';
 import type { DraftMark, OpenedBook, Source, WorkbookService, WrittenSheets } from './worker/service';
 
 export type Death = 'lost' | 'not-loaded';

@@ -1,6 +1,6 @@
 import type { Pack } from '../core/pack/schema';
 import { jurisdictionName } from '../core/report/jurisdiction';
-import { workbenchWords as words } from '../core/words/workbench';
+import { workbenchWords as words } from './words';
 
 export interface Sample {
   /** Id of the pack that the sample is for. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../app/engine';
-import { workbenchWords as words } from '../core/words/workbench';
 import type { BookLook } from '../hosts/xlsx/look/look';
 import type { Remote } from './remote';
+import { workbenchWords as words } from './words';
 
 /** What scoring changes and asks on the screen beside the pane. */
 export interface Screen {

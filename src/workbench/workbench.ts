@@ -1,7 +1,6 @@
 import './without-eval';
 import './styles/workbench.css';
 import { mountApp } from '../app/mount';
-import { workbenchWords as words } from '../core/words/workbench';
 import { builtInPacks } from '../packs';
 import { readyPacks } from '../packs/ready';
 import { Desk } from './desk';
@@ -16,6 +15,7 @@ import { Remote } from './remote';
 import { samplesOf } from './samples';
 import { spawnWorker } from './spawn-worker';
 import { keepTabOrder } from './tab-order';
+import { workbenchWords as words } from './words';
 
 /** Set by webpack from package.json. */
 declare const PRODUCT_VERSION: string;

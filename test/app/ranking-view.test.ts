@@ -1,6 +1,6 @@
 import { bothEnds, type RankingView } from '../../src/app/ranking-view';
+import { appWords as words } from '../../src/app/words';
 import type { ResultRanking } from '../../src/core/result';
-import { appWords as words } from '../../src/core/words/app';
 
 const ranking = (ranked: number, unranked = 0): ResultRanking => ({
   id: 'r',

@@ -1,5 +1,5 @@
+import { appWords as words } from '../../src/app/words';
 import { ProblemError } from '../../src/core/problem';
-import { appWords as words } from '../../src/core/words/app';
 import type { Question } from '../../src/app/engine';
 import { localEngine } from '../../src/app/local-engine';
 import { MEMORY_KEY } from '../../src/app/remembered';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cliWords } from '../../src/core/words/cli';
+import { cliWords } from '../../src/cli/words';
 import { builtInPacks } from '../../src/packs';
 import { packSchema } from '../../src/core/pack/schema';
 import { parkPack, parkPackWith, parkRows, parkWorkbook } from './park';

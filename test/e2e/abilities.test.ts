@@ -1,4 +1,4 @@
-import { appWords as words } from '../../src/core/words/app';
+import { appWords as words } from '../../src/app/words';
 import { excelWords } from '../../src/core/words/excel';
 import { byCommandLine, cellsInHost } from './command-line';
 import { bookOf, shandong, withPane, type PaneOptions } from './pane';

@@ -1,4 +1,4 @@
-import { appWords as words } from '../../src/core/words/app';
+import { appWords as words } from '../../src/app/words';
 import { excelWords } from '../../src/core/words/excel';
 import type { WorkbookModel } from '../excel-host/model/workbook';
 import { byCommandLine } from './command-line';

@@ -1,4 +1,4 @@
-import { appWords as words } from '../../src/core/words/app';
+import { appWords as words } from '../../src/app/words';
 import { byCommandLine } from './command-line';
 import { bookOf, shandong, withPane, type Pane } from './pane';
 import { sheetNames, snapshot } from './snapshot';

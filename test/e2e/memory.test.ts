@@ -1,4 +1,4 @@
-import { appWords as words } from '../../src/core/words/app';
+import { appWords as words } from '../../src/app/words';
 import { keyColumn, keyRow } from '../excel-host/model/area';
 import { packOf } from '../packs/built-in';
 import { bookOf, shandong, withPane } from './pane';

@@ -1,6 +1,6 @@
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
-import type { appWords as words } from '../../src/core/words/app';
 import { sampleBytes, samples, type Sample } from '../../assets/samples/samples';
+import type { appWords as words } from '../../src/app/words';
 import { hasChromium, launchChromium } from '../excel-host/chromium';
 import type { WorkbookModel } from '../excel-host/model/workbook';
 import { workbookFromXlsx } from '../excel-host/workbook-from-xlsx';

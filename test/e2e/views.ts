@@ -1,4 +1,4 @@
-import { appWords as words } from '../../src/core/words/app';
+import { appWords as words } from '../../src/app/words';
 import type { Pane } from './pane';
 
 /** Opens what can be opened on the screen, from the top. */

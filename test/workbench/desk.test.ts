@@ -1,6 +1,5 @@
 import { Session } from '../../src/app/session';
-import { appWords } from '../../src/core/words/app';
-import { workbenchWords as words } from '../../src/core/words/workbench';
+import { appWords } from '../../src/app/words';
 import { xlsxWords } from '../../src/core/words/xlsx';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { Desk, LARGEST_FILE, type DeskParts } from '../../src/workbench/desk';
@@ -9,6 +8,7 @@ import { Drafts } from '../../src/workbench/drafts';
 import type { Refusal } from '../../src/workbench/grid/grid-view';
 import { Remote } from '../../src/workbench/remote';
 import { samplesOf } from '../../src/workbench/samples';
+import { workbenchWords as words } from '../../src/workbench/words';
 import { packs, sampleBytes } from '../app/sample';
 import { Clock, settle } from './clock';
 import { StubGrid } from './stub-grid';

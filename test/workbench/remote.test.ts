@@ -1,9 +1,9 @@
 import { ProblemError } from '../../src/core/problem';
-import { workbenchWords as words } from '../../src/core/words/workbench';
 import { xlsxWords } from '../../src/core/words/xlsx';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { DraftStore } from '../../src/workbench/draft-store';
 import type { Remote } from '../../src/workbench/remote';
+import { workbenchWords as words } from '../../src/workbench/words';
 import { sampleBytes } from '../app/sample';
 import { settle } from './clock';
 import { fileOf, MemoryValues, remoteHere, type ThreadHere } from './threads';

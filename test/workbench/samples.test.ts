@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workbenchWords as words } from '../../src/core/words/workbench';
 import { samplesOf } from '../../src/workbench/samples';
 import { dayAndTime } from '../../src/workbench/shown-time';
+import { workbenchWords as words } from '../../src/workbench/words';
 import { packs } from '../app/sample';
 
 const root = join(__dirname, '..', '..');

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { linkTo } from '../../core/report/findings-sheet';
-import { appWords as words } from '../../core/words/app';
 import type { Session } from '../session';
+import { appWords as words } from '../words';
 
 /** A button that looks like a link and selects a cell. */
 export function CellLink({

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { appWords as words } from '../../core/words/app';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
+import { appWords as words } from '../words';
 import { ConfirmClear } from './confirm';
 import { Progress } from './progress';
 

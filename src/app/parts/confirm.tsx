@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { appWords as words } from '../../core/words/app';
+import { appWords as words } from '../words';
 
 /** Asks before our sheets are deleted. A modal dialog of the browser: focus stays inside, Escape says no, focus goes back afterwards. */
 export function ConfirmClear({

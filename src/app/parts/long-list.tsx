@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { appWords as words } from '../../core/words/app';
+import { appWords as words } from '../words';
 
 /** The first items of a list that may have thousands; the person asks for more. */
 export function LongList({

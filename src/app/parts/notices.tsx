@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { appWords as words } from '../../core/words/app';
 import type { Session } from '../session';
 import type { Notice } from '../state';
+import { appWords as words } from '../words';
 import { Icon } from './icon';
 
 /** What went well or wrong. The region stays in the page, so that screen readers notice what is put into it. */

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { appWords as words } from '../../core/words/app';
 import type { Session } from '../session';
 import type { Work } from '../state';
+import { appWords as words } from '../words';
 
 /** Takes the place of the commands while work is under way. Stages are announced, percents are not: they would drown everything. */
 export function Progress({ session, work }: { readonly session: Session; readonly work: Work }): JSX.Element {

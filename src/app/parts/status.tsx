@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { FindingStatus } from '../../core/judge/finding';
 import type { Severity } from '../../core/problem';
-import { appWords as words } from '../../core/words/app';
+import { appWords as words } from '../words';
 import { Icon, type IconName } from './icon';
 
 /** Shape, colour and word say the same: whoever cannot see one of them has the other two. */

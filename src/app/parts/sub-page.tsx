@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { appWords as words } from '../../core/words/app';
+import { appWords as words } from '../words';
 import { Icon } from './icon';
 
 /** A page that one goes back from. */

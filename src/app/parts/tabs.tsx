@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { appWords as words } from '../../core/words/app';
 import type { Session } from '../session';
 import type { View } from '../state';
+import { appWords as words } from '../words';
 
 export const TABS = ['pack', 'data', 'check', 'result'] as const;
 export type Tab = (typeof TABS)[number];

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { appWords as words } from '../../core/words/app';
 import { StatusBadge } from '../parts/status';
 import { SubPage } from '../parts/sub-page';
 import { Icon } from '../parts/icon';
 import { STATUSES } from '../findings';
 import type { Session } from '../session';
+import { appWords as words } from '../words';
 
 export interface AboutFacts {
   readonly version: string;

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Problem } from '../../core/problem';
-import { appWords as words } from '../../core/words/app';
 import { CellLink } from '../parts/cell-link';
 import { Commands } from '../parts/commands';
 import { Disclosure } from '../parts/disclosure';
@@ -10,6 +9,7 @@ import { severityIcon, severityTone } from '../parts/status';
 import { severityGroups } from '../problems';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
+import { appWords as words } from '../words';
 
 const FIRST = 20;
 

@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { placeOf } from '../../core/judge/context';
 import { titleOf } from '../../core/pack/references';
 import type { Pack } from '../../core/pack/schema';
-import { appWords as words } from '../../core/words/app';
 import { Disclosure } from '../parts/disclosure';
 import { Parts } from '../parts/parts';
 import { SubPage } from '../parts/sub-page';
 import type { Session } from '../session';
-import { packFacts } from './pack-view';
+import { appWords as words } from '../words';
+import { packFacts } from './pack-facts';
 
 /** What a pack covers: everything that it computes, with the clauses' own words, and what it leaves to people. */
 export function CoversView({ session, pack }: { readonly session: Session; readonly pack: Pack }): JSX.Element {

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { appWords as words } from '../../core/words/app';
 import { CellLink } from '../parts/cell-link';
 import { Commands } from '../parts/commands';
 import { Disclosure } from '../parts/disclosure';
@@ -8,6 +7,7 @@ import { Parts } from '../parts/parts';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
 import type { ColumnView, Sure, TableView } from '../tables';
+import { appWords as words } from '../words';
 import { PointAtTable } from './point-at-table';
 
 const sureTone: Readonly<Record<Sure, string>> = { sure: 'met', likely: 'neutral', doubtful: 'explain' };

@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FindingStatus } from '../../core/judge/finding';
-import { appWords as words } from '../../core/words/app';
 import { CellLinks } from '../parts/cell-link';
 import { Disclosure } from '../parts/disclosure';
 import { LongList } from '../parts/long-list';
@@ -10,6 +9,7 @@ import { StatusBadge, statusIcon } from '../parts/status';
 import { findingAt, STATUSES, stretchOf, type Clause, type FindingGroup, type FindingView } from '../findings';
 import type { Session } from '../session';
 import type { ShownResult } from '../shown-result';
+import { appWords as words } from '../words';
 
 const FIRST = 10;
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { appWords as words } from '../../core/words/app';
 import { Parts } from '../parts/parts';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
-import { packFacts } from './pack-view';
+import { appWords as words } from '../words';
+import { packFacts } from './pack-facts';
 
 /** The packs, best fitting first, as radio buttons: two lines each do not fit into a drop-down list of 280 px. */
 export function PackChoice({

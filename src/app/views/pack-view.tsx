@@ -1,8 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Pack } from '../../core/pack/schema';
-import { jurisdictionName } from '../../core/report/jurisdiction';
-import { appWords as words } from '../../core/words/app';
 import { Commands } from '../parts/commands';
 import { Disclosure } from '../parts/disclosure';
 import { Icon } from '../parts/icon';
@@ -12,7 +10,9 @@ import { equalFits } from '../examine';
 import { severityCounts } from '../problems';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
+import { appWords as words } from '../words';
 import { PackChoice } from './pack-choice';
+import { packFacts } from './pack-facts';
 
 /** First screen: which document the workbook is assessed by, and one primary button. */
 export function PackView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
@@ -53,15 +53,6 @@ function NoPack({ state }: { readonly state: SessionState }): JSX.Element {
       </div>
     </div>
   );
-}
-
-/** Province, number and date, as far as the document gives them. */
-export function packFacts(pack: Pack): readonly string[] {
-  return [
-    jurisdictionName(pack),
-    pack.number ?? words.pack.noNumber,
-    pack.date === undefined ? words.pack.noDate : words.pack.date(pack.date),
-  ];
 }
 
 function PackCard({

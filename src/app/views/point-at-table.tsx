@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { appWords as words } from '../../core/words/app';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
 import type { TableShape, TableView } from '../tables';
+import { appWords as words } from '../words';
 
 /** For a main table that no header gave away: the person picks the table, then the header of its name column and of each column that must be there. */
 export function PointAtTable({

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { appWords as words } from '../../core/words/app';
 import { CellLink } from '../parts/cell-link';
 import type { RankedRow, RankingView } from '../ranking-view';
 import type { Session } from '../session';
+import { appWords as words } from '../words';
 
 export function Rankings({ session, rankings }: { readonly session: Session; readonly rankings: readonly RankingView[] }): JSX.Element {
   const row = (one: RankedRow): JSX.Element => (

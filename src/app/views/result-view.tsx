@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { appWords as words } from '../../core/words/app';
 import { reportWords } from '../../core/words/report';
 import { Commands } from '../parts/commands';
 import { Icon } from '../parts/icon';
 import { Parts } from '../parts/parts';
 import type { Session } from '../session';
 import type { Outcome, SessionState } from '../state';
+import { appWords as words } from '../words';
 import { Findings } from './findings-list';
 import { Rankings } from './rankings';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { workbenchWords as words } from '../../core/words/workbench';
+import { workbenchWords as words } from '../words';
 
 /** Takes files that are dropped anywhere on the page, before the spreadsheet sees them; without it the browser would leave the page for the file. */
 export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }): JSX.Element | null {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { workbenchWords as words } from '../../core/words/workbench';
 import type { LeaveChoice } from '../desk-state';
 import { MOST_DRAFTS } from '../drafts';
+import { workbenchWords as words } from '../words';
 
 /** Asks before another workbook takes the place of unsaved work. A modal dialog of the browser: focus stays inside, Escape changes nothing, focus goes back afterwards. */
 export function LeaveDialog({

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { workbenchWords as words } from '../../core/words/workbench';
 import type { Sample } from '../samples';
+import { workbenchWords as words } from '../words';
 
 /** The samples behind a button. A list of buttons in the browser's own disclosure: a <select> would open every sample that an arrow key passes. */
 export function SampleMenu({

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { workbenchWords as words } from '../../core/words/workbench';
 import type { StaleChoice } from '../desk-state';
+import { workbenchWords as words } from '../words';
 
 /** Asks before a workbook goes out whose results rest on other figures than it holds. */
 export function StaleDialog({ name, onAnswer }: { readonly name: string; readonly onAnswer: (choice: StaleChoice) => void }): JSX.Element {

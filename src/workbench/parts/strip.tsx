@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { Icon } from '../../app/parts/icon';
-import { workbenchWords as words } from '../../core/words/workbench';
 import type { Desk } from '../desk';
 import type { DeskState } from '../desk-state';
 import { dayAndTime } from '../shown-time';
+import { workbenchWords as words } from '../words';
 
 /** Below the bar: what is going on, what went wrong, what is not shown. The regions stay in the page, so that screen readers notice what is put into them. */
 export function Strip({ desk, state }: { readonly desk: Desk; readonly state: DeskState }): JSX.Element {

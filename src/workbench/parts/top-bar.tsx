@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { workbenchWords as words } from '../../core/words/workbench';
 import type { Desk } from '../desk';
 import type { DeskState } from '../desk-state';
 import { clockTime } from '../shown-time';
+import { workbenchWords as words } from '../words';
 import { SampleMenu } from './sample-menu';
 
 /** What the workbook is called and how it stands, and everything that is done with it as a whole. */

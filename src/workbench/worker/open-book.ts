@@ -2,11 +2,11 @@ import { cellName, type Cell } from '../../core/cell';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan } from '../../core/plan';
 import { ProblemError, type Problem } from '../../core/problem';
-import { workbenchWords as words } from '../../core/words/workbench';
 import type { OpenWorkbook, Watch, WorkbookInfo, WriteReport } from '../../hosts/port';
 import type { CellEdit, EditValue, SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
 import type { BookLook } from '../../hosts/xlsx/look/look';
 import type { XlsxWorkbook } from '../../hosts/xlsx/open-xlsx';
+import { workbenchWords as words } from '../words';
 import { PendingEdits } from './pending-edits';
 
 /** Small texts by key: what the pane remembers, kept with the draft. */

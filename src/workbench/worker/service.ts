@@ -5,13 +5,13 @@ import type { ShownResult } from '../../app/shown-result';
 import type { Pack } from '../../core/pack/schema';
 import { ProblemError, type Problem } from '../../core/problem';
 import type { Units } from '../../core/units/units';
-import { workbenchWords as words } from '../../core/words/workbench';
 import type { Watch } from '../../hosts/port';
 import type { SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
 import type { BookLook } from '../../hosts/xlsx/look/look';
 import { openXlsx } from '../../hosts/xlsx/open-xlsx';
 import type { DraftStore } from '../draft-store';
 import { watchAcross } from '../watch-across';
+import { workbenchWords as words } from '../words';
 import { lookBuffers } from './look-buffers';
 import { OpenBook, type Memory } from './open-book';
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { appWords as words } from '../../../src/core/words/app';
+import { appWords as words } from '../../../src/app/words';
 import { hasChromium } from '../../excel-host/chromium';
 import { duplicateZone, noZoneHeader } from './spoiled-samples';
 import { idle, jumps, startHarness, type HarnessBrowser } from './harness-page';

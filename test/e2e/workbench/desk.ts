@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Dialog, Locator, Page } from 'playwright-core';
+import { appWords } from '../../../src/app/words';
 import { PAGE, serve, type Served } from '../../../src/cli/serve';
 import { parseCellName } from '../../../src/core/cell';
-import { appWords } from '../../../src/core/words/app';
-import { workbenchWords as words } from '../../../src/core/words/workbench';
 import type { GridView, ShownCell } from '../../../src/workbench/grid/grid-view';
+import { workbenchWords as words } from '../../../src/workbench/words';
 import { hasChromium, launchChromium } from '../../excel-host/chromium';
 import { builtWorkbench } from '../built';
 

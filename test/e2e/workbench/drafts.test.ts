@@ -1,5 +1,5 @@
-import { workbenchWords as words } from '../../../src/core/words/workbench';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
+import { workbenchWords as words } from '../../../src/workbench/words';
 import { resultSheets } from '../command-line';
 import { shandong } from '../pane';
 import { withDesk, type Desk } from './desk';

@@ -1,10 +1,10 @@
 import { sampleBytes } from '../../../assets/samples/samples';
+import { appWords } from '../../../src/app/words';
 import { cellName, parseCellName } from '../../../src/core/cell';
 import type { SheetGrid } from '../../../src/core/grid';
-import { appWords } from '../../../src/core/words/app';
-import { workbenchWords as words } from '../../../src/core/words/workbench';
 import type { EditValue } from '../../../src/hosts/xlsx/edit/cell-edit';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
+import { workbenchWords as words } from '../../../src/workbench/words';
 import { unzip } from '../../hosts/xlsx/package-builder';
 import { packOf } from '../../packs/built-in';
 import { judged } from '../../packs/run';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { appWords } from '../../../src/core/words/app';
-import { workbenchWords as words } from '../../../src/core/words/workbench';
+import { appWords } from '../../../src/app/words';
 import { cellName } from '../../../src/core/cell';
 import { CellKind, type Grid } from '../../../src/core/grid';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
+import { workbenchWords as words } from '../../../src/workbench/words';
 import { unzip } from '../../hosts/xlsx/package-builder';
 import { template } from '../../hosts/xlsx/template';
 import { officialTemplate } from '../../hosts/xlsx/look/official-template';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appWords } from '../../../src/core/words/app';
-import { workbenchWords as words } from '../../../src/core/words/workbench';
+import { appWords } from '../../../src/app/words';
 import { xlsxWords } from '../../../src/core/words/xlsx';
+import { workbenchWords as words } from '../../../src/workbench/words';
 import { zip } from '../../hosts/xlsx/package-builder';
 import { withDesk, type Desk } from './desk';
 import * as hostile from './hostile-workbooks';

@@ -1,4 +1,4 @@
-import { appWords } from '../../../src/core/words/app';
+import { appWords } from '../../../src/app/words';
 import { shandong } from '../pane';
 import { withDesk, type Desk } from './desk';
 

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
-import { appWords } from '../../../src/core/words/app';
-import { workbenchWords as words } from '../../../src/core/words/workbench';
+import { appWords } from '../../../src/app/words';
 import type { SheetGrid } from '../../../src/core/grid';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
+import { workbenchWords as words } from '../../../src/workbench/words';
 import { largeWorkbook } from '../../bench/large-workbook';
 import { withDesk, type Desk } from './desk';
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { sampleBytes } from '../../../assets/samples/samples';
-import { appWords } from '../../../src/core/words/app';
-import { workbenchWords as words } from '../../../src/core/words/workbench';
+import { appWords } from '../../../src/app/words';
+import { workbenchWords as words } from '../../../src/workbench/words';
 import { resultSheets } from '../command-line';
 import { sampleOf, shandong } from '../pane';
 import { withDesk, type Desk } from './desk';

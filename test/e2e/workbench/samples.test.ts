@@ -1,5 +1,5 @@
 import { sampleBytes, samples } from '../../../assets/samples/samples';
-import { appWords } from '../../../src/core/words/app';
+import { appWords } from '../../../src/app/words';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { unzip } from '../../hosts/xlsx/package-builder';
 import { LibreOffice, withLibreOffice } from '../../user-packs/libreoffice';

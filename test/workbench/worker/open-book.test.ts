@@ -1,7 +1,7 @@
 import { ProblemError, type Problem } from '../../../src/core/problem';
-import { workbenchWords as words } from '../../../src/core/words/workbench';
 import type { CellEdit, SheetEdits } from '../../../src/hosts/xlsx/edit/cell-edit';
 import { openXlsx, type XlsxWorkbook } from '../../../src/hosts/xlsx/open-xlsx';
+import { workbenchWords as words } from '../../../src/workbench/words';
 import { OpenBook } from '../../../src/workbench/worker/open-book';
 import { sampleBytes } from '../../app/sample';
 

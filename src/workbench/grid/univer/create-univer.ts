@@ -35,7 +35,7 @@ import sheetsUiWords from '@univerjs/sheets-ui/locale/zh-CN';
 import { defaultTheme } from '@univerjs/themes';
 import { UniverUIPlugin } from '@univerjs/ui';
 import uiWords from '@univerjs/ui/locale/zh-CN';
-import { workbenchWords as words } from '../../../core/words/workbench';
+import { gridWords as words } from '../words';
 import { hiddenMenus } from './menus';
 
 /**

@@ -44,9 +44,9 @@ import {
 import { SheetsNoteModel } from '@univerjs/sheets-note';
 import { SheetsNumfmtCellContentController } from '@univerjs/sheets-numfmt';
 import { HoverManagerService, ISheetClipboardService } from '@univerjs/sheets-ui';
+import { appWords as words } from '../../../app/words';
 import { cellName, parseCellName } from '../../../core/cell';
 import { ProblemError } from '../../../core/problem';
-import { appWords as words } from '../../../core/words/app';
 import type { CellEdit, SheetEdits } from '../../../hosts/xlsx/edit/cell-edit';
 import { moveFormula } from '../../../hosts/xlsx/edit/move-formula';
 import type { BookLook } from '../../../hosts/xlsx/look/look';

@@ -1,4 +1,4 @@
-import { appWords } from './app';
+import { appWords } from '../app/words';
 
 /** Chinese text of the page around the embedded spreadsheet. */
 export const workbenchWords = {
@@ -108,15 +108,6 @@ export const workbenchWords = {
     place: (sheet: string, cell: string) => `《${sheet}》${cell}`,
     drawings: '图表、图片不在网页中显示，下载的文件里原样保留。',
     macros: '宏不在网页中运行，下载的文件里原样保留。',
-  },
-
-  /** Words that the embedded spreadsheet lacks in Chinese. */
-  calculating: {
-    analyzing: '正在分析公式',
-    calculating: '正在重算公式',
-    'array-analysis': '正在分析数组公式',
-    'array-calculation': '正在重算数组公式',
-    done: '公式重算完成',
   },
 
   refusal: {

@@ -1,5 +1,5 @@
-import type { FindingStatus } from '../judge/finding';
-import type { Severity } from '../problem';
+import type { FindingStatus } from '../core/judge/finding';
+import type { Severity } from '../core/problem';
 
 /** Chinese text of the task pane. */
 export const appWords = {

@@ -1,5 +1,5 @@
-import type { FindingStatus } from '../judge/finding';
-import type { Severity } from '../problem';
+import type { FindingStatus } from '../core/judge/finding';
+import type { Severity } from '../core/problem';
 
 /** Mistakes that the YAML parser knows by these codes. */
 const yamlMistakes: Readonly<Record<string, string>> = {
