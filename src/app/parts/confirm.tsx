@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { appWords as words } from '../words';
+import { appWords } from '../words';
+import { Dialog } from './dialog';
 
-/** Asks before our sheets are deleted. A modal dialog of the browser: focus stays inside, Escape says no, focus goes back afterwards. */
+const words = appWords.clear;
+
+/** Asks before our sheets are deleted. */
 export function ConfirmClear({
   count,
   onYes,
@@ -12,36 +14,14 @@ export function ConfirmClear({
   readonly onYes: () => void;
   readonly onNo: () => void;
 }): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
-    return () => element?.close();
-  }, []);
+  const answers = [
+    { label: words.cancel, give: onNo },
+    { label: words.confirm, primary: true, give: onYes },
+  ] as const;
   return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby="confirm-title"
-      aria-describedby="confirm-body"
-      onCancel={(event) => {
-        event.preventDefault();
-        onNo();
-      }}
-    >
-      <h2 id="confirm-title">{words.clear.title}</h2>
-      <div id="confirm-body">
-        <p>{words.clear.body(count)}</p>
-        <p class="quiet">{words.clear.lost}</p>
-      </div>
-      <div class="row end">
-        <button type="button" class="button" onClick={onNo}>
-          {words.clear.cancel}
-        </button>
-        <button type="button" class="button primary" onClick={onYes}>
-          {words.clear.confirm}
-        </button>
-      </div>
-    </dialog>
+    <Dialog id="confirm" title={words.title} answers={answers} onEscape={onNo}>
+      <p>{words.body(count)}</p>
+      <p class="quiet">{words.lost}</p>
+    </Dialog>
   );
 }

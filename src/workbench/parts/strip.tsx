@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Icon } from '../../app/parts/icon';
 import type { Desk } from '../desk';
-import type { DeskState } from '../desk-state';
+import type { DeskState } from '../desk/desk-state';
 import { dayAndTime } from '../shown-time';
 import { workbenchWords as words } from '../words';
 

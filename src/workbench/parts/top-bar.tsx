@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Desk } from '../desk';
-import type { DeskState } from '../desk-state';
+import type { DeskState } from '../desk/desk-state';
 import { clockTime } from '../shown-time';
 import { workbenchWords as words } from '../words';
 import { SampleMenu } from './sample-menu';

@@ -1,5 +1,5 @@
-import type { DraftState } from './autosave';
-import type { Offer } from './drafts';
+import type { DraftState } from '../autosave';
+import type { Offer } from '../drafts';
 
 export interface DeskNotice {
   readonly id: number;
