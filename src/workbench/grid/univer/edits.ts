@@ -53,6 +53,13 @@ export function resultOf(row: number, column: number, cell: Nullable<ICellData>)
   return { row, column, kind: 'result', value: valueOf(cell, true) };
 }
 
+/** Text of a cell as it was typed, or of the small document that Univer keeps for line breaks. */
+export function textOf(cell: Nullable<ICellData>): string {
+  const value = valueOf(cell, true);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return typeof value === 'object' ? (value?.error ?? '') : String(value);
+}
+
 function valueOf(cell: Nullable<ICellData>, calculated = false): EditValue {
   if (!cell) return null;
   // Text with line breaks or fonts of its own is kept as a small document.
