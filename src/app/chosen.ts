@@ -1,0 +1,50 @@
+import type { Mapping } from '../core/pack/table-specs';
+import type { Pack } from '../core/pack/schema';
+import type { Question } from './engine';
+import { localDate } from './examine';
+import type { Choices } from './remembered';
+import type { SessionStore } from './session-store';
+
+/** What the workbook is assessed by, as far as it is chosen. */
+export class Chosen {
+  constructor(
+    private readonly store: SessionStore,
+    readonly packs: readonly Pack[],
+    private readonly now: () => Date,
+  ) {}
+
+  packOf(id: string | undefined): Pack | undefined {
+    return this.packs.find(({ pack }) => pack === id);
+  }
+
+  get pack(): Pack | undefined {
+    return this.packOf(this.choices.pack);
+  }
+
+  /** Columns of the chosen pack that were mapped by hand. */
+  get mapping(): Mapping {
+    return this.choices.mappings[this.choices.pack ?? ''] ?? {};
+  }
+
+  /** Date of assessment, YYYY-MM-DD. */
+  get asOf(): string {
+    return this.choices.asOf ?? localDate(this.now());
+  }
+
+  /** What the engine is asked; undefined without a pack. @param asOf YYYY-MM-DD */
+  question(asOf = this.asOf): Question | undefined {
+    const { pack, sheet } = this.choices;
+    return pack === undefined ? undefined : { pack, asOf, at: this.now().toISOString(), sheet, mapping: this.mapping };
+  }
+
+  /** All mappings, with one column of the chosen pack mapped otherwise. @param header undefined leaves the column to the reader */
+  mapped({ pack }: Pack, table: string, column: string, header: string | undefined): Choices['mappings'] {
+    const others = Object.entries(this.mapping[table] ?? {}).filter(([key]) => key !== column);
+    const columns = Object.fromEntries(header === undefined ? others : [...others, [column, header]]);
+    return { ...this.choices.mappings, [pack]: { ...this.mapping, [table]: columns } };
+  }
+
+  private get choices(): Choices {
+    return this.store.state.choices;
+  }
+}
