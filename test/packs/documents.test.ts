@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeOf } from '../../src/core/judge/context';
+import { placeOf } from '../../src/core/pack/clause-place';
 import { packs } from './built-in';
 import { catalogue, prefixes } from './catalogue';
 

@@ -5,7 +5,9 @@ import { inFirst, inLast, lacksWhatOthersHave, whyUnranked } from '../ranking/po
 import type { ReadTable } from '../table/spec';
 import { placeOfCell } from '../table/placed-table';
 import { judgeWords as words } from '../words/judge';
-import { numberOf, unsetParameter, yesAnswers, type JudgeContext, type Verdicts } from './context';
+import { numberOf, unsetParameter, type JudgeContext } from './judge-context';
+import type { Verdicts } from './verdicts';
+import { yesAnswers } from './yes-answers';
 import type { FindingStatus } from './finding';
 
 type PositionRule = RuleOf<'position'>;

@@ -2,7 +2,9 @@ import { parseCellName } from '../cell';
 import type { Finding } from '../judge/finding';
 import type { BodyColumn, CellLink, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
-import { clauseNote, headRows, places, sheetName, type ReportContext } from './report';
+import { clauseNote, places } from './clause-note';
+import type { ReportContext } from './report-context';
+import { headRows, sheetName } from './sheet-head';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 
 /** Notes and links are for reading; a sheet with tens of thousands of lines gets them on its first ones only. */

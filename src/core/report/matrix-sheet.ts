@@ -4,8 +4,13 @@ import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { judgeWords } from '../words/judge';
 import { NOTED_ROWS } from './findings-sheet';
-import { clauseNote, headRows, places, sheetName, worst, type ReportContext } from './report';
+import { clauseNote, places } from './clause-note';
+import type { ReportContext } from './report-context';
+import { headRows, sheetName } from './sheet-head';
 import { bodyHeights, columnWidth, headerHeight } from './width';
+
+const worst = (findings: readonly Finding[]): Finding['status'] | undefined =>
+  (['unmet', 'missing', 'explain', 'met'] as const).find((status) => findings.some((finding) => finding.status === status));
 
 /** One line a subject, one column a rule, and the worst of them first: for projects and for year-on-year figures. */
 export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPlan {

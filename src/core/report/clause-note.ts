@@ -1,0 +1,12 @@
+import { placeOf } from '../pack/clause-place';
+import type { Pack } from '../pack/schema';
+import { reportWords as words } from '../words/report';
+
+/** Notes for the cells that cite clauses: the clause's own words. */
+export function clauseNote(pack: Pack, clauses: readonly string[]): string {
+  return clauses.map((clause) => words.clauseNote(placeOf(clause), pack.clauses[clause] ?? '')).join('\n');
+}
+
+export function places(clauses: readonly string[]): string {
+  return [...new Set(clauses.map(placeOf))].join('、');
+}
