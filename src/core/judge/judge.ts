@@ -9,7 +9,7 @@ import type { JudgeContext } from './judge-context';
 import { Verdicts } from './verdicts';
 import { judgeDeadline } from './deadline';
 import type { Finding } from './finding';
-import { judgePosition } from './position';
+import { judgePosition } from './position/position';
 import { judgeCountTarget, judgeTarget } from './target';
 import { judgeThreshold } from './threshold';
 import { judgeTrend } from './trend';

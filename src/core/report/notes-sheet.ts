@@ -1,6 +1,6 @@
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
-import { linkTo } from './findings-sheet';
+import { linkTo } from './cell-link';
 import { places } from './clause-note';
 import type { ReportContext } from './report-context';
 import { headRows, sheetName } from './sheet-head';
