@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import officeAddins from 'eslint-plugin-office-addins';
 import ts from 'typescript-eslint';
+import noCircle from './eslint.no-circle.cjs';
 
 /** What a folder may not import: entries depend on app and hosts, hosts on core, core on nothing but itself. */
 const boundary = (files, forbidden, message) => ({
@@ -21,6 +22,11 @@ export default ts.config(
       // Chinese text uses the full-width space.
       'no-irregular-whitespace': ['error', { skipTemplates: true, skipStrings: true }],
     },
+  },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    plugins: { layout: { rules: { 'no-circle': noCircle } } },
+    rules: { 'layout/no-circle': 'error' },
   },
   boundary(
     ['src/core/**/*.ts'],

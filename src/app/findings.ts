@@ -1,5 +1,5 @@
 import type { FindingStatus } from '../core/judge/finding';
-import { placeOf } from '../core/judge/context';
+import { placeOf } from '../core/pack/clause-place';
 import type { Pack } from '../core/pack/schema';
 import type { ResultFinding } from '../core/result';
 import { judgeWords } from '../core/words/judge';

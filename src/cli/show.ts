@@ -1,4 +1,4 @@
-import { placeOf } from '../core/judge/context';
+import { placeOf } from '../core/pack/clause-place';
 import { columnsOf } from '../core/pack/references';
 import type { Pack } from '../core/pack/schema';
 import { jurisdictionName } from '../core/report/jurisdiction';

@@ -1,7 +1,8 @@
 import { checkFigures } from './check/check-figures';
 import type { SheetGrid } from './grid';
 import { judge, type Judgement } from './judge/judge';
-import { Figures } from './measure/derive';
+import { derive } from './measure/derivations/index';
+import { Figures } from './measure/figures';
 import { importIndicators } from './pack/import-indicators';
 import type { Pack } from './pack/schema';
 import { tableSpecs, type Mapping } from './pack/table-specs';
@@ -57,7 +58,7 @@ export function check(input: AssessInput): Checked {
     input.units,
     input.sheet === undefined ? {} : { only: input.sheet },
   );
-  const figures = new Figures(pack, read.tables, input.units, settings);
+  const figures = new Figures(pack, read.tables, input.units, settings, derive);
   return { pack, figures, problems: [...imported.problems, ...settings.problems, ...read.problems, ...checkFigures(figures)] };
 }
 

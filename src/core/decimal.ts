@@ -1,8 +1,5 @@
 import Big from 'big.js';
 
-/** The four edges, as words: over (>), at_least (≥), under (<), at_most (≤). */
-export type EdgeWord = 'over' | 'at_least' | 'under' | 'at_most';
-
 export type Order = -1 | 0 | 1;
 
 /** An exact fraction; `den` is always above zero. */
@@ -63,24 +60,6 @@ export function ratioToNumber(r: Ratio): number {
   return Number(r.num.toString()) / Number(r.den.toString());
 }
 
-/** Whether the order of value to limit satisfies the edge. */
-export function orderHolds(edge: EdgeWord, order: Order): boolean {
-  switch (edge) {
-    case 'over':
-      return order > 0;
-    case 'at_least':
-      return order >= 0;
-    case 'under':
-      return order < 0;
-    case 'at_most':
-      return order <= 0;
-  }
-}
-
-export function edgeHolds(edge: EdgeWord, value: Ratio, limit: Ratio): boolean {
-  return orderHolds(edge, compareRatio(value, limit));
-}
-
 /** Doubles further apart than this, relative to the larger one, keep their order as exact numbers. */
 const CLEARLY_APART = 1e-9;
 
@@ -105,11 +84,6 @@ export function compareNumbers(a: number, b: number): Order {
   if (a - b > doubt) return 1;
   if (b - a > doubt) return -1;
   return decimalOf(a).cmp(decimalOf(b));
-}
-
-/** {@link edgeHolds} for two plain cell numbers. */
-export function edgeHoldsNumber(edge: EdgeWord, value: number, limit: number): boolean {
-  return orderHolds(edge, compareNumbers(value, limit));
 }
 
 /**

@@ -1,4 +1,5 @@
 import data from '../data/catalogue.json';
+import { reviewed } from './reviewed';
 
 /** An item that a reader drew from one of the five documents. */
 export interface CatalogueItem {
@@ -11,11 +12,8 @@ export interface CatalogueItem {
 
 export const catalogue: readonly CatalogueItem[] = data;
 
-/** First letters of the ids of each pack's document. */
-export const prefixes: Readonly<Record<string, string>> = {
-  'national-2014': 'GB',
-  'shaanxi-2015': 'SN',
-  'jilin-2016': 'JL',
-  'shandong-2016': 'SD',
-  'guangdong-2016': 'GD',
-};
+/** The items of a pack's own document. */
+export function itemsOf(pack: string): readonly CatalogueItem[] {
+  const own = reviewed[pack];
+  return own ? catalogue.filter(({ id }) => id.startsWith(`${own.items}-`)) : [];
+}

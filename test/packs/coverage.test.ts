@@ -1,6 +1,6 @@
 import type { Pack } from '../../src/core/pack/schema';
 import { packs } from './built-in';
-import { catalogue, prefixes } from './catalogue';
+import { catalogue, itemsOf } from './catalogue';
 
 /** Items that a pack may leave aside, each with its reason; so far none. */
 const exceptions: Readonly<Record<string, string>> = {};
@@ -14,7 +14,7 @@ function coversOf(pack: Pack): string[] {
 }
 
 describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (id, pack) => {
-  const own = catalogue.filter((item) => item.id.startsWith(`${prefixes[id]}-`));
+  const own = itemsOf(id);
   const covered = new Set(coversOf(pack));
 
   test('covers items of its own document alone', () => {

@@ -1,21 +1,8 @@
 import type { SheetGrid } from '../../src/core/grid';
 import { packOf, packs } from './built-in';
-import { guangdong } from './limits/guangdong-2016';
-import { jilin } from './limits/jilin-2016';
 import { limitsOfPack, type Expected, type LimitCase } from './limits/limit-case';
-import { national } from './limits/national-2014';
-import { shaanxi } from './limits/shaanxi-2015';
-import { shandong } from './limits/shandong-2016';
+import { reviewed } from './reviewed';
 import { AS_OF, judged } from './run';
-
-/** The reviewed tables: every limit of every pack with a case just under it, exactly on it and just over it. */
-const tables: Readonly<Record<string, readonly LimitCase[]>> = {
-  'national-2014': national,
-  'shaanxi-2015': shaanxi,
-  'jilin-2016': jilin,
-  'shandong-2016': shandong,
-  'guangdong-2016': guangdong,
-};
 
 const ruleOf = ({ limit }: LimitCase): string => limit.slice(0, limit.indexOf('.'));
 const subjectOf = ({ subject }: LimitCase, value: string | number): string => (typeof subject === 'string' ? subject : subject(value));
@@ -27,7 +14,7 @@ function outcome(packId: string, rule: string, subject: string, book: readonly S
   return expected.includes(' ') ? `${finding.status} ${finding.word}` : finding.status;
 }
 
-describe.each(Object.entries(tables))('%s', (packId, cases) => {
+describe.each(Object.entries(reviewed))('%s', (packId, { limits: cases }) => {
   const pack = packOf(packId);
 
   test.each(cases.map((one) => [one.limit, one] as const))('%s is what the document says', (limit, one) => {
@@ -55,7 +42,7 @@ describe.each(Object.entries(tables))('%s', (packId, cases) => {
 });
 
 test.each(packs.map((pack) => [pack.pack, pack] as const))('%s: no limit without its three cases', (id, pack) => {
-  const cases = tables[id] ?? [];
+  const cases = reviewed[id]?.limits ?? [];
   const limits = cases.map(({ limit }) => limit);
   expect([...limitsOfPack(pack).keys()].filter((limit) => !limits.includes(limit))).toEqual([]);
   expect(limits.filter((limit) => !limitsOfPack(pack).has(limit))).toEqual([]);
@@ -64,7 +51,7 @@ test.each(packs.map((pack) => [pack.pack, pack] as const))('%s: no limit without
 });
 
 test('numbers stand in order: under, on, over', () => {
-  for (const { limit, values } of Object.values(tables).flat()) {
+  for (const { limit, values } of Object.values(reviewed).flatMap(({ limits }) => limits)) {
     const [under, on, over] = values;
     expect([limit, under < on && on < over]).toEqual([limit, true]);
   }

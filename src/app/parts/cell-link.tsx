@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { linkTo } from '../../core/report/findings-sheet';
+import { linkTo } from '../../core/report/cell-link';
 import type { Session } from '../session';
 import { appWords as words } from '../words';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { placeOf } from '../../core/judge/context';
+import { placeOf } from '../../core/pack/clause-place';
 import { titleOf } from '../../core/pack/references';
 import type { Pack } from '../../core/pack/schema';
 import { Disclosure } from '../parts/disclosure';

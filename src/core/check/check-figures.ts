@@ -1,5 +1,5 @@
 import { roundHalfUp } from '../decimal';
-import type { Figures } from '../measure/derive';
+import type { Figures } from '../measure/figures';
 import { keyColumnOf } from '../pack/references';
 import type { Problem } from '../problem';
 import { cellOf } from '../table/placed-table';

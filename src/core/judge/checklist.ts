@@ -1,7 +1,8 @@
 import { foldText } from '../table/fold';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import type { JudgeContext, Verdicts } from './context';
+import type { JudgeContext } from './judge-context';
+import type { Verdicts } from './verdicts';
 import { cellOf } from './place';
 
 /** Column of the checklist table that names the zone, where answers are given zone by zone. */

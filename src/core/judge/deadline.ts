@@ -1,6 +1,8 @@
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import { numberOf, yesAnswers, type JudgeContext, type Verdicts } from './context';
+import { numberOf, type JudgeContext } from './judge-context';
+import type { Verdicts } from './verdicts';
+import { yesAnswers } from './yes-answers';
 import { cellOf, ownReference } from './place';
 import { addDays, addMonths, addWorkingDays, daysBetween } from './calendar';
 

@@ -1,14 +1,15 @@
-import type { Figures } from '../measure/derive';
+import type { Figures } from '../measure/figures';
 import type { RuleKind, RuleOf } from '../pack/rule-schema';
 import type { Pack } from '../pack/schema';
 import type { Problem } from '../problem';
 import type { RankedPopulation } from '../ranking/population';
 import { judgeWords as words } from '../words/judge';
 import { judgeChecklist } from './checklist';
-import { Verdicts, type JudgeContext } from './context';
+import type { JudgeContext } from './judge-context';
+import { Verdicts } from './verdicts';
 import { judgeDeadline } from './deadline';
 import type { Finding } from './finding';
-import { judgePosition } from './position';
+import { judgePosition } from './position/position';
 import { judgeCountTarget, judgeTarget } from './target';
 import { judgeThreshold } from './threshold';
 import { judgeTrend } from './trend';

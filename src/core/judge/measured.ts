@@ -2,7 +2,8 @@ import type { Series } from '../measure/series';
 import type { MeasureRef } from '../pack/parts';
 import type { Factor } from '../units/factor';
 import { judgeWords as words } from '../words/judge';
-import { chosenMeasure, type JudgeContext, type Verdicts } from './context';
+import { chosenMeasure, type JudgeContext } from './judge-context';
+import type { Verdicts } from './verdicts';
 
 /** A figure ready to be compared: `factor` turns it into `unit`, the rule's. */
 export interface MeasuredFigure {

@@ -1,7 +1,7 @@
 import { placeOfCell } from '../table/placed-table';
 import { columnsOf, titleOf } from '../pack/references';
 import type { ReadColumn, ReadTable } from '../table/spec';
-import type { JudgeContext } from './context';
+import type { JudgeContext } from './judge-context';
 
 export function cellOf(place: { readonly table: ReadTable; readonly column: ReadColumn; readonly row: number }): string {
   return placeOfCell(place.table, place.column, place.row);

@@ -1,13 +1,16 @@
 import Big from 'big.js';
-import { compareRatio, divideRatio, multiplyRatio, subtractRatio, type Ratio } from '../decimal';
-import { scaled, type Series } from '../measure/series';
+import { divideRatio, multiplyRatio, subtractRatio, type Ratio } from '../decimal';
+import type { Series } from '../measure/series';
+import { scaled } from '../units/factor';
 import type { Limit } from '../pack/parts';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import { applies, numberOf, type JudgeContext, type Verdicts } from './context';
-import { judgeEdges, limitOf, type Edged, type ResolvedLimit } from './limit';
+import { numberOf, type JudgeContext } from './judge-context';
+import { applies, type Verdicts } from './verdicts';
+import type { Edged } from '../limit/edge';
+import { limitOf, ratioKeeps, rowKeeps, type ResolvedLimit } from '../limit/limit';
 import { measuredBy } from './measured';
-import { showFigure, showLimits, showRatio } from './show';
+import { showFigure, showLimits, showRatio } from '../limit/show';
 
 type TargetRule = RuleOf<'target'> | RuleOf<'count_target'>;
 
@@ -61,7 +64,7 @@ export function judgeCountTarget(context: JudgeContext, verdicts: Verdicts, rule
   const gaps: number[] = [];
   for (let row = 0; row < series.values.length; row++) {
     if (table !== undefined && !figures.passes(rule.for, table, row)) continue;
-    const holds = judgeEdges(rule, series, row, (limit) => limitOf(figures, limit, table, row, unit), factor);
+    const holds = rowKeeps(rule, series, row, (limit) => limitOf(figures, limit, table, row, unit), factor);
     if (holds === undefined) gaps.push(row);
     else if (holds) passing.push(row);
   }
@@ -118,7 +121,7 @@ function judgeGoal(
   const goals = [over, at_least, under, at_most, equals].flatMap((limit) =>
     limit === undefined ? [] : [limits(limit) as { exact: Ratio; cells: readonly string[] }],
   );
-  const holds = reached(edged, value, limits);
+  const holds = ratioKeeps(edged, value, limits);
   const shown = showFigure(
     context.figures.units,
     value,
@@ -142,27 +145,6 @@ function judgeGoal(
 
 const parameterTitle = (context: JudgeContext, year: number | { readonly parameter: string }): string =>
   typeof year === 'number' ? String(year) : (context.pack.parameters[year.parameter]?.title ?? year.parameter);
-
-function reached(edged: Edged, value: Ratio, limits: (limit: Limit) => ResolvedLimit): boolean {
-  const order = (limit: Limit | undefined): number | undefined => {
-    const resolved = limit === undefined ? undefined : limits(limit);
-    return resolved && 'exact' in resolved ? compareRatio(value, resolved.exact) : undefined;
-  };
-  const orders = {
-    over: order(edged.over),
-    atLeast: order(edged.at_least),
-    under: order(edged.under),
-    atMost: order(edged.at_most),
-    equals: order(edged.equals),
-  };
-  return (
-    (orders.over === undefined || orders.over > 0) &&
-    (orders.atLeast === undefined || orders.atLeast >= 0) &&
-    (orders.under === undefined || orders.under < 0) &&
-    (orders.atMost === undefined || orders.atMost <= 0) &&
-    (orders.equals === undefined || orders.equals === 0)
-  );
-}
 
 /** Share of the way from baseline to goal, and the share that an even pace would have made by now (ours, and said so). */
 function progress(

@@ -1,12 +1,15 @@
 import type { Ratio } from '../decimal';
-import { scaled } from '../measure/series';
+import { scaled } from '../units/factor';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import { applies, chosenMeasure, yesAnswers, type JudgeContext, type Verdicts } from './context';
+import { chosenMeasure, type JudgeContext } from './judge-context';
+import { applies, type Verdicts } from './verdicts';
+import { yesAnswers } from './yes-answers';
 import { cellOf, ownReference, titleOfColumn } from './place';
-import { judgeEdges, limitsByRow, type RowLimits } from './limit';
+import { rowKeeps } from '../limit/limit';
+import { limitsByRow, type RowLimits } from '../limit/row-limits';
 import { measuredBy, type MeasuredFigure } from './measured';
-import { showFigure } from './show';
+import { showFigure } from '../limit/show';
 
 /** A value against a limit, row by row. Missing the limit of a general or guiding clause asks for an explanation (yellow), never red. */
 export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>): void {
@@ -45,7 +48,7 @@ function judgeRow(
   const { figures } = context;
   const subject = figures.subject(series.frame, row);
   const qualify = rule.effect === 'qualify';
-  const holds = judgeEdges(rule, series, row, limits.of, factor);
+  const holds = rowKeeps(rule, series, row, limits.of, factor);
   if (holds === undefined) {
     const why = [series.missing(row), ...limits.all.map((gap) => ('why' in gap ? gap.why : ''))].filter((part) => part !== '').join('；');
     return verdicts.missing(subject, why, series.cells(row));

@@ -1,12 +1,13 @@
 import { compareRatio, subtractRatio, type Ratio } from '../decimal';
-import { scaled } from '../measure/series';
-import { limitOf } from './limit';
+import { scaled } from '../units/factor';
+import { limitOf } from '../limit/limit';
 import { chosenReference } from '../parameters/parameter-sheet';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import { applies, type JudgeContext, type Verdicts } from './context';
+import type { JudgeContext } from './judge-context';
+import { applies, type Verdicts } from './verdicts';
 import { measuredBy } from './measured';
-import { showFigure, showRatio, withUnit } from './show';
+import { showFigure, showRatio, withUnit } from '../limit/show';
 
 /** This year against last year, compared strictly: better is green, the same is yellow (持平), worse is red or yellow by severity. */
 export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'trend'>): void {

@@ -1,8 +1,9 @@
 import { compareRatio, ratioOf } from '../decimal';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
-import type { JudgeContext, Verdicts } from './context';
-import { showRatio } from './show';
+import type { JudgeContext } from './judge-context';
+import type { Verdicts } from './verdicts';
+import { showRatio } from '../limit/show';
 
 /** The document asks for a larger share of some dimensions: the user's new weight must be over the old one. */
 export function judgeWeightIncrease(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'weight_increase'>): void {

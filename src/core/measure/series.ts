@@ -1,10 +1,8 @@
-import Big from 'big.js';
 import { quoteSheet } from '../cell';
-import { multiplyRatio, ratioOf, type Ratio } from '../decimal';
+import { ratioOf, type Ratio } from '../decimal';
 import type { Frame } from '../pack/references';
 import { cellOf } from '../table/placed-table';
 import type { ReadColumn, ReadTable } from '../table/spec';
-import type { Factor } from '../units/factor';
 import { measureWords as words } from '../words/measure';
 
 /** One figure a row of its frame (or one for the whole jurisdiction), with where it came from and why it is missing. */
@@ -25,20 +23,6 @@ export interface Series {
   missing(row: number): string;
   /** Live spreadsheet expression (no '='), a number or ""; undefined where none can be given. */
   formula(row: number): string | undefined;
-}
-
-/** How a factor reads as an exact fraction. */
-export function factorRatio(factor: Factor): Ratio {
-  return { num: new Big(factor.times.toString()), den: new Big(factor.over.toString()) };
-}
-
-export function factorNumber(factor: Factor): number {
-  return Number(factor.times) / Number(factor.over);
-}
-
-/** value × factor, exactly. */
-export function scaled(value: Ratio | undefined, factor: Factor): Ratio | undefined {
-  return value && factor.times !== factor.over ? multiplyRatio(value, factorRatio(factor)) : value;
 }
 
 /** A series with no value anywhere, and why. */

@@ -1,9 +1,9 @@
 import { packWords as words } from '../words/pack';
-import type { Lint } from './lint';
+import type { LintBook } from './lint-book';
 import { operandsOf, resolve } from './references';
 
 /** Every operand resolves, no measure rests on itself, units are known. */
-export function lintMeasures(lint: Lint): void {
+export function lintMeasures(lint: LintBook): void {
   const { pack } = lint;
   for (const [id, measure] of Object.entries(pack.measures)) {
     const at = `measures.${id}`;
@@ -22,7 +22,7 @@ export function lintMeasures(lint: Lint): void {
   findCycle(lint);
 }
 
-function findCycle(lint: Lint): void {
+function findCycle(lint: LintBook): void {
   const done = new Set<string>();
   const walk = (id: string, path: readonly string[]): boolean => {
     if (path.includes(id)) {

@@ -1,19 +1,16 @@
 import { packWords as words } from '../words/pack';
-import type { Lint } from './lint';
-import { edges } from './edges';
-import type { Limit, MeasureRef } from './parts';
-import { declaredUnit } from './references';
+import type { LintBook } from './lint-book';
+import { edges, type Edged } from '../limit/edge';
+import type { Limit } from './parts';
 import type { Rule, RuleOf } from './rule-schema';
 
-type Edged = { readonly [edge in (typeof edges)[number]]?: Limit | undefined };
-
-function lintLimit(lint: Lint, at: string, limit: Limit): void {
+function lintLimit(lint: LintBook, at: string, limit: Limit): void {
   if (typeof limit === 'number' || 'fraction' in limit) return;
   if ('parameter' in limit) lint.parameter(at, limit.parameter);
   else lint.reference(at, 'column' in limit ? limit.column : limit.measure);
 }
 
-function lintEdges(lint: Lint, at: string, edged: Edged): void {
+function lintEdges(lint: LintBook, at: string, edged: Edged): void {
   const used = edges.filter((edge) => edged[edge] !== undefined);
   used.forEach((edge) => lintLimit(lint, `${at}.${edge}`, edged[edge]!));
   if (used.length === 0) lint.refuse('edge-none', words.edgeNone(at));
@@ -27,27 +24,11 @@ function lintEdges(lint: Lint, at: string, edged: Edged): void {
   if (both || inverted || (edged.equals !== undefined && used.length > 1)) lint.refuse('edge-clash', words.edgeClash(at));
 }
 
-/** Every reference that may be picked resolves, and its unit can be compared with `unit` where one is given. */
-export function lintMeasureRef(lint: Lint, at: string, measure: MeasureRef, unit: string | undefined): void {
-  const references = typeof measure === 'string' ? [measure] : Object.values(measure.choices);
-  if (typeof measure !== 'string') Object.keys(measure.choices).forEach((choice) => lint.choice(at, measure.parameter, choice));
-  for (const reference of references) {
-    if (!lint.reference(at, reference) || unit === undefined) continue;
-    const own = declaredUnit(lint.pack, reference);
-    if (own === undefined || own === 'from_header' || unit === 'from_header') continue;
-    const from = lint.units.find(own);
-    const to = lint.units.find(unit);
-    if (from !== undefined && to !== undefined && lint.units.factor(from, to) === undefined) {
-      lint.refuse('unit-mismatch', words.unitMismatch(at, unit, `${reference}（${own}）`));
-    }
-  }
-}
-
-function lintYear(lint: Lint, at: string, year: number | { parameter: string }): void {
+function lintYear(lint: LintBook, at: string, year: number | { parameter: string }): void {
   if (typeof year !== 'number') lint.parameter(at, year.parameter);
 }
 
-function lintPosition(lint: Lint, at: string, rule: RuleOf<'position'>): void {
+function lintPosition(lint: LintBook, at: string, rule: RuleOf<'position'>): void {
   if ((rule.ranking === undefined) === (rule.imported === undefined)) lint.refuse('one-of', words.oneOf(at, 'ranking、imported'));
   if ((rule.first === undefined) === (rule.last === undefined)) lint.refuse('one-of', words.oneOf(at, 'first、last'));
   if (rule.ranking !== undefined && !(rule.ranking in lint.pack.rankings))
@@ -74,7 +55,7 @@ function lintPosition(lint: Lint, at: string, rule: RuleOf<'position'>): void {
   }
 }
 
-function lintDeadline(lint: Lint, at: string, rule: RuleOf<'deadline'>): void {
+function lintDeadline(lint: LintBook, at: string, rule: RuleOf<'deadline'>): void {
   const terms = [rule.days, rule.months, rule.years].filter((term) => term !== undefined);
   if (terms.length !== 1) lint.refuse('one-of', words.oneOf(at, 'days、months、years'));
   for (const term of terms) if (typeof term !== 'number') lint.parameter(at, term.parameter);
@@ -88,11 +69,11 @@ function lintDeadline(lint: Lint, at: string, rule: RuleOf<'deadline'>): void {
     lint.refuse('unknown-rule', words.unknownRule(at, rule.when_found_by));
 }
 
-function lintKind(lint: Lint, at: string, rule: Rule): void {
+function lintKind(lint: LintBook, at: string, rule: Rule): void {
   switch (rule.kind) {
     case 'threshold':
       lint.unit(at, rule.unit);
-      lintMeasureRef(lint, at, rule.measure, rule.unit);
+      lint.measure(at, rule.measure, rule.unit);
       lintEdges(lint, at, rule);
       if (rule.exception !== undefined) lint.reference(at, rule.exception);
       return;
@@ -101,7 +82,7 @@ function lintKind(lint: Lint, at: string, rule: Rule): void {
       return;
     case 'trend': {
       lint.unit(at, rule.unit);
-      lintMeasureRef(lint, at, rule.measure, rule.unit);
+      lint.measure(at, rule.measure, rule.unit);
       if (rule.marked_change) lint.parameter(at, rule.marked_change.parameter);
       const measures = typeof rule.measure === 'string' ? [rule.measure] : Object.values(rule.measure.choices);
       const declared = new Set(
@@ -119,7 +100,7 @@ function lintKind(lint: Lint, at: string, rule: Rule): void {
     case 'target':
     case 'count_target':
       lint.unit(at, rule.unit);
-      lintMeasureRef(lint, at, rule.measure, rule.unit);
+      lint.measure(at, rule.measure, rule.unit);
       lintEdges(lint, `${at}.goal`, rule.goal);
       lintYear(lint, at, rule.goal.year);
       if (rule.baseline) {
@@ -146,7 +127,7 @@ function lintKind(lint: Lint, at: string, rule: Rule): void {
 }
 
 /** Every rule names what exists, and says its limits in a way that can be judged. */
-export function lintRules(lint: Lint): void {
+export function lintRules(lint: LintBook): void {
   const { pack } = lint;
   for (const [id, rule] of Object.entries(pack.rules)) {
     const at = `rules.${id}`;

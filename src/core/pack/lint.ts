@@ -3,75 +3,13 @@ import type { Problem } from '../problem';
 import { readDate } from '../table/date-cell';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
+import { LintBook } from './lint-book';
 import { lintMeasures } from './lint-measures';
-import { lintMeasureRef, lintRules } from './lint-rules';
-import { columnsOf, keyColumnOf, resolve } from './references';
+import { lintRules } from './lint-rules';
+import { columnsOf, keyColumnOf } from './references';
 import type { Pack, PackIndicator, PackParameter } from './schema';
 
-/** Collects what is wrong with a pack; every finding says at which key. */
-export class Lint {
-  readonly problems: Problem[] = [];
-
-  constructor(
-    readonly pack: Pack,
-    readonly units: Units,
-    private readonly file: string,
-  ) {}
-
-  refuse(code: string, said: { message: string; nextStep: string }): void {
-    this.problems.push({ severity: 'block', code, sheet: this.file, ...said });
-  }
-
-  note(code: string, said: { message: string; nextStep: string }): void {
-    this.problems.push({ severity: 'info', code, sheet: this.file, ...said });
-  }
-
-  clauses(at: string, refs: readonly string[] | undefined): void {
-    for (const clause of refs ?? []) if (!(clause in this.pack.clauses)) this.refuse('unknown-clause', words.unknownClause(at, clause));
-  }
-
-  decided(at: string, refs: readonly string[] | undefined): void {
-    for (const id of refs ?? []) if (!(id in this.pack.decided)) this.refuse('unknown-decision', words.unknownDecision(at, id));
-  }
-
-  sources(at: string, item: { clause?: readonly string[] | undefined; decided?: readonly string[] | undefined }): void {
-    this.clauses(at, item.clause);
-    this.decided(at, item.decided);
-  }
-
-  unit(at: string, unit: string | undefined): void {
-    if (unit !== undefined && unit !== 'from_header' && this.units.find(unit) === undefined)
-      this.refuse('unknown-unit', words.unknownUnit(at, unit));
-  }
-
-  reference(at: string, reference: string): boolean {
-    if (resolve(this.pack, reference)) return true;
-    this.refuse('unknown-reference', words.unknownReference(at, reference));
-    return false;
-  }
-
-  parameter(at: string, parameter: string): void {
-    if (!(parameter in this.pack.parameters)) this.refuse('unknown-parameter', words.unknownParameter(at, parameter));
-  }
-
-  choice(at: string, parameter: string, choice: string): void {
-    this.parameter(at, parameter);
-    const declared = this.pack.parameters[parameter];
-    const choices = declared?.kind === 'yes_no' ? ['是', '否'] : declared?.choices;
-    if (choices && !choices.includes(choice)) this.refuse('not-a-choice', words.notAChoice(at, choice, choices.join('、')));
-  }
-
-  column(at: string, table: string, column: string): void {
-    if (!(table in this.pack.tables)) this.refuse('unknown-table', words.unknownTable(at, table));
-    else if (!columnsOf(this.pack, table)[column]) this.refuse('unknown-column', words.unknownColumn(at, `${table}.${column}`));
-  }
-
-  filter(at: string, filter: Readonly<Record<string, readonly string[]>> | undefined): void {
-    for (const reference of Object.keys(filter ?? {})) this.reference(at, reference);
-  }
-}
-
-function lintTables(lint: Lint): void {
+function lintTables(lint: LintBook): void {
   const { pack } = lint;
   if (!(pack.main_table in pack.tables)) lint.refuse('unknown-table', words.unknownTable('main_table', pack.main_table));
   for (const [id, table] of Object.entries(pack.tables)) {
@@ -110,7 +48,7 @@ function fitsKind({ kind, at_least: low, at_most: high }: PackParameter, value: 
   }
 }
 
-function lintParameters(lint: Lint): void {
+function lintParameters(lint: LintBook): void {
   for (const [key, parameter] of Object.entries(lint.pack.parameters)) {
     const at = `parameters.${key}`;
     lint.sources(at, parameter);
@@ -123,7 +61,7 @@ function lintParameters(lint: Lint): void {
   }
 }
 
-function lintTree(lint: Lint): void {
+function lintTree(lint: LintBook): void {
   const { pack } = lint;
   for (const [key, dimension] of Object.entries(pack.dimensions)) {
     const at = `dimensions.${key}`;
@@ -143,7 +81,7 @@ function lintTree(lint: Lint): void {
     const at = `indicators.${key}`;
     lint.sources(at, indicator);
     if (!(indicator.dimension in pack.dimensions)) lint.refuse('unknown-dimension', words.unknownDimension(at, indicator.dimension));
-    lintMeasureRef(lint, at, indicator.measure ?? key, undefined);
+    lint.measure(at, indicator.measure ?? key, undefined);
     for (const [where, method] of methodsFor(pack, indicator)) {
       lintMethod(method, indicator.direction).forEach((what) => lint.refuse('method', words.bands(`${at}.${where}`, what)));
     }
@@ -162,7 +100,7 @@ function methodsFor(pack: Pack, indicator: PackIndicator): [string, MethodConfig
   return Object.entries(normalise.choices).map(([choice, method]) => [`scoring.normalise.${choice}`, method]);
 }
 
-function lintScoring(lint: Lint): void {
+function lintScoring(lint: LintBook): void {
   const { scoring, rankings } = lint.pack;
   lint.sources('scoring', scoring);
   if ('parameter' in scoring.normalise) {
@@ -187,7 +125,7 @@ function lintScoring(lint: Lint): void {
 
 /** Everything that the schema alone cannot see: references, clauses, units, cycles, edges, bands, sources of defaults. */
 export function lintPack(pack: Pack, units: Units, file: string): Problem[] {
-  const lint = new Lint(pack, units, file);
+  const lint = new LintBook(pack, units, file);
   lintTables(lint);
   lintParameters(lint);
   lintMeasures(lint);

@@ -36,17 +36,10 @@ export function resolve(pack: Pack, reference: string): Target | undefined {
   return columnsOf(pack, pack.main_table)[reference] ? { kind: 'column', table: pack.main_table, column: reference } : undefined;
 }
 
-/** What a measure is worked out from. */
+/** What a measure is worked out from, whatever its kind: `of`, and `over` where that names a figure (in a count it is a limit). */
 export function operandsOf(measure: Measure): readonly string[] {
-  switch (measure.kind) {
-    case 'sum':
-      return measure.of;
-    case 'ratio':
-    case 'share_of_area':
-      return [measure.of, measure.over];
-    default:
-      return [measure.of];
-  }
+  const over = 'over' in measure && typeof measure.over === 'string' ? [measure.over] : [];
+  return [measure.of, over].flat();
 }
 
 /** The frame of a reference; undefined where it does not resolve (lint says so). Safe on cyclic packs. */

@@ -1,4 +1,4 @@
-import type { Figures } from '../measure/derive';
+import type { Figures } from '../measure/figures';
 import { chosenReference } from '../parameters/parameter-sheet';
 import { declaredUnit, titleOf } from '../pack/references';
 import type { Pack } from '../pack/schema';

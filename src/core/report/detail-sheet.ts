@@ -8,7 +8,8 @@ import { aggregateFormula, rankFormula } from '../score/node-formula';
 import { NOISE_DECIMALS } from '../score/rank';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { reportWords as words } from '../words/report';
-import { headRows, methodLine, sheetName, type ReportContext } from './report';
+import type { ReportContext } from './report-context';
+import { headRows, methodLine, sheetName } from './sheet-head';
 import { decimalFormat } from './style-book';
 import { columnWidth, headerHeight } from './width';
 

@@ -1,12 +1,11 @@
-import { parseCellName } from '../cell';
 import type { Finding } from '../judge/finding';
-import type { BodyColumn, CellLink, CellNote, PlanCell, SheetPlan } from '../plan';
+import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
-import { clauseNote, headRows, places, sheetName, type ReportContext } from './report';
+import { linkTo } from './cell-link';
+import { clauseNote, NOTED_ROWS, places } from './clause-note';
+import type { ReportContext } from './report-context';
+import { headRows, sheetName } from './sheet-head';
 import { bodyHeights, columnWidth, headerHeight } from './width';
-
-/** Notes and links are for reading; a sheet with tens of thousands of lines gets them on its first ones only. */
-export const NOTED_ROWS = 1000;
 
 /** Order of findings under each other: what needs action first. */
 const order: Readonly<Record<Finding['status'], number>> = { unmet: 0, explain: 1, missing: 2, met: 3 };
@@ -76,11 +75,4 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
     }),
     names: [],
   };
-}
-
-/** "指标数据!C5" → a jump there. */
-export function linkTo(place: string | undefined): CellLink | undefined {
-  const bang = place?.lastIndexOf('!') ?? -1;
-  if (place === undefined || bang < 0 || !parseCellName(place.slice(bang + 1))) return undefined;
-  return { sheet: place.slice(0, bang), cell: place.slice(bang + 1) };
 }

@@ -3,9 +3,13 @@ import type { ResultSheet } from '../pack/schema';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { judgeWords } from '../words/judge';
-import { NOTED_ROWS } from './findings-sheet';
-import { clauseNote, headRows, places, sheetName, worst, type ReportContext } from './report';
+import { clauseNote, NOTED_ROWS, places } from './clause-note';
+import type { ReportContext } from './report-context';
+import { headRows, sheetName } from './sheet-head';
 import { bodyHeights, columnWidth, headerHeight } from './width';
+
+const worst = (findings: readonly Finding[]): Finding['status'] | undefined =>
+  (['unmet', 'missing', 'explain', 'met'] as const).find((status) => findings.some((finding) => finding.status === status));
 
 /** One line a subject, one column a rule, and the worst of them first: for projects and for year-on-year figures. */
 export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPlan {

@@ -1,7 +1,9 @@
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
-import { linkTo } from './findings-sheet';
-import { headRows, places, sheetName, type ReportContext } from './report';
+import { linkTo } from './cell-link';
+import { places } from './clause-note';
+import type { ReportContext } from './report-context';
+import { headRows, sheetName } from './sheet-head';
 import type { Tone } from './style-book';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 

@@ -2,7 +2,8 @@ import type { FindingStatus } from '../judge/finding';
 import type { PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { jurisdictionName } from './jurisdiction';
-import { headRows, methodLine, sheetName, type ReportContext } from './report';
+import type { ReportContext } from './report-context';
+import { headRows, methodLine, sheetName } from './sheet-head';
 import { heightOf, linesIn } from './width';
 
 const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'];

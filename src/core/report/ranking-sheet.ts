@@ -5,7 +5,8 @@ import { whyUnranked, type RankedPopulation } from '../ranking/population';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { TOTAL } from '../ranking/rank-zones';
 import { reportWords as words } from '../words/report';
-import { headRows, methodLine, sheetName, type ReportContext } from './report';
+import type { ReportContext } from './report-context';
+import { headRows, methodLine, sheetName } from './sheet-head';
 import { decimalFormat } from './style-book';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 

@@ -3,7 +3,7 @@ import { TOTAL } from '../ranking/rank-zones';
 import type { Result, ResultIndicator, ResultRanking, ResultRow } from '../result';
 import { branchesOf } from '../score/tree';
 import { jurisdictionName } from './jurisdiction';
-import type { ReportInput } from './report';
+import type { ReportInput } from './report-context';
 
 const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { multiplyRatio, type Ratio } from '../decimal';
 
 const Decimal = Big();
 Decimal.DP = 60;
@@ -97,4 +98,18 @@ function decimal(text: string): [digits: bigint, scale: bigint] {
   if (!match?.[1]) throw new RangeError(`not a factor: ${text}`);
   const places = match[2] ?? '';
   return [BigInt(match[1] + places), 10n ** BigInt(places.length)];
+}
+
+/** How a factor reads as an exact fraction. */
+export function factorRatio(factor: Factor): Ratio {
+  return { num: new Big(factor.times.toString()), den: new Big(factor.over.toString()) };
+}
+
+export function factorNumber(factor: Factor): number {
+  return Number(factor.times) / Number(factor.over);
+}
+
+/** value × factor, exactly. */
+export function scaled(value: Ratio | undefined, factor: Factor): Ratio | undefined {
+  return value && factor.times !== factor.over ? multiplyRatio(value, factorRatio(factor)) : value;
 }

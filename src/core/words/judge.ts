@@ -1,4 +1,4 @@
-import type { Edge } from '../pack/edges';
+import type { Edge } from '../limit/edge';
 import { sheetTitle } from './measure';
 
 const edgeWords: Record<Edge, string> = { over: '超过', at_least: '不低于', under: '低于', at_most: '不超过', equals: '等于' };

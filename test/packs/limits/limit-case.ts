@@ -1,6 +1,6 @@
 import type { SheetGrid } from '../../../src/core/grid';
 import type { FindingStatus } from '../../../src/core/judge/finding';
-import { edges } from '../../../src/core/pack/edges';
+import { edges, type Edged } from '../../../src/core/limit/edge';
 import type { Limit } from '../../../src/core/pack/parts';
 import type { Rule } from '../../../src/core/pack/rule-schema';
 import type { Pack } from '../../../src/core/pack/schema';
@@ -43,7 +43,7 @@ function said(limit: Limit): number | string {
   return 'parameter' in limit ? limit.parameter : 'column' in limit ? limit.column : limit.measure;
 }
 
-const edgesOf = (at: string, edged: { readonly [edge in (typeof edges)[number]]?: Limit | undefined }): [string, number | string][] =>
+const edgesOf = (at: string, edged: Edged): [string, number | string][] =>
   edges.flatMap((edge): [string, number | string][] => (edged[edge] === undefined ? [] : [[`${at}${edge}`, said(edged[edge])]]));
 
 /** Every limit of a rule that decides between two colours: where it stands and what is written there. */

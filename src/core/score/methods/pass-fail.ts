@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { edgeHoldsNumber, type EdgeWord } from '../../decimal';
+import { edgeHoldsNumber, sides, type Side } from '../../limit/edge';
 import { configWords, methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
 import { defineMethod, transformField } from './method';
 
-const EDGES = ['over', 'at_least', 'under', 'at_most'] as const;
-const SIGNS: Record<EdgeWord, string> = { over: '>', at_least: '>=', under: '<', at_most: '<=' };
+const SIGNS: Record<Side, string> = { over: '>', at_least: '>=', under: '<', at_most: '<=' };
 
-type Edges = { readonly [word in EdgeWord]?: number | undefined };
+type Edges = { readonly [word in Side]?: number | undefined };
 
 /** The one edge that the schema makes sure of. */
-function edgeOf(p: Edges): { edge: EdgeWord; limit: number } {
-  for (const edge of EDGES) {
+function edgeOf(p: Edges): { edge: Side; limit: number } {
+  for (const edge of sides) {
     const limit = p[edge];
     if (limit !== undefined) return { edge, limit };
   }
@@ -30,7 +29,7 @@ export const passFailSchema = () =>
       otherwise: z.number().default(0),
       ...transformField(),
     })
-    .refine((p) => EDGES.filter((edge) => p[edge] !== undefined).length === 1, { error: configWords.oneEdge });
+    .refine((p) => sides.filter((edge) => p[edge] !== undefined).length === 1, { error: configWords.oneEdge });
 
 /** `points` where the edge holds, compared exactly, else `otherwise` (0): `{ method: pass_fail, at_least: 5, points: 10 }`. */
 export const passFail = defineMethod<typeof passFailSchema>({

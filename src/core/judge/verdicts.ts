@@ -1,27 +1,9 @@
-import type { Figures } from '../measure/derive';
-import type { MeasureRef } from '../pack/parts';
-import { chosenReference } from '../parameters/parameter-sheet';
+import { placeOf } from '../pack/clause-place';
 import type { Rule } from '../pack/rule-schema';
-import type { Pack } from '../pack/schema';
-import type { Problem } from '../problem';
-import type { RankedPopulation } from '../ranking/population';
 import { judgeWords as words } from '../words/judge';
 import type { Finding, FindingStatus } from './finding';
-import { cellOf, ownReference, titleOfColumn } from './place';
-
-/** What a rule may look at while it judges. */
-export interface JudgeContext {
-  readonly pack: Pack;
-  readonly figures: Figures;
-  readonly rankings: ReadonlyMap<string, RankedPopulation>;
-  /** YYYY-MM-DD */
-  readonly asOf: string;
-  /** Year of the figures: the user's 数据年度, else the year of `asOf`. */
-  readonly dataYear: number;
-  readonly problems: Problem[];
-  /** Findings of another rule; worked out on demand, so that rules may stand in any order. */
-  findingsOf(rule: string): readonly Finding[];
-}
+import type { JudgeContext } from './judge-context';
+import { ownReference, titleOfColumn } from './place';
 
 /** Builds the findings of one rule: what all kinds have in common. */
 export class Verdicts {
@@ -109,11 +91,6 @@ export class Verdicts {
   }
 }
 
-/** "二（五）5·警示" is the place "二（五）5" with a word of ours that tells clauses of one place apart. */
-export function placeOf(clause: string): string {
-  return clause.split('·')[0] ?? clause;
-}
-
 /**
  * Whether a rule applies to a row. Where the answer hangs on a cell that nobody filled in, the row is grey and the rule is not
  * applied to it.
@@ -125,49 +102,4 @@ export function applies(context: JudgeContext, verdicts: Verdicts, table: string
   if (open === undefined) return figures.passes(verdicts.rule.for, table, row);
   verdicts.missing(figures.subject({ table }, row), words.filterUnanswered(titleOfColumn(context, ownReference(context, open, table))));
   return false;
-}
-
-/** The number of a count that may be a parameter; undefined where the user has set none. */
-export function numberOf(context: JudgeContext, count: number | { readonly parameter: string }): number | undefined {
-  if (typeof count === 'number') return count;
-  const set = context.figures.settings.parameters.get(count.parameter)?.value;
-  return typeof set === 'number' ? set : undefined;
-}
-
-/** First parameter among these that is unset. */
-export function unsetParameter(
-  context: JudgeContext,
-  counts: readonly (number | { readonly parameter: string } | undefined)[],
-): string | undefined {
-  const found = counts.find((count) => count !== undefined && typeof count !== 'number' && numberOf(context, count) === undefined);
-  return found === undefined || typeof found === 'number' ? undefined : found.parameter;
-}
-
-/** The measure that applies; with a choice parameter unset, the parameter's key instead. */
-export function chosenMeasure(context: JudgeContext, measure: MeasureRef): { readonly measure: string } | { readonly unset: string } {
-  const chosen = chosenReference(context.figures.settings, measure);
-  return chosen === undefined ? { unset: typeof measure === 'string' ? measure : measure.parameter } : { measure: chosen };
-}
-
-/** Column answers that must all be 是 for a row: what is 否, what is not answered, and where. */
-export function yesAnswers(
-  context: JudgeContext,
-  columns: readonly string[],
-  table: string,
-  row: number,
-): { no: string[]; unknown: string[]; cells: string[] } {
-  const no: string[] = [];
-  const unknown: string[] = [];
-  const cells: string[] = [];
-  for (const reference of columns) {
-    const own = ownReference(context, reference, table);
-    const found = context.figures.textAt(table, row, own);
-    const title = titleOfColumn(context, own);
-    if (found === undefined || found.text === '') unknown.push(title);
-    else {
-      if (found.text !== '是') no.push(title);
-      cells.push(cellOf(found.cell));
-    }
-  }
-  return { no, unknown, cells };
 }

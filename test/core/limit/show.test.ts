@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { compareRatio, ratioOf, type Ratio } from '../../../src/core/decimal';
-import { showFigure, showLimits, showRatio } from '../../../src/core/judge/show';
+import { showFigure, showLimits, showRatio } from '../../../src/core/limit/show';
 import { units } from '../../packs/built-in';
 
 const ratio = (num: number, den: number): Ratio => ({ num: new Big(num), den: new Big(den) });

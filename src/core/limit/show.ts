@@ -1,10 +1,10 @@
 import Big from 'big.js';
 import { compareRatio, multiplyRatio, type Ratio } from '../decimal';
-import { edges, type Edge } from '../pack/edges';
 import type { Limit } from '../pack/parts';
 import type { Units } from '../units/units';
 import { judgeWords as words } from '../words/judge';
-import type { Edged, ResolvedLimit } from './limit';
+import { edges, type Edge, type Edged } from './edge';
+import type { ResolvedLimit } from './limit';
 
 const DIGITS = 2;
 const MOST_DIGITS = 10;

@@ -1,11 +1,11 @@
-import { check } from '../../../src/core/assess';
-import { compareRatio, ratioOf } from '../../../src/core/decimal';
+import { check } from '../../../../src/core/assess';
+import { compareRatio, ratioOf } from '../../../../src/core/decimal';
 import Big from 'big.js';
-import type { SheetGrid } from '../../../src/core/grid';
-import type { Figures } from '../../../src/core/measure/derive';
-import { inputOf } from '../../packs/run';
-import { settingsSheet, sheetOf, tableSheet, type Row } from '../../packs/sheets';
-import { draft, valid, type Draft } from '../pack/small-pack';
+import type { SheetGrid } from '../../../../src/core/grid';
+import type { Figures } from '../../../../src/core/measure/figures';
+import { inputOf } from '../../../packs/run';
+import { settingsSheet, sheetOf, tableSheet, type Row } from '../../../packs/sheets';
+import { draft, valid, type Draft } from '../../pack/small-pack';
 
 const packWith = (measures: Draft) => valid(draft({ measures }));
 

@@ -1,5 +1,5 @@
-import type { Factor } from '../units/factor';
-import type { Units } from '../units/units';
+import type { Factor } from '../../units/factor';
+import type { Units } from '../../units/units';
 
 /** The ratio unit whose number 1 means "as large as". */
 const TIMES = '倍';
@@ -20,4 +20,11 @@ export function quotientFactor(units: Units, above: string | undefined, below: s
   const top = units.factor(above, wanted.slice(0, slash));
   const bottom = units.factor(below, wanted.slice(slash + 1));
   return top && bottom && top.divide(bottom);
+}
+
+/** a ÷ b in the wanted unit; "" live where either is missing or b is zero. */
+export function quotientFormula(a: string | undefined, b: string | undefined, factor: number): string | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  const scale = factor === 1 ? '' : `*${factor}`;
+  return `IF(AND(ISNUMBER(${a}),ISNUMBER(${b})),IF((${b})=0,"",(${a})/(${b})${scale}),"")`;
 }

@@ -2,16 +2,18 @@ import type { UserSettings } from '../parameters/parameter-sheet';
 import { columnsOf, frameOf, resolve, titleOf, type Frame } from '../pack/references';
 import type { Filter } from '../pack/parts';
 import type { Pack } from '../pack/schema';
+import { foldText } from '../table/fold';
 import type { ReadColumn, ReadTable } from '../table/spec';
 import type { Units } from '../units/units';
 import { measureWords as words } from '../words/measure';
-import { derivations } from './derivations';
-import type { MeasureOf, MeasureKind } from './kinds';
-import { foldText } from '../table/fold';
+import type { Measure } from './kinds';
 import { absentSeries, columnSeries, type Series } from './series';
 
 /** This year's tables, or last year's (`previous` tables stand in for the ones that they are like). */
 export type Period = 'current' | 'previous';
+
+/** Works out a measure from other figures; handed in, as it asks figures in turn. */
+export type Derive = (figures: Figures, measure: Measure, period: Period, frame: Frame) => Series;
 
 /** Everything that can be asked of the tables: columns, derived figures, filters, joins between tables. */
 export class Figures {
@@ -23,6 +25,7 @@ export class Figures {
     readonly tables: ReadonlyMap<string, ReadTable>,
     readonly units: Units,
     readonly settings: UserSettings,
+    private readonly derive: Derive,
   ) {}
 
   /** The table that stands for `table` in a period; undefined where the workbook has none. */
@@ -129,15 +132,7 @@ export class Figures {
     const frame = frameOf(this.pack, reference) ?? 'single';
     const target = resolve(this.pack, reference);
     if (!target) return absentSeries(reference, undefined, frame, this.rowsOf(frame, period), reference);
-    if (target.kind === 'measure') {
-      const derive = derivations[target.measure.kind] as (
-        figures: Figures,
-        measure: MeasureOf<MeasureKind>,
-        period: Period,
-        frame: Frame,
-      ) => Series;
-      return derive(this, target.measure, period, frame);
-    }
+    if (target.kind === 'measure') return this.derive(this, target.measure, period, frame);
     const title = titleOf(this.pack, reference);
     const declared = columnsOf(this.pack, target.table)[target.column];
     const unit = declared?.unit === 'from_header' ? undefined : declared?.unit;

@@ -1,0 +1,43 @@
+import type { Figures } from '../measure/figures';
+import type { MeasureRef } from '../pack/parts';
+import type { Pack } from '../pack/schema';
+import { chosenReference } from '../parameters/parameter-sheet';
+import type { Problem } from '../problem';
+import type { RankedPopulation } from '../ranking/population';
+import type { Finding } from './finding';
+
+/** What a rule may look at while it judges. */
+export interface JudgeContext {
+  readonly pack: Pack;
+  readonly figures: Figures;
+  readonly rankings: ReadonlyMap<string, RankedPopulation>;
+  /** YYYY-MM-DD */
+  readonly asOf: string;
+  /** Year of the figures: the user's 数据年度, else the year of `asOf`. */
+  readonly dataYear: number;
+  readonly problems: Problem[];
+  /** Findings of another rule; worked out on demand, so that rules may stand in any order. */
+  findingsOf(rule: string): readonly Finding[];
+}
+
+/** The number of a count that may be a parameter; undefined where the user has set none. */
+export function numberOf(context: JudgeContext, count: number | { readonly parameter: string }): number | undefined {
+  if (typeof count === 'number') return count;
+  const set = context.figures.settings.parameters.get(count.parameter)?.value;
+  return typeof set === 'number' ? set : undefined;
+}
+
+/** First parameter among these that is unset. */
+export function unsetParameter(
+  context: JudgeContext,
+  counts: readonly (number | { readonly parameter: string } | undefined)[],
+): string | undefined {
+  const found = counts.find((count) => count !== undefined && typeof count !== 'number' && numberOf(context, count) === undefined);
+  return found === undefined || typeof found === 'number' ? undefined : found.parameter;
+}
+
+/** The measure that applies; with a choice parameter unset, the parameter's key instead. */
+export function chosenMeasure(context: JudgeContext, measure: MeasureRef): { readonly measure: string } | { readonly unset: string } {
+  const chosen = chosenReference(context.figures.settings, measure);
+  return chosen === undefined ? { unset: typeof measure === 'string' ? measure : measure.parameter } : { measure: chosen };
+}

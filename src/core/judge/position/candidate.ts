@@ -1,0 +1,15 @@
+import type { RuleOf } from '../../pack/rule-schema';
+
+export type PositionRule = RuleOf<'position'>;
+
+/** A subject on the list of this year, before earlier years and answers are looked at. */
+export interface Candidate {
+  readonly subject: string;
+  readonly said: string;
+  readonly value: string;
+  readonly cells: readonly string[];
+  readonly tied: boolean;
+  /** Row of the table that `and_yes` columns are looked up from. */
+  readonly table: string;
+  readonly row: number;
+}

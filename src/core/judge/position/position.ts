@@ -1,0 +1,53 @@
+import { judgeWords as words } from '../../words/judge';
+import type { FindingStatus } from '../finding';
+import { numberOf, unsetParameter, type JudgeContext } from '../judge-context';
+import type { Verdicts } from '../verdicts';
+import { yesAnswers } from '../yes-answers';
+import type { Candidate, PositionRule } from './candidate';
+import { yearsListed } from './earlier-years';
+import { importedCandidates } from './imported-candidates';
+import { ownCandidates } from './own-candidates';
+
+/** First or last N, ties included and marked; imported ranks are taken as they are and never worked out here. */
+export function judgePosition(context: JudgeContext, verdicts: Verdicts, rule: PositionRule): void {
+  const unset = unsetParameter(context, [rule.first, rule.last, rule.in?.years, rule.in?.of_last]);
+  if (unset !== undefined) return verdicts.off(unset);
+  const n = numberOf(context, rule.last ?? rule.first!)!;
+  const candidates = rule.imported ? importedCandidates(context, verdicts, rule, n) : ownCandidates(context, verdicts, rule, n);
+  for (const candidate of candidates) judgeCandidate(context, verdicts, rule, n, candidate);
+}
+
+/** What keeps a candidate off the list: too few years, an answer that is not 是, a heavier list that takes it. */
+function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: PositionRule, n: number, candidate: Candidate): void {
+  const said = [candidate.said];
+  const cells = [...candidate.cells];
+  if (rule.in) {
+    const years = yearsListed(context, rule, n, candidate.subject);
+    if (years.listed === 'unknown') return verdicts.missing(candidate.subject, `${candidate.said}，${years.why}`, cells);
+    if (years.listed === 'too_few') return;
+    said.push(years.said);
+    cells.push(...years.cells);
+  }
+  if (rule.and_yes.length > 0) {
+    const answers = yesAnswers(context, rule.and_yes, candidate.table, candidate.row);
+    if (answers.no.length > 0) return;
+    if (answers.unknown.length > 0)
+      return verdicts.missing(candidate.subject, `${candidate.said}；${answers.unknown.map(words.alsoMissing).join('；')}`, cells);
+    cells.push(...answers.cells);
+  }
+  const { yields_to: heavier } = rule;
+  if (heavier && context.figures.settings.parameters.get(heavier.parameter)?.value === heavier.is) {
+    const taken = heavier.rules.some((other) =>
+      context.findingsOf(other).some((finding) => finding.subject === candidate.subject && finding.status !== 'missing'),
+    );
+    if (taken) return;
+  }
+  const colour = rule.colour ?? (rule.last === undefined ? 'green' : 'red');
+  const status: FindingStatus = colour === 'red' ? 'unmet' : colour === 'yellow' ? 'explain' : 'met';
+  verdicts.add(candidate.subject, status, said, {
+    word: candidate.tied ? `${words.listed}（${words.tied}）` : words.listed,
+    cells,
+    value: candidate.value,
+    consequence: rule.consequence,
+  });
+}

@@ -1,0 +1,31 @@
+import type { Frame } from '../../pack/references';
+import type { Figures, Period } from '../figures';
+import type { Measure, MeasureKind } from '../kinds';
+import type { Series } from '../series';
+import { byZone } from './by-zone';
+import { count } from './count';
+import type { Derivation } from './derivation';
+import { exchange } from './exchange';
+import { growth } from './growth';
+import { ratio } from './ratio';
+import { shareOfArea } from './share-of-area';
+import { sum } from './sum';
+import { total } from './total';
+
+/** Every kind of derived figure; a new one is its schema in kinds.ts, its file and its line here, and its test. */
+const derivations: { readonly [K in MeasureKind]: Derivation<K> } = {
+  ratio,
+  sum,
+  growth,
+  share_of_area: shareOfArea,
+  total,
+  sum_by_zone: byZone,
+  mean_by_zone: byZone,
+  count,
+  exchange,
+};
+
+/** The series of a measure. */
+export function derive(figures: Figures, measure: Measure, period: Period, frame: Frame): Series {
+  return (derivations[measure.kind] as Derivation<MeasureKind>)(figures, measure, period, frame);
+}

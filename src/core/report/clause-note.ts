@@ -1,0 +1,15 @@
+import { placeOf } from '../pack/clause-place';
+import type { Pack } from '../pack/schema';
+import { reportWords as words } from '../words/report';
+
+/** Notes and links are for reading; a sheet with tens of thousands of lines gets them on its first ones only. */
+export const NOTED_ROWS = 1000;
+
+/** Notes for the cells that cite clauses: the clause's own words. */
+export function clauseNote(pack: Pack, clauses: readonly string[]): string {
+  return clauses.map((clause) => words.clauseNote(placeOf(clause), pack.clauses[clause] ?? '')).join('\n');
+}
+
+export function places(clauses: readonly string[]): string {
+  return [...new Set(clauses.map(placeOf))].join('、');
+}

@@ -1,0 +1,22 @@
+import type { Judgement } from '../judge/judge';
+import type { Figures } from '../measure/figures';
+import type { Pack } from '../pack/schema';
+import type { OwnershipMark } from '../plan';
+import type { Problem } from '../problem';
+import type { RankedZones } from '../ranking/rank-zones';
+import type { StyleBook } from './style-book';
+
+/** Everything that a result sheet may show. */
+export interface ReportInput {
+  readonly pack: Pack;
+  readonly figures: Figures;
+  readonly ranked: RankedZones;
+  readonly judgement: Judgement;
+  readonly problems: readonly Problem[];
+  readonly asOf: string;
+  readonly mark: OwnershipMark;
+}
+
+export interface ReportContext extends ReportInput {
+  readonly book: StyleBook;
+}

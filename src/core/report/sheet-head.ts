@@ -1,0 +1,43 @@
+import type { PlanCell } from '../plan';
+import { methodTitle } from '../score/methods/index';
+import { reportWords as words } from '../words/report';
+import { aggregationTitles } from '../words/score';
+import { jurisdictionName } from './jurisdiction';
+import type { ReportContext } from './report-context';
+import { heightOf, linesIn } from './width';
+
+/** Sheet names of at most 31 characters, no two alike. */
+export function sheetName(wanted: string): string {
+  return wanted.replaceAll(/[\\/?*[\]:]/g, '·').slice(0, 31);
+}
+
+/** Title, document, date and the word on weights: the first rows of every result sheet, spanning its columns. */
+export function headRows(
+  context: ReportContext,
+  title: string,
+  columns: number,
+  widths: readonly number[],
+  more: readonly string[],
+): { head: PlanCell[][]; heights: number[] } {
+  const { pack, book, ranked, asOf } = context;
+  const span = Math.max(1, columns);
+  const width = widths.slice(0, columns).reduce((sum, one) => sum + one, 0);
+  const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.asOf(asOf)].join('　');
+  const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
+    { text: title, role: 'title' },
+    { text: document, role: 'basis' },
+    { text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? 'basis' : 'warning' },
+    ...more.map((text) => ({ text, role: 'basis' as const })),
+  ];
+  return {
+    head: lines.map(({ text, role }) => [{ value: text, style: book.style(role), span }]),
+    heights: lines.map(({ text, role }) => (role === 'title' ? 28 : heightOf(linesIn(text, width)))),
+  };
+}
+
+export function methodLine(context: ReportContext): string {
+  const { pack, ranked } = context;
+  const first = [...ranked.rankings.values()][0]?.indicators[0];
+  const method = first ? methodTitle(first.method) : '';
+  return words.method(method, aggregationTitles[pack.scoring.aggregate.method]);
+}
