@@ -8,7 +8,7 @@ import type { Pack } from '../core/pack/schema';
 import { ProblemError, blocks, type Problem } from '../core/problem';
 import { jurisdictionName } from '../core/report/jurisdiction';
 import type { Units } from '../core/units/units';
-import { excelWords } from '../core/words/excel';
+import { excelWords } from '../hosts/excel/words';
 import type { ExcelPort } from '../hosts/excel/open-excel';
 import type { Watch } from '../hosts/port';
 import { noticePlan, type Notice } from './notice-plan';

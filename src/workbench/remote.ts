@@ -3,7 +3,7 @@ import type { Book, Examination, Fit, Question } from '../app/engine';
 import type { ShownResult } from '../app/shown-result';
 import { ProblemError, type Problem } from '../core/problem';
 import type { Watch } from '../hosts/port';
-import type { SheetEdits } from '../hosts/xlsx/edit/cell-edit';
+import type { SheetEdits } from '../ooxml/edit/cell-edit';
 import { carryWatch } from './watch-across';
 import { workbenchWords as words } from './words';
 import type { DraftMark, OpenedBook, Source, WorkbookService, WrittenSheets } from './worker/service';

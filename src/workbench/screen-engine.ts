@@ -1,5 +1,5 @@
 import type { Engine } from '../app/engine';
-import type { BookLook } from '../hosts/xlsx/look/look';
+import type { BookLook } from '../ooxml/look/look';
 import type { Remote } from './remote';
 import { workbenchWords as words } from './words';
 

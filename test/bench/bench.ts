@@ -10,7 +10,7 @@ import { score } from '../../src/core/score/score';
 import type { ScoreBranch } from '../../src/core/score/tree';
 import { createUnits } from '../../src/core/units/units';
 import { unitData } from '../../src/packs';
-import { plainWorkbook } from '../hosts/xlsx/package-builder';
+import { plainWorkbook } from '../ooxml/package-builder';
 import {
   DIMENSIONS,
   figure,

@@ -5,7 +5,7 @@ import type { Plan } from '../../src/core/plan';
 import { createUnits } from '../../src/core/units/units';
 import { openExcel } from '../../src/hosts/excel/open-excel';
 import { ResultCells } from '../../src/hosts/excel/result-cells';
-import { layOut } from '../../src/hosts/xlsx/sheet-layout';
+import { layOut } from '../../src/hosts/results/layout';
 import { unitData } from '../../src/packs';
 import { ExcelHost } from '../excel-host/host';
 import { startExcel } from '../excel-host/hostbridge';

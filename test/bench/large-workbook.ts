@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlainValue } from '../../src/core/grid';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
-import { sheetOf, workbook } from '../hosts/xlsx/package-builder';
+import { sheetOf, workbook } from '../ooxml/package-builder';
 
 const SAMPLE = join(__dirname, '../../assets/samples/shandong-2016.xlsx');
 const SHEET = '指标数据';

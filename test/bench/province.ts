@@ -2,7 +2,7 @@ import { Zip, ZipDeflate } from 'fflate';
 import { stringify } from 'yaml';
 import { cellName } from '../../src/core/cell';
 import { GridBuilder, type Grid } from '../../src/core/grid';
-import { workbookParts } from '../hosts/xlsx/package-builder';
+import { workbookParts } from '../ooxml/package-builder';
 
 /**
  * A made-up province of any size: 60 indicators in 6 dimensions, scored by min-max with equal weights, a few limits and the last

@@ -1,7 +1,7 @@
 import { deflateSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import type { PlainValue } from '../../src/core/grid';
-import { sheetOf, workbook, workbookParts, zip } from '../hosts/xlsx/package-builder';
+import { sheetOf, workbook, workbookParts, zip } from '../ooxml/package-builder';
 import { parkHeader, parkPack, parkPackWith, parkRows, parkWorkbook } from './park';
 import { runHere } from './run-here';
 import { Workspace } from './workspace';

@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate';
 import { CellKind } from '../../src/core/grid';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
-import { unzip } from '../hosts/xlsx/package-builder';
+import { unzip } from '../ooxml/package-builder';
 import { parkPack, parkRows, parkWorkbook } from './park';
 import { runHere } from './run-here';
 import { resultOf } from './result-schema';

@@ -2,7 +2,7 @@ import fs, { linkSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { templateParts } from '../hosts/xlsx/template';
-import { sheetOf, zip } from '../hosts/xlsx/package-builder';
+import { sheetOf, zip } from '../ooxml/package-builder';
 import { parkHeader, parkPack, parkPackWith, parkRows, parkWorkbook } from './park';
 import { runHere } from './run-here';
 import { Workspace } from './workspace';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlainValue } from '../../src/core/grid';
-import { sheetOf, workbook } from '../hosts/xlsx/package-builder';
+import { sheetOf, workbook } from '../ooxml/package-builder';
 
 /** The small pack and the small workbook that the tests of the command line share. */
 export const parkPack = join(__dirname, '../data/packs/park.yaml');

@@ -1,5 +1,5 @@
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
-import { sheetOf, unzip, zip } from '../hosts/xlsx/package-builder';
+import { sheetOf, unzip, zip } from '../ooxml/package-builder';
 import { templateParts } from '../hosts/xlsx/template';
 import { parkHeader, parkPack, parkRows } from './park';
 import { runHere } from './run-here';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { NOTHING_CHOSEN, recall, remember } from '../../src/app/remembered';
 import { ribbonCommands, type RibbonName, type RibbonOptions } from '../../src/commands/ribbon';
 import type { Notice } from '../../src/commands/notice-plan';
-import { excelWords } from '../../src/core/words/excel';
+import { excelWords } from '../../src/hosts/excel/words';
 import { openExcel } from '../../src/hosts/excel/open-excel';
 import { builtInPacks, unitData } from '../../src/packs';
 import { readyPack, readyUnitList } from '../../src/packs/make-ready';

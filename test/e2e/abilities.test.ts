@@ -1,5 +1,5 @@
 import { appWords as words } from '../../src/app/words';
-import { excelWords } from '../../src/core/words/excel';
+import { excelWords } from '../../src/hosts/excel/words';
 import { byCommandLine, cellsInHost } from './command-line';
 import { bookOf, shandong, withPane, type PaneOptions } from './pane';
 import { sheetNames } from './snapshot';

@@ -1,5 +1,5 @@
 import { recall } from '../../src/app/remembered';
-import { excelWords } from '../../src/core/words/excel';
+import { excelWords } from '../../src/hosts/excel/words';
 import { planDifferences } from '../excel-host/plan-differences';
 import { XdmHost } from '../excel-host/xdm-host';
 import { byCommandLine, cellsInHost } from './command-line';

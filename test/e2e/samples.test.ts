@@ -1,5 +1,5 @@
 import { appWords as words } from '../../src/app/words';
-import { excelWords } from '../../src/core/words/excel';
+import { excelWords } from '../../src/hosts/excel/words';
 import { samples } from '../../assets/samples/samples';
 import { planDifferences } from '../excel-host/plan-differences';
 import { packOf } from '../packs/built-in';

@@ -1,5 +1,5 @@
 import type { CsvRow } from '../data/csv';
-import { sheetOf, workbook } from '../hosts/xlsx/package-builder';
+import { sheetOf, workbook } from '../ooxml/package-builder';
 
 /** A workbook with the one sheet 指标数据: a name and numbers a row, empty and NA left blank. */
 export function csvWorkbook(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8 } from 'fflate';
 import { parseCellName } from '../../src/core/cell';
-import { unzip, zip } from '../hosts/xlsx/package-builder';
+import { unzip, zip } from '../ooxml/package-builder';
 
 const program = [
   '/usr/bin/soffice',

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../src/core/problem';
-import { xlsxWords } from '../../src/core/words/xlsx';
+import { xlsxWords } from '../../src/ooxml/words';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { DraftStore } from '../../src/workbench/draft-store';
 import type { Remote } from '../../src/workbench/remote';

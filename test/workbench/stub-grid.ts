@@ -1,5 +1,5 @@
-import type { SheetEdits } from '../../src/hosts/xlsx/edit/cell-edit';
-import type { BookLook } from '../../src/hosts/xlsx/look/look';
+import type { SheetEdits } from '../../src/ooxml/edit/cell-edit';
+import type { BookLook } from '../../src/ooxml/look/look';
 import type { Cut, GridView, Refusal, ShownCell } from '../../src/workbench/grid/grid-view';
 
 /** A grid that draws nothing, notes what it is told, and edits when a test says so. */

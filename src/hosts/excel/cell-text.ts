@@ -1,4 +1,4 @@
-import { CELL_TEXT_LIMIT, cellText } from '../xlsx/xml-text';
+import { CELL_TEXT_LIMIT, cellText } from '../../ooxml/xml/xml-text';
 
 /** Words without a digit that Excel takes for a boolean or an error all the same. */
 const WORDS = /^(true|false|#.*)$/i;

@@ -1,5 +1,5 @@
-import { excelWords as words } from '../../core/words/excel';
-import { OWNER_NAME } from '../xlsx/ownership';
+import { excelWords as words } from './words';
+import { OWNER_NAME } from '../results/mark';
 import { refusal, send } from './failure';
 import { queueListing } from './listing';
 import { queueDelete } from './swap';

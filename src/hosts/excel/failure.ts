@@ -1,5 +1,5 @@
 import { ProblemError } from '../../core/problem';
-import { excelWords as words } from '../../core/words/excel';
+import { excelWords as words } from './words';
 import type { Watch } from '../port';
 import { flush } from './context';
 

@@ -1,4 +1,4 @@
-import { excelWords as words } from '../../core/words/excel';
+import { excelWords as words } from './words';
 import { flush } from './context';
 import { explained, failureKind, refusal, send } from './failure';
 import { queueListing } from './listing';

@@ -1,4 +1,4 @@
-import { readMark, ownedSheets, OWNED_COMMENT, OWNER_NAME } from '../xlsx/ownership';
+import { readMark, ownedSheets, OWNED_COMMENT, OWNER_NAME } from '../results/mark';
 
 export interface ListedSheet {
   readonly id: string;

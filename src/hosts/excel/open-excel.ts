@@ -1,7 +1,7 @@
 import { parseCellName } from '../../core/cell';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan } from '../../core/plan';
-import { excelWords as words } from '../../core/words/excel';
+import { excelWords as words } from './words';
 import type { OpenWorkbook, Watch, WorkbookInfo, WriteReport } from '../port';
 import { clearResults } from './clear-results';
 import { newContext } from './context';

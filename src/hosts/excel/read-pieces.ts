@@ -1,5 +1,5 @@
 import type { Area } from '../../core/cell';
-import { excelWords as words } from '../../core/words/excel';
+import { excelWords as words } from './words';
 import type { Watch } from '../port';
 import { flush } from './context';
 import { explained, failureKind, refusal, send, stopIfCancelled } from './failure';

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../core/problem';
-import { excelWords as words } from '../../core/words/excel';
-import { OWNED_COMMENT } from '../xlsx/ownership';
-import { nameKey } from '../xlsx/result-names';
+import { excelWords as words } from './words';
+import { OWNED_COMMENT } from '../results/mark';
+import { nameKey } from '../results/names';
 import { flush } from './context';
 import { explained, failureKind, refusal } from './failure';
 import type { Step } from './failure';

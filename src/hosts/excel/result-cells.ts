@@ -1,6 +1,6 @@
 import type { PlanCell } from '../../core/plan';
-import type { PlacedCell, SheetLayout } from '../xlsx/sheet-layout';
-import { span } from '../xlsx/sheet-layout';
+import type { PlacedCell, SheetLayout } from '../results/layout';
+import { span } from '../results/layout';
 import { typedText } from './cell-text';
 import { toR1C1 } from './r1c1';
 

@@ -1,9 +1,9 @@
 import type { Area } from '../../core/cell';
 import { cellName, columnName, quoteSheet } from '../../core/cell';
 import type { CellStyle } from '../../core/plan';
-import { xlsxWords } from '../../core/words/xlsx';
-import { filterRange } from '../xlsx/sheet-layout';
-import type { SheetLayout } from '../xlsx/sheet-layout';
+import { xlsxWords } from '../../ooxml/words';
+import { filterRange } from '../results/layout';
+import type { SheetLayout } from '../results/layout';
 import { supports, supportsNotes } from './requirements';
 import type { Entry, ResultCells } from './result-cells';
 import { entryBytes } from './result-cells';

@@ -1,8 +1,8 @@
 import type { Plan } from '../../core/plan';
-import { excelWords as words } from '../../core/words/excel';
-import { OWNED_COMMENT, OWNER_NAME, markFormula } from '../xlsx/ownership';
-import type { ResultNames } from '../xlsx/result-names';
-import { nameKey } from '../xlsx/result-names';
+import { excelWords as words } from './words';
+import { OWNED_COMMENT, OWNER_NAME, markFormula } from '../results/mark';
+import type { ResultNames } from '../results/names';
+import { nameKey } from '../results/names';
 import type { ListedName, ListedSheet } from './listing';
 
 /** The last batch of a write: the filled sheets take the place of those of an earlier run. */

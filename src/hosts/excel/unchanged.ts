@@ -1,6 +1,6 @@
 import type { Area } from '../../core/cell';
 import type { ProblemError } from '../../core/problem';
-import { excelWords as words } from '../../core/words/excel';
+import { excelWords as words } from './words';
 import { flush } from './context';
 import { failureKind, refusal, stopIfCancelled } from './failure';
 import type { Watch } from '../port';

@@ -1,8 +1,8 @@
 import type { CellNote } from '../../core/plan';
 import { cellName } from '../../core/cell';
-import { xlsxWords as words } from '../../core/words/xlsx';
-import type { Dialect } from './namespaces';
-import { cellText, encodeCellText, escapeXml } from './xml-text';
+import { xlsxWords as words } from '../../ooxml/words';
+import type { Dialect } from '../../ooxml/xml/namespaces';
+import { cellText, encodeCellText, escapeXml } from '../../ooxml/xml/xml-text';
 
 /** The notes of one sheet as legacy comments: every version of Excel and WPS shows them. */
 export function commentsXml(dialect: Dialect, notes: readonly CellNote[]): string {

@@ -1,22 +1,22 @@
 import type { SheetGrid } from '../../core/grid';
 import type { Plan } from '../../core/plan';
-import { xlsxWords as words } from '../../core/words/xlsx';
+import { xlsxWords as words } from '../../ooxml/words';
 import type { Watch, WorkbookInfo, WorkbookPort, WriteReport } from '../port';
-import type { CellTables } from './cell-sink';
-import type { SheetEdits } from './edit/cell-edit';
-import { editCells } from './edit/edit-cells';
-import { LIMITS } from './limits';
-import type { BookLook } from './look/look';
-import { readLook } from './look/read-look';
-import { Package } from './package';
+import type { CellTables } from '../../ooxml/sheet/cell-sink';
+import type { SheetEdits } from '../../ooxml/edit/cell-edit';
+import { editCells } from '../../ooxml/edit/edit-cells';
+import { LIMITS } from '../../ooxml/limits';
+import type { BookLook } from '../../ooxml/look/look';
+import { readLook } from '../../ooxml/look/read-look';
+import { Package } from '../../ooxml/parts/package';
 import { clearResults, writeResults } from './results';
-import { readSharedStrings } from './shared-strings';
-import { readSheet } from './sheet-read';
-import { readFormats } from './styles-part';
-import { refusal } from './refusal';
-import type { WorkbookPart } from './workbook-part';
-import type { DeflatePiece } from './zip-data';
-import { readWorkbookPart } from './workbook-part';
+import { readSharedStrings } from '../../ooxml/sheet/shared-strings';
+import { readSheet } from '../../ooxml/sheet/sheet-read';
+import { readFormats } from '../../ooxml/sheet/styles-part';
+import { refusal } from '../../ooxml/refusal';
+import type { WorkbookPart } from '../../ooxml/parts/workbook-part';
+import type { DeflatePiece } from '../../ooxml/zip/zip-data';
+import { readWorkbookPart } from '../../ooxml/parts/workbook-part';
 
 /** A workbook file in memory behind the port that all hosts share. */
 export interface XlsxWorkbook extends WorkbookPort {

@@ -1,28 +1,28 @@
 import type { Plan } from '../../core/plan';
-import { xlsxWords as words } from '../../core/words/xlsx';
+import { xlsxWords as words } from '../../ooxml/words';
 import type { WriteReport } from '../port';
-import { shortenCalcChain } from './calc-chain';
-import { CONTENT_TYPES_PART, declareExtension, declareParts, withdrawExtension, withdrawParts } from './content-types';
-import { CONTENT_TYPE } from './namespaces';
+import { shortenCalcChain } from '../../ooxml/parts/calc-chain';
+import { CONTENT_TYPES_PART, declareExtension, declareParts, withdrawExtension, withdrawParts } from '../../ooxml/parts/content-types';
+import { CONTENT_TYPE } from '../../ooxml/xml/namespaces';
 import { commentsXml, notesVml, shapeBlocks } from './notes-write';
-import { OWNED_COMMENT, OWNER_NAME, markFormula } from './ownership';
-import type { Package } from './package';
-import { addRelationship, addStyles, dropRelationships, freePart } from './part-adding';
-import { refusal } from './refusal';
-import type { NewRelationship } from './relationships';
-import { folderOf, relationshipsPart, relationshipsXml } from './relationships';
-import type { ResultNames } from './result-names';
-import { chooseNames, nameKey } from './result-names';
-import type { SheetLayout } from './sheet-layout';
-import { absolute, filterRange, layOut, planHasFormulas, rangeOn } from './sheet-layout';
+import { OWNED_COMMENT, OWNER_NAME, markFormula } from '../results/mark';
+import type { Package } from '../../ooxml/parts/package';
+import { addRelationship, addStyles, dropRelationships, freePart } from '../../ooxml/parts/part-adding';
+import { refusal } from '../../ooxml/refusal';
+import type { NewRelationship } from '../../ooxml/parts/relationships';
+import { folderOf, relationshipsPart, relationshipsXml } from '../../ooxml/parts/relationships';
+import type { ResultNames } from '../results/names';
+import { chooseNames, nameKey } from '../results/names';
+import type { SheetLayout } from '../results/layout';
+import { absolute, filterRange, layOut, planHasFormulas, rangeOn } from '../results/layout';
 import type { SheetSetting } from './sheet-write';
-import type { DeflatePiece } from './zip-data';
+import type { DeflatePiece } from '../../ooxml/zip/zip-data';
 import { writeSheet } from './sheet-write';
 import { StyleAppender } from './styles-append';
 import type { DefinedName } from './workbook-edit';
 import { addNames, addSheets, breakReferences, calculateOnLoad, calculatesOnLoad, removeSheets, workbookNames } from './workbook-edit';
-import type { WorkbookPart } from './workbook-part';
-import { partKey } from './zip-directory';
+import type { WorkbookPart } from '../../ooxml/parts/workbook-part';
+import { partKey } from '../../ooxml/zip/zip-directory';
 
 /**
  * Carries out a plan on a copy of the package: our sheets of an earlier run go, the plan's sheets come to the end. No part of the

@@ -1,5 +1,5 @@
-import { CELL_TEXT_LIMIT, cellText, encodeCellText } from './xml-text';
-import type { EntryWriter } from './zip-data';
+import { CELL_TEXT_LIMIT, cellText, encodeCellText } from '../../ooxml/xml/xml-text';
+import type { EntryWriter } from '../../ooxml/zip/zip-data';
 
 /** Large enough to deflate well, small enough to stay in the processor's cache. */
 const ROOM = 1 << 16;

@@ -1,16 +1,16 @@
 import { cellName, columnName, quoteSheet } from '../../core/cell';
 import type { CellStyle, PlanCell, SheetPlan } from '../../core/plan';
-import { xlsxWords as words } from '../../core/words/xlsx';
-import type { Dialect } from './namespaces';
-import { DAYS_1904, isCalendarFormat } from './number-formats';
-import type { ResultNames } from './result-names';
+import { xlsxWords as words } from '../../ooxml/words';
+import type { Dialect } from '../../ooxml/xml/namespaces';
+import { DAYS_1904, isCalendarFormat } from '../../ooxml/sheet/number-formats';
+import type { ResultNames } from '../results/names';
 import { SheetBytes } from './sheet-bytes';
-import type { PlacedCell, SheetLayout } from './sheet-layout';
-import { filterRange, span } from './sheet-layout';
+import type { PlacedCell, SheetLayout } from '../results/layout';
+import { filterRange, span } from '../results/layout';
 import type { StyleAppender } from './styles-append';
-import { encodeCellText, escapeXml } from './xml-text';
-import { EntryWriter, type DeflatePiece } from './zip-data';
-import type { ZipEntry } from './zip-directory';
+import { encodeCellText, escapeXml } from '../../ooxml/xml/xml-text';
+import { EntryWriter, type DeflatePiece } from '../../ooxml/zip/zip-data';
+import type { ZipEntry } from '../../ooxml/zip/zip-directory';
 
 /** Above so many cells the fastest level pays: the file grows by a few percent, the time halves. */
 const LARGE = 20_000;

@@ -1,12 +1,22 @@
 import type { CellStyle } from '../../core/plan';
-import { xlsxWords as words } from '../../core/words/xlsx';
-import type { Dialect } from './namespaces';
-import { BUILT_IN_FORMATS, FIRST_OWN_FORMAT } from './number-formats';
-import { ITEM } from './styles-part';
-import { isTrue } from './workbook-part';
-import type { Edit, XmlElement } from './xml-outline';
-import { appendChildren, applyEdits, attribute, child, childrenNamed, insertInOrder, outline, prefixOf, setAttribute } from './xml-outline';
-import { escapeXml } from './xml-text';
+import { xlsxWords as words } from '../../ooxml/words';
+import type { Dialect } from '../../ooxml/xml/namespaces';
+import { BUILT_IN_FORMATS, FIRST_OWN_FORMAT } from '../../ooxml/sheet/number-formats';
+import { ITEM } from '../../ooxml/sheet/styles-part';
+import { isTrue } from '../../ooxml/parts/workbook-part';
+import type { Edit, XmlElement } from '../../ooxml/xml/xml-outline';
+import {
+  appendChildren,
+  applyEdits,
+  attribute,
+  child,
+  childrenNamed,
+  insertInOrder,
+  outline,
+  prefixOf,
+  setAttribute,
+} from '../../ooxml/xml/xml-outline';
+import { escapeXml } from '../../ooxml/xml/xml-text';
 
 const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
 const DEFAULT_SIZE = 10.5;

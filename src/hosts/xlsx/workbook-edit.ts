@@ -1,11 +1,21 @@
-import type { Dialect } from './namespaces';
-import { RELATIONSHIP_REFERENCE } from './namespaces';
-import { OWNED_COMMENT, OWNER_NAME, readMark } from './ownership';
-import { nameKey } from './result-names';
-import { isTrue } from './workbook-part';
-import type { Edit, XmlElement } from './xml-outline';
-import { appendChildren, applyEdits, attribute, child, childrenNamed, insertInOrder, outline, prefixOf, setAttribute } from './xml-outline';
-import { escapeXml } from './xml-text';
+import type { Dialect } from '../../ooxml/xml/namespaces';
+import { RELATIONSHIP_REFERENCE } from '../../ooxml/xml/namespaces';
+import { OWNED_COMMENT, OWNER_NAME, readMark } from '../results/mark';
+import { nameKey } from '../results/names';
+import { isTrue } from '../../ooxml/parts/workbook-part';
+import type { Edit, XmlElement } from '../../ooxml/xml/xml-outline';
+import {
+  appendChildren,
+  applyEdits,
+  attribute,
+  child,
+  childrenNamed,
+  insertInOrder,
+  outline,
+  prefixOf,
+  setAttribute,
+} from '../../ooxml/xml/xml-outline';
+import { escapeXml } from '../../ooxml/xml/xml-text';
 
 /** The schema's sequence inside <workbook> (ISO 29500-1, 18.2.27). */
 const ORDER = [

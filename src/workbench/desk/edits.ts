@@ -1,4 +1,4 @@
-import type { SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
+import type { SheetEdits } from '../../ooxml/edit/cell-edit';
 import type { Later } from '../autosave';
 import { workbenchWords as words } from '../words';
 import type { DeskStore } from './desk-store';

@@ -1,7 +1,7 @@
 import type { Engine } from '../../app/engine';
 import { ProblemError } from '../../core/problem';
-import type { SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
-import type { BookLook } from '../../hosts/xlsx/look/look';
+import type { SheetEdits } from '../../ooxml/edit/cell-edit';
+import type { BookLook } from '../../ooxml/look/look';
 import type { GridView } from '../grid/grid-view';
 import { screenEngine } from '../screen-engine';
 import { workbenchWords as words } from '../words';

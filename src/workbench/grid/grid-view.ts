@@ -1,5 +1,5 @@
-import type { SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
-import type { BookLook } from '../../hosts/xlsx/look/look';
+import type { SheetEdits } from '../../ooxml/edit/cell-edit';
+import type { BookLook } from '../../ooxml/look/look';
 
 /** Why a change that a person tried was not let through. */
 export type Refusal =

@@ -1,4 +1,4 @@
-import type { BookLook } from '../../hosts/xlsx/look/look';
+import type { BookLook } from '../../ooxml/look/look';
 
 /** The memory behind a look's cells, to be handed to another thread instead of copied. */
 export function lookBuffers({ sheets }: BookLook): ArrayBuffer[] {

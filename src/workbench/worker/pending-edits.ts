@@ -1,4 +1,4 @@
-import type { CellEdit, SheetEdits } from '../../hosts/xlsx/edit/cell-edit';
+import type { CellEdit, SheetEdits } from '../../ooxml/edit/cell-edit';
 
 /** Cells by row and column; Excel has fewer columns than this. */
 const WIDE = 0x10000;

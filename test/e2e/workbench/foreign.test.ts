@@ -5,9 +5,9 @@ import { cellName } from '../../../src/core/cell';
 import { CellKind, type Grid } from '../../../src/core/grid';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { workbenchWords as words } from '../../../src/workbench/words';
-import { unzip } from '../../hosts/xlsx/package-builder';
+import { unzip } from '../../ooxml/package-builder';
 import { template } from '../../hosts/xlsx/template';
-import { officialTemplate } from '../../hosts/xlsx/look/official-template';
+import { officialTemplate } from '../../ooxml/look/official-template';
 import { withDesk, type Desk } from './desk';
 
 const yearbook = (name: string): Uint8Array => readFileSync(join(__dirname, '../../data/yearbook', `${name}.xlsx`));

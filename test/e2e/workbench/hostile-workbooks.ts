@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { cellName } from '../../../src/core/cell';
-import { SHEET_COLUMNS, SHEET_ROWS } from '../../../src/hosts/xlsx/limits';
-import { escape, sheetXml, workbookParts, zip, type Parts, type SheetSource } from '../../hosts/xlsx/package-builder';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../../src/ooxml/limits';
+import { escape, sheetXml, workbookParts, zip, type Parts, type SheetSource } from '../../ooxml/package-builder';
 
 /** The sheet that carries the mischief. */
 export const MISCHIEF = '怪表';

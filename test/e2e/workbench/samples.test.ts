@@ -1,7 +1,7 @@
 import { sampleBytes, samples } from '../../../assets/samples/samples';
 import { appWords } from '../../../src/app/words';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { unzip } from '../../hosts/xlsx/package-builder';
+import { unzip } from '../../ooxml/package-builder';
 import { LibreOffice, withLibreOffice } from '../../user-packs/libreoffice';
 import { byCommandLine, resultSheets } from '../command-line';
 import { hasChromium } from '../../excel-host/chromium';

@@ -1,6 +1,6 @@
 import { cellName } from '../../../src/core/cell';
 import type { SheetGrid } from '../../../src/core/grid';
-import type { BookLook, SheetLook, StyleLook } from '../../../src/hosts/xlsx/look/look';
+import type { BookLook, SheetLook, StyleLook } from '../../../src/ooxml/look/look';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import type { ShownCell } from '../../../src/workbench/grid/grid-view';
 import type { Desk } from './desk';

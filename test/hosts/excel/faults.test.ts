@@ -1,5 +1,5 @@
 import type { Plan } from '../../../src/core/plan';
-import { excelWords as words } from '../../../src/core/words/excel';
+import { excelWords as words } from '../../../src/hosts/excel/words';
 import { fullPlan, planOf, sheetPlan } from '../xlsx/sample-plan';
 import { WorkbookModel } from '../../excel-host/model/workbook';
 import { picture, refusalOf, session, type Session } from './session';

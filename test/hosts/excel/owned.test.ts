@@ -1,5 +1,5 @@
-import { excelWords as words } from '../../../src/core/words/excel';
-import { readMark } from '../../../src/hosts/xlsx/ownership';
+import { excelWords as words } from '../../../src/hosts/excel/words';
+import { readMark } from '../../../src/hosts/results/mark';
 import { WorkbookModel } from '../../excel-host/model/workbook';
 import { fullPlan, planOf, sheetPlan } from '../xlsx/sample-plan';
 import { picture, refusalOf, session } from './session';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SheetGrid } from '../../../src/core/grid';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { plainWorkbook } from './package-builder';
+import { plainWorkbook } from '../../ooxml/package-builder';
 import { fullPlan, planOf, sheetPlan } from './sample-plan';
 import { template } from './template';
 

@@ -1,9 +1,9 @@
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import type { XlsxWorkbook } from '../../../src/hosts/xlsx/open-xlsx';
-import { chooseNames, rewriteFormula } from '../../../src/hosts/xlsx/result-names';
-import { markFormula, ownedSheets, readMark } from '../../../src/hosts/xlsx/ownership';
-import { withoutSheets } from '../../../src/hosts/xlsx/calc-chain';
-import { DECLARATION, MAIN, PACKAGE_RELS, REFS, partText, sheetOf, sheetXml, unzip, workbook, zip } from './package-builder';
+import { chooseNames, rewriteFormula } from '../../../src/hosts/results/names';
+import { markFormula, ownedSheets, readMark } from '../../../src/hosts/results/mark';
+import { withoutSheets } from '../../../src/ooxml/parts/calc-chain';
+import { DECLARATION, MAIN, PACKAGE_RELS, REFS, partText, sheetOf, sheetXml, unzip, workbook, zip } from '../../ooxml/package-builder';
 import { MARK, fullPlan, planOf, sheetPlan } from './sample-plan';
 
 const sheets = async (file: XlsxWorkbook): Promise<string[]> =>

@@ -3,8 +3,8 @@ import type { Cell } from '../../../src/core/cell';
 import { gridOf } from '../../../src/core/grid';
 import type { PlainValue } from '../../../src/core/grid';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { cellText, decodeCellText, encodeCellText } from '../../../src/hosts/xlsx/xml-text';
-import { plainWorkbook } from './package-builder';
+import { cellText, decodeCellText, encodeCellText } from '../../../src/ooxml/xml/xml-text';
+import { plainWorkbook } from '../../ooxml/package-builder';
 import { planOf, sheetPlan } from './sample-plan';
 
 /** Characters on which XML, UTF-8 and Excel's own escapes stumble. */

@@ -1,5 +1,5 @@
-import { DECLARATION, MAIN, PACKAGE_RELS, REFS, zip } from './package-builder';
-import type { Parts } from './package-builder';
+import { DECLARATION, MAIN, PACKAGE_RELS, REFS, zip } from '../../ooxml/package-builder';
+import type { Parts } from '../../ooxml/package-builder';
 
 const CONTENT = 'application/vnd.openxmlformats-officedocument';
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';

@@ -1,7 +1,7 @@
 import type { Plan } from '../../../src/core/plan';
 import { ProblemError } from '../../../src/core/problem';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { partText, plainWorkbook, sheetOf, unzip, workbook, workbookParts, zip } from './package-builder';
+import { partText, plainWorkbook, sheetOf, unzip, workbook, workbookParts, zip } from '../../ooxml/package-builder';
 import { fullPlan, planOf, sheetPlan } from './sample-plan';
 import { template } from './template';
 

@@ -1,5 +1,5 @@
 import { appWords } from '../../../src/app/words';
-import { xlsxWords } from '../../../src/core/words/xlsx';
+import { xlsxWords } from '../../../src/ooxml/words';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import type { Refusal } from '../../../src/workbench/grid/grid-view';
 import { workbenchWords as words } from '../../../src/workbench/words';

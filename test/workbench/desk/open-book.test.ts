@@ -1,4 +1,4 @@
-import { xlsxWords } from '../../../src/core/words/xlsx';
+import { xlsxWords } from '../../../src/ooxml/words';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import type { Desk } from '../../../src/workbench/desk';
 import { LARGEST_FILE } from '../../../src/workbench/desk/open-book';

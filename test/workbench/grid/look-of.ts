@@ -1,5 +1,5 @@
 import { CellKind } from '../../../src/core/grid';
-import type { BookLook, CellsLook, SheetLook, StyleLook } from '../../../src/hosts/xlsx/look/look';
+import type { BookLook, CellsLook, SheetLook, StyleLook } from '../../../src/ooxml/look/look';
 
 /** A cell by hand: a bare value, or one with its style's number, formula or error. */
 export type HandCell =

@@ -1,5 +1,5 @@
 import { ProblemError, type Problem } from '../../../src/core/problem';
-import type { CellEdit, SheetEdits } from '../../../src/hosts/xlsx/edit/cell-edit';
+import type { CellEdit, SheetEdits } from '../../../src/ooxml/edit/cell-edit';
 import { openXlsx, type XlsxWorkbook } from '../../../src/hosts/xlsx/open-xlsx';
 import { workbenchWords as words } from '../../../src/workbench/words';
 import { OpenBook } from '../../../src/workbench/worker/open-book';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CellEdit } from '../../../src/hosts/xlsx/edit/cell-edit';
+import type { CellEdit } from '../../../src/ooxml/edit/cell-edit';
 import { PendingEdits } from '../../../src/workbench/worker/pending-edits';
 
 const A1 = { row: 0, column: 0 };

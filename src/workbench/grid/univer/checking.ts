@@ -1,8 +1,8 @@
 import type { ICellData, IRange, Nullable } from '@univerjs/core';
 import { cellName } from '../../../core/cell';
 import { CellKind } from '../../../core/grid';
-import type { EditValue } from '../../../hosts/xlsx/edit/cell-edit';
-import type { CellsLook } from '../../../hosts/xlsx/look/look';
+import type { EditValue } from '../../../ooxml/edit/cell-edit';
+import type { CellsLook } from '../../../ooxml/look/look';
 import { resultOf } from './edits';
 import type { Shown } from './sheets-shown';
 

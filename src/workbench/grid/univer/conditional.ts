@@ -18,9 +18,9 @@ import {
 import type { Area } from '../../../core/cell';
 import { cellName } from '../../../core/cell';
 import { CellKind } from '../../../core/grid';
-import { shownFormula } from '../../../hosts/xlsx/edit/future-functions';
-import { moveFormula } from '../../../hosts/xlsx/edit/move-formula';
-import type { ConditionalLook, DifferentialLook, Operator, ScalePoint, SheetLook } from '../../../hosts/xlsx/look/look';
+import { shownFormula } from '../../../ooxml/formula/future-functions';
+import { moveFormula } from '../../../ooxml/formula/move-formula';
+import type { ConditionalLook, DifferentialLook, Operator, ScalePoint, SheetLook } from '../../../ooxml/look/look';
 import { differentialOf } from './style';
 
 type Rule = IConditionalFormattingRuleConfig;

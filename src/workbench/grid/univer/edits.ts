@@ -1,6 +1,6 @@
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from '@univerjs/core';
 import { CellValueType } from '@univerjs/core';
-import type { CellEdit, EditValue } from '../../../hosts/xlsx/edit/cell-edit';
+import type { CellEdit, EditValue } from '../../../ooxml/edit/cell-edit';
 
 const ERRORS = new Set(['#DIV/0!', '#N/A', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#SPILL!', '#CALC!']);
 

@@ -1,4 +1,4 @@
-import type { SheetLook } from '../../../hosts/xlsx/look/look';
+import type { SheetLook } from '../../../ooxml/look/look';
 
 /** The page hands the cells of a sheet to the worker that calculates formulas. */
 export interface Fill {

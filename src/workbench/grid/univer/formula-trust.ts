@@ -4,7 +4,7 @@ import type { ISetFormulaCalculationStartMutation } from '@univerjs/engine-formu
 import { SetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import { SetRangeValuesMutation } from '@univerjs/sheets';
 import { cellName } from '../../../core/cell';
-import type { CellEdit, EditValue } from '../../../hosts/xlsx/edit/cell-edit';
+import type { CellEdit, EditValue } from '../../../ooxml/edit/cell-edit';
 import { agrees, joinsAreas, ownFormulas, placeKey, portions, reachesOut, type OwnFormula } from './checking';
 import { resultOf } from './edits';
 import type { Shown } from './sheets-shown';

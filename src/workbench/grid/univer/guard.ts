@@ -3,7 +3,7 @@ import { CanceledError, CommandType, RedoCommand, UndoCommand } from '@univerjs/
 import { type ISetFormulaCalculationStartMutation, SetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { ISetRangeValuesMutationParams } from '@univerjs/sheets';
 import { SetFrozenCommand, SetRangeValuesMutation } from '@univerjs/sheets';
-import { isFormula } from '../../../hosts/xlsx/edit/formula-grammar';
+import { isFormula } from '../../../ooxml/formula/formula-grammar';
 import type { Refusal } from '../grid-view';
 import { reachesOut } from './checking';
 import { changesIn, formatOf } from './edits';

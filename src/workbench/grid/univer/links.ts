@@ -1,5 +1,5 @@
 import { parseCellName } from '../../../core/cell';
-import type { SheetLook } from '../../../hosts/xlsx/look/look';
+import type { SheetLook } from '../../../ooxml/look/look';
 
 export interface Place {
   readonly sheet: string;

@@ -1,4 +1,4 @@
-import type { SheetEdits } from '../../../hosts/xlsx/edit/cell-edit';
+import type { SheetEdits } from '../../../ooxml/edit/cell-edit';
 import type { Cut, Refusal, ShownCell } from '../grid-view';
 
 /** Those who are told of one kind of thing, in the order in which they came. */

@@ -1,7 +1,7 @@
 import type { IResources } from '@univerjs/core';
 import type { ISetSuperTableMutationParam } from '@univerjs/engine-formula';
 import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from '@univerjs/sheets';
-import type { NameLook, TableLook } from '../../../hosts/xlsx/look/look';
+import type { NameLook, TableLook } from '../../../ooxml/look/look';
 
 /** How Univer's plugin calls its part of a workbook; it does not tell by itself. */
 const PLUGIN = 'SHEET_DEFINED_NAME_PLUGIN';

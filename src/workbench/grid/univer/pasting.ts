@@ -2,7 +2,7 @@ import type { ICellData } from '@univerjs/core';
 import { CellValueType } from '@univerjs/core';
 import { SetRangeValuesCommand } from '@univerjs/sheets';
 import { ISheetClipboardService } from '@univerjs/sheets-ui';
-import { moveFormula } from '../../../hosts/xlsx/edit/move-formula';
+import { moveFormula } from '../../../ooxml/formula/move-formula';
 import type { BookShown } from './book-shown';
 import { textOf } from './edits';
 import { cellsOf, pastedCell, spread } from './paste';

@@ -1,7 +1,7 @@
 import type { IStyleData } from '@univerjs/core';
 import { WrapStrategy } from '@univerjs/core';
 import { CellKind } from '../../../core/grid';
-import type { SheetLook } from '../../../hosts/xlsx/look/look';
+import type { SheetLook } from '../../../ooxml/look/look';
 import type { Styles } from './style';
 import { styleId } from './style';
 

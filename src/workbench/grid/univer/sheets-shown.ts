@@ -1,5 +1,5 @@
 import { parseCellName, type Area } from '../../../core/cell';
-import type { BookLook, SheetLook } from '../../../hosts/xlsx/look/look';
+import type { BookLook, SheetLook } from '../../../ooxml/look/look';
 import type { Cut, Refusal } from '../grid-view';
 import { GENERAL } from './edits';
 import { cellRow, stylesOf, type RowCells } from './snapshot';

@@ -3,9 +3,9 @@ import { BooleanNumber, CellValueType, isBooleanString, isRealNum, LocaleType } 
 import type { Area } from '../../../core/cell';
 import { parseCellName } from '../../../core/cell';
 import { CellKind } from '../../../core/grid';
-import { shownFormula } from '../../../hosts/xlsx/edit/future-functions';
-import { SHEET_COLUMNS, SHEET_ROWS } from '../../../hosts/xlsx/limits';
-import type { CellsLook, SheetLook } from '../../../hosts/xlsx/look/look';
+import { shownFormula } from '../../../ooxml/formula/future-functions';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../../ooxml/limits';
+import type { CellsLook, SheetLook } from '../../../ooxml/look/look';
 import { apart } from './merges';
 import { fittedHeights } from './row-heights';
 import type { Styles } from './style';

@@ -1,6 +1,6 @@
 import type { IBorderData, IStyleBase, IStyleData } from '@univerjs/core';
 import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy } from '@univerjs/core';
-import type { BookLook, BorderLook, DifferentialLook, StyleLook } from '../../../hosts/xlsx/look/look';
+import type { BookLook, BorderLook, DifferentialLook, StyleLook } from '../../../ooxml/look/look';
 import { fontFamily } from './fonts';
 import { shownFormat } from './number-format';
 

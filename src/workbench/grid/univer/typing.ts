@@ -8,7 +8,7 @@ import type {
   ISheetLocation,
 } from '@univerjs/sheets';
 import { AFTER_CELL_EDIT, SheetInterceptorService } from '@univerjs/sheets';
-import type { CellEdit } from '../../../hosts/xlsx/edit/cell-edit';
+import type { CellEdit } from '../../../ooxml/edit/cell-edit';
 import type { BookShown } from './book-shown';
 import type { Calculation } from './calculation';
 import { changesIn, editOf, formatOf, GENERAL, resultOf, textOf } from './edits';

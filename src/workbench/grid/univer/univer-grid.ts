@@ -19,8 +19,8 @@ import {
 } from '@univerjs/sheets';
 import { SheetsNoteModel } from '@univerjs/sheets-note';
 import { SheetsNumfmtCellContentController } from '@univerjs/sheets-numfmt';
-import type { SheetEdits } from '../../../hosts/xlsx/edit/cell-edit';
-import type { BookLook } from '../../../hosts/xlsx/look/look';
+import type { SheetEdits } from '../../../ooxml/edit/cell-edit';
+import type { BookLook } from '../../../ooxml/look/look';
 import type { Cut, GridView, OpenGrid, Refusal, ShownCell } from '../grid-view';
 import { BookShown } from './book-shown';
 import { Calculation } from './calculation';

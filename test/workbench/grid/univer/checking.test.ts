@@ -1,5 +1,5 @@
 import { CellValueType } from '@univerjs/core';
-import type { EditValue } from '../../../../src/hosts/xlsx/edit/cell-edit';
+import type { EditValue } from '../../../../src/ooxml/edit/cell-edit';
 import { agrees, joinsAreas, ownFormulas, portions, reachesOut } from '../../../../src/workbench/grid/univer/checking';
 import { SheetsShown } from '../../../../src/workbench/grid/univer/sheets-shown';
 import { sheetOf } from '../look-of';

@@ -1,4 +1,4 @@
-import type { ConditionalLook } from '../../../../src/hosts/xlsx/look/look';
+import type { ConditionalLook } from '../../../../src/ooxml/look/look';
 import { rulesOf, rulesResource } from '../../../../src/workbench/grid/univer/conditional';
 import { sheetOf } from '../look-of';
 

@@ -1,5 +1,5 @@
 import { CellValueType, type ICellData } from '@univerjs/core';
-import type { EditValue } from '../../../../src/hosts/xlsx/edit/cell-edit';
+import type { EditValue } from '../../../../src/ooxml/edit/cell-edit';
 import { changesIn, editOf, formatOf, resultOf } from '../../../../src/workbench/grid/univer/edits';
 
 const document = (dataStream: string): ICellData => ({ p: { id: 'd', documentStyle: {}, body: { dataStream } } });

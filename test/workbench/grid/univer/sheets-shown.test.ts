@@ -1,4 +1,4 @@
-import type { BookLook, SheetLook } from '../../../../src/hosts/xlsx/look/look';
+import type { BookLook, SheetLook } from '../../../../src/ooxml/look/look';
 import { firstRows, SheetsShown } from '../../../../src/workbench/grid/univer/sheets-shown';
 import { sheetOf } from '../look-of';
 

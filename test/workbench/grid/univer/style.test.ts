@@ -1,5 +1,5 @@
 import { BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy } from '@univerjs/core';
-import type { StyleLook } from '../../../../src/hosts/xlsx/look/look';
+import type { StyleLook } from '../../../../src/ooxml/look/look';
 import { fontFamily } from '../../../../src/workbench/grid/univer/fonts';
 import { differentialOf, stylesOf } from '../../../../src/workbench/grid/univer/style';
 

@@ -1,0 +1,43 @@
+import { xlsxWords as words } from '../words';
+import { refusal } from '../refusal';
+
+const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const OLE_ENTRY = 128;
+const OLE_HEADER = 512;
+const STREAM = 2;
+
+/**
+ * Tells from the first bytes why a file that is no zip cannot be opened, and does nothing for a zip.
+ * @throws ProblemError empty, encrypted, xls-legacy, markup, not-workbook, not-zip
+ */
+export function refuseOtherKinds(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw refusal('empty', words.empty());
+  if (OLE_SIGNATURE.every((byte, n) => bytes[n] === byte)) refuseCompoundFile(bytes);
+  if (looksLikeMarkup(bytes)) throw refusal('markup', words.markup());
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw refusal('not-zip', words.notZip());
+}
+
+/**
+ * An OLE compound file is an old workbook, an encrypted new one, or another Office document. Directory entries are
+ * 128 bytes each and start at multiples of 128, so their names are found without following the sector chain, which may be damaged.
+ */
+function refuseCompoundFile(bytes: Uint8Array): never {
+  const names = new Set<string>();
+  for (let at = OLE_HEADER; at + OLE_ENTRY <= bytes.length; at += OLE_ENTRY) {
+    const length = bytes[at + 64]! | (bytes[at + 65]! << 8);
+    if (bytes[at + 66] !== STREAM || length < 4 || length > 64 || length % 2 !== 0) continue;
+    let name = '';
+    for (let n = 0; n < length - 2; n += 2) name += String.fromCharCode(bytes[at + n]! | (bytes[at + n + 1]! << 8));
+    names.add(name.toLowerCase());
+  }
+  if (names.has('encryptedpackage')) throw refusal('encrypted', words.encrypted());
+  if (names.has('workbook') || names.has('book')) throw refusal('xls-legacy', words.xlsLegacy());
+  throw refusal('not-workbook', words.otherOffice());
+}
+
+/** Many "xls" files of web systems are HTML tables or SpreadsheetML 2003. */
+function looksLikeMarkup(bytes: Uint8Array): boolean {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const start = new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes.subarray(0, 256));
+  return /^\s*<[!?a-z]/i.test(start);
+}
