@@ -33,6 +33,7 @@ export default ts.config(
     [
       'node:*',
       '**/hosts/**',
+      '**/ooxml/**',
       '**/app/**',
       '**/cli/**',
       '**/packs/**',
@@ -68,18 +69,54 @@ export default ts.config(
       ],
     },
   },
+  {
+    files: ['src/ooxml/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex:
+                '^node:|\\.\\./core/(?!(cell|grid|problem|refusal|sheet-limits)$)|\\.\\./(hosts|app|cli|packs|taskpane|workbench|commands)(/|$)',
+              message: 'src/ooxml knows the file format and the shapes of cells alone: no zones, no results, no host.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   boundary(
-    ['src/hosts/**/*.ts'],
-    ['**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**'],
-    'Hosts depend on core alone.',
+    ['src/hosts/*.ts', 'src/hosts/results/**/*.ts'],
+    [
+      'node:*',
+      '**/hosts/excel/**',
+      '**/hosts/xlsx/**',
+      '**/excel/**',
+      '**/xlsx/**',
+      '**/ooxml/**',
+      '**/app/**',
+      '**/cli/**',
+      '**/packs/**',
+      '**/taskpane/**',
+      '**/workbench/**',
+      '**/commands/**',
+    ],
+    'What all hosts share depends on core alone.',
   ),
-  boundary(['src/hosts/xlsx/**/*.ts'], ['node:*', '**/hosts/excel/**'], 'The xlsx port runs in browsers too.'),
+  boundary(
+    ['src/hosts/xlsx/**/*.ts'],
+    ['node:*', '**/excel/**', '**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**'],
+    'The port over a file runs in browsers too; it depends on core, on ooxml and on what all hosts share.',
+  ),
   boundary(
     ['src/app/**/*.ts', 'src/app/**/*.tsx'],
     [
       'node:*',
       '**/hosts/excel/**',
       '**/hosts/xlsx/**',
+      '**/hosts/results/**',
+      '**/ooxml/**',
       '**/cli/**',
       '**/packs',
       '../packs/**',
@@ -98,8 +135,21 @@ export default ts.config(
   },
   boundary(
     ['src/hosts/excel/**/*.ts'],
-    ['node:*', '**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**', 'fflate', 'saxes', 'yaml'],
-    'The port over Excel depends on core alone, and on what the .xlsx port says about names, marks and layout.',
+    [
+      'node:*',
+      '**/xlsx/**',
+      '**/ooxml/**',
+      '**/app/**',
+      '**/cli/**',
+      '**/packs/**',
+      '**/taskpane/**',
+      '**/workbench/**',
+      '**/commands/**',
+      'fflate',
+      'saxes',
+      'yaml',
+    ],
+    'The port over Excel depends on core and on what all hosts share: marks, names, layout, limits.',
   ),
   {
     files: ['src/hosts/excel/**/*.ts', 'src/commands/**/*.ts', 'src/taskpane/**/*.ts'],
@@ -108,7 +158,7 @@ export default ts.config(
   },
   boundary(
     ['src/commands/**/*.ts'],
-    ['node:*', '**/hosts/xlsx/**', '**/cli/**', '**/taskpane/**', '**/workbench/**', 'fflate', 'saxes', 'yaml'],
+    ['node:*', '**/hosts/xlsx/**', '**/ooxml/**', '**/cli/**', '**/taskpane/**', '**/workbench/**', 'fflate', 'saxes', 'yaml'],
     'The ribbon depends on app, the Excel port and core.',
   ),
   boundary(
@@ -125,7 +175,7 @@ export default ts.config(
           patterns: [
             {
               regex:
-                '^node:|\\.\\./core/(?!(problem|cell|grid)$)|\\.\\./hosts/|\\.\\./ooxml/(?!(limits|look/look|edit/cell-edit|formula/(move-formula|formula-grammar|future-functions))$)|\\.\\./(app(?!/words$)|packs|worker|desk)(/|$)|\\.\\./(remote|drafts|page)$',
+                '^node:|\\.\\./core/(?!(problem|cell|grid|sheet-limits)$)|\\.\\./hosts/|\\.\\./ooxml/(?!(look/look|edit/cell-edit|formula/(move-formula|formula-grammar|future-functions))$)|\\.\\./(app(?!/words$)|packs|worker|desk)(/|$)|\\.\\./(remote|drafts|page)$',
               message:
                 "The grid shows cells and tells edits: it knows the shapes of both, and neither file nor scoring; texts that the pane has too are the pane's.",
             },
@@ -136,7 +186,9 @@ export default ts.config(
   },
   {
     files: [
+      'src/ooxml/**/*.ts',
       'src/hosts/xlsx/**/*.ts',
+      'src/hosts/results/**/*.ts',
       'src/hosts/port.ts',
       'src/cli/**/*.ts',
       'src/packs/**/*.ts',

@@ -1,10 +1,8 @@
 import type { CellLink, CellStyle, Plan, PlanCell } from '../core/plan';
 import type { Problem, Severity } from '../core/problem';
 import { textWidth } from '../core/report/width';
-import { excelWords } from '../hosts/excel/words';
 import { NOTICE } from '../hosts/excel/open-excel';
-
-const words = excelWords.notice;
+import { noticeWords as words } from './words';
 
 export interface Notice {
   readonly title: string;

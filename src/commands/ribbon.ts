@@ -6,14 +6,13 @@ import type { FindingStatus } from '../core/judge/finding';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
 import { ProblemError, blocks, type Problem } from '../core/problem';
+import { refusal } from '../core/refusal';
 import { jurisdictionName } from '../core/report/jurisdiction';
 import type { Units } from '../core/units/units';
-import { excelWords } from '../hosts/excel/words';
 import type { ExcelPort } from '../hosts/excel/open-excel';
 import type { Watch } from '../hosts/port';
 import { noticePlan, type Notice } from './notice-plan';
-
-const words = excelWords.notice;
+import { noticeWords as words } from './words';
 
 export interface RibbonOptions {
   open(): Promise<ExcelPort>;
@@ -32,11 +31,6 @@ export type RibbonName = (typeof RIBBON_NAMES)[number];
 type Task = keyof typeof words.title;
 
 const LONGEST = 270_000;
-
-/** One problem with which a command ends, outside of any sheet. */
-function ending(code: string, { message, nextStep }: { message: string; nextStep: string }): ProblemError {
-  return new ProblemError([{ severity: 'block', code, message, nextStep }]);
-}
 
 /**
  * What the ribbon's buttons do, by the names that the manifest gives them. They need no pane: choices come from the workbook, where the
@@ -60,7 +54,7 @@ async function carryOut(options: RibbonOptions, task: Task, work: Work): Promise
     port = await options.open();
     await work(port, options, { signal: controller.signal });
   } catch (error) {
-    const problems = controller.signal.aborted ? ending('timeout', words.timeout()).problems : problemsOf(error);
+    const problems = controller.signal.aborted ? refusal('timeout', words.timeout()).problems : problemsOf(error);
     await tell(port, options, { title: words.title[task], lines: [], problems });
   } finally {
     clearTimeout(timer);
@@ -69,7 +63,7 @@ async function carryOut(options: RibbonOptions, task: Task, work: Work): Promise
 
 function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof ProblemError) return error.problems;
-  return ending('unexpected', words.unexpected(error instanceof Error ? error.message : String(error))).problems;
+  return refusal('unexpected', words.unexpected(error instanceof Error ? error.message : String(error))).problems;
 }
 
 /** On a sheet where one can be written. */
@@ -116,8 +110,8 @@ function fitting(packs: readonly Pack[], sheets: Parameters<typeof matchPacks>[1
   if (fit) return fit.pack;
   const equal = equalFits(fits);
   throw equal.length > 0
-    ? ending('several-packs', words.severalPacks(equal.map((fit) => titleOf(fit.pack))))
-    : ending('no-pack', words.noPack());
+    ? refusal('several-packs', words.severalPacks(equal.map((fit) => titleOf(fit.pack))))
+    : refusal('no-pack', words.noPack());
 }
 
 const titleOf = (pack: Pack): string => `${jurisdictionName(pack)} ${pack.title}`;

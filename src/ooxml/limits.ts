@@ -19,6 +19,3 @@ export const LIMITS = {
   /** UTF-16 units of a single text while reading; Excel's own limit is 32,767. */
   text: 4_000_000,
 } as const;
-
-export const SHEET_ROWS = 1_048_576;
-export const SHEET_COLUMNS = 16_384;

@@ -1,10 +1,10 @@
-/** Chinese text of the .xlsx port: what the official is told when a file cannot be used, and what stands in our sheets' furniture. */
+/** Chinese text on .xlsx files: what a person is told when a file cannot be read, or an edit cannot be written into it. */
 
 const again = '请向填报单位重新索取该文件，或在 Excel/WPS 中打开后另存为 .xlsx 再试。';
 const saveAs = '请在 Excel 或 WPS 中打开该文件，另存为“Excel 工作簿（*.xlsx）”后再选用。';
 const at = (sheet: string, cell: string): string => `“${sheet}”!${cell}`;
 
-export const xlsxWords = {
+export const fileWords = {
   notZip: () => ({ message: '这个文件不是 Excel 工作簿（.xlsx），无法打开。', nextStep: saveAs }),
   empty: () => ({ message: '这个文件是空的（0 字节）。', nextStep: again }),
   truncated: () => ({
@@ -119,36 +119,11 @@ export const xlsxWords = {
   editNoFormula: () => '公式为空',
   editWithFormula: () => '既是数据又带公式',
   editNoFormat: (limit: number) => `数字格式为空或超过 ${limit} 个字符`,
-  cancelled: () => ({ message: '已取消，工作簿保持原样。', nextStep: '需要时可重新开始。' }),
-  lastSheet: () => ({
-    message: '清除后工作簿里将没有可见的工作表，Excel 不允许这样的文件。',
-    nextStep: '请先插入或取消隐藏一张自己的工作表，再清除结果。',
-  }),
-  badPlan: (sheet: string, why: string) => ({
-    message: `结果表“${sheet}”无法写入：${why}。`,
-    nextStep: '请减少考评对象或结果表的内容后重试。',
-  }),
-  planTooTall: (rows: number) => `共 ${rows} 行，超过 Excel 的 1048576 行`,
-  planTooWide: (columns: number) => `共 ${columns} 列，超过 Excel 的 16384 列`,
-  planUnevenColumns: () => '各列行数不一致',
-  planUnknownStyle: (style: number) => `引用了不存在的样式 ${style}`,
   why: {
     notXml: '不是有效的 XML',
     notText: '文字编码有误',
     noElement: (element: string) => `缺少 ${element}`,
     tooDeep: '层次过深',
   },
-  leftOut: {
-    signature: '工作簿带有数字签名；写入结果后签名失效，需要时请重新签名。',
-    renamed: (wanted: string, written: string) => `工作簿里已有名为“${wanted}”的工作表，结果写入“${written}”。`,
-    renamedName: (wanted: string, written: string) => `工作簿里已有名称“${wanted}”，结果区域命名为“${written}”。`,
-    shortened: (count: number) => `${count} 个单元格的文字超过 32767 个字符，已截短。`,
-  },
-  /** What a name of ours gets where a user's sheet has it: 排名（考评）, 排名（考评2）, … */
-  renameSuffix: (time: number) => (time === 1 ? '（考评）' : `（考评${time}）`),
-  /** Stands in place of a sheet name of which nothing usable is left. */
-  unnamedSheet: '考评结果',
-  pageFooter: '第 &P 页，共 &N 页',
-  noteAuthor: '开发区考评助手',
   defaultFont: '宋体',
 } as const;

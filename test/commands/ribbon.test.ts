@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { NOTHING_CHOSEN, recall, remember } from '../../src/app/remembered';
 import { ribbonCommands, type RibbonName, type RibbonOptions } from '../../src/commands/ribbon';
 import type { Notice } from '../../src/commands/notice-plan';
-import { excelWords } from '../../src/hosts/excel/words';
+import { noticeWords as words } from '../../src/commands/words';
 import { openExcel } from '../../src/hosts/excel/open-excel';
 import { builtInPacks, unitData } from '../../src/packs';
 import { readyPack, readyUnitList } from '../../src/packs/make-ready';
@@ -15,7 +15,6 @@ import { WorkbookModel } from '../excel-host/model/workbook';
 import { picture, session } from '../hosts/excel/session';
 import { packs, units } from '../packs/built-in';
 
-const words = excelWords.notice;
 const shandong = samples.find(({ pack }) => pack === 'shandong-2016')!;
 
 interface Ribbon {

@@ -1,13 +1,11 @@
 import { recall } from '../../src/app/remembered';
-import { excelWords } from '../../src/hosts/excel/words';
+import { noticeWords as notice } from '../../src/commands/words';
 import { planDifferences } from '../excel-host/plan-differences';
 import { XdmHost } from '../excel-host/xdm-host';
 import { byCommandLine, cellsInHost } from './command-line';
 import { bookOf, shandong, withPane, type Pane, type PaneOptions } from './pane';
 import { sheetNames, snapshot } from './snapshot';
 import { until } from './until';
-
-const { notice } = excelWords;
 
 /** Presses a button of the ribbon and waits until Excel is told that it is over. */
 async function press(pane: Pane, name: string): Promise<void> {

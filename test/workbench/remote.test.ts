@@ -1,5 +1,5 @@
 import { ProblemError } from '../../src/core/problem';
-import { xlsxWords } from '../../src/ooxml/words';
+import { fileWords } from '../../src/ooxml/words';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { DraftStore } from '../../src/workbench/draft-store';
 import type { Remote } from '../../src/workbench/remote';
@@ -68,7 +68,7 @@ test('what the worker throws arrives as what it is', async () => {
   const { thread } = remoteHere();
   alive.push(thread);
   const broken = remote.open({ kind: 'file', file: fileOf(new Uint8Array(), '空.xlsx'), name: '空.xlsx' });
-  expect(await problemsOf(broken)).toEqual([{ severity: 'block', code: 'empty', ...xlsxWords.empty() }]);
+  expect(await problemsOf(broken)).toEqual([{ severity: 'block', code: 'empty', ...fileWords.empty() }]);
   await expect(remote.result()).rejects.toThrow('no workbook is open');
   remote.end();
 });

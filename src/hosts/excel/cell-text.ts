@@ -1,4 +1,5 @@
-import { CELL_TEXT_LIMIT, cellText } from '../../ooxml/xml/xml-text';
+import { cellText } from '../results/limits';
+import { CELL_TEXT_LIMIT } from '../../core/sheet-limits';
 
 /** Words without a digit that Excel takes for a boolean or an error all the same. */
 const WORDS = /^(true|false|#.*)$/i;

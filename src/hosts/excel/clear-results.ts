@@ -1,6 +1,7 @@
 import { excelWords as words } from './words';
 import { OWNER_NAME } from '../results/mark';
-import { refusal, send } from './failure';
+import { send } from './failure';
+import { refusal } from '../../core/refusal';
 import { queueListing } from './listing';
 import { queueDelete } from './swap';
 

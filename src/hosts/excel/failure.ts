@@ -1,12 +1,8 @@
-import { ProblemError } from '../../core/problem';
+import type { Words } from '../../core/refusal';
+import { refusal } from '../../core/refusal';
 import { excelWords as words } from './words';
 import type { Watch } from '../port';
 import { flush } from './context';
-
-export interface Words {
-  readonly message: string;
-  readonly nextStep: string;
-}
 
 export type Step = keyof typeof words.steps;
 
@@ -54,11 +50,6 @@ export function excelCode(error: unknown): string | undefined {
 export function failureKind(error: unknown): FailureKind | undefined {
   const code = excelCode(error);
   return code === undefined ? undefined : (KINDS[code] ?? 'excel-failed');
-}
-
-/** One blocking problem, which an official can act on. */
-export function refusal(code: string, { message, nextStep }: Words, sheet?: string): ProblemError {
-  return new ProblemError([{ severity: 'block', code, ...(sheet !== undefined && { sheet }), message, nextStep }]);
 }
 
 /** An error of Excel's as the official is told it, with the step at which it happened; other errors pass unchanged. */

@@ -1,6 +1,7 @@
 import { excelWords as words } from './words';
 import { flush } from './context';
-import { explained, failureKind, refusal, send } from './failure';
+import { explained, failureKind, send } from './failure';
+import { refusal } from '../../core/refusal';
 import { queueListing } from './listing';
 import type { Listing } from './listing';
 

@@ -5,7 +5,8 @@ import { excelWords as words } from './words';
 import type { OpenWorkbook, Watch, WorkbookInfo, WriteReport } from '../port';
 import { clearResults } from './clear-results';
 import { newContext } from './context';
-import { refusal, send, stopIfCancelled } from './failure';
+import { send, stopIfCancelled } from './failure';
+import { refusal } from '../../core/refusal';
 import { goToCell, recallText, rememberText } from './kept-text';
 import { queueListing } from './listing';
 import type { Listing } from './listing';
@@ -106,7 +107,7 @@ class ExcelWorkbook implements ExcelPort {
   }
 
   goTo(sheet: string, cell: string): Promise<void> {
-    if (parseCellName(cell) === undefined) return Promise.reject(refusal('bad-address', words.badAddress(cell), sheet));
+    if (parseCellName(cell) === undefined) return Promise.reject(refusal('bad-address', words.badAddress(cell), { sheet }));
     return this.inTurn(async () => goToCell(newContext(), sheet, cell));
   }
 

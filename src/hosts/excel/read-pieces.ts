@@ -2,7 +2,8 @@ import type { Area } from '../../core/cell';
 import { excelWords as words } from './words';
 import type { Watch } from '../port';
 import { flush } from './context';
-import { explained, failureKind, refusal, send, stopIfCancelled } from './failure';
+import { explained, failureKind, send, stopIfCancelled } from './failure';
+import { refusal } from '../../core/refusal';
 import type { ListedSheet } from './listing';
 import { areasOf } from './read-grid';
 import type { ReadBlock } from './read-grid';
@@ -119,7 +120,7 @@ async function findPieces(context: Excel.RequestContext, wanted: readonly Piece[
     const thickest = large[0];
     // The first rounds only come down to what is in use.
     if (rounds >= 2 && thickest && cells > MOST_CELLS)
-      throw refusal('too-large', words.tooManyCells(thickest.sheet.name), thickest.sheet.name);
+      throw refusal('too-large', words.tooManyCells(thickest.sheet.name), { sheet: thickest.sheet.name });
   }
   return ready.sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
 }

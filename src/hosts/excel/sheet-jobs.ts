@@ -1,7 +1,7 @@
 import type { Area } from '../../core/cell';
 import { cellName, columnName, quoteSheet } from '../../core/cell';
 import type { CellStyle } from '../../core/plan';
-import { xlsxWords } from '../../ooxml/words';
+import { resultWords } from '../results/words';
 import { filterRange } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { supports, supportsNotes } from './requirements';
@@ -241,6 +241,6 @@ function printSetup(page: Excel.PageLayout, { plan }: SheetLayout): void {
   page.bottomMargin = 43.2;
   page.headerMargin = 21.6;
   page.footerMargin = 21.6;
-  page.headersFooters.defaultForAllPages.centerFooter = xlsxWords.pageFooter;
+  page.headersFooters.defaultForAllPages.centerFooter = resultWords.pageFooter;
   if (plan.repeatRows) page.setPrintTitleRows(`$${plan.repeatRows.first + 1}:$${plan.repeatRows.last + 1}`);
 }

@@ -1,14 +1,14 @@
 import type { Plan } from '../../core/plan';
 import { excelWords as words } from './words';
-import { xlsxWords } from '../../ooxml/words';
 import type { Watch, WriteReport } from '../port';
 import { OWNER_NAME, markFormula } from '../results/mark';
 import type { ResultNames } from '../results/names';
-import { chooseNames, nameKey, rewriteFormula } from '../results/names';
+import { chooseNames, nameKey, otherwiseWritten, rewriteFormula } from '../results/names';
 import { filterRange, layOut } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { flush, newContext } from './context';
-import { refusal, send, stopIfCancelled } from './failure';
+import { send, stopIfCancelled } from './failure';
+import { refusal } from '../../core/refusal';
 import type { Step } from './failure';
 import { queueListing } from './listing';
 import type { ListedSheet, Listing } from './listing';
@@ -191,15 +191,8 @@ class ResultWrite {
   }
 
   private leftOut(): string[] {
-    const said: string[] = [];
-    this.plan.sheets.forEach((sheet, n) => {
-      if (this.names.sheets[n] !== sheet.name) said.push(xlsxWords.leftOut.renamed(sheet.name, this.names.sheets[n]!));
-      sheet.names.forEach(({ name }, k) => {
-        if (this.names.ranges[n]![k] !== name) said.push(xlsxWords.leftOut.renamedName(name, this.names.ranges[n]![k]!));
-      });
-    });
     const shortened = this.cells.reduce((sum, cells) => sum + cells.shortened, 0);
-    if (shortened > 0) said.push(xlsxWords.leftOut.shortened(shortened));
+    const said = otherwiseWritten(this.plan, this.names, shortened);
     if (!supportsNotes() && this.layouts.some(({ notes }) => notes.length > 0)) said.push(words.limits.notes);
     if (!supports('1.9')) {
       if (this.layouts.some((layout) => filterRange(layout) !== undefined)) said.push(words.limits.filter);

@@ -1,9 +1,9 @@
 import { cellName, quoteSheet } from '../../core/cell';
 import type { Area } from '../../core/cell';
 import type { CellLink, CellNote, Plan, PlanCell, SheetPlan } from '../../core/plan';
-import { xlsxWords as words } from '../../ooxml/words';
-import { SHEET_COLUMNS, SHEET_ROWS } from '../../ooxml/limits';
-import { refusal } from '../../ooxml/refusal';
+import { resultWords as words } from './words';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
+import { refusal } from '../../core/refusal';
 
 /** A cell of the head or foot at its place. */
 export interface PlacedCell {

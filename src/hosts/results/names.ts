@@ -1,8 +1,7 @@
 import { quoteSheet } from '../../core/cell';
 import type { Plan } from '../../core/plan';
-import { xlsxWords as words } from '../../ooxml/words';
-
-const LONGEST_SHEET_NAME = 31;
+import { resultWords as words } from './words';
+import { LONGEST_SHEET_NAME } from './limits';
 
 /** Excel compares names without regard to case; width variants are taken as equal too, which only ever avoids a name. */
 export function nameKey(name: string): string {
@@ -51,6 +50,19 @@ export function chooseNames(plan: Plan, takenSheets: readonly string[], takenNam
     rewrite: (formula) => rewriteFormula(formula, renamedSheets, renamedRanges),
     sheet: (wanted) => renamedSheets.get(nameKey(wanted)) ?? wanted,
   };
+}
+
+/** What was not written as the plan has it, in Chinese. @param shortened texts that were cut to what a cell holds */
+export function otherwiseWritten(plan: Plan, names: ResultNames, shortened: number): string[] {
+  const said: string[] = [];
+  plan.sheets.forEach((sheet, n) => {
+    if (names.sheets[n] !== sheet.name) said.push(words.leftOut.renamed(sheet.name, names.sheets[n]!));
+    sheet.names.forEach(({ name }, k) => {
+      if (names.ranges[n]![k] !== name) said.push(words.leftOut.renamedName(name, names.ranges[n]![k]!));
+    });
+  });
+  if (shortened > 0) said.push(words.leftOut.shortened(shortened));
+  return said;
 }
 
 /** Excel forbids \ / ? * [ ] : in a sheet's name, an apostrophe at its ends, and the name History. */

@@ -1,14 +1,16 @@
 import type { CellNote } from '../../core/plan';
 import { cellName } from '../../core/cell';
-import { xlsxWords as words } from '../../ooxml/words';
+import { fileWords } from '../../ooxml/words';
+import { xlsxWords as words } from './words';
 import type { Dialect } from '../../ooxml/xml/namespaces';
-import { cellText, encodeCellText, escapeXml } from '../../ooxml/xml/xml-text';
+import { encodeCellText, escapeXml } from '../../ooxml/xml/xml-text';
+import { cellText } from '../results/limits';
 
 /** The notes of one sheet as legacy comments: every version of Excel and WPS shows them. */
 export function commentsXml(dialect: Dialect, notes: readonly CellNote[]): string {
   const comments = notes.map(
     ({ row, column, text }) =>
-      `<comment ref="${cellName(row, column)}" authorId="0"><text><r><rPr><sz val="9"/><color indexed="81"/><rFont val="${words.defaultFont}"/></rPr>` +
+      `<comment ref="${cellName(row, column)}" authorId="0"><text><r><rPr><sz val="9"/><color indexed="81"/><rFont val="${fileWords.defaultFont}"/></rPr>` +
       `<t xml:space="preserve">${escapeXml(encodeCellText(cellText(text)))}</t></r></text></comment>`,
   );
   return (

@@ -1,6 +1,7 @@
 import type { SheetGrid } from '../../core/grid';
 import type { Plan } from '../../core/plan';
-import { xlsxWords as words } from '../../ooxml/words';
+import { fileWords } from '../../ooxml/words';
+import { xlsxWords as words } from './words';
 import type { Watch, WorkbookInfo, WorkbookPort, WriteReport } from '../port';
 import type { CellTables } from '../../ooxml/sheet/cell-sink';
 import type { SheetEdits } from '../../ooxml/edit/cell-edit';
@@ -12,11 +13,13 @@ import { Package } from '../../ooxml/parts/package';
 import { clearResults, writeResults } from './results';
 import { readSharedStrings } from '../../ooxml/sheet/shared-strings';
 import { readSheet } from '../../ooxml/sheet/sheet-read';
-import { readFormats } from '../../ooxml/sheet/styles-part';
-import { refusal } from '../../ooxml/refusal';
-import type { WorkbookPart } from '../../ooxml/parts/workbook-part';
+import { readFormats } from '../../ooxml/parts/styles-part';
+import { OWNER_NAME } from '../results/mark';
+import { keepCalculation } from './workbook-edit';
+import { refusal } from '../../core/refusal';
 import type { DeflatePiece } from '../../ooxml/zip/zip-data';
-import { readWorkbookPart } from '../../ooxml/parts/workbook-part';
+import type { WorkbookSheet } from '../../ooxml/parts/workbook-part';
+import { readResultWorkbook, type ResultWorkbook } from './result-workbook';
 
 /** A workbook file in memory behind the port that all hosts share. */
 export interface XlsxWorkbook extends WorkbookPort {
@@ -48,7 +51,7 @@ const BREATH_MS = 50;
 
 class XlsxFile implements XlsxWorkbook {
   private pack: Package;
-  private workbook: WorkbookPart;
+  private workbook: ResultWorkbook;
   private current: Uint8Array | undefined;
 
   constructor(
@@ -56,7 +59,7 @@ class XlsxFile implements XlsxWorkbook {
     private readonly options: XlsxOptions,
   ) {
     this.pack = Package.open(bytes);
-    this.workbook = readWorkbookPart(this.pack);
+    this.workbook = readResultWorkbook(this.pack);
     this.current = bytes;
   }
 
@@ -88,7 +91,7 @@ class XlsxFile implements XlsxWorkbook {
       if (watch.signal?.aborted) throw refusal('cancelled', words.cancelled());
       const grid = readSheet(pack, sheet, tables);
       rows += grid.rows;
-      if (rows > LIMITS.rows) throw refusal('zip-bomb', words.zipBomb(words.tooManyRows(LIMITS.rows)));
+      if (rows > LIMITS.rows) throw refusal('zip-bomb', fileWords.zipBomb(fileWords.tooManyRows(LIMITS.rows)));
       grids.push({ name: sheet.name, grid, hidden: sheet.hidden, owned: sheet.owned });
       watch.progress?.(grids.length / sheets.length);
     }
@@ -118,16 +121,24 @@ class XlsxFile implements XlsxWorkbook {
   }
 
   look(only?: readonly string[]): BookLook {
-    return readLook(this.pack, this.workbook, only);
+    const owned = new Set<WorkbookSheet>(this.workbook.sheets.filter((sheet) => sheet.owned));
+    return readLook(this.pack, this.workbook, {
+      only,
+      owns: (sheet) => owned.has(sheet),
+      conceals: (name) => name.toLowerCase() === OWNER_NAME,
+    });
   }
 
   edit(edits: readonly SheetEdits[]): void {
-    if (edits.length > 0) this.swap(editCells(this.pack, this.workbook, edits));
+    if (edits.length === 0) return;
+    const pack = editCells(this.pack, this.workbook, edits);
+    if (pack !== this.pack) keepCalculation(pack, this.workbook.part);
+    this.swap(pack);
   }
 
   /** Takes over a package that is complete; reading its workbook part first makes sure that it is one. */
   private swap(pack: Package): void {
-    const workbook = readWorkbookPart(pack);
+    const workbook = readResultWorkbook(pack);
     this.pack = pack;
     this.workbook = workbook;
     this.current = undefined;

@@ -1,5 +1,5 @@
 import type { Plan } from '../../core/plan';
-import { xlsxWords as words } from '../../ooxml/words';
+import { xlsxWords as words } from './words';
 import type { WriteReport } from '../port';
 import { shortenCalcChain } from '../../ooxml/parts/calc-chain';
 import { CONTENT_TYPES_PART, declareExtension, declareParts, withdrawExtension, withdrawParts } from '../../ooxml/parts/content-types';
@@ -8,20 +8,22 @@ import { commentsXml, notesVml, shapeBlocks } from './notes-write';
 import { OWNED_COMMENT, OWNER_NAME, markFormula } from '../results/mark';
 import type { Package } from '../../ooxml/parts/package';
 import { addRelationship, addStyles, dropRelationships, freePart } from '../../ooxml/parts/part-adding';
-import { refusal } from '../../ooxml/refusal';
+import { refusal } from '../../core/refusal';
 import type { NewRelationship } from '../../ooxml/parts/relationships';
 import { folderOf, relationshipsPart, relationshipsXml } from '../../ooxml/parts/relationships';
 import type { ResultNames } from '../results/names';
-import { chooseNames, nameKey } from '../results/names';
+import { chooseNames, nameKey, otherwiseWritten } from '../results/names';
 import type { SheetLayout } from '../results/layout';
 import { absolute, filterRange, layOut, planHasFormulas, rangeOn } from '../results/layout';
 import type { SheetSetting } from './sheet-write';
 import type { DeflatePiece } from '../../ooxml/zip/zip-data';
 import { writeSheet } from './sheet-write';
-import { StyleAppender } from './styles-append';
+import { PlanStyles } from './styles-append';
+import { StyleAppender } from '../../ooxml/parts/styles-append';
 import type { DefinedName } from './workbook-edit';
-import { addNames, addSheets, breakReferences, calculateOnLoad, calculatesOnLoad, removeSheets, workbookNames } from './workbook-edit';
-import type { WorkbookPart } from '../../ooxml/parts/workbook-part';
+import { addNames, addSheets, breakReferences, removeSheets, workbookNames } from './workbook-edit';
+import { calculateOnLoad, calculatesOnLoad } from '../../ooxml/parts/calculation';
+import type { ResultWorkbook } from './result-workbook';
 import { partKey } from '../../ooxml/zip/zip-directory';
 
 /**
@@ -31,7 +33,7 @@ import { partKey } from '../../ooxml/zip/zip-directory';
  */
 export function writeResults(
   from: Package,
-  workbook: WorkbookPart,
+  workbook: ResultWorkbook,
   plan: Plan,
   deflatePiece?: DeflatePiece,
 ): WriteReport & { pack: Package } {
@@ -55,11 +57,16 @@ export function writeResults(
     if (calculated) changed = calculateOnLoad(workbook.part, changed, true);
     return breakReferences(workbook.part, changed, lost(removed, names.sheets));
   });
-  return { pack, written: names.sheets, replaced: removed, leftOut: notices(workbook, plan, names, shortened) };
+  return {
+    pack,
+    written: names.sheets,
+    replaced: removed,
+    leftOut: [...(workbook.traits.includes('signed') ? [words.signature] : []), ...otherwiseWritten(plan, names, shortened)],
+  };
 }
 
 /** Takes our sheets away. @throws ProblemError last-sheet */
-export function clearResults(from: Package, workbook: WorkbookPart): { pack: Package; removed: readonly string[] } {
+export function clearResults(from: Package, workbook: ResultWorkbook): { pack: Package; removed: readonly string[] } {
   if (!workbook.sheets.some((sheet) => sheet.owned)) return { pack: from, removed: [] };
   if (!workbook.sheets.some((sheet) => !sheet.owned && !sheet.hidden)) throw refusal('last-sheet', words.lastSheet());
   const { pack, removed } = withoutResults(from, workbook);
@@ -72,7 +79,7 @@ function lost(removed: readonly string[], written: readonly string[]): string[] 
   return removed.filter((name) => !there.has(nameKey(name)));
 }
 
-function withoutResults(from: Package, workbook: WorkbookPart): { pack: Package; removed: readonly string[] } {
+function withoutResults(from: Package, workbook: ResultWorkbook): { pack: Package; removed: readonly string[] } {
   const pack = from.fork();
   const owned = workbook.sheets.filter((sheet) => sheet.owned);
   if (!workbook.sheets.some((sheet) => sheet.mark !== undefined)) return { pack, removed: [] };
@@ -108,7 +115,7 @@ const isVml = (part: string): boolean => /\.vml$/i.test(part);
 /** Writes worksheets, notes and styles. @returns the worksheets' part names */
 function writeParts(
   pack: Package,
-  workbook: WorkbookPart,
+  workbook: ResultWorkbook,
   plan: Plan,
   layouts: readonly SheetLayout[],
   names: ResultNames,
@@ -121,7 +128,7 @@ function writeParts(
   const setting: SheetSetting = {
     dialect: workbook.dialect,
     styles: plan.styles,
-    appender,
+    planStyles: new PlanStyles(appender),
     names,
     date1904: workbook.date1904,
     deflatePiece,
@@ -159,7 +166,7 @@ function writeParts(
   return { sheetParts, shortened };
 }
 
-function addToRelationships(pack: Package, workbook: WorkbookPart, sheetParts: readonly string[]): string[] {
+function addToRelationships(pack: Package, workbook: ResultWorkbook, sheetParts: readonly string[]): string[] {
   return sheetParts.map((part) => addRelationship(pack, workbook, 'worksheet', part));
 }
 
@@ -177,17 +184,4 @@ function sheetNames(plan: Plan, layout: SheetLayout, names: ResultNames, n: numb
     defined.push({ name: names.ranges[n]![k]!, value: rangeOn(sheet, range), comment: OWNED_COMMENT }),
   );
   return defined;
-}
-
-function notices(workbook: WorkbookPart, plan: Plan, names: ResultNames, shortened: number): string[] {
-  const said: string[] = [];
-  if (workbook.traits.includes('signed')) said.push(words.leftOut.signature);
-  plan.sheets.forEach((sheet, n) => {
-    if (names.sheets[n] !== sheet.name) said.push(words.leftOut.renamed(sheet.name, names.sheets[n]!));
-    sheet.names.forEach(({ name }, k) => {
-      if (names.ranges[n]![k] !== name) said.push(words.leftOut.renamedName(name, names.ranges[n]![k]!));
-    });
-  });
-  if (shortened > 0) said.push(words.leftOut.shortened(shortened));
-  return said;
 }

@@ -1,4 +1,6 @@
-import { CELL_TEXT_LIMIT, cellText, encodeCellText } from '../../ooxml/xml/xml-text';
+import { encodeCellText } from '../../ooxml/xml/xml-text';
+import { cellText } from '../results/limits';
+import { CELL_TEXT_LIMIT } from '../../core/sheet-limits';
 import type { EntryWriter } from '../../ooxml/zip/zip-data';
 
 /** Large enough to deflate well, small enough to stay in the processor's cache. */

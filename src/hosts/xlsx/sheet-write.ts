@@ -1,13 +1,14 @@
 import { cellName, columnName, quoteSheet } from '../../core/cell';
 import type { CellStyle, PlanCell, SheetPlan } from '../../core/plan';
-import { xlsxWords as words } from '../../ooxml/words';
+import { resultWords as words } from '../results/words';
 import type { Dialect } from '../../ooxml/xml/namespaces';
-import { DAYS_1904, isCalendarFormat } from '../../ooxml/sheet/number-formats';
+import { DAYS_1904, isCalendarFormat } from '../../ooxml/parts/number-formats';
 import type { ResultNames } from '../results/names';
 import { SheetBytes } from './sheet-bytes';
 import type { PlacedCell, SheetLayout } from '../results/layout';
 import { filterRange, span } from '../results/layout';
-import type { StyleAppender } from './styles-append';
+import { LIKE_FORMULA } from '../../ooxml/parts/styles-append';
+import type { PlanStyles } from './styles-append';
 import { encodeCellText, escapeXml } from '../../ooxml/xml/xml-text';
 import { EntryWriter, type DeflatePiece } from '../../ooxml/zip/zip-data';
 import type { ZipEntry } from '../../ooxml/zip/zip-directory';
@@ -17,14 +18,11 @@ const LARGE = 20_000;
 /** Excel keeps 5 pixels beside the digits of a column: widths in the file are that much more than their characters. */
 const WIDTH_PADDING = 0.71;
 const NO_STYLE = -1;
-/** A text that begins so would become a formula, or call a program, once someone edits the cell. */
-export const LIKE_FORMULA = /^[=+\-@\t\r]/;
-
 /** What all sheets of one plan share while they are written. */
 export interface SheetSetting {
   readonly dialect: Dialect;
   readonly styles: readonly CellStyle[];
-  readonly appender: StyleAppender;
+  readonly planStyles: PlanStyles;
   readonly names: ResultNames;
   readonly date1904: boolean;
   readonly deflatePiece?: DeflatePiece | undefined;
@@ -106,7 +104,7 @@ class RowWriter {
     private readonly out: SheetBytes,
     private readonly setting: SheetSetting,
   ) {
-    for (const style of setting.styles) this.styleMarkup.push(` s="${setting.appender.xf(style, false)}"`);
+    for (const style of setting.styles) this.styleMarkup.push(` s="${setting.planStyles.xf(style, false)}"`);
     // The plan counts days from 1900; a workbook of the Macintosh's epoch shows a number as a date four years later.
     this.shifts = setting.styles.map((style) => (setting.date1904 && isCalendarFormat(style.numberFormat ?? 'General') ? DAYS_1904 : 0));
   }
@@ -115,7 +113,7 @@ class RowWriter {
   private style(style: number, value?: string): string {
     if (value !== undefined && LIKE_FORMULA.test(value)) {
       return (this.quotedMarkup[style + 1] ??=
-        ` s="${this.setting.appender.xf(style === NO_STYLE ? undefined : this.setting.styles[style], true)}"`);
+        ` s="${this.setting.planStyles.xf(style === NO_STYLE ? undefined : this.setting.styles[style], true)}"`);
     }
     return style === NO_STYLE ? '' : this.styleMarkup[style]!;
   }

@@ -1,44 +1,14 @@
 import type { Dialect } from '../../ooxml/xml/namespaces';
 import { RELATIONSHIP_REFERENCE } from '../../ooxml/xml/namespaces';
+import type { Package } from '../../ooxml/parts/package';
+import { calculatesOnLoad } from '../../ooxml/parts/calculation';
+import { WORKBOOK_ORDER } from '../../ooxml/parts/workbook-part';
 import { OWNED_COMMENT, OWNER_NAME, readMark } from '../results/mark';
 import { nameKey } from '../results/names';
-import { isTrue } from '../../ooxml/parts/workbook-part';
 import type { Edit, XmlElement } from '../../ooxml/xml/xml-outline';
-import {
-  appendChildren,
-  applyEdits,
-  attribute,
-  child,
-  childrenNamed,
-  insertInOrder,
-  outline,
-  prefixOf,
-  setAttribute,
-} from '../../ooxml/xml/xml-outline';
+import { appendChildren, applyEdits, insertInOrder, outline, prefixOf, setAttribute } from '../../ooxml/xml/xml-outline';
+import { attribute, child, childrenNamed } from '../../ooxml/xml/xml-tree';
 import { escapeXml } from '../../ooxml/xml/xml-text';
-
-/** The schema's sequence inside <workbook> (ISO 29500-1, 18.2.27). */
-const ORDER = [
-  'fileVersion',
-  'fileSharing',
-  'workbookPr',
-  'workbookProtection',
-  'bookViews',
-  'sheets',
-  'functionGroups',
-  'externalReferences',
-  'definedNames',
-  'calcPr',
-  'oleSize',
-  'customWorkbookViews',
-  'pivotCaches',
-  'smartTagPr',
-  'smartTagTypes',
-  'webPublishing',
-  'fileRecoveryPr',
-  'webPublishObjects',
-  'extLst',
-];
 
 /** A sheet to be listed at the end. */
 export interface ListedSheet {
@@ -78,7 +48,7 @@ export function removeSheets(part: string, text: string, gone: ReadonlySet<numbe
   const sheets = childrenNamed(child(root, 'sheets')!, 'sheet');
   const edits: Edit[] = sheets.filter((_, n) => gone.has(n)).map(deletion);
   const views = child(root, 'bookViews');
-  for (const view of views ? childrenNamed(views, 'workbookView') : []) {
+  for (const view of childrenNamed(views, 'workbookView')) {
     for (const name of ['activeTab', 'firstSheet']) {
       const old = attribute(view, name);
       const now = old === undefined ? undefined : String(nextVisible(sheets, gone, Number(old)));
@@ -88,7 +58,7 @@ export function removeSheets(part: string, text: string, gone: ReadonlySet<numbe
   const names = child(root, 'definedNames');
   let left = 0;
   const nameEdits: Edit[] = [];
-  for (const element of names ? childrenNamed(names, 'definedName') : []) {
+  for (const element of childrenNamed(names, 'definedName')) {
     const local = attribute(element, 'localSheetId');
     // A mark on a sheet that stays is on a copy that the user made of ours; from now on that sheet is plainly the user's.
     const ours = local === undefined ? attribute(element, 'comment') === OWNED_COMMENT : gone.has(Number(local)) || isOwnerName(element);
@@ -133,7 +103,7 @@ function nextVisible(sheets: readonly XmlElement[], gone: ReadonlySet<number>, i
 /** Names of workbook scope. */
 export function workbookNames(part: string, text: string): string[] {
   const names = child(outline(part, text), 'definedNames');
-  return (names ? childrenNamed(names, 'definedName') : [])
+  return childrenNamed(names, 'definedName')
     .filter((one) => attribute(one, 'localSheetId') === undefined)
     .map((one) => attribute(one, 'name') ?? '');
 }
@@ -155,35 +125,21 @@ export function addNames(part: string, text: string, names: readonly DefinedName
   const list = child(root, 'definedNames');
   const edit = list
     ? appendChildren(text, list, markup)
-    : insertInOrder(text, root, ORDER, 'definedNames', `<${p}definedNames>${markup}</${p}definedNames>`);
+    : insertInOrder(text, root, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${markup}</${p}definedNames>`);
   return applyEdits(text, [edit]);
 }
 
-/** Whether the workbook asks for a full calculation on load already. */
-export function calculatesOnLoad(part: string, text: string): boolean {
-  const calc = child(outline(part, text), 'calcPr');
-  return calc !== undefined && isTrue(attribute(calc, 'fullCalcOnLoad'));
-}
-
-/** Asks for a full calculation on load, or takes our request back; the other settings of calculation stay. */
-export function calculateOnLoad(part: string, text: string, wanted: boolean): string {
-  const root = outline(part, text);
-  const calc = child(root, 'calcPr');
-  if (!calc)
-    return wanted ? applyEdits(text, [insertInOrder(text, root, ORDER, 'calcPr', `<${prefixOf(root)}calcPr fullCalcOnLoad="1"/>`)]) : text;
-  if (!wanted && calc.attributes.length === 1 && attribute(calc, 'fullCalcOnLoad') !== undefined) return applyEdits(text, [deletion(calc)]);
-  return applyEdits(text, [setAttribute(text, calc, 'fullCalcOnLoad', wanted ? '1' : undefined)]);
-}
-
 /**
- * Makes our request for a full calculation the user's: the marks of our sheets no longer say that it was ours, so that clearing
- * leaves it.
+ * Makes a request for a full calculation the user's, where there is one: the marks of our sheets no longer say that it was ours, so
+ * that clearing leaves it.
  */
-export function keepCalculation(part: string, text: string): string {
-  const names = child(outline(part, text), 'definedNames');
-  const marks = (names ? childrenNamed(names, 'definedName') : []).filter(
-    (one) => isOwnerName(one) && readMark(one.text)?.calculated === true,
-  );
+export function keepCalculation(pack: Package, part: string): void {
+  pack.edit(part, (text) => (calculatesOnLoad(part, text) ? withoutClaims(part, text) : text));
+}
+
+function withoutClaims(part: string, text: string): string {
+  const names = childrenNamed(child(outline(part, text), 'definedNames'), 'definedName');
+  const marks = names.filter((one) => isOwnerName(one) && readMark(one.text)?.calculated === true);
   return applyEdits(
     text,
     marks.map(({ text: mark, openEnd, closeStart }) => ({
@@ -200,7 +156,7 @@ export function breakReferences(part: string, text: string, sheets: readonly str
   const gone = new Set(sheets.map(nameKey));
   const names = child(outline(part, text), 'definedNames');
   const edits: Edit[] = [];
-  for (const element of names ? childrenNamed(names, 'definedName') : []) {
+  for (const element of childrenNamed(names, 'definedName')) {
     const broken = element.text.replace(
       /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu,
       (token, quoted: string | undefined, bare: string | undefined) => {

@@ -1,9 +1,9 @@
 import { addStyles } from '../parts/part-adding';
-import { DAYS_1904, isCalendarFormat } from '../sheet/number-formats';
+import { DAYS_1904, isCalendarFormat } from '../parts/number-formats';
 import type { Package } from '../parts/package';
-import { LIKE_FORMULA } from '../../hosts/xlsx/sheet-write';
-import { StyleAppender } from '../../hosts/xlsx/styles-append';
-import { readFormats } from '../sheet/styles-part';
+import { LIKE_FORMULA } from '../parts/styles-append';
+import { StyleAppender } from '../parts/styles-append';
+import { readFormats } from '../parts/styles-part';
 import type { WorkbookPart } from '../parts/workbook-part';
 import type { CellEdit } from './cell-edit';
 

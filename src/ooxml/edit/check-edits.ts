@@ -1,10 +1,10 @@
 import { cellName } from '../../core/cell';
-import { xlsxWords as words } from '../words';
-import { SHEET_COLUMNS, SHEET_ROWS } from '../limits';
-import type { Words } from '../refusal';
-import { refusal } from '../refusal';
+import { fileWords as words } from '../words';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
+import type { Words } from '../../core/refusal';
+import { refusal } from '../../core/refusal';
 import type { WorkbookPart, WorkbookSheet } from '../parts/workbook-part';
-import { CELL_TEXT_LIMIT } from '../xml/xml-text';
+import { CELL_TEXT_LIMIT } from '../../core/sheet-limits';
 import type { CellEdit, SheetEdits } from './cell-edit';
 import { FormulaFault, LONGEST_FORMULA, readFormula } from '../formula/formula-grammar';
 import { storedFormula } from '../formula/future-functions';

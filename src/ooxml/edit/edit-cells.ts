@@ -1,7 +1,7 @@
 import { cellName } from '../../core/cell';
 import { shortenCalcChain } from '../parts/calc-chain';
 import type { Package } from '../parts/package';
-import { calculateOnLoad, calculatesOnLoad, keepCalculation } from '../../hosts/xlsx/workbook-edit';
+import { calculateOnLoad, calculatesOnLoad } from '../parts/calculation';
 import type { WorkbookPart, WorkbookSheet } from '../parts/workbook-part';
 import type { CellEdit, SheetEdits } from './cell-edit';
 import { CellStyles } from './cell-styles';
@@ -69,7 +69,5 @@ function hasFormulas(pack: Package, workbook: WorkbookPart, edited: ReadonlySet<
 /** Excel calculates everything anew when it opens the file: values that we do not know may hang on the edited cells. */
 function askForCalculation(pack: Package, { part }: WorkbookPart, wanted: () => boolean): void {
   const { text } = pack.text(part);
-  const asked = calculatesOnLoad(part, text);
-  if (!asked && !wanted()) return;
-  pack.edit(part, () => keepCalculation(part, asked ? text : calculateOnLoad(part, text, true)));
+  if (!calculatesOnLoad(part, text) && wanted()) pack.edit(part, () => calculateOnLoad(part, text, true));
 }

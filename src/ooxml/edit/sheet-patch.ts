@@ -1,10 +1,10 @@
 import type { Area } from '../../core/cell';
 import { cellName, parseCellName } from '../../core/cell';
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import { checkPlace } from '../sheet/cell-value';
-import { SHEET_COLUMNS } from '../limits';
+import { SHEET_COLUMNS } from '../../core/sheet-limits';
 import { SharedFormula } from '../formula/formula-shift';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 import { decodeCellText } from '../xml/xml-text';
 import type { CellEdit } from './cell-edit';
 import { formulaMarkup, typedMarkup, valueMarkup } from './cell-markup';

@@ -1,9 +1,10 @@
 import { cellName, parseCellName } from '../../core/cell';
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import type { Package } from '../parts/package';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 import type { WorkbookSheet } from '../parts/workbook-part';
-import { attribute, child, childrenNamed, outline } from '../xml/xml-outline';
+import { outline } from '../xml/xml-outline';
+import { attribute, child, childrenNamed } from '../xml/xml-tree';
 import { decodeCellText } from '../xml/xml-text';
 import type { CellEdit } from './cell-edit';
 

@@ -1,4 +1,4 @@
-import { SHEET_COLUMNS, SHEET_ROWS } from '../limits';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
 
 /** Excel's own limits: UTF-16 units of a formula and of a text in it, functions and parentheses in one another, arguments of a function. */
 export const LONGEST_FORMULA = 8192;

@@ -1,5 +1,5 @@
 import { columnName } from '../../core/cell';
-import { SHEET_COLUMNS, SHEET_ROWS } from '../limits';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
 
 /** One end of a reference; -1 for the row of a whole column and the column of a whole row. */
 interface End {

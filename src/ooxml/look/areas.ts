@@ -1,6 +1,6 @@
 import type { Area } from '../../core/cell';
 import { parseCellName } from '../../core/cell';
-import { SHEET_COLUMNS, SHEET_ROWS } from '../limits';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
 
 /** "B2", "A1:C3", "A:C" or "1:3", with or without dollar signs; undefined for what is no place on a sheet. */
 export function parseArea(text: string): Area | undefined {

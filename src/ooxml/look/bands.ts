@@ -1,4 +1,4 @@
-import { SHEET_COLUMNS, SHEET_ROWS } from '../limits';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
 import { TALLEST, WIDEST, columnPixels, rowPixels } from './lengths';
 import type { ColumnLook, RowLook } from './look';
 import type { RowRun } from './look-sink';

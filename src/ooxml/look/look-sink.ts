@@ -1,9 +1,9 @@
 import type { Area } from '../../core/cell';
 import { CellKind } from '../../core/grid';
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import type { CellSink, FormulaBond, RowFormat } from '../sheet/cell-sink';
-import { SHEET_COLUMNS } from '../limits';
-import { refusal } from '../refusal';
+import { SHEET_COLUMNS } from '../../core/sheet-limits';
+import { refusal } from '../../core/refusal';
 import { parseArea } from './areas';
 import { SharedFormula } from '../formula/formula-shift';
 import type { CellsLook } from './look';

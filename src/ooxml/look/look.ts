@@ -35,7 +35,7 @@ export interface TableLook {
 export interface SheetLook {
   readonly name: string;
   readonly hidden: boolean;
-  /** One of our own result sheets. */
+  /** Written by the program that reads; see LookWish in read-look.ts. */
   readonly owned: boolean;
   readonly tabColor?: string;
   readonly gridLines: boolean;

@@ -1,4 +1,3 @@
-import { OWNER_NAME } from '../../hosts/results/mark';
 import type { Package } from '../parts/package';
 import type { Relationship } from '../parts/relationships';
 import type { WorkbookPart } from '../parts/workbook-part';
@@ -16,14 +15,7 @@ export function readNames(root: XmlTree, workbook: WorkbookPart): NameLook[] {
     const local = element.attributes.get('localSheetId');
     const sheet = local === undefined ? undefined : workbook.sheets[Number(local)]?.name;
     const formula = element.text.trim().replace(/^=/, '');
-    if (
-      name === '' ||
-      formula === '' ||
-      BUILT_IN.test(name) ||
-      name.toLowerCase() === OWNER_NAME ||
-      (local !== undefined && sheet === undefined)
-    )
-      return [];
+    if (name === '' || formula === '' || BUILT_IN.test(name) || (local !== undefined && sheet === undefined)) return [];
     return [{ name, formula, ...(sheet !== undefined && { sheet }) }];
   });
 }

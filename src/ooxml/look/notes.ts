@@ -1,9 +1,10 @@
 import { parseCellName } from '../../core/cell';
-import { xlsxWords as words } from '../words';
-import { LIMITS, SHEET_COLUMNS, SHEET_ROWS } from '../limits';
+import { fileWords as words } from '../words';
+import { LIMITS } from '../limits';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
 import { SPREADSHEET } from '../xml/namespaces';
 import type { Package } from '../parts/package';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 import { RichText } from '../sheet/shared-strings';
 import { XmlReader } from '../xml/xml-reader';
 import type { SheetLook } from './look';

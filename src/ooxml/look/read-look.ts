@@ -1,7 +1,7 @@
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import { LIMITS } from '../limits';
 import type { Package } from '../parts/package';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 import { readSharedStrings } from '../sheet/shared-strings';
 import { readInto } from '../sheet/sheet-read';
 import type { WorkbookPart, WorkbookSheet } from '../parts/workbook-part';
@@ -18,11 +18,22 @@ import { StyleTable } from './style-table';
 import { TextTable } from './text-table';
 import { child, numberOf, readTree, type XmlTree } from '../xml/xml-tree';
 
+/** What a reader of looks wants, and what only it can know. */
+export interface LookWish {
+  /** Names of the sheets wanted; all where left out. */
+  readonly only?: readonly string[] | undefined;
+  /** Whether a sheet is the reader's own, which then says so. */
+  owns?(sheet: WorkbookSheet): boolean;
+  /** Whether a defined name is to be left out. */
+  conceals?(name: string): boolean;
+}
+
 /**
  * How the workbook looks, or the sheets named of it.
  * @throws ProblemError for whatever would keep the workbook from being read, and for a broken theme, style sheet or comments part
  */
-export function readLook(pack: Package, workbook: WorkbookPart, only?: readonly string[]): BookLook {
+export function readLook(pack: Package, workbook: WorkbookPart, wish: LookWish = {}): BookLook {
+  const { only } = wish;
   const partOf = (kind: string): string | undefined => [workbook.parts.get(kind)].find((part) => part !== undefined && pack.has(part));
   const [stylesPart, themePart, stringsPart] = [partOf('styles'), partOf('theme'), partOf('sharedStrings')];
   const theme = themePart === undefined ? undefined : readTheme(themePart, pack.text(themePart).text);
@@ -36,7 +47,7 @@ export function readLook(pack: Package, workbook: WorkbookPart, only?: readonly 
   const sheets = workbook.sheets
     .filter(({ cells, name }) => cells && (only === undefined || only.includes(name)))
     .map((sheet) => {
-      const look = readSheetLook(pack, sheet, styles, texts);
+      const look = readSheetLook(pack, sheet, styles, texts, wish.owns?.(sheet) === true);
       rows += look.cells.rows;
       if (rows > LIMITS.rows) throw refusal('zip-bomb', words.zipBomb(words.tooManyRows(LIMITS.rows)));
       return look;
@@ -46,12 +57,12 @@ export function readLook(pack: Package, workbook: WorkbookPart, only?: readonly 
     sheets,
     active: activeSheet(root, workbook),
     styles: styles.looks,
-    ...(only === undefined && { names: readNames(root, workbook) }),
+    ...(only === undefined && { names: readNames(root, workbook).filter(({ name }) => !wish.conceals?.(name)) }),
   };
 }
 
-function readSheetLook(pack: Package, sheet: WorkbookSheet, styles: StyleTable, texts: TextTable): SheetLook {
-  const { name, part, hidden, owned } = sheet;
+function readSheetLook(pack: Package, sheet: WorkbookSheet, styles: StyleTable, texts: TextTable, owned: boolean): SheetLook {
+  const { name, part, hidden } = sheet;
   const { sink, around } = readInto(pack, sheet, texts.sharedTexts, () => ({
     sink: new LookSink(name, styles, texts),
     around: sheetFrame(),

@@ -1,4 +1,4 @@
-import { SHEET_COLUMNS, SHEET_ROWS } from '../limits';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
 import type { Package } from '../parts/package';
 import type { Relationship } from '../parts/relationships';
 import { relationshipsPart } from '../parts/relationships';

@@ -1,5 +1,5 @@
-import { DAYS_1904, isCalendarFormat } from '../sheet/number-formats';
-import { readFormats } from '../sheet/styles-part';
+import { DAYS_1904, isCalendarFormat } from '../parts/number-formats';
+import { readFormats } from '../parts/styles-part';
 import { Colors, mixed } from './colors';
 import { digitWidth } from './lengths';
 import type { BorderLook, DifferentialLook, StyleLook } from './look';

@@ -2,7 +2,8 @@ import type { Package } from './package';
 import { dropPart } from './part-adding';
 import type { WorkbookPart } from './workbook-part';
 import type { Edit } from '../xml/xml-outline';
-import { applyEdits, attribute, childrenNamed, outline, setAttribute } from '../xml/xml-outline';
+import { applyEdits, outline, setAttribute } from '../xml/xml-outline';
+import { attribute, childrenNamed } from '../xml/xml-tree';
 
 /**
  * Takes cells out of the calculation chain: Excel offers to repair a file whose chain names cells that are not there or hold no

@@ -1,6 +1,7 @@
 import { partKey } from '../zip/zip-directory';
 import { escapeXml } from '../xml/xml-text';
-import { appendChildren, applyEdits, attribute, child, childrenNamed, outline, prefixOf } from '../xml/xml-outline';
+import { appendChildren, applyEdits, outline, prefixOf } from '../xml/xml-outline';
+import { attribute, child, childrenNamed } from '../xml/xml-tree';
 
 export const CONTENT_TYPES_PART = '[Content_Types].xml';
 

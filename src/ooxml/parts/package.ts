@@ -1,8 +1,8 @@
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import { refuseOtherKinds } from '../zip/file-kind';
 import type { Relationship } from './relationships';
 import { readRelationships, relationshipsPart } from './relationships';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 import type { PartText } from '../xml/xml-text';
 import { decodePart, encodePart } from '../xml/xml-text';
 import { buildZip } from '../zip/zip-build';

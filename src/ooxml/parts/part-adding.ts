@@ -2,7 +2,7 @@ import { CONTENT_TYPES_PART, declareParts, withdrawParts } from './content-types
 import { CONTENT_TYPE } from '../xml/namespaces';
 import type { Package } from './package';
 import { addRelationships, folderOf, freeRelationshipId, relationshipsPart, removeRelationships } from './relationships';
-import { emptyStyleSheet } from '../../hosts/xlsx/styles-append';
+import { emptyStyleSheet } from './styles-append';
 import type { WorkbookPart } from './workbook-part';
 
 /** A part name that is not in use: with a number where `first` is given, else with one only when needed. */

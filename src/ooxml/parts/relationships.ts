@@ -1,7 +1,8 @@
 import { PACKAGE_RELATIONSHIPS, relationshipKind } from '../xml/namespaces';
 import { escapeXml } from '../xml/xml-text';
 import type { XmlElement } from '../xml/xml-outline';
-import { appendChildren, applyEdits, attribute, childrenNamed, outline, prefixOf } from '../xml/xml-outline';
+import { appendChildren, applyEdits, outline, prefixOf } from '../xml/xml-outline';
+import { attribute, childrenNamed } from '../xml/xml-tree';
 
 /** An arrow from one part to another. */
 export interface Relationship {

@@ -1,15 +1,37 @@
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import { CONTENT_TYPES_PART, contentTypeOf } from './content-types';
 import type { Dialect } from '../xml/namespaces';
-import { RELATIONSHIP_REFERENCE, dialectOf } from '../xml/namespaces';
-import type { Mark } from '../../hosts/results/mark';
-import { OWNER_NAME, ownedSheets, readMark } from '../../hosts/results/mark';
+import { dialectOf } from '../xml/namespaces';
 import type { Package } from './package';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 import { partKey } from '../zip/zip-directory';
 import type { Relationship } from './relationships';
 import type { XmlElement } from '../xml/xml-outline';
-import { attribute, child, childrenNamed, outline } from '../xml/xml-outline';
+import { outline } from '../xml/xml-outline';
+import { attribute, child, childrenNamed, isSet } from '../xml/xml-tree';
+
+/** The schema's sequence inside <workbook> (ISO 29500-1, 18.2.27). */
+export const WORKBOOK_ORDER = [
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+  'calcPr',
+  'oleSize',
+  'customWorkbookViews',
+  'pivotCaches',
+  'smartTagPr',
+  'smartTagTypes',
+  'webPublishing',
+  'fileRecoveryPr',
+  'webPublishObjects',
+  'extLst',
+];
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -20,8 +42,14 @@ export interface WorkbookSheet {
   readonly part: string;
   /** False for chart, dialog and macro sheets. */
   readonly cells: boolean;
-  readonly owned: boolean;
-  readonly mark: Mark | undefined;
+}
+
+/** A defined name as the workbook part has it. */
+export interface WorkbookName {
+  readonly name: string;
+  /** Index of the sheet that the name is local to. */
+  readonly sheet: number | undefined;
+  readonly formula: string;
 }
 
 /** What xl/workbook.xml and its surroundings say, wherever that part lies in the package. */
@@ -29,6 +57,7 @@ export interface WorkbookPart {
   readonly part: string;
   readonly dialect: Dialect;
   readonly sheets: readonly WorkbookSheet[];
+  readonly names: readonly WorkbookName[];
   readonly date1904: boolean;
   readonly traits: readonly string[];
   /** The first part of each kind that the workbook points to: 'styles', 'sharedStrings', 'calcChain', … */
@@ -52,7 +81,8 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
     part,
     dialect,
     sheets: readSheets(part, root, relationships),
-    date1904: isTrue(attribute(child(root, 'workbookPr') ?? root, 'date1904')),
+    names: readNames(root),
+    date1904: isSet(child(root, 'workbookPr') ?? root, 'date1904'),
     traits: readTraits(pack, root, relationships),
     parts,
   };
@@ -68,15 +98,12 @@ function mainPart(pack: Package): string {
   return main;
 }
 
-export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
-
 function readSheets(part: string, root: XmlElement, relationships: readonly Relationship[]): WorkbookSheet[] {
   const list = child(root, 'sheets');
   if (!list || list.children.length === 0) throw refusal('broken-xml', words.brokenXml(part, words.why.noElement('sheets')));
-  const marks = readMarks(root);
   const byId = new Map(relationships.map((one) => [one.id, one]));
-  const sheets = childrenNamed(list, 'sheet').map((element, index) => {
-    const relationshipId = attribute(element, 'id', RELATIONSHIP_REFERENCE) ?? '';
+  return childrenNamed(list, 'sheet').map((element) => {
+    const relationshipId = attribute(element, 'r:id') ?? '';
     const target = byId.get(relationshipId);
     return {
       name: attribute(element, 'name') ?? '',
@@ -85,31 +112,23 @@ function readSheets(part: string, root: XmlElement, relationships: readonly Rela
       relationshipId,
       part: target?.part ?? '',
       cells: target === undefined || target.kind === 'worksheet',
-      mark: marks.get(index),
     };
   });
-  const owned = ownedSheets(sheets);
-  return sheets.map((sheet, index) => ({ ...sheet, owned: sheet.cells && owned[index]! }));
 }
 
-function readMarks(root: XmlElement): Map<number, Mark> {
-  const marks = new Map<number, Mark>();
-  const names = child(root, 'definedNames');
-  for (const element of names ? childrenNamed(names, 'definedName') : []) {
+function readNames(root: XmlElement): WorkbookName[] {
+  return childrenNamed(child(root, 'definedNames'), 'definedName').map((element) => {
     const sheet = attribute(element, 'localSheetId');
-    if (attribute(element, 'name')?.toLowerCase() !== OWNER_NAME || sheet === undefined) continue;
-    const mark = readMark(element.text);
-    if (mark) marks.set(Number(sheet), mark);
-  }
-  return marks;
+    return { name: attribute(element, 'name') ?? '', sheet: sheet === undefined ? undefined : Number(sheet), formula: element.text };
+  });
 }
 
 function readTraits(pack: Package, root: XmlElement, relationships: readonly Relationship[]): string[] {
   const traits: string[] = [];
   const protection = child(root, 'workbookProtection');
   if (relationships.some((one) => one.kind === 'vbaProject')) traits.push('macros');
-  if (protection && isTrue(attribute(protection, 'lockStructure'))) traits.push('protected-structure');
-  if (isTrue(attribute(child(root, 'workbookPr') ?? root, 'date1904'))) traits.push('date1904');
+  if (protection && isSet(protection, 'lockStructure')) traits.push('protected-structure');
+  if (isSet(child(root, 'workbookPr') ?? root, 'date1904')) traits.push('date1904');
   if (relationships.some((one) => one.kind === 'externalLink')) traits.push('external-links');
   if (pack.names.some((name) => partKey(name).startsWith('_xmlsignatures/'))) traits.push('signed');
   return traits;

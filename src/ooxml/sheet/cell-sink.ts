@@ -1,8 +1,8 @@
 import type { Area } from '../../core/cell';
 import { GridBuilder } from '../../core/grid';
 import type { Grid } from '../../core/grid';
-import { SHEET_COLUMNS } from '../limits';
-import { DAYS_1904, isCalendarFormat } from './number-formats';
+import { SHEET_COLUMNS } from '../../core/sheet-limits';
+import { DAYS_1904, isCalendarFormat } from '../parts/number-formats';
 
 /**
  * Takes the cells of one sheet as the file gives them. `style` is the number s of the cell, unchecked. A sink that wants the look

@@ -1,9 +1,9 @@
 import { cellName } from '../../core/cell';
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import type { CellSink, FormulaBond } from './cell-sink';
-import { SHEET_COLUMNS, SHEET_ROWS } from '../limits';
-import { isoSerial } from './number-formats';
-import { refusal } from '../refusal';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
+import { isoSerial } from '../parts/number-formats';
+import { refusal } from '../../core/refusal';
 
 /** One cell as the file writes it. */
 export interface RawCell {

@@ -1,9 +1,9 @@
 import type { Grid } from '../../core/grid';
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import type { CellSink, CellTables } from './cell-sink';
 import { GridSink, SortingSink } from './cell-sink';
 import type { Package } from '../parts/package';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 import { RowScanner } from './row-scanner';
 import { readByTheBook, scanPart } from './scan-part';
 import { SheetXml } from './sheet-xml';

@@ -1,12 +1,12 @@
 import type { SaxesTagNS } from 'saxes';
 import { parseCellName } from '../../core/cell';
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import type { CellSink, FormulaBond } from './cell-sink';
 import { rowFormat } from './cell-sink';
 import { checkPlace, takeCell } from './cell-value';
 import { LIMITS } from '../limits';
 import { SPREADSHEET } from '../xml/namespaces';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 import type { BookReader } from './scan-part';
 import { RichText } from './shared-strings';
 import { decodeCellText } from '../xml/xml-text';

@@ -1,7 +1,7 @@
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import { LIMITS } from '../limits';
 import { SPREADSHEET } from './namespaces';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 
 const MORE = -1;
 const LESS = 0x3c;

@@ -1,12 +1,10 @@
 import type { SaxesTagNS } from 'saxes';
 import { XmlReader } from './xml-reader';
+import { Grower, plainTree, type XmlTree } from './xml-tree';
 
 /** An element and where it stands in the part's text, so that the text can be changed without being written anew. */
-export interface XmlElement {
-  readonly local: string;
+export interface XmlElement extends XmlTree {
   readonly prefix: string;
-  readonly uri: string;
-  readonly attributes: readonly { readonly local: string; readonly prefix: string; readonly uri: string; readonly value: string }[];
   /** Namespaces in force inside the element: prefix → address. */
   readonly namespaces: ReadonlyMap<string, string>;
   /** From the opening '<'. */
@@ -18,68 +16,42 @@ export interface XmlElement {
   /** Behind the last '>'. */
   end: number;
   readonly selfClosing: boolean;
-  readonly children: XmlElement[];
-  /** Its own character data, without that of children. */
-  text: string;
 }
 
 /** The tree of a small part. @throws ProblemError broken-xml, doctype */
 export function outline(part: string, text: string): XmlElement {
-  const open: XmlElement[] = [];
-  const roots: XmlElement[] = [];
+  const grower = new Grower<XmlElement>((tag, parent) => {
+    const openEnd = reader.position;
+    return {
+      ...plainTree(tag),
+      children: [],
+      prefix: tag.prefix,
+      namespaces: namespacesIn(tag, parent?.namespaces),
+      // No '<' can stand inside a tag, so the last one before its end opens it.
+      start: text.lastIndexOf('<', openEnd - 1),
+      openEnd,
+      closeStart: openEnd,
+      end: openEnd,
+      selfClosing: tag.isSelfClosing,
+    };
+  });
   const reader: XmlReader = new XmlReader(part, {
-    open(tag: SaxesTagNS) {
-      const openEnd = reader.position;
-      const parent = open.at(-1);
-      const element: XmlElement = {
-        local: tag.local,
-        prefix: tag.prefix,
-        uri: tag.uri,
-        attributes: Object.values(tag.attributes).map(({ local, prefix, uri, value }) => ({ local, prefix, uri, value })),
-        namespaces: namespacesIn(tag, parent?.namespaces),
-        // No '<' can stand inside a tag, so the last one before its end opens it.
-        start: text.lastIndexOf('<', openEnd - 1),
-        openEnd,
-        closeStart: openEnd,
-        end: openEnd,
-        selfClosing: tag.isSelfClosing,
-        children: [],
-        text: '',
-      };
-      (parent?.children ?? roots).push(element);
-      open.push(element);
-    },
-    close() {
-      const element = open.pop();
+    open: (tag, depth) => grower.open(tag, depth),
+    close: () => {
+      const element = grower.close();
       if (!element || element.selfClosing) return;
       element.end = reader.position;
       element.closeStart = text.lastIndexOf('<', element.end - 1);
     },
-    text(piece: string) {
-      const element = open.at(-1);
-      if (element) element.text += piece;
-    },
+    text: (piece) => grower.text(piece),
   });
   reader.write(text).close();
-  return roots[0]!;
+  return grower.roots[0]!;
 }
 
 function namespacesIn(tag: SaxesTagNS, outer: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> {
   const own = Object.entries(tag.ns);
   return outer && own.length === 0 ? outer : new Map([...(outer ?? []), ...own]);
-}
-
-/** The value of an attribute without prefix, or of one in any of the namespaces given. */
-export function attribute(element: XmlElement, local: string, uris: readonly string[] = ['']): string | undefined {
-  return element.attributes.find((one) => one.local === local && uris.includes(one.uri))?.value;
-}
-
-export function child(element: XmlElement, local: string): XmlElement | undefined {
-  return element.children.find((one) => one.local === local && one.uri === element.uri);
-}
-
-export function childrenNamed(element: XmlElement, local: string): XmlElement[] {
-  return element.children.filter((one) => one.local === local && one.uri === element.uri);
 }
 
 /** "x:" for elements of the same namespace as `element`, '' where that is the default namespace. */

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesTagNS } from 'saxes';
-import { xlsxWords as words } from '../words';
-import { refusal } from '../refusal';
+import { fileWords as words } from '../words';
+import { refusal } from '../../core/refusal';
 
 /** No part of a workbook nests deeper than a few dozen elements; hostile ones nest a million. */
 const DEEPEST = 500;

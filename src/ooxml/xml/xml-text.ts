@@ -1,10 +1,7 @@
-import { xlsxWords as words } from '../words';
-import { refusal } from '../refusal';
+import { UNWRITABLE } from '../../core/sheet-limits';
+import { fileWords as words } from '../words';
+import { refusal } from '../../core/refusal';
 
-/** Excel's own limit for the text of a cell, in UTF-16 units. */
-export const CELL_TEXT_LIMIT = 32_767;
-// What XML 1.0 forbids: control characters but tab and line ends, lone surrogates, U+FFFE and U+FFFF.
-const FORBIDDEN = /[^\P{Cc}\t\n\r\x7f-\x9f]|[\ud800-\udfff\ufffe\uffff]/gu;
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -60,7 +57,7 @@ export function encodePart({ text, encoding }: PartText): Uint8Array {
 /** Text for an attribute or element: forbidden characters dropped, markup escaped. */
 export function escapeXml(text: string): string {
   return text
-    .replace(FORBIDDEN, '')
+    .replace(UNWRITABLE, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -73,15 +70,6 @@ export function escapeXml(text: string): string {
 /** Texts of cells (ST_Xstring) write U+000D as _x000D_, and an underscore that would read as such as _x005F_. */
 export function decodeCellText(text: string): string {
   return text.includes('_x') ? text.replace(ESCAPED, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
-}
-
-/** The text as a cell can hold it: what XML forbids taken out, at most 32,767 characters. */
-export function cellText(text: string): string {
-  const clean = text.search(FORBIDDEN) < 0 ? text : text.replace(FORBIDDEN, '');
-  if (clean.length <= CELL_TEXT_LIMIT) return clean;
-  const cut = clean.slice(0, CELL_TEXT_LIMIT - 1);
-  // Not through the middle of a surrogate pair.
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
 /** {@link decodeCellText} undone. */

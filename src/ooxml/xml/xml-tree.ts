@@ -3,51 +3,65 @@ import { RELATIONSHIP_REFERENCE } from './namespaces';
 import type { XmlEvents } from './xml-reader';
 import { XmlReader } from './xml-reader';
 
-/** An element with what is in it; where it stands in the text does not matter here. */
+/** An element with what is in it. */
 export interface XmlTree {
   readonly local: string;
   readonly uri: string;
   /** Attributes without prefix, and `r:id` whatever its prefix is. */
   readonly attributes: ReadonlyMap<string, string>;
-  readonly children: XmlTree[];
+  readonly children: this[];
   /** Its own character data, without that of children. */
   text: string;
 }
 
-/** Grows trees from the events of a reader. */
-export class TreeGrower implements XmlEvents {
-  readonly roots: XmlTree[] = [];
-  private readonly path: XmlTree[] = [];
-  private outside = 0;
+/** What a tag says by itself. */
+export function plainTree(tag: SaxesTagNS): XmlTree {
+  const attributes = new Map<string, string>();
+  for (const { local, prefix, uri, value } of Object.values(tag.attributes)) {
+    if (prefix === '') attributes.set(local, value);
+    else if (local === 'id' && RELATIONSHIP_REFERENCE.some((one) => one === uri)) attributes.set('r:id', value);
+  }
+  return { local: tag.local, uri: tag.uri, attributes, children: [], text: '' };
+}
 
-  /** @param wanted whether to keep an element that is no child of one kept; all where left out */
-  constructor(private readonly wanted: (tag: SaxesTagNS, depth: number) => boolean = () => true) {}
+/** Grows trees from the events of a reader. */
+export class Grower<Tree extends XmlTree> implements XmlEvents {
+  readonly roots: Tree[] = [];
+  private readonly path: Tree[] = [];
+
+  /**
+   * @param plant makes the element of an opening tag
+   * @param wanted whether to keep an element that is no child of one kept; all where left out
+   */
+  constructor(
+    private readonly plant: (tag: SaxesTagNS, parent: Tree | undefined) => Tree,
+    private readonly wanted: (tag: SaxesTagNS, depth: number) => boolean = () => true,
+  ) {}
 
   open(tag: SaxesTagNS, depth: number): void {
     const parent = this.path.at(-1);
-    if (!parent && !this.wanted(tag, depth)) {
-      this.outside++;
-      return;
-    }
-    const attributes = new Map<string, string>();
-    for (const { local, prefix, uri, value } of Object.values(tag.attributes)) {
-      if (prefix === '') attributes.set(local, value);
-      else if (local === 'id' && RELATIONSHIP_REFERENCE.includes(uri as (typeof RELATIONSHIP_REFERENCE)[number]))
-        attributes.set('r:id', value);
-    }
-    const tree: XmlTree = { local: tag.local, uri: tag.uri, attributes, children: [], text: '' };
+    if (!parent && !this.wanted(tag, depth)) return;
+    const tree = this.plant(tag, parent);
     (parent?.children ?? this.roots).push(tree);
     this.path.push(tree);
   }
 
-  close(): void {
-    if (this.path.length > 0) this.path.pop();
-    else this.outside--;
+  /** @returns the element that closes, where it was kept */
+  close(): Tree | undefined {
+    return this.path.pop();
   }
 
   text(piece: string): void {
     const tree = this.path.at(-1);
     if (tree) tree.text += piece;
+  }
+}
+
+/** Grows trees that do not know where they stand in the text. */
+export class TreeGrower extends Grower<XmlTree> {
+  /** @param wanted as {@link Grower} has it */
+  constructor(wanted?: (tag: SaxesTagNS, depth: number) => boolean) {
+    super(plainTree, wanted);
   }
 }
 
@@ -58,11 +72,13 @@ export function readTree(part: string, text: string): XmlTree {
   return grower.roots[0]!;
 }
 
-export function child(tree: XmlTree | undefined, local: string): XmlTree | undefined {
+export const attribute = (tree: XmlTree | undefined, name: string): string | undefined => tree?.attributes.get(name);
+
+export function child<Tree extends XmlTree>(tree: Tree | undefined, local: string): Tree | undefined {
   return tree?.children.find((one) => one.local === local && one.uri === tree.uri);
 }
 
-export function childrenNamed(tree: XmlTree | undefined, local: string): XmlTree[] {
+export function childrenNamed<Tree extends XmlTree>(tree: Tree | undefined, local: string): Tree[] {
   return tree?.children.filter((one) => one.local === local && one.uri === tree.uri) ?? [];
 }
 

@@ -1,5 +1,5 @@
-import { xlsxWords as words } from '../words';
-import { refusal } from '../refusal';
+import { fileWords as words } from '../words';
+import { refusal } from '../../core/refusal';
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const OLE_ENTRY = 128;

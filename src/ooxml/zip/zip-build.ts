@@ -1,5 +1,5 @@
-import { xlsxWords as words } from '../words';
-import { refusal } from '../refusal';
+import { fileWords as words } from '../words';
+import { refusal } from '../../core/refusal';
 import type { ZipEntry } from './zip-directory';
 import { FLAG_DESCRIPTOR } from './zip-directory';
 

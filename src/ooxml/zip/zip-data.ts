@@ -1,7 +1,7 @@
 import { Deflate, Inflate, inflateSync } from 'fflate';
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import { crc32 } from './crc32';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 import type { ZipEntry } from './zip-directory';
 import { FLAG_UTF8 } from './zip-directory';
 

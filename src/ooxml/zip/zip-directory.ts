@@ -1,6 +1,6 @@
-import { xlsxWords as words } from '../words';
+import { fileWords as words } from '../words';
 import { LIMITS } from '../limits';
-import { refusal } from '../refusal';
+import { refusal } from '../../core/refusal';
 
 /** One file in the zip, still deflated. Untouched entries are written back with exactly these bytes. */
 export interface ZipEntry {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { cellName } from '../../../src/core/cell';
-import { SHEET_COLUMNS, SHEET_ROWS } from '../../../src/ooxml/limits';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../../src/core/sheet-limits';
 import { escape, sheetXml, workbookParts, zip, type Parts, type SheetSource } from '../../ooxml/package-builder';
 
 /** The sheet that carries the mischief. */

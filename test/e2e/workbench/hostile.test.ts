@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appWords } from '../../../src/app/words';
-import { xlsxWords } from '../../../src/ooxml/words';
+import { fileWords } from '../../../src/ooxml/words';
 import { workbenchWords as words } from '../../../src/workbench/words';
 import { zip } from '../../ooxml/package-builder';
 import { withDesk, type Desk } from './desk';
@@ -124,35 +124,35 @@ describe('refused in words', () => {
     [
       'files that are no .xlsx',
       () => [
-        ['空.xlsx', new Uint8Array(0), xlsxWords.empty().message],
-        ['文本.xlsx', text('地区,产值\n甲,1'), xlsxWords.notZip().message],
-        ['网页.xlsx', text('<html><table></table></html>'), xlsxWords.markup().message],
-        ['旧版.xls', hostile.compoundFile('Workbook'), xlsxWords.xlsLegacy().message],
-        ['加密.xlsx', hostile.compoundFile('EncryptionInfo', 'EncryptedPackage'), xlsxWords.encrypted().message],
+        ['空.xlsx', new Uint8Array(0), fileWords.empty().message],
+        ['文本.xlsx', text('地区,产值\n甲,1'), fileWords.notZip().message],
+        ['网页.xlsx', text('<html><table></table></html>'), fileWords.markup().message],
+        ['旧版.xls', hostile.compoundFile('Workbook'), fileWords.xlsLegacy().message],
+        ['加密.xlsx', hostile.compoundFile('EncryptionInfo', 'EncryptedPackage'), fileWords.encrypted().message],
         [
           '开放文档.ods',
           zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
-          xlsxWords.openDocument().message,
+          fileWords.openDocument().message,
         ],
-        ['照片.zip', zip({ 'a.png': 'x' }), xlsxWords.notZip().message],
+        ['照片.zip', zip({ 'a.png': 'x' }), fileWords.notZip().message],
       ],
     ],
     [
       'damaged ones',
       () => [
-        ['半截.xlsx', hostile.sample().slice(0, 9000), xlsxWords.truncated().message],
+        ['半截.xlsx', hostile.sample().slice(0, 9000), fileWords.truncated().message],
         ['表.xlsx', hostile.sampleWithPart('xl/worksheets/sheet2.xml', BROKEN), 'xl/worksheets/sheet2.xml'],
         ['样式.xlsx', hostile.sampleWithPart('xl/styles.xml', BROKEN), 'xl/styles.xml'],
         ['文字.xlsx', hostile.sampleWithPart('xl/sharedStrings.xml', BROKEN), 'xl/sharedStrings.xml'],
         ['主题.xlsx', hostile.sampleWithPart('xl/theme/theme1.xml', BROKEN), 'xl/theme/theme1.xml'],
-        ['文档类型.xlsx', hostile.documentType(), xlsxWords.doctype('xl/styles.xml').message],
+        ['文档类型.xlsx', hostile.documentType(), fileWords.doctype('xl/styles.xml').message],
       ],
     ],
     [
       'bombs and giants',
       () => [
-        ['炸弹.xlsx', hostile.bomb(), xlsxWords.zipBomb('').message.slice(0, 9)],
-        ['文字炸弹.xlsx', hostile.textBomb(), xlsxWords.zipBomb('').message.slice(0, 9)],
+        ['炸弹.xlsx', hostile.bomb(), fileWords.zipBomb('').message.slice(0, 9)],
+        ['文字炸弹.xlsx', hostile.textBomb(), fileWords.zipBomb('').message.slice(0, 9)],
       ],
     ],
   ])(
@@ -173,7 +173,7 @@ describe('refused in words', () => {
       truncateSync(over, 100_000_001);
       await refuses(desk, '', over, words.trouble.tooBig('超限.xlsx', 101, 100).message);
       truncateSync(over, 100_000_000);
-      await refuses(desk, '', over, xlsxWords.notZip().message);
+      await refuses(desk, '', over, fileWords.notZip().message);
       await usable(desk);
     });
   }, 120_000);

@@ -3,7 +3,8 @@ import type { Cell } from '../../../src/core/cell';
 import { gridOf } from '../../../src/core/grid';
 import type { PlainValue } from '../../../src/core/grid';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { cellText, decodeCellText, encodeCellText } from '../../../src/ooxml/xml/xml-text';
+import { decodeCellText, encodeCellText } from '../../../src/ooxml/xml/xml-text';
+import { cellText } from '../../../src/hosts/results/limits';
 import { plainWorkbook } from '../../ooxml/package-builder';
 import { planOf, sheetPlan } from './sample-plan';
 

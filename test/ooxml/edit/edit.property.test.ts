@@ -8,8 +8,9 @@ import { SheetPatch } from '../../../src/ooxml/edit/sheet-patch';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { Package } from '../../../src/ooxml/parts/package';
 import { readWorkbookPart } from '../../../src/ooxml/parts/workbook-part';
-import { attribute, child, childrenNamed, outline } from '../../../src/ooxml/xml/xml-outline';
-import { cellText } from '../../../src/ooxml/xml/xml-text';
+import { outline } from '../../../src/ooxml/xml/xml-outline';
+import { attribute, child, childrenNamed } from '../../../src/ooxml/xml/xml-tree';
+import { cellText } from '../../../src/hosts/results/limits';
 import { DECLARATION, MAIN, escape, partText, unzip, workbook } from '../package-builder';
 import { PART } from './edited-part';
 

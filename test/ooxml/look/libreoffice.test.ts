@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cellName } from '../../../src/core/cell';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { outline } from '../../../src/ooxml/xml/xml-outline';
-import type { XmlElement } from '../../../src/ooxml/xml/xml-outline';
+import { XmlReader } from '../../../src/ooxml/xml/xml-reader';
+import { Grower, plainTree, type XmlTree } from '../../../src/ooxml/xml/xml-tree';
 import { cellsOf } from './look-of';
 import { officialTemplate } from './official-template';
 
@@ -18,16 +18,30 @@ const program = [
 /** A second program's judgement; it may be left out only where LibreOffice is not installed and nobody insists on it. */
 const withLibreOffice = program !== undefined || process.env['REQUIRE_LIBREOFFICE'] ? describe : describe.skip;
 
-const of = (element: XmlElement | undefined, local: string): string | undefined =>
-  element?.attributes.find((one) => one.local === local)?.value;
-const named = (element: XmlElement, local: string): XmlElement[] =>
+/** OpenDocument gives its attributes prefixes; here they go by the name behind it. */
+interface OdfElement extends XmlTree {
+  readonly all: ReadonlyMap<string, string>;
+}
+
+function readOdf(text: string): OdfElement {
+  const grower = new Grower<OdfElement>((tag) => ({
+    ...plainTree(tag),
+    children: [],
+    all: new Map(Object.values(tag.attributes).map(({ local, value }) => [local, value])),
+  }));
+  new XmlReader('in.fods', grower).write(text).close();
+  return grower.roots[0]!;
+}
+
+const of = (element: OdfElement | undefined, local: string): string | undefined => element?.all.get(local);
+const named = (element: OdfElement, local: string): OdfElement[] =>
   element.children.flatMap((one) => [
     ...(one.local === local ? [one] : []),
     ...(one.local === 'table-header-rows' || one.local.startsWith('table-row-group') || one.local.startsWith('table-column-group')
       ? named(one, local)
       : []),
   ]);
-const times = (element: XmlElement, local: string): number => Number(of(element, local) ?? 1);
+const times = (element: OdfElement, local: string): number => Number(of(element, local) ?? 1);
 
 /** What a person sees of a cell at first sight. */
 interface Sight {
@@ -40,10 +54,10 @@ interface Sight {
 }
 
 class Styles {
-  private readonly styles: Map<string, XmlElement>;
-  private readonly usual: XmlElement | undefined;
+  private readonly styles: Map<string, OdfElement>;
+  private readonly usual: OdfElement | undefined;
 
-  constructor(root: XmlElement) {
+  constructor(root: OdfElement) {
     const lists = root.children.filter(({ local }) => local === 'styles' || local === 'automatic-styles');
     this.usual = lists
       .flatMap(({ children }) => children)
@@ -88,7 +102,7 @@ class Styles {
 
 /** Merged areas and the sight of every cell within `rows` and `columns`. */
 function seen(
-  table: XmlElement,
+  table: OdfElement,
   styles: Styles,
   rows: number,
   columns: number,
@@ -122,7 +136,7 @@ withLibreOffice('LibreOffice sees the same', () => {
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'zone-assessor-look-'))));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  function convert(bytes: Uint8Array): XmlElement {
+  function convert(bytes: Uint8Array): OdfElement {
     if (program === undefined) throw new Error('REQUIRE_LIBREOFFICE is set but LibreOffice was not found');
     writeFileSync(join(folder, 'in.xlsx'), bytes);
     execFileSync(
@@ -138,7 +152,7 @@ withLibreOffice('LibreOffice sees the same', () => {
       ],
       { stdio: 'pipe', timeout: 120_000 },
     );
-    return outline('in.fods', readFileSync(join(folder, 'in.fods'), 'utf8'));
+    return readOdf(readFileSync(join(folder, 'in.fods'), 'utf8'));
   }
 
   const file = (path: string): Uint8Array => new Uint8Array(readFileSync(join(__dirname, '../../..', path)));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { isCalendarFormat, isDateFormat, isoSerial } from '../../../src/ooxml/sheet/number-formats';
+import { isCalendarFormat, isDateFormat, isoSerial } from '../../../src/ooxml/parts/number-formats';
 import { DECLARATION, MAIN, PACKAGE_RELS, sheetOf, sheetXml, workbook, workbookParts, zip } from '../package-builder';
 import { fullPlan } from '../../hosts/xlsx/sample-plan';
 import { template } from '../../hosts/xlsx/template';

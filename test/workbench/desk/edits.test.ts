@@ -1,5 +1,5 @@
 import { appWords } from '../../../src/app/words';
-import { xlsxWords } from '../../../src/ooxml/words';
+import { fileWords } from '../../../src/ooxml/words';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import type { Refusal } from '../../../src/workbench/grid/grid-view';
 import { workbenchWords as words } from '../../../src/workbench/words';
@@ -107,7 +107,7 @@ describe('edits', () => {
     grid.refuse({ kind: 'unfinished' });
     expect(desk.state.notices).toMatchObject([{ tone: 'warning', ...words.trouble.unfinished }]);
     await desk.open([fileOf(new Uint8Array([1]), '坏.xlsx')]);
-    expect(told(desk)).toEqual([words.trouble.unfinished.message, xlsxWords.notZip().message]);
+    expect(told(desk)).toEqual([words.trouble.unfinished.message, fileWords.notZip().message]);
     await desk.open(picked());
     expect(told(desk)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { xlsxWords } from '../../../src/ooxml/words';
+import { fileWords } from '../../../src/ooxml/words';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import type { Desk } from '../../../src/workbench/desk';
 import { LARGEST_FILE } from '../../../src/workbench/desk/open-book';
@@ -44,7 +44,7 @@ describe('opening', () => {
   test('a file that cannot be read leaves everything as it was and says why', async () => {
     const { desk, sessions } = await started();
     await desk.open([fileOf(new Uint8Array([1, 2, 3]), '坏.xlsx')]);
-    expect(desk.state.notices).toMatchObject([{ tone: 'error', ...xlsxWords.notZip() }]);
+    expect(desk.state.notices).toMatchObject([{ tone: 'error', ...fileWords.notZip() }]);
     expect(desk.state).toMatchObject({ file: { name: FIRST_NAME }, opening: undefined });
     expect(browser.threads.map(({ ended }) => ended)).toEqual([false, true]);
     await sessions[0]!.check();
@@ -59,7 +59,7 @@ describe('opening', () => {
     const file = fileOf(new Uint8Array([1]), '大.xlsx');
     Object.defineProperty(file, 'size', { value: size });
     await desk.open([file]);
-    expect(told(desk)).toEqual([isRead ? xlsxWords.notZip().message : words.trouble.tooBig('大.xlsx', 101, 100).message]);
+    expect(told(desk)).toEqual([isRead ? fileWords.notZip().message : words.trouble.tooBig('大.xlsx', 101, 100).message]);
     expect(browser.threads).toHaveLength(isRead ? 2 : 1);
   });
 

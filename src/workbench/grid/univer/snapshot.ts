@@ -4,7 +4,7 @@ import type { Area } from '../../../core/cell';
 import { parseCellName } from '../../../core/cell';
 import { CellKind } from '../../../core/grid';
 import { shownFormula } from '../../../ooxml/formula/future-functions';
-import { SHEET_COLUMNS, SHEET_ROWS } from '../../../ooxml/limits';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../../../core/sheet-limits';
 import type { CellsLook, SheetLook } from '../../../ooxml/look/look';
 import { apart } from './merges';
 import { fittedHeights } from './row-heights';

@@ -1,6 +1,7 @@
 import { BUILT_IN_FORMATS } from './number-formats';
 import type { XmlElement } from '../xml/xml-outline';
-import { attribute, child, childrenNamed, outline } from '../xml/xml-outline';
+import { outline } from '../xml/xml-outline';
+import { attribute, child, childrenNamed } from '../xml/xml-tree';
 
 /** The number format code of each cell style, by the index that cells use (`s`). */
 export function readFormats(part: string, text: string): string[] {

@@ -1,6 +1,6 @@
-import { ProblemError } from '../core/problem';
+import { ProblemError } from './problem';
 
-/** The Chinese words of one problem, from `core/words/xlsx.ts`. */
+/** The Chinese words of one problem. */
 export interface Words {
   readonly message: string;
   readonly nextStep: string;
@@ -12,7 +12,7 @@ export interface Place {
   readonly cell?: string;
 }
 
-/** The error with which the port gives up a file: always one blocking problem, which an official can act on. */
+/** The error with which a host gives up: always one blocking problem, which an official can act on. */
 export function refusal(code: string, words: Words, place: Place = {}): ProblemError {
   return new ProblemError([{ severity: 'block', code, ...place, ...words }]);
 }

@@ -1,0 +1,21 @@
+/** Chinese text on results that every host says or writes alike. */
+export const resultWords = {
+  badPlan: (sheet: string, why: string) => ({
+    message: `结果表“${sheet}”无法写入：${why}。`,
+    nextStep: '请减少考评对象或结果表的内容后重试。',
+  }),
+  planTooTall: (rows: number) => `共 ${rows} 行，超过 Excel 的 1048576 行`,
+  planTooWide: (columns: number) => `共 ${columns} 列，超过 Excel 的 16384 列`,
+  planUnevenColumns: () => '各列行数不一致',
+  planUnknownStyle: (style: number) => `引用了不存在的样式 ${style}`,
+  leftOut: {
+    renamed: (wanted: string, written: string) => `工作簿里已有名为“${wanted}”的工作表，结果写入“${written}”。`,
+    renamedName: (wanted: string, written: string) => `工作簿里已有名称“${wanted}”，结果区域命名为“${written}”。`,
+    shortened: (count: number) => `${count} 个单元格的文字超过 32767 个字符，已截短。`,
+  },
+  /** What a name of ours gets where a user's sheet has it: 排名（考评）, 排名（考评2）, … */
+  renameSuffix: (time: number) => (time === 1 ? '（考评）' : `（考评${time}）`),
+  /** Stands in place of a sheet name of which nothing usable is left. */
+  unnamedSheet: '考评结果',
+  pageFooter: '第 &P 页，共 &N 页',
+} as const;
