@@ -134,8 +134,8 @@ export class SheetPatch extends TagScanner {
   }
 
   private columnStyle(): void {
-    const style = styleNumber(this.valueOf('style'));
-    if (style > 0) this.columnStyles.push({ first: Number(this.valueOf('min')) - 1, last: Number(this.valueOf('max')) - 1, style });
+    const style = styleNumber(this.valueNamed('style'));
+    if (style > 0) this.columnStyles.push({ first: Number(this.valueNamed('min')) - 1, last: Number(this.valueNamed('max')) - 1, style });
   }
 
   private openRow(): void {
@@ -152,7 +152,7 @@ export class SheetPatch extends TagScanner {
     edited.openEnd = this.absEnd;
     edited.selfClosing = this.selfClosing;
     edited.name = this.decode(this.nameFrom, this.nameTo);
-    edited.style = isTrue(this.valueOf('customFormat')) ? styleNumber(this.valueOf('s')) : undefined;
+    edited.style = isTrue(this.valueNamed('customFormat')) ? styleNumber(this.valueNamed('s')) : undefined;
     edited.spans = this.placed('spans');
     edited.reopen();
   }
@@ -171,7 +171,7 @@ export class SheetPatch extends TagScanner {
     this.cellOpenEnd = this.absEnd;
     this.contentStart = this.absEnd;
     this.cellPrefix = this.prefix;
-    this.cellStyle = styleNumber(this.valueOf('s'));
+    this.cellStyle = styleNumber(this.valueNamed('s'));
     this.cellTag = this.keptTag(this.cell.edit.kind === 'result');
   }
 
@@ -232,7 +232,7 @@ export class SheetPatch extends TagScanner {
     this.master = this.sharing = undefined;
     const type = this.attribute('t');
     if (type < 0) return;
-    const ref = this.valueOf('ref');
+    const ref = this.valueNamed('ref');
     switch (this.value(type)) {
       case 'array':
       case 'dataTable':
@@ -250,7 +250,7 @@ export class SheetPatch extends TagScanner {
   }
 
   private isShared(): void {
-    const id = this.valueOf('si') ?? '';
+    const id = this.valueNamed('si') ?? '';
     this.master = { id, row: this.cellRow, column: this.cellColumn, formula: undefined, lost: this.replaced };
     this.collecting = this.master.lost;
     this.shared.set(id, this.master);
@@ -258,7 +258,7 @@ export class SheetPatch extends TagScanner {
 
   private shares(): void {
     if (this.replaced) return;
-    const id = this.valueOf('si') ?? '';
+    const id = this.valueNamed('si') ?? '';
     const known = this.shared.get(id);
     if (known && !known.lost) return;
     let attributes = '';

@@ -1,4 +1,5 @@
-import { ByteScanner, EQUALS, GREATER, LESS, MORE, SLASH, UNUSUAL, bytesOf } from '../xml/byte-scanner';
+import { ByteScanner, UNUSUAL } from '../xml/byte-scanner';
+import { EQUALS, GREATER, LESS, MORE, SLASH, bytesOf } from '../xml/byte-window';
 import type { CellSink, FormulaBond } from './cell-sink';
 import { rowFormat } from './cell-sink';
 import { checkPlace, takeCell } from './cell-value';

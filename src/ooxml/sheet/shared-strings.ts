@@ -1,4 +1,5 @@
-import { ByteScanner, LESS, MORE, SLASH, UNUSUAL, bytesOf } from '../xml/byte-scanner';
+import { ByteScanner, UNUSUAL } from '../xml/byte-scanner';
+import { LESS, MORE, SLASH, bytesOf } from '../xml/byte-window';
 import { SPREADSHEET } from '../xml/namespaces';
 import type { Package } from '../parts/package';
 import type { BookReader } from './scan-part';

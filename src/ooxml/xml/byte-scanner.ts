@@ -1,8 +1,8 @@
 import { LIMITS } from '../limits';
+import { ByteWindow, EQUALS, GREATER, LESS, MORE, SLASH, bytesOf, declaresNamespace, isSpace } from './byte-window';
+import { decodeStrictly } from './entities';
 import { decodeCellText } from './xml-text';
 
-/** The unit runs on behind the end of the buffer. */
-export const MORE = -1;
 /** Something that this scanner does not know; the whole part is read by the book instead. */
 export const UNUSUAL = -2;
 /** The closing tag of the container has been read. */
@@ -13,33 +13,22 @@ export type ScanState = 'more' | 'unusual' | 'done';
 /** A unit is one record; a longer one is hostile, and scanning it again with each chunk would take for ever. */
 const LONGEST_UNIT = 4_000_000;
 
-export const LESS = 0x3c;
-export const GREATER = 0x3e;
-export const SLASH = 0x2f;
 const AMPERSAND = 0x26;
-export const EQUALS = 0x3d;
 /** Powers of ten that a double holds exactly. */
 const TENS = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
-
-export const bytesOf = (word: string): Uint8Array => new TextEncoder().encode(word);
-
-const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /**
  * Scans the records of a large part from UTF-8 bytes, chunk by chunk, without making a string of anything but texts. It knows
  * only the shapes that programs write and never guesses: at anything else it gives up as 'unusual'. Every method is given a
- * place in the buffer and gives back the place behind what it read, or {@link MORE} or {@link UNUSUAL}. A zero byte, which XML
- * forbids, marks the end of the buffer.
+ * place in the buffer and gives back the place behind what it read, or {@link MORE} or {@link UNUSUAL}.
  */
-export abstract class ByteScanner {
+export abstract class ByteScanner extends ByteWindow {
   /** After 'done': the bytes behind the closing tag of the container. */
   rest: Uint8Array = new Uint8Array(0);
-  private length = 0;
   private end = 0;
   // Where the text read last stands.
   protected from = 0;
   protected to = 0;
-  protected buffer = new Uint8Array(1 << 16);
   // Where the attributes r, s and t of the tag read last stand; -1 where it has none.
   protected rFrom = -1;
   protected rTo = -1;
@@ -48,11 +37,11 @@ export abstract class ByteScanner {
   protected tFrom = -1;
   protected tTo = -1;
   protected selfClosing = false;
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   private readonly prefix: Uint8Array;
 
   /** @param prefix "x:" where the elements have a prefix, else '' */
   constructor(prefix: string) {
+    super();
     this.prefix = bytesOf(prefix);
   }
 
@@ -82,22 +71,9 @@ export abstract class ByteScanner {
         this.rest = this.buffer.slice(this.end, this.length);
         return 'done';
       }
-      this.buffer.copyWithin(0, at, this.length);
-      this.length -= at;
+      this.drop(at);
       return this.length > LONGEST_UNIT ? 'unusual' : 'more';
     }
-  }
-
-  private append(chunk: Uint8Array): void {
-    const needed = this.length + chunk.length + 1;
-    if (needed > this.buffer.length) {
-      const wider = new Uint8Array(Math.max(needed, this.buffer.length * 2));
-      wider.set(this.buffer.subarray(0, this.length));
-      this.buffer = wider;
-    }
-    this.buffer.set(chunk, this.length);
-    this.length += chunk.length;
-    this.buffer[this.length] = 0;
   }
 
   /** <v>…</v> or <f …>…</f>; leaves the text's place in from and to. */
@@ -113,12 +89,6 @@ export abstract class ByteScanner {
     this.to = at;
     if (bytes[at + 1] !== SLASH) return bytes[at + 1] === 0 ? MORE : UNUSUAL;
     return this.closing(at + 2, name);
-  }
-
-  protected skipSpace(start: number): number {
-    let at = start;
-    while (isSpace(this.buffer[at]!)) at++;
-    return at;
   }
 
   /** The prefix and a whole element name. */
@@ -181,8 +151,7 @@ export abstract class ByteScanner {
       }
       if (nameLength === 1) this.note(first, from, at);
       // A namespace declared on the way would change what names mean.
-      else if (nameLength >= 5 && first === 0x78 && bytes[name + 1] === 0x6d && bytes[name + 2] === 0x6c && bytes[name + 3] === 0x6e)
-        return UNUSUAL;
+      else if (declaresNamespace(bytes, name, nameLength)) return UNUSUAL;
       at++;
     }
   }
@@ -260,37 +229,12 @@ export abstract class ByteScanner {
     let text = '';
     if (plain) for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at]!);
     else {
-      try {
-        text = this.decoder.decode(bytes.subarray(from, to));
-      } catch {
-        return undefined;
-      }
+      const read = this.utf8(bytes.subarray(from, to));
+      if (read === undefined) return undefined;
+      text = read;
     }
     if (/\uffff|\ufffe|]]>/.test(text)) return undefined;
-    const decoded = entities ? decodeEntities(text) : text;
+    const decoded = entities ? decodeStrictly(text) : text;
     return decoded === undefined ? undefined : decodeCellText(decoded);
   }
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** Undefined where an entity is none of the five of XML, or a character reference names no character. */
-function decodeEntities(text: string): string | undefined {
-  let valid = true;
-  const decoded = text.replace(/&([^&;]*)(;?)/g, (_, body: string, end: string) => {
-    const named = NAMED[body];
-    if (end === ';' && named !== undefined) return named;
-    const match = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(body);
-    const code = match ? parseInt(match[1] ?? match[2]!, match[1] === undefined ? 10 : 16) : 0;
-    const allowed =
-      code === 9 ||
-      code === 10 ||
-      code === 13 ||
-      (code >= 0x20 && code < 0xd800) ||
-      (code > 0xdfff && code < 0xfffe) ||
-      (code > 0xffff && code <= 0x10ffff);
-    if (end !== ';' || !allowed) valid = false;
-    return valid ? String.fromCodePoint(code) : '';
-  });
-  return valid ? decoded : undefined;
 }

@@ -1,27 +1,21 @@
 import { fileWords as words } from '../words';
 import { LIMITS } from '../limits';
+import { ByteWindow, EQUALS, GREATER, LESS, MORE, SLASH, bytesOf, declaresNamespace, isSpace } from './byte-window';
+import { decodeLeniently } from './entities';
 import { SPREADSHEET } from './namespaces';
 import { refusal } from '../../core/refusal';
 
-const MORE = -1;
-const LESS = 0x3c;
-const GREATER = 0x3e;
-const SLASH = 0x2f;
-const EQUALS = 0x3d;
 const COLON = 0x3a;
 const BANG = 0x21;
 const QUESTION = 0x3f;
 /** As deep as the conformant reader goes. */
 const DEEPEST = 500;
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const COMMENT = bytesOf('<!--');
 const COMMENT_END = bytesOf('-->');
 const CDATA = bytesOf('<![CDATA[');
 const CDATA_END = bytesOf(']]>');
 const INSTRUCTION_END = bytesOf('?>');
-
-const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** Namespaces as declared by an element; they hold until it closes. */
 interface Scope {
@@ -35,11 +29,10 @@ interface Scope {
  * may hold (any prefix, comments, CDATA, processing instructions) but reads nothing into strings by itself, so that a part of any
  * size passes at the speed of inflating it. It checks that tags are well nested, not every rule of XML.
  */
-export abstract class TagScanner {
+export abstract class TagScanner extends ByteWindow {
   // The tag at hand. Places named abs… count from the start of the part, the others from the start of the buffer.
   protected depth = 0;
   protected selfClosing = false;
-  protected buffer = new Uint8Array(1 << 16);
   protected nameFrom = 0;
   /** Behind the prefix and its colon; equal to nameFrom where there is no prefix. */
   protected localFrom = 0;
@@ -50,16 +43,16 @@ export abstract class TagScanner {
   protected readonly attributes: number[] = [];
   /** While set, character data is collected for {@link takeText}. */
   protected collecting = false;
-  private length = 0;
   private base = 0;
   private ended = false;
   private readonly open = new Int32Array(DEEPEST + 2);
   private scopes: Scope[] = [{ depth: -1, prefixes: new Set() }];
   private defaultOurs = false;
   private pieces: { readonly bytes: Uint8Array; readonly literal: boolean }[] = [];
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-  constructor(private readonly part: string) {}
+  constructor(private readonly part: string) {
+    super();
+  }
 
   /** An opening tag, its attributes at hand; a tag that closes itself gets {@link closed} right after. */
   protected abstract opened(): void;
@@ -75,26 +68,12 @@ export abstract class TagScanner {
       at = next;
     }
     if (this.length - at > LIMITS.text) throw this.broken();
-    this.buffer.copyWithin(0, at, this.length);
-    this.length -= at;
+    this.drop(at);
     this.base += at;
   }
 
   finish(): void {
     if (!this.ended || this.buffer.subarray(0, this.length).some((byte) => !isSpace(byte))) throw this.broken();
-  }
-
-  private append(chunk: Uint8Array): void {
-    const needed = this.length + chunk.length + 1;
-    if (needed > this.buffer.length) {
-      const wider = new Uint8Array(Math.max(needed, this.buffer.length * 2));
-      wider.set(this.buffer.subarray(0, this.length));
-      this.buffer = wider;
-    }
-    this.buffer.set(chunk, this.length);
-    this.length += chunk.length;
-    // A zero byte, which XML forbids, marks the end.
-    this.buffer[this.length] = 0;
   }
 
   private token(start: number): number {
@@ -177,7 +156,7 @@ export abstract class TagScanner {
     const bytes = this.buffer;
     let at = this.name(start + 2);
     if (at === 0) return MORE;
-    while (isSpace(bytes[at]!)) at++;
+    at = this.skipSpace(at);
     if (bytes[at] === 0) return this.end(at);
     if (bytes[at] !== GREATER || this.depth === 0) throw this.broken();
     this.depth--;
@@ -219,7 +198,7 @@ export abstract class TagScanner {
     let at = from;
     for (;;) {
       const gap = at;
-      while (isSpace(bytes[at]!)) at++;
+      at = this.skipSpace(at);
       if (bytes[at] === GREATER) {
         this.selfClosing = false;
         at++;
@@ -241,11 +220,11 @@ export abstract class TagScanner {
         if (byte === GREATER || byte === LESS || byte === SLASH) throw this.broken();
       }
       const nameTo = at;
-      while (isSpace(bytes[at]!)) at++;
+      at = this.skipSpace(at);
       if (bytes[at] === 0) return this.end(at);
       if (bytes[at] !== EQUALS) throw this.broken();
       at++;
-      while (isSpace(bytes[at]!)) at++;
+      at = this.skipSpace(at);
       const quote = bytes[at]!;
       if (quote === 0) return this.end(at);
       if (quote !== 0x22 && quote !== 0x27) throw this.broken();
@@ -255,14 +234,7 @@ export abstract class TagScanner {
         if (bytes[at] === LESS) throw this.broken();
       }
       places.push(nameFrom, nameTo, valueFrom, at);
-      if (
-        nameTo - nameFrom >= 5 &&
-        bytes[nameFrom] === 0x78 &&
-        bytes[nameFrom + 1] === 0x6d &&
-        bytes[nameFrom + 2] === 0x6c &&
-        bytes[nameFrom + 3] === 0x6e
-      )
-        declares = true;
+      if (declaresNamespace(bytes, nameFrom, nameTo - nameFrom)) declares = true;
       at++;
     }
     if (declares) this.declare();
@@ -313,10 +285,10 @@ export abstract class TagScanner {
 
   /** An attribute's value, entities decoded. */
   protected value(n: number): string {
-    return decodeEntities(this.decode(this.attributes[n + 2]!, this.attributes[n + 3]!));
+    return decodeLeniently(this.decode(this.attributes[n + 2]!, this.attributes[n + 3]!));
   }
 
-  protected valueOf(name: string): string | undefined {
+  protected valueNamed(name: string): string | undefined {
     const n = this.attribute(name);
     return n < 0 ? undefined : this.value(n);
   }
@@ -337,11 +309,9 @@ export abstract class TagScanner {
   }
 
   private strictly(bytes: Uint8Array): string {
-    try {
-      return this.decoder.decode(bytes);
-    } catch {
-      throw refusal('broken-xml', words.brokenXml(this.part, words.why.notText));
-    }
+    const text = this.utf8(bytes);
+    if (text === undefined) throw refusal('broken-xml', words.brokenXml(this.part, words.why.notText));
+    return text;
   }
 
   /** The character data collected since the last call. */
@@ -349,7 +319,7 @@ export abstract class TagScanner {
     let text = '';
     for (const { bytes, literal } of this.pieces) {
       const piece = this.strictly(bytes);
-      text += literal ? piece : decodeEntities(piece);
+      text += literal ? piece : decodeLeniently(piece);
     }
     this.pieces = [];
     return text;
@@ -358,18 +328,4 @@ export abstract class TagScanner {
   protected broken(): Error {
     return refusal('broken-xml', words.brokenXml(this.part, words.why.notXml));
   }
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-z]+));/g,
-    (all, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return NAMED[name] ?? all;
-      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    },
-  );
 }
