@@ -8,7 +8,7 @@ import { CellStyles } from './cell-styles';
 import { checkEdits } from './check-edits';
 import { EditedRows } from './edited-rows';
 import { settleFormulas } from './settle-formulas';
-import { SheetPatch } from './sheet-patch';
+import { SheetPatch } from './patch-cells';
 import { Utf8Part, splicePart } from './splice-part';
 import { checkTableHeaders } from './table-headers';
 

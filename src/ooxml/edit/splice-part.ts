@@ -2,7 +2,7 @@ import type { Package } from '../parts/package';
 import type { Encoding } from '../xml/xml-text';
 import { PartDecoder, encodePart, encodingOf } from '../xml/xml-text';
 import { EntryWriter, storeWhole } from '../zip/zip-data';
-import type { Splice } from './sheet-patch';
+import type { Splice } from './splice';
 
 /** Up to this size a changed part waits unpacked until the file is asked for: a person changes many cells before saving. */
 const WAITS = 32_000_000;

@@ -4,7 +4,7 @@ import { cellName } from '../../../src/core/cell';
 import type { CellEdit, EditValue } from '../../../src/ooxml/edit/cell-edit';
 import { CellStyles } from '../../../src/ooxml/edit/cell-styles';
 import { EditedRows } from '../../../src/ooxml/edit/edited-rows';
-import { SheetPatch } from '../../../src/ooxml/edit/sheet-patch';
+import { SheetPatch } from '../../../src/ooxml/edit/patch-cells';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { Package } from '../../../src/ooxml/parts/package';
 import { readWorkbookPart } from '../../../src/ooxml/parts/workbook-part';

@@ -1,25 +1,18 @@
-import type { Area } from '../../core/cell';
-import { cellName, parseCellName } from '../../core/cell';
-import { fileWords as words } from '../words';
-import { checkPlace } from '../sheet/cell-value';
-import { SHEET_COLUMNS } from '../../core/sheet-limits';
-import { SharedFormula } from '../formula/formula-shift';
+import { parseCellName } from '../../core/cell';
 import { refusal } from '../../core/refusal';
+import { checkPlace } from '../sheet/cell-value';
+import { fileWords as words } from '../words';
+import { bytesOf } from '../xml/byte-window';
+import { TagScanner } from '../xml/tag-scanner';
 import { decodeCellText } from '../xml/xml-text';
-import type { CellEdit } from './cell-edit';
-import { formulaMarkup, typedMarkup, valueMarkup } from './cell-markup';
+import { refuseParts } from './array-parts';
+import { typedMarkup, valueMarkup } from './cell-markup';
 import type { CellStyles } from './cell-styles';
 import type { EditedCell, EditedRow, EditedRows } from './edited-rows';
-import { TagScanner } from '../xml/tag-scanner';
+import { CellInsertion, type PlacedValue } from './insert-cells';
+import { SharedFormulas, type Master, type Sharing } from './shared-formulas';
+import type { Splice } from './splice';
 
-/** One change of a part: what stands between two places (in bytes of its UTF-8 form) becomes `text`. */
-export interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-const bytesOf = (word: string): Uint8Array => new TextEncoder().encode(word);
 const DIMENSION = bytesOf('dimension');
 const COLS = bytesOf('cols');
 const COL = bytesOf('col');
@@ -30,28 +23,6 @@ const VALUE = bytesOf('v');
 const INLINE = bytesOf('is');
 const FORMULA = bytesOf('f');
 
-/** A formula that other cells share. */
-interface Shared {
-  readonly id: string;
-  readonly row: number;
-  readonly column: number;
-  /** Known once the formula's element has been read, and only where others lose it. */
-  formula: SharedFormula | undefined;
-  /** Whether its cell is edited, so that the others lose it. */
-  readonly lost: boolean;
-}
-
-/** A cell that shares another cell's formula. */
-interface Sharing {
-  readonly id: string;
-  readonly row: number;
-  readonly column: number;
-  readonly start: number;
-  readonly prefix: string;
-  readonly attributes: string;
-  end: number;
-}
-
 /**
  * Reads a worksheet once and finds out what has to be changed where, so that the part can then be copied with these changes and
  * nothing else. Rows and cells may be out of order, without addresses, or given twice: each cell at an edited place is changed.
@@ -60,10 +31,9 @@ export class SheetPatch extends TagScanner {
   /** Whether the sheet has any formula. */
   formulas = false;
   private readonly splices: Splice[] = [];
-  private dimension: { readonly from: number; readonly to: number; readonly value: string } | undefined;
+  private dimension: PlacedValue | undefined;
   private readonly columnStyles: { readonly first: number; readonly last: number; readonly style: number }[] = [];
-  private readonly shared = new Map<string, Shared>();
-  private readonly waiting = new Map<string, Sharing[]>();
+  private readonly shared = new SharedFormulas();
   private inCols = false;
   private inData = false;
   private inRow = false;
@@ -88,8 +58,8 @@ export class SheetPatch extends TagScanner {
   private formulaEnd = -1;
   private inFormula = false;
   private inValue = false;
-  private master: Shared | undefined;
-  private sharing: Sharing | undefined;
+  private master: Master | undefined;
+  private sharing: Omit<Sharing, 'end'> | undefined;
 
   constructor(
     part: string,
@@ -126,7 +96,7 @@ export class SheetPatch extends TagScanner {
     else if (this.local(DIMENSION)) this.dimension = this.placed('ref');
   }
 
-  private placed(name: string): { from: number; to: number; value: string } | undefined {
+  private placed(name: string): PlacedValue | undefined {
     const n = this.attribute(name);
     return n < 0
       ? undefined
@@ -236,7 +206,7 @@ export class SheetPatch extends TagScanner {
     switch (this.value(type)) {
       case 'array':
       case 'dataTable':
-        if (ref !== undefined) this.refuseParts(ref);
+        if (ref !== undefined) refuseParts(this.sheet, this.edits, ref);
         return;
       case 'shared':
         if (ref === undefined) this.shares();
@@ -250,40 +220,20 @@ export class SheetPatch extends TagScanner {
   }
 
   private isShared(): void {
-    const id = this.valueNamed('si') ?? '';
-    this.master = { id, row: this.cellRow, column: this.cellColumn, formula: undefined, lost: this.replaced };
+    this.master = this.shared.open(this.valueNamed('si') ?? '', this.cellRow, this.cellColumn, this.replaced);
     this.collecting = this.master.lost;
-    this.shared.set(id, this.master);
   }
 
   private shares(): void {
     if (this.replaced) return;
     const id = this.valueNamed('si') ?? '';
-    const known = this.shared.get(id);
-    if (known && !known.lost) return;
+    if (this.shared.keeps(id)) return;
     let attributes = '';
     for (let n = 0; n < this.attributes.length; n += 4) {
       const name = this.decode(this.attributes[n]!, this.attributes[n + 1]!);
       if (name !== 't' && name !== 'si') attributes += ` ${name}=${this.decode(this.attributes[n + 2]! - 1, this.attributes[n + 3]! + 1)}`;
     }
-    this.sharing = { id, row: this.cellRow, column: this.cellColumn, start: this.absStart, end: -1, prefix: this.prefix, attributes };
-  }
-
-  /** Excel lets nobody change a part of an array or of a data table, but all of it at once. */
-  private refuseParts(ref: string): void {
-    const area = areaOf(ref);
-    if (!area) return;
-    const size = (area.bottom - area.top + 1) * (area.right - area.left + 1);
-    let first: CellEdit | undefined;
-    let typed = 0;
-    for (const edit of size > 1 ? this.edits.inside(area) : []) {
-      if (edit.kind === 'result') continue;
-      first ??= edit;
-      typed++;
-    }
-    if (!first || typed === size) return;
-    const cell = cellName(first.row, first.column);
-    throw refusal('array-part', words.arrayPart(this.sheet, cell, ref), { sheet: this.sheet, cell });
+    this.sharing = { id, row: this.cellRow, column: this.cellColumn, start: this.absStart, prefix: this.prefix, attributes };
   }
 
   protected closed(start: number): void {
@@ -310,27 +260,10 @@ export class SheetPatch extends TagScanner {
   private closeFormula(): void {
     this.formulaEnd = this.absEnd;
     const { master, sharing } = this;
-    if (master) {
-      if (this.collecting) master.formula = new SharedFormula(decodeCellText(this.takeText()), master.row, master.column);
-      this.collecting = false;
-      if (master.lost) for (const cell of this.waiting.get(master.id) ?? []) this.expand(cell, master);
-      this.waiting.delete(master.id);
-    } else if (sharing) {
-      sharing.end = this.absEnd;
-      const shared = this.shared.get(sharing.id);
-      if (shared) this.expand(sharing, shared);
-      else {
-        const cells = this.waiting.get(sharing.id);
-        if (cells) cells.push(sharing);
-        else this.waiting.set(sharing.id, [sharing]);
-      }
-    }
+    if (master) this.shared.close(master, this.collecting ? decodeCellText(this.takeText()) : undefined);
+    else if (sharing) this.shared.share({ ...sharing, end: this.absEnd });
+    this.collecting = false;
     this.master = this.sharing = undefined;
-  }
-
-  /** Gives a cell the formula that it shared as its own. */
-  private expand({ row, column, start, end, prefix, attributes }: Sharing, { formula }: Shared): void {
-    if (formula && formula.text !== '') this.splices.push({ start, end, text: formulaMarkup(formula.at(row, column), prefix, attributes) });
   }
 
   private closeCell(): void {
@@ -358,81 +291,11 @@ export class SheetPatch extends TagScanner {
   changes(): Splice[] {
     this.finish();
     if (this.dataPrefix === undefined) throw refusal('missing-sheet', words.missingSheet(this.sheet), { sheet: this.sheet });
-    this.insertCells(this.dataPrefix);
+    const { dataPrefix: prefix, emptyData, dimension, columnStyles } = this;
+    const inserted = new CellInsertion(this.edits, this.styles, { prefix, emptyData, dimension, columnStyles }).all();
     // Array.prototype.sort is stable: what is inserted at one place stays in order, before what is replaced there.
-    return this.splices.sort((a, b) => a.start - b.start || a.end - b.end);
+    return [...this.splices, ...this.shared.splices, ...inserted].sort((a, b) => a.start - b.start || a.end - b.end);
   }
-
-  private insertCells(prefix: string): void {
-    const added = { top: Infinity, left: Infinity, bottom: -1, right: -1 };
-    const newRows = new Map<number, string>();
-    for (const row of this.edits.rows) {
-      const missing = row.cells.filter(
-        ({ found, edit }) => !found && (edit.kind === 'formula' || (edit.kind === 'value' && edit.value !== null)),
-      );
-      if (missing.length === 0) continue;
-      const [left, right] = [missing[0]!.edit.column, missing.at(-1)!.edit.column];
-      added.top = Math.min(added.top, row.row);
-      added.bottom = Math.max(added.bottom, row.row);
-      added.left = Math.min(added.left, left);
-      added.right = Math.max(added.right, right);
-      if (!row.found) {
-        const cells = missing.map(({ edit }) => this.newCell(row, edit, prefix)).join('');
-        newRows.set(row.before, `${newRows.get(row.before) ?? ''}<${prefix}row r="${row.row + 1}">${cells}</${prefix}row>`);
-        continue;
-      }
-      const own = row.name.slice(0, row.name.indexOf(':') + 1);
-      if (row.selfClosing)
-        this.splices.push(reopened(row.openEnd, row.name, missing.map(({ edit }) => this.newCell(row, edit, own)).join('')));
-      else for (const { edit, before } of missing) this.splices.push({ start: before, end: before, text: this.newCell(row, edit, own) });
-      this.widenSpans(row, left, right);
-    }
-    for (const [at, markup] of newRows)
-      this.splices.push(
-        this.emptyData >= 0 ? reopened(this.emptyData, `${prefix}sheetData`, markup) : { start: at, end: at, text: markup },
-      );
-    if (added.bottom >= 0) this.widenDimension(added);
-  }
-
-  private newCell(row: EditedRow, edit: CellEdit, prefix: string): string {
-    const style = this.styles.choose(
-      row.style ?? this.columnStyles.find(({ first, last }) => first <= edit.column && edit.column <= last)?.style ?? 0,
-      edit,
-    );
-    const { type, content } = typedMarkup(edit, prefix, this.styles.shift(style));
-    return `<${prefix}c r="${cellName(edit.row, edit.column)}"${style === 0 ? '' : ` s="${style}"`}${type}>${content}</${prefix}c>`;
-  }
-
-  /** The attribute is a hint that Excel may trust. */
-  private widenSpans({ spans }: EditedRow, left: number, right: number): void {
-    if (!spans || !/^\s*\d+:\d+(\s+\d+:\d+)*\s*$/.test(spans.value)) return;
-    const ends = spans.value.trim().split(/\s+|:/).map(Number);
-    const [first, last] = [Math.min(...ends), Math.max(...ends)];
-    if (left + 1 >= first && right + 1 <= last) return;
-    this.splices.push({ start: spans.from, end: spans.to, text: `${Math.min(first, left + 1)}:${Math.max(last, right + 1)}` });
-  }
-
-  private widenDimension(added: Area): void {
-    const area = this.dimension && areaOf(this.dimension.value);
-    if (!this.dimension || !area) return;
-    const wide = {
-      top: Math.min(area.top, added.top),
-      left: Math.min(area.left, added.left),
-      bottom: Math.max(area.bottom, added.bottom),
-      right: Math.max(area.right, added.right),
-    };
-    if (wide.top === area.top && wide.left === area.left && wide.bottom === area.bottom && wide.right === area.right) return;
-    this.splices.push({
-      start: this.dimension.from,
-      end: this.dimension.to,
-      text: `${cellName(wide.top, wide.left)}:${cellName(wide.bottom, wide.right)}`,
-    });
-  }
-}
-
-/** An element that closed itself gets content. @param end behind its tag */
-function reopened(end: number, name: string, content: string): Splice {
-  return { start: end - 2, end, text: `>${content}</${name}>` };
 }
 
 function styleNumber(value: string | undefined): number {
@@ -440,15 +303,3 @@ function styleNumber(value: string | undefined): number {
 }
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
-
-function areaOf(ref: string): Area | undefined {
-  const [from, to, more] = ref.trim().split(':').map(parseCellName);
-  const end = to ?? from;
-  if (!from || !end || more || (ref.includes(':') && !to) || from.column >= SHEET_COLUMNS || end.column >= SHEET_COLUMNS) return undefined;
-  return {
-    top: Math.min(from.row, end.row),
-    left: Math.min(from.column, end.column),
-    bottom: Math.max(from.row, end.row),
-    right: Math.max(from.column, end.column),
-  };
-}
