@@ -103,15 +103,32 @@ function freeRangeName(name: string, used: ReadonlySet<string>): string {
 
 const TOKENS = /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)(!?)(?!\()/gu;
 
-/** Replaces sheet names and defined names in a formula; texts in quotes stay as they are. */
+/**
+ * A formula with other names of sheets and cells; texts in quotes stay as they are.
+ * @param sheet what stands for a sheet's name and its '!', undefined where it stays
+ * @param cells what stands for a defined name, undefined where it stays
+ */
+export function replaceNames(
+  formula: string,
+  sheet: (name: string) => string | undefined,
+  cells: (name: string) => string | undefined = () => undefined,
+): string {
+  return formula.replace(TOKENS, (token, quoted: string | undefined, word: string | undefined, bang: string | undefined) => {
+    if (quoted !== undefined) return sheet(quoted.replaceAll("''", "'")) ?? token;
+    if (word === undefined) return token;
+    return (bang === '!' ? sheet(word) : cells(word)) ?? token;
+  });
+}
+
+/** A formula of the plan with the names as written. */
 export function rewriteFormula(formula: string, sheets: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): string {
   if (sheets.size === 0 && names.size === 0) return formula;
-  return formula.replace(TOKENS, (token, quoted: string | undefined, word: string | undefined, bang: string | undefined) => {
-    const sheet = quoted === undefined ? (bang === '!' ? word : undefined) : quoted.replaceAll("''", "'");
-    if (sheet !== undefined) {
+  return replaceNames(
+    formula,
+    (sheet) => {
       const written = sheets.get(nameKey(sheet));
-      return written === undefined ? token : `${quoteSheet(written)}!`;
-    }
-    return (word !== undefined && names.get(nameKey(word))) || token;
-  });
+      return written === undefined ? undefined : `${quoteSheet(written)}!`;
+    },
+    (name) => names.get(nameKey(name)),
+  );
 }

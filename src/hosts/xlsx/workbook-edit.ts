@@ -4,7 +4,7 @@ import type { Package } from '../../ooxml/parts/package';
 import { calculatesOnLoad } from '../../ooxml/parts/calculation';
 import { WORKBOOK_ORDER } from '../../ooxml/parts/workbook-part';
 import { OWNED_COMMENT, OWNER_NAME, readMark } from '../results/mark';
-import { nameKey } from '../results/names';
+import { nameKey, replaceNames } from '../results/names';
 import type { Edit, XmlElement } from '../../ooxml/xml/xml-outline';
 import { appendChildren, applyEdits, insertInOrder, outline, prefixOf, setAttribute } from '../../ooxml/xml/xml-outline';
 import { attribute, child, childrenNamed } from '../../ooxml/xml/xml-tree';
@@ -157,13 +157,7 @@ export function breakReferences(part: string, text: string, sheets: readonly str
   const names = child(outline(part, text), 'definedNames');
   const edits: Edit[] = [];
   for (const element of childrenNamed(names, 'definedName')) {
-    const broken = element.text.replace(
-      /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu,
-      (token, quoted: string | undefined, bare: string | undefined) => {
-        const sheet = quoted?.replaceAll("''", "'") ?? bare;
-        return sheet !== undefined && gone.has(nameKey(sheet)) ? '#REF!' : token;
-      },
-    );
+    const broken = replaceNames(element.text, (sheet) => (gone.has(nameKey(sheet)) ? '#REF!' : undefined));
     if (broken !== element.text) edits.push({ start: element.openEnd, end: element.closeStart, text: escapeXml(broken) });
   }
   return applyEdits(text, edits);

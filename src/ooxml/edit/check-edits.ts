@@ -6,7 +6,8 @@ import { refusal } from '../../core/refusal';
 import type { WorkbookPart, WorkbookSheet } from '../parts/workbook-part';
 import { CELL_TEXT_LIMIT } from '../../core/sheet-limits';
 import type { CellEdit, SheetEdits } from './cell-edit';
-import { FormulaFault, LONGEST_FORMULA, readFormula } from '../formula/formula-grammar';
+import { LONGEST_FORMULA, readFormula } from '../formula/formula-grammar';
+import { FormulaFault } from '../formula/formula-marks';
 import { storedFormula } from '../formula/future-functions';
 
 /** Excel's own limit, in UTF-16 units. */

@@ -8,8 +8,9 @@ import { outline } from '../xml/xml-outline';
 import { attribute, child, childrenNamed } from '../xml/xml-tree';
 import { decodeCellText } from '../xml/xml-text';
 import type { CellEdit } from './cell-edit';
-import type { FormulaMark } from '../formula/formula-grammar';
-import { FormulaFault, readFormula } from '../formula/formula-grammar';
+import type { FormulaMark } from '../formula/formula-marks';
+import { readFormula } from '../formula/formula-grammar';
+import { FormulaFault } from '../formula/formula-marks';
 
 interface Table {
   readonly name: string;

@@ -1,126 +1,12 @@
-import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
+import { FormulaFault, type FormulaMark, type Operand } from './formula-marks';
+import { OperandReader } from './formula-operands';
+import { FULL_WIDTH, LINKED, NAME, OPTIONAL, QUOTED_SHEET, RANGE, SHEET, isFreeName, looksLikeCell } from './tokens';
 
-/** Excel's own limits: UTF-16 units of a formula and of a text in it, functions and parentheses in one another, arguments of a function. */
+/** Excel's own limits: UTF-16 units of a formula and of a name in it, functions and parentheses in one another, arguments of a function. */
 export const LONGEST_FORMULA = 8192;
-const LONGEST_TEXT = 255;
+const LONGEST_NAME = 255;
 const DEEPEST = 64;
 const MOST_ARGUMENTS = 255;
-const LARGEST_NUMBER = 9.99999999999999e307;
-
-/**
- * What is wrong with a formula:
- * `empty` nothing; `long` the whole; `full-width` a sign of Chinese typing; `open-text`, `long-text` a text in quotes; `parenthesis` one
- * too many or missing; `operand` a value is missing; `operator` two values without a sign between them; `reference` a value where only
- * cells can stand; `outside` a cell beyond the sheet; `name` no name; `number` too large; `parameter` LET or LAMBDA without proper names;
- * `deep`, `arguments` too many; `sign` a character that no formula has there.
- */
-export type FormulaFlaw =
-  | 'empty'
-  | 'long'
-  | 'full-width'
-  | 'open-text'
-  | 'long-text'
-  | 'parenthesis'
-  | 'operand'
-  | 'operator'
-  | 'reference'
-  | 'outside'
-  | 'name'
-  | 'number'
-  | 'parameter'
-  | 'deep'
-  | 'arguments'
-  | 'sign';
-
-export class FormulaFault extends Error {
-  /** @param at UTF-16 units from the formula's beginning, without its '=' */
-  constructor(
-    readonly flaw: FormulaFlaw,
-    readonly at: number,
-  ) {
-    super(flaw);
-  }
-}
-
-/** From where to where something stands in a formula, and of which kind it is. */
-export interface Operand {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: 'constant' | 'array' | 'cell' | 'name' | 'call' | 'table' | 'error' | 'area' | 'parentheses' | 'computed';
-  /** Can name cells, so that ':', a space or a comma may join it with others. */
-  readonly cells: boolean;
-}
-
-/** What in a formula stands otherwise in a file than on a screen, or hangs on other things in the workbook; in no order. */
-export type FormulaMark =
-  | {
-      readonly kind: 'function';
-      readonly start: number;
-      readonly end: number;
-      readonly close: number;
-      readonly args: readonly (Operand | null)[];
-    }
-  | { readonly kind: 'parameter'; readonly start: number; readonly end: number }
-  /** `[y]` among the parameters of LAMBDA. */
-  | { readonly kind: 'optional'; readonly start: number; readonly end: number }
-  /** `@` before an operand. */
-  | { readonly kind: 'single'; readonly start: number; readonly operand: Operand }
-  /** `#` behind an operand. */
-  | { readonly kind: 'spill'; readonly operand: Operand }
-  /** `A1.:.B2`, with a period on either side or both. */
-  | {
-      readonly kind: 'trim';
-      readonly start: number;
-      readonly end: number;
-      readonly colon: number;
-      readonly before: boolean;
-      readonly after: boolean;
-    }
-  | { readonly kind: 'error'; readonly start: number; readonly end: number }
-  /** What stands before '!': `book` as in its brackets, `names` one sheet, or first and last of several, or none. */
-  | {
-      readonly kind: 'sheet';
-      readonly start: number;
-      readonly end: number;
-      readonly quoted: boolean;
-      readonly book: string | undefined;
-      readonly names: readonly string[];
-    }
-  /** `name` is '' inside of the table itself; `bracket` is where its '[' stands. */
-  | { readonly kind: 'table'; readonly name: string; readonly bracket: number; readonly end: number };
-
-const SPACE = /[ \r\n]*/y;
-const LETTER = '[\\p{L}\\p{Nl}_\\\\]';
-const WORD = `${LETTER}(?:[\\p{L}\\p{N}\\p{M}_\\\\?]|\\.(?!:))*`;
-/** Behind a cell, a column or a row no name goes on. */
-const END = '(?![\\p{L}\\p{N}\\p{M}_\\\\?!(]|\\.(?!:))';
-const NAME = new RegExp(WORD, 'uy');
-const CELL = new RegExp(`(\\$?)([A-Za-z]{1,3})(\\$?)([0-9]+)${END}`, 'uy');
-const COLON = '(\\.?):(\\.?)';
-const COLUMNS = new RegExp(`\\$?([A-Za-z]{1,3})${COLON}\\$?([A-Za-z]{1,3})${END}`, 'uy');
-const ROWS = new RegExp(`\\$?([0-9]+)${COLON}\\$?([0-9]+)${END}`, 'uy');
-const RANGE = new RegExp(`[ \\r\\n]*${COLON}[ \\r\\n]*`, 'y');
-const NUMBER = /(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?/y;
-const TEXT = /"(?:[^"]|"")*"(?!")/y;
-const ERROR = /#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA)/iy;
-const PLAIN_SHEET = '[\\p{L}\\p{N}\\p{M}_.\\\\]+';
-/** A sheet before '!', quoted or not, with the workbook in brackets; behind a bracket the sheet may be missing. */
-const SHEET = new RegExp(
-  `'((?:[^']|'')+)'!|\\[([^[\\]'"!]+)\\](?:(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?)?!|(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?!`,
-  'uy',
-);
-const QUOTED_SHEET = /^(?:.*\[([^[\]]+)\])?([^:\\/?*[\]]+)(?::([^:\\/?*[\]]+))?$/s;
-/** An object of another program that a workbook is linked to: [1]!'!Sheet1!R1C1'. */
-const LINKED = /'(?:[^']|'')+'/y;
-
-const COLUMN = "(?:[^[\\]#'@]|'[[\\]#'@])(?:[^[\\]#']|'[[\\]#'@])*";
-const BRACKETED = `\\[${COLUMN}\\](?: *: *\\[${COLUMN}\\])?`;
-const ITEM = '#(?:All|Data|Headers|Totals|This Row)';
-const STRUCTURE = new RegExp(
-  `\\[(?: *(?:(?:${ITEM}|@(?:${BRACKETED})?|\\[${ITEM}\\](?: *, *\\[${ITEM}\\]){0,2}(?: *, *${BRACKETED})?|${BRACKETED}) *)?|@?(?! *@)${COLUMN})\\]`,
-  'iy',
-);
-const OPTIONAL = new RegExp(`\\[(${WORD})\\](?=[ \\r\\n]*,)`, 'uy');
 
 /** Functions whose result may be cells, so that ':' can follow; the parser knows no others. */
 const REFERENCING = new Set(
@@ -130,9 +16,6 @@ const REFERENCING = new Set(
 );
 /** Functions that look like cells. */
 const CELL_LIKE = new Set(['LOG10', 'ATAN2']);
-const FULL_WIDTH =
-  /[\u3000-\u3003\u3008-\u3011\u3014-\u301f\u2018-\u201f\u2014\u2026\u00d7\u00f7\u2264\u2265\u2260\uff01-\uff20\uff3b-\uff40\uff5b-\uffee]/;
-
 /** A function's name without what files put before it, in capitals. */
 export const plainFunction = (name: string): string =>
   name
@@ -140,37 +23,21 @@ export const plainFunction = (name: string): string =>
     .replace(/^_xlws\./i, '')
     .toUpperCase();
 
-const columnOf = (letters: string): number => [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-const isColumn = (letters: string): boolean => columnOf(letters) <= SHEET_COLUMNS;
-const isRow = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= SHEET_ROWS;
-/** Neither a cell, nor R or C with numbers, which Excel takes for cells in its other notation. */
-const isFreeName = (name: string): boolean => !/^(?:R[0-9]*(?:C[0-9]*)?|C[0-9]*)$/i.test(name) && !looksLikeCell(name);
-
-function looksLikeCell(name: string): boolean {
-  const match = /^([A-Za-z]{1,3})[0-9]+$/.exec(name);
-  return match !== null && isColumn(match[1]!);
-}
-
-/** Whether a sheet's name may stand before '!' without quotes. */
-export const isPlainSheet = (name: string): boolean =>
-  /^[\p{L}_][\p{L}\p{N}\p{M}_.]*$/u.test(name) && isFreeName(name) && !/^(?:TRUE|FALSE)$/i.test(name);
-
 /** Names that LET and LAMBDA have given, by the name in small letters. */
 interface Scope {
   readonly names: Set<string>;
   readonly outer: Scope | undefined;
 }
 
-class Parser {
-  readonly marks: FormulaMark[] = [];
-  private at = 0;
+class Parser extends OperandReader {
   private functions = 0;
   private parentheses = 0;
   private scope: Scope | undefined;
 
   private readonly sheets: boolean;
 
-  constructor(private readonly text: string) {
+  constructor(text: string) {
+    super(text);
     this.sheets = text.includes('!');
   }
 
@@ -256,10 +123,6 @@ class Parser {
     }
   }
 
-  private trim(start: number, end: number, colon: number, before: string, after: string): void {
-    if (before !== '' || after !== '') this.marks.push({ kind: 'trim', start, end, colon, before: before !== '', after: after !== '' });
-  }
-
   private primary(): Operand {
     let operand = this.value();
     for (;;) {
@@ -318,30 +181,6 @@ class Parser {
     return this.word(start, book !== undefined && names.length === 0, true);
   }
 
-  /** Columns, rows or a cell. */
-  private place(start: number): Operand | undefined {
-    const from = this.at;
-    const wide = this.match(COLUMNS) ?? this.match(ROWS);
-    if (wide) {
-      const fits = /[A-Za-z]/.test(wide[1]!) ? isColumn : isRow;
-      if (fits(wide[1]!) && fits(wide[4]!)) {
-        this.trim(start, this.at, from + wide[0].search(/[.:]/), wide[2]!, wide[3]!);
-        return { start, end: this.at, kind: 'area', cells: true };
-      }
-      if (fits === isRow) throw new FormulaFault('outside', from);
-      this.at = from;
-    }
-    const cell = this.match(CELL);
-    if (cell) {
-      const [, fixedColumn, letters, fixedRow, digits] = cell;
-      if (isColumn(letters!) && isRow(digits!)) return { start, end: this.at, kind: 'cell', cells: true };
-      if (isColumn(letters!) || fixedColumn !== '' || fixedRow !== '') throw new FormulaFault('outside', from);
-      this.at = from;
-    }
-    if (this.text[from] === '$') throw this.fault('sign');
-    return undefined;
-  }
-
   /** A name, a function, TRUE or FALSE, a table. */
   private word(start: number, tables = true, onSheet = false): Operand {
     const from = this.at;
@@ -358,7 +197,7 @@ class Parser {
       return this.structure(start, onSheet ? undefined : name);
     }
     if (!onSheet && /^(?:TRUE|FALSE)$/i.test(name)) return { start, end, kind: 'constant', cells: false };
-    if (name.length > LONGEST_TEXT || !isFreeName(name)) throw new FormulaFault('name', from);
+    if (name.length > LONGEST_NAME || !isFreeName(name)) throw new FormulaFault('name', from);
     // A space between a function and its parenthesis would make two operands of them in a file.
     this.space();
     if (this.at > end && this.text[this.at] === '(') throw new FormulaFault('operator', end);
@@ -465,89 +304,6 @@ class Parser {
     this.at++;
     this.parentheses--;
     return { start, end: this.at, kind: 'parentheses', cells: inner.cells };
-  }
-
-  /** Rows of constants, all of one length. */
-  private array(): Operand {
-    const start = this.at;
-    let width = 0;
-    for (let column = 1; ; column++) {
-      this.at++;
-      this.space();
-      this.constant();
-      this.space();
-      const next = this.text[this.at];
-      if (next === ',') continue;
-      if (next !== ';' && next !== '}') throw this.fault(next === undefined ? 'parenthesis' : 'operator');
-      if (width !== 0 && column !== width) throw this.fault('operand');
-      width = column;
-      column = 0;
-      if (next === '}') break;
-    }
-    this.at++;
-    return { start, end: this.at, kind: 'array', cells: false };
-  }
-
-  private constant(): void {
-    const start = this.at;
-    const next = this.text[start];
-    if (next === '"') this.quoted();
-    else if (next === '#') this.error();
-    else if (next !== undefined && /[0-9.+-]/.test(next)) {
-      if (next === '+' || next === '-') this.at++;
-      this.number();
-    } else if (!/^(?:TRUE|FALSE)$/i.test(this.match(NAME)?.[0] ?? '')) throw this.fault('operand', start);
-  }
-
-  private quoted(): Operand {
-    const start = this.at;
-    const text = this.match(TEXT)?.[0];
-    if (text === undefined) throw this.fault('open-text');
-    if (text.slice(1, -1).replaceAll('""', '"').length > LONGEST_TEXT) throw new FormulaFault('long-text', start);
-    return { start, end: this.at, kind: 'constant', cells: false };
-  }
-
-  private number(): Operand {
-    const start = this.at;
-    const number = this.match(NUMBER)?.[0];
-    if (number === undefined) throw this.fault('operand');
-    if (Number(number) > LARGEST_NUMBER) throw new FormulaFault('number', start);
-    if (this.match(NAME, false)) throw this.fault('operator');
-    return { start, end: this.at, kind: 'constant', cells: false };
-  }
-
-  private error(): Operand {
-    const start = this.at;
-    const error = this.match(ERROR)?.[0].toUpperCase();
-    if (error === undefined) throw this.fault('sign');
-    this.marks.push({ kind: 'error', start, end: this.at });
-    // The sheet is gone, and the cell is left: #REF!A1.
-    if (error === '#REF!') this.place(start);
-    return { start, end: this.at, kind: 'error', cells: error === '#REF!' };
-  }
-
-  /** @param table undefined for one in another workbook */
-  private structure(start: number, table: string | undefined): Operand {
-    const bracket = this.at;
-    if (!this.match(STRUCTURE)) throw this.fault('sign');
-    if (table !== undefined) this.marks.push({ kind: 'table', name: table, bracket, end: this.at });
-    return { start, end: this.at, kind: 'table', cells: true };
-  }
-
-  private space(): void {
-    this.match(SPACE);
-  }
-
-  private match(pattern: RegExp, take = true): RegExpExecArray | null {
-    pattern.lastIndex = this.at;
-    const match = pattern.exec(this.text);
-    if (match && take) this.at += match[0].length;
-    return match;
-  }
-
-  private fault(flaw: FormulaFlaw, at = this.at): FormulaFault {
-    const here = this.text[at];
-    return new FormulaFault(here !== undefined && FULL_WIDTH.test(here) ? 'full-width' : flaw, at);
   }
 }
 

@@ -1,5 +1,9 @@
 import { columnName } from '../../core/cell';
 import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
+import { columnOf, isColumn, isRow, tokensOf, type Token } from './tokens';
+
+/** What makes one reference of two cells. */
+const JOINT = /^\.?:\.?$/;
 
 /** One end of a reference; -1 for the row of a whole column and the column of a whole row. */
 interface End {
@@ -9,51 +13,33 @@ interface End {
   readonly fixedColumn: boolean;
 }
 
-type Piece = string | readonly End[];
+/** A cell, or two with what stands between them. */
+interface Reference {
+  readonly ends: readonly End[];
+  readonly between: string;
+}
 
-const NAME = '[A-Za-z_\\\\\\u00a1-\\uffff][\\w.\\\\?\\u00a1-\\uffff]*';
-const CELL = '(\\$?)([A-Za-z]{1,3})(\\$?)([1-9]\\d{0,6})';
-/** Behind a reference no name goes on, no function opens and no sheet ends. */
-const END = '(?![\\w.\\\\?!(\\u00a1-\\uffff])';
+type Piece = string | Reference;
 
-/**
- * What a formula consists of, as far as references need it; texts, quoted sheets, brackets (tables, other workbooks), sheet
- * prefixes and errors come first, since letters and digits in them refer to nothing.
- */
-const TOKEN = new RegExp(
-  [
-    '"(?:[^"]|"")*"',
-    "'(?:[^']|'')*'",
-    "\\[(?:[^[\\]']|'.|\\[(?:[^[\\]']|'.)*\\])*\\]",
-    '#(?:DIV/0!|N/A|NAME\\?|[A-Z_]+!?)',
-    `${NAME}(?::${NAME})?!`,
-    `${CELL}(?::${CELL})?${END}`,
-    `(\\$?)([A-Za-z]{1,3}):(\\$?)([A-Za-z]{1,3})${END}`,
-    `(\\$?)([1-9]\\d{0,6}):(\\$?)([1-9]\\d{0,6})${END}`,
-    '(?:\\d+\\.?\\d*|\\.\\d+)(?:[Ee][+-]?\\d+)?',
-    NAME,
-  ].join('|'),
-  'gs',
-);
-
-const columnOf = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
-function end(
-  dollarColumn: string | undefined,
-  letters: string | undefined,
-  dollarRow: string | undefined,
-  digits: string | undefined,
-): End {
+function end(dollarColumn: string, letters: string, dollarRow: string, digits: string): End {
   return {
-    column: letters === undefined ? -1 : columnOf(letters),
-    row: digits === undefined ? -1 : Number(digits) - 1,
+    column: letters === '' ? -1 : columnOf(letters) - 1,
+    row: digits === '' ? -1 : Number(digits) - 1,
     fixedColumn: dollarColumn === '$',
     fixedRow: dollarRow === '$',
   };
 }
 
-const onSheet = ({ row, column }: End): boolean => row < SHEET_ROWS && column < SHEET_COLUMNS;
+/** What a token refers to; undefined where it refers to nothing. */
+function referenceIn({ kind, groups }: Token): Reference | undefined {
+  const [first = '', from = '', before = '', after = '', second = '', to = ''] = groups;
+  if (kind === 'cell') return isColumn(from) && isRow(after) ? { ends: [end(first, from, before, after)], between: '' } : undefined;
+  const between = `${before}:${after}`;
+  if (kind === 'columns')
+    return isColumn(from) && isColumn(to) ? { ends: [end(first, from, '', ''), end(second, to, '', '')], between } : undefined;
+  if (kind === 'rows') return isRow(from) && isRow(to) ? { ends: [end('', '', first, from), end('', '', second, to)], between } : undefined;
+  return undefined;
+}
 
 /**
  * A formula that several cells share. Its relative references move with the cell, as when it is copied; one that would leave the
@@ -69,27 +55,37 @@ export class SharedFormula {
     private readonly column: number,
   ) {
     let copied = 0;
-    for (const match of text.matchAll(TOKEN)) {
-      const [, ac, a, ar, an, bc, b, br, bn, c, from, d, to, e, first, f, last] = match;
-      let ends: End[] = [];
-      if (a !== undefined) ends = b === undefined ? [end(ac, a, ar, an)] : [end(ac, a, ar, an), end(bc, b, br, bn)];
-      else if (from !== undefined) ends = [end(c, from, undefined, undefined), end(d, to, undefined, undefined)];
-      else if (first !== undefined) ends = [end(undefined, undefined, e, first), end(undefined, undefined, f, last)];
-      if (ends.length === 0 || !ends.every(onSheet)) continue;
-      this.pieces.push(text.slice(copied, match.index), ends);
-      copied = match.index + match[0].length;
+    let pending: { readonly token: Token; readonly reference: Reference } | undefined;
+    const put = (start: number, end: number, reference: Reference): void => {
+      this.pieces.push(text.slice(copied, start), reference);
+      copied = end;
+    };
+    for (const token of tokensOf(text)) {
+      const reference = referenceIn(token);
+      const between = pending && text.slice(pending.token.end, token.start);
+      if (pending && between !== undefined && token.kind === 'cell' && reference && JOINT.test(between)) {
+        put(pending.token.start, token.end, { ends: [...pending.reference.ends, ...reference.ends], between });
+        pending = undefined;
+        continue;
+      }
+      if (pending) put(pending.token.start, pending.token.end, pending.reference);
+      pending = undefined;
+      if (!reference) continue;
+      if (token.kind === 'cell') pending = { token, reference };
+      else put(token.start, token.end, reference);
     }
+    if (pending) put(pending.token.start, pending.token.end, pending.reference);
     this.pieces.push(text.slice(copied));
   }
 
   /** The formula as the cell in this place has it. */
   at(row: number, column: number): string {
     const [down, right] = [row - this.row, column - this.column];
-    return this.pieces.map((piece) => (typeof piece === 'string' ? piece : reference(piece, down, right))).join('');
+    return this.pieces.map((piece) => (typeof piece === 'string' ? piece : moved(piece, down, right))).join('');
   }
 }
 
-function reference(ends: readonly End[], down: number, right: number): string {
+function moved({ ends, between }: Reference, down: number, right: number): string {
   const names: string[] = [];
   for (const one of ends) {
     const row = one.row < 0 || one.fixedRow ? one.row : one.row + down;
@@ -100,5 +96,5 @@ function reference(ends: readonly End[], down: number, right: number): string {
       `${one.column < 0 ? '' : `${one.fixedColumn ? '$' : ''}${columnName(column)}`}${one.row < 0 ? '' : `${one.fixedRow ? '$' : ''}${row + 1}`}`,
     );
   }
-  return names.join(':');
+  return names.join(between);
 }

@@ -1,6 +1,8 @@
 import { quoteSheet } from '../../core/cell';
-import type { FormulaMark, Operand } from './formula-grammar';
-import { FormulaFault, isPlainSheet, plainFunction, readFormula } from './formula-grammar';
+import type { FormulaMark, Operand } from './formula-marks';
+import { plainFunction, readFormula } from './formula-grammar';
+import { isPlainSheet } from './tokens';
+import { FormulaFault } from './formula-marks';
 
 /**
  * Functions that came after the file format was fixed (MS-XLSX 2.2.3, future functions): files name them with a prefix that Excel does

@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { FormulaFlaw } from '../../../src/ooxml/formula/formula-grammar';
-import { FormulaFault, isFormula, readFormula } from '../../../src/ooxml/formula/formula-grammar';
+import type { FormulaFlaw } from '../../../src/ooxml/formula/formula-marks';
+import { isFormula, readFormula } from '../../../src/ooxml/formula/formula-grammar';
+import { FormulaFault } from '../../../src/ooxml/formula/formula-marks';
 import { shownFormula, storedFormula } from '../../../src/ooxml/formula/future-functions';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { runHere } from '../../cli/run-here';

@@ -38,6 +38,8 @@ describe('a shared formula', () => {
     ['arrays', '{1,2;3,4}*A1', '{1,2;3,4}*B3'],
     ['percent and signs', '-A1%^2', '-B3%^2'],
     ['new functions', '_xlfn.IFS(A1>0,"A1")', '_xlfn.IFS(B3>0,"A1")'],
+    ['trimmed areas', 'SUM(A1.:.B2,A:.C)', 'SUM(B3.:.C4,B:.D)'],
+    ['several sheets that look like cells and rows', 'SUM(A11:3!$A:B)', 'SUM(A11:3!$A:C)'],
     ['line ends', 'IF(A1,\n"A1",\n A1)', 'IF(B3,\n"A1",\n B3)'],
     ['small letters', 'a1+$b$2', 'B3+$B$2'],
     ['nothing', '', ''],
