@@ -5,10 +5,11 @@ import { aggregationTitles } from '../words/score';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportContext } from './report-context';
 import { heightOf, linesIn } from './width';
+import { LONGEST_SHEET_NAME, NOT_IN_SHEET_NAMES } from '../sheet-limits';
 
 /** Sheet names of at most 31 characters, no two alike. */
 export function sheetName(wanted: string): string {
-  return wanted.replaceAll(/[\\/?*[\]:]/g, '·').slice(0, 31);
+  return wanted.replaceAll(NOT_IN_SHEET_NAMES, '·').slice(0, LONGEST_SHEET_NAME);
 }
 
 /** Title, document, date and the word on weights: the first rows of every result sheet, spanning its columns. */

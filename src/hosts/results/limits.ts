@@ -1,8 +1,5 @@
 import { CELL_TEXT_LIMIT, UNWRITABLE } from '../../core/sheet-limits';
 
-/** Excel's own limit for the name of a sheet, in UTF-16 units. */
-export const LONGEST_SHEET_NAME = 31;
-
 /** The text as a cell can hold it: what XML forbids taken out, at most 32,767 characters. */
 export function cellText(text: string): string {
   const clean = text.search(UNWRITABLE) < 0 ? text : text.replace(UNWRITABLE, '');

@@ -1,7 +1,7 @@
 import { quoteSheet } from '../../core/cell';
 import type { Plan } from '../../core/plan';
 import { resultWords as words } from './words';
-import { LONGEST_SHEET_NAME } from './limits';
+import { LONGEST_SHEET_NAME, NOT_IN_SHEET_NAMES } from '../../core/sheet-limits';
 
 /** Excel compares names without regard to case; width variants are taken as equal too, which only ever avoids a name. */
 export function nameKey(name: string): string {
@@ -67,7 +67,13 @@ export function otherwiseWritten(plan: Plan, names: ResultNames, shortened: numb
 
 /** Excel forbids \ / ? * [ ] : in a sheet's name, an apostrophe at its ends, and the name History. */
 function legalSheetName(name: string): string {
-  const legal = cut(name.replace(/[\\/?*[\]:]|\p{Cc}/gu, '_').replace(/^'+|'+$/g, ''), LONGEST_SHEET_NAME).trim();
+  const legal = cut(
+    name
+      .replace(NOT_IN_SHEET_NAMES, '_')
+      .replace(/\p{Cc}/gu, '_')
+      .replace(/^'+|'+$/g, ''),
+    LONGEST_SHEET_NAME,
+  ).trim();
   if (legal === '') return words.unnamedSheet;
   return /^history$/i.test(legal) ? `${legal}_` : legal;
 }
