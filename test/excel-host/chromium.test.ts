@@ -3,6 +3,7 @@ import { hasChromium } from './chromium';
 import { workbookOf } from './model/workbook';
 import { startExcelInChromium } from './xdm';
 import type { ChromiumOptions, ExcelInChromium } from './xdm';
+import { soon } from '../e2e/soon';
 
 const dist = join(__dirname, 'page/trivial');
 
@@ -86,6 +87,6 @@ describe('the host in Chromium, over the cross-document protocol', () => {
   it("reports a payload that is too large with the client's own error", () =>
     withPane({ payloadLimit: 800 }, async (excel) => {
       await excel.frame.waitForSelector('#state[data-done]');
-      expect(await excel.frame.textContent('#state')).toContain('PayloadSizeLimitExceeded');
+      await soon(async () => expect(await excel.frame.textContent('#state')).toContain('PayloadSizeLimitExceeded'));
     }));
 });

@@ -9,6 +9,7 @@ import { unzip } from '../../hosts/xlsx/package-builder';
 import { template } from '../../hosts/xlsx/template';
 import { officialTemplate } from '../../hosts/xlsx/look/official-template';
 import { withDesk, type Desk } from './desk';
+import { soon } from '../soon';
 
 const yearbook = (name: string): Uint8Array => readFileSync(join(__dirname, '../../data/yearbook', `${name}.xlsx`));
 const TABLES = ['C0202', 'C0206', 'C1106', 'C1302', 'C1805', 'nbs_fenSheng_GDP_title_footnotes'];
@@ -78,9 +79,9 @@ describe('yearbook tables', () => {
               if (row !== top || column !== left) expect(shown[row]?.[column] ?? '').toBe('');
         }
 
-        expect(await desk.pane.innerText()).toContain(appWords.pack.none);
+        await soon(async () => expect(await desk.pane.innerText()).toContain(appWords.pack.none));
         await desk.score();
-        expect((await desk.notices()).join('\n')).toContain(appWords.trouble.noPack.message);
+        await soon(async () => expect((await desk.notices()).join('\n')).toContain(appWords.trouble.noPack.message));
 
         const last = cellName(grid.rows - 1, 0);
         await desk.nameBox.fill(last);
