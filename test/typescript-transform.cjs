@@ -21,8 +21,12 @@ const KEY = [version, JSON.stringify(OPTIONS), readFileSync(__filename, 'utf8')]
 /** jest's transform of TypeScript. Stack traces name the lines of the source. */
 module.exports = {
   process(source, file) {
-    if (/\bjest\.(un)?mock\(/.test(source)) throw new Error(`${file}: jest.mock is not moved above imports here; use jest.doMock and import() after it`);
+    if (/\bjest\.(un)?mock\(/.test(source))
+      throw new Error(`${file}: jest.mock is not moved above imports here; use jest.doMock and import() after it`);
     return { code: transformSync(source, { ...OPTIONS, loader: file.endsWith('x') ? 'tsx' : 'ts', sourcefile: file }).code };
   },
-  getCacheKey: (source, file) => createHash('sha256').update([...KEY, file, source].join('\0')).digest('hex'),
+  getCacheKey: (source, file) =>
+    createHash('sha256')
+      .update([...KEY, file, source].join('\0'))
+      .digest('hex'),
 };

@@ -1,8 +1,9 @@
+import { PATIENCE } from './patience';
 /**
  * Asserts something of a page that is still on its way there: tries again until it holds, as Playwright's own expect does, and fails with
  * the last try's words. What is asserted only reads.
  */
-export async function soon(holds: () => Promise<void>, longest = 30_000): Promise<void> {
+export async function soon(holds: () => Promise<void>, longest = PATIENCE): Promise<void> {
   for (const end = Date.now() + longest; ;) {
     try {
       return await holds();

@@ -62,7 +62,7 @@ export class LibreOffice {
     execFileSync(
       program,
       ['--headless', `-env:UserInstallation=file://${join(this.folder, 'profile')}`, '--convert-to', to, '--outdir', out, file],
-      { stdio: 'pipe', timeout: 120_000 },
+      { stdio: 'pipe' },
     );
   }
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import webpack, { type Configuration } from 'webpack';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchChromium } from '../../excel-host/chromium';
+import { connectChromium } from '../../excel-host/chromium';
 import type { Harness } from '../harness/harness';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -54,12 +54,12 @@ function serve(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-/** Builds the harness, serves it with the samples and `files`, and starts Chromium. */
+/** Builds the harness, serves it with the samples and `files`, and opens Chromium. */
 export async function startHarness(files: ReadonlyMap<string, Uint8Array> = new Map()): Promise<HarnessBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-harness-'));
   await build(folder);
   const server = await serve(folder, files);
-  const browser: Browser = await launchChromium();
+  const browser: Browser = await connectChromium();
   const complaints: string[] = [];
   const { port } = server.address() as AddressInfo;
   return {

@@ -4,12 +4,13 @@ import { resultSheets } from '../command-line';
 import { shandong } from '../pane';
 import { withDesk, type Desk } from './desk';
 import { soon } from '../soon';
+import { PATIENCE } from '../patience';
 
 const MAIN = '指标数据';
 const options = { sample: shandong.pack };
 
 async function draftSaved(desk: Desk): Promise<void> {
-  await desk.page.getByText(/草稿已自动保存/).waitFor({ timeout: 20_000 });
+  await desk.page.getByText(/草稿已自动保存/).waitFor({ timeout: PATIENCE });
 }
 
 const offers = (desk: Desk): ReturnType<Desk['button']> => desk.page.locator('.strip-offers li');
@@ -61,7 +62,7 @@ it('work that was not downloaded is warned about, offered again, restored with i
     expect(await reload(desk)).toBe(false);
     await soon(async () => expect(await offers(desk).count()).toBe(0));
   });
-}, 90_000);
+});
 
 it('a draft that is thrown away does not come back', async () => {
   await withDesk(options, async (desk) => {
@@ -75,7 +76,7 @@ it('a draft that is thrown away does not come back', async () => {
     await desk.page.waitForTimeout(300);
     await soon(async () => expect(await offers(desk).count()).toBe(0));
   });
-}, 60_000);
+});
 
 it('another workbook over unsaved work asks first: cancel, download, or leave a draft', async () => {
   await withDesk(options, async (desk) => {
@@ -110,4 +111,4 @@ it('another workbook over unsaved work asks first: cancel, download, or leave a 
     await desk.ready();
     await soon(async () => expect(await offers(desk).count()).toBe(0));
   });
-}, 60_000);
+});

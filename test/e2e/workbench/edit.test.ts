@@ -13,6 +13,7 @@ import { shandong } from '../pane';
 import { withDesk, type Desk } from './desk';
 import { onScreen, textsOf } from './shown';
 import { soon } from '../soon';
+import { PATIENCE } from '../patience';
 
 const MAIN = '指标数据';
 const LIST = '通报警示名单（后3位）';
@@ -107,7 +108,7 @@ async function comesTo(desk: Desk, sheet: string, texts: Readonly<Record<string,
     .waitForFunction(
       ([name, wanted]) => wanted.every(([cell, text]) => window.workbench?.at(name, cell)?.text === text),
       [sheet, Object.entries(texts)] as const,
-      { timeout: 10_000 },
+      { timeout: PATIENCE },
     )
     .catch(() => undefined);
   const shown = await onScreen(desk, sheet, Object.keys(texts));
@@ -168,7 +169,7 @@ it('a zone whose figure is mended leaves the last three, another one comes in, a
       Object.keys(was).filter((name) => !listing.includes(name) && !Buffer.from(was[name]!).equals(Buffer.from(is[name] ?? []))),
     ).toEqual([]);
   });
-}, 90_000);
+});
 
 it('what is typed is what is scored and saved: formulas, formats, text, a cleared cell and one still being typed in', async () => {
   await withDesk({ sample: shandong.pack }, async (desk) => {
@@ -223,7 +224,7 @@ it('what is typed is what is scored and saved: formulas, formats, text, a cleare
     const [then, now] = [bytes, taken].map((file) => elements(file, 'xl/worksheets/sheet2.xml').cells.get('R8'));
     expect(now).toBe(then!.replace(/>.*$/s, '/>'));
   });
-}, 60_000);
+});
 
 it('undo and redo, by button and by key, reach the file', async () => {
   await withDesk({ sample: shandong.pack }, async (desk) => {

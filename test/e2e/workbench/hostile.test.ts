@@ -9,11 +9,12 @@ import { withDesk, type Desk } from './desk';
 import * as hostile from './hostile-workbooks';
 import { MISCHIEF } from './hostile-workbooks';
 import { soon } from '../soon';
+import { PATIENCE } from '../patience';
 
 const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const OPEN_MS = 45_000;
+const OPEN_MS = 2 * PATIENCE;
 const SAMPLE_CELL = ['指标数据', 'B6'] as const;
 
 /** Files above this size are handed to the browser by path. */

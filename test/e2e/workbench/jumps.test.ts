@@ -2,6 +2,7 @@ import { appWords } from '../../../src/app/words';
 import { shandong } from '../pane';
 import { withDesk, type Desk } from './desk';
 import { soon } from '../soon';
+import { PATIENCE } from '../patience';
 
 /** Clicks a link of the pane and checks that it leads to the place that it names. */
 async function follow(desk: Desk, link: ReturnType<Desk['button']>): Promise<string> {
@@ -12,7 +13,7 @@ async function follow(desk: Desk, link: ReturnType<Desk['button']>): Promise<str
   await desk.page.waitForFunction(
     (place) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(place),
     `${sheet} ${cell}：`,
-    { timeout: 10_000 },
+    { timeout: PATIENCE },
   );
   await soon(async () => expect(await desk.activeTab.innerText()).toBe(sheet));
   await soon(async () => expect(await desk.nameBox.inputValue()).toBe(cell));
@@ -53,7 +54,7 @@ it('problems and findings lead to their cells, a link on the overview sheet to i
     await desk.page.waitForFunction(
       (name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(`${name} A1`),
       target,
-      { timeout: 10_000 },
+      { timeout: PATIENCE },
     );
     await soon(async () => expect(await desk.activeTab.innerText()).toBe(target));
   });

@@ -74,7 +74,7 @@ describe('accessibility', () => {
       await desk.page.locator('.menu summary').click();
       await inAllLooks();
     });
-  }, 60_000);
+  });
 
   /**
    * Left out is what Univer draws: its buttons in formula bar, sheet bar and zoom slider have no names, its name box no label, the slider's
@@ -158,7 +158,7 @@ it('by keyboard alone: along the bar into the grid, out of it, score, and downlo
     await desk.ready();
     await soon(async () => expect(await focused(desk)).toBe(words.bar.samples));
   });
-}, 60_000);
+});
 
 it('on a narrow window the pane is a drawer, which makes way for a cell', async () => {
   await withDesk({ context: { viewport: { width: 800, height: 700 } } }, async (desk) => {

@@ -10,7 +10,7 @@ let harness: HarnessBrowser | undefined;
 let missing = false;
 
 beforeAll(async () => {
-  missing = !(await hasChromium());
+  missing = !hasChromium();
   if (!missing)
     harness = await startHarness(
       new Map([
@@ -18,20 +18,16 @@ beforeAll(async () => {
         ['no-header.xlsx', noZoneHeader()],
       ]),
     );
-}, 180000);
+});
 
 afterAll(async () => harness?.close());
 
 /** Skipped only where no browser can be started and none is required (see hasChromium). */
 const inBrowser = (name: string, body: (browser: HarnessBrowser) => Promise<void>): void =>
-  test(
-    name,
-    async () => {
-      if (missing) return;
-      await body(harness!);
-    },
-    120000,
-  );
+  test(name, async () => {
+    if (missing) return;
+    await body(harness!);
+  });
 
 const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click();
 const score = async (page: Page): Promise<void> => {
@@ -195,7 +191,7 @@ inBrowser('by keyboard alone: score, read a finding, jump to its cell, go along 
 inBrowser('pages that one goes back from give the focus back', async (browser) => {
   const page = await browser.open();
   const focusOn = (text: string): Promise<unknown> =>
-    page.waitForFunction((wanted) => document.activeElement?.textContent?.trim() === wanted, text, { timeout: 5000 });
+    page.waitForFunction((wanted) => document.activeElement?.textContent?.trim() === wanted, text);
   await page.getByRole('button', { name: words.about.open }).press('Enter');
   await focusOn(words.about.heading);
   await page.getByRole('button', { name: words.commands.back }).press('Enter');
@@ -213,7 +209,7 @@ inBrowser('work shows its progress, moves the focus to 取消, and cancelling le
   await button.dblclick();
   const cancel = page.getByRole('button', { name: words.commands.cancel });
   await cancel.waitFor();
-  await page.waitForFunction(() => document.activeElement?.textContent === '取消', null, { timeout: 1000 });
+  await page.waitForFunction(() => document.activeElement?.textContent === '取消');
   await soon(async () => expect(await page.locator('progress').getAttribute('value').then(Number)).toBeLessThan(100));
   await cancel.press('Enter');
   await idle(page);

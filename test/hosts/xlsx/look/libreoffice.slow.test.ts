@@ -136,7 +136,7 @@ withLibreOffice('LibreOffice sees the same', () => {
         folder,
         join(folder, 'in.xlsx'),
       ],
-      { stdio: 'pipe', timeout: 120_000 },
+      { stdio: 'pipe' },
     );
     return outline('in.fods', readFileSync(join(folder, 'in.fods'), 'utf8'));
   }
