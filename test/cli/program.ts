@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cliWords } from '../../src/core/words/cli';
+import { cliWords } from '../../src/cli/words';
 import type { Outcome } from './run-here';
 
 export const programFile = join(__dirname, '../../dist/cli.js');

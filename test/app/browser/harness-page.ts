@@ -1,10 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import webpack, { type Configuration } from 'webpack';
+import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { connectChromium } from '../../excel-host/chromium';
 import type { Harness } from '../harness/harness';
@@ -29,14 +29,11 @@ export interface HarnessBrowser {
   readonly complaints: string[];
 }
 
+/** In a process of its own: within jest webpack takes longer to load than to build. */
 async function build(folder: string): Promise<void> {
-  const configure = createRequire(__filename)(join(ROOT, 'webpack.config.js')) as (env: Record<string, string | boolean>) => Configuration;
-  await new Promise<void>((done, failed) => {
-    webpack(configure({ harness: true, folder }), (error, stats) => {
-      if (error) failed(error);
-      else if (stats?.hasErrors()) failed(new Error(stats.toString('errors-only')));
-      else done();
-    });
+  const webpack = join(ROOT, 'node_modules/webpack/bin/webpack.js');
+  await promisify(execFile)(process.execPath, [webpack, '--mode', 'production', '--env', 'harness', '--env', `folder=${folder}`], {
+    cwd: ROOT,
   });
 }
 

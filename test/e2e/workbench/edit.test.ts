@@ -350,8 +350,10 @@ it('dates and shares pasted as text look like dates and shares; what could be re
     await desk.select(NOTES, `B${FREE}`);
     await desk.press('v');
     await desk.page.waitForFunction(([sheet, cell]) => window.workbench?.at(sheet, cell)?.text !== '', [NOTES, `D${FREE}`] as const);
-    const shown = await onScreen(desk, NOTES, [`B${FREE}`, `C${FREE}`, `D${FREE}`]);
-    expect(Object.values(shown).map((cell) => cell?.text)).toEqual(['2024-06-30', '12%', '1-2']);
+    await soon(async () => {
+      const shown = await onScreen(desk, NOTES, [`B${FREE}`, `C${FREE}`, `D${FREE}`]);
+      expect(Object.values(shown).map((cell) => cell?.text)).toEqual(['2024-06-30', '12%', '1-2']);
+    });
   });
 });
 

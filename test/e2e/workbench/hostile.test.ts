@@ -49,8 +49,7 @@ async function alive(desk: Desk): Promise<void> {
 
 async function scores(desk: Desk): Promise<void> {
   await desk.score(OPEN_MS);
-  const notices = (await desk.notices()).join('\n');
-  expect(notices).toContain(appWords.done.scored(0).slice(0, 4));
+  await soon(async () => expect((await desk.notices()).join('\n')).toContain(appWords.done.scored(0).slice(0, 4)));
 }
 
 /** The workbook is refused in words, and the one before it stays as it was. */
