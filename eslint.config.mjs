@@ -209,9 +209,28 @@ export default ts.config(
         require: 'readonly',
         process: 'readonly',
         __dirname: 'readonly',
+        __filename: 'readonly',
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['test/**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', Buffer: 'readonly' } },
+  },
+  {
+    files: ['test/e2e/**/*.ts', 'test/app/browser/**/*.ts', 'test/excel-host/chromium*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          // expect(await locator.count()).toBe(1) as a statement of its own; within soon() it is an arrow function's body.
+          selector:
+            "ExpressionStatement > CallExpression[callee.object.callee.name='expect'] > MemberExpression > CallExpression AwaitExpression > CallExpression[callee.property.name=/^(count|textContent|innerText|inputValue|allTextContents|allInnerTexts|getAttribute|is(Visible|Hidden|Enabled|Disabled|Checked)|title|notices)$/]",
+          message: 'A page may be still on its way there: await soon(async () => expect(…)).',
+        },
+      ],
+    },
   },
   {
     files: ['webpack.config.js'],

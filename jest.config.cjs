@@ -1,27 +1,37 @@
-/** Tests mirror src. YAML is parsed while transforming, just as webpack does. */
-module.exports = {
+/**
+ * Tests mirror src and come in two speeds. What needs the build, a browser or LibreOffice is slow: it lies in test/e2e or is named
+ * *.slow.test.ts; all others are fast (`npm run test:fast`). test/speeds.test.ts keeps it so.
+ */
+const shared = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // YAML is parsed while transforming, just as webpack does.
   transform: {
-    '^.+\\.ts$': [
-      'ts-jest',
-      {
-        tsconfig: {
-          module: 'CommonJS',
-          moduleResolution: 'node10',
-          isolatedModules: true,
-          esModuleInterop: true,
-          target: 'ES2022',
-          sourceMap: true,
-        },
-        diagnostics: false,
-      },
-    ],
+    '^.+\\.tsx?$': '<rootDir>/test/typescript-transform.cjs',
     '^.+\\.yaml$': '<rootDir>/test/yaml-transform.cjs',
+    '/node_modules/zod/index\\.cjs$': '<rootDir>/test/bundle-transform.cjs',
   },
+  transformIgnorePatterns: ['/node_modules/(?!zod/index\\.cjs$)'],
   // Univer's other builds require packages that are ES modules only; these have them inside.
   moduleNameMapper: { '^@univerjs/([a-z-]+)$': '<rootDir>/node_modules/@univerjs/$1/lib/umd/index.js' },
-  moduleFileExtensions: ['ts', 'js', 'cjs', 'json', 'yaml'],
-  setupFilesAfterEnv: ['<rootDir>/test/browser-retries.cjs'],
-  testTimeout: 60000,
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'json', 'yaml'],
+};
+const SLOW = ['/test/e2e/', '\\.slow\\.test\\.ts$'];
+
+module.exports = {
+  projects: [
+    { ...shared, displayName: 'fast', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: SLOW },
+    {
+      ...shared,
+      displayName: 'slow',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.slow.test.ts'],
+      globalSetup: '<rootDir>/test/one-chromium.ts',
+      globalTeardown: '<rootDir>/test/one-chromium-ends.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/second-tries.cjs'],
+    },
+  ],
+  reporters: ['default', '<rootDir>/test/closing-lines.cjs'],
+  // One less, jest's own choice, would leave half of a small machine idle.
+  maxWorkers: '100%',
+  // How fast the machine is decides nothing: this only ends what hangs.
+  testTimeout: 300_000,
 };

@@ -135,6 +135,8 @@ module.exports = (env = {}) => {
     performance: { hints: false },
     stats: 'errors-warnings',
   };
+  // Also what has not changed, so that a file's time says when it was built.
+  const written = { compareBeforeEmit: false };
   const node = { ...base, target: 'node20', node: { __dirname: false, __filename: false } };
   if (env.tools) {
     return {
@@ -157,7 +159,7 @@ module.exports = (env = {}) => {
     ...base,
     target: ['web', 'es2022'],
     module: { rules: [...browserRules, { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }] },
-    output: { path: path.resolve(__dirname, folder), filename: '[name].js', clean: false },
+    output: { ...written, path: path.resolve(__dirname, folder), filename: '[name].js', clean: false },
     plugins: [new CssPlugin({ filename: '[name].css' }), new DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) })],
   });
   const page = (name, template, parameters) =>
@@ -166,6 +168,7 @@ module.exports = (env = {}) => {
     const harness = browser(env.folder ?? '.tools/harness');
     return {
       ...harness,
+      cache: cached('harness'),
       entry: { harness: './test/app/harness/harness.ts' },
       plugins: [...harness.plugins, page('harness', './test/app/harness/index.html', { csp: policy() })],
     };
@@ -212,7 +215,7 @@ module.exports = (env = {}) => {
     ...node,
     cache: cached('cli'),
     entry: { cli: './src/cli/main.ts' },
-    output: { path: path.resolve(__dirname, 'dist'), filename: '[name].js', clean: false },
+    output: { ...written, path: path.resolve(__dirname, 'dist'), filename: '[name].js', clean: false },
     // Readable stack traces in reports from users are worth more than a smaller command line.
     optimization: { minimize: false },
   };

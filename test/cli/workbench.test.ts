@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync } from 'node:fs';
-import { createServer, type AddressInfo, type Server } from 'node:net';
 import { portNumber } from '../../src/cli/arguments';
 import { run } from '../../src/cli/run';
 import type { Launch, Machine } from '../../src/cli/terminal';
 import { portRefusal } from '../../src/cli/workbench';
-import { programFile } from './program';
+import { freePort, listening, portOf } from './free-port';
 import { NOW, unattended } from './run-here';
 import { Workspace } from './workspace';
 
@@ -18,24 +15,6 @@ beforeEach(() => {
 });
 
 afterEach(() => space.remove());
-
-async function listening(host: string): Promise<Server> {
-  const server = createServer();
-  server.listen({ host, port: 0 });
-  await once(server, 'listening');
-  return server;
-}
-
-const portOf = (server: Server): number => (server.address() as AddressInfo).port;
-
-/** One that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = await listening('127.0.0.1');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** The command over the folder of the test; `meanwhile` runs between the first words and the wish to end. */
 async function workbench(
@@ -185,33 +164,5 @@ describe('arguments', () => {
 
   it('--help takes no value either', async () => {
     expect(await workbench(['--help=me'])).toMatchObject({ code: 2, err: expect.stringContaining('选项“--help”后面不写内容。') });
-  });
-});
-
-describe('the built program', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with 0', async (signal) => {
-    copyFileSync(programFile, space.path('cli.js'));
-    const port = await freePort();
-    const child = spawn(process.execPath, [space.path('cli.js'), 'workbench', '--port', String(port)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let [out, err] = ['', ''];
-    child.stderr.on('data', (piece: Buffer) => {
-      err += piece.toString('utf8');
-    });
-    const ready = new Promise<void>((resolve) => {
-      child.stdout.on('data', (piece: Buffer) => {
-        out += piece.toString('utf8');
-        if (out.includes('按 Ctrl+C 结束')) resolve();
-      });
-    });
-    const ended = once(child, 'close');
-    await Promise.race([ready, ended]);
-    if (child.exitCode === null) expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe('<!doctype html>');
-    child.kill(signal);
-    const [code, killedBy] = (await ended) as [number | null, string | null];
-    expect({ code, killedBy, err }).toEqual({ code: 0, killedBy: null, err: '' });
-    expect(out).toContain(`http://localhost:${port}/`);
-    expect(out).toContain('工作台已结束。');
   });
 });

@@ -3,6 +3,7 @@ import { excelWords } from '../../src/hosts/excel/words';
 import { byCommandLine, cellsInHost } from './command-line';
 import { bookOf, shandong, withPane, type PaneOptions } from './pane';
 import { sheetNames } from './snapshot';
+import { soon } from './soon';
 
 const { limits } = excelWords;
 const OLD = [limits.notes, limits.filter, limits.print];
@@ -44,9 +45,15 @@ it.each(cases)('%s: the run completes with the same cells, and the pane says wha
     expect(said[0]).toBe(words.done.scored(written.length));
     expect(said).toHaveLength(expected.forgets ? 2 : 1);
     if (expected.forgets) expect(said[1]).toMatch(/没能把选择记下来|不能在工作簿里保存选择/);
-    expect([...(await pane.locator('h4:text-is("写出时的说明") + ul li').allTextContents())].sort()).toEqual([...expected.leftOut].sort());
+    await soon(async () =>
+      expect([...(await pane.locator('h4:text-is("写出时的说明") + ul li').allTextContents())].sort()).toEqual(
+        [...expected.leftOut].sort(),
+      ),
+    );
     await pane.button(words.about.open).click();
-    expect(await pane.locator(`h3:text-is("${words.about.limits}") + ul li`).allTextContents()).toEqual(expected.limits);
+    await soon(async () =>
+      expect(await pane.locator(`h3:text-is("${words.about.limits}") + ul li`).allTextContents()).toEqual(expected.limits),
+    );
     // Apart from settings, which are tried, nothing is asked for that this Excel has not.
     expect(pane.host.requests.filter(({ error }) => error !== undefined).length > 0).toBe(expected.forgets ?? false);
     expect(pane.excel.consoleSeen).toEqual([]);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { withPane } from './pane';
 import { views } from './views';
+import { soon } from './soon';
 
 const all = Object.keys(views);
 
@@ -24,11 +25,13 @@ describe.each(looks)('%s, %i px', (theme, width, names) => {
         expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
         // It did look into the frame.
         expect(passes.flatMap(({ nodes }) => nodes).some(({ target }) => target[0] === 'iframe')).toBe(true);
-        expect(
-          await pane.excel.frame.evaluate(() =>
-            [document.documentElement, document.querySelector('main')!].map((element) => element.scrollWidth - element.clientWidth),
-          ),
-        ).toEqual([0, 0]);
+        await soon(async () =>
+          expect(
+            await pane.excel.frame.evaluate(() =>
+              [document.documentElement, document.querySelector('main')!].map((element) => element.scrollWidth - element.clientWidth),
+            ),
+          ).toEqual([0, 0]),
+        );
       });
     },
   );

@@ -5,6 +5,7 @@ import { byCommandLine } from './command-line';
 import { bookOf, shandong, withPane, type Pane } from './pane';
 import { sheetNames, snapshot, type Snapshot } from './snapshot';
 import { until } from './until';
+import { soon } from './soon';
 
 /** Results of the sample; names as they are where nothing stands in the way. */
 let results: readonly string[] = [];
@@ -30,13 +31,13 @@ const ownOf = ({ book, own }: Start): unknown => snapshot(book, (name) => own.in
 async function expectUsable(pane: Pane, { own }: Start): Promise<void> {
   await pane.idle();
   await pane.score();
-  expect(await pane.notices()).toEqual([words.done.scored(results.length)]);
+  await soon(async () => expect(await pane.notices()).toEqual([words.done.scored(results.length)]));
   expect(pane.newSheets(own)).toEqual(results);
 }
 
 /** A message in Chinese and what to do next, in two paragraphs of one notice. */
 async function expectExplained(pane: Pane): Promise<string> {
-  expect(await pane.locator('.notice-error').count()).toBe(1);
+  await soon(async () => expect(await pane.locator('.notice-error').count()).toBe(1));
   const [message, next] = await pane.locator('.notice-error p').allTextContents();
   expect(message).toMatch(/[\u4e00-\u9fff].*[。！？”]$/);
   expect(next).toMatch(/[请可].*。$/);
@@ -67,10 +68,12 @@ describe('a request that Excel rejects during a run', () => {
       pane.host.failSync(4, { code: 'AccessDenied' });
       await pane.score();
       expect(pane.newSheets(begun.own)).toEqual(results);
-      expect(await pane.notices()).toEqual([
-        words.done.scored(results.length),
-        expect.stringContaining(words.trouble.notRemembered.nextStep),
-      ]);
+      await soon(async () =>
+        expect(await pane.notices()).toEqual([
+          words.done.scored(results.length),
+          expect.stringContaining(words.trouble.notRemembered.nextStep),
+        ]),
+      );
     });
   });
 
@@ -112,11 +115,11 @@ it.each([
     await pane.reopen();
     await pane.button(words.commands.retry).waitFor();
     await expectExplained(pane);
-    expect(await pane.locator('.primary').allTextContents()).toEqual([words.commands.retry]);
+    await soon(async () => expect(await pane.locator('.primary').allTextContents()).toEqual([words.commands.retry]));
     pane.host.reset();
     await pane.button(words.commands.retry).click();
     await pane.idle();
-    expect(await pane.notices()).toEqual([]);
+    await soon(async () => expect(await pane.notices()).toEqual([]));
     await expectUsable(pane, begun);
   });
 });
@@ -136,12 +139,12 @@ describe('cancelling a slow run', () => {
       await pane.score(false);
       await until(`request ${nth} is under way`, () => count === nth);
       const cancel = pane.button(words.commands.cancel);
-      expect(await cancel.evaluate((element) => element === document.activeElement)).toBe(true);
+      await soon(async () => expect(await cancel.evaluate((element) => element === document.activeElement)).toBe(true));
       await cancel.click();
       await pane.text(words.work.cancelling).waitFor();
       release();
       await pane.idle();
-      expect(await pane.notices()).toEqual([words.done.cancelled]);
+      await soon(async () => expect(await pane.notices()).toEqual([words.done.cancelled]));
       expect(snapshot(begun.book)).toEqual(begun.before);
       expect(pane.host.requests.length).toBeGreaterThan(asked);
       pane.host.beforeRequest = undefined;
@@ -207,7 +210,7 @@ describe('the pane is closed while it writes', () => {
     if (nth === 2) expect(left.every((name) => name.startsWith('考评写入中'))).toBe(true);
     else expect(left).toEqual(results);
     await withPane({ book: begun.book }, async (pane) => {
-      expect(await pane.locator('.notice-error').count()).toBe(0);
+      await soon(async () => expect(await pane.locator('.notice-error').count()).toBe(0));
       await expectUsable(pane, begun);
       expect(ownOf(begun)).toEqual(begun.before.sheets);
     });
@@ -257,7 +260,7 @@ describe('the workbook is not as it was', () => {
       begun.book.removeSheet(begun.book.sheet(gone));
       await pane.button(words.openSheet(gone)).click();
       await pane.locator('.notice-warning').waitFor();
-      expect((await pane.locator('.notice-warning p').allTextContents()).join()).toMatch(/已不存在|没能转到/);
+      await soon(async () => expect((await pane.locator('.notice-warning p').allTextContents()).join()).toMatch(/已不存在|没能转到/));
       await expectUsable(pane, begun);
     });
   });
@@ -268,7 +271,7 @@ describe('the workbook is not as it was', () => {
     await withPane({ book: begun.book }, async (pane) => {
       await pane.score();
       expect(await expectExplained(pane)).toContain('工作簿结构受保护');
-      expect(await pane.locator('.notice-error .next').textContent()).toContain('保护工作簿');
+      await soon(async () => expect(await pane.locator('.notice-error .next').textContent()).toContain('保护工作簿'));
       begun.book.protection = undefined;
       expect(snapshot(begun.book)).toEqual(begun.before);
       await expectUsable(pane, begun);
@@ -287,7 +290,9 @@ describe('the workbook is not as it was', () => {
       expect(rest).toEqual(results.slice(1));
       expect(renamed).not.toBe(taken);
       expect(snapshot(begun.book, (name) => name === taken)).toEqual(mine);
-      expect((await pane.locator('h4:text-is("写出时的说明") + ul li').allTextContents()).join()).toContain(renamed);
+      await soon(async () =>
+        expect((await pane.locator('h4:text-is("写出时的说明") + ul li').allTextContents()).join()).toContain(renamed),
+      );
       await pane.score();
       expect(pane.newSheets(own)).toEqual([renamed, ...rest]);
       await pane.button(words.commands.clear).click();
@@ -309,14 +314,14 @@ describe('the workbook is not as it was', () => {
       await withPane({ book: begun.book }, async (pane) => {
         const seen = pane.excel.requestsSeen.length;
         await pane.score();
-        expect(await pane.notices()).toEqual([words.done.scored(results.length)]);
+        await soon(async () => expect(await pane.notices()).toEqual([words.done.scored(results.length)]));
         const written = results.flatMap((result) => [...begun.book.sheet(result).cells.values()]);
         expect(written.filter(({ value, formula }) => value === name && formula === undefined).length).toBeGreaterThan(0);
         expect(
           written.filter(({ formula }) => formula !== undefined && /hyperlink|cmd/i.test(formula.replaceAll(/"(?:[^"]|"")*"/g, ''))),
         ).toEqual([]);
-        expect(await pane.text(name).count()).toBeGreaterThan(0);
-        expect(await pane.locator('a, img').count()).toBe(0);
+        await soon(async () => expect(await pane.text(name).count()).toBeGreaterThan(0));
+        await soon(async () => expect(await pane.locator('a, img').count()).toBe(0));
         expect(pane.excel.requestsSeen).toHaveLength(seen);
         expect(pane.excel.consoleSeen).toEqual([]);
       });

@@ -3,6 +3,7 @@ import { byCommandLine } from './command-line';
 import { bookOf, shandong, withPane, type Pane } from './pane';
 import { sheetNames, snapshot } from './snapshot';
 import { until } from './until';
+import { soon } from './soon';
 
 /** The pane in the hands of office.js for Excel on the web, which moves the focus itself when Tab is pressed: see src/taskpane/own-keys.ts. */
 
@@ -77,7 +78,7 @@ it("from boot to written results, a finding's cell, and clearing, without a mous
     await to(pane, words.tabs.result, 'Shift+Tab');
     for (const tab of [words.tabs.pack, words.tabs.data, words.tabs.check, words.tabs.result]) {
       await keyboard.press('ArrowRight');
-      expect(await focused(pane)).toContain(tab);
+      await soon(async () => expect(await focused(pane)).toContain(tab));
       await painted(pane);
     }
     await keyboard.press('Home');
@@ -111,7 +112,7 @@ it('choosing another pack with the arrow keys', async () => {
     await pane.locator('#pack-title', { hasNotText: title! }).waitFor();
     await to(pane, words.pack.done);
     await keyboard.press('Enter');
-    expect(await pane.locator('input[type=radio]').count()).toBe(0);
+    await soon(async () => expect(await pane.locator('input[type=radio]').count()).toBe(0));
     await keepsFocus(pane);
   });
 });
@@ -125,7 +126,7 @@ it('work can be cancelled from the keyboard at once: the focus is on 取消', as
     await hears(pane, words.commands.cancel);
     await pane.page.keyboard.press('Space');
     await pane.idle();
-    expect(await pane.notices()).toEqual([words.done.cancelled]);
+    await soon(async () => expect(await pane.notices()).toEqual([words.done.cancelled]));
     expect(snapshot(book)).toEqual(before);
     await keepsFocus(pane);
   });

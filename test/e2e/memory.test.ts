@@ -2,6 +2,7 @@ import { appWords as words } from '../../src/app/words';
 import { keyColumn, keyRow } from '../excel-host/model/area';
 import { packOf } from '../packs/built-in';
 import { bookOf, shandong, withPane } from './pane';
+import { soon } from './soon';
 
 it('a pane that is opened again over the same workbook knows pack, date and the last result', async () => {
   const book = await bookOf(shandong);
@@ -14,14 +15,14 @@ it('a pane that is opened again over the same workbook knows pack, date and the 
     expect(sheets.length).toBeGreaterThan(3);
   });
   await withPane({ book, today: '2017-04-02' }, async (pane) => {
-    expect(await pane.locator('#pack-title').textContent()).toBe(packOf(shandong.pack).title);
-    expect(await pane.text(words.pack.chosenBy.memory).count()).toBe(1);
+    await soon(async () => expect(await pane.locator('#pack-title').textContent()).toBe(packOf(shandong.pack).title));
+    await soon(async () => expect(await pane.text(words.pack.chosenBy.memory).count()).toBe(1));
     await pane.button(words.commands.seeResult).click();
-    expect(await pane.text(words.result.asOf(shandong.asOf)).count()).toBe(1);
-    expect(await pane.locator('.count-tile .figure').allTextContents()).toEqual(counts);
-    expect(await pane.locator('.sheets li').allInnerTexts()).toEqual(sheets);
-    expect(await pane.text(words.result.stale).count()).toBe(0);
-    expect(await pane.notices()).toEqual([]);
+    await soon(async () => expect(await pane.text(words.result.asOf(shandong.asOf)).count()).toBe(1));
+    await soon(async () => expect(await pane.locator('.count-tile .figure').allTextContents()).toEqual(counts));
+    await soon(async () => expect(await pane.locator('.sheets li').allInnerTexts()).toEqual(sheets));
+    await soon(async () => expect(await pane.text(words.result.stale).count()).toBe(0));
+    await soon(async () => expect(await pane.notices()).toEqual([]));
   });
 });
 
@@ -37,8 +38,8 @@ it('what a person chose is there again: another pack, another date', async () =>
     await pane.locator('summary .aside', { hasText: '2016-12-31' }).waitFor();
   });
   await withPane({ book }, async (pane) => {
-    expect(await pane.locator('#pack-title').textContent()).toBe(packOf('jilin-2016').title);
-    expect(await pane.locator('summary .aside').first().textContent()).toBe('2016-12-31');
+    await soon(async () => expect(await pane.locator('#pack-title').textContent()).toBe(packOf('jilin-2016').title));
+    await soon(async () => expect(await pane.locator('summary .aside').first().textContent()).toBe('2016-12-31'));
   });
 });
 
@@ -52,11 +53,11 @@ it('after the data changed the old summary is shown as what it is', async () => 
   main.put(keyRow(key), keyColumn(key), { value: Number(value) + 1 });
   await withPane({ book }, async (pane) => {
     await pane.tab('result');
-    expect(await pane.text(words.result.stale).count()).toBe(1);
-    expect(await pane.text(words.result.earlier).count()).toBe(1);
+    await soon(async () => expect(await pane.text(words.result.stale).count()).toBe(1));
+    await soon(async () => expect(await pane.text(words.result.earlier).count()).toBe(1));
     await pane.score();
-    expect(await pane.text(words.result.stale).count()).toBe(0);
-    expect(await pane.locator('.count-tile').count()).toBe(4);
+    await soon(async () => expect(await pane.text(words.result.stale).count()).toBe(0));
+    await soon(async () => expect(await pane.locator('.count-tile').count()).toBe(4));
   });
 });
 
@@ -64,8 +65,8 @@ it('damaged memory is told and replaced', async () => {
   const book = await bookOf(shandong);
   book.settings.set('zone-assessor.pane', '{"format":"zone-assessor/pane@9"}');
   await withPane({ book }, async (pane) => {
-    expect((await pane.notices()).join()).toContain(words.trouble.memoryUnreadable.message);
-    expect(await pane.locator('#pack-title').count()).toBe(1);
+    await soon(async () => expect((await pane.notices()).join()).toContain(words.trouble.memoryUnreadable.message));
+    await soon(async () => expect(await pane.locator('#pack-title').count()).toBe(1));
     await pane.score();
   });
   await withPane({ book }, async (pane) => expect(await pane.notices()).toEqual([]));

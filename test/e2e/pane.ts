@@ -1,13 +1,14 @@
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { sampleBytes, samples, type Sample } from '../../assets/samples/samples';
 import type { appWords as words } from '../../src/app/words';
-import { hasChromium, launchChromium } from '../excel-host/chromium';
+import { hasChromium, connectChromium } from '../excel-host/chromium';
 import type { WorkbookModel } from '../excel-host/model/workbook';
 import { workbookFromXlsx } from '../excel-host/workbook-from-xlsx';
 import { startExcelInChromium, type ChromiumOptions, type ExcelInChromium } from '../excel-host/xdm';
 import { builtPane } from './built';
 import { slowFile } from './slow-file';
 import { until } from './until';
+import { PATIENCE } from './patience';
 
 export const sampleOf = (pack: string): Sample => samples.find((sample) => sample.pack === pack)!;
 export const shandong = sampleOf('shandong-2016');
@@ -35,7 +36,7 @@ afterAll(async () => {
 
 /** The browser with the clock of all its pages standing still; timers run. */
 async function frozen(today: Date, slowly: string | undefined): Promise<Browser> {
-  browser ??= launchChromium();
+  browser ??= connectChromium();
   const real = await browser;
   return new Proxy(real, {
     get(target, key) {
@@ -83,7 +84,7 @@ export class Pane {
 
   /** Nothing is under way. A click shows as work before it is over, so there is no gap to slip through. */
   async idle(): Promise<void> {
-    await this.locator('.pane[aria-busy="false"]').waitFor({ timeout: 30_000 });
+    await this.locator('.pane[aria-busy="false"]').waitFor({ timeout: PATIENCE });
   }
 
   /**
@@ -127,7 +128,7 @@ export class Pane {
 
 /** Opens the pane, waits for its first look and closes it in the end. Does nothing where there is no browser and none is required. */
 export async function withPane(options: PaneOptions, act: (pane: Pane) => Promise<void>): Promise<void> {
-  if (!(await hasChromium())) return;
+  if (!hasChromium()) return;
   const { book = await bookOf(shandong), today = shandong.asOf, page = 'taskpane.html', untouched = false, slowly, ...rest } = options;
   const excel = await startExcelInChromium({
     ...rest,

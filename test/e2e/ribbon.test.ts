@@ -6,6 +6,7 @@ import { byCommandLine, cellsInHost } from './command-line';
 import { bookOf, shandong, withPane, type Pane, type PaneOptions } from './pane';
 import { sheetNames, snapshot } from './snapshot';
 import { until } from './until';
+import { soon } from './soon';
 
 /** Presses a button of the ribbon and waits until Excel is told that it is over. */
 async function press(pane: Pane, name: string): Promise<void> {
@@ -71,8 +72,8 @@ it('a pane that is opened after the ribbon was used shows what the ribbon wrote'
   await withPane({ book }, async (pane) => {
     await pane.tab('result');
     const { length } = pane.newSheets(sheetNames(await bookOf(shandong)));
-    expect(await pane.locator('.sheets li').count()).toBe(length);
-    expect(await pane.locator('.count-tile').count()).toBe(4);
+    await soon(async () => expect(await pane.locator('.sheets li').count()).toBe(length));
+    await soon(async () => expect(await pane.locator('.count-tile').count()).toBe(4));
   });
 });
 
@@ -114,8 +115,10 @@ it('the window that a command opens says what it was given as text, whatever it 
   const text = ['一键评分：未能写出结果', '<img src=x onerror=alert(1)>', '请在“审阅”选项卡撤销保护。'].join('\n');
   await withPane({ page: `commands.html?notice=${encodeURIComponent(text)}` }, async (dialog) => {
     await dialog.locator('h1').waitFor();
-    expect(await dialog.locator('h1').textContent()).toBe('一键评分：未能写出结果');
-    expect(await dialog.locator('p').allTextContents()).toEqual(['<img src=x onerror=alert(1)>', '请在“审阅”选项卡撤销保护。']);
+    await soon(async () => expect(await dialog.locator('h1').textContent()).toBe('一键评分：未能写出结果'));
+    await soon(async () =>
+      expect(await dialog.locator('p').allTextContents()).toEqual(['<img src=x onerror=alert(1)>', '请在“审阅”选项卡撤销保护。']),
+    );
     expect(dialog.excel.consoleSeen).toEqual([]);
   });
 });

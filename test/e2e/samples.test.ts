@@ -6,6 +6,7 @@ import { packOf } from '../packs/built-in';
 import { byCommandLine, byPlace, cellsInHost } from './command-line';
 import { bookOf, withPane } from './pane';
 import { sheetNames, snapshot } from './snapshot';
+import { soon } from './soon';
 
 /** Notes need a member that the client library does not have; the pane says so. */
 const isNote = (difference: string): boolean => difference.startsWith('comment ');
@@ -18,19 +19,19 @@ describe.each(samples.map((sample) => [sample.pack, sample] as const))('the samp
     const before = snapshot(book, isOwn);
     await withPane({ book, today: sample.asOf }, async (pane) => {
       const { title, pack } = packOf(id);
-      expect(await pane.excel.frame.evaluate(() => String(Office.context.host))).toBe('Excel');
-      expect(await pane.locator('#pack-title').textContent()).toBe(title);
-      expect(await pane.text(words.pack.chosenBy.match).count()).toBe(1);
+      await soon(async () => expect(await pane.excel.frame.evaluate(() => String(Office.context.host))).toBe('Excel'));
+      await soon(async () => expect(await pane.locator('#pack-title').textContent()).toBe(title));
+      await soon(async () => expect(await pane.text(words.pack.chosenBy.match).count()).toBe(1));
       const main = await pane.text(/^主表“/).textContent();
       expect(own).toContain(/“(.*)”/.exec(main ?? '')?.[1]);
-      expect(await pane.locator('.primary').allTextContents()).toEqual([words.commands.score]);
+      await soon(async () => expect(await pane.locator('.primary').allTextContents()).toEqual([words.commands.score]));
       expect(sheetNames(book)).toEqual(own);
 
       await pane.score();
       const expected = await byCommandLine(sample);
       const written = pane.newSheets(own);
       expect(written).toEqual([...expected.sheets.keys()]);
-      expect(await pane.notices()).toEqual([words.done.scored(written.length)]);
+      await soon(async () => expect(await pane.notices()).toEqual([words.done.scored(written.length)]));
       for (const [n, name] of written.entries()) {
         const sheet = book.sheet(name);
         const cells = expected.sheets.get(name)!;
@@ -40,7 +41,7 @@ describe.each(samples.map((sample) => [sample.pack, sample] as const))('the samp
         expect({ name, differences: differences.filter((line) => !isNote(line)) }).toEqual({ name, differences: [] });
       }
       const withNotes = expected.plan.sheets.some(({ notes }) => notes.length > 0);
-      expect(await pane.text(excelWords.limits.notes).count()).toBe(withNotes ? 1 : 0);
+      await soon(async () => expect(await pane.text(excelWords.limits.notes).count()).toBe(withNotes ? 1 : 0));
       expect(snapshot(book, isOwn)).toEqual(before);
       expect(book.active?.name).toBe(written[0]);
       expect(pack).toBe(id);

@@ -24,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** A certificate for localhost that nobody trusts; the browser is told to overlook that. */
-async function certificate(): Promise<{ readonly key: Buffer; readonly cert: Buffer }> {
+async function makeCertificate(): Promise<{ readonly key: Buffer; readonly cert: Buffer }> {
   const folder = mkdtempSync(join(tmpdir(), 'excel-host-'));
   const key = join(folder, 'key.pem');
   const cert = join(folder, 'cert.pem');
@@ -36,7 +36,9 @@ async function certificate(): Promise<{ readonly key: Buffer; readonly cert: Buf
           'req',
           '-x509',
           '-newkey',
-          'rsa:2048',
+          'ec',
+          '-pkeyopt',
+          'ec_paramgen_curve:prime256v1',
           '-nodes',
           '-days',
           '2',
@@ -60,6 +62,9 @@ async function certificate(): Promise<{ readonly key: Buffer; readonly cert: Buf
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+let made: ReturnType<typeof makeCertificate> | undefined;
+const certificate = (): ReturnType<typeof makeCertificate> => (made ??= makeCertificate());
 
 /** Serves the built add-in, the page around it at /host.html, and the client library under /officejs/ and wherever the build expects it. */
 export async function servePane(dist: string): Promise<PaneServer> {

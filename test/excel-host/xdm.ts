@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { launchChromium } from './chromium';
+import { connectChromium } from './chromium';
 import { ExcelHost } from './host';
 import type { HostOptions } from './host';
 import { servePane } from './https-server';
@@ -57,7 +57,7 @@ const officeAddress =
 export async function startExcelInChromium(options: ChromiumOptions): Promise<ExcelInChromium> {
   const host = new ExcelHost(options.workbook, options);
   const server = await servePane(options.dist);
-  const browser = options.browser ?? (await launchChromium());
+  const browser = options.browser ?? (await connectChromium());
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: options.size ?? { width: 350, height: 378 },
@@ -116,7 +116,7 @@ export async function startExcelInChromium(options: ChromiumOptions): Promise<Ex
       requestsSeen,
       consoleSeen,
       clickRibbon: async (functionName, controlId) => {
-        for (let waited = 0; !xdm.listensToCommands && waited < 5000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+        while (!xdm.listensToCommands) await new Promise((resolve) => setTimeout(resolve, 20));
         return xdm.clickRibbon(functionName, controlId);
       },
       close,

@@ -65,7 +65,7 @@ export function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-export function zip(parts: Parts, level: 0 | 6 = 6): Uint8Array {
+export function zip(parts: Parts, level: 0 | 1 | 6 = 1): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])), {
     level,
   });

@@ -1,26 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { Pack } from '../../src/core/pack/schema';
 import { createUnits } from '../../src/core/units/units';
 import { builtInPacks, unitData } from '../../src/packs';
 import { readyPack, readyUnitList } from '../../src/packs/make-ready';
 import { READY, readyPacks, readyUnits } from '../../src/packs/ready';
 import { packs } from './built-in';
+import { withoutNumbers } from './without-numbers';
 
 const folder = join(__dirname, '..', '..', 'src', 'packs');
-const dist = join(__dirname, '..', '..', 'dist');
 
-/** The same pack with the catalogue numbers of its parts emptied, wherever they stand. */
-function withoutNumbers(pack: Pack): unknown {
-  const bare = (part: unknown): unknown =>
-    Array.isArray(part)
-      ? part.map(bare)
-      : typeof part === 'object' && part !== null
-        ? Object.fromEntries(Object.entries(part).map(([key, value]) => [key, key === 'covers' ? [] : bare(value)]))
-        : part;
-  return { ...(bare(pack) as object), covers: pack.covers };
-}
 const expected = packs.map(withoutNumbers);
 
 describe('what the build makes of a pack', () => {
@@ -103,27 +92,5 @@ describe('the loader', () => {
     expect(() => load('jilin-2016.yaml', broken)).toThrow(
       /^jilin-2016\.yaml：“status”：.*请按方案格式修改.*\njilin-2016\.yaml：.*subjekt.*请按方案格式修改/,
     );
-  });
-});
-
-describe.each(['taskpane.js', 'commands.js'])('the bundle %s', (name) => {
-  const file = join(dist, name);
-  const bundle = (): string => {
-    if (!existsSync(file)) throw new Error(`dist/${name} is not there: run npm run build first`);
-    return readFileSync(file, 'utf8');
-  };
-
-  it('holds the packs as loading gives them', () => {
-    const held = [...bundle().matchAll(/JSON\.parse\((?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)\)/g)].map(
-      ([, ...texts]) => JSON.parse(texts.find((text) => text !== undefined)!.replace(/\\(['"`\\])/g, '$1')) as { content: Partial<Pack> },
-    );
-    const found = held.map(({ content }) => content).filter(({ pack }) => pack !== undefined);
-    expect(found.sort((a, b) => (a.pack! < b.pack! ? -1 : 1))).toStrictEqual(
-      [...packs].sort((a, b) => (a.pack < b.pack ? -1 : 1)).map(withoutNumbers),
-    );
-  });
-
-  it('holds nothing that validates packs', () => {
-    expect(bundle()).not.toMatch(/discriminator|JSON Schema/);
   });
 });

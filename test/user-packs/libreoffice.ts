@@ -29,23 +29,23 @@ export class LibreOffice {
     writeFileSync(join(this.folder, 'profile/user/registrymodifications.xcu'), RECALCULATE);
   }
 
-  /** The workbook with every formula worked out anew, as .xlsx again. */
-  recalculated(bytes: Uint8Array): Uint8Array {
+  /** The workbooks with every formula worked out anew, as .xlsx again. Starting takes it longer than a workbook does: all in one call. */
+  recalculated(workbooks: readonly Uint8Array[]): Uint8Array[] {
     const out = join(this.folder, 'out');
-    this.convert(withoutResults(bytes), 'xlsx:Calc MS Excel 2007 XML', out);
-    return new Uint8Array(readFileSync(join(out, 'in.xlsx')));
+    this.convert(workbooks.map(withoutResults), 'xlsx:Calc MS Excel 2007 XML', out);
+    return workbooks.map((_, at) => new Uint8Array(readFileSync(join(out, `in${at}.xlsx`))));
   }
 
   /** What each cell shows, recalculated, by sheet; '' for empty cells. */
   shown(bytes: Uint8Array): ReadonlyMap<string, (cell: string) => string> {
     const out = join(this.folder, 'csv');
     // Comma, quotation mark, UTF-8, from row 1; cells as shown, formulas as their results, every sheet to a file of its own.
-    this.convert(withoutResults(bytes), 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1', out);
+    this.convert([withoutResults(bytes)], 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1', out);
     return new Map(
       readdirSync(out).map((file) => {
         const rows = records(readFileSync(join(out, file), 'utf8'));
         return [
-          file.slice('in-'.length, -'.csv'.length),
+          file.slice('in0-'.length, -'.csv'.length),
           (cell) => {
             const place = parseCellName(cell);
             return (place && rows[place.row]?.[place.column]) ?? '';
@@ -55,14 +55,17 @@ export class LibreOffice {
     );
   }
 
-  private convert(bytes: Uint8Array, to: string, out: string): void {
+  private convert(workbooks: readonly Uint8Array[], to: string, out: string): void {
     if (program === undefined) throw new Error('REQUIRE_LIBREOFFICE is set but LibreOffice was not found');
-    const file = join(this.folder, 'in.xlsx');
-    writeFileSync(file, bytes);
+    const files = workbooks.map((bytes, at) => {
+      const file = join(this.folder, `in${at}.xlsx`);
+      writeFileSync(file, bytes);
+      return file;
+    });
     execFileSync(
       program,
-      ['--headless', `-env:UserInstallation=file://${join(this.folder, 'profile')}`, '--convert-to', to, '--outdir', out, file],
-      { stdio: 'pipe', timeout: 120_000 },
+      ['--headless', `-env:UserInstallation=file://${join(this.folder, 'profile')}`, '--convert-to', to, '--outdir', out, ...files],
+      { stdio: 'pipe' },
     );
   }
 

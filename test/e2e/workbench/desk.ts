@@ -1,14 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { Browser, BrowserContext, BrowserContextOptions, Dialog, Locator, Page } from 'playwright-core';
 import { appWords } from '../../../src/app/words';
 import { PAGE, serve, type Served } from '../../../src/cli/serve';
 import { parseCellName } from '../../../src/core/cell';
 import type { GridView, ShownCell } from '../../../src/workbench/grid/grid-view';
 import { workbenchWords as words } from '../../../src/workbench/words';
-import { hasChromium, launchChromium } from '../../excel-host/chromium';
+import { hasChromium, connectChromium } from '../../excel-host/chromium';
 import { builtWorkbench } from '../built';
+import { PATIENCE } from '../patience';
 
 declare global {
   interface Window {
@@ -65,7 +67,7 @@ export class Desk {
   }
 
   /** The last workbook asked for is on the grid, and the pane has looked at it. */
-  async ready(timeout = 30_000): Promise<void> {
+  async ready(timeout = PATIENCE): Promise<void> {
     await this.page.waitForFunction(
       (opening) =>
         window.workbench !== undefined &&
@@ -80,7 +82,7 @@ export class Desk {
   }
 
   /** Nothing is under way in the pane. */
-  async idle(timeout = 30_000): Promise<void> {
+  async idle(timeout = PATIENCE): Promise<void> {
     await this.page.locator('.pane[aria-busy="false"]').waitFor({ state: 'attached', timeout });
   }
 
@@ -104,7 +106,7 @@ export class Desk {
   }
 
   /** The main job, from whichever screen is open, to the end. */
-  async score(timeout = 30_000): Promise<void> {
+  async score(timeout = PATIENCE): Promise<void> {
     await this.page.locator('.pane .commands .primary').click();
     await this.idle(timeout);
   }
@@ -124,7 +126,10 @@ export class Desk {
     const coming = this.page.waitForEvent('download');
     await act();
     const download = await coming;
-    return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+    return {
+      name: download.suggestedFilename(),
+      bytes: await buffer(await download.createReadStream()).then((read) => new Uint8Array(read)),
+    };
   }
 
   download(): Promise<Downloaded> {
@@ -144,7 +149,7 @@ export class Desk {
   async shows(sheet: string, cell: string, text: string): Promise<void> {
     const wanted = [sheet, cell, text] as const;
     await this.page
-      .waitForFunction(([name, place, shown]) => window.workbench?.at(name, place)?.text === shown, wanted, { timeout: 10_000 })
+      .waitForFunction(([name, place, shown]) => window.workbench?.at(name, place)?.text === shown, wanted, { timeout: PATIENCE })
       .catch(async () => {
         throw new Error(`${sheet}!${cell} shows ${JSON.stringify(await this.at(sheet, cell))} and never ${JSON.stringify(text)}`);
       });
@@ -165,7 +170,7 @@ export class Desk {
     await this.page.waitForFunction(
       (name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(`${name} `),
       sheet,
-      { timeout: 10_000 },
+      { timeout: PATIENCE },
     );
   }
 
@@ -187,7 +192,7 @@ export class Desk {
     await this.page.waitForFunction(
       (name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(name),
       `${sheet} ${cell}：`,
-      { timeout: 10_000 },
+      { timeout: PATIENCE },
     );
   }
 
@@ -241,13 +246,13 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** Opens the workbench, waits until a workbook can be worked with, and closes it in the end. Does nothing where there is no browser and none is required. */
 export async function withDesk(options: DeskOptions, act: (desk: Desk) => Promise<void>): Promise<void> {
-  if (!(await hasChromium())) return;
+  if (!hasChromium()) return;
   const { folder = '/', sample, expected, bare = false } = options;
   const served = servedFrom(builtWorkbench(), folder);
   const server = stoppable(await serve(served.root, 0));
   let context: BrowserContext | undefined;
   try {
-    browser ??= launchChromium();
+    browser ??= connectChromium();
     context = await (
       await browser
     ).newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true, ...options.context });

@@ -3,12 +3,14 @@ import { workbenchWords as words } from '../../../src/workbench/words';
 import { resultSheets } from '../command-line';
 import { shandong } from '../pane';
 import { withDesk, type Desk } from './desk';
+import { soon } from '../soon';
+import { PATIENCE } from '../patience';
 
 const MAIN = '指标数据';
 const options = { sample: shandong.pack };
 
 async function draftSaved(desk: Desk): Promise<void> {
-  await desk.page.getByText(/草稿已自动保存/).waitFor({ timeout: 20_000 });
+  await desk.page.getByText(/草稿已自动保存/).waitFor({ timeout: PATIENCE });
 }
 
 const offers = (desk: Desk): ReturnType<Desk['button']> => desk.page.locator('.strip-offers li');
@@ -38,17 +40,19 @@ it('work that was not downloaded is warned about, offered again, restored with i
 
     expect(await reload(desk)).toBe(true);
     await offers(desk).first().waitFor();
-    expect(await offers(desk).allInnerTexts()).toEqual([expect.stringContaining('上次有未下载的工作')]);
-    expect(await desk.text(MAIN, 'D6')).toBe('56,720');
+    await soon(async () => expect(await offers(desk).allInnerTexts()).toEqual([expect.stringContaining('上次有未下载的工作')]));
+    await soon(async () => expect(await desk.text(MAIN, 'D6')).toBe('56,720'));
     await desk.button(words.drafts.restore).click();
     await desk.shows(MAIN, 'D6', '61,000');
     await desk.idle();
-    expect(await desk.tabs.allInnerTexts()).toEqual(tabs);
-    expect(await offers(desk).count()).toBe(0);
-    expect(await desk.page.title()).toBe(title);
+    await soon(async () => expect(await desk.tabs.allInnerTexts()).toEqual(tabs));
+    await soon(async () => expect(await offers(desk).count()).toBe(0));
+    await soon(async () => expect(await desk.page.title()).toBe(title));
     await desk.page.locator('#tab-result').click();
-    expect(await desk.pane.getByText(`考评日期 ${shandong.asOf}`).count()).toBe(1);
-    expect(await desk.pane.locator('details', { has: desk.page.locator('summary', { hasText: /^通报警示/ }) }).count()).toBe(1);
+    await soon(async () => expect(await desk.pane.getByText(`考评日期 ${shandong.asOf}`).count()).toBe(1));
+    await soon(async () =>
+      expect(await desk.pane.locator('details', { has: desk.page.locator('summary', { hasText: /^通报警示/ }) }).count()).toBe(1),
+    );
 
     const { name, bytes } = await desk.download();
     expect(name).toMatch(/-考评结果\.xlsx$/);
@@ -56,9 +60,9 @@ it('work that was not downloaded is warned about, offered again, restored with i
     expect([...(await resultSheets(bytes)).sheets.keys()]).toEqual(tabs.slice(-16));
     await desk.page.getByText(words.file.downloaded, { exact: true }).waitFor();
     expect(await reload(desk)).toBe(false);
-    expect(await offers(desk).count()).toBe(0);
+    await soon(async () => expect(await offers(desk).count()).toBe(0));
   });
-}, 90_000);
+});
 
 it('a draft that is thrown away does not come back', async () => {
   await withDesk(options, async (desk) => {
@@ -70,9 +74,9 @@ it('a draft that is thrown away does not come back', async () => {
     await offers(desk).first().waitFor({ state: 'detached' });
     expect(await reload(desk)).toBe(false);
     await desk.page.waitForTimeout(300);
-    expect(await offers(desk).count()).toBe(0);
+    await soon(async () => expect(await offers(desk).count()).toBe(0));
   });
-}, 60_000);
+});
 
 it('another workbook over unsaved work asks first: cancel, download, or leave a draft', async () => {
   await withDesk(options, async (desk) => {
@@ -88,14 +92,14 @@ it('another workbook over unsaved work asks first: cancel, download, or leave a 
     await openJilin();
     await dialog.getByRole('button', { name: words.leave.cancel, exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await file.innerText()).toBe(ours);
-    expect(await desk.text(MAIN, 'D6')).toBe('63,000');
+    await soon(async () => expect(await file.innerText()).toBe(ours));
+    await soon(async () => expect(await desk.text(MAIN, 'D6')).toBe('63,000'));
 
     await openJilin();
     await dialog.getByRole('button', { name: words.leave.open, exact: true }).click();
     await desk.page.waitForFunction((before) => document.querySelector('.bar-name')?.textContent !== before, ours);
     await desk.ready();
-    expect(await file.innerText()).toContain('吉林');
+    await soon(async () => expect(await file.innerText()).toContain('吉林'));
     await offers(desk).first().waitFor();
     await desk.button(words.drafts.restore).click();
     await desk.shows(MAIN, 'D6', '63,000');
@@ -105,6 +109,6 @@ it('another workbook over unsaved work asks first: cancel, download, or leave a 
     expect(await figureIn(bytes)).toBe(63000);
     await desk.page.waitForFunction((before) => document.querySelector('.bar-name')?.textContent !== before, ours);
     await desk.ready();
-    expect(await offers(desk).count()).toBe(0);
+    await soon(async () => expect(await offers(desk).count()).toBe(0));
   });
-}, 60_000);
+});

@@ -12,6 +12,8 @@ import { byCommandLine, resultSheets } from '../command-line';
 import { shandong } from '../pane';
 import { withDesk, type Desk } from './desk';
 import { onScreen, textsOf } from './shown';
+import { soon } from '../soon';
+import { PATIENCE } from '../patience';
 
 const MAIN = '指标数据';
 const LIST = '通报警示名单（后3位）';
@@ -106,7 +108,7 @@ async function comesTo(desk: Desk, sheet: string, texts: Readonly<Record<string,
     .waitForFunction(
       ([name, wanted]) => wanted.every(([cell, text]) => window.workbench?.at(name, cell)?.text === text),
       [sheet, Object.entries(texts)] as const,
-      { timeout: 10_000 },
+      { timeout: PATIENCE },
     )
     .catch(() => undefined);
   const shown = await onScreen(desk, sheet, Object.keys(texts));
@@ -122,7 +124,7 @@ it('a zone whose figure is mended leaves the last three, another one comes in, a
   await withDesk({ sample: shandong.pack }, async (desk) => {
     await desk.assessOn(shandong.asOf);
     await desk.score();
-    expect(await onList(desk)).toEqual({ sheet: before, pane: before });
+    await soon(async () => expect(await onList(desk)).toEqual({ sheet: before, pane: before }));
 
     await desk.type(MAIN, first.cell, String(first.value));
     await comesTo(desk, DETAIL, textsOf(rescored));
@@ -131,7 +133,7 @@ it('a zone whose figure is mended leaves the last three, another one comes in, a
       await desk.type(MAIN, cell, String(value));
       await desk.pane.getByText(appWords.result.stale).waitFor();
       await desk.score();
-      expect(await desk.pane.getByText(appWords.result.stale).count()).toBe(0);
+      await soon(async () => expect(await desk.pane.getByText(appWords.result.stale).count()).toBe(0));
       const now = await onList(desk);
       expect(now).toEqual({ sheet: listed, pane: listed });
       expect(listed).not.toContain(zone);
@@ -167,7 +169,7 @@ it('a zone whose figure is mended leaves the last three, another one comes in, a
       Object.keys(was).filter((name) => !listing.includes(name) && !Buffer.from(was[name]!).equals(Buffer.from(is[name] ?? []))),
     ).toEqual([]);
   });
-}, 90_000);
+});
 
 it('what is typed is what is scored and saved: formulas, formats, text, a cleared cell and one still being typed in', async () => {
   await withDesk({ sample: shandong.pack }, async (desk) => {
@@ -222,12 +224,14 @@ it('what is typed is what is scored and saved: formulas, formats, text, a cleare
     const [then, now] = [bytes, taken].map((file) => elements(file, 'xl/worksheets/sheet2.xml').cells.get('R8'));
     expect(now).toBe(then!.replace(/>.*$/s, '/>'));
   });
-}, 60_000);
+});
 
 it('undo and redo, by button and by key, reach the file', async () => {
   await withDesk({ sample: shandong.pack }, async (desk) => {
     const [undo, redo] = [desk.button(words.bar.undo), desk.button(words.bar.redo)];
-    expect([await undo.getAttribute('aria-disabled'), await redo.getAttribute('aria-disabled')]).toEqual(['true', 'true']);
+    await soon(async () =>
+      expect([await undo.getAttribute('aria-disabled'), await redo.getAttribute('aria-disabled')]).toEqual(['true', 'true']),
+    );
     await desk.type(MAIN, 'D6', '1');
     await desk.type(MAIN, 'D7', '2');
     const was = { D6: '56,720', D7: (await openXlsx(bytes).read())[1]!.grid.number(6, 3)!.toLocaleString('en-US') };
@@ -277,8 +281,8 @@ it('what is pasted are contents: no merges, fills or fonts come along, and preci
     await desk.select(NOTES, cell('B', 3));
     await desk.press('v');
     await desk.shows(NOTES, cell('C', 4), '乙');
-    expect(await desk.at(NOTES, cell('B', 3))).toEqual({ text: '甲' });
-    expect(await desk.at(NOTES, cell('B', 4))).toEqual({ text: '1234.5' });
+    await soon(async () => expect(await desk.at(NOTES, cell('B', 3))).toEqual({ text: '甲' }));
+    await soon(async () => expect(await desk.at(NOTES, cell('B', 4))).toEqual({ text: '1234.5' }));
 
     // Shown as a whole number, held with its decimals.
     await desk.type(MAIN, 'D6', '56720.12345');
@@ -323,7 +327,7 @@ it('what is typed into the formula bar, or is not confirmed, is in the download'
     expect((await sheetOf((await desk.download()).bytes, MAIN)).number(8, 3)).toBe(999);
     await typeInBar(desk, 'D8', '4321');
     expect((await sheetOf((await desk.download()).bytes, MAIN)).number(7, 3)).toBe(4321);
-    expect(await desk.text(MAIN, 'D8')).toBe('4,321');
+    await soon(async () => expect(await desk.text(MAIN, 'D8')).toBe('4,321'));
   });
 });
 
@@ -346,8 +350,10 @@ it('dates and shares pasted as text look like dates and shares; what could be re
     await desk.select(NOTES, `B${FREE}`);
     await desk.press('v');
     await desk.page.waitForFunction(([sheet, cell]) => window.workbench?.at(sheet, cell)?.text !== '', [NOTES, `D${FREE}`] as const);
-    const shown = await onScreen(desk, NOTES, [`B${FREE}`, `C${FREE}`, `D${FREE}`]);
-    expect(Object.values(shown).map((cell) => cell?.text)).toEqual(['2024-06-30', '12%', '1-2']);
+    await soon(async () => {
+      const shown = await onScreen(desk, NOTES, [`B${FREE}`, `C${FREE}`, `D${FREE}`]);
+      expect(Object.values(shown).map((cell) => cell?.text)).toEqual(['2024-06-30', '12%', '1-2']);
+    });
   });
 });
 
@@ -364,7 +370,7 @@ it('formats, cutting, rows and sheets are refused with a word why, and nothing h
       await desk.press(key);
       await desk.page.getByText(why).first().waitFor();
     }
-    expect(await desk.page.locator('.grid').boundingBox()).toEqual(place);
+    await soon(async () => expect(await desk.page.locator('.grid').boundingBox()).toEqual(place));
     // What the menus of cells, headings and tabs offer.
     const point = await desk.pointOf(MAIN, 'D8');
     for (const [x, y] of [
@@ -373,14 +379,16 @@ it('formats, cutting, rows and sheets are refused with a word why, and nothing h
     ] as const) {
       await desk.page.mouse.click(x, y, { button: 'right' });
       await desk.page.waitForTimeout(300);
-      expect(
-        (await desk.page.locator('[role=menu], [data-radix-popper-content-wrapper], .univer-menu').allInnerTexts()).join(),
-      ).not.toMatch(/插入|删除|合并|移动|隐藏|冻结/);
+      await soon(async () =>
+        expect(
+          (await desk.page.locator('[role=menu], [data-radix-popper-content-wrapper], .univer-menu').allInnerTexts()).join(),
+        ).not.toMatch(/插入|删除|合并|移动|隐藏|冻结/),
+      );
       await desk.page.keyboard.press('Escape');
     }
     await desk.tabs.nth(2).dblclick();
-    expect(await desk.tabs.nth(2).locator('[contenteditable=true]').count()).toBe(0);
-    expect(await desk.page.getByText(words.file.changed).count()).toBe(0);
+    await soon(async () => expect(await desk.tabs.nth(2).locator('[contenteditable=true]').count()).toBe(0));
+    await soon(async () => expect(await desk.page.getByText(words.file.changed).count()).toBe(0));
     const taken = await desk.download();
     expect(Buffer.from(taken.bytes).equals(Buffer.from(bytes))).toBe(true);
   });

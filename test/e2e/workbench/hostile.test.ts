@@ -8,11 +8,13 @@ import { zip } from '../../ooxml/package-builder';
 import { withDesk, type Desk } from './desk';
 import * as hostile from './hostile-workbooks';
 import { MISCHIEF } from './hostile-workbooks';
+import { soon } from '../soon';
+import { PATIENCE } from '../patience';
 
 const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const OPEN_MS = 45_000;
+const OPEN_MS = 2 * PATIENCE;
 const SAMPLE_CELL = ['指标数据', 'B6'] as const;
 
 /** Files above this size are handed to the browser by path. */
@@ -47,8 +49,7 @@ async function alive(desk: Desk): Promise<void> {
 
 async function scores(desk: Desk): Promise<void> {
   await desk.score(OPEN_MS);
-  const notices = (await desk.notices()).join('\n');
-  expect(notices).toContain(appWords.done.scored(0).slice(0, 4));
+  await soon(async () => expect((await desk.notices()).join('\n')).toContain(appWords.done.scored(0).slice(0, 4)));
 }
 
 /** The workbook is refused in words, and the one before it stays as it was. */
@@ -59,9 +60,9 @@ async function refuses(desk: Desk, name: string, bytes: Uint8Array | string, mes
   const notice = desk.page.locator('.strip .notice', { hasText: message });
   await notice.waitFor({ timeout: OPEN_MS });
   await desk.ready(OPEN_MS);
-  expect(await desk.page.locator('.strip .notice').count()).toBe(1);
-  expect(await notice.locator('.next').textContent()).toMatch(/。$/);
-  expect([await desk.page.locator('.bar-name').textContent(), await desk.text(...SAMPLE_CELL)]).toEqual(before);
+  await soon(async () => expect(await desk.page.locator('.strip .notice').count()).toBe(1));
+  await soon(async () => expect(await notice.locator('.next').textContent()).toMatch(/。$/));
+  await soon(async () => expect([await desk.page.locator('.bar-name').textContent(), await desk.text(...SAMPLE_CELL)]).toEqual(before));
   await notice.getByRole('button', { name: words.close }).click();
 }
 
@@ -216,7 +217,7 @@ describe('opened, shown and scored', () => {
           then: async (desk) => {
             await desk.shows(MISCHIEF, 'B1', hostile.COMMAND);
             for (const cell of ['A1', 'C1', 'D1', 'A2']) await desk.select(MISCHIEF, cell);
-            expect(await desk.page.evaluate(() => 'pwned' in window)).toBe(false);
+            await soon(async () => expect(await desk.page.evaluate(() => 'pwned' in window)).toBe(false));
           },
         },
         { name: '怪名', bytes: hostile.oddNames, shows: ['A2', '3', hostile.ODD_NAMES[1]!] },

@@ -1,6 +1,8 @@
 import { appWords } from '../../../src/app/words';
 import { shandong } from '../pane';
 import { withDesk, type Desk } from './desk';
+import { soon } from '../soon';
+import { PATIENCE } from '../patience';
 
 /** Clicks a link of the pane and checks that it leads to the place that it names. */
 async function follow(desk: Desk, link: ReturnType<Desk['button']>): Promise<string> {
@@ -11,10 +13,10 @@ async function follow(desk: Desk, link: ReturnType<Desk['button']>): Promise<str
   await desk.page.waitForFunction(
     (place) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(place),
     `${sheet} ${cell}：`,
-    { timeout: 10_000 },
+    { timeout: PATIENCE },
   );
-  expect(await desk.activeTab.innerText()).toBe(sheet);
-  expect(await desk.nameBox.inputValue()).toBe(cell);
+  await soon(async () => expect(await desk.activeTab.innerText()).toBe(sheet));
+  await soon(async () => expect(await desk.nameBox.inputValue()).toBe(cell));
   return `${sheet}!${cell}`;
 }
 
@@ -34,7 +36,7 @@ it('problems and findings lead to their cells, a link on the overview sheet to i
     await group.locator('summary').click();
     const zone = await group.locator('.items .strong').first().innerText();
     const [sheet, cell] = (await follow(desk, group.locator('.cells .link').first())).split('!') as [string, string];
-    expect(await desk.text(sheet, cell)).toBe(zone);
+    await soon(async () => expect(await desk.text(sheet, cell)).toBe(zone));
 
     const written = desk.pane.locator('.sheets .link', { hasText: '定性任务清单' });
     await written.click();
@@ -52,9 +54,9 @@ it('problems and findings lead to their cells, a link on the overview sheet to i
     await desk.page.waitForFunction(
       (name) => document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith(`${name} A1`),
       target,
-      { timeout: 10_000 },
+      { timeout: PATIENCE },
     );
-    expect(await desk.activeTab.innerText()).toBe(target);
+    await soon(async () => expect(await desk.activeTab.innerText()).toBe(target));
   });
 });
 
@@ -65,9 +67,9 @@ it('cleared results are off the screen and out of the pane', async () => {
     await desk.pane.getByRole('button', { name: appWords.commands.clear, exact: true }).click();
     await desk.page.getByRole('button', { name: appWords.clear.confirm, exact: true }).click();
     await desk.idle();
-    expect(await desk.tabs.filter({ hasText: '期限提醒' }).count()).toBe(0);
-    expect(await place.count()).toBe(0);
-    expect(await desk.activeTab.count()).toBe(1);
-    expect(await desk.notices()).toContain(appWords.done.cleared(16));
+    await soon(async () => expect(await desk.tabs.filter({ hasText: '期限提醒' }).count()).toBe(0));
+    await soon(async () => expect(await place.count()).toBe(0));
+    await soon(async () => expect(await desk.activeTab.count()).toBe(1));
+    await soon(async () => expect(await desk.notices()).toContain(appWords.done.cleared(16)));
   });
 });

@@ -5,13 +5,14 @@ import { workbenchWords as words } from '../../../src/workbench/words';
 import { resultSheets } from '../command-line';
 import { sampleOf, shandong } from '../pane';
 import { withDesk, type Desk } from './desk';
+import { soon } from '../soon';
 
 it('the root address leads to the page, which asks nobody else for anything and never for office.js', async () => {
   await withDesk({}, async (desk) => {
     expect(new URL(desk.page.url()).pathname).toBe('/workbench.html');
     await desk.score();
     expect(desk.asked.filter((path) => /office/i.test(path))).toEqual([]);
-    expect(await desk.page.evaluate(() => 'Office' in window)).toBe(false);
+    await soon(async () => expect(await desk.page.evaluate(() => 'Office' in window)).toBe(false));
     expect(desk.asked.some((path) => path.endsWith(`${shandong.pack}.xlsx`))).toBe(true);
   });
 });
@@ -23,7 +24,7 @@ it('works in a folder of a server', async () => {
     await desk.shows('指标数据', 'A40', '3');
     await desk.score();
     const results = await resultSheets((await desk.download()).bytes);
-    expect(await desk.tabs.allInnerTexts()).toEqual(expect.arrayContaining([...results.sheets.keys()]));
+    await soon(async () => expect(await desk.tabs.allInnerTexts()).toEqual(expect.arrayContaining([...results.sheets.keys()])));
     expect(results.sheets.size).toBeGreaterThan(5);
   });
 });
@@ -34,15 +35,15 @@ it('once loaded it needs the server no more', async () => {
     await desk.type('指标数据', 'D6', '=100+1');
     await desk.shows('指标数据', 'D6', '101');
     await desk.score();
-    expect((await desk.notices()).join()).toContain('考评完成');
+    await soon(async () => expect((await desk.notices()).join()).toContain('考评完成'));
     expect((await resultSheets((await desk.download()).bytes)).sheets.size).toBe(16);
     // Another workbook needs a thread of its own, which is fetched anew; the one that is open stays.
     const name = await desk.page.locator('.bar-name').innerText();
     await desk.pick({ name: '另一份.xlsx', bytes: sampleBytes(sampleOf('jilin-2016')) });
     await desk.page.locator('.notice-error', { hasText: words.trouble.notLoaded.message }).waitFor();
-    expect(await desk.page.locator('.bar-name').innerText()).toBe(name);
+    await soon(async () => expect(await desk.page.locator('.bar-name').innerText()).toBe(name));
     await desk.score();
-    expect((await desk.notices()).join()).toContain('考评完成');
+    await soon(async () => expect((await desk.notices()).join()).toContain('考评完成'));
   });
 });
 
@@ -73,7 +74,7 @@ describe('accessibility', () => {
       await desk.page.locator('.menu summary').click();
       await inAllLooks();
     });
-  }, 60_000);
+  });
 
   /**
    * Left out is what Univer draws: its buttons in formula bar, sheet bar and zoom slider have no names, its name box no label, the slider's
@@ -132,16 +133,16 @@ it('by keyboard alone: along the bar into the grid, out of it, score, and downlo
     await keyboard.press('ArrowDown');
     await keyboard.press('Tab');
     await keyboard.press('Tab');
-    expect(await focused(desk)).toBe('grid');
+    await soon(async () => expect(await focused(desk)).toBe('grid'));
     await desk.page.waitForFunction(() => !document.querySelector('.sheets-frame > [role=status]')?.textContent?.startsWith('填表说明 A1'));
     await keyboard.press('F6');
     await to(desk, appWords.commands.score);
     await keyboard.press('Enter');
     await desk.idle();
-    expect((await desk.notices()).join()).toContain('考评完成');
+    await soon(async () => expect((await desk.notices()).join()).toContain('考评完成'));
     await desk.page.waitForFunction((heading) => document.activeElement?.textContent === heading, appWords.result.heading);
     await keyboard.press('Shift+F6');
-    expect(await focused(desk)).toBe('grid');
+    await soon(async () => expect(await focused(desk)).toBe('grid'));
     await keyboard.press('Shift+F6');
     await to(desk, words.bar.download);
     const { bytes } = await desk.downloadedBy(() => keyboard.press('Enter'));
@@ -155,17 +156,19 @@ it('by keyboard alone: along the bar into the grid, out of it, score, and downlo
     await keyboard.press('Enter');
     await desk.page.waitForFunction(() => !document.querySelector('.bar-name')?.textContent?.includes('山东'));
     await desk.ready();
-    expect(await focused(desk)).toBe(words.bar.samples);
+    await soon(async () => expect(await focused(desk)).toBe(words.bar.samples));
   });
-}, 60_000);
+});
 
 it('on a narrow window the pane is a drawer, which makes way for a cell', async () => {
   await withDesk({ context: { viewport: { width: 800, height: 700 } } }, async (desk) => {
-    expect(await desk.pane.isVisible()).toBe(false);
-    expect(await desk.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await soon(async () => expect(await desk.pane.isVisible()).toBe(false));
+    await soon(async () =>
+      expect(await desk.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0),
+    );
     await desk.button(words.bar.showPane).click();
     await desk.score();
-    expect(await desk.button(words.bar.hidePane).getAttribute('aria-expanded')).toBe('true');
+    await soon(async () => expect(await desk.button(words.bar.hidePane).getAttribute('aria-expanded')).toBe('true'));
     await desk.pane.locator('.sheets .link').first().click();
     await desk.button(words.bar.showPane).waitFor();
     await desk.page.waitForFunction(
@@ -194,10 +197,10 @@ it('a file dropped on the page is opened, wherever it is dropped', async () => {
       await drop(selector, `${pack}的表.xlsx`, sampleBytes(sampleOf(pack)));
       await desk.page.waitForFunction((name) => document.querySelector('.bar-name')?.textContent === name, `${pack}的表.xlsx`);
       await desk.ready();
-      expect(await desk.page.locator('.drop').count()).toBe(0);
+      await soon(async () => expect(await desk.page.locator('.drop').count()).toBe(0));
     }
     await drop('.pane', '不是工作簿.txt', new TextEncoder().encode('abc'));
     await desk.page.locator('.notice-error').waitFor();
-    expect(await desk.page.locator('.bar-name').innerText()).toBe('shaanxi-2015的表.xlsx');
+    await soon(async () => expect(await desk.page.locator('.bar-name').innerText()).toBe('shaanxi-2015的表.xlsx'));
   });
 });

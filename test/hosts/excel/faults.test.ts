@@ -68,7 +68,7 @@ describe('a request that Excel rejects', () => {
         expect(names(book)).toEqual(['指标表', '说明', '综合排名', '得分明细']);
       }
     }
-  }, 120_000);
+  });
 
   it('names the sheets that are left where cleaning up fails too', async () => {
     const { host, book, port } = await opened();
@@ -233,7 +233,7 @@ describe('the 5 MB limit', () => {
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
     expect(shares.at(-1)).toBe(1);
     expect(book.sheet('长表').value(59_999, 1)).toBe('第 59999 行的一段说明文字，内容稍长一些 1');
-  }, 60_000);
+  });
 
   it('is kept by large sheets, which are read in pieces, smaller ones where texts are long', async () => {
     const book = new WorkbookModel();
@@ -247,7 +247,7 @@ describe('the 5 MB limit', () => {
     expect(grid!.grid.size).toBe(27_000);
     expect(grid!.grid.text(899, 29)).toBe(`899-29${text}`);
     expect(host.requests.some(({ error }) => error === 'ResponsePayloadSizeLimitExceeded')).toBe(true);
-  }, 60_000);
+  });
 
   it('does not make a stray cell in the last corner cost a million rows', async () => {
     const book = userBook();

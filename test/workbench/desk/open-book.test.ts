@@ -4,9 +4,8 @@ import type { Desk } from '../../../src/workbench/desk';
 import { LARGEST_FILE } from '../../../src/workbench/desk/open-book';
 import { samplesOf } from '../../../src/workbench/samples';
 import { workbenchWords as words } from '../../../src/workbench/words';
-import { packs } from '../../app/sample';
 import { fileOf } from '../threads';
-import { browser, FIRST, FIRST_NAME, SHEET, inFreshBrowsers, picked, ready, started, told, type, until } from './desk-page';
+import { browser, FIRST, FIRST_NAME, SHEET, inFreshBrowsers, picked, ready, started, told, type, until, packs } from './desk-page';
 
 inFreshBrowsers();
 

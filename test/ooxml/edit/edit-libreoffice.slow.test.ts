@@ -45,7 +45,7 @@ withLibreOffice('LibreOffice reads an edited file', () => {
         join(folder, 'out'),
         join(folder, 'in.xlsx'),
       ],
-      { stdio: 'pipe', timeout: 120_000 },
+      { stdio: 'pipe' },
     );
     return openXlsx(new Uint8Array(readFileSync(join(folder, 'out', 'in.xlsx')))).read();
   }

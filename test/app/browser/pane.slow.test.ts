@@ -4,12 +4,13 @@ import { appWords as words } from '../../../src/app/words';
 import { hasChromium } from '../../excel-host/chromium';
 import { duplicateZone, noZoneHeader } from './spoiled-samples';
 import { idle, jumps, startHarness, type HarnessBrowser } from './harness-page';
+import { soon } from '../../e2e/soon';
 
 let harness: HarnessBrowser | undefined;
 let missing = false;
 
 beforeAll(async () => {
-  missing = !(await hasChromium());
+  missing = !hasChromium();
   if (!missing)
     harness = await startHarness(
       new Map([
@@ -17,20 +18,16 @@ beforeAll(async () => {
         ['no-header.xlsx', noZoneHeader()],
       ]),
     );
-}, 180000);
+});
 
 afterAll(async () => harness?.close());
 
 /** Skipped only where no browser can be started and none is required (see hasChromium). */
 const inBrowser = (name: string, body: (browser: HarnessBrowser) => Promise<void>): void =>
-  test(
-    name,
-    async () => {
-      if (missing) return;
-      await body(harness!);
-    },
-    120000,
-  );
+  test(name, async () => {
+    if (missing) return;
+    await body(harness!);
+  });
 
 const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click();
 const score = async (page: Page): Promise<void> => {
@@ -111,13 +108,17 @@ describe.each(looks)('%s', (_, context) => {
       await go(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-      expect(
-        await page.evaluate(() => {
-          const main = document.querySelector('main')!;
-          return main.scrollWidth - main.clientWidth;
-        }),
-      ).toBeLessThanOrEqual(0);
+      await soon(async () =>
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0),
+      );
+      await soon(async () =>
+        expect(
+          await page.evaluate(() => {
+            const main = document.querySelector('main')!;
+            return main.scrollWidth - main.clientWidth;
+          }),
+        ).toBeLessThanOrEqual(0),
+      );
       await page.context().close();
     });
   }
@@ -125,7 +126,7 @@ describe.each(looks)('%s', (_, context) => {
 
 inBrowser('first use: the matched pack, one primary button and all commands are seen without scrolling', async (browser) => {
   const page = await browser.open();
-  await expect(page.locator('.primary').allTextContents()).resolves.toEqual([words.commands.score]);
+  await soon(async () => expect(await page.locator('.primary').allTextContents()).toEqual([words.commands.score]));
   for (const name of [words.commands.score, words.commands.check, words.commands.clear]) {
     const box = await page.getByRole('button', { name }).boundingBox();
     const footer = await page.locator('footer').boundingBox();
@@ -155,22 +156,22 @@ inBrowser('by keyboard alone: score, read a finding, jump to its cell, go along 
   await until((text) => text === words.commands.score);
   await page.keyboard.press('Enter');
   await idle(page);
-  expect(await focused()).toBe(words.result.heading);
+  await soon(async () => expect(await focused()).toBe(words.result.heading));
 
   await until((text) => text.startsWith('通报警示'));
   await page.keyboard.press('Enter');
   await until((text) => text.startsWith(words.goTo('指标数据!')));
   await page.keyboard.press('Enter');
-  expect(await jumps(page)).toEqual([expect.stringMatching(/^指标数据!B\d+$/)]);
+  await soon(async () => expect(await jumps(page)).toEqual([expect.stringMatching(/^指标数据!B\d+$/)]));
 
   await until((text) => text === words.tabs.result, 'Shift+Tab');
   await page.keyboard.press('ArrowRight');
-  expect(await focused()).toBe(words.tabs.pack);
+  await soon(async () => expect(await focused()).toBe(words.tabs.pack));
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
-  expect(await focused()).toContain(words.tabs.check);
+  await soon(async () => expect(await focused()).toContain(words.tabs.check));
   await page.keyboard.press('Home');
-  expect(await focused()).toBe(words.tabs.pack);
+  await soon(async () => expect(await focused()).toBe(words.tabs.pack));
 
   await until((text) => text === words.commands.clear);
   await page.keyboard.press('Enter');
@@ -182,15 +183,15 @@ inBrowser('by keyboard alone: score, read a finding, jump to its cell, go along 
   await until((text) => text === words.clear.confirm);
   await page.keyboard.press('Enter');
   await idle(page);
-  await expect(page.getByText(/已删除 \d+ 张结果表/).count()).resolves.toBe(1);
-  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await soon(async () => expect(await page.getByText(/已删除 \d+ 张结果表/).count()).toBe(1));
+  await soon(async () => expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true));
   await page.context().close();
 });
 
 inBrowser('pages that one goes back from give the focus back', async (browser) => {
   const page = await browser.open();
   const focusOn = (text: string): Promise<unknown> =>
-    page.waitForFunction((wanted) => document.activeElement?.textContent?.trim() === wanted, text, { timeout: 5000 });
+    page.waitForFunction((wanted) => document.activeElement?.textContent?.trim() === wanted, text);
   await page.getByRole('button', { name: words.about.open }).press('Enter');
   await focusOn(words.about.heading);
   await page.getByRole('button', { name: words.commands.back }).press('Enter');
@@ -208,11 +209,11 @@ inBrowser('work shows its progress, moves the focus to 取消, and cancelling le
   await button.dblclick();
   const cancel = page.getByRole('button', { name: words.commands.cancel });
   await cancel.waitFor();
-  await page.waitForFunction(() => document.activeElement?.textContent === '取消', null, { timeout: 1000 });
-  await expect(page.locator('progress').getAttribute('value').then(Number)).resolves.toBeLessThan(100);
+  await page.waitForFunction(() => document.activeElement?.textContent === '取消');
+  await soon(async () => expect(await page.locator('progress').getAttribute('value').then(Number)).toBeLessThan(100));
   await cancel.press('Enter');
   await idle(page);
-  await expect(page.getByText(words.done.cancelled).count()).resolves.toBe(1);
+  await soon(async () => expect(await page.getByText(words.done.cancelled).count()).toBe(1));
   await page.context().close();
 });
 
@@ -224,7 +225,7 @@ inBrowser('a pane that is loaded again shows the result of the last run', async 
   await idle(page);
   await page.getByRole('button', { name: words.commands.seeResult }).click();
   // The harness opens the same untouched sample again, so the figures are those that were scored.
-  expect(await page.locator('.count-tile').allTextContents()).toEqual(counts);
+  await soon(async () => expect(await page.locator('.count-tile').allTextContents()).toEqual(counts));
   await page.context().close();
 });
 
@@ -253,14 +254,20 @@ describe('as one column of a page with other things on it', () => {
           details.open = true;
         }),
       );
-      expect(await page.locator('.pane').boundingBox()).toEqual({ x: 820, y: 0, width: 380, height: 700 });
-      expect(await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth])).toEqual([700, 1200]);
-      expect(
-        await page.evaluate(() => {
-          const main = document.querySelector('main')!;
-          return main.scrollWidth - main.clientWidth;
-        }),
-      ).toBeLessThanOrEqual(0);
+      await soon(async () => expect(await page.locator('.pane').boundingBox()).toEqual({ x: 820, y: 0, width: 380, height: 700 }));
+      await soon(async () =>
+        expect(await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth])).toEqual([
+          700, 1200,
+        ]),
+      );
+      await soon(async () =>
+        expect(
+          await page.evaluate(() => {
+            const main = document.querySelector('main')!;
+            return main.scrollWidth - main.clientWidth;
+          }),
+        ).toBeLessThanOrEqual(0),
+      );
     }
     await page.context().close();
   });
@@ -297,20 +304,20 @@ describe('as one column of a page with other things on it', () => {
     await score(page);
     await page.evaluate(() => window.harness!.change('jilin-2016.xlsx'));
     await idle(page);
-    expect(await page.evaluate(() => window.harness!.app.session.pack?.pack)).toBe('jilin-2016');
+    await soon(async () => expect(await page.evaluate(() => window.harness!.app.session.pack?.pack)).toBe('jilin-2016'));
     await tab(page, words.tabs.result);
-    await expect(page.getByText(words.result.none).count()).resolves.toBe(1);
+    await soon(async () => expect(await page.getByText(words.result.none).count()).toBe(1));
     await score(page);
-    await expect(page.locator('.notice-success').count()).resolves.toBe(1);
+    await soon(async () => expect(await page.locator('.notice-success').count()).toBe(1));
     await page.context().close();
   });
 
   inBrowser('the words of Excel and the room for its menu are left out', async (browser) => {
     const page = await beside(browser);
-    expect(await page.locator('.pane-top').evaluate((top) => getComputedStyle(top).paddingRight)).toBe('12px');
+    await soon(async () => expect(await page.locator('.pane-top').evaluate((top) => getComputedStyle(top).paddingRight)).toBe('12px'));
     await page.getByRole('button', { name: words.about.open }).click();
-    await expect(page.getByText(words.about.ribbon).count()).resolves.toBe(0);
-    await expect(page.locator('.pane').textContent()).resolves.not.toContain('Excel');
+    await soon(async () => expect(await page.getByText(words.about.ribbon).count()).toBe(0));
+    await soon(async () => expect(await page.locator('.pane').textContent()).not.toContain('Excel'));
     await page.context().close();
   });
 });
@@ -319,10 +326,10 @@ inBrowser('a check is called one until one was asked for', async (browser) => {
   const page = await browser.open();
   await tab(page, words.tabs.check);
   const buttons = (): Promise<string[]> => page.locator('.commands .button').allTextContents();
-  expect(await buttons()).toContain(words.commands.check);
+  await soon(async () => expect(await buttons()).toContain(words.commands.check));
   await page.getByRole('button', { name: words.commands.check }).click();
   await idle(page);
-  expect(await buttons()).toContain(words.commands.checkAgain);
+  await soon(async () => expect(await buttons()).toContain(words.commands.checkAgain));
   await page.context().close();
 });
 
@@ -331,7 +338,7 @@ inBrowser('the card counts the columns of the main table, the list those of all 
   const main = await page.locator('.card .parts').allTextContents();
   expect(main.join()).toMatch(/主表对上 \d+／\d+ 列/);
   await page.getByRole('button', { name: words.pack.change }).click();
-  await expect(page.locator('.option').first().textContent()).resolves.toMatch(/各表合计对上 \d+／\d+ 列/);
+  await soon(async () => expect(await page.locator('.option').first().textContent()).toMatch(/各表合计对上 \d+／\d+ 列/));
   await page.context().close();
 });
 
@@ -342,9 +349,9 @@ inBrowser('titles of documents break into lines of like length', async (browser)
       .locator(selector)
       .first()
       .evaluate((title) => getComputedStyle(title).getPropertyValue('text-wrap-style'));
-  expect(await wrap('#pack-title')).toBe('balance');
+  await soon(async () => expect(await wrap('#pack-title')).toBe('balance'));
   await page.getByRole('button', { name: words.pack.change }).click();
-  expect(await wrap('.option-title')).toBe('balance');
+  await soon(async () => expect(await wrap('.option-title')).toBe('balance'));
   await page.context().close();
 });
 

@@ -3,12 +3,13 @@ import { hasChromium } from './chromium';
 import { workbookOf } from './model/workbook';
 import { startExcelInChromium } from './xdm';
 import type { ChromiumOptions, ExcelInChromium } from './xdm';
+import { soon } from '../e2e/soon';
 
 const dist = join(__dirname, 'page/trivial');
 
 async function withPane(options: Partial<ChromiumOptions>, act: (excel: ExcelInChromium) => Promise<void>): Promise<void> {
   // The only reason to do without: a machine with no browser at all, and nobody asked for one.
-  if (!(await hasChromium())) return;
+  if (!hasChromium()) return;
   const workbook = workbookOf({
     指标表: [
       ['开发区', '产值'],
@@ -52,9 +53,7 @@ describe('the host in Chromium, over the cross-document protocol', () => {
     withPane({}, async (excel) => {
       await excel.frame.waitForSelector('#state[data-done]');
       const command = await excel.clickRibbon('assess');
-      for (let waited = 0; excel.xdm.completed.length === 0 && waited < 5000; waited += 20)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      expect(excel.xdm.completed).toEqual([command]);
+      await soon(async () => expect(excel.xdm.completed).toEqual([command]));
       expect(excel.host.book.sheet('考评结果').value(0, 0)).toBe('来自功能区');
     }));
 
@@ -86,6 +85,6 @@ describe('the host in Chromium, over the cross-document protocol', () => {
   it("reports a payload that is too large with the client's own error", () =>
     withPane({ payloadLimit: 800 }, async (excel) => {
       await excel.frame.waitForSelector('#state[data-done]');
-      expect(await excel.frame.textContent('#state')).toContain('PayloadSizeLimitExceeded');
+      await soon(async () => expect(await excel.frame.textContent('#state')).toContain('PayloadSizeLimitExceeded'));
     }));
 });

@@ -47,7 +47,7 @@ withLibreOffice('LibreOffice', () => {
         join(folder, 'out'),
         join(folder, 'in.xlsx'),
       ],
-      { stdio: 'pipe', timeout: 120_000 },
+      { stdio: 'pipe' },
     );
     return readFileSync(join(folder, 'out', sheet === undefined ? 'in.xlsx' : `in-${sheet}.csv`));
   }
