@@ -10,7 +10,7 @@ const boundary = (files, forbidden, message) => ({
 });
 
 export default ts.config(
-  { ignores: ['node_modules', 'dist', '.tools', 'coverage'] },
+  { ignores: ['node_modules', 'dist', '.tools', 'coverage', '.mutants'] },
   js.configs.recommended,
   ...ts.configs.strict,
   {

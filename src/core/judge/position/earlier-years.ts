@@ -27,7 +27,7 @@ export function yearsListed(context: JudgeContext, rule: PositionRule, n: number
   const open = hits.filter((hit) => hit === undefined).length + Math.max(0, of - 1 - earlier.length);
   if (sure >= years)
     return { listed: 'enough', said: words.years(sure, of), cells: earlier.flatMap((source) => placeCell(context, source, subject)) };
-  return sure + open >= years ? { listed: 'unknown', why: whyUnknown(context, wanted.earlier) } : { listed: 'too_few' };
+  return sure + open >= years ? { listed: 'unknown', why: whyUnknown(context, earlier) } : { listed: 'too_few' };
 }
 
 function whyUnknown(context: JudgeContext, sources: readonly RankSource[]): string {

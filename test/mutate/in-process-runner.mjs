@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire, Module } from 'node:module';
+import { join, relative } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { determineHitLimitReached, DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { transformSync } from 'esbuild';
+import { expect } from 'expect';
+import { bind } from 'jest-each';
+import { parse } from 'yaml';
+
+const require = createRequire(import.meta.url);
+const { folders } = require('./folders.cjs');
+
+/** Tests that measure time say nothing about mutants. */
+const TIMED = /-speed\.test\.ts$/;
+/** What a module remembers from one mutant would speak in the tests of the next one. */
+const REMEMBERS = /^(?:export )?(?:let |const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set)\b)/mu;
+
+Module._extensions['.ts'] = (module, file) =>
+  module._compile(
+    transformSync(readFileSync(file, 'utf8'), { loader: 'ts', format: 'cjs', platform: 'node', target: 'es2022', sourcefile: file }).code,
+    file,
+  );
+Module._extensions['.yaml'] = (module, file) => {
+  module.exports = { __esModule: true, default: parse(readFileSync(file, 'utf8')) };
+};
+
+function testsIn(path) {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => testsIn(join(path, name)))
+    .filter((file) => file.endsWith('.test.ts') && !TIMED.test(file));
+}
+
+/**
+ * Runs the tests of one folder in this process without loading anything again: Stryker switches mutants by a variable, so that
+ * a mutant costs what its tests cost, some milliseconds, and not a start of jest. It knows describe, test, it and their `each`;
+ * tests that need more of jest are not for mutants.
+ */
+class InProcessRunner {
+  constructor() {
+    this.tests = new Map();
+    this.state = globalThis.__stryker__ ??= {};
+  }
+
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  init() {
+    this.load();
+  }
+
+  load() {
+    const root = join(process.cwd(), 'test');
+    for (const file of Object.keys(require.cache)) if (/\.(?:ts|yaml)$/.test(file)) delete require.cache[file];
+    this.tests.clear();
+    let path = [];
+    const within = (title, body) => {
+      path.push(title);
+      body();
+      path.pop();
+    };
+    const add = (title, body) => {
+      const name = [...path, title].join(' › ');
+      this.tests.set(this.tests.has(name) ? `${name} (${this.tests.size})` : name, body);
+    };
+    Object.assign(globalThis, { expect });
+    globalThis.describe = Object.assign(within, { each: bind(within, false) });
+    globalThis.test = globalThis.it = Object.assign(add, { each: bind(add) });
+    for (const file of (folders[process.env.MUTATED_FOLDER] ?? []).flatMap((one) => testsIn(join(root, one)))) {
+      path = [relative(root, file)];
+      require(file);
+    }
+  }
+
+  async dryRun() {
+    this.state.mutantCoverage = { static: {}, perTest: {} };
+    delete this.state.activeMutant;
+    this.load();
+    const result = await this.run([...this.tests.keys()], false);
+    return { ...result, mutantCoverage: this.state.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, disableBail, hitLimit }) {
+    Object.assign(this.state, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
+    try {
+      const result = await this.run(testFilter ?? [...this.tests.keys()], !disableBail);
+      const endless = determineHitLimitReached(this.state.hitCount, this.state.hitLimit);
+      return toMutantRunResult(endless ?? result, disableBail);
+    } finally {
+      delete this.state.activeMutant;
+      delete this.state.hitLimit;
+      delete this.state.hitCount;
+      if (REMEMBERS.test(readFileSync(activeMutant.fileName, 'utf8'))) this.load();
+    }
+  }
+
+  async run(names, bail) {
+    const tests = [];
+    for (const name of names) {
+      const began = performance.now();
+      this.state.currentTestId = name;
+      let failureMessage;
+      try {
+        await this.tests.get(name)();
+      } catch (error) {
+        failureMessage = String(error instanceof Error ? error.message : error);
+      }
+      this.state.currentTestId = undefined;
+      const found = { id: name, name, timeSpentMs: performance.now() - began };
+      if (failureMessage === undefined) tests.push({ ...found, status: TestStatus.Success });
+      else tests.push({ ...found, status: TestStatus.Failed, failureMessage });
+      if (bail && failureMessage !== undefined) break;
+    }
+    return { status: DryRunStatus.Complete, tests };
+  }
+}
+
+const make = () => new InProcessRunner();
+make.inject = [];
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'in-process', make)];
