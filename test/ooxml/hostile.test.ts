@@ -265,6 +265,35 @@ const honestParts = (): RawEntry[] =>
     ([name, part]) => honest(name, part as string),
   );
 
+describe('the density of a whole package', () => {
+  const PART = 8_000_000;
+  /** Parts of 8 MB, each dense enough to be let through alone. */
+  const parts = (count: number, deflated: number): RawEntry[] =>
+    Array.from({ length: count }, (_, n) => ({ name: `part${n}`, data: new Uint8Array(deflated), size: PART }));
+  /** What is said against the package as a zip; it holds no workbook, which is another matter. */
+  const refused = async (entries: readonly RawEntry[]): Promise<string | undefined> => {
+    try {
+      await openXlsx(rawZip(entries)).describe();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return error.problems.find(({ code }) => code === 'zip-bomb')?.message;
+    }
+  };
+
+  it('small packages may be as dense as they like; beyond that the whole is refused, though no part would be', async () => {
+    expect(await refused(parts(8, 100))).toBeUndefined();
+    expect(await refused([...parts(8, 100), { name: 'one-more', data: new Uint8Array(1), size: 1 }])).toContain('200');
+  });
+
+  it('200 times is let through, more is not', async () => {
+    expect(await refused(parts(9, PART / 200))).toBeUndefined();
+    expect(await refused([...parts(8, PART / 200), ...parts(1, PART / 200 - 1).map((part) => ({ ...part, name: 'last' }))])).toContain(
+      '200',
+    );
+  });
+});
+
 describe('zips that lie', () => {
   it('an honest one is read, also in zip64 form', async () => {
     expect(await outcome(rawZip(honestParts()))).toBe('ok');

@@ -7,7 +7,7 @@ import { isDash, parseNumber } from './number-text';
 import { unitsOfLine } from './header-unit';
 import type { Units } from '../units/units';
 import type { ReadTable } from './spec';
-import { NOTE, SECTION, TOTAL, UNIT_ROW_KEY } from './vocabulary';
+import { COLUMN_NUMBER_KEY, NOTE, SECTION, TOTAL, UNIT_ROW_KEY } from './vocabulary';
 
 export type Skipped = ReadTable['skipped'][number];
 
@@ -162,11 +162,12 @@ function repeatsHeader(layout: Layout, row: number, headerKey: string, headerTex
   return true;
 }
 
-/** Lower rows of a repeated header: no key, nothing but words and units. */
+/** Lower rows of a repeated header: units and words without a key, or the running numbers of the columns. */
 function continuesHeader({ source, left, right, keyColumn }: Layout, row: number, units: Units): boolean {
   const keyText = foldHeader(source.shown(row, keyColumn));
-  if (keyText !== '' && !UNIT_ROW_KEY.test(keyText)) return false;
-  if (numbersColumns(source, row, { left, right, keyColumn })) return true;
+  const numbers = numbersColumns(source, row, { left, right, keyColumn });
+  if (keyText !== '' && !UNIT_ROW_KEY.test(keyText) && !(numbers && COLUMN_NUMBER_KEY.test(keyText))) return false;
+  if (numbers) return true;
   for (let column = left; column <= right; column++) {
     if (source.isBlank(row, column)) continue;
     const text = source.text(row, column);

@@ -86,6 +86,27 @@ describe('target', () => {
   test('a goal to be kept under', () =>
     expect(lines(run({ ...target, goal: { year: 2016, at_most: 15 } }, two))).toEqual(['甲区 met 达标', '乙区 unmet 不达标']));
 
+  test.each([
+    ['over', ['explain', 'explain', 'met']],
+    ['at_least', ['explain', 'met', 'met']],
+    ['under', ['met', 'explain', 'explain']],
+    ['at_most', ['met', 'met', 'explain']],
+    ['equals', ['explain', 'met', 'explain']],
+  ])('a goal “%s”: just below, exactly on and just above it', (edge, expected) => {
+    const around = zones({ zone: '甲区', output: 14.99 }, { zone: '乙区', output: 15 }, { zone: '丙区', output: 15.01 });
+    expect(
+      run({ ...target, goal: { year: 2020, [edge]: 15 } }, around)
+        .of('rule')
+        .map(({ status }) => status),
+    ).toEqual(expected);
+  });
+
+  test('a goal with two edges is reached between them', () => {
+    const around = zones({ zone: '甲区', output: 10 }, { zone: '乙区', output: 15 }, { zone: '丙区', output: 20 });
+    const both = run({ ...target, goal: { year: 2020, over: 10, under: 20 } }, around);
+    expect(both.of('rule').map(({ status }) => status)).toEqual(['explain', 'met', 'explain']);
+  });
+
   test('progress backwards is told as it is', () => {
     const [finding] = run({ ...target, baseline: { year: 2014, value: 12 } }, two, {}, '2017-01-01').of('rule');
     expect(finding?.sentence).toContain('已完成目标增量的-66.67%');

@@ -1,6 +1,7 @@
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Pack } from '../../../src/core/pack/schema';
-import { judged } from '../../packs/run';
+import { reportWords } from '../../../src/core/words/report';
+import { assessed, judged } from '../../packs/run';
 import { settingsSheet, tableSheet, type Row } from '../../packs/sheets';
 import { draft, valid, type Draft } from '../pack/small-pack';
 
@@ -152,4 +153,87 @@ test('the method that the user chose', () => {
     Array.from(judged(choice, [zones(rows, choice), settingsSheet(choice, { parameters: { method } })]).ranked.rankings.get('all')!.totals);
   expect(totals('极差法')).toEqual([100, 1, 0]);
   expect(totals('排序赋分法')).toEqual([100, 50, 0]);
+});
+
+describe('a figure of the whole jurisdiction', () => {
+  const whole = (normalise: Draft): Pack =>
+    valid(
+      draft({
+        indicators: {
+          output: { title: '工业总产值', dimension: 'scale', direction: 'higher_is_better', basis: 'named', clause: '一·产值' },
+          all: {
+            title: '全省产值',
+            measure: 'province.output',
+            dimension: 'scale',
+            direction: 'higher_is_better',
+            basis: 'named',
+            normalise,
+          },
+        },
+      }),
+    );
+  const rows = [
+    { zone: '甲区', output: 3 },
+    { zone: '乙区', output: 2 },
+    { zone: '丙区', output: 1 },
+  ];
+  const rank = (of: Pack) =>
+    judged(of, [zones(rows, of), tableSheet(of, 'province', [{ area: '某省', output: 40 }])]).ranked.rankings.get('all')!;
+
+  test('stands for every zone alike', () => {
+    const ranked = rank(whole({ method: 'goalposts', worst: 0, best: 100 }));
+    expect(Array.from(ranked.values.get('all')!)).toEqual([40, 40, 40]);
+    expect(Array.from(ranked.totals)).toEqual([70, 45, 20]);
+    expect(Array.from(ranked.complete)).toEqual([1, 1, 1]);
+  });
+
+  test('parts nobody where zones are measured against each other, and takes no part', () => {
+    const ranked = rank(whole({ method: 'min_max', to: [0, 100] }));
+    expect([...ranked.scores.constant]).toEqual(['all']);
+    expect(Array.from(ranked.totals)).toEqual([100, 50, 0]);
+  });
+});
+
+describe('why a zone is 未排名 is told beside it', () => {
+  const veto: Draft = {
+    scoring: {
+      basis: 'pack_weights',
+      normalise: { method: 'min_max', to: [0, 100] },
+      aggregate: { method: 'weighted_arithmetic', missing: 'refuse' },
+      adjustments: [{ kind: 'veto', title: '未依法批准', column: 'lawful', when: '否', effect: 'unranked' }],
+    },
+  };
+  const remarks = (rows: readonly Row[]): Record<string, string> => {
+    const of = valid(draft(veto));
+    const plan = assessed(of, [tableSheet(of, 'indicators', rows)]).plan!;
+    const sheet = plan.sheets.find(({ name }) => name === '综合排名')!;
+    const texts = sheet.body.flatMap((body) => (body.kind === 'text' ? [body.values] : []));
+    return Object.fromEntries(texts[0]!.map((zone, at) => [zone, texts.at(-1)![at]!]));
+  };
+
+  test('figures that others have are lacking, a veto, nothing that parts it from others', () => {
+    const found = remarks([
+      { zone: '甲区', output: 3, green: 1, lawful: '是' },
+      { zone: '乙区', output: 2, green: 2, lawful: '否' },
+      { zone: '丙区', output: null, green: 3, lawful: '是' },
+      { zone: '丁区', output: 1, green: 4, lawful: '是' },
+    ]);
+    expect(found['甲区']).toBe('');
+    expect(found['乙区']).toContain(reportWords.unranked.vetoed);
+    expect(found['丙区']).toContain(reportWords.unranked.lacking);
+    expect(found['丙区']).toContain('工业总产值');
+    const alike = remarks([
+      { zone: '甲区', output: 1, green: 5, lawful: '是' },
+      { zone: '乙区', output: 1, green: 5, lawful: '是' },
+    ]);
+    expect(alike).toEqual({ 甲区: reportWords.unranked.alike, 乙区: reportWords.unranked.alike });
+  });
+
+  test('a zone without any figure lacks figures, even where nobody has any', () => {
+    const found = remarks([
+      { zone: '甲区', output: null, green: null, lawful: '是' },
+      { zone: '乙区', output: null, green: null, lawful: '是' },
+    ]);
+    expect(found['甲区']).toContain(reportWords.unranked.lacking);
+  });
 });

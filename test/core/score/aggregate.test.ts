@@ -43,11 +43,11 @@ describe('geometric mean', () => {
   });
 
   it('is 0 with a zero, and does not exist with a negative child, in whatever order they come', () => {
-    const rows = [column('a', 0.5, 0, -1, 0, 5), column('b', 0.5, 9, 9, -1, 5)];
-    const { scores, negative, zero } = aggregate(rows, { ...geometric, rows: 4 });
-    expect([...scores.subarray(0, 3)]).toEqual([0, NaN, NaN]);
-    expect(scores[3]).toBeCloseTo(5, 12);
-    expect({ negative, zero }).toEqual({ negative: 2, zero: 1 });
+    const rows = [column('a', 0.5, 0, -1, 0, -1, 5), column('b', 0.5, 9, 9, -1, 0, 5)];
+    const { scores, negative, zero } = aggregate(rows, { ...geometric, rows: 5 });
+    expect([...scores.subarray(0, 4)]).toEqual([0, NaN, NaN, NaN]);
+    expect(scores[4]).toBeCloseTo(5, 12);
+    expect({ negative, zero }).toEqual({ negative: 3, zero: 1 });
   });
 });
 
@@ -82,6 +82,15 @@ describe('missing children', () => {
     });
     [5, 15, 10, 45, 130 / 6].forEach((x, row) => expect(scores[row]).toBeCloseTo(x, 12));
     expect([...filled]).toEqual([['a', 2]]);
+  });
+
+  it('group_mean tells nothing of a child of weight 0: what stands in there counts for nobody', () => {
+    const children = [column('off', 0, null, 7), column('on', 1, null, 7), column('some', [0, 0.5], null, 7)];
+    const { filled } = aggregate(children, { ...base, rows: 2, missing: 'group_mean', weightGroup: Int32Array.of(0, 1) });
+    expect([...filled]).toEqual([
+      ['on', 1],
+      ['some', 1],
+    ]);
   });
 
   it('group_mean leaves blank what nobody in the group has', () => {

@@ -56,6 +56,13 @@ describe('a name that the user has', () => {
     ]);
   });
 
+  it('is never cut through the middle of a character that takes two units', () => {
+    const long = `${'长'.repeat(30)}😀`;
+    const free = `${'长'.repeat(26)}😀区`;
+    const names = chooseNames(planOf(sheetPlan({ name: long }), sheetPlan({ name: free })), [free], []);
+    expect(names.sheets).toEqual(['长'.repeat(30), `${'长'.repeat(26)}（考评）`]);
+  });
+
   it('for ranges too', async () => {
     const file = openXlsx(
       workbook({

@@ -263,6 +263,21 @@ describe('total and count', () => {
     ).toEqual([50000]);
   });
 
+  test('a live total adds cells as they stand, so it is given only where they stand in the unit of the total', () => {
+    const live = (unit: string, stated?: string): string | undefined =>
+      figuresOf(
+        { kind: 'total', title: '合计', unit, of: 'output' },
+        { indicators: rows },
+        stated ? { units: { indicators: { output: stated } } } : {},
+      )
+        .series('m')
+        .formula(0);
+    expect(live('亿元')).toMatch(/^IF\(COUNT\(.*\)=3,SUM\(.*\),""\)$/);
+    expect(live('万元')).toBeUndefined();
+    // Cells in another unit than the column's are turned one by one, before they are added.
+    expect(live('亿元', '万元')).toContain('/10000');
+  });
+
   test('one gap makes the total missing; nobody at all as well', () => {
     const gap = figuresOf(
       { kind: 'total', title: '合计', unit: '亿元', of: 'output' },
