@@ -3,6 +3,7 @@
  * whole run, tests of packs too; never the slow ones that vary whole workbooks.
  */
 const folders = {
+  measure: ['core/measure'],
   limit: ['core/limit', 'core/judge', 'packs/limits.test.ts'],
   judge: ['core/judge', 'packs/limits.test.ts'],
   ranking: ['core/ranking', 'core/judge/position.test.ts'],

@@ -2,16 +2,8 @@ import type { SheetGrid } from '../../../src/core/grid';
 import { judged } from '../../packs/run';
 import { settingsSheet, tableSheet, type Row } from '../../packs/sheets';
 import { draft, valid, withRule, type Draft } from '../pack/small-pack';
+import { lines, run, zones } from './one-rule';
 
-const run = (rule: Draft, sheets: (pack: ReturnType<typeof valid>) => readonly SheetGrid[], parts: Draft = {}, asOf?: string) => {
-  const pack = valid(withRule(rule, parts));
-  return judged(pack, sheets(pack), asOf);
-};
-const lines = (result: ReturnType<typeof run>): string[] =>
-  result.of('rule').map(({ subject, status, word }) => `${subject} ${status} ${word}`);
-const zones =
-  (...rows: Row[]) =>
-  (pack: ReturnType<typeof valid>): SheetGrid[] => [tableSheet(pack, 'indicators', rows)];
 const two = zones({ zone: '甲区', level: '国家级', output: 10, green: 5 }, { zone: '乙区', level: '省级', output: 20, green: 6 });
 const threshold = { kind: 'threshold', measure: 'output', at_least: 15, unit: '亿元' };
 

@@ -1,0 +1,51 @@
+import type { Settings } from '../../packs/sheets';
+import { book, lines, run, sentence } from './one-rule';
+
+const rule = { kind: 'weight_increase', dimensions: ['scale', 'ecology'] };
+const weighed = (settings: Settings, severity = 'binding') =>
+  run(
+    { ...rule, severity },
+    book(
+      {
+        indicators: [
+          { zone: '甲区', output: 1, green: 1 },
+          { zone: '乙区', output: 2, green: 2 },
+        ],
+      },
+      settings,
+    ),
+  );
+
+test('over the old weight, strictly', () => {
+  const result = weighed({ dimensions: { scale: 60, ecology: 40 }, oldWeights: { scale: 50, ecology: 40 } });
+  expect(lines(result)).toEqual(['规模 met 达标', '生态 unmet 不达标']);
+  expect(result.one('rule', '规模')).toMatchObject({ value: '60', limit: '50', cells: ['权重与参数!C2', '权重与参数!E2'] });
+  expect(sentence(result, '规模')).toBe('“规模”现权重60，原权重50，高于原权重，符合要求。');
+  expect(sentence(result, '生态')).toBe('“生态”现权重40，原权重40，未高于原权重，不符合要求。');
+});
+
+test('below it; a clause that is not binding stays yellow', () => {
+  expect(lines(weighed({ dimensions: { scale: 40, ecology: 60 }, oldWeights: { scale: 50, ecology: 50 } }))).toEqual([
+    '规模 unmet 不达标',
+    '生态 met 达标',
+  ]);
+  expect(lines(weighed({ dimensions: { scale: 40, ecology: 60 }, oldWeights: { scale: 50, ecology: 50 } }, 'general'))[0]).toBe(
+    '规模 explain 需说明',
+  );
+});
+
+test('weights that differ too little to be seen are shown with more digits', () => {
+  const result = weighed({ dimensions: { scale: 50.001, ecology: 49.999 }, oldWeights: { scale: 50, ecology: 50 } });
+  expect(result.of('rule').map(({ status, value, limit }) => `${status} ${value} ${limit}`)).toEqual(['met 50.001 50', 'unmet 49.999 50']);
+});
+
+test('one of the two missing is grey for its dimension; no old weights at all is one grey line', () => {
+  const part = weighed({ dimensions: { scale: 60, ecology: 40 }, oldWeights: { scale: 50 } });
+  expect(lines(part)).toEqual(['规模 met 达标', '生态 missing 缺数']);
+  expect(part.one('rule', '生态')?.cells).toEqual(['权重与参数!C3']);
+  expect(sentence(part, '生态')).toContain('“生态”的现权重或原权重未填');
+  expect(lines(weighed({ oldWeights: { scale: 50, ecology: 50 } }))).toEqual(['规模 missing 缺数', '生态 missing 缺数']);
+  const none = weighed({ dimensions: { scale: 60, ecology: 40 } });
+  expect(lines(none)).toEqual(['全部开发区 missing 缺数']);
+  expect(sentence(none)).toContain('没有填写“原权重”');
+});
