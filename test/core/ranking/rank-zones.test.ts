@@ -1,7 +1,9 @@
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Pack } from '../../../src/core/pack/schema';
 import { reportWords } from '../../../src/core/words/report';
-import { assessed, judged } from '../../packs/run';
+import { check } from '../../../src/core/assess';
+import { rankZones } from '../../../src/core/ranking/rank-zones';
+import { assessed, inputOf, judged } from '../../packs/run';
 import { settingsSheet, tableSheet, type Row } from '../../packs/sheets';
 import { draft, valid, type Draft } from '../pack/small-pack';
 
@@ -13,6 +15,11 @@ const four = [
   { zone: '丙区', level: '省级', output: 60, green: 20 },
   { zone: '丁区', level: '国家级', output: 20, green: 30 },
 ];
+/** The ranking alone, where weights may be refused. */
+const weighed = (of: Pack, sheets: readonly SheetGrid[]) => {
+  const { figures } = check(inputOf(of, sheets));
+  return { ranked: rankZones(of, figures) };
+};
 const places = (of: Pack, sheets: readonly SheetGrid[], ranking = 'all'): [number, number][] => {
   const ranked = judged(of, sheets).ranked.rankings.get(ranking)!;
   return Array.from(ranked.rank, (rank, at) => [rank, ranked.tied[at]!]);
@@ -229,6 +236,14 @@ describe('why a zone is 未排名 is told beside it', () => {
     expect(alike).toEqual({ 甲区: reportWords.unranked.alike, 乙区: reportWords.unranked.alike });
   });
 
+  test('an indicator that nobody has is no reason: level in the rest, zones are level', () => {
+    const found = remarks([
+      { zone: '甲区', output: 1, lawful: '是' },
+      { zone: '乙区', output: 1, lawful: '是' },
+    ]);
+    expect(found['甲区']).toContain(reportWords.unranked.alike);
+  });
+
   test('a zone without any figure lacks figures, even where nobody has any', () => {
     const found = remarks([
       { zone: '甲区', output: null, green: null, lawful: '是' },
@@ -236,4 +251,142 @@ describe('why a zone is 未排名 is told beside it', () => {
     ]);
     expect(found['甲区']).toContain(reportWords.unranked.lacking);
   });
+});
+
+describe('groups of zones', () => {
+  const grouped = (scoring: Draft, more: Draft = {}): Pack =>
+    valid(
+      draft({
+        ...more,
+        scoring: {
+          basis: 'pack_weights',
+          normalise: { method: 'min_max', to: [0, 100] },
+          aggregate: { method: 'weighted_arithmetic' },
+          group_by: 'level',
+          ...scoring,
+        },
+      }),
+    );
+  const rows = [
+    { zone: '甲区', level: '省级', output: 100, green: 30 },
+    { zone: '乙区', level: '国家级', output: 100, green: 30 },
+    { zone: '丙区', level: '省级', output: 0, green: 10 },
+    { zone: '丁区', level: null, output: 0, green: 10 },
+  ];
+  const totals = (of: Pack, given: readonly Row[] = rows): number[] =>
+    Array.from(judged(of, [zones(given, of)]).ranked.rankings.get('all')!.totals);
+
+  test('each zone is weighed as its group is; a zone in no group has no total, and that is said', () => {
+    const of = grouped({
+      weights: {
+        kind: 'by_group',
+        groups: { 省级: { scale: 80, ecology: 20, output: 100, green: 100 }, 国家级: { scale: 30, ecology: 70, output: 100, green: 100 } },
+      },
+    });
+    expect(totals(of)).toEqual([80, 30, 20, NaN]);
+    expect(judged(of, [zones(rows, of)]).problems.map(({ code }) => code)).toContain('group-unknown');
+  });
+
+  test('a group’s mean stands in for what one of it lacks', () => {
+    const of = grouped({ aggregate: { method: 'weighted_arithmetic', missing: 'group_mean' } });
+    const given = [
+      { zone: '甲区', level: '省级', output: 100, green: 10 },
+      { zone: '乙区', level: '国家级', output: 0, green: 10 },
+      { zone: '丙区', level: '省级', output: 50, green: 30 },
+      { zone: '丁区', level: '省级', output: 50, green: null },
+    ];
+    // 绿地率 of 省级 zones: 100 and 0, so 50 for the one without.
+    expect(totals(of, given)).toEqual([100, 50, 25, 50]);
+  });
+
+  test('without that column on the sheet the whole population is one group', () =>
+    expect(
+      totals(grouped({ aggregate: { method: 'weighted_arithmetic', missing: 'group_mean' } }), [
+        { zone: '甲区', output: 100, green: 10 },
+        { zone: '乙区', output: 0, green: 30 },
+        { zone: '丙区', output: 0, green: null },
+      ]),
+    ).toEqual([100, 0, 25]));
+});
+
+test('weights that cannot be used rank nobody and are told once', () => {
+  const { ranked } = weighed(pack, [zones(four), settingsSheet(pack, { dimensions: { scale: 80, ecology: 30 } })]);
+  expect([ranked.rankings.size, ranked.basis]).toEqual([0, 'user_weights']);
+  expect(ranked.problems.map(({ code }) => code)).toEqual(['weights-total']);
+});
+
+test('no indicator at all: nobody is ranked, and that is said', () => {
+  const bare = valid(draft({ indicators: {} }));
+  const { ranked } = judged(bare, [zones(four, bare)]);
+  expect(ranked.rankings.size).toBe(0);
+  expect(ranked.problems.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['no-indicators warning']);
+});
+
+test('an indicator is in the unit that the sheet states where the pack leaves it open; its title is the pack’s or its column’s', () => {
+  const open = valid(
+    draft({
+      indicators: { export: { dimension: 'scale', direction: 'higher_is_better', basis: 'named' } },
+    }),
+  );
+  const unitOf = (units?: Record<string, string>) => {
+    const sheets = [
+      tableSheet(
+        open,
+        'indicators',
+        units
+          ? [
+              { zone: '甲区', export: 1 },
+              { zone: '乙区', export: 2 },
+            ]
+          : [{ zone: '甲区', land: 1 }],
+        units ? { units } : {},
+      ),
+    ];
+    const [indicator] = judged(open, sheets).ranked.rankings.get('all')!.indicators;
+    return [indicator?.title, indicator?.unit];
+  };
+  expect(unitOf({ export: '万美元' })).toEqual(['出口额', '万美元']);
+  expect(unitOf()).toEqual(['出口额', undefined]);
+});
+
+test('weights of the pack, of the user, and of neither', () => {
+  const { output, green } = draft().indicators as Record<string, Draft>;
+  const of = valid(
+    draft({
+      dimensions: { scale: { title: '规模', weight: 60 }, ecology: { title: '生态', weight: 40 } },
+      indicators: { output: { ...output, weight: 100 }, green: { ...green, weight: 100 } },
+      scoring: { ...(draft().scoring as Draft), basis: 'pack_weights', weights: { kind: 'given', total: 100 } },
+    }),
+  );
+  const apart = [
+    { zone: '甲区', output: 100, green: 30 },
+    { zone: '乙区', output: 0, green: 10 },
+  ];
+  const shares = (sheets: readonly SheetGrid[]) => Object.fromEntries(judged(of, sheets).ranked.rankings.get('all')!.shares);
+  expect(shares([zones(apart, of)])).toMatchObject({ scale: 0.6, ecology: 0.4, output: 0.6 });
+  expect(shares([zones(apart, of), settingsSheet(of, { dimensions: { scale: 10, ecology: 90 } })])).toMatchObject({
+    scale: 0.1,
+    output: 0.1,
+  });
+});
+
+test('complete is a zone that lacks no figure of any indicator', () => {
+  const ranked = judged(pack, [
+    zones([
+      { zone: '甲区', output: 2, green: 1 },
+      { zone: '乙区', output: 1, green: null },
+      { zone: '丙区', output: null, green: 2 },
+    ]),
+  ]).ranked.rankings.get('all')!;
+  expect(Array.from(ranked.complete)).toEqual([1, 0, 0]);
+});
+
+test('problems of scoring name the ranking that they belong to', () => {
+  const same = judged(pack, [
+    zones([
+      { zone: '甲区', output: 1, green: 1 },
+      { zone: '乙区', output: 1, green: 2 },
+    ]),
+  ]);
+  expect(same.ranked.problems.map(({ message }) => message)).toEqual([expect.stringMatching(/^“综合排名”：.*工业总产值/)]);
 });

@@ -127,3 +127,78 @@ test('weight on a dimension without any indicator is pointed out: it cannot coun
   expect(problem?.message).toContain('“品牌建设”');
   expect(problem?.message).toContain('20');
 });
+
+describe('dimensions within dimensions', () => {
+  const nested = valid(
+    draft({
+      dimensions: {
+        scale: { title: '规模' },
+        ecology: { title: '生态' },
+        land: { title: '用地', parent: 'ecology' },
+        air: { title: '空气', parent: 'ecology' },
+      },
+      indicators: {
+        output: { title: '工业总产值', dimension: 'scale', direction: 'higher_is_better', basis: 'named' },
+        green: { dimension: 'land', direction: 'lower_is_better', basis: 'suggested' },
+        per_land: { title: '单位用地产值', dimension: 'air', direction: 'higher_is_better', basis: 'suggested' },
+      },
+    }),
+  );
+  const problems = (dimensions: Weights, indicators: Weights = {}) =>
+    userWeights(nested, {
+      parameters: new Map(),
+      dimensionWeights: given(dimensions),
+      indicatorWeights: given(indicators),
+      oldWeights: new Map(),
+      problems: [],
+    }).problems.map(({ message }) => message);
+
+  test('each group of siblings makes 100, 1 or what its parent weighs', () => {
+    expect(problems({ scale: 60, ecology: 40 })).toEqual([]);
+    expect(problems({ scale: 60, ecology: 40, land: 30, air: 10 })).toEqual([]);
+    expect(problems({ scale: 60, ecology: 40, land: 50, air: 50 })).toEqual([]);
+    expect(problems({ scale: 60, ecology: 40, land: 50, air: 40 })).toEqual([expect.stringContaining('“生态”')]);
+    expect(problems({ scale: 60, ecology: 60, land: 30, air: 30 })).toEqual(['维度的权重合计为 120，应为 100（或 1）。']);
+    expect(problems({ scale: 60, ecology: 40, land: 40 })).toEqual([expect.stringMatching(/“生态”.*空气/)]);
+  });
+
+  test('a dimension whose indicators all stand in dimensions below it can count', () =>
+    expect(problems({ scale: 60, ecology: 40 }).some((message) => message.includes('没有指标'))).toBe(false));
+
+  test('an indicator without a title is called by its key', () =>
+    expect(
+      userWeights(
+        valid(
+          draft({
+            indicators: {
+              output: { title: '工业总产值', dimension: 'scale', direction: 'higher_is_better', basis: 'named' },
+              land: { dimension: 'scale', direction: 'lower_is_better', basis: 'named' },
+              green: { title: '绿地率', dimension: 'ecology', direction: 'lower_is_better', basis: 'suggested' },
+            },
+          }),
+        ),
+        {
+          parameters: new Map(),
+          dimensionWeights: new Map(),
+          indicatorWeights: given({ output: 50, green: 50 }),
+          oldWeights: new Map(),
+          problems: [],
+        },
+      ).problems[0]?.message,
+    ).toContain('缺：land'));
+});
+
+test('nothing is asked of a dimension without indicators', () => {
+  const bare = valid(draft({ dimensions: { scale: { title: '规模' }, ecology: { title: '生态' }, brand: { title: '品牌建设' } } }));
+  const settings = (dimensions: Weights, indicators: Weights): UserSettings => ({
+    parameters: new Map(),
+    dimensionWeights: given(dimensions),
+    indicatorWeights: given(indicators),
+    oldWeights: new Map(),
+    problems: [],
+  });
+  expect(userWeights(bare, settings({}, { output: 60, green: 40 })).problems).toEqual([]);
+  // A weight of nothing takes no share from the others.
+  expect(userWeights(bare, settings({ scale: 60, ecology: 40, brand: 0 }, {})).problems).toEqual([]);
+  expect(userWeights(bare, settings({ scale: 60, ecology: 40, brand: 0 }, { output: 100, green: 100 })).problems).toEqual([]);
+});
