@@ -5,7 +5,7 @@
 const folders = {
   measure: ['core/measure'],
   limit: ['core/limit', 'core/judge', 'packs/limits.test.ts'],
-  judge: ['core/judge', 'packs/limits.test.ts', 'packs/national-2014.test.ts', 'packs/shaanxi-2015.test.ts'],
+  judge: ['core/judge', 'packs/limits.test.ts'],
   ranking: ['core/ranking', 'core/judge/position.test.ts'],
   score: ['core/score', 'core/ranking'],
   table: ['core/table'],
