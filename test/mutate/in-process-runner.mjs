@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import process from 'node:process';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
 import { transformSync } from 'esbuild';
@@ -12,8 +13,8 @@ import { parse } from 'yaml';
 const require = createRequire(import.meta.url);
 const { folders } = require('./folders.cjs');
 
-/** Tests that measure time say nothing about mutants. */
-const TIMED = /-speed\.test\.ts$/;
+/** Tests that measure time say nothing about mutants, and those that draw numbers say something else each time. */
+const LEFT_OUT = /(?:-speed|far-corner|\.property)\.test\.ts$/;
 /** What a module remembers from one mutant would speak in the tests of the next one. */
 const REMEMBERS = /^(?:export )?(?:let |const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set)\b)/mu;
 
@@ -32,7 +33,7 @@ function testsIn(path) {
   return readdirSync(path)
     .sort()
     .flatMap((name) => testsIn(join(path, name)))
-    .filter((file) => file.endsWith('.test.ts') && !TIMED.test(file));
+    .filter((file) => file.endsWith('.test.ts') && !LEFT_OUT.test(file));
 }
 
 /**
@@ -43,6 +44,8 @@ function testsIn(path) {
 class InProcessRunner {
   constructor() {
     this.tests = new Map();
+    /** Test → milliseconds, the last time that it ran. */
+    this.took = new Map();
     this.state = globalThis.__stryker__ ??= {};
   }
 
@@ -56,7 +59,7 @@ class InProcessRunner {
 
   load() {
     const root = join(process.cwd(), 'test');
-    for (const file of Object.keys(require.cache)) if (/\.(?:ts|yaml)$/.test(file)) delete require.cache[file];
+    for (const file of Object.keys(require.cache)) if (/\.(?:ts|yaml)$/.test(file)) Reflect.deleteProperty(require.cache, file);
     this.tests.clear();
     let path = [];
     const within = (title, body) => {
@@ -101,7 +104,9 @@ class InProcessRunner {
 
   async run(names, bail) {
     const tests = [];
-    for (const name of names) {
+    // Quick ones first: most mutants never meet the slow ones.
+    const known = (name) => this.took.get(name) ?? 0;
+    for (const name of [...names].sort((a, b) => known(a) - known(b))) {
       const began = performance.now();
       this.state.currentTestId = name;
       let failureMessage;
@@ -111,7 +116,9 @@ class InProcessRunner {
         failureMessage = String(error instanceof Error ? error.message : error);
       }
       this.state.currentTestId = undefined;
-      const found = { id: name, name, timeSpentMs: performance.now() - began };
+      const timeSpentMs = performance.now() - began;
+      this.took.set(name, timeSpentMs);
+      const found = { id: name, name, timeSpentMs };
       if (failureMessage === undefined) tests.push({ ...found, status: TestStatus.Success });
       else tests.push({ ...found, status: TestStatus.Failed, failureMessage });
       if (bail && failureMessage !== undefined) break;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 
@@ -11,14 +12,12 @@ import { Stryker } from '@stryker-mutator/core';
 const { folders } = createRequire(import.meta.url)('./folders.cjs');
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const [folder, ...files] = process.argv.slice(2);
-if (!Object.hasOwn(folders, folder ?? '')) {
-  console.error(`npm run mutate -- <${Object.keys(folders).join('|')}> [file ...]`);
+const refuse = (why) => {
+  process.stderr.write(`${why}\n`);
   process.exit(2);
-}
-if (!existsSync(join(root, 'src', 'core', folder))) {
-  console.error(`src/core/${folder} does not exist`);
-  process.exit(2);
-}
+};
+if (!Object.hasOwn(folders, folder ?? '')) refuse(`npm run mutate -- <${Object.keys(folders).join('|')}> [file ...]`);
+if (!existsSync(join(root, 'src', 'core', folder))) refuse(`src/core/${folder} does not exist`);
 process.chdir(root);
 process.env.MUTATED_FOLDER = folder;
 const reports = join('node_modules', '.cache', 'mutate');

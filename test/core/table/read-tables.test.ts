@@ -1,4 +1,4 @@
-import { GridBuilder, type PlainValue } from '../../../src/core/grid';
+import { GridBuilder } from '../../../src/core/grid';
 import { readTables, type ReadResult } from '../../../src/core/table/read-tables';
 import { cellOf } from '../../../src/core/table/placed-table';
 import type { TableSpec } from '../../../src/core/table/spec';
