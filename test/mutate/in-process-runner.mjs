@@ -69,7 +69,7 @@ class InProcessRunner {
     };
     const add = (title, body) => {
       const name = [...path, title].join(' › ');
-      this.tests.set(this.tests.has(name) ? `${name} (${this.tests.size})` : name, body);
+      this.tests.set(this.tests.has(name) ? `${name} (${this.tests.size})` : name, { body, fileName: join(root, path[0]) });
     };
     Object.assign(globalThis, { expect });
     globalThis.describe = Object.assign(within, { each: bind(within, false) });
@@ -107,18 +107,19 @@ class InProcessRunner {
     // Quick ones first: most mutants never meet the slow ones.
     const known = (name) => this.took.get(name) ?? 0;
     for (const name of [...names].sort((a, b) => known(a) - known(b))) {
+      const { body, fileName } = this.tests.get(name);
       const began = performance.now();
       this.state.currentTestId = name;
       let failureMessage;
       try {
-        await this.tests.get(name)();
+        await body();
       } catch (error) {
         failureMessage = String(error instanceof Error ? error.message : error);
       }
       this.state.currentTestId = undefined;
       const timeSpentMs = performance.now() - began;
       this.took.set(name, timeSpentMs);
-      const found = { id: name, name, timeSpentMs };
+      const found = { id: name, name, fileName, timeSpentMs };
       if (failureMessage === undefined) tests.push({ ...found, status: TestStatus.Success });
       else tests.push({ ...found, status: TestStatus.Failed, failureMessage });
       if (bail && failureMessage !== undefined) break;

@@ -49,13 +49,14 @@ export function numbersColumns(source: TableSource, row: number, band: Pick<Band
   return count >= 2;
 }
 
-function isUnitRow(source: TableSource, row: number, band: Band, units: Units): boolean {
+/** A row that holds units, and dashes where a column has none. */
+export function isUnitRow(source: TableSource, row: number, band: Pick<Band, 'left' | 'right' | 'keyColumn'>, units: Units): boolean {
   let found = 0;
   for (let column = band.left; column <= band.right; column++) {
     const text = source.shown(row, column).trim();
     if (text === '' || (column <= band.keyColumn && (UNIT_ROW_KEY.test(foldHeader(text)) || source.mergeAt(row, column)))) continue;
-    if (units.find(text) === undefined && !/^[-—/]+$/u.test(text)) return false;
-    found++;
+    if (units.find(text) !== undefined) found++;
+    else if (!/^[-—/]+$/u.test(text)) return false;
   }
   return found > 0;
 }

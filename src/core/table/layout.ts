@@ -1,7 +1,7 @@
 import { CellKind } from '../grid';
 import type { Units } from '../units/units';
 import { foldHeader, foldText } from './fold';
-import { numbersColumns, readHeader, type Band, type HeaderColumn } from './header-columns';
+import { isUnitRow, numbersColumns, readHeader, type Band, type HeaderColumn } from './header-columns';
 import { unitOfTitle, unitsOfLine } from './header-unit';
 import { isDash, parseNumber } from './number-text';
 import type { TableSource } from './source';
@@ -39,7 +39,7 @@ function isFormLine(text: string): boolean {
   return folded.includes(':') && !/^(?:其中|#)/u.test(folded);
 }
 
-function bandOf(source: TableSource, keyRow: number, keyColumn: number, cut: ReadonlySet<string>): Band {
+function bandOf(source: TableSource, keyRow: number, keyColumn: number, units: Units, cut: ReadonlySet<string>): Band {
   const area = source.mergeAt(keyRow, keyColumn);
   let first = area?.top ?? keyRow;
   let last = Math.min(area?.bottom ?? keyRow, first + MOST_HEADER_ROWS - 1, source.rows - 1);
@@ -51,7 +51,8 @@ function bandOf(source: TableSource, keyRow: number, keyColumn: number, cut: Rea
     const keyText = foldHeader(source.spread(row, keyColumn));
     const numbers = numbersColumns(source, row, { left, right, keyColumn });
     if (keyText !== '' && !UNIT_ROW_KEY.test(keyText) && !(numbers && (COLUMN_NUMBER_KEY.test(keyText) || keyText === key))) return false;
-    if (numbers) return true;
+    // Columns of words have a dash for a unit.
+    if (numbers || isUnitRow(source, row, { left, right, keyColumn }, units)) return true;
     let texts = 0;
     for (let column = left; column <= right; column++) {
       if (column === keyColumn || source.isBlank(row, column)) continue;
@@ -176,7 +177,7 @@ export function layoutAt(
   cut: ReadonlySet<string>,
   end = source.rows,
 ): Layout {
-  const band = bandOf(source, keyRow, keyColumn, cut);
+  const band = bandOf(source, keyRow, keyColumn, units, cut);
   return {
     ...band,
     source,
