@@ -7,7 +7,7 @@ import { Stryker } from '@stryker-mutator/core';
 
 /**
  * `npm run mutate -- judge` changes every expression of src/core/judge in turn and tells which changes no test notices.
- * `npm run mutate -- judge position limit` looks at these files alone.
+ * `npm run mutate -- judge position trend` looks at these files, or folders in it, alone.
  */
 const { folders } = createRequire(import.meta.url)('./folders.cjs');
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -22,7 +22,7 @@ process.chdir(root);
 process.env.MUTATED_FOLDER = folder;
 const reports = join('node_modules', '.cache', 'mutate');
 mkdirSync(reports, { recursive: true });
-const named = files.length > 0 ? files.map((file) => `src/core/${folder}/**/${file}.ts`) : [`src/core/${folder}/**/*.ts`];
+const named = files.length > 0 ? files.map((file) => `src/core/${folder}/**/${file}{.ts,/**/*.ts}`) : [`src/core/${folder}/**/*.ts`];
 
 await new Stryker({
   mutate: named,
