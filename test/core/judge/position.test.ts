@@ -164,6 +164,20 @@ describe('the heavier rule takes the zone', () => {
     expect(run('全部', '是')).toEqual(['乙区 unmet', '丙区 unmet']);
     expect(run('仅最重', '是')).toEqual(['乙区 unmet']);
   });
+  test('any one of several heavier rules takes the zones that it lists, and no others', () => {
+    const { rule, heavy } = pack.rules as unknown as Record<string, Draft>;
+    const several = valid(
+      draft({
+        parameters: { stacking: { title: '叠加', kind: 'choice', choices: ['全部', '仅最重'], default: '仅最重', decided: 'G1' } },
+        rules: {
+          rule: { ...rule, last: 3, yields_to: { rules: ['heavy', 'heavier'], parameter: 'stacking', is: '仅最重' } },
+          heavy: { ...heavy, and_yes: [], last: 2 },
+          heavier: { ...heavy, and_yes: [], last: 1 },
+        },
+      }),
+    );
+    expect(said(judged(several, [bestFirst(several, [4, 3, 2, 1])]))).toEqual(['乙区 unmet']);
+  });
   test('a heavier rule that is grey takes nobody', () => expect(run('仅最重', null)).toEqual(['乙区 unmet', '丙区 unmet']));
 });
 
@@ -423,6 +437,12 @@ describe('k of the last m years', () => {
       // 乙区 stood behind 丁区, but it is 国家级 and on another list.
       expect(said(judged(pack, sheets([1, 4, 2, 3])))).toEqual(['丁区 unmet']);
       expect(said(judged(pack, sheets([1, 2, 4, 3])))).toEqual([]);
+    });
+
+    test('of any of several kinds that are ranked together', () => {
+      const both = { all: { title: '综合排名', population: { level: ['省级', '国家级'] } } };
+      const pack = packOf({ last: 1 }, {}, {}, { rankings: both });
+      expect(said(judged(pack, [bestFirst(pack, outputsOf(4), local), ranksOf(pack, 'ranks', [1, 2, 3, 4])]))).toEqual(['丁区 unmet']);
     });
 
     test('by that sheet’s own column where it has one: a zone that was of another kind was not on this list', () => {
