@@ -105,6 +105,32 @@ describe('limits that are not the document’s number', () => {
     expect(measure.of('rule').map(({ status, limit }) => `${status} ${limit}`)).toEqual(['unmet 不低于10亿元', 'unmet 不低于14亿元']);
   });
 
+  test('a column beside the figure is its own row’s, whatever zone the row belongs to; a row of no known zone has no limit of a zone', () => {
+    const parts = withColumns('projects', { planned: { header: ['规划占地'], unit: '公顷' } });
+    const tables = {
+      indicators: [
+        { zone: '甲区', land: 9 },
+        { zone: '乙区', land: 9 },
+      ],
+      projects: [
+        { project: 'P1', zone: '乙区', area: 2, planned: 1 },
+        { project: 'P2', zone: '甲区', area: 2, planned: 3 },
+        { project: 'P3', zone: '丙区', area: 2, planned: 3 },
+      ],
+    };
+    const rule = { kind: 'threshold', measure: 'projects.area', unit: '公顷' };
+    expect(lines(run({ ...rule, at_most: { column: 'projects.planned' } }, book(tables), parts))).toEqual([
+      'P1 unmet 不达标',
+      'P2 met 达标',
+      'P3 met 达标',
+    ]);
+    expect(lines(run({ ...rule, at_most: { column: 'land' } }, book(tables), parts))).toEqual([
+      'P1 met 达标',
+      'P2 met 达标',
+      'P3 missing 缺数',
+    ]);
+  });
+
   test('a limit that is missing is grey for its row and says why', () => {
     const result = run(
       { kind: 'threshold', measure: 'projects.area', unit: '公顷', at_most: { column: 'land' } },
