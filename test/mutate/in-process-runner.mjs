@@ -13,7 +13,7 @@ import { parse } from 'yaml';
 const require = createRequire(import.meta.url);
 const { folders } = require('./folders.cjs');
 
-/** Tests that measure time say nothing about mutants, and those that draw numbers say something else each time. */
+/** Tests that measure time say nothing about mutants; those that draw whole workbooks are too slow for so many of them. */
 const LEFT_OUT = /(?:-speed|far-corner|\.property)\.test\.ts$/;
 /** What a module remembers from one mutant would speak in the tests of the next one. */
 const REMEMBERS = /^(?:export )?(?:let |const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set)\b)/mu;
@@ -26,6 +26,13 @@ Module._extensions['.ts'] = (module, file) =>
 Module._extensions['.yaml'] = (module, file) => {
   module.exports = { __esModule: true, default: parse(readFileSync(file, 'utf8')) };
 };
+
+/** Drawn numbers are the same for every mutant, and not many. */
+const FEWER_RUNS = 100;
+const fastCheck = require('fast-check');
+const assert = (property, options) =>
+  fastCheck.assert(property, { ...options, seed: 1, numRuns: Math.min(options?.numRuns ?? FEWER_RUNS, FEWER_RUNS) });
+require.cache[require.resolve('fast-check')].exports = { ...fastCheck, default: { ...fastCheck.default, assert } };
 
 function testsIn(path) {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return [];
