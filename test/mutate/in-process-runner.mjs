@@ -5,10 +5,8 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
-import { transformSync } from 'esbuild';
 import { expect } from 'expect';
 import { bind } from 'jest-each';
-import { parse } from 'yaml';
 
 const require = createRequire(import.meta.url);
 const { folders } = require('./folders.cjs');
@@ -18,14 +16,9 @@ const LEFT_OUT = /(?:-speed|far-corner|\.property)\.test\.ts$/;
 /** What a module remembers from one mutant would speak in the tests of the next one. */
 const REMEMBERS = /^(?:export )?(?:let |const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set)\b)/mu;
 
-Module._extensions['.ts'] = (module, file) =>
-  module._compile(
-    transformSync(readFileSync(file, 'utf8'), { loader: 'ts', format: 'cjs', platform: 'node', target: 'es2022', sourcefile: file }).code,
-    file,
-  );
-Module._extensions['.yaml'] = (module, file) => {
-  module.exports = { __esModule: true, default: parse(readFileSync(file, 'utf8')) };
-};
+const load = (transform) => (module, file) => module._compile(transform.process(readFileSync(file, 'utf8'), file).code, file);
+Module._extensions['.ts'] = load(require('../typescript-transform.cjs'));
+Module._extensions['.yaml'] = load(require('../yaml-transform.cjs'));
 
 /** Drawn numbers are the same for every mutant, and not many. */
 const FEWER_RUNS = 100;
