@@ -1,5 +1,4 @@
 import type { OwnershipMark } from '../../core/plan';
-import type { Unasked } from '../../ooxml/parts/calculation';
 
 /** Name, local to a sheet and hidden, whose presence says that the sheet is ours. */
 export const OWNER_NAME = '_zone_assessor';
@@ -14,7 +13,7 @@ const LONGEST = 255;
  */
 export interface Before {
   /** fullCalcOnLoad of a calcPr that was there when we asked for a calculation: not set, or set to a form of no. */
-  readonly calculation?: Unasked | undefined;
+  readonly calculation?: 'unset' | '0' | 'false' | undefined;
   /** A list of names that was there and empty: closing itself, or open. */
   readonly names?: 'closed' | 'open' | undefined;
   /** Checksum of the style sheet, eight hexadecimal digits, where the workbook had none before. */

@@ -1,7 +1,7 @@
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { MAIN, sheetOf, unzip, workbookParts, zip } from '../../ooxml/package-builder';
 import type { Parts } from '../../ooxml/package-builder';
-import { emptyStyleSheet } from '../../../src/hosts/xlsx/styles-append';
+import { emptyStyleSheet } from '../../../src/ooxml/parts/styles-append';
 import { dialectOf } from '../../../src/ooxml/xml/namespaces';
 import { fullPlan, planOf, sheetPlan } from './sample-plan';
 

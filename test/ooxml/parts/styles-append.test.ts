@@ -1,7 +1,8 @@
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { StyleAppender } from '../../../src/hosts/xlsx/styles-append';
-import { DECLARATION, MAIN, partText, sheetOf, workbook } from '../../ooxml/package-builder';
-import { fullPlan } from './sample-plan';
+import { PlanStyles } from '../../../src/hosts/xlsx/styles-append';
+import { StyleAppender } from '../../../src/ooxml/parts/styles-append';
+import { DECLARATION, MAIN, partText, sheetOf, workbook } from '../package-builder';
+import { fullPlan } from '../../hosts/xlsx/sample-plan';
 
 const head = `${DECLARATION}<styleSheet xmlns="${MAIN}">`;
 const format = (n: number): string =>
@@ -22,8 +23,9 @@ function shortest(count: number): number {
   const times = Array.from({ length: 3 }, () => {
     const start = performance.now();
     const appender = new StyleAppender('xl/styles.xml', text);
+    const styles = new PlanStyles(appender);
     for (let size = 8; size < 20; size++)
-      appender.xf({ size, bold: true, fill: 'DDEBF7', border: true, numberFormat: `0.${'0'.repeat(size)}` }, false);
+      styles.xf({ size, bold: true, fill: 'DDEBF7', border: true, numberFormat: `0.${'0'.repeat(size)}` }, false);
     appender.build();
     return performance.now() - start;
   });
@@ -79,9 +81,10 @@ it.each([`${head}</styleSheet>`, head.replace(/>$/, '/>'), `${head}<fonts/><fill
 
 it('fills the style sheet up to what Excel takes, and refuses one more', () => {
   const appender = new StyleAppender('xl/styles.xml', `${head}${formats(65_480)}</styleSheet>`);
-  for (let size = 1; size <= 10; size++) expect(appender.xf({ size }, false)).toBe(65_479 + size);
-  expect(appender.xf({ size: 10 }, false)).toBe(65_489);
-  expect(() => appender.xf({ size: 11 }, false)).toThrow(
+  const styles = new PlanStyles(appender);
+  for (let size = 1; size <= 10; size++) expect(styles.xf({ size }, false)).toBe(65_479 + size);
+  expect(styles.xf({ size: 10 }, false)).toBe(65_489);
+  expect(() => styles.xf({ size: 11 }, false)).toThrow(
     expect.objectContaining({ problems: [expect.objectContaining({ code: 'too-many-formats', severity: 'block' })] }),
   );
 });
@@ -89,7 +92,7 @@ it('fills the style sheet up to what Excel takes, and refuses one more', () => {
 it('gives number formats the lowest free number where the next one would be too high', () => {
   const codes = [164, 165, 65_535].map((id) => `<numFmt numFmtId="${id}" formatCode="0.0&quot;${id}&quot;"/>`).join('');
   const appender = new StyleAppender('xl/styles.xml', `${head}<numFmts count="3">${codes}</numFmts>${formats(1)}</styleSheet>`);
-  appender.xf({ numberFormat: '0.0"甲"' }, false);
-  appender.xf({ numberFormat: '0.0"乙"' }, false);
+  appender.format('0.0"甲"');
+  appender.format('0.0"乙"');
   expect(appender.build()).toMatch(/<numFmts count="5">.*numFmtId="166".*numFmtId="167"/s);
 });
