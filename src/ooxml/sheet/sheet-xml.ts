@@ -4,7 +4,7 @@ import { fileWords as words } from '../words';
 import type { CellSink, FormulaBond } from './cell-sink';
 import { rowFormat } from './cell-sink';
 import { checkPlace, takeCell } from './cell-value';
-import { parseArea } from '../look/areas';
+import { parseArea } from './areas';
 import { LIMITS } from '../limits';
 import { SPREADSHEET } from '../xml/namespaces';
 import { refusal } from '../../core/refusal';
