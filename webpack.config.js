@@ -148,6 +148,7 @@ module.exports = (env = {}) => {
         'bench/excel': './test/bench/excel-bench.ts',
         'bench/workbench': './test/bench/workbench-bench.ts',
         validate: './test/manifest/validate.ts',
+        packages: './test/data/packages/make.ts',
       },
       output: { path: path.resolve(__dirname, '.tools'), filename: '[name].js', clean: true },
       // It finds its own files beside itself.

@@ -33,6 +33,15 @@ export const fileWords = {
     message: '这是旧版 Excel 97-2003 工作簿（.xls 或 .et），不能直接读取。',
     nextStep: '请在 Excel/WPS 中另存为 .xlsx 后再选用。',
   }),
+  bareBiff: () => ({
+    message: '这是早期 Excel 格式的工作簿（Excel 95 及更早版本，或旧业务系统直接导出的 .xls），不能直接读取。',
+    nextStep:
+      '请在 WPS 表格或 Excel 中打开后另存为 .xlsx 再选用；Excel 提示文件被阻止的，请改用 WPS 表格打开，或请填报单位导出 .xlsx 文件。',
+  }),
+  betaVersion: () => ({
+    message: '这是 Office 2007 测试版保存的工作簿，格式与正式版不同，Excel 也无法打开。',
+    nextStep: '请向填报单位索取用正式版 Excel 或 WPS 保存的 .xlsx 文件。',
+  }),
   xlsb: () => ({ message: '这是二进制工作簿（.xlsb），不能直接读取。', nextStep: '请在 Excel/WPS 中另存为 .xlsx 后再选用。' }),
   openDocument: () => ({ message: '这是 OpenDocument 表格（.ods），不能直接读取。', nextStep: saveAs }),
   markup: () => ({ message: '这个文件其实是网页或 XML 文本，只是用了表格文件的扩展名。', nextStep: saveAs }),
@@ -49,6 +58,13 @@ export const fileWords = {
   doctype: (part: string) => ({
     message: `部件 ${part} 含有文档类型声明（DOCTYPE），工作簿不允许，为安全起见未打开。`,
     nextStep: '请核对文件来源，并在 Excel/WPS 中另存为 .xlsx 再试。',
+  }),
+  /** Places that have no address, counted from 1. */
+  placeRow: (row: number) => `第 ${row} 行`,
+  placeColumn: (column: number) => `第 ${column} 列`,
+  tooManyFormats: (limit: number) => ({
+    message: `工作簿的单元格格式已接近 Excel 的上限（${limit} 种），放不下所需的格式，没有写入。`,
+    nextStep: '请在 Excel 中清理多余的单元格格式（如把用不到的区域和工作表删去，或把数据粘贴到新工作簿），另存后再试。',
   }),
   outsideSheet: (sheet: string, where: string) => ({
     message: `工作表“${sheet}”里有单元格位置 ${where}，不在 Excel 允许的 1048576 行、16384 列之内。`,

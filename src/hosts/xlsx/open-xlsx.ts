@@ -15,7 +15,7 @@ import { readSharedStrings } from '../../ooxml/sheet/shared-strings';
 import { readSheet } from '../../ooxml/sheet/sheet-read';
 import { readFormats } from '../../ooxml/parts/styles-part';
 import { OWNER_NAME } from '../results/mark';
-import { keepCalculation } from './workbook-edit';
+import { keepCalculation, keepStyles } from './workbook-edit';
 import { refusal } from '../../core/refusal';
 import type { DeflatePiece } from '../../ooxml/zip/zip-data';
 import type { WorkbookSheet } from '../../ooxml/parts/workbook-part';
@@ -40,7 +40,7 @@ export interface XlsxOptions {
  * Opens an .xlsx or .xlsm file (also the templates .xltx and .xltm).
  * @param bytes the file; it is not copied and must not be changed while the workbook is in use
  * @throws ProblemError whose code is one of not-zip, empty, truncated, broken-zip, broken-part, duplicate-part, zip-bomb, encrypted,
- *   xls-legacy, xlsb, open-document, markup, not-workbook, missing-part, broken-xml, doctype, encoding, unknown-compression
+ *   xls-legacy, beta-version, xlsb, open-document, markup, not-workbook, missing-part, broken-xml, doctype, encoding, unknown-compression
  */
 export function openXlsx(bytes: Uint8Array, options: XlsxOptions = {}): XlsxWorkbook {
   return new XlsxFile(bytes, options);
@@ -133,6 +133,7 @@ class XlsxFile implements XlsxWorkbook {
     if (edits.length === 0) return;
     const pack = editCells(this.pack, this.workbook, edits);
     if (pack !== this.pack) keepCalculation(pack, this.workbook.part);
+    if (edits.some(({ cells }) => cells.some(({ kind }) => kind !== 'result'))) keepStyles(pack, this.workbook.part);
     this.swap(pack);
   }
 

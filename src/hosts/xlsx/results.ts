@@ -2,12 +2,13 @@ import type { Plan } from '../../core/plan';
 import { xlsxWords as words } from './words';
 import type { WriteReport } from '../port';
 import { shortenCalcChain } from '../../ooxml/parts/calc-chain';
-import { CONTENT_TYPES_PART, declareExtension, declareParts, withdrawExtension, withdrawParts } from '../../ooxml/parts/content-types';
+import { CONTENT_TYPES_PART, declareParts, withdrawParts } from '../../ooxml/parts/content-types';
 import { CONTENT_TYPE } from '../../ooxml/xml/namespaces';
 import { commentsXml, notesVml, shapeBlocks } from './notes-write';
+import type { Before } from '../results/mark';
 import { OWNED_COMMENT, OWNER_NAME, markFormula } from '../results/mark';
 import type { Package } from '../../ooxml/parts/package';
-import { addRelationship, addStyles, dropRelationships, freePart } from '../../ooxml/parts/part-adding';
+import { addRelationship, addStyles, dropPart, dropRelationships, freePart, stylesPart } from '../../ooxml/parts/part-adding';
 import { refusal } from '../../core/refusal';
 import type { NewRelationship } from '../../ooxml/parts/relationships';
 import { folderOf, relationshipsPart, relationshipsXml } from '../../ooxml/parts/relationships';
@@ -21,8 +22,8 @@ import { writeSheet } from './sheet-write';
 import { PlanStyles } from './styles-append';
 import { StyleAppender } from '../../ooxml/parts/styles-append';
 import type { DefinedName } from './workbook-edit';
-import { addNames, addSheets, breakReferences, removeSheets, workbookNames } from './workbook-edit';
-import { calculateOnLoad, calculatesOnLoad } from '../../ooxml/parts/calculation';
+import { addNames, addSheets, beforeWriting, breakReferences, removeSheets, standsAsWritten, workbookNames } from './workbook-edit';
+import { calculateOnLoad, calculatesOnLoad, withdrawCalculation } from '../../ooxml/parts/calculation';
 import type { ResultWorkbook } from './result-workbook';
 import { partKey } from '../../ooxml/zip/zip-directory';
 
@@ -45,16 +46,21 @@ export function writeResults(
     staying.map((sheet) => sheet.name),
     workbookNames(workbook.part, pack.text(workbook.part).text),
   );
-  const { sheetParts, shortened } = writeParts(pack, workbook, plan, layouts, names, deflatePiece);
+  const { sheetParts, shortened, styles } = writeParts(pack, workbook, plan, layouts, names, deflatePiece);
   const ids = addToRelationships(pack, workbook, sheetParts);
-  const highestId = staying.reduce((highest, sheet) => Math.max(highest, sheet.sheetId), 0);
+  const sheetIds = freeSheetIds(
+    staying.map((sheet) => sheet.sheetId),
+    names.sheets.length,
+  );
   pack.edit(workbook.part, (text) => {
     const calculated = planHasFormulas(plan) && !calculatesOnLoad(workbook.part, text);
-    const listed = names.sheets.map((name, n) => ({ name, sheetId: highestId + n + 1, relationshipId: ids[n]! }));
-    const defined = layouts.flatMap((layout, n) => sheetNames(plan, layout, names, n, staying.length + n, calculated));
+    const listed = names.sheets.map((name, n) => ({ name, sheetId: sheetIds[n]!, relationshipId: ids[n]! }));
+    const before = { ...beforeWriting(workbook.part, text), styles };
+    const mark: MarkOf = (sheet) => markFormula(plan.mark, sheet, calculated, before);
+    const defined = layouts.flatMap((layout, n) => sheetNames(layout, names, n, staying.length + n, mark));
     let changed = addSheets(workbook.part, text, workbook.dialect, listed);
     if (defined.length > 0) changed = addNames(workbook.part, changed, defined);
-    if (calculated) changed = calculateOnLoad(workbook.part, changed, true);
+    if (calculated) changed = calculateOnLoad(workbook.part, changed);
     return breakReferences(workbook.part, changed, lost(removed, names.sheets));
   });
   return {
@@ -74,6 +80,21 @@ export function clearResults(from: Package, workbook: ResultWorkbook): { pack: P
   return { pack, removed };
 }
 
+/** The mark of a sheet of ours, by its name. */
+type MarkOf = (sheet: string) => string;
+
+/** Excel numbers sheets up to here. */
+const HIGHEST_SHEET_ID = 65_534;
+
+/** Numbers behind the highest one, or, where these would be too high, the lowest that are free. */
+function freeSheetIds(taken: readonly number[], count: number): number[] {
+  const used = new Set(taken);
+  const highest = taken.reduce((one, other) => Math.max(one, other), 0);
+  const ids: number[] = [];
+  for (let id = highest + count <= HIGHEST_SHEET_ID ? highest + 1 : 1; ids.length < count; id++) if (!used.has(id)) ids.push(id);
+  return ids;
+}
+
 function lost(removed: readonly string[], written: readonly string[]): string[] {
   const there = new Set(written.map(nameKey));
   return removed.filter((name) => !there.has(nameKey(name)));
@@ -86,10 +107,13 @@ function withoutResults(from: Package, workbook: ResultWorkbook): { pack: Packag
   const { part } = workbook;
   const ofOurs = new Set(owned.map((sheet) => partKey(sheet.part)));
   for (const sheet of owned) pack.reachable(sheet.part, ofOurs);
+  const asWritten = standsAsWritten(part, pack.text(part).text);
+  const before: Before = owned[0]?.mark ?? {};
   pack.edit(part, (text) => {
     const calculated = owned.some((sheet) => sheet.mark?.calculated === true);
-    const without = removeSheets(part, text, new Set(workbook.sheets.flatMap((sheet, n) => (sheet.owned ? [n] : []))));
-    return calculated ? calculateOnLoad(part, without, false) : without;
+    const gone = new Set(workbook.sheets.flatMap((sheet, n) => (sheet.owned ? [n] : [])));
+    const without = removeSheets(part, text, gone, asWritten ? before.names : undefined);
+    return calculated ? withdrawCalculation(part, without, before.calculation) : without;
   });
   if (owned.length === 0) return { pack, removed: [] };
   dropRelationships(pack, part, new Set(owned.map((sheet) => sheet.relationshipId)));
@@ -102,17 +126,15 @@ function withoutResults(from: Package, workbook: ResultWorkbook): { pack: Packag
     pack.remove(name);
     pack.remove(relationshipsPart(name));
   }
-  pack.edit(CONTENT_TYPES_PART, (text) => {
-    const without = withdrawParts(text, gone);
-    const lastVml = gone.some(isVml) && !pack.names.some(isVml);
-    return lastVml ? withdrawExtension(without, 'vml') : without;
-  });
+  pack.edit(CONTENT_TYPES_PART, (text) => withdrawParts(text, [...gone, ...gone.map(relationshipsPart)]));
+  const styles = stylesPart(pack, workbook);
+  // Once another program has saved the workbook, the user's cells may use them.
+  if (asWritten && styles !== undefined && pack.has(styles) && pack.checksum(styles) === before.styles)
+    dropPart(pack, workbook, 'styles', styles);
   return { pack, removed: owned.map((sheet) => sheet.name) };
 }
 
-const isVml = (part: string): boolean => /\.vml$/i.test(part);
-
-/** Writes worksheets, notes and styles. @returns the worksheets' part names */
+/** Writes worksheets, notes and styles. @returns the worksheets' part names, and the checksum of a style sheet that is new */
 function writeParts(
   pack: Package,
   workbook: ResultWorkbook,
@@ -120,11 +142,12 @@ function writeParts(
   layouts: readonly SheetLayout[],
   names: ResultNames,
   deflatePiece: DeflatePiece | undefined,
-): { sheetParts: string[]; shortened: number } {
+): { sheetParts: string[]; shortened: number; styles: string | undefined } {
   const folder = folderOf(workbook.part);
   const declared = new Map<string, string>();
-  const stylesPart = addStyles(pack, workbook);
-  const appender = new StyleAppender(stylesPart, pack.text(stylesPart).text);
+  const withoutStyles = stylesPart(pack, workbook) === undefined;
+  const styles = addStyles(pack, workbook);
+  const appender = new StyleAppender(styles, pack.text(styles).text);
   const setting: SheetSetting = {
     dialect: workbook.dialect,
     styles: plan.styles,
@@ -147,6 +170,7 @@ function writeParts(
     if (layout.notes.length === 0) continue;
     const vml = freePart(pack, `${folder}drawings/vmlDrawing`, '.vml', 1);
     pack.putText(vml, notesVml(shapeId, layout.notes));
+    declared.set(vml, CONTENT_TYPE.vml);
     shapeId += shapeBlocks(layout.notes);
     const comments = freePart(pack, `${folder}comments`, '.xml', 1);
     pack.putText(comments, commentsXml(workbook.dialect, layout.notes));
@@ -156,14 +180,11 @@ function writeParts(
       { id: 'rId2', type: `${references}/comments`, target: `/${comments}` },
     ];
     pack.putText(relationshipsPart(part), relationshipsXml(relationships));
+    declared.set(relationshipsPart(part), CONTENT_TYPE.relationships);
   }
-  pack.edit(stylesPart, () => appender.build());
-  const withNotes = layouts.some((layout) => layout.notes.length > 0);
-  pack.edit(CONTENT_TYPES_PART, (text) => {
-    const all = declareParts(text, declared);
-    return withNotes ? declareExtension(all, 'vml', CONTENT_TYPE.vml) : all;
-  });
-  return { sheetParts, shortened };
+  pack.edit(styles, () => appender.build());
+  pack.edit(CONTENT_TYPES_PART, (text) => declareParts(text, declared));
+  return { sheetParts, shortened, styles: withoutStyles ? pack.checksum(styles) : undefined };
 }
 
 function addToRelationships(pack: Package, workbook: ResultWorkbook, sheetParts: readonly string[]): string[] {
@@ -171,11 +192,11 @@ function addToRelationships(pack: Package, workbook: ResultWorkbook, sheetParts:
 }
 
 /** The names of one sheet: mark, filter, print titles, and the plan's own. */
-function sheetNames(plan: Plan, layout: SheetLayout, names: ResultNames, n: number, index: number, calculated: boolean): DefinedName[] {
+function sheetNames(layout: SheetLayout, names: ResultNames, n: number, index: number, mark: MarkOf): DefinedName[] {
   const sheet = names.sheets[n]!;
   const filter = filterRange(layout);
   const { repeatRows } = layout.plan;
-  const defined: DefinedName[] = [{ name: OWNER_NAME, value: markFormula(plan.mark, sheet, calculated), sheet: index, hidden: true }];
+  const defined: DefinedName[] = [{ name: OWNER_NAME, value: mark(sheet), sheet: index, hidden: true }];
   if (filter !== undefined)
     defined.push({ name: '_xlnm._FilterDatabase', value: rangeOn(sheet, absolute(filter)), sheet: index, hidden: true });
   if (repeatRows)

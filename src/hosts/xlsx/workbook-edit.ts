@@ -1,9 +1,10 @@
 import type { Dialect } from '../../ooxml/xml/namespaces';
 import { RELATIONSHIP_REFERENCE } from '../../ooxml/xml/namespaces';
 import type { Package } from '../../ooxml/parts/package';
-import { calculatesOnLoad } from '../../ooxml/parts/calculation';
+import { calculatesOnLoad, unaskedForm } from '../../ooxml/parts/calculation';
 import { WORKBOOK_ORDER } from '../../ooxml/parts/workbook-part';
-import { OWNED_COMMENT, OWNER_NAME, readMark } from '../results/mark';
+import type { Before } from '../results/mark';
+import { OWNED_COMMENT, OWNER_NAME, readMark, withoutCalculation, withoutStyles } from '../results/mark';
 import { nameKey, replaceNames } from '../results/names';
 import type { Edit, XmlElement } from '../../ooxml/xml/xml-outline';
 import { appendChildren, applyEdits, insertInOrder, outline, prefixOf, setAttribute } from '../../ooxml/xml/xml-outline';
@@ -35,15 +36,16 @@ export function addSheets(part: string, text: string, dialect: Dialect, sheets: 
     (sheet) =>
       `<${prefixOf(list)}sheet name="${escapeXml(sheet.name)}" sheetId="${sheet.sheetId}"${declaration} ${prefix}:id="${escapeXml(sheet.relationshipId)}"/>`,
   );
-  return applyEdits(text, [appendChildren(text, list, markup.join(''))]);
+  return applyEdits(text, [appendChildren(list, markup.join(''))]);
 }
 
 /**
  * Takes sheets off the list, with the names local to them and our names of workbook scope; numbers by which names and views refer to
  * the other sheets follow.
  * @param gone indexes in the list
+ * @param names how an empty list of names stood there before ours, if one did
  */
-export function removeSheets(part: string, text: string, gone: ReadonlySet<number>): string {
+export function removeSheets(part: string, text: string, gone: ReadonlySet<number>, names?: Before['names']): string {
   const root = outline(part, text);
   const sheets = childrenNamed(child(root, 'sheets')!, 'sheet');
   const edits: Edit[] = sheets.filter((_, n) => gone.has(n)).map(deletion);
@@ -51,14 +53,15 @@ export function removeSheets(part: string, text: string, gone: ReadonlySet<numbe
   for (const view of childrenNamed(views, 'workbookView')) {
     for (const name of ['activeTab', 'firstSheet']) {
       const old = attribute(view, name);
-      const now = old === undefined ? undefined : String(nextVisible(sheets, gone, Number(old)));
+      if (old === undefined || !(Number(old) < sheets.length)) continue;
+      const now = String(nextVisible(sheets, gone, Number(old)));
       if (now !== old) edits.push(setAttribute(text, view, name, now));
     }
   }
-  const names = child(root, 'definedNames');
+  const list = child(root, 'definedNames');
   let left = 0;
   const nameEdits: Edit[] = [];
-  for (const element of childrenNamed(names, 'definedName')) {
+  for (const element of childrenNamed(list, 'definedName')) {
     const local = attribute(element, 'localSheetId');
     // A mark on a sheet that stays is on a copy that the user made of ours; from now on that sheet is plainly the user's.
     const ours = local === undefined ? attribute(element, 'comment') === OWNED_COMMENT : gone.has(Number(local)) || isOwnerName(element);
@@ -69,10 +72,17 @@ export function removeSheets(part: string, text: string, gone: ReadonlySet<numbe
       if (now !== local) nameEdits.push(setAttribute(text, element, 'localSheetId', now));
     }
   }
-  // An empty list of names is against the schema.
-  if (names && left === 0 && nameEdits.length > 0) edits.push(deletion(names));
+  // An empty list of names is against the schema, but it was the user's.
+  const emptied = list !== undefined && left === 0 && nameEdits.length > 0;
+  if (emptied && names === undefined) edits.push(deletion(list));
+  else if (emptied && names === 'closed') edits.push(closing(list));
   else edits.push(...nameEdits);
   return applyEdits(text, edits);
+}
+
+/** An element that was opened for our children closes itself again. */
+function closing({ openEnd, end }: XmlElement): Edit {
+  return { start: openEnd - 1, end, text: '/>' };
 }
 
 function isOwnerName(element: XmlElement): boolean {
@@ -111,22 +121,44 @@ export function workbookNames(part: string, text: string): string[] {
 export function addNames(part: string, text: string, names: readonly DefinedName[]): string {
   const root = outline(part, text);
   const p = prefixOf(root);
-  const markup = names
-    .map(({ name, value, sheet, hidden, comment }) => {
-      const attributes = [
-        ` name="${escapeXml(name)}"`,
-        comment === undefined ? '' : ` comment="${escapeXml(comment)}"`,
-        sheet === undefined ? '' : ` localSheetId="${sheet}"`,
-        hidden ? ' hidden="1"' : '',
-      ];
-      return `<${p}definedName${attributes.join('')}>${escapeXml(value)}</${p}definedName>`;
-    })
-    .join('');
+  const markup = names.map((name) => nameMarkup(p, name)).join('');
   const list = child(root, 'definedNames');
   const edit = list
-    ? appendChildren(text, list, markup)
-    : insertInOrder(text, root, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${markup}</${p}definedNames>`);
+    ? appendChildren(list, markup)
+    : insertInOrder(root, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${markup}</${p}definedNames>`);
   return applyEdits(text, [edit]);
+}
+
+function nameMarkup(p: string, { name, value, sheet, hidden, comment }: DefinedName): string {
+  const attributes = [
+    ` name="${escapeXml(name)}"`,
+    comment === undefined ? '' : ` comment="${escapeXml(comment)}"`,
+    sheet === undefined ? '' : ` localSheetId="${sheet}"`,
+    hidden ? ' hidden="1"' : '',
+  ];
+  return `<${p}definedName${attributes.join('')}>${escapeXml(value)}</${p}definedName>`;
+}
+
+function marksIn(part: string, text: string): XmlElement[] {
+  const names = childrenNamed(child(outline(part, text), 'definedNames'), 'definedName');
+  return names.filter((one) => isOwnerName(one) && readMark(one.text) !== undefined);
+}
+
+/** Whether all marks stand there as we write them, which no other program does: none has saved the workbook since. */
+export function standsAsWritten(part: string, text: string): boolean {
+  return marksIn(part, text).every((one) => {
+    const own = { name: OWNER_NAME, value: one.text, sheet: Number(attribute(one, 'localSheetId')), hidden: true };
+    return text.slice(one.start, one.end) === nameMarkup(prefixOf(one), own);
+  });
+}
+
+/** How the things of the workbook part stand that writing changes, as far as clearing could not tell. */
+export function beforeWriting(part: string, text: string): Before {
+  const names = child(outline(part, text), 'definedNames');
+  return {
+    calculation: unaskedForm(part, text),
+    names: names && names.children.length === 0 ? (names.selfClosing ? 'closed' : 'open') : undefined,
+  };
 }
 
 /**
@@ -134,20 +166,20 @@ export function addNames(part: string, text: string, names: readonly DefinedName
  * that clearing leaves it.
  */
 export function keepCalculation(pack: Package, part: string): void {
-  pack.edit(part, (text) => (calculatesOnLoad(part, text) ? withoutClaims(part, text) : text));
+  pack.edit(part, (text) => (calculatesOnLoad(part, text) ? changeMarks(part, text, withoutCalculation) : text));
 }
 
-function withoutClaims(part: string, text: string): string {
-  const names = childrenNamed(child(outline(part, text), 'definedNames'), 'definedName');
-  const marks = names.filter((one) => isOwnerName(one) && readMark(one.text)?.calculated === true);
-  return applyEdits(
-    text,
-    marks.map(({ text: mark, openEnd, closeStart }) => ({
-      start: openEnd,
-      end: closeStart,
-      text: escapeXml(mark.replace(/;calc=1(?=;|"|$)/, '')),
-    })),
-  );
+/** Makes a style sheet of ours the user's, so that clearing leaves it. */
+export function keepStyles(pack: Package, part: string): void {
+  pack.edit(part, (text) => changeMarks(part, text, withoutStyles));
+}
+
+function changeMarks(part: string, text: string, change: (mark: string) => string): string {
+  const edits = marksIn(part, text).flatMap(({ text: mark, openEnd, closeStart }) => {
+    const now = change(mark);
+    return now === mark ? [] : [{ start: openEnd, end: closeStart, text: escapeXml(now) }];
+  });
+  return applyEdits(text, edits);
 }
 
 /** What Excel itself does to a name of the user's when the sheet that it refers to is deleted. */

@@ -3,6 +3,7 @@ import { fileWords as words } from '../words';
 import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
 import type { Words } from '../../core/refusal';
 import { refusal } from '../../core/refusal';
+import { placeName } from '../sheet/cell-value';
 import type { WorkbookPart, WorkbookSheet } from '../parts/workbook-part';
 import { CELL_TEXT_LIMIT } from '../../core/sheet-limits';
 import type { CellEdit, SheetEdits } from './cell-edit';
@@ -53,7 +54,7 @@ function checked(sheet: string, edit: CellEdit): CellEdit {
   const { row, column, kind, value, formula, numberFormat } = edit;
   const within = (n: number, limit: number): boolean => Number.isInteger(n) && n >= 0 && n < limit;
   if (!within(row, SHEET_ROWS) || !within(column, SHEET_COLUMNS))
-    throw refusal('bad-edit', words.editOutside(sheet, `R${row + 1}C${column + 1}`), { sheet });
+    throw refusal('bad-edit', words.editOutside(sheet, placeName(row, column)), { sheet });
   const cell = cellName(row, column);
   const tooLong = (text: Words): Error => refusal('long-text', text, { sheet, cell });
   if (typeof value === 'number' && !Number.isFinite(value)) throw bad(sheet, row, column, words.editNoNumber());

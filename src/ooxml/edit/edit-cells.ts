@@ -69,5 +69,5 @@ function hasFormulas(pack: Package, workbook: WorkbookPart, edited: ReadonlySet<
 /** Excel calculates everything anew when it opens the file: values that we do not know may hang on the edited cells. */
 function askForCalculation(pack: Package, { part }: WorkbookPart, wanted: () => boolean): void {
   const { text } = pack.text(part);
-  if (!calculatesOnLoad(part, text) && wanted()) pack.edit(part, () => calculateOnLoad(part, text, true));
+  if (!calculatesOnLoad(part, text) && wanted()) pack.edit(part, () => calculateOnLoad(part, text));
 }

@@ -1,4 +1,4 @@
-import { parseAreas } from './areas';
+import { parseAreas } from '../sheet/areas';
 import type { ConditionalLook, Operator, ScalePoint } from './look';
 import type { StyleTable } from './style-table';
 import type { XmlTree } from '../xml/xml-tree';

@@ -4,7 +4,7 @@ import { fileWords as words } from '../words';
 import type { CellSink, FormulaBond, RowFormat } from '../sheet/cell-sink';
 import { SHEET_COLUMNS } from '../../core/sheet-limits';
 import { refusal } from '../../core/refusal';
-import { parseArea } from './areas';
+import { parseArea } from '../sheet/areas';
 import { SharedFormula } from '../formula/formula-shift';
 import type { CellsLook } from './look';
 import type { StyleTable } from './style-table';

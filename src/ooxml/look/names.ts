@@ -1,7 +1,7 @@
 import type { Package } from '../parts/package';
 import type { Relationship } from '../parts/relationships';
 import type { WorkbookPart } from '../parts/workbook-part';
-import { parseArea } from './areas';
+import { parseArea } from '../sheet/areas';
 import type { NameLook, TableLook } from './look';
 import { child, childrenNamed, readTree, type XmlTree } from '../xml/xml-tree';
 

@@ -5,7 +5,7 @@ import { refusal } from '../../core/refusal';
 import { readSharedStrings } from '../sheet/shared-strings';
 import { readInto } from '../sheet/sheet-read';
 import type { WorkbookPart, WorkbookSheet } from '../parts/workbook-part';
-import { disjoint } from './areas';
+import { disjoint } from '../sheet/areas';
 import { readColumns, readRows } from './bands';
 import { readTheme } from './colors';
 import { readConditional } from './conditional';

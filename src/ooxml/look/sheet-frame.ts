@@ -3,7 +3,7 @@ import type { Package } from '../parts/package';
 import type { Relationship } from '../parts/relationships';
 import { relationshipsPart } from '../parts/relationships';
 import { encodingOf } from '../xml/xml-text';
-import { parseArea } from './areas';
+import { parseArea } from '../sheet/areas';
 import { TALLEST, WIDEST, columnPixels, rowPixels, standardPixels, standardRowPixels } from './lengths';
 import type { SheetLook } from './look';
 import type { StyleTable } from './style-table';

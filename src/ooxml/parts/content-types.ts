@@ -1,7 +1,8 @@
 import { partKey } from '../zip/zip-directory';
 import { escapeXml } from '../xml/xml-text';
+import type { XmlElement } from '../xml/xml-outline';
 import { appendChildren, applyEdits, outline, prefixOf } from '../xml/xml-outline';
-import { attribute, child, childrenNamed } from '../xml/xml-tree';
+import { attribute, childrenNamed } from '../xml/xml-tree';
 
 export const CONTENT_TYPES_PART = '[Content_Types].xml';
 
@@ -10,48 +11,41 @@ export function contentTypeOf(text: string, part: string): string | undefined {
   const root = outline(CONTENT_TYPES_PART, text);
   const key = partKey(part);
   const override = childrenNamed(root, 'Override').find((one) => partKey(attribute(one, 'PartName') ?? '') === key);
-  if (override) return attribute(override, 'ContentType');
-  const extension = key.slice(key.lastIndexOf('.') + 1);
-  const byExtension = childrenNamed(root, 'Default').find((one) => attribute(one, 'Extension')?.toLowerCase() === extension);
-  return byExtension && attribute(byExtension, 'ContentType');
+  return override ? attribute(override, 'ContentType') : typesByExtension(root).get(extensionOf(part));
 }
 
-/** Declares new parts by name; a part already declared is left as it is. */
+function typesByExtension(root: XmlElement): ReadonlyMap<string, string | undefined> {
+  return new Map(
+    childrenNamed(root, 'Default').map((one) => [(attribute(one, 'Extension') ?? '').toLowerCase(), attribute(one, 'ContentType')]),
+  );
+}
+
+function extensionOf(part: string): string {
+  const key = partKey(part);
+  return key.slice(key.lastIndexOf('.') + 1);
+}
+
+/**
+ * Declares new parts by name, as far as their extensions do not say their types already; a part already declared is left as it is.
+ * Never by extension: whether the user's parts need that too by the time ours go, nobody could tell.
+ */
 export function declareParts(text: string, parts: ReadonlyMap<string, string>): string {
   const root = outline(CONTENT_TYPES_PART, text);
   const known = new Set(childrenNamed(root, 'Override').map((one) => partKey(attribute(one, 'PartName') ?? '')));
+  const byExtension = typesByExtension(root);
   const prefix = prefixOf(root);
   const markup = [...parts]
-    .filter(([part]) => !known.has(partKey(part)))
+    .filter(([part, type]) => !known.has(partKey(part)) && byExtension.get(extensionOf(part)) !== type)
     .map(([part, type]) => `<${prefix}Override PartName="/${escapeXml(part)}" ContentType="${escapeXml(type)}"/>`)
     .join('');
-  return markup === '' ? text : applyEdits(text, [appendChildren(text, root, markup)]);
+  return markup === '' ? text : applyEdits(text, [appendChildren(root, markup)]);
 }
 
-/** Declares a content type by extension, at the head of the list, unless that extension is declared. */
-export function declareExtension(text: string, extension: string, type: string): string {
-  const root = outline(CONTENT_TYPES_PART, text);
-  if (childrenNamed(root, 'Default').some((one) => attribute(one, 'Extension')?.toLowerCase() === extension)) return text;
-  const markup = `<${prefixOf(root)}Default Extension="${extension}" ContentType="${type}"/>`;
-  const first = child(root, 'Default') ?? child(root, 'Override');
-  if (!first) return applyEdits(text, [appendChildren(text, root, markup)]);
-  return applyEdits(text, [{ start: first.start, end: first.start, text: markup }]);
-}
-
+/** Takes declarations by name back. */
 export function withdrawParts(text: string, parts: readonly string[]): string {
   const keys = new Set(parts.map(partKey));
   const gone = childrenNamed(outline(CONTENT_TYPES_PART, text), 'Override').filter((one) =>
     keys.has(partKey(attribute(one, 'PartName') ?? '')),
-  );
-  return applyEdits(
-    text,
-    gone.map(({ start, end }) => ({ start, end, text: '' })),
-  );
-}
-
-export function withdrawExtension(text: string, extension: string): string {
-  const gone = childrenNamed(outline(CONTENT_TYPES_PART, text), 'Default').filter(
-    (one) => attribute(one, 'Extension')?.toLowerCase() === extension,
   );
   return applyEdits(
     text,

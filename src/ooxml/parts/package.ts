@@ -70,6 +70,11 @@ export class Package {
     return this.entry(part).size;
   }
 
+  /** CRC-32 of a part when inflated, eight hexadecimal digits. */
+  checksum(part: string): string {
+    return (this.entry(part).crc >>> 0).toString(16).padStart(8, '0');
+  }
+
   chunks(part: string): Generator<Uint8Array, void, undefined> {
     return inflateEntry(this.entry(part));
   }

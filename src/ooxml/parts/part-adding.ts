@@ -27,13 +27,19 @@ export function dropRelationships(pack: Package, source: string, ids: ReadonlySe
   pack.edit(part, (text) => removeRelationships(part, text, ids));
 }
 
+/** The style sheet that the workbook points to, whether it is there or not. */
+export function stylesPart(pack: Package, workbook: WorkbookPart): string | undefined {
+  return pack.relationships(workbook.part).find(({ kind, part }) => kind === 'styles' && part !== '')?.part;
+}
+
 /** Gives a workbook that has none an empty style sheet. @returns its part */
 export function addStyles(pack: Package, workbook: WorkbookPart): string {
-  const part = workbook.parts.get('styles') ?? freePart(pack, `${folderOf(workbook.part)}styles`, '.xml');
+  const known = stylesPart(pack, workbook);
+  const part = known ?? freePart(pack, `${folderOf(workbook.part)}styles`, '.xml');
   if (pack.has(part)) return part;
   pack.putText(part, emptyStyleSheet(workbook.dialect));
   pack.edit(CONTENT_TYPES_PART, (text) => declareParts(text, new Map([[part, CONTENT_TYPE.styles]])));
-  if (!workbook.parts.has('styles')) addRelationship(pack, workbook, 'styles', part);
+  if (known === undefined) addRelationship(pack, workbook, 'styles', part);
   return part;
 }
 

@@ -66,7 +66,7 @@ function relationshipXml({ id, type, target }: NewRelationship, prefix: string):
 export function addRelationships(relsPart: string, text: string, added: readonly NewRelationship[]): string {
   const root = outline(relsPart, text);
   const markup = added.map((one) => relationshipXml(one, prefixOf(root))).join('');
-  return applyEdits(text, [appendChildren(text, root, markup)]);
+  return applyEdits(text, [appendChildren(root, markup)]);
 }
 
 export function removeRelationships(relsPart: string, text: string, ids: ReadonlySet<string>): string {

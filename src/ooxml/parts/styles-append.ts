@@ -6,10 +6,17 @@ import type { Edit, XmlElement } from '../xml/xml-outline';
 import { appendChildren, applyEdits, insertInOrder, outline, prefixOf, setAttribute } from '../xml/xml-outline';
 import { attribute, child, childrenNamed, isSet } from '../xml/xml-tree';
 import { escapeXml } from '../xml/xml-text';
+import { refusal } from '../../core/refusal';
 
+/** The schema's sequence inside <styleSheet> (ISO 29500-1, 18.8.39). */
 const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
 /** General and the other codes that need no numFmt of their own; codes of one language stay out. */
 const SHORT_FORMATS = new Map([0, 1, 2, 3, 4, 9, 10, 11, 49].map((id) => [BUILT_IN_FORMATS.get(id)!, id]));
+
+/** Excel opens a workbook with more cell formats only after taking some away. */
+const MOST_CELL_FORMATS = 65_490;
+/** Excel keeps the numbers of number formats in two bytes. */
+const HIGHEST_FORMAT = 65_535;
 
 /** A text that begins so would become a formula, or call a program, once someone edits the cell. */
 export const LIKE_FORMULA = /^[=+\-@\t\r]/;
@@ -35,17 +42,24 @@ class StyleList {
   private readonly index = new Map<string, number>();
   private readonly known: number;
 
-  constructor(existing: readonly string[]) {
+  constructor(
+    existing: readonly string[],
+    private readonly most = Infinity,
+  ) {
     this.known = existing.length;
     existing.forEach((markup, n) => {
       if (!this.index.has(markup)) this.index.set(markup, n);
     });
   }
 
-  /** The index of an equal record, which is added only where there is none: a rerun adds nothing. */
+  /**
+   * The index of an equal record, which is added only where there is none: a rerun adds nothing.
+   * @throws ProblemError too-many-formats
+   */
   at(markup: string): number {
     let n = this.index.get(markup);
     if (n === undefined) {
+      if (this.known + this.added.length >= this.most) throw refusal('too-many-formats', words.tooManyFormats(this.most));
       n = this.known + this.added.push(markup) - 1;
       this.index.set(markup, n);
     }
@@ -57,7 +71,10 @@ class StyleList {
   }
 }
 
-/** Appends records to a style sheet; those that are there keep their numbers and their bytes. */
+/**
+ * Appends records to a style sheet; those that are there keep their numbers and their bytes. The part, which may list 65,490 cell formats, is
+ * read once and written once.
+ */
 export class StyleAppender {
   private readonly root: XmlElement;
   /** "x:" or '', as the style sheet's elements have it. */
@@ -65,11 +82,14 @@ export class StyleAppender {
   readonly lists: Record<'fonts' | 'fills' | 'borders' | 'cellXfs', StyleList>;
   private readonly formats = new Map<string, number>();
   private readonly newFormats: string[] = [];
+  private readonly formatIds = new Set<number>();
   private nextFormat = FIRST_OWN_FORMAT;
   /** The font of the workbook's first record, which is that of its style Normal. */
   readonly fontName: string;
   private readonly variants = new Map<string, number>();
   private readonly ownXfs: readonly XmlElement[];
+  /** The attribute with which a record names the style that it is made from, where the style sheet has such. */
+  readonly parent: string;
 
   constructor(
     part: string,
@@ -82,15 +102,17 @@ export class StyleAppender {
       fonts: new StyleList(markups('fonts')),
       fills: new StyleList(markups('fills')),
       borders: new StyleList(markups('borders')),
-      cellXfs: new StyleList(markups('cellXfs')),
+      cellXfs: new StyleList(markups('cellXfs'), MOST_CELL_FORMATS),
     };
     this.ownXfs = this.items('cellXfs');
     this.fillUp();
     for (const element of this.items('numFmts')) {
       const id = Number(attribute(element, 'numFmtId'));
       this.formats.set(attribute(element, 'formatCode') ?? '', id);
-      this.nextFormat = Math.max(this.nextFormat, id + 1);
+      this.formatIds.add(id);
+      if (id >= this.nextFormat) this.nextFormat = id + 1;
     }
+    this.parent = this.items('cellStyleXfs').length > 0 ? ' xfId="0"' : '';
     const firstFont = this.items('fonts')[0];
     const name = firstFont && child(firstFont, 'name');
     this.fontName = (name && attribute(name, 'val')) ?? words.defaultFont;
@@ -148,38 +170,49 @@ export class StyleAppender {
     return `<${this.prefix}xf numFmtId="${this.format(numberFormat)}" fontId="0" fillId="0" borderId="0"${this.parent}${quoted ? QUOTED : ''}${applied}/>`;
   }
 
-  /** The attribute with which a record names the style that it is made from, where the style sheet has such. */
-  get parent(): string {
-    return this.items('cellStyleXfs').length > 0 ? ' xfId="0"' : '';
-  }
-
   /** The number of a format code, which is added where it is new. */
   format(code = 'General'): number {
     const known = SHORT_FORMATS.get(code) ?? this.formats.get(code);
     if (known !== undefined) return known;
-    const id = this.nextFormat++;
+    const id = this.freeFormatId();
     this.formats.set(code, id);
     this.newFormats.push(`<${this.prefix}numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
     return id;
   }
 
-  /** The style sheet with everything that was asked for. */
-  build(): string {
-    let text = this.text;
-    for (const list of ['cellXfs', 'borders', 'fills', 'fonts'] as const) text = this.append(text, list, this.lists[list].added);
-    return this.append(text, 'numFmts', this.newFormats);
+  private freeFormatId(): number {
+    if (this.nextFormat > HIGHEST_FORMAT) this.nextFormat = FIRST_OWN_FORMAT;
+    while (this.formatIds.has(this.nextFormat)) this.nextFormat++;
+    return this.nextFormat++;
   }
 
-  private append(text: string, list: string, added: readonly string[]): string {
-    if (added.length === 0) return text;
-    const root = outline('styles.xml', text);
-    const element = child(root, list);
+  /** The style sheet with everything that was asked for. */
+  build(): string {
+    const { fonts, fills, borders, cellXfs } = this.lists;
+    // In the schema's order, since lists that are missing may come to the same place.
+    const lists: readonly (readonly [string, readonly string[]])[] = [
+      ['numFmts', this.newFormats],
+      ['fonts', fonts.added],
+      ['fills', fills.added],
+      ['borders', borders.added],
+      ['cellXfs', cellXfs.added],
+    ];
     const p = this.prefix;
-    const markup = added.join('');
-    if (!element)
-      return applyEdits(text, [insertInOrder(text, root, ORDER, list, `<${p}${list} count="${added.length}">${markup}</${p}${list}>`)]);
-    const counted = applyEdits(text, [setAttribute(text, element, 'count', String(element.children.length + added.length))]);
-    const again = child(outline('styles.xml', counted), list)!;
-    return applyEdits(counted, [appendChildren(counted, again, markup)]);
+    const edits: Edit[] = [];
+    const missing: string[] = [];
+    for (const [list, added] of lists) {
+      if (added.length === 0) continue;
+      const element = child(this.root, list);
+      if (element) {
+        edits.push(setAttribute(this.text, element, 'count', String(element.children.length + added.length)));
+        edits.push(appendChildren(element, added.join('')));
+        continue;
+      }
+      const markup = `<${p}${list} count="${added.length}">${added.join('')}</${p}${list}>`;
+      if (this.root.selfClosing) missing.push(markup);
+      else edits.push(insertInOrder(this.root, ORDER, list, markup));
+    }
+    if (missing.length > 0) edits.push(appendChildren(this.root, missing.join('')));
+    return applyEdits(this.text, edits);
   }
 }

@@ -1,7 +1,7 @@
 import { fileWords as words } from '../words';
 import { CONTENT_TYPES_PART, contentTypeOf } from './content-types';
 import type { Dialect } from '../xml/namespaces';
-import { dialectOf } from '../xml/namespaces';
+import { BETA_SPREADSHEET, dialectOf } from '../xml/namespaces';
 import type { Package } from './package';
 import { refusal } from '../../core/refusal';
 import { partKey } from '../zip/zip-directory';
@@ -40,7 +40,7 @@ export interface WorkbookSheet {
   readonly relationshipId: string;
   /** The part's name; '' where the relationship is missing. */
   readonly part: string;
-  /** False for chart, dialog and macro sheets. */
+  /** False for chart, dialog and macro sheets, and for old macro modules, which are listed without a part. */
   readonly cells: boolean;
 }
 
@@ -73,6 +73,7 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   const part = mainPart(pack);
   const root = outline(part, pack.text(part).text);
   const dialect = dialectOf(root.uri);
+  if (BETA_SPREADSHEET.includes(root.uri)) throw refusal('beta-version', words.betaVersion());
   if (!dialect || root.local !== 'workbook') throw refusal('not-workbook', words.notWorkbook());
   const relationships = pack.relationships(part);
   const parts = new Map<string, string>();
@@ -111,7 +112,7 @@ function readSheets(part: string, root: XmlElement, relationships: readonly Rela
       hidden: ['hidden', 'veryHidden'].includes(attribute(element, 'state') ?? ''),
       relationshipId,
       part: target?.part ?? '',
-      cells: target === undefined || target.kind === 'worksheet',
+      cells: target === undefined ? relationshipId.trim() !== '' : target.kind === 'worksheet',
     };
   });
 }

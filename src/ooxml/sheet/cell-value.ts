@@ -76,7 +76,13 @@ export function takeCell(sheet: string, sink: CellSink, sharedTexts: number, cel
 /** @throws ProblemError outside-sheet */
 export function checkPlace(sheet: string, row: number, column: number): void {
   if (row >= 0 && row < SHEET_ROWS && column >= 0 && column < SHEET_COLUMNS) return;
-  throw refusal('outside-sheet', words.outsideSheet(sheet, `R${row + 1}C${column + 1}`), { sheet });
+  throw refusal('outside-sheet', words.outsideSheet(sheet, placeName(row, column)), { sheet });
+}
+
+/** A place as an official would look for it, also where Excel has none: "A1048577", or "第 0 行" where no such address can be written. */
+export function placeName(row: number, column: number): string {
+  if (row < 0) return words.placeRow(row + 1);
+  return column < 0 ? words.placeColumn(column + 1) : cellName(row, column);
 }
 
 function badCell(sheet: string, { row, column, value = '' }: RawCell): Error {

@@ -4,6 +4,7 @@ import { fileWords as words } from '../words';
 import type { CellSink, FormulaBond } from './cell-sink';
 import { rowFormat } from './cell-sink';
 import { checkPlace, takeCell } from './cell-value';
+import { parseArea } from './areas';
 import { LIMITS } from '../limits';
 import { SPREADSHEET } from '../xml/namespaces';
 import { refusal } from '../../core/refusal';
@@ -151,19 +152,13 @@ export class SheetXml implements BookReader {
   }
 
   private merge(ref: string): void {
-    const [from, to, more] = ref.split(':').map(parseCellName);
-    const end = to ?? from;
-    if (!from || !end || more || (ref.includes(':') && !to))
-      throw refusal('bad-merge', words.badMerge(this.sheet, ref), { sheet: this.sheet });
-    const area = {
-      top: Math.min(from.row, end.row),
-      left: Math.min(from.column, end.column),
-      bottom: Math.max(from.row, end.row),
-      right: Math.max(from.column, end.column),
-    };
-    checkPlace(this.sheet, area.top, area.left);
-    checkPlace(this.sheet, area.bottom, area.right);
-    this.sink.merge(area);
+    const area = parseArea(ref.trim());
+    if (area) {
+      this.sink.merge(area);
+      return;
+    }
+    for (const end of ref.split(':').map(parseCellName)) if (end) checkPlace(this.sheet, end.row, end.column);
+    throw refusal('bad-merge', words.badMerge(this.sheet, ref), { sheet: this.sheet });
   }
 
   private outside(where: string): Error {

@@ -35,4 +35,12 @@ export const CONTENT_TYPE = {
   styles: `${SHEET_TYPES}.spreadsheetml.styles+xml`,
   comments: `${SHEET_TYPES}.spreadsheetml.comments+xml`,
   vml: `${SHEET_TYPES}.vmlDrawing`,
+  relationships: 'application/vnd.openxmlformats-package.relationships+xml',
 } as const;
+
+/** Namespaces of spreadsheets that test versions of Office 2007 wrote (Beta 1, Beta 2, technical refresh); Excel itself opens none of them. */
+export const BETA_SPREADSHEET: readonly string[] = [
+  'http://schemas.microsoft.com/office/excel/2006/2',
+  `${TRANSITIONAL}/spreadsheetml/2006/5/main`,
+  `${TRANSITIONAL}/spreadsheetml/2006/7/main`,
+];

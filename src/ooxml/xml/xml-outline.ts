@@ -77,34 +77,36 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
-/** Puts markup behind the last child; an element that closed itself is opened for it. */
-export function appendChildren(text: string, element: XmlElement, markup: string): Edit {
+/** Puts markup behind the last child; an element that closed itself is opened for it, its spaces kept. */
+export function appendChildren(element: XmlElement, markup: string): Edit {
   if (!element.selfClosing) return { start: element.closeStart, end: element.closeStart, text: markup };
-  const open = text.slice(element.start, element.openEnd);
-  const name = `${prefixOf(element)}${element.local}`;
-  return { start: element.start, end: element.end, text: `${open.replace(/\s*\/>$/, '>')}${markup}</${name}>` };
+  return { start: element.openEnd - 2, end: element.end, text: `>${markup}</${prefixOf(element)}${element.local}>` };
 }
 
 /**
  * Puts a new child where the schema's sequence wants it: behind the last child that comes before it in `order`.
  * @param order local names of all children in the order of the schema
  */
-export function insertInOrder(text: string, parent: XmlElement, order: readonly string[], local: string, markup: string): Edit {
+export function insertInOrder(parent: XmlElement, order: readonly string[], local: string, markup: string): Edit {
   const before = new Set(order.slice(0, order.indexOf(local)));
   const previous = parent.children.filter((one) => one.uri === parent.uri && before.has(one.local)).at(-1);
   if (previous) return { start: previous.end, end: previous.end, text: markup };
-  if (parent.selfClosing) return appendChildren(text, parent, markup);
+  if (parent.selfClosing) return appendChildren(parent, markup);
   return { start: parent.openEnd, end: parent.openEnd, text: markup };
 }
 
-/** Sets, changes or (undefined) takes away an attribute without prefix in an opening tag. */
+/**
+ * Sets, changes or (undefined) takes away an attribute without prefix in an opening tag. Quotes and spaces of the tag stay, so that
+ * an attribute that was set is taken away or changed back without a trace.
+ */
 export function setAttribute(text: string, element: XmlElement, name: string, value: string | undefined): Edit {
   const open = text.slice(element.start, element.openEnd);
+  let end = element.start + open.search(/[\s/>]/);
   for (const match of open.matchAll(/\s+([^\s=/<>"']+)\s*=\s*("[^"]*"|'[^']*')/g)) {
-    if (match[1] !== name) continue;
     const start = element.start + match.index;
-    return { start, end: start + match[0].length, text: value === undefined ? '' : ` ${name}="${value}"` };
+    end = start + match[0].length;
+    if (match[1] !== name) continue;
+    return value === undefined ? { start, end, text: '' } : { start: end - match[2]!.length + 1, end: end - 1, text: value };
   }
-  const end = element.openEnd - (element.selfClosing ? 2 : 1);
   return { start: end, end, text: value === undefined ? '' : ` ${name}="${value}"` };
 }

@@ -5,6 +5,8 @@ const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const OLE_ENTRY = 128;
 const OLE_HEADER = 512;
 const STREAM = 2;
+/** Second byte of the record that begins a workbook without a container around it: BIFF 2, 3, 4, 5 and 8. */
+const BIFF_VERSIONS = [0x00, 0x02, 0x04, 0x08];
 
 /**
  * Tells from the first bytes why a file that is no zip cannot be opened, and does nothing for a zip.
@@ -13,6 +15,7 @@ const STREAM = 2;
 export function refuseOtherKinds(bytes: Uint8Array): void {
   if (bytes.length === 0) throw refusal('empty', words.empty());
   if (OLE_SIGNATURE.every((byte, n) => bytes[n] === byte)) refuseCompoundFile(bytes);
+  if (isBareBiff(bytes)) throw refusal('xls-legacy', words.bareBiff());
   if (looksLikeMarkup(bytes)) throw refusal('markup', words.markup());
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw refusal('not-zip', words.notZip());
 }
@@ -33,6 +36,12 @@ function refuseCompoundFile(bytes: Uint8Array): never {
   if (names.has('encryptedpackage')) throw refusal('encrypted', words.encrypted());
   if (names.has('workbook') || names.has('book')) throw refusal('xls-legacy', words.xlsLegacy());
   throw refusal('not-workbook', words.otherOffice());
+}
+
+/** Excel up to version 4, and later some exporting programs, wrote the records of a workbook straight into the file; the first one is BOF. */
+function isBareBiff(bytes: Uint8Array): boolean {
+  const [type, version, length, high] = bytes;
+  return type === 0x09 && BIFF_VERSIONS.includes(version!) && high === 0 && length! >= 4 && length! <= 16 && length! % 2 === 0;
 }
 
 /** Many "xls" files of web systems are HTML tables or SpreadsheetML 2003. */

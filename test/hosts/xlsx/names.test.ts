@@ -1,7 +1,7 @@
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import type { XlsxWorkbook } from '../../../src/hosts/xlsx/open-xlsx';
 import { chooseNames, rewriteFormula } from '../../../src/hosts/results/names';
-import { markFormula, ownedSheets, readMark } from '../../../src/hosts/results/mark';
+import { markFormula, ownedSheets, readMark, withoutCalculation, withoutStyles } from '../../../src/hosts/results/mark';
 import { withoutSheets } from '../../../src/ooxml/parts/calc-chain';
 import { DECLARATION, MAIN, PACKAGE_RELS, REFS, partText, sheetOf, sheetXml, unzip, workbook, zip } from '../../ooxml/package-builder';
 import { MARK, fullPlan, planOf, sheetPlan } from './sample-plan';
@@ -135,6 +135,17 @@ describe('ownership', () => {
     );
     expect(long.length).toBeLessThanOrEqual(255);
     expect(readMark(long)).toEqual({ sheet: '名'.repeat(31), calculated: true });
+    const before = { calculation: 'unset', names: 'closed', styles: 'a1b2c3d4' } as const;
+    const longest = markFormula(
+      { pack: 'p'.repeat(99), version: 'v'.repeat(99), input: 'f'.repeat(99), at: '2024-03-01T08:00:00.000+08:00' },
+      '名'.repeat(31),
+      true,
+      before,
+    );
+    // Quotes do not count.
+    expect(longest.length).toBeLessThanOrEqual(257);
+    expect(readMark(longest)).toEqual({ sheet: '名'.repeat(31), calculated: true, ...before });
+    expect(readMark(withoutStyles(withoutCalculation(longest)))).toEqual({ sheet: '名'.repeat(31), calculated: false, names: 'closed' });
     expect(readMark(markFormula(MARK, '排名', false))).toEqual({ sheet: '排名', calculated: false });
     expect(readMark('"something else"')).toBeUndefined();
     expect(

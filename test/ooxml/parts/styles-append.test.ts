@@ -1,0 +1,98 @@
+import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
+import { PlanStyles } from '../../../src/hosts/xlsx/styles-append';
+import { StyleAppender } from '../../../src/ooxml/parts/styles-append';
+import { DECLARATION, MAIN, partText, sheetOf, workbook } from '../package-builder';
+import { fullPlan } from '../../hosts/xlsx/sample-plan';
+
+const head = `${DECLARATION}<styleSheet xmlns="${MAIN}">`;
+const format = (n: number): string =>
+  `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment horizontal="center" vertical="center" indent="${n % 250}" textRotation="${n % 90}"/></xf>`;
+const formats = (count: number): string =>
+  `<cellXfs count="${count}">${Array.from({ length: count }, (_, n) => format(n)).join('')}</cellXfs>`;
+const bookWith = (styles: string): Uint8Array => workbook({ sheets: [{ name: '数据', xml: sheetOf([[1]]) }], styles });
+
+async function written(styles: string): Promise<string> {
+  const file = openXlsx(bookWith(styles));
+  await file.write(fullPlan());
+  return partText(file.bytes(), 'xl/styles.xml');
+}
+
+/** The shortest of several tries, in milliseconds: what the machine does beside only ever adds. */
+function shortest(count: number): number {
+  const text = `${head}${formats(count)}</styleSheet>`;
+  const times = Array.from({ length: 3 }, () => {
+    const start = performance.now();
+    const appender = new StyleAppender('xl/styles.xml', text);
+    const styles = new PlanStyles(appender);
+    for (let size = 8; size < 20; size++)
+      styles.xf({ size, bold: true, fill: 'DDEBF7', border: true, numberFormat: `0.${'0'.repeat(size)}` }, false);
+    appender.build();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+it('takes no longer than the part grows', () => {
+  shortest(1000);
+  const [small, middle, large] = [shortest(1000), shortest(10_000), shortest(40_000)] as const;
+  expect(middle / small).toBeLessThan(20);
+  expect(large / middle).toBeLessThan(8);
+});
+
+it('keeps the user’s records where they are, whatever lists are there', async () => {
+  const lists = {
+    fonts: '<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>',
+    fills: '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>',
+    borders: '<borders count="1"><border/></borders>',
+    cellXfs: formats(2),
+  };
+  const names = Object.keys(lists) as (keyof typeof lists)[];
+  for (let mask = 0; mask < 16; mask++) {
+    const there = names.filter((_, n) => mask & (1 << n));
+    const text = await written(`${head}${there.map((name) => lists[name]).join('')}<dxfs count="0"/></styleSheet>`);
+    const order = ['numFmts', ...names, 'dxfs'].map((name) => text.indexOf(`<${name} `));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order.every((place) => place > 0)).toBe(true);
+    for (const name of there) {
+      const records = lists[name].replace(/^<[^>]*>|<\/\w+>$/g, '');
+      expect(text).toContain(records);
+      expect(text.indexOf(records)).toBe(text.indexOf('>', text.indexOf(`<${name} `)) + 1);
+    }
+    for (const name of names) {
+      const [, count, inside] = new RegExp(`<${name} count="(\\d+)">(.*?)</${name}>`, 's').exec(text)!;
+      const item = name === 'cellXfs' ? 'xf' : name.slice(0, -1);
+      expect(inside!.match(new RegExp(`<${item}[ />]`, 'g'))).toHaveLength(Number(count));
+    }
+  }
+});
+
+it.each([`${head}</styleSheet>`, head.replace(/>$/, '/>'), `${head}<fonts/><fills /><cellXfs/></styleSheet>`])(
+  'fills a style sheet that is empty: %s',
+  async (styles) => {
+    const text = await written(styles);
+    const order = ['numFmts', 'fonts', 'fills', 'borders', 'cellXfs'].map((name) => text.indexOf(`<${name}`));
+    expect(order.every((place) => place > 0)).toBe(true);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(text).toMatch(/<\/styleSheet>$/);
+    const [ranking] = (await openXlsx(bookWith(styles)).read()).map(({ grid }) => grid.rows);
+    expect(ranking).toBe(1);
+  },
+);
+
+it('fills the style sheet up to what Excel takes, and refuses one more', () => {
+  const appender = new StyleAppender('xl/styles.xml', `${head}${formats(65_480)}</styleSheet>`);
+  const styles = new PlanStyles(appender);
+  for (let size = 1; size <= 10; size++) expect(styles.xf({ size }, false)).toBe(65_479 + size);
+  expect(styles.xf({ size: 10 }, false)).toBe(65_489);
+  expect(() => styles.xf({ size: 11 }, false)).toThrow(
+    expect.objectContaining({ problems: [expect.objectContaining({ code: 'too-many-formats', severity: 'block' })] }),
+  );
+});
+
+it('gives number formats the lowest free number where the next one would be too high', () => {
+  const codes = [164, 165, 65_535].map((id) => `<numFmt numFmtId="${id}" formatCode="0.0&quot;${id}&quot;"/>`).join('');
+  const appender = new StyleAppender('xl/styles.xml', `${head}<numFmts count="3">${codes}</numFmts>${formats(1)}</styleSheet>`);
+  appender.format('0.0"甲"');
+  appender.format('0.0"乙"');
+  expect(appender.build()).toMatch(/<numFmts count="5">.*numFmtId="166".*numFmtId="167"/s);
+});
