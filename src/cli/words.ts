@@ -1,4 +1,5 @@
 import type { FindingStatus } from '../core/judge/finding';
+import { own } from '../core/own';
 import type { Severity } from '../core/problem';
 
 /** Mistakes that the YAML parser knows by these codes. */
@@ -69,7 +70,7 @@ export const cliWords = {
   tooLarge: (path: string, megabytes: number) => `“${path}”超过 ${megabytes} MB，超出本工具的处理范围。请拆分或清理后再试。`,
   unknownPack: (id: string, known: string) => `没有编号为“${id}”的方案。内置方案：${known}。自编方案请写 .yaml 文件路径。`,
   brokenYaml: (file: string, line: number, code: string) => ({
-    message: `方案文件第 ${line} 行无法解析：${yamlMistakes[code] ?? `不符合 YAML 的写法（${code}）`}。`,
+    message: `方案文件第 ${line} 行无法解析：${own(yamlMistakes, code) ?? `不符合 YAML 的写法（${code}）`}。`,
     nextStep: `请检查“${file}”第 ${line} 行及其上一行的缩进、冒号、引号与重复的键。`,
   }),
   yamlAliases: (file: string) => ({

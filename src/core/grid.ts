@@ -4,6 +4,16 @@ import type { Area, Cell } from './cell';
 export const CellKind = { empty: 0, number: 1, text: 2, boolean: 3, error: 4 } as const;
 export type CellKind = (typeof CellKind)[keyof typeof CellKind];
 
+/** What a cell of Excel holds at most, in UTF-16 units. No workbook that Excel has saved holds a longer text. */
+export const LONGEST_TEXT = 32_767;
+
+/** Where a text was too long to be read, and how long it is. */
+export interface OverlongText {
+  readonly row: number;
+  readonly column: number;
+  readonly length: number;
+}
+
 /**
  * The cells of one sheet, read only. Stored row by row (compressed sparse rows), so that a sheet with six million
  * numbers takes about 90 MB and a sheet with one cell in the last corner takes nothing.
@@ -23,6 +33,8 @@ export class Grid {
     private readonly formats: readonly string[],
     readonly merges: readonly Area[],
     private readonly formulas: ReadonlyMap<number, string>,
+    /** Cells whose text was longer than {@link LONGEST_TEXT}; they hold the text ''. */
+    readonly overlong: readonly OverlongText[] = [],
   ) {}
 
   private find(row: number, column: number): number {
@@ -122,6 +134,7 @@ export class GridBuilder {
   private readonly formatIndex = new Map<string, number>([['General', 0]]);
   private readonly formulas = new Map<number, string>();
   private readonly merges: Area[] = [];
+  private readonly overlong: OverlongText[] = [];
 
   /** @param sharedTexts texts that {@link sharedText} refers to by index (an .xlsx shared string table). */
   constructor(sharedTexts: readonly string[] = []) {
@@ -169,6 +182,13 @@ export class GridBuilder {
     return index;
   }
 
+  /** Nothing looks into a text that no cell can hold: it would only cost time. */
+  private kept(row: number, column: number, value: string): string {
+    if (value.length <= LONGEST_TEXT) return value;
+    this.overlong.push({ row, column, length: value.length });
+    return '';
+  }
+
   private formatAt(code: string): number {
     let index = this.formatIndex.get(code);
     if (index === undefined) {
@@ -185,13 +205,15 @@ export class GridBuilder {
   }
 
   text(row: number, column: number, value: string): this {
-    this.place(row, column, CellKind.text, this.textAt(value));
+    this.place(row, column, CellKind.text, this.textAt(this.kept(row, column, value)));
     return this;
   }
 
   /** A text by its index in the table given to the constructor. */
   sharedText(row: number, column: number, index: number): this {
     if (!(index >= 0 && index < this.texts.length)) throw new RangeError(`no shared text ${index}`);
+    const value = this.texts[index]!;
+    if (value.length > LONGEST_TEXT) return this.text(row, column, value);
     this.place(row, column, CellKind.text, index);
     return this;
   }
@@ -202,7 +224,7 @@ export class GridBuilder {
   }
 
   error(row: number, column: number, code: string): this {
-    this.place(row, column, CellKind.error, this.textAt(code));
+    this.place(row, column, CellKind.error, this.textAt(this.kept(row, column, code)));
     return this;
   }
 
@@ -233,6 +255,7 @@ export class GridBuilder {
       this.formats,
       this.merges,
       this.formulas,
+      this.overlong,
     );
   }
 }

@@ -11,8 +11,11 @@ const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'
 /** General and the other codes that need no numFmt of their own; codes of one language stay out. */
 const SHORT_FORMATS = new Map([0, 1, 2, 3, 4, 9, 10, 11, 49].map((id) => [BUILT_IN_FORMATS.get(id)!, id]));
 
-/** A text that begins so would become a formula, or call a program, once someone edits the cell. */
-export const LIKE_FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A text that begins so would become a formula, or call a program, once someone edits the cell. Spreadsheets with an East Asian input
+ * method take the full-width signs for the same.
+ */
+export const LIKE_FORMULA = /^[=+\-@＝＋－＠\t\r]/;
 
 /** Keeps text text when someone edits the cell. */
 export const QUOTED = ' quotePrefix="1"';

@@ -82,7 +82,7 @@ export function appendChildren(text: string, element: XmlElement, markup: string
   if (!element.selfClosing) return { start: element.closeStart, end: element.closeStart, text: markup };
   const open = text.slice(element.start, element.openEnd);
   const name = `${prefixOf(element)}${element.local}`;
-  return { start: element.start, end: element.end, text: `${open.replace(/\s*\/>$/, '>')}${markup}</${name}>` };
+  return { start: element.start, end: element.end, text: `${open.slice(0, -2).trimEnd()}>${markup}</${name}>` };
 }
 
 /**
@@ -100,7 +100,7 @@ export function insertInOrder(text: string, parent: XmlElement, order: readonly 
 /** Sets, changes or (undefined) takes away an attribute without prefix in an opening tag. */
 export function setAttribute(text: string, element: XmlElement, name: string, value: string | undefined): Edit {
   const open = text.slice(element.start, element.openEnd);
-  for (const match of open.matchAll(/\s+([^\s=/<>"']+)\s*=\s*("[^"]*"|'[^']*')/g)) {
+  for (const match of open.matchAll(/(?<!\s)\s+([^\s=/<>"']+)\s*=\s*("[^"]*"|'[^']*')/g)) {
     if (match[1] !== name) continue;
     const start = element.start + match.index;
     return { start, end: start + match[0].length, text: value === undefined ? '' : ` ${name}="${value}"` };

@@ -20,7 +20,7 @@ const SYSTEM: readonly (readonly [RegExp, string])[] = [
   [/^\[\$-(?:x-systime|F400)\]/i, 'h:mm:ss'],
 ];
 /** A piece that is taken as it stands: a text, an escaped or padded sign, a bracket. */
-const TAKEN = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gs;
+const TAKEN = /"[^"]*"|\\.|_.|\*.|\[[^\]]*(?:\]|$)/gs;
 const BLANK = '" "';
 /**
  * General as numfmt spells it too. Univer shows a number of the code `General` with all its 17 digits; of a code that only reads
@@ -46,7 +46,7 @@ export function shownFormat(code: string | undefined): string {
     outside(
       spelled,
       (plain) => plain,
-      (taken) => (/^\[(?![<>=$])(?!h+\]|m+\]|s+\])/i.test(taken) ? '' : taken),
+      (taken) => (taken.endsWith(']') && /^\[(?![<>=$])(?!h+\]|m+\]|s+\])/i.test(taken) ? '' : taken),
     ),
   ].find((each) => numfmt.isValidFormat(each));
   if (known === undefined) return GENERAL;
