@@ -12,13 +12,12 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { own } from '../core/own';
 import { FileError } from './terminal';
 import { cliWords as words } from './words';
 
 const reason = (error: unknown): string => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return own(words.why, code) ?? (code || String(error));
+  return words.why.get(code) ?? (code || String(error));
 };
 
 /** What stands under the path; undefined where nothing does or could (a path below a file, say). */

@@ -1,11 +1,9 @@
 import type { Area, Cell } from './cell';
+import { CELL_TEXT_LIMIT } from './sheet-limits';
 
 /** How a cell is stored; the numbers are the storage codes of {@link Grid}. */
 export const CellKind = { empty: 0, number: 1, text: 2, boolean: 3, error: 4 } as const;
 export type CellKind = (typeof CellKind)[keyof typeof CellKind];
-
-/** What a cell of Excel holds at most, in UTF-16 units. No workbook that Excel has saved holds a longer text. */
-export const LONGEST_TEXT = 32_767;
 
 /** Where a text was too long to be read, and how long it is. */
 export interface OverlongText {
@@ -33,7 +31,7 @@ export class Grid {
     private readonly formats: readonly string[],
     readonly merges: readonly Area[],
     private readonly formulas: ReadonlyMap<number, string>,
-    /** Cells whose text was longer than {@link LONGEST_TEXT}; they hold the text ''. */
+    /** Cells whose text was longer than {@link CELL_TEXT_LIMIT}; they hold the text ''. */
     readonly overlong: readonly OverlongText[] = [],
   ) {}
 
@@ -184,7 +182,7 @@ export class GridBuilder {
 
   /** Nothing looks into a text that no cell can hold: it would only cost time. */
   private kept(row: number, column: number, value: string): string {
-    if (value.length <= LONGEST_TEXT) return value;
+    if (value.length <= CELL_TEXT_LIMIT) return value;
     this.overlong.push({ row, column, length: value.length });
     return '';
   }
@@ -213,7 +211,7 @@ export class GridBuilder {
   sharedText(row: number, column: number, index: number): this {
     if (!(index >= 0 && index < this.texts.length)) throw new RangeError(`no shared text ${index}`);
     const value = this.texts[index]!;
-    if (value.length > LONGEST_TEXT) return this.text(row, column, value);
+    if (value.length > CELL_TEXT_LIMIT) return this.text(row, column, value);
     this.place(row, column, CellKind.text, index);
     return this;
   }

@@ -1,6 +1,7 @@
 import { cellName } from '../cell';
-import { LONGEST_TEXT, type SheetGrid } from '../grid';
+import type { SheetGrid } from '../grid';
 import type { Problem } from '../problem';
+import { CELL_TEXT_LIMIT } from '../sheet-limits';
 import { NAMED_CELLS } from '../table/doubts';
 import { tableWords as words } from '../words/table';
 
@@ -16,7 +17,7 @@ export function overlongTexts(sheets: readonly SheetGrid[]): Problem[] {
         code: 'text-too-long',
         sheet: name,
         cell: cellName(first.row, first.column),
-        ...words.textTooLong(cells, grid.overlong.length, first.length, LONGEST_TEXT),
+        ...words.textTooLong(cells, grid.overlong.length, first.length, CELL_TEXT_LIMIT),
       },
     ];
   });

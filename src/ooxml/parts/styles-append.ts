@@ -101,7 +101,7 @@ export class StyleAppender {
 
   private items(list: string): XmlElement[] {
     const element = child(this.root, list);
-    return element ? childrenNamed(element, ITEM[list]!) : [];
+    return element ? childrenNamed(element, ITEM.get(list)!) : [];
   }
 
   /** Lists that the style sheet lacks get the records that Excel expects at their heads. */

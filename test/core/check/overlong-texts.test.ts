@@ -1,7 +1,8 @@
 import { overlongTexts } from '../../../src/core/check/overlong-texts';
-import { CellKind, GridBuilder, LONGEST_TEXT, type SheetGrid } from '../../../src/core/grid';
+import { CellKind, GridBuilder, type SheetGrid } from '../../../src/core/grid';
+import { CELL_TEXT_LIMIT } from '../../../src/core/sheet-limits';
 
-const longest = '字'.repeat(LONGEST_TEXT);
+const longest = '字'.repeat(CELL_TEXT_LIMIT);
 const sheet = (grid: SheetGrid['grid'], owned = false): SheetGrid => ({ name: '指标数据', grid, hidden: false, owned });
 
 it('a text as long as a cell can hold is read', () => {
