@@ -28,6 +28,24 @@ export default ts.config(
     plugins: { layout: { rules: { 'no-circle': noCircle } } },
     rules: { 'layout/no-circle': 'error' },
   },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    rules: {
+      // A text from a cell, a file or a command line may be `constructor`: objects seem to have a key of that name.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "BinaryExpression[operator='in'][left.type!='Literal'][left.type!='PrivateIdentifier']",
+          message: 'Ask Object.hasOwn, or take a Map: every object answers to `constructor`.',
+        },
+        {
+          selector:
+            "VariableDeclarator[init.type='ObjectExpression'][init.properties.length>0] > Identifier.id > TSTypeAnnotation TSTypeReference[typeName.name='Record'] > TSTypeParameterInstantiation > TSStringKeyword:first-child",
+          message: 'A table that is asked by any text is a Map: an object also answers to `constructor`.',
+        },
+      ],
+    },
+  },
   boundary(
     ['src/core/**/*.ts'],
     [

@@ -1,3 +1,4 @@
+import { own } from '../core/own';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
 import type { Question } from './engine';
@@ -23,7 +24,7 @@ export class Chosen {
 
   /** Columns of the chosen pack that were mapped by hand. */
   get mapping(): Mapping {
-    return this.choices.mappings[this.choices.pack ?? ''] ?? {};
+    return own(this.choices.mappings, this.choices.pack ?? '') ?? {};
   }
 
   /** Date of assessment, YYYY-MM-DD. */
@@ -39,7 +40,7 @@ export class Chosen {
 
   /** All mappings, with one column of the chosen pack mapped otherwise. @param header undefined leaves the column to the reader */
   mapped({ pack }: Pack, table: string, column: string, header: string | undefined): Choices['mappings'] {
-    const others = Object.entries(this.mapping[table] ?? {}).filter(([key]) => key !== column);
+    const others = Object.entries(own(this.mapping, table) ?? {}).filter(([key]) => key !== column);
     const columns = Object.fromEntries(header === undefined ? others : [...others, [column, header]]);
     return { ...this.choices.mappings, [pack]: { ...this.mapping, [table]: columns } };
   }

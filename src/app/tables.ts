@@ -1,4 +1,5 @@
 import type { Checked } from '../core/assess';
+import { own } from '../core/own';
 import type { Problem } from '../core/problem';
 import { tableSpecs, type Mapping } from '../core/pack/table-specs';
 import { cellOf } from '../core/table/placed-table';
@@ -62,7 +63,7 @@ export function tableViews(checked: Checked, mapping: Mapping, shapes: readonly 
   // Titles are the pack's own words, so the specs are made without the mapping.
   return tableSpecs(pack).map((spec): TableView => {
     const table = figures.tables.get(spec.id);
-    const columns = Object.keys(spec.columns).map((key) => columnView(spec, key, table, problems, mapping[spec.id]?.[key]));
+    const columns = Object.keys(spec.columns).map((key) => columnView(spec, key, table, problems, own(own(mapping, spec.id) ?? {}, key)));
     const headings = {
       id: spec.id,
       title: spec.sheet[0] ?? spec.id,

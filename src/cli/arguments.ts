@@ -26,13 +26,16 @@ export interface Arguments {
 const DEFAULT_PORT = 3000;
 
 /** What each command takes; anything else is refused, so that nothing that a person asked for is left undone in silence. */
-const commands: Readonly<Record<string, { readonly operands: number; readonly options: readonly (keyof Options)[] }>> = {
-  score: { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of'] },
-  check: { operands: 1, options: ['pack', 'sheet', 'as-of'] },
-  packs: { operands: 2, options: [] },
-  demo: { operands: 0, options: [] },
-  workbench: { operands: 0, options: ['port', 'no-open'] },
-};
+const commands: ReadonlyMap<string, { readonly operands: number; readonly options: readonly (keyof Options)[] }> = new Map<
+  string,
+  { operands: number; options: (keyof Options)[] }
+>([
+  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of'] }],
+  ['check', { operands: 1, options: ['pack', 'sheet', 'as-of'] }],
+  ['packs', { operands: 2, options: [] }],
+  ['demo', { operands: 0, options: [] }],
+  ['workbench', { operands: 0, options: ['port', 'no-open'] }],
+]);
 
 const flags: readonly string[] = ['help', 'no-open'];
 
@@ -65,12 +68,12 @@ export function readArguments(argv: readonly string[]): Arguments {
     },
   });
   const [command = '', ...rest] = positionals;
-  const known = commands[command];
+  const known = commands.get(command);
   const seen = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
-    if (!(name in optionsSchema.shape)) throw new UsageError(words.unknownOption(rawName));
+    if (!Object.hasOwn(optionsSchema.shape, name)) throw new UsageError(words.unknownOption(rawName));
     if (seen.has(name)) throw new UsageError(words.repeatedOption(rawName));
     seen.add(name);
     if (flags.includes(name)) {

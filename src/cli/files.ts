@@ -17,7 +17,7 @@ import { cliWords as words } from './words';
 
 const reason = (error: unknown): string => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return words.why[code] ?? (code || String(error));
+  return words.why.get(code) ?? (code || String(error));
 };
 
 /** What stands under the path; undefined where nothing does or could (a path below a file, say). */

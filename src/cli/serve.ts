@@ -10,7 +10,7 @@ const words = cliWords.workbench;
 export const PAGE = 'workbench.html';
 
 /** On every answer. What the page itself may load is said in its own Content-Security-Policy. */
-const HEADERS: Readonly<Record<string, string>> = {
+const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -2,20 +2,20 @@ import type { FindingStatus } from '../core/judge/finding';
 import type { Severity } from '../core/problem';
 
 /** Mistakes that the YAML parser knows by these codes. */
-const yamlMistakes: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: '同一处有重复的键',
-  BAD_INDENT: '缩进有误',
-  TAB_AS_INDENT: '缩进用了制表符，应使用空格',
-  MISSING_CHAR: '缺少引号、括号或逗号等符号',
-  UNEXPECTED_TOKEN: '有多余的符号或文字',
-  BAD_SCALAR_START: '有文字以 YAML 的保留符号（如 @、`）开头，应加引号',
-  BLOCK_AS_IMPLICIT_KEY: '一行中有两个冒号，含冒号的文字应加引号',
-  MULTILINE_IMPLICIT_KEY: '键没有写完，或缺少冒号',
-  BAD_DQ_ESCAPE: '双引号内的反斜杠写法有误',
-  BAD_ALIAS: '别名（*）写法有误',
-  MULTIPLE_DOCS: '一个文件只能有一个方案（多了“---”）',
-  TAG_RESOLVE_FAILED: '使用了不支持的标签（!）',
-};
+const yamlMistakes: ReadonlyMap<string, string> = new Map([
+  ['DUPLICATE_KEY', '同一处有重复的键'],
+  ['BAD_INDENT', '缩进有误'],
+  ['TAB_AS_INDENT', '缩进用了制表符，应使用空格'],
+  ['MISSING_CHAR', '缺少引号、括号或逗号等符号'],
+  ['UNEXPECTED_TOKEN', '有多余的符号或文字'],
+  ['BAD_SCALAR_START', '有文字以 YAML 的保留符号（如 @、`）开头，应加引号'],
+  ['BLOCK_AS_IMPLICIT_KEY', '一行中有两个冒号，含冒号的文字应加引号'],
+  ['MULTILINE_IMPLICIT_KEY', '键没有写完，或缺少冒号'],
+  ['BAD_DQ_ESCAPE', '双引号内的反斜杠写法有误'],
+  ['BAD_ALIAS', '别名（*）写法有误'],
+  ['MULTIPLE_DOCS', '一个文件只能有一个方案（多了“---”）'],
+  ['TAG_RESOLVE_FAILED', '使用了不支持的标签（!）'],
+]);
 
 /** Chinese text of the command line. */
 export const cliWords = {
@@ -56,20 +56,20 @@ export const cliWords = {
   notReadable: (path: string, why: string) => `无法读取“${path}”：${why}。请核对路径与权限。`,
   notWritable: (path: string, why: string) =>
     `无法写入“${path}”：${why}。请核对文件夹是否存在、是否有权限、文件是否正被 Excel 打开；未留下任何不完整的文件。`,
-  why: {
-    ENOENT: '文件或文件夹不存在',
-    EACCES: '没有权限',
-    EPERM: '没有权限',
-    EISDIR: '这是一个文件夹',
-    ENOSPC: '磁盘空间不足',
-    EROFS: '磁盘只读',
-    EBUSY: '文件正被占用',
-    ENOTDIR: '路径中有一段不是文件夹',
-  } as Readonly<Record<string, string>>,
+  why: new Map([
+    ['ENOENT', '文件或文件夹不存在'],
+    ['EACCES', '没有权限'],
+    ['EPERM', '没有权限'],
+    ['EISDIR', '这是一个文件夹'],
+    ['ENOSPC', '磁盘空间不足'],
+    ['EROFS', '磁盘只读'],
+    ['EBUSY', '文件正被占用'],
+    ['ENOTDIR', '路径中有一段不是文件夹'],
+  ]),
   tooLarge: (path: string, megabytes: number) => `“${path}”超过 ${megabytes} MB，超出本工具的处理范围。请拆分或清理后再试。`,
   unknownPack: (id: string, known: string) => `没有编号为“${id}”的方案。内置方案：${known}。自编方案请写 .yaml 文件路径。`,
   brokenYaml: (file: string, line: number, code: string) => ({
-    message: `方案文件第 ${line} 行无法解析：${yamlMistakes[code] ?? `不符合 YAML 的写法（${code}）`}。`,
+    message: `方案文件第 ${line} 行无法解析：${yamlMistakes.get(code) ?? `不符合 YAML 的写法（${code}）`}。`,
     nextStep: `请检查“${file}”第 ${line} 行及其上一行的缩进、冒号、引号与重复的键。`,
   }),
   yamlAliases: (file: string) => ({

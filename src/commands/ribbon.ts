@@ -5,6 +5,7 @@ import { fingerprintOf } from '../core/fingerprint';
 import type { FindingStatus } from '../core/judge/finding';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
+import { own } from '../core/own';
 import { ProblemError, blocks, type Problem } from '../core/problem';
 import { refusal } from '../core/refusal';
 import { jurisdictionName } from '../core/report/jurisdiction';
@@ -99,7 +100,7 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
     at: at.toISOString(),
     fingerprint,
     sheet: choices.sheet,
-    mapping: choices.mappings[pack.pack],
+    mapping: own(choices.mappings, pack.pack),
   });
   return { ...examination, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }
@@ -131,7 +132,7 @@ async function score(port: ExcelPort, options: RibbonOptions, watch: Watch): Pro
     version: looked.pack.version,
     fingerprint: looked.fingerprint,
     sheet: choices.sheet ?? null,
-    mapping: structuredClone(choices.mappings[looked.pack.pack] ?? {}) as LastResult['mapping'],
+    mapping: structuredClone(own(choices.mappings, looked.pack.pack) ?? {}) as LastResult['mapping'],
     asOf: result.asOf,
     at: plan.mark.at,
     written: [...written],

@@ -1,4 +1,5 @@
 import { checkFigures } from './check/check-figures';
+import { overlongTexts } from './check/overlong-texts';
 import type { SheetGrid } from './grid';
 import { judge, type Judgement } from './judge/judge';
 import { derive } from './measure/derivations/index';
@@ -59,7 +60,8 @@ export function check(input: AssessInput): Checked {
     input.sheet === undefined ? {} : { only: input.sheet },
   );
   const figures = new Figures(pack, read.tables, input.units, settings, derive);
-  return { pack, figures, problems: [...imported.problems, ...settings.problems, ...read.problems, ...checkFigures(figures)] };
+  const found = [...overlongTexts(input.sheets), ...imported.problems, ...settings.problems, ...read.problems, ...checkFigures(figures)];
+  return { pack, figures, problems: found };
 }
 
 /**

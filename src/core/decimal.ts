@@ -1,5 +1,19 @@
 import Big from 'big.js';
 
+/** Beyond these a square, a product or a quotient of two numbers leaves what a double can hold; nothing that zones report comes near. */
+const MOST = 1e100;
+const LEAST = 1e-100;
+
+/** Whether sums, squares and quotients of such numbers are sure to stay finite and to keep their digits. */
+export function isReckonable(x: number): boolean {
+  return isBounded(x) && (x === 0 || Math.abs(x) >= LEAST);
+}
+
+/** Whether a number is one and not out of all bounds; it may be near to zero. */
+export function isBounded(x: number): boolean {
+  return Math.abs(x) <= MOST;
+}
+
 export type Order = -1 | 0 | 1;
 
 /** An exact fraction; `den` is always above zero. */

@@ -1,8 +1,16 @@
 import type { Area, Cell } from './cell';
+import { CELL_TEXT_LIMIT } from './sheet-limits';
 
 /** How a cell is stored; the numbers are the storage codes of {@link Grid}. */
 export const CellKind = { empty: 0, number: 1, text: 2, boolean: 3, error: 4 } as const;
 export type CellKind = (typeof CellKind)[keyof typeof CellKind];
+
+/** Where a text was too long to be read, and how long it is. */
+export interface OverlongText {
+  readonly row: number;
+  readonly column: number;
+  readonly length: number;
+}
 
 /**
  * The cells of one sheet, read only. Stored row by row (compressed sparse rows), so that a sheet with six million
@@ -23,6 +31,8 @@ export class Grid {
     private readonly formats: readonly string[],
     readonly merges: readonly Area[],
     private readonly formulas: ReadonlyMap<number, string>,
+    /** Cells whose text was longer than {@link CELL_TEXT_LIMIT}; they hold the text ''. */
+    readonly overlong: readonly OverlongText[] = [],
   ) {}
 
   private find(row: number, column: number): number {
@@ -122,6 +132,7 @@ export class GridBuilder {
   private readonly formatIndex = new Map<string, number>([['General', 0]]);
   private readonly formulas = new Map<number, string>();
   private readonly merges: Area[] = [];
+  private readonly overlong: OverlongText[] = [];
 
   /** @param sharedTexts texts that {@link sharedText} refers to by index (an .xlsx shared string table). */
   constructor(sharedTexts: readonly string[] = []) {
@@ -169,6 +180,13 @@ export class GridBuilder {
     return index;
   }
 
+  /** Nothing looks into a text that no cell can hold: it would only cost time. */
+  private kept(row: number, column: number, value: string): string {
+    if (value.length <= CELL_TEXT_LIMIT) return value;
+    this.overlong.push({ row, column, length: value.length });
+    return '';
+  }
+
   private formatAt(code: string): number {
     let index = this.formatIndex.get(code);
     if (index === undefined) {
@@ -185,13 +203,15 @@ export class GridBuilder {
   }
 
   text(row: number, column: number, value: string): this {
-    this.place(row, column, CellKind.text, this.textAt(value));
+    this.place(row, column, CellKind.text, this.textAt(this.kept(row, column, value)));
     return this;
   }
 
   /** A text by its index in the table given to the constructor. */
   sharedText(row: number, column: number, index: number): this {
     if (!(index >= 0 && index < this.texts.length)) throw new RangeError(`no shared text ${index}`);
+    const value = this.texts[index]!;
+    if (value.length > CELL_TEXT_LIMIT) return this.text(row, column, value);
     this.place(row, column, CellKind.text, index);
     return this;
   }
@@ -202,7 +222,7 @@ export class GridBuilder {
   }
 
   error(row: number, column: number, code: string): this {
-    this.place(row, column, CellKind.error, this.textAt(code));
+    this.place(row, column, CellKind.error, this.textAt(this.kept(row, column, code)));
     return this;
   }
 
@@ -233,6 +253,7 @@ export class GridBuilder {
       this.formats,
       this.merges,
       this.formulas,
+      this.overlong,
     );
   }
 }

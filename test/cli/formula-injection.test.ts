@@ -9,12 +9,17 @@ import { Workspace } from './workspace';
 
 /** Names that a spreadsheet would run if they were typed in. */
 const names = ['=HYPERLINK("http://x")', '+1', '-1', '@x', "=cmd|' /C calc'!A0", '\t=1+1'];
+/** The same with the signs of a Chinese input method, which spreadsheets take for the ASCII ones. */
+const fullWidth = ['＝HYPERLINK("http://x")', '＋1', '－1', '＠x', "＝cmd|' /C calc'!A0", '＝１＋１'];
 
 const space = new Workspace();
 
 afterAll(() => space.remove());
 
-it('names that look like formulas end as text on every result sheet', async () => {
+it.each([
+  ['ASCII', names],
+  ['full-width', fullWidth],
+])('names that look like formulas (%s) end as text on every result sheet', async (_signs, names) => {
   const rows = names.map((name, at) => [name, ...parkRows[at]!.slice(1)]);
   const ran = await runHere(
     'score',
@@ -43,6 +48,8 @@ it('names that look like formulas end as text on every result sheet', async () =
     }
   }
   expect([...seen].sort()).toEqual([...subjects].sort());
+  const styles = strFromU8(unzip(bytes)['xl/styles.xml']!);
+  expect(styles).toContain('quotePrefix="1"');
   const formulas = Object.entries(unzip(bytes)).flatMap(([part, content]) =>
     part.endsWith('.xml') ? [...strFromU8(content).matchAll(/<f>([^<]*)<\/f>/g)].map((match) => match[1]!) : [],
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { own } from '../../core/own';
 import { CellLink } from '../parts/cell-link';
 import { Commands } from '../parts/commands';
 import { Disclosure } from '../parts/disclosure';
@@ -177,7 +178,7 @@ function HeaderSelect({
     if (open && folded) list.current?.focus();
   }, [open]);
   // What was chosen a moment ago counts, not what the last look was asked with.
-  const chosen = session.mapping[table.id]?.[column.key];
+  const chosen = own(own(session.mapping, table.id) ?? {}, column.key);
   const { choices } = table;
   if (choices.length === 0 && chosen === undefined) return null;
   const options = chosen === undefined || choices.includes(chosen) ? choices : [chosen, ...choices];

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
 import type { TableShape, TableView } from '../tables';
+import { own } from '../../core/own';
 import { appWords as words } from '../words';
 
 /** For a main table that no header gave away: the person picks the table, then the header of its name column and of each column that must be there. */
@@ -41,7 +42,7 @@ export function PointAtTable({
           <label key={column.key} class="field">
             <span>{column.title}</span>
             <select
-              value={session.mapping[table.id]?.[column.key] ?? ''}
+              value={own(own(session.mapping, table.id) ?? {}, column.key) ?? ''}
               disabled={state.work !== undefined}
               onChange={(event) => void session.mapColumn(table.id, column.key, event.currentTarget.value || undefined)}
             >

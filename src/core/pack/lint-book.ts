@@ -1,3 +1,4 @@
+import { own } from '../own';
 import type { Problem } from '../problem';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
@@ -24,11 +25,12 @@ export class LintBook {
   }
 
   clauses(at: string, refs: readonly string[] | undefined): void {
-    for (const clause of refs ?? []) if (!(clause in this.pack.clauses)) this.refuse('unknown-clause', words.unknownClause(at, clause));
+    for (const clause of refs ?? [])
+      if (!Object.hasOwn(this.pack.clauses, clause)) this.refuse('unknown-clause', words.unknownClause(at, clause));
   }
 
   decided(at: string, refs: readonly string[] | undefined): void {
-    for (const id of refs ?? []) if (!(id in this.pack.decided)) this.refuse('unknown-decision', words.unknownDecision(at, id));
+    for (const id of refs ?? []) if (!Object.hasOwn(this.pack.decided, id)) this.refuse('unknown-decision', words.unknownDecision(at, id));
   }
 
   sources(at: string, item: { clause?: readonly string[] | undefined; decided?: readonly string[] | undefined }): void {
@@ -48,19 +50,19 @@ export class LintBook {
   }
 
   parameter(at: string, parameter: string): void {
-    if (!(parameter in this.pack.parameters)) this.refuse('unknown-parameter', words.unknownParameter(at, parameter));
+    if (!Object.hasOwn(this.pack.parameters, parameter)) this.refuse('unknown-parameter', words.unknownParameter(at, parameter));
   }
 
   choice(at: string, parameter: string, choice: string): void {
     this.parameter(at, parameter);
-    const declared = this.pack.parameters[parameter];
+    const declared = own(this.pack.parameters, parameter);
     const choices = declared?.kind === 'yes_no' ? ['是', '否'] : declared?.choices;
     if (choices && !choices.includes(choice)) this.refuse('not-a-choice', words.notAChoice(at, choice, choices.join('、')));
   }
 
   column(at: string, table: string, column: string): void {
-    if (!(table in this.pack.tables)) this.refuse('unknown-table', words.unknownTable(at, table));
-    else if (!columnsOf(this.pack, table)[column]) this.refuse('unknown-column', words.unknownColumn(at, `${table}.${column}`));
+    if (!Object.hasOwn(this.pack.tables, table)) this.refuse('unknown-table', words.unknownTable(at, table));
+    else if (!own(columnsOf(this.pack, table), column)) this.refuse('unknown-column', words.unknownColumn(at, `${table}.${column}`));
   }
 
   filter(at: string, filter: Readonly<Record<string, readonly string[]>> | undefined): void {

@@ -1,3 +1,4 @@
+import { own } from '../own';
 import { packWords as words } from '../words/pack';
 import type { LintBook } from './lint-book';
 import { operandsOf, resolve } from './references';
@@ -29,7 +30,7 @@ function findCycle(lint: LintBook): void {
       lint.refuse('cycle', words.cycle([...path.slice(path.indexOf(id)), id].join(' → ')));
       return true;
     }
-    const measure = lint.pack.measures[id];
+    const measure = own(lint.pack.measures, id);
     if (!measure || done.has(id)) return false;
     const found = operandsOf(measure).some((operand) => walk(operand, [...path, id]));
     done.add(id);

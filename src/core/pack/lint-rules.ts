@@ -31,14 +31,14 @@ function lintYear(lint: LintBook, at: string, year: number | { parameter: string
 function lintPosition(lint: LintBook, at: string, rule: RuleOf<'position'>): void {
   if ((rule.ranking === undefined) === (rule.imported === undefined)) lint.refuse('one-of', words.oneOf(at, 'ranking、imported'));
   if ((rule.first === undefined) === (rule.last === undefined)) lint.refuse('one-of', words.oneOf(at, 'first、last'));
-  if (rule.ranking !== undefined && !(rule.ranking in lint.pack.rankings))
+  if (rule.ranking !== undefined && !Object.hasOwn(lint.pack.rankings, rule.ranking))
     lint.refuse('unknown-ranking', words.unknownRanking(at, rule.ranking));
   const sources: readonly NonNullable<typeof rule.imported>[] = [...(rule.imported ? [rule.imported] : []), ...(rule.in?.earlier ?? [])];
   for (const source of sources) {
     for (const column of [source.rank, source.total, source.from_last, source.item]) {
       if (column !== undefined) lint.column(at, source.table, column);
     }
-    if (!(source.table in lint.pack.tables)) lint.refuse('unknown-table', words.unknownTable(at, source.table));
+    if (!Object.hasOwn(lint.pack.tables, source.table)) lint.refuse('unknown-table', words.unknownTable(at, source.table));
     const known = source.from_last !== undefined || source.rank !== undefined;
     if (!known) lint.refuse('imported', words.imported(at));
   }
@@ -50,7 +50,7 @@ function lintPosition(lint: LintBook, at: string, rule: RuleOf<'position'>): voi
   if (rule.yields_to) {
     lint.choice(at, rule.yields_to.parameter, rule.yields_to.is);
     rule.yields_to.rules.forEach((other) => {
-      if (!(other in lint.pack.rules)) lint.refuse('unknown-rule', words.unknownRule(at, other));
+      if (!Object.hasOwn(lint.pack.rules, other)) lint.refuse('unknown-rule', words.unknownRule(at, other));
     });
   }
 }
@@ -65,7 +65,7 @@ function lintDeadline(lint: LintBook, at: string, rule: RuleOf<'deadline'>): voi
     if ('parameter' in source) lint.parameter(at, source.parameter);
     else lint.reference(at, source.column);
   }
-  if (rule.when_found_by !== undefined && !(rule.when_found_by in lint.pack.rules))
+  if (rule.when_found_by !== undefined && !Object.hasOwn(lint.pack.rules, rule.when_found_by))
     lint.refuse('unknown-rule', words.unknownRule(at, rule.when_found_by));
 }
 
@@ -121,7 +121,7 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
       return;
     case 'weight_increase':
       rule.dimensions.forEach((dimension) => {
-        if (!(dimension in lint.pack.dimensions)) lint.refuse('unknown-dimension', words.unknownDimension(at, dimension));
+        if (!Object.hasOwn(lint.pack.dimensions, dimension)) lint.refuse('unknown-dimension', words.unknownDimension(at, dimension));
       });
   }
 }
@@ -139,7 +139,7 @@ export function lintRules(lint: LintBook): void {
   }
   pack.sheets.forEach((sheet, index) =>
     sheet.rules.forEach((rule) => {
-      if (!(rule in pack.rules)) lint.refuse('unknown-rule', words.unknownRule(`sheets[${index}]`, rule));
+      if (!Object.hasOwn(pack.rules, rule)) lint.refuse('unknown-rule', words.unknownRule(`sheets[${index}]`, rule));
     }),
   );
 }

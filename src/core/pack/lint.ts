@@ -1,4 +1,5 @@
 import { lintMethod, type MethodConfig } from '../score/methods/index';
+import { own } from '../own';
 import type { Problem } from '../problem';
 import { readDate } from '../table/date-cell';
 import type { Units } from '../units/units';
@@ -11,20 +12,21 @@ import type { Pack, PackIndicator, PackParameter } from './schema';
 
 function lintTables(lint: LintBook): void {
   const { pack } = lint;
-  if (!(pack.main_table in pack.tables)) lint.refuse('unknown-table', words.unknownTable('main_table', pack.main_table));
+  if (!Object.hasOwn(pack.tables, pack.main_table)) lint.refuse('unknown-table', words.unknownTable('main_table', pack.main_table));
   for (const [id, table] of Object.entries(pack.tables)) {
     const at = `tables.${id}`;
-    if (table.like !== undefined && !(table.like in pack.tables)) lint.refuse('unknown-table', words.unknownTable(at, table.like));
+    if (table.like !== undefined && !Object.hasOwn(pack.tables, table.like))
+      lint.refuse('unknown-table', words.unknownTable(at, table.like));
     const columns = columnsOf(pack, id);
     const key = keyColumnOf(pack, id);
-    if (!columns[key]) lint.refuse('unknown-column', words.unknownColumn(at, key));
+    if (!Object.hasOwn(columns, key)) lint.refuse('unknown-column', words.unknownColumn(at, key));
     for (const [name, column] of Object.entries(table.columns)) {
       const where = `${at}.columns.${name}`;
       lint.sources(where, column);
       lint.unit(where, column.unit);
       if (column.kind === 'number' && column.unit === undefined) lint.refuse('unit-needed', words.unitNeeded(where));
       if (column.part_of !== undefined) lint.column(where, id, column.part_of);
-      if (id === pack.main_table && name in pack.measures) lint.refuse('name-twice', words.nameTwice(name));
+      if (id === pack.main_table && Object.hasOwn(pack.measures, name)) lint.refuse('name-twice', words.nameTwice(name));
     }
   }
 }
@@ -66,10 +68,10 @@ function lintTree(lint: LintBook): void {
   for (const [key, dimension] of Object.entries(pack.dimensions)) {
     const at = `dimensions.${key}`;
     lint.sources(at, dimension);
-    if (dimension.parent !== undefined && !(dimension.parent in pack.dimensions))
+    if (dimension.parent !== undefined && !Object.hasOwn(pack.dimensions, dimension.parent))
       lint.refuse('unknown-dimension', words.unknownDimension(at, dimension.parent));
     const path = [key];
-    for (let up = dimension.parent; up !== undefined && pack.dimensions[up]; up = pack.dimensions[up]?.parent) {
+    for (let up = dimension.parent; up !== undefined && own(pack.dimensions, up); up = own(pack.dimensions, up)?.parent) {
       if (path.includes(up)) {
         lint.refuse('dimension-cycle', words.dimensionCycle([...path, up].join(' → ')));
         break;
@@ -80,7 +82,8 @@ function lintTree(lint: LintBook): void {
   for (const [key, indicator] of Object.entries(pack.indicators)) {
     const at = `indicators.${key}`;
     lint.sources(at, indicator);
-    if (!(indicator.dimension in pack.dimensions)) lint.refuse('unknown-dimension', words.unknownDimension(at, indicator.dimension));
+    if (!Object.hasOwn(pack.dimensions, indicator.dimension))
+      lint.refuse('unknown-dimension', words.unknownDimension(at, indicator.dimension));
     lint.measure(at, indicator.measure ?? key, undefined);
     for (const [where, method] of methodsFor(pack, indicator)) {
       lintMethod(method, indicator.direction).forEach((what) => lint.refuse('method', words.bands(`${at}.${where}`, what)));

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const text = z.string().trim().min(1);
 
 /** Names that every JavaScript object answers to (constructor, toString …): looked up as keys they would seem to be declared. */
-const isTaken = (name: string): boolean => name in {};
+const isTaken = (name: string): boolean => Reflect.has(Object.prototype, name);
 
 /** A key of the pack: letters, digits, underscore, Chinese and the marks that clause keys use ("二（五）5·警示"). */
 export const key = z

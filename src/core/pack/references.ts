@@ -1,3 +1,4 @@
+import { own } from '../own';
 import type { Measure } from '../measure/kinds';
 import type { Pack, PackColumn } from './schema';
 
@@ -11,16 +12,16 @@ export type Frame = { readonly table: string } | 'single';
 
 /** Columns of a table, those taken over by `like` included. */
 export function columnsOf(pack: Pack, table: string): Readonly<Record<string, PackColumn>> {
-  const declared = pack.tables[table];
+  const declared = own(pack.tables, table);
   if (!declared) return {};
-  return declared.like === undefined ? declared.columns : { ...pack.tables[declared.like]?.columns, ...declared.columns };
+  return declared.like === undefined ? declared.columns : { ...own(pack.tables, declared.like)?.columns, ...declared.columns };
 }
 
 /** The column whose text names the row. */
 export function keyColumnOf(pack: Pack, table: string): string {
-  const declared = pack.tables[table];
+  const declared = own(pack.tables, table);
   if (!declared) return '';
-  return declared.key ?? (declared.like === undefined ? '' : (pack.tables[declared.like]?.key ?? ''));
+  return declared.key ?? (declared.like === undefined ? '' : (own(pack.tables, declared.like)?.key ?? ''));
 }
 
 /** A bare key is a measure or a column of the main table; `table.column` is a column of that table. */
@@ -29,11 +30,11 @@ export function resolve(pack: Pack, reference: string): Target | undefined {
   if (dot >= 0) {
     const table = reference.slice(0, dot);
     const column = reference.slice(dot + 1);
-    return columnsOf(pack, table)[column] ? { kind: 'column', table, column } : undefined;
+    return own(columnsOf(pack, table), column) ? { kind: 'column', table, column } : undefined;
   }
-  const measure = pack.measures[reference];
+  const measure = own(pack.measures, reference);
   if (measure) return { kind: 'measure', id: reference, measure };
-  return columnsOf(pack, pack.main_table)[reference] ? { kind: 'column', table: pack.main_table, column: reference } : undefined;
+  return own(columnsOf(pack, pack.main_table), reference) ? { kind: 'column', table: pack.main_table, column: reference } : undefined;
 }
 
 /** What a measure is worked out from, whatever its kind: `of`, and `over` where that names a figure (in a count it is a limit). */
@@ -46,7 +47,7 @@ export function operandsOf(measure: Measure): readonly string[] {
 export function frameOf(pack: Pack, reference: string, seen: ReadonlySet<string> = new Set()): Frame | undefined {
   const target = resolve(pack, reference);
   if (!target) return undefined;
-  if (target.kind === 'column') return pack.tables[target.table]?.single ? 'single' : { table: target.table };
+  if (target.kind === 'column') return own(pack.tables, target.table)?.single ? 'single' : { table: target.table };
   if (seen.has(target.id)) return undefined;
   const inner = new Set(seen).add(target.id);
   const { measure } = target;
@@ -71,14 +72,14 @@ export function frameOf(pack: Pack, reference: string, seen: ReadonlySet<string>
 export function declaredUnit(pack: Pack, reference: string): string | undefined {
   const target = resolve(pack, reference);
   if (!target) return undefined;
-  return target.kind === 'measure' ? target.measure.unit : columnsOf(pack, target.table)[target.column]?.unit;
+  return target.kind === 'measure' ? target.measure.unit : own(columnsOf(pack, target.table), target.column)?.unit;
 }
 
 /** The Chinese name of a reference: a measure's title, a column's first header. */
 export function titleOf(pack: Pack, reference: string): string {
   const target = resolve(pack, reference);
   if (!target) return reference;
-  return target.kind === 'measure' ? target.measure.title : (columnsOf(pack, target.table)[target.column]?.header[0] ?? reference);
+  return target.kind === 'measure' ? target.measure.title : (own(columnsOf(pack, target.table), target.column)?.header[0] ?? reference);
 }
 
 /** Tables that a reference reads, in no order. */

@@ -1,3 +1,4 @@
+import { own } from '../own';
 import type { ColumnSpec, TableSpec } from '../table/spec';
 import { columnsOf, keyColumnOf } from './references';
 import type { Pack } from './schema';
@@ -13,7 +14,7 @@ export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
       Object.entries(columnsOf(pack, id)).map(([name, column]): [string, ColumnSpec] => [
         name,
         {
-          header: headersOf(column.header, mapping[id]?.[name]),
+          header: headersOf(column.header, own(own(mapping, id) ?? {}, name)),
           kind: column.kind,
           required: column.required || name === key,
           ...(column.unit !== undefined && { unit: column.unit }),

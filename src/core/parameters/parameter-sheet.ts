@@ -1,5 +1,7 @@
 import { cellName } from '../cell';
+import { isReckonable } from '../decimal';
 import { CellKind, type Grid, type SheetGrid } from '../grid';
+import { own } from '../own';
 import type { MeasureRef } from '../pack/parts';
 import type { Pack, PackParameter } from '../pack/schema';
 import type { Problem } from '../problem';
@@ -101,6 +103,7 @@ class SheetReader {
     const kind = this.grid.kind(row, column);
     const value = kind === CellKind.number ? this.grid.number(row, column) : kind === CellKind.text ? parseNumber(shown)?.value : undefined;
     if (value === undefined) return this.refuse(row, column, 'parameter-not-number', words.notNumber(name, shown));
+    if (!isReckonable(value)) return this.refuse(row, column, 'parameter-too-large', words.tooLarge(name, shown));
     // 10% in a percent-formatted cell is stored as 0.1; what the official sees is 10, as in the text "10%".
     return kind === CellKind.number && isPercentFormat(this.grid.format(row, column)) ? shiftDecimal(value, 2) : value;
   }
@@ -146,7 +149,7 @@ class SheetReader {
 export function chosenReference(settings: UserSettings, measure: MeasureRef): string | undefined {
   if (typeof measure === 'string') return measure;
   const choice = settings.parameters.get(measure.parameter)?.value;
-  return choice === undefined ? undefined : measure.choices[String(choice)];
+  return choice === undefined ? undefined : own(measure.choices, String(choice));
 }
 
 /** The sheet of that name among those handed in; our own result sheets never count. */
@@ -183,11 +186,11 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
   }
 
   const reader = new SheetReader(sheet, grid);
-  const names = {
-    [parameterSheet.sections.dimension]: new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key])),
-    [parameterSheet.sections.indicator]: new Map(Object.entries(pack.indicators).map(([key, { title }]) => [foldText(title ?? key), key])),
-    [parameterSheet.sections.parameter]: new Map(Object.entries(pack.parameters).map(([key, { title }]) => [foldText(title), key])),
-  };
+  const names = new Map<string, ReadonlyMap<string, string>>([
+    [parameterSheet.sections.dimension, new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key]))],
+    [parameterSheet.sections.indicator, new Map(Object.entries(pack.indicators).map(([key, { title }]) => [foldText(title ?? key), key]))],
+    [parameterSheet.sections.parameter, new Map(Object.entries(pack.parameters).map(([key, { title }]) => [foldText(title), key]))],
+  ]);
   const titles = (section: string): string =>
     section === parameterSheet.sections.parameter
       ? Object.values(pack.parameters)
@@ -218,7 +221,7 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
     // A row that gives no value asks for nothing, whatever it is called.
     const blank = reader.shown(row, layout.value) === '' && (layout.old === undefined || reader.shown(row, layout.old) === '');
     if (name === '' || blank) continue;
-    const known = (names as Record<string, Map<string, string>>)[section];
+    const known = names.get(section);
     if (!known) {
       reader.refuse(row, layout.section, 'parameters-unknown-section', words.unknownSection(section));
       continue;

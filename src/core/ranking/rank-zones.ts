@@ -2,6 +2,7 @@ import type { Figures } from '../measure/figures';
 import { chosenReference } from '../parameters/parameter-sheet';
 import { declaredUnit, titleOf } from '../pack/references';
 import type { Pack } from '../pack/schema';
+import { own } from '../own';
 import type { Problem } from '../problem';
 import { adjustTotals, type Adjustment } from '../score/adjust';
 import type { MethodConfig } from '../score/methods/index';
@@ -28,7 +29,7 @@ function methodFor(pack: Pack, figures: Figures): MethodConfig {
   const { normalise } = pack.scoring;
   if (!('parameter' in normalise)) return normalise;
   const choice = String(figures.settings.parameters.get(normalise.parameter)?.value ?? '');
-  return normalise.choices[choice] ?? Object.values(normalise.choices)[0]!;
+  return own(normalise.choices, choice) ?? Object.values(normalise.choices)[0]!;
 }
 
 function indicatorUses(pack: Pack, figures: Figures): IndicatorUse[] {
@@ -112,7 +113,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
 
   const uses = indicatorUses(pack, figures);
   const tree = treeOf(pack, uses, weights);
-  const used = uses.filter(({ dimension }) => dimension in pack.dimensions);
+  const used = uses.filter(({ dimension }) => Object.hasOwn(pack.dimensions, dimension));
   used.forEach(({ measure, title }) => {
     const { absent } = figures.series(measure);
     if (absent !== undefined) problems.push({ severity: 'warning', code: 'indicator-absent', ...words.indicatorAbsent(title, absent) });

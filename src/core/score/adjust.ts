@@ -1,3 +1,4 @@
+import { isBounded, isReckonable } from '../decimal';
 import type { Problem, Severity } from '../problem';
 import { scoreProblems } from '../words/score';
 
@@ -69,7 +70,7 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
   for (const adjustment of adjustments) {
     if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') continue;
     const isBonus = adjustment.kind === 'bonus';
-    const { missing, negative } = addPoints(adjustment, isBonus ? bonus : deduction);
+    const { missing, negative, unreckonable } = addPoints(adjustment, isBonus ? bonus : deduction);
     tell(
       'warning',
       isBonus ? 'bonus-missing' : 'deduction-missing',
@@ -77,6 +78,7 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
       isBonus ? scoreProblems.bonusMissing : scoreProblems.deductionMissing,
       adjustment.title,
     );
+    tell('error', 'adjustment-unreckonable', unreckonable, scoreProblems.adjustmentUnreckonable, adjustment.title);
     tell('error', 'adjustment-negative', negative, scoreProblems.adjustmentNegative, adjustment.title);
   }
 
@@ -107,14 +109,19 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
   return { totals: out, bonus, deduction, unranked, vetoed, problems };
 }
 
-function addPoints({ amounts, points_per, cap = Infinity }: PointsAdjustment, onto: Float64Array): { missing: number; negative: number } {
+function addPoints(
+  { amounts, points_per, cap = Infinity }: PointsAdjustment,
+  onto: Float64Array,
+): { missing: number; negative: number; unreckonable: number } {
   let missing = 0;
   let negative = 0;
+  let unreckonable = 0;
   for (let row = 0; row < onto.length; row++) {
     const amount = amounts[row]!;
     if (amount !== amount) missing++;
     else if (amount < 0) negative++;
+    else if (!isReckonable(amount) || !isBounded(Math.min(cap, amount * points_per))) unreckonable++;
     else onto[row]! += Math.min(cap, amount * points_per);
   }
-  return { missing, negative };
+  return { missing, negative, unreckonable };
 }

@@ -69,6 +69,9 @@ export function score(input: ScoreInput): ScoreResult {
     if (report.nonPositive > 0) {
       problems.push({ severity: 'error', code: 'log-non-positive', ...scoreProblems.logNonPositive(title, report.nonPositive) });
     }
+    if (report.unreckonable > 0) {
+      problems.push({ severity: 'error', code: 'value-unreckonable', ...scoreProblems.valueUnreckonable(title, report.unreckonable) });
+    }
     if (report.constant) {
       constant.add(id);
       problems.push({ severity: 'warning', code: 'constant-indicator', ...scoreProblems.constantIndicator(title) });

@@ -1,4 +1,6 @@
 const DAY = 86_400_000;
+/** No way of writing a day takes more, spaces included. */
+const LONGEST_DATE = 64;
 const WRITTEN = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:[ T]?\d{1,2}:\d{2}(?::\d{2})?)?$/u;
 
 const iso = (year: number, month: number, day: number): string =>
@@ -12,7 +14,7 @@ function checked(year: number, month: number, day: number): string | undefined {
 
 /** Whether a number format shows the number as a date. */
 function isDateFormat(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').toLowerCase();
+  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*(?:\]|$)/g, '').toLowerCase();
   return /[yd]|m{3,}/.test(bare) || /年|月|日/u.test(format);
 }
 
@@ -28,13 +30,9 @@ export function readDate(value: number | string, format: string): string | undef
     const date = new Date(Date.UTC(1899, 11, serial < 60 ? 31 : 30) + serial * DAY);
     return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
   }
-  const text =
-    typeof value === 'number'
-      ? String(value)
-      : value
-          .normalize('NFKC')
-          .replace(/\s*([年月日])\s*/gu, '$1')
-          .trim();
+  const written = String(value).trim();
+  if (written.length > LONGEST_DATE) return undefined;
+  const text = typeof value === 'number' ? written : written.normalize('NFKC').replace(/\s*([年月日])\s*/gu, '$1');
   const match = WRITTEN.exec(text);
   if (!match) return undefined;
   return checked(Number(match[1]), Number(match[2] ?? match[4] ?? match[6]), Number(match[3] ?? match[5] ?? match[7]));

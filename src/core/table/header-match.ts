@@ -1,9 +1,10 @@
 import type { Units } from '../units/units';
+import { isDecoration } from './decoration';
 import { foldHeader } from './fold';
 import type { HeaderColumn } from './header-columns';
 import { splitUnit } from './header-unit';
 import type { ColumnSpec, TableSpec } from './spec';
-import { DECORATION, GUARDS, PLAIN_LEAVES } from './vocabulary';
+import { GUARDS, PLAIN_LEAVES } from './vocabulary';
 
 /**
  * How well a header fits an alias.
@@ -63,7 +64,7 @@ function fitOf(forms: Forms, alias: string): Fit {
     if (at < 0) return false;
     const before = text.slice(0, at);
     const after = text.slice(at + alias.length);
-    return (before === '' || DECORATION.test(before)) && (after === '' || DECORATION.test(after));
+    return (before === '' || isDecoration(before)) && (after === '' || isDecoration(after));
   })
     ? 1
     : 0;

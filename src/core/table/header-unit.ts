@@ -33,8 +33,9 @@ export function splitUnit(text: string, units: Units): HeaderUnit {
     const unit = unitInBracket(bracket[1] ?? '', units);
     if (unit !== undefined) return { name: text.slice(0, bracket.index).trim(), unit };
   }
-  for (const mark of text.matchAll(/[/／∕,，:：]|\s+/gu)) {
-    const after = text.slice(mark.index + mark[0].length).trim();
+  const end = text.trimEnd();
+  for (const mark of end.matchAll(/[/／∕,，:：]|\s+/gu)) {
+    const after = end.slice(mark.index + mark[0].length).trimStart();
     const spaced = mark[0].trim() === '' && !/[\r\n]/.test(mark[0]);
     if (after === '' || mark.index === 0 || (spaced && /^[\u4e00-\u9fff]$/u.test(after))) continue;
     const unit = units.find(after);

@@ -1,3 +1,4 @@
+import { isReckonable } from '../decimal';
 import { CellKind } from '../grid';
 import type { Problem, Severity } from '../problem';
 import { Factor } from '../units/factor';
@@ -10,12 +11,13 @@ import type { Layout } from './layout';
 import { isDash, isPercentFormat, parseNumber } from './number-text';
 import type { ColumnSpec, MissingReason, ReadColumn } from './spec';
 
-type NumberDoubt = 'not-number' | 'error-value' | 'out-of-range' | 'text-number' | 'bracketed-number' | 'percent-in-amount';
+type NumberDoubt = 'not-number' | 'error-value' | 'out-of-range' | 'too-large' | 'text-number' | 'bracketed-number' | 'percent-in-amount';
 
 const SEVERITY: Readonly<Record<NumberDoubt, Severity>> = {
   'not-number': 'error',
   'error-value': 'error',
   'out-of-range': 'error',
+  'too-large': 'error',
   'text-number': 'info',
   'bracketed-number': 'warning',
   'percent-in-amount': 'warning',
@@ -118,7 +120,11 @@ export function readNumberColumn(
       doubts.add(error ? 'error-value' : 'not-number', row, source.shown(row, at));
       continue;
     }
-    if ((atLeast !== undefined && value < atLeast) || (atMost !== undefined && value > atMost)) {
+    if (!isReckonable(value)) {
+      missing.set(i, 'out_of_range');
+      adjusted.delete(i);
+      doubts.add('too-large', row, String(value));
+    } else if ((atLeast !== undefined && value < atLeast) || (atMost !== undefined && value > atMost)) {
       missing.set(i, 'out_of_range');
       adjusted.delete(i);
       doubts.add('out-of-range', row, String(value));
@@ -143,11 +149,13 @@ export function readNumberColumn(
             ? tableWords.errorValue(name, cells, count)
             : code === 'out-of-range'
               ? tableWords.outOfRange(name, range, cells, count)
-              : code === 'text-number'
-                ? tableWords.textNumber(name, cells, count)
-                : code === 'bracketed-number'
-                  ? tableWords.bracketedNumber(name, cells, count)
-                  : tableWords.percentInAmount(name, unit.unit ?? '', cells, count);
+              : code === 'too-large'
+                ? tableWords.tooLarge(name, cells, count)
+                : code === 'text-number'
+                  ? tableWords.textNumber(name, cells, count)
+                  : code === 'bracketed-number'
+                    ? tableWords.bracketedNumber(name, cells, count)
+                    : tableWords.percentInAmount(name, unit.unit ?? '', cells, count);
       return { severity: SEVERITY[code], ...words };
     },
   );

@@ -120,9 +120,39 @@ export const PLAIN_LEAVES: ReadonlySet<string> = new Set([
   '全年',
 ]);
 
-/** Words round an alias that do not change what it means. */
-export const DECORATION =
-  /^(?:(?:19|20)\d\d(?:年度|年末|年)?|本年度|本年|当年|全年|年末|期末|本期|全区|园区|开发区|经开区|区内|辖区|完成|实现|情况|数据|总量|总额|总数|合计|数额|金额|数量|指标|值|数|额|的|[-,.:()])+$/u;
+/** Words round an alias that do not change what it means, besides years and {@link DECORATING_SIGNS}. */
+export const DECORATIONS: readonly string[] = [
+  '本年度',
+  '本年',
+  '当年',
+  '全年',
+  '年末',
+  '期末',
+  '本期',
+  '全区',
+  '园区',
+  '开发区',
+  '经开区',
+  '区内',
+  '辖区',
+  '完成',
+  '实现',
+  '情况',
+  '数据',
+  '总量',
+  '总额',
+  '总数',
+  '合计',
+  '数额',
+  '金额',
+  '数量',
+  '指标',
+  '值',
+  '数',
+  '额',
+  '的',
+];
+export const DECORATING_SIGNS = '-,.:()';
 
 /** A title that speaks of the year before the one assessed. */
 export const LAST_YEAR = /上年|去年|上一年|前一年|上年度/u;

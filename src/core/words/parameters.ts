@@ -28,6 +28,10 @@ export const parameterWords = {
     message: `“${name}”应为数字，现为“${found}”。`,
     nextStep: '请改为数字；不启用时请留空。',
   }),
+  tooLarge: (name: string, found: string) => ({
+    message: `“${name}”的数值 ${found} 过大或过于接近 0，无法据以计算。`,
+    nextStep: '请核对是否误填，改为实际数值。',
+  }),
   notInteger: (name: string, found: string) => ({
     message: `“${name}”应为整数，现为“${found}”。`,
     nextStep: '请改为整数；不启用时请留空。',

@@ -83,6 +83,10 @@ export const scoreProblems = {
     message: `指标“${title}”取对数计分，有${count}个数值不大于0，按缺数处理。`,
     nextStep: '请核对这些数值；如可以为零或负数，请改用不取对数的计分方法。',
   }),
+  valueUnreckonable: (title: string, count: number): Told => ({
+    message: `指标“${title}”有${count}个数值过大或过于接近0，无法算出得分，按缺数处理。`,
+    nextStep: '请核对这些数值、它们的计量单位和计分方法中的数是否误填。',
+  }),
   geometricNegative: (title: string, count: number): Told => ({
     message: `“${title}”按几何平均合成，有${count}个对象的下级得分为负，无法合成，按缺数处理。`,
     nextStep: '请改用得分不为负的标准化方法，或改用算术平均。',
@@ -114,6 +118,10 @@ export const scoreProblems = {
   weightNegative: (title: string, weight: number): Told => ({
     message: `“${title}”的权重为${weight}，权重不得为负。`,
     nextStep: '请改为不小于0的数。',
+  }),
+  weightUnreckonable: (title: string, weight: number): Told => ({
+    message: `“${title}”的权重为${weight}，过大或过于接近0，无法据以计算。`,
+    nextStep: '请核对是否误填，改为实际权重。',
   }),
   weightMissing: (title: string): Told => ({
     message: `“${title}”没有给出权重。`,
@@ -170,6 +178,10 @@ export const scoreProblems = {
   vetoMissing: (title: string, count: number): Told => ({
     message: `一票否决项“${title}”有${count}个对象没有数据，按未触发处理。`,
     nextStep: '请逐一核实后再使用排名结果。',
+  }),
+  adjustmentUnreckonable: (title: string, count: number): Told => ({
+    message: `加减分项“${title}”有${count}个对象的数量过大或过于接近0，无法据以计算，未采用。`,
+    nextStep: '请核对是否误填，改为实际数量。',
   }),
   adjustmentNegative: (title: string, count: number): Told => ({
     message: `加减分项“${title}”有${count}个对象的数量为负，未采用。`,

@@ -114,6 +114,14 @@ export const tableWords = {
     message: `“${name}”有 Excel 错误值，按缺数处理：${places(cells, count)}。`,
     nextStep: '请修正这些单元格的公式。',
   }),
+  tooLarge: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”有过大或过于接近 0 的数，无法据以计算，按缺数处理：${places(cells, count)}。`,
+    nextStep: '请核对是否误填（如多打了位数或指数），改为实际数值。',
+  }),
+  textTooLong: (cells: readonly string[], count: number, length: number, most: number): Sentence => ({
+    message: `单元格文字过长，没有读入：${places(cells, count)}（首个有 ${length} 字，Excel 单元格最多 ${most} 字）。`,
+    nextStep: '请删减这些单元格的文字后重试；不需要的可清空。',
+  }),
   outOfRange: (name: string, range: string, cells: readonly string[], count: number): Sentence => ({
     message: `“${name}”应${range}，有数值超出，按缺数处理：${places(cells, count)}。`,
     nextStep: '请核对数值和计量单位后改正。',

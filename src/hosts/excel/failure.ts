@@ -9,27 +9,27 @@ export type Step = keyof typeof words.steps;
 /** What Excel's own errors come to. */
 export type FailureKind = 'cell-edit' | 'access-denied' | 'sheet-gone' | 'too-large' | 'api-missing' | 'busy' | 'excel-failed';
 
-const KINDS: Readonly<Record<string, FailureKind>> = {
-  InvalidOperationInCellEditMode: 'cell-edit',
-  HostIsBusy: 'cell-edit',
-  AccessDenied: 'access-denied',
-  ItemNotFound: 'sheet-gone',
-  InvalidReference: 'sheet-gone',
-  InvalidObjectPath: 'sheet-gone',
-  RequestPayloadSizeLimitExceeded: 'too-large',
-  ResponsePayloadSizeLimitExceeded: 'too-large',
-  RangeExceedsLimit: 'too-large',
-  ApiNotFound: 'api-missing',
-  ApiNotAvailable: 'api-missing',
-  UnsupportedOperation: 'api-missing',
-  Conflict: 'busy',
-  ItemAlreadyExists: 'busy',
-  RequestAborted: 'busy',
-  RequestTimeout: 'busy',
-  ServiceNotAvailable: 'busy',
-  ConnectionFailure: 'busy',
-  ActivityLimitReached: 'busy',
-};
+const KINDS: ReadonlyMap<string, FailureKind> = new Map<string, FailureKind>([
+  ['InvalidOperationInCellEditMode', 'cell-edit'],
+  ['HostIsBusy', 'cell-edit'],
+  ['AccessDenied', 'access-denied'],
+  ['ItemNotFound', 'sheet-gone'],
+  ['InvalidReference', 'sheet-gone'],
+  ['InvalidObjectPath', 'sheet-gone'],
+  ['RequestPayloadSizeLimitExceeded', 'too-large'],
+  ['ResponsePayloadSizeLimitExceeded', 'too-large'],
+  ['RangeExceedsLimit', 'too-large'],
+  ['ApiNotFound', 'api-missing'],
+  ['ApiNotAvailable', 'api-missing'],
+  ['UnsupportedOperation', 'api-missing'],
+  ['Conflict', 'busy'],
+  ['ItemAlreadyExists', 'busy'],
+  ['RequestAborted', 'busy'],
+  ['RequestTimeout', 'busy'],
+  ['ServiceNotAvailable', 'busy'],
+  ['ConnectionFailure', 'busy'],
+  ['ActivityLimitReached', 'busy'],
+]);
 
 const WORDS: Readonly<Record<FailureKind, (code: string) => Words>> = {
   'cell-edit': words.cellEdit,
@@ -49,7 +49,7 @@ export function excelCode(error: unknown): string | undefined {
 
 export function failureKind(error: unknown): FailureKind | undefined {
   const code = excelCode(error);
-  return code === undefined ? undefined : (KINDS[code] ?? 'excel-failed');
+  return code === undefined ? undefined : (KINDS.get(code) ?? 'excel-failed');
 }
 
 /** An error of Excel's as the official is told it, with the step at which it happened; other errors pass unchanged. */

@@ -1,5 +1,6 @@
 import { quoteSheet } from '../../core/cell';
 import type { Plan } from '../../core/plan';
+import { trimMarks } from '../../core/trim-marks';
 import { resultWords as words } from './words';
 import { LONGEST_SHEET_NAME, NOT_IN_SHEET_NAMES } from '../../core/sheet-limits';
 
@@ -68,10 +69,7 @@ export function otherwiseWritten(plan: Plan, names: ResultNames, shortened: numb
 /** Excel forbids \ / ? * [ ] : in a sheet's name, an apostrophe at its ends, and the name History. */
 function legalSheetName(name: string): string {
   const legal = cut(
-    name
-      .replace(NOT_IN_SHEET_NAMES, '_')
-      .replace(/\p{Cc}/gu, '_')
-      .replace(/^'+|'+$/g, ''),
+    trimMarks(name.replace(NOT_IN_SHEET_NAMES, '_').replace(/\p{Cc}/gu, '_'), "'", "'"),
     LONGEST_SHEET_NAME,
   ).trim();
   if (legal === '') return words.unnamedSheet;
@@ -107,7 +105,8 @@ function freeRangeName(name: string, used: ReadonlySet<string>): string {
   return free;
 }
 
-const TOKENS = /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)(!?)(?!\()/gu;
+/** A quoted sheet is taken whether or not a '!' follows: what fails late would be tried again from every quote in it. */
+const TOKENS = /"(?:[^"]|"")*"|'((?:[^']|'')+)'(!?)|([\p{L}_][\p{L}\p{N}_.]*)(!?)(?!\()/gu;
 
 /**
  * A formula with other names of sheets and cells; texts in quotes stay as they are.
@@ -119,7 +118,8 @@ export function replaceNames(
   sheet: (name: string) => string | undefined,
   cells: (name: string) => string | undefined = () => undefined,
 ): string {
-  return formula.replace(TOKENS, (token, quoted: string | undefined, word: string | undefined, bang: string | undefined) => {
+  return formula.replace(TOKENS, (token, quoted: string | undefined, behind: string | undefined, word: string | undefined, bang: string | undefined) => {
+    if (quoted !== undefined && behind === '') return token;
     if (quoted !== undefined) return sheet(quoted.replaceAll("''", "'")) ?? token;
     if (word === undefined) return token;
     return (bang === '!' ? sheet(word) : cells(word)) ?? token;

@@ -40,7 +40,11 @@ const TAKEN = new Set(
   ),
 );
 
-const TRIMMING = { _TRO_ALL: ['.', '.'], _TRO_LEADING: ['.', ''], _TRO_TRAILING: ['', '.'] } as const;
+const TRIMMING: ReadonlyMap<string, readonly [before: string, after: string]> = new Map([
+  ['_TRO_ALL', ['.', '.']],
+  ['_TRO_LEADING', ['.', '']],
+  ['_TRO_TRAILING', ['', '.']],
+]);
 
 /** A change of the text: `closing` comes before what else stands at its place, `opening` before that which is replaced there. */
 class Rewriting {
@@ -160,6 +164,7 @@ function show(stored: string, mark: FormulaMark, out: Rewriting): void {
   const taken = takenBy(stored, mark);
   if (taken && /^_xleta\./i.test(stored.slice(taken.start, taken.end))) out.replace(taken.start, taken.start + 7, '');
   if (!/^_xlfn\./i.test(written) || !(FUTURE.has(name) || SHEET_FUNCTIONS.has(name))) return;
+  const trimming = TRIMMING.get(name);
   const only = args.length === 1 && args[0] && args[0].start === end + 1 && args[0].end === close ? args[0] : undefined;
   if (only && name === 'ANCHORARRAY' && (['cell', 'name'].includes(only.kind) || (only.kind === 'call' && only.cells))) {
     out.replace(start, only.start, '');
@@ -174,11 +179,11 @@ function show(stored: string, mark: FormulaMark, out: Rewriting): void {
     out.replace(close, close + 1, '');
   } else if (
     only &&
-    name in TRIMMING &&
+    trimming &&
     /^[^:'"()[\]#@ ]+:[^:'"()[\]#@ ]+$/.test(stored.slice(only.start, only.end)) &&
     standsAlone(stored, start, close)
   ) {
-    const [before, after] = TRIMMING[name as keyof typeof TRIMMING];
+    const [before, after] = trimming;
     const colon = stored.indexOf(':', only.start);
     out.replace(start, only.start, '');
     out.replace(colon, colon + 1, `${before}:${after}`);

@@ -22,9 +22,12 @@ export const NUMBER = /(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?/y;
 export const TEXT = /"(?:[^"]|"")*"(?!")/y;
 export const ERROR = /#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA)/iy;
 const PLAIN_SHEET = '[\\p{L}\\p{N}\\p{M}_.\\\\]+';
-/** A sheet before '!', quoted or not, with the workbook in brackets; behind a bracket the sheet may be missing. */
+/**
+ * A sheet before '!', quoted or not, with the workbook in brackets; behind a bracket the sheet may be missing. A plain one is looked for only
+ * where its letters begin: from each of them anew it would take quadratic time.
+ */
 export const SHEET = new RegExp(
-  `'((?:[^']|'')+)'!|\\[([^[\\]'"!]+)\\](?:(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?)?!|(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?!`,
+  `'((?:[^']|'')+)'!|\\[([^[\\]'"!]+)\\](?:(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?)?!|(?<![\\p{L}\\p{N}\\p{M}_.\\\\])(${PLAIN_SHEET})(?::(${PLAIN_SHEET}))?!`,
   'uy',
 );
 export const QUOTED_SHEET = /^(?:.*\[([^[\]]+)\])?([^:\\/?*[\]]+)(?::([^:\\/?*[\]]+))?$/s;
@@ -61,8 +64,11 @@ export const isPlainSheet = (name: string): boolean =>
 
 /** Newer errors too, which the grammar does not take. */
 const ANY_ERROR = /#(?:DIV\/0!|N\/A|NAME\?|[A-Z_]+!?)/y;
-/** Columns of a table, or another workbook, rightly written or not. */
-const BRACKETS = /\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\]/sy;
+/**
+ * Columns of a table, or another workbook, rightly written or not. What nothing closes goes to the end: looked for again from every bracket, it
+ * would take quadratic time.
+ */
+const BRACKETS = /\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*(?:\]|$))*(?:\]|$)/sy;
 
 export type TokenKind = 'text' | 'sheet' | 'quoted' | 'brackets' | 'error' | 'columns' | 'rows' | 'cell' | 'number' | 'name';
 

@@ -69,7 +69,7 @@ export const DAYS_1904 = 1462;
 function bareCode(code: string): string {
   return code
     .replace(/"[^"]*"|\\.|_./g, '')
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*(?:\]|$)/gi, '')
     .replace(/general/gi, '');
 }
 

@@ -18,8 +18,11 @@ const MOST_CELL_FORMATS = 65_490;
 /** Excel keeps the numbers of number formats in two bytes. */
 const HIGHEST_FORMAT = 65_535;
 
-/** A text that begins so would become a formula, or call a program, once someone edits the cell. */
-export const LIKE_FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A text that begins so would become a formula, or call a program, once someone edits the cell. Spreadsheets with an East Asian input
+ * method take the full-width signs for the same.
+ */
+export const LIKE_FORMULA = /^[=+\-@＝＋－＠\t\r]/;
 
 /** Keeps text text when someone edits the cell. */
 export const QUOTED = ' quotePrefix="1"';
@@ -120,7 +123,7 @@ export class StyleAppender {
 
   private items(list: string): XmlElement[] {
     const element = child(this.root, list);
-    return element ? childrenNamed(element, ITEM[list]!) : [];
+    return element ? childrenNamed(element, ITEM.get(list)!) : [];
   }
 
   /** Lists that the style sheet lacks get the records that Excel expects at their heads. */

@@ -14,15 +14,15 @@ export function readFormats(part: string, text: string): string[] {
 
 function items(root: XmlElement, list: string): XmlElement[] {
   const element = child(root, list);
-  return element ? childrenNamed(element, ITEM[list]!) : [];
+  return element ? childrenNamed(element, ITEM.get(list)!) : [];
 }
 
 /** The element that each list of the style sheet holds. */
-export const ITEM: Readonly<Record<string, string>> = {
-  numFmts: 'numFmt',
-  fonts: 'font',
-  fills: 'fill',
-  borders: 'border',
-  cellStyleXfs: 'xf',
-  cellXfs: 'xf',
-};
+export const ITEM: ReadonlyMap<string, string> = new Map([
+  ['numFmts', 'numFmt'],
+  ['fonts', 'font'],
+  ['fills', 'fill'],
+  ['borders', 'border'],
+  ['cellStyleXfs', 'xf'],
+  ['cellXfs', 'xf'],
+]);

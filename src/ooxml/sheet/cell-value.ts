@@ -19,7 +19,7 @@ export interface RawCell {
   readonly bond: FormulaBond | undefined;
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * Hands a cell to the sink. An empty text counts as an empty cell; only where a formula stands in the cell it is kept as

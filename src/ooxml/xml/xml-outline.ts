@@ -102,7 +102,7 @@ export function insertInOrder(parent: XmlElement, order: readonly string[], loca
 export function setAttribute(text: string, element: XmlElement, name: string, value: string | undefined): Edit {
   const open = text.slice(element.start, element.openEnd);
   let end = element.start + open.search(/[\s/>]/);
-  for (const match of open.matchAll(/\s+([^\s=/<>"']+)\s*=\s*("[^"]*"|'[^']*')/g)) {
+  for (const match of open.matchAll(/(?<!\s)\s+([^\s=/<>"']+)\s*=\s*("[^"]*"|'[^']*')/g)) {
     const start = element.start + match.index;
     end = start + match[0].length;
     if (match[1] !== name) continue;

@@ -95,6 +95,37 @@ describe('every kind of value', () => {
   });
 });
 
+describe.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is a word like any other', (word) => {
+  test.each([
+    ['for a section', [word, '名额', 3], 'parameters-unknown-section', 'A2'],
+    ['for a parameter', ['参数', word, 3], 'parameters-unknown-name', 'B2'],
+    ['for a dimension', ['维度权重', word, 3], 'parameters-unknown-name', 'B2'],
+    ['for an indicator', ['指标权重', word, 3], 'parameters-unknown-name', 'B2'],
+    ['for a choice', ['参数', '是否含本数', word], 'parameter-not-choice', 'C2'],
+    ['for yes or no', ['参数', '是否监测', word], 'parameter-not-choice', 'C2'],
+    ['for a number', ['参数', '名额', word], 'parameter-not-number', 'C2'],
+  ])('%s it is refused', (_, row, code, cell) => {
+    expect(read([row]).problems).toMatchObject([{ severity: 'block', code, sheet: '权重与参数', cell }]);
+  });
+
+  test('as a value of a text it stands', () => {
+    expect(one('“双创”基地（名称）', word).parameters.get('name')?.value).toBe(word);
+  });
+
+  test('it chooses no measure', () => {
+    const settings = { ...one('名额', 3), parameters: new Map([['edge', { value: word, from: 'default' as const }]]) };
+    expect(chosenReference(settings, { parameter: 'edge', choices: { 含本数: 'output' } })).toBeUndefined();
+  });
+});
+
+test.each([1e308, 1e-200, formatted(1e307, '0%')])('a number out of all bounds is refused: %p', (value) => {
+  for (const row of [
+    ['参数', '汇率', value],
+    ['维度权重', '规模', value],
+  ])
+    expect(read([row]).problems).toMatchObject([{ severity: 'block', code: 'parameter-too-large', cell: 'C2' }]);
+});
+
 test('blank is unset; a default stands until the user says otherwise', () => {
   const settings = read([
     ['参数', '名额', null],

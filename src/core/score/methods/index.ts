@@ -1,3 +1,4 @@
+import { isBounded, isReckonable } from '../../decimal';
 import { withinLength } from '../formula-text';
 import { bands } from './bands';
 import { efficacy } from './efficacy';
@@ -52,22 +53,34 @@ export interface NormaliseReport {
   readonly constant: boolean;
   /** How many values a log transform could not take; they are missing. */
   readonly nonPositive: number;
+  /** How many values are so large, or so near to zero, that they or their scores cannot be reckoned with; they are missing. */
+  readonly unreckonable: number;
 }
 
 /**
- * Scores one indicator over its population into `out`, which may be `values` itself. NaN is missing, in and out. The
- * configuration must be free of lint for the direction.
+ * Scores one indicator over its population into `out`, which may be `values` itself. NaN is missing, in and out; no score is ever
+ * infinite. The configuration must be free of lint for the direction.
  */
 export function normalise(values: Float64Array, direction: Direction, config: MethodConfig, out: Float64Array): NormaliseReport {
   const method = methodOf(config);
-  if (!isLog(config)) return { constant: method.normalise(values, direction, config, out), nonPositive: 0 };
+  const log = isLog(config);
   let nonPositive = 0;
-  for (let i = 0; i < values.length; i++) {
-    const x = values[i]!;
-    if (x <= 0) nonPositive++;
-    out[i] = x <= 0 ? NaN : method.onLogScale ? Math.log(x) : x;
+  let unreckonable = 0;
+  const taken = values.map((x) => {
+    if (x !== x) return x;
+    if (!isReckonable(x)) unreckonable++;
+    else if (log && x <= 0) nonPositive++;
+    else return log && method.onLogScale ? Math.log(x) : x;
+    return NaN;
+  });
+  const constant = method.normalise(taken, direction, (log ? method.onLogScale?.(config) : undefined) ?? config, out);
+  // The pack's own numbers may be out of all bounds too.
+  for (let i = 0; i < out.length && !constant; i++) {
+    if (taken[i] !== taken[i] || isBounded(out[i]!)) continue;
+    out[i] = NaN;
+    unreckonable++;
   }
-  return { constant: method.normalise(out, direction, method.onLogScale?.(config) ?? config, out), nonPositive };
+  return { constant, nonPositive, unreckonable };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { formatHalfUp } from '../../decimal';
+import { formatHalfUp, isReckonable } from '../../decimal';
+import { own } from '../../own';
 import type { Problem } from '../../problem';
 import { scoreProblems, weightingTitles } from '../../words/score';
 import { branchesOf, nameOf, type ScoreBranch } from '../tree';
@@ -54,7 +55,9 @@ function checkMatrix(branch: ScoreBranch, matrix: readonly (readonly number[])[]
   if (matrix.length !== n || matrix.some((row) => row.length !== n)) return blocking('ahp-shape', scoreProblems.ahpShape(title, n));
   for (let row = 0; row < n; row++) {
     for (let column = 0; column < n; column++) {
-      if (!(matrix[row]![column]! > 0)) return blocking('ahp-not-positive', scoreProblems.ahpNotPositive(title, row + 1, column + 1));
+      const judged = matrix[row]![column]!;
+      if (!(judged > 0 && isReckonable(judged)))
+        return blocking('ahp-not-positive', scoreProblems.ahpNotPositive(title, row + 1, column + 1));
     }
   }
   for (let row = 0; row < n; row++) {
@@ -80,7 +83,7 @@ export const ahp = defineWeighting<typeof ahpSchema>({
     const consistency = new Map<string, Consistency>();
     const problems: Problem[] = [];
     for (const branch of branchesOf(tree)) {
-      const matrix = matrices[branch.id] ?? (branch.children.length === 1 ? [[1]] : undefined);
+      const matrix = own(matrices, branch.id) ?? (branch.children.length === 1 ? [[1]] : undefined);
       const problem = matrix ? checkMatrix(branch, matrix) : blocking('ahp-missing', scoreProblems.ahpMissing(nameOf(branch)));
       if (problem || !matrix) {
         if (problem) problems.push(problem);

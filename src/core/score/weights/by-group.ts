@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from '../../own';
 import type { Problem } from '../../problem';
 import { scopeWords, scoreProblems, weightingTitles } from '../../words/score';
 import { branchesOf, leavesOf } from '../tree';
@@ -24,7 +25,7 @@ export const byGroup = defineWeighting<typeof byGroupSchema>({
     const raw = new Map<string, Float64Array>();
     const nodes = [...leavesOf(tree), ...branchesOf(tree)];
     groupNames.forEach((name, index) => {
-      const weights = groups[name];
+      const weights = own(groups, name);
       if (!weights) {
         problems.push(blocking('weights-group-missing', scoreProblems.groupWithoutWeights(name)));
         return;
@@ -32,13 +33,13 @@ export const byGroup = defineWeighting<typeof byGroupSchema>({
       problems.push(
         ...checkWeights(
           tree,
-          ({ id }) => weights[id],
+          ({ id }) => own(weights, id),
           rule,
           (where) => scopeWords.group(name, where),
         ),
       );
       for (const { id } of nodes) {
-        const weight = weights[id];
+        const weight = own(weights, id);
         if (weight === undefined) continue;
         const column = raw.get(id) ?? new Float64Array(groupNames.length).fill(NaN);
         column[index] = weight;

@@ -49,7 +49,8 @@ export const critic = defineWeighting<typeof criticSchema>({
     });
     // One indicator with spread conflicts with nothing; it is then all there is to go by.
     if (spread.length === 1) information[centred.indexOf(spread[0]!)] = 1;
-    if (information.every((c) => c === 0)) return refuse('weights-undefined', scoreProblems.weightsUndefined(weightingTitles.critic));
+    if (information.every((c) => c === 0) || !information.every(Number.isFinite))
+      return refuse('weights-undefined', scoreProblems.weightsUndefined(weightingTitles.critic));
     return { raw: new Map(leaves.map(({ id }, at) => [id, Float64Array.of(information[at]!)])), problems: [] };
   },
 });

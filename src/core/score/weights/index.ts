@@ -1,3 +1,4 @@
+import { isReckonable } from '../../decimal';
 import type { Problem } from '../../problem';
 import { scoreProblems } from '../../words/score';
 import { branchesOf, isBranch, leavesOf, nameOf, type ScoreBranch, type ScoreNode } from '../tree';
@@ -45,6 +46,16 @@ export function resolveShares(config: Weighting, context: WeightContext): Shares
   const { raw, problems, consistency = new Map<string, Consistency>() } = methodOf(config).weigh(config, context);
   const refused = (all: readonly Problem[]): Shares => ({ shares: new Map(), problems: all, consistency });
   if (problems.some(({ severity }) => severity === 'block')) return refused(problems);
+
+  const nodes = new Map([...leavesOf(context.tree), ...branchesOf(context.tree)].map((node) => [node.id, node]));
+  const unreckonable = [...raw].flatMap(([id, column]) =>
+    [...column].filter((w) => w === w && !isReckonable(w)).map((w) => [id, w] as const),
+  );
+  if (unreckonable.length > 0)
+    return refused([
+      ...problems,
+      ...unreckonable.map(([id, w]) => blocking('weights-unreckonable', scoreProblems.weightUnreckonable(nodes.get(id)?.title ?? id, w))),
+    ]);
 
   const groups = Math.max(1, ...[...raw.values()].map((column) => column.length));
   const own = (node: ScoreNode, group: number): number => {

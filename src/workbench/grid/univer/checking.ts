@@ -69,7 +69,7 @@ export function agrees(result: EditValue | undefined, cell: Nullable<ICellData>)
  * Texts, quoted sheets and brackets are passed over.
  */
 export function joinsAreas(formula: string): boolean {
-  const bare = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')+'!?|\[[^\]]*\]/g, (part) => (part.startsWith('"') ? '""' : 'x'));
+  const bare = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')+'!?|\[[^\]]*(?:\]|$)/g, (part) => (part.startsWith('"') ? '""' : 'x'));
   if (/[A-Za-z]\$?\d+\s+\$?[A-Za-z]{1,3}\$?\d/.test(bare)) return true;
   const groups: boolean[] = [];
   let before = '';

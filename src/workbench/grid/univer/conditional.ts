@@ -237,7 +237,7 @@ function compares(value: number, operator: keyof typeof SIGNS, limit: number): b
 
 /** A plain number, also as a percentage. */
 function numberOf(formula: string): number | undefined {
-  const [, digits, percent] = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(%?)\s*$/.exec(formula) ?? [];
+  const [, digits, percent] = /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)(%?)\s*$/.exec(formula) ?? [];
   if (digits === undefined) return undefined;
   return percent ? Number(digits) / 100 : Number(digits);
 }

@@ -10,6 +10,9 @@ const GROUPS: readonly (readonly [like: RegExp, family: readonly string[]])[] = 
   [/宋|song|simsun|ming|serif(?!.*sans)|roman|times|cambria|georgia/i, ['宋体', 'SimSun', ...SERIF]],
 ];
 
+/** Excel's own limit is 31 characters. */
+const LONGEST_FONT = 255;
+
 /** What stands in a list of families without quotes; Univer puts quotes around names with spaces alone. */
 const PLAIN = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 
@@ -19,6 +22,7 @@ const PLAIN = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
  */
 export function fontFamily(name: string | undefined): string {
   const wanted = (name ?? '')
+    .slice(0, LONGEST_FONT)
     .replace(/^@/, '')
     .replace(/["',;\\]/g, '')
     .trim();

@@ -19,8 +19,10 @@ const SYSTEM: readonly (readonly [RegExp, string])[] = [
   [/^\[\$-(?:x-sysdate|F800)\]/i, 'yyyy"年"m"月"d"日"'],
   [/^\[\$-(?:x-systime|F400)\]/i, 'h:mm:ss'],
 ];
+/** Excel's own limit. numfmt's time grows with the square of a code's length. */
+const LONGEST_CODE = 255;
 /** A piece that is taken as it stands: a text, an escaped or padded sign, a bracket. */
-const TAKEN = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gs;
+const TAKEN = /"[^"]*"|\\.|_.|\*.|\[[^\]]*(?:\]|$)/gs;
 const BLANK = '" "';
 /**
  * General as numfmt spells it too. Univer shows a number of the code `General` with all its 17 digits; of a code that only reads
@@ -33,7 +35,7 @@ export const GENERAL = 'general';
  * result for a failure and shows the bare number, so what is to be blank becomes a space here.
  */
 export function shownFormat(code: string | undefined): string {
-  if (code === undefined || code === 'General') return GENERAL;
+  if (code === undefined || code === 'General' || code.length > LONGEST_CODE) return GENERAL;
   const system = SYSTEM.find(([like]) => like.test(code));
   if (system) return system[1];
   const spelled = outside(
@@ -46,7 +48,7 @@ export function shownFormat(code: string | undefined): string {
     outside(
       spelled,
       (plain) => plain,
-      (taken) => (/^\[(?![<>=$])(?!h+\]|m+\]|s+\])/i.test(taken) ? '' : taken),
+      (taken) => (taken.endsWith(']') && /^\[(?![<>=$])(?!h+\]|m+\]|s+\])/i.test(taken) ? '' : taken),
     ),
   ].find((each) => numfmt.isValidFormat(each));
   if (known === undefined) return GENERAL;

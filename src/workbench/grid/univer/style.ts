@@ -30,21 +30,21 @@ const VALIGN: Record<NonNullable<StyleLook['valign']>, VerticalAlign> = {
   center: VerticalAlign.MIDDLE,
   bottom: VerticalAlign.BOTTOM,
 };
-const LINES: Readonly<Record<string, BorderStyleTypes>> = {
-  thin: BorderStyleTypes.THIN,
-  hair: BorderStyleTypes.HAIR,
-  dotted: BorderStyleTypes.DOTTED,
-  dashed: BorderStyleTypes.DASHED,
-  dashDot: BorderStyleTypes.DASH_DOT,
-  dashDotDot: BorderStyleTypes.DASH_DOT_DOT,
-  double: BorderStyleTypes.DOUBLE,
-  medium: BorderStyleTypes.MEDIUM,
-  mediumDashed: BorderStyleTypes.MEDIUM_DASHED,
-  mediumDashDot: BorderStyleTypes.MEDIUM_DASH_DOT,
-  mediumDashDotDot: BorderStyleTypes.MEDIUM_DASH_DOT_DOT,
-  slantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
-  thick: BorderStyleTypes.THICK,
-};
+const LINES: ReadonlyMap<string, BorderStyleTypes> = new Map([
+  ['thin', BorderStyleTypes.THIN],
+  ['hair', BorderStyleTypes.HAIR],
+  ['dotted', BorderStyleTypes.DOTTED],
+  ['dashed', BorderStyleTypes.DASHED],
+  ['dashDot', BorderStyleTypes.DASH_DOT],
+  ['dashDotDot', BorderStyleTypes.DASH_DOT_DOT],
+  ['double', BorderStyleTypes.DOUBLE],
+  ['medium', BorderStyleTypes.MEDIUM],
+  ['mediumDashed', BorderStyleTypes.MEDIUM_DASHED],
+  ['mediumDashDot', BorderStyleTypes.MEDIUM_DASH_DOT],
+  ['mediumDashDotDot', BorderStyleTypes.MEDIUM_DASH_DOT_DOT],
+  ['slantDashDot', BorderStyleTypes.SLANT_DASH_DOT],
+  ['thick', BorderStyleTypes.THICK],
+]);
 /** Three spaces of the default font. */
 const INDENT = 9;
 const PADDING = 2;
@@ -98,7 +98,7 @@ function bordersOf(borders: StyleLook['borders']): IBorderData | null {
 }
 
 function lineOf(border: BorderLook | undefined): IBorderData['l'] {
-  const line = border && LINES[border.line];
+  const line = border && LINES.get(border.line);
   return line === undefined ? null : { s: line, cl: { rgb: `#${border?.color ?? '000000'}` } };
 }
 

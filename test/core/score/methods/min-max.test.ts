@@ -17,7 +17,7 @@ it('takes logarithms first, and loses what has none', () => {
 it('cannot tell a constant population apart, float noise included', () => {
   expect(scored([0.3, 0.1 + 0.2, null], { method: 'min_max' })).toEqual({
     scores: [null, null, null],
-    report: { constant: true, nonPositive: 0 },
+    report: { constant: true, nonPositive: 0, unreckonable: 0 },
   });
   expect(scored([5], { method: 'min_max' }).report.constant).toBe(true);
   expect(scored([null], { method: 'min_max' }).report.constant).toBe(false);

@@ -11,6 +11,18 @@ it('has other shares for every group', () => {
   ]);
 });
 
+it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('a group called %s has no weights of its own accord', (name) => {
+  expect(codes(weighed(tree, { kind: 'by_group', groups }, { groupNames: [name] }))).toEqual(['weights-group-missing']);
+  expect(codes(weighed(tree, { kind: 'by_group', groups: { 省级: { a: 1, b: 1 } } }, { groupNames: ['省级', name] }))).toEqual([
+    'weights-group-missing',
+  ]);
+});
+
+it.each(['constructor', 'toString', 'hasOwnProperty'])('a node called %s has no weight of its own accord', (id) => {
+  const odd = branch('total', [{ id: 'a' }, { id }]);
+  expect(codes(weighed(odd, { kind: 'by_group', groups: { 省级: { a: 20 } } }, { groupNames: ['省级'] }))).toEqual(['weights-missing']);
+});
+
 it('names the group whose weights are wrong or missing', () => {
   const wrong = weighed(
     tree,

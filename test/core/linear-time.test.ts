@@ -1,0 +1,110 @@
+import { gridOf, type SheetGrid } from '../../src/core/grid';
+import { linesIn, textWidth } from '../../src/core/report/width';
+import { readDate } from '../../src/core/table/date-cell';
+import { isDecoration } from '../../src/core/table/decoration';
+import { foldHeader, foldText, tidyHeader, tidyText } from '../../src/core/table/fold';
+import { splitUnit, unitOfTitle, unitsOfLine } from '../../src/core/table/header-unit';
+import { listTables } from '../../src/core/table/list-tables';
+import { isDash, isPercentFormat, parseNumber } from '../../src/core/table/number-text';
+import { readTables } from '../../src/core/table/read-tables';
+import type { TableSpec } from '../../src/core/table/spec';
+import { trimMarks } from '../../src/core/trim-marks';
+import { parseCellName, quoteSheet } from '../../src/core/cell';
+import { createUnits } from '../../src/core/units/units';
+import { readUserSettings } from '../../src/core/parameters/parameter-sheet';
+import { importIndicators } from '../../src/core/pack/import-indicators';
+import { unitData } from '../../src/packs';
+import { slowTexts } from '../linear-time';
+import { draft, valid } from './pack/small-pack';
+
+const units = createUnits(unitData);
+const sheet = (name: string, rows: Parameters<typeof gridOf>[0]): SheetGrid => ({ name, grid: gridOf(rows), hidden: false, owned: false });
+
+const spec: TableSpec = {
+  id: 'zones',
+  sheet: ['指标数据'],
+  rowWord: '开发区',
+  key: 'zone',
+  repeats: false,
+  optional: false,
+  columns: {
+    zone: { header: ['开发区名称'], kind: 'text', required: true },
+    output: { header: ['工业总产值'], kind: 'number', unit: '万元', required: true },
+    level: { header: ['级别'], kind: 'list', values: ['国家级', '省级'], required: false },
+    founded: { header: ['设立日期'], kind: 'date', required: false },
+    green: { header: ['是否生态'], kind: 'yes_no', required: false },
+  },
+};
+
+/** The text in every place that a table has. */
+const everywhere = (text: string): SheetGrid =>
+  sheet('指标数据', [
+    [text],
+    [`单位：${text}`],
+    ['开发区名称', '工业总产值（万元）', '级别', '设立日期', '是否生态', text, `工业总产值${text}`],
+    ['甲', 1, '国家级', '2016-11-16', '是', text],
+    [text, text, text, text, text, text],
+    ['乙', text, text, text, text],
+    [text],
+  ]);
+
+const pack = valid(draft({ parameters: { n: { title: '名额', kind: 'integer' }, day: { title: '日期', kind: 'date' } } }));
+const importing = valid(draft({ indicator_import: { sheet: ['指标体系'] } }));
+
+describe('a text twice as long takes no more than three times as long', () => {
+  test.each<[string, (text: string) => unknown]>([
+    ['trimMarks', (text) => trimMarks(text, '#： ', ':： ')],
+    ['foldText', foldText],
+    ['foldHeader', foldHeader],
+    ['tidyText', tidyText],
+    ['tidyHeader', tidyHeader],
+    ['parseNumber', parseNumber],
+    ['isDash', isDash],
+    ['isPercentFormat', isPercentFormat],
+    ['readDate from text', (text) => readDate(text, 'General')],
+    ['readDate by format', (text) => readDate(42690, text)],
+    ['isDecoration', isDecoration],
+    ['splitUnit', (text) => splitUnit(text, units)],
+    ['unitsOfLine', (text) => unitsOfLine(text, units)],
+    ['unitOfTitle', (text) => unitOfTitle(text, units)],
+    ['units.find', (text) => units.find(text)],
+    ['units.factor', (text) => units.factor(text, '元')],
+    ['textWidth', textWidth],
+    ['linesIn', (text) => linesIn(text, 20)],
+    ['parseCellName', parseCellName],
+    ['quoteSheet', quoteSheet],
+    ['readTables', (text) => readTables([spec], [everywhere(text)], units)],
+    ['readTables by sheet name', (text) => readTables([spec], [{ ...everywhere('丙'), name: text }], units)],
+    ['listTables', (text) => listTables([everywhere(text)], units)],
+    [
+      'readUserSettings',
+      (text) =>
+        readUserSettings(pack, [
+          sheet('权重与参数', [
+            ['类别', '名称', '数值', text],
+            ['参数', '名额', text],
+            ['参数', '日期', text],
+            ['参数', text, text],
+            [text, text, text],
+          ]),
+        ]),
+    ],
+    [
+      'importIndicators',
+      (text) =>
+        importIndicators(
+          importing,
+          [
+            sheet('指标体系', [
+              ['维度', '指标名称', '计量单位', '指标方向', '权重'],
+              ['规模', text, '万元', '正向', 10],
+              [text, '乙', text, text, text],
+            ]),
+          ],
+          units,
+        ),
+    ],
+  ])('%s', (_name, run) => {
+    expect(slowTexts(run)).toEqual([]);
+  });
+});
