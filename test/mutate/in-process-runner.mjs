@@ -14,7 +14,7 @@ const { folders } = require('./folders.cjs');
 /** Tests that measure time say nothing about mutants; those that draw whole workbooks are too slow for so many of them. */
 const LEFT_OUT = /(?:-speed|far-corner|\.property)\.test\.ts$/;
 /** What a module remembers from one mutant would speak in the tests of the next one. */
-const REMEMBERS = /^(?:export )?(?:let |const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set)\b)/mu;
+const REMEMBERS = /^(?:export )?(?:let |const \w+(?:: (?!Readonly)[^=]+)? = new (?:Weak)?(?:Map|Set)\b)/mu;
 
 const load = (transform) => (module, file) => module._compile(transform.process(readFileSync(file, 'utf8'), file).code, file);
 Module._extensions['.ts'] = load(require('../typescript-transform.cjs'));
