@@ -33,5 +33,5 @@ module.exports = {
   // One less, jest's own choice, would leave half of a small machine idle.
   maxWorkers: '100%',
   // How fast the machine is decides nothing: this only ends what hangs.
-  testTimeout: 300_000,
+  testTimeout: 600_000,
 };
