@@ -37,7 +37,7 @@ it('takes no longer than the part grows', () => {
   const [small, middle, large] = [shortest(1000), shortest(10_000), shortest(40_000)] as const;
   expect(middle / small).toBeLessThan(20);
   expect(large / middle).toBeLessThan(8);
-});
+}, 300_000);
 
 it('keeps the user’s records where they are, whatever lists are there', async () => {
   const lists = {
@@ -87,7 +87,7 @@ it('fills the style sheet up to what Excel takes, and refuses one more', () => {
   expect(() => styles.xf({ size: 11 }, false)).toThrow(
     expect.objectContaining({ problems: [expect.objectContaining({ code: 'too-many-formats', severity: 'block' })] }),
   );
-});
+}, 300_000);
 
 it('gives number formats the lowest free number where the next one would be too high', () => {
   const codes = [164, 165, 65_535].map((id) => `<numFmt numFmtId="${id}" formatCode="0.0&quot;${id}&quot;"/>`).join('');
