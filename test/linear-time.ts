@@ -68,7 +68,7 @@ const ENDS = [
   ['', ''],
   ['产', 'x'],
   ['', 'x'],
-  ['=', ')'],
+  ['=!', ')'],
 ] as const;
 
 function textOf(passage: string, [lead, tail]: (typeof ENDS)[number], length: number): string {
