@@ -58,6 +58,11 @@ export const bands = defineMethod<typeof bandsSchema>({
     }
     return false;
   },
+  restsOn: () => 'itself',
+  reach({ bands: all }) {
+    const points = all.map((band) => band.points);
+    return [Math.min(...points), Math.max(...points)];
+  },
   formula({ raw }, _direction, p) {
     const sorted = sortBands(p.bands);
     if (sorted.length > MOST_IN_FORMULA) return undefined;

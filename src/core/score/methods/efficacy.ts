@@ -61,6 +61,12 @@ export const efficacy = defineMethod<typeof efficacySchema>({
     }
     return false;
   },
+  restsOn: ({ unsatisfactory, satisfactory }) => (unsatisfactory === undefined || satisfactory === undefined ? 'extent' : 'itself'),
+  reach({ unsatisfactory, satisfactory, base, span, clip: [lo, hi] = [-Infinity, Infinity] }) {
+    const held = (points: number): number => Math.min(hi, Math.max(lo, points));
+    // With limits of its own a value beyond them scores beyond base and base + span.
+    return unsatisfactory === undefined || satisfactory === undefined ? [held(base), held(base + span)] : [lo, hi];
+  },
   onLogScale: (p) => ({
     ...p,
     ...(p.unsatisfactory !== undefined && { unsatisfactory: Math.log(p.unsatisfactory) }),

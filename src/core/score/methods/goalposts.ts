@@ -33,6 +33,8 @@ export const goalposts = defineMethod<typeof goalpostsSchema>({
     }
     return false;
   },
+  restsOn: () => 'itself',
+  reach: ({ to }) => to,
   onLogScale: (p) => ({ ...p, worst: Math.log(p.worst), best: Math.log(p.best) }),
   formula({ value, limit }, _direction, { worst, best, to: [lo, hi] }) {
     return scaled(`MAX(0,MIN(1,(${value}-${limit(worst)})/(${limit(best)}-${limit(worst)})))`, lo, hi);

@@ -3,7 +3,7 @@ import { withinLength } from '../formula-text';
 import { bands } from './bands';
 import { efficacy } from './efficacy';
 import { goalposts } from './goalposts';
-import type { Direction, ScoringMethod } from './method';
+import type { Direction, Reach, RestsOn, ScoringMethod } from './method';
 import { minMax } from './min-max';
 import { passFail } from './pass-fail';
 import { percentile } from './percentile';
@@ -39,6 +39,18 @@ const isLog = (config: MethodConfig): boolean => 'transform' in config && config
 
 /** The method's Chinese term. */
 export const methodTitle = (config: MethodConfig): string => methodOf(config).title;
+
+/** What moves a row's score besides its own value. */
+export const restsOn = (config: MethodConfig): RestsOn => methodOf(config).restsOn(config);
+
+/** The least and greatest score that a population can get. */
+export const reachOf = (config: MethodConfig): Reach => methodOf(config).reach(config);
+
+/** Values on the scale that the method works on: logarithms where it asks for them, NaN for what has none. */
+export function onMethodScale(values: Float64Array, config: MethodConfig): Float64Array {
+  if (!isLog(config)) return values;
+  return values.map((x) => (x > 0 ? (methodOf(config).onLogScale ? Math.log(x) : x) : NaN));
+}
 
 /**
  * What is wrong with the parameters for this direction, in Chinese; empty when they can be used. Leave the direction out for

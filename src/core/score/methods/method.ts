@@ -4,6 +4,15 @@ import { configWords } from '../../words/score';
 /** Declared by the pack for every indicator; never guessed from data. */
 export type Direction = 'higher_is_better' | 'lower_is_better';
 
+/**
+ * What a score rests on besides the row's own value: nothing; the least and greatest value of the population (the score is linear between
+ * them); the order of the population; its mean and deviation.
+ */
+export type RestsOn = 'itself' | 'extent' | 'order' | 'spread';
+
+/** The least and the greatest score that any value can get, infinite where there is no bound. */
+export type Reach = readonly [least: number, greatest: number];
+
 /** How a method is registered: an object a file, listed in index.ts; its parameters P are those of the schema that stands above it. */
 export interface ScoringMethod<P> {
   /** The Chinese term of the field. */
@@ -23,6 +32,10 @@ export interface ScoringMethod<P> {
    * changes neither, so they keep the values as they are (exact on their limits) and only lose the non-positive ones.
    */
   onLogScale?(p: P): P;
+  /** What else than its own value moves a row's score: decides what a conclusion may say where figures are missing (core/certain). */
+  restsOn(p: P): RestsOn;
+  /** Bounds of the scores of a population; under `extent` the scores at the worst and the best value. */
+  reach(p: P): Reach;
   /** The score of one number cell as an Excel expression; undefined where classical functions cannot say it. */
   formula(terms: FormulaTerms, direction: Direction, p: P): string | undefined;
 }

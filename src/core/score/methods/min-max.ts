@@ -28,6 +28,8 @@ export const minMax = defineMethod<typeof minMaxSchema>({
     return false;
   },
   onLogScale: (p) => p,
+  restsOn: () => 'extent',
+  reach: ({ to }) => to,
   formula({ value, least, greatest }, direction, { to: [lo, hi] }) {
     const above = direction === 'higher_is_better' ? `(${value}-${least})` : `(${greatest}-${value})`;
     return `IF(${greatest}=${least},"",${scaled(`${above}/(${greatest}-${least})`, lo, hi)})`;

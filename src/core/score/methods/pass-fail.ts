@@ -50,6 +50,8 @@ export const passFail = defineMethod<typeof passFailSchema>({
     }
     return false;
   },
+  restsOn: () => 'itself',
+  reach: ({ points, otherwise }) => [Math.min(points, otherwise), Math.max(points, otherwise)],
   formula({ raw }, _direction, p) {
     const { edge, limit } = edgeOf(p);
     return `IF(${raw}${SIGNS[edge]}${literal(limit)},${literal(p.points)},${literal(p.otherwise)})`;

@@ -34,6 +34,8 @@ export const percentile = defineMethod<typeof percentileSchema>({
     }
     return false;
   },
+  restsOn: () => 'order',
+  reach: ({ to }) => to,
   formula({ least, greatest, before, behind, count }, direction, { to: [lo, hi] }) {
     const worse = direction === 'higher_is_better' ? before : behind;
     return `IF(${greatest}=${least},"",${scaled(`${worse}/(${count}-1)`, lo, hi)})`;

@@ -50,6 +50,8 @@ export const rankPoints = defineMethod<typeof rankPointsSchema>({
     }
     return false;
   },
+  restsOn: () => 'order',
+  reach: ({ from = 0, to = 0, points, rest = 0 }) => (points === undefined ? [to, from] : [Math.min(rest, ...points), points[0]!]),
   formula({ smaller, larger, count }, direction, { from = 0, to = 0, points, rest = 0 }) {
     const better = direction === 'higher_is_better' ? larger : smaller;
     if (points === undefined) return `${literal(from)}+${literal(to - from)}*${better}/MAX(1,${count}-1)`;

@@ -56,6 +56,8 @@ export const steps = defineMethod<typeof stepsSchema>({
     }
     return false;
   },
+  restsOn: () => 'itself',
+  reach: ({ cap = Infinity, floor = -Infinity }) => [floor, cap],
   formula({ raw }, direction, p) {
     const base = literal(p.base_value);
     const away = direction === 'higher_is_better' ? `(${raw}-${base})` : `(${base}-${raw})`;

@@ -40,6 +40,8 @@ export const targetRatio = defineMethod<typeof targetRatioSchema>({
     }
     return false;
   },
+  restsOn: () => 'itself',
+  reach: ({ cap = Infinity, floor = -Infinity }) => [floor, cap],
   onLogScale: (p) => ({ ...p, target: Math.log(p.target) }),
   formula({ value, limit }, direction, { target, full, cap, floor }) {
     if (direction === 'higher_is_better') return held(`${value}/${limit(target)}*${literal(full)}`, floor, cap);

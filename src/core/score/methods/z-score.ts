@@ -45,6 +45,8 @@ export const zScore = defineMethod<typeof zScoreSchema>({
     return false;
   },
   onLogScale: (p) => p,
+  restsOn: () => 'spread',
+  reach: () => [-Infinity, Infinity],
   formula(terms, direction, { mean, sd }) {
     if (terms.mean === undefined || terms.deviation === undefined) return undefined;
     const above = direction === 'higher_is_better' ? `(${terms.value}-${terms.mean})` : `(${terms.mean}-${terms.value})`;

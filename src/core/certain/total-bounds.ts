@@ -1,0 +1,172 @@
+import { aggregate, type GroupIndex } from '../score/aggregate';
+import type { Adjustment } from '../score/adjust';
+import { branchesOf, isBranch, leavesOf, type ScoreBranch } from '../score/tree';
+import { resolveShares, type Weighting } from '../score/weights/index';
+import { boundScores, type IndicatorColumn, type ScoreBounds } from './score-bounds';
+
+export interface PopulationColumns {
+  /** How many rows belong for sure; those behind them may or may not. */
+  readonly members: number;
+  readonly rows: number;
+  readonly indicators: ReadonlyMap<string, IndicatorColumn>;
+  readonly tree: ScoreBranch;
+  readonly weighting: Weighting;
+  /** Names of the weight groups and each row's index among them, -1 where not known. */
+  readonly groups?: { readonly names: readonly string[]; readonly of: GroupIndex } | undefined;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** What totals can be in the completions of a population; rows are its members and behind them those of unknown membership. */
+export interface TotalBounds {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** 1 where the row takes no place whatever comes; 2 where that is not known. */
+  readonly unranked: Uint8Array;
+  /** Least value of total(i) − total(j); undefined where `low[i] − high[j]` says all that is known. */
+  readonly pair?: (i: number, j: number) => number;
+  /** The same for missing figures outside of the present range; undefined where no bound is known. */
+  readonly pairAnywhere?: (i: number, j: number) => number;
+  /** Weights are taken from the data: they move with the gaps, and no bound is given. */
+  readonly unbounded: boolean;
+}
+
+const fromData: ReadonlySet<Weighting['kind']> = new Set<Weighting['kind']>(['entropy', 'critic']);
+
+/** Bounds of all totals, by aggregating the least and the greatest scores: every aggregation here rises with each of its parts. */
+export function boundTotals(population: PopulationColumns): TotalBounds {
+  const { rows, indicators, tree, weighting, groups, adjustments } = population;
+  const bounds = new Map([...indicators].map(([id, column]) => [id, boundScores(column)]));
+  const moving = [...bounds.values()].some(({ moves }) => moves);
+  const silent = new Set([...bounds].filter(([, { low, unsettled }]) => !unsettled && low.every((score) => score !== score)).map(([id]) => id));
+  if (fromData.has(weighting.kind) && moving) return nothingKnown(rows);
+  const scores = new Map([...bounds].map(([id, { low }]) => [id, low]));
+  const { shares } = resolveShares(weighting, { tree, rows, scores, silent: constantAmong(indicators, bounds), groupNames: groups?.names });
+  if (shares.size === 0) return nothingKnown(rows);
+  const byGroup = weighting.kind === 'by_group' ? groups?.of : undefined;
+  const total = (end: 'low' | 'high'): Float64Array => {
+    const nodes = new Map<string, Float64Array>();
+    for (const branch of branchesOf(tree)) {
+      const children = branch.children.map(({ id }) => ({ id, scores: nodes.get(id) ?? bounds.get(id)![end], share: shares.get(id)! }));
+      nodes.set(branch.id, aggregate(children, { rows, method: branch.method, missing: branch.missing, weightGroup: byGroup, meanGroup: groups?.of }).scores);
+    }
+    return nodes.get(tree.id)!;
+  };
+  const low = total('low');
+  const high = total('high');
+  byGroup?.forEach((group, row) => {
+    // Whose weights apply is not known, so nothing is.
+    if (group < 0) [low[row], high[row]] = [-Infinity, Infinity];
+  });
+  const adjusted = adjustBounds(low, high, adjustments);
+  const linear = byGroup === undefined && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
+  const held = adjustments.some(({ kind }) => kind === 'limit' || kind === 'veto');
+  if (!linear || held || !moving) return { ...adjusted, unbounded: false };
+  const weights = leafWeights(tree, shares, silent);
+  const pairs = pairTotals(bounds, weights, adjusted.points);
+  return { ...adjusted, ...pairs, unbounded: false };
+}
+
+/** Indicators that take no part in any completion, as the scoring itself leaves them out: all alike, nothing missing. */
+function constantAmong(indicators: ReadonlyMap<string, IndicatorColumn>, bounds: ReadonlyMap<string, ScoreBounds>): Set<string> {
+  const silent = new Set<string>();
+  for (const [id, { low, unsettled }] of bounds) {
+    const values = indicators.get(id)!.values;
+    if (!unsettled && low.every((score) => score !== score) && values.some((value) => value === value)) silent.add(id);
+  }
+  return silent;
+}
+
+function nothingKnown(rows: number): TotalBounds {
+  return {
+    low: new Float64Array(rows).fill(-Infinity),
+    high: new Float64Array(rows).fill(Infinity),
+    unranked: new Uint8Array(rows),
+    unbounded: true,
+  };
+}
+
+/** Share of every leaf in the total where those that nobody has take no part: their siblings share their weight. */
+function leafWeights(tree: ScoreBranch, shares: ReadonlyMap<string, Float64Array>, silent: ReadonlySet<string>): Map<string, number> {
+  const speaks = (node: ScoreBranch['children'][number]): boolean =>
+    leavesOf(node).some(({ id }) => !silent.has(id)) && (shares.get(node.id)?.[0] ?? 0) > 0;
+  const weights = new Map<string, number>();
+  const visit = (branch: ScoreBranch, above: number): void => {
+    const speaking = branch.children.filter(speaks);
+    const sum = speaking.reduce((all, { id }) => all + shares.get(id)![0]!, 0);
+    for (const child of speaking) {
+      const own = (above * shares.get(child.id)![0]!) / sum;
+      if (isBranch(child)) visit(child, own);
+      else weights.set(child.id, own);
+    }
+  };
+  visit(tree, 1);
+  return weights;
+}
+
+/** Differences of totals, indicator by indicator: where a column is settled its scores are subtracted, elsewhere its pair says how far. */
+function pairTotals(
+  bounds: ReadonlyMap<string, ScoreBounds>,
+  weights: ReadonlyMap<string, number>,
+  points: { readonly low: Float64Array; readonly high: Float64Array },
+): Pick<TotalBounds, 'pair' | 'pairAnywhere'> {
+  const settled = new Float64Array(points.low.length);
+  const moving: { readonly weight: number; readonly bounds: ScoreBounds }[] = [];
+  for (const [id, weight] of weights) {
+    const column = bounds.get(id)!;
+    if (column.moves) moving.push({ weight, bounds: column });
+    else for (let row = 0; row < settled.length; row++) settled[row]! += weight * column.low[row]!;
+  }
+  const sum = (i: number, j: number, of: (column: ScoreBounds) => number): number =>
+    moving.reduce((total, { weight, bounds: column }) => total + weight * of(column), settled[i]! - settled[j]! + points.low[i]! - points.high[j]!);
+  const pair = (i: number, j: number): number =>
+    i === j ? 0 : sum(i, j, ({ pair: own, low, high }) => (own ? own(i, j) : low[i]! - high[j]!));
+  const anywhere = (i: number, j: number): number => (i === j ? 0 : sum(i, j, ({ pairAnywhere }) => pairAnywhere!(i, j)));
+  return {
+    ...(moving.some(({ bounds: { pair: own } }) => own !== undefined) && { pair }),
+    ...(moving.every(({ bounds: { pairAnywhere } }) => pairAnywhere !== undefined) && { pairAnywhere: anywhere }),
+  };
+}
+
+/** Bonus points, deductions, limits and vetoes, where what was not reported may be nothing or as much as the cap allows. */
+function adjustBounds(
+  low: Float64Array,
+  high: Float64Array,
+  adjustments: readonly Adjustment[],
+): Pick<TotalBounds, 'low' | 'high' | 'unranked'> & { readonly points: { readonly low: Float64Array; readonly high: Float64Array } } {
+  const rows = low.length;
+  const points = { low: new Float64Array(rows), high: new Float64Array(rows) };
+  const unranked = new Uint8Array(rows);
+  for (const adjustment of adjustments) {
+    if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') continue;
+    const { amounts, points_per, cap = Infinity } = adjustment;
+    const sign = adjustment.kind === 'bonus' ? 1 : -1;
+    for (let row = 0; row < rows; row++) {
+      const amount = amounts[row]!;
+      const [least, most] = amount === amount ? [amount, amount].map((x) => Math.min(cap, Math.max(0, x) * points_per)) : [0, cap];
+      points.low[row]! += sign > 0 ? least! : -most!;
+      points.high[row]! += sign > 0 ? most! : -least!;
+    }
+  }
+  const lower = low.map((total, row) => total + points.low[row]!);
+  const upper = high.map((total, row) => total + points.high[row]!);
+  for (const adjustment of adjustments) {
+    if (adjustment.kind !== 'limit') continue;
+    const { cap = Infinity, floor = -Infinity } = adjustment;
+    for (let row = 0; row < rows; row++) {
+      lower[row] = Math.max(floor, Math.min(cap, lower[row]!));
+      upper[row] = Math.max(floor, Math.min(cap, upper[row]!));
+    }
+  }
+  for (const adjustment of adjustments) {
+    if (adjustment.kind !== 'veto') continue;
+    adjustment.flags.forEach((flag, row) => {
+      if (flag === 0) return;
+      const known = flag === flag;
+      if (adjustment.effect === 'zero') {
+        lower[row] = known ? 0 : Math.min(0, lower[row]!);
+        upper[row] = known ? 0 : Math.max(0, upper[row]!);
+      } else if (unranked[row] !== 1) unranked[row] = known ? 1 : 2;
+    });
+  }
+  return { low: lower, high: upper, unranked, points };
+}
