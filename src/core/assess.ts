@@ -10,6 +10,7 @@ import { tableSpecs, type Mapping } from './pack/table-specs';
 import { readUserSettings, type UserSettings } from './parameters/parameter-sheet';
 import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
+import { WAITING } from './ranking/gap-policy';
 import { rankZones, type RankedZones } from './ranking/rank-zones';
 import { report } from './report/report';
 import { resultOf } from './report/result-of';
@@ -71,7 +72,7 @@ export function check(input: AssessInput): Checked {
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
   const { pack, figures, problems: found } = checked;
-  const nothing: RankedZones = { rankings: new Map(), basis: pack.scoring.basis, problems: [] };
+  const nothing: RankedZones = { rankings: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
   const silence: Judgement = { findings: [], problems: [] };
   if (blocks(found))
     return { checked, result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: found, asOf: input.asOf }) };

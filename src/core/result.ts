@@ -17,6 +17,8 @@ export interface Result {
   /** YYYY-MM-DD */
   readonly asOf: string;
   readonly basis: 'equal_weights_trial' | 'user_weights' | 'pack_weights';
+  /** How the department lets missing figures count, and on which ground; null where the figures are waited for. */
+  readonly gaps: { readonly choice: string; readonly ground: string } | null;
   readonly rankings: readonly ResultRanking[];
   readonly findings: readonly ResultFinding[];
   readonly problems: readonly Problem[];
@@ -35,6 +37,8 @@ export interface ResultRow {
   readonly total: number | null;
   readonly rank: number | null;
   readonly tied: boolean;
+  /** Best and worst place that the subject can come to once what is missing is known; null where it takes none. */
+  readonly places: readonly [best: number, worst: number] | null;
   /** True where no indicator of the subject is missing. */
   readonly complete: boolean;
   readonly dimensions: Readonly<Record<string, number | null>>;
@@ -55,6 +59,10 @@ export interface ResultFinding {
   readonly clause: string;
   readonly subject: string;
   readonly status: FindingStatus;
+  /** certain: holds whatever the missing figures turn out to be; possible: undecided. A consequence stands on certain findings only. */
+  readonly certainty: 'certain' | 'possible';
+  /** Cells that settle what is only possible, where they are known. */
+  readonly settle: readonly string[];
   readonly consequence: string | null;
   readonly sentence: string;
   readonly cells: readonly string[];

@@ -57,6 +57,11 @@ export class Places {
     this.sureHighs = this.high.filter((_, row) => sure(row)).sort();
   }
 
+  /** Whether a gap of one row moves the distance between two others. */
+  get distancesMove(): boolean {
+    return this.input.bounds.pair !== undefined;
+  }
+
   /** Whether a row may take a place at all. */
   takesPart(row: number): boolean {
     return this.input.bounds.unranked[row] !== 1 && this.low[row] === this.low[row];
@@ -132,7 +137,8 @@ export class Places {
   among(row: number, end: 'first' | 'last', n: number): Certainty {
     if (!this.takesPart(row) || n < 1) return 'impossible';
     const quick = this.byInterval(row);
-    const [sureQuick, possibleQuick] = end === 'last' ? [quick.surelyWorse, quick.possiblyWorse] : [quick.surelyBetter, quick.possiblyBetter];
+    const [sureQuick, possibleQuick] =
+      end === 'last' ? [quick.surelyWorse, quick.possiblyWorse] : [quick.surelyBetter, quick.possiblyBetter];
     if (sureQuick >= n) return 'impossible';
     if (possibleQuick < n) return this.sure(row) ? 'certain' : 'possible';
     const { surelyWorse, possiblyWorse, surelyBetter, possiblyBetter } = this.rivals(row);

@@ -10,6 +10,8 @@ export interface IndicatorColumn {
   readonly values: Float64Array;
   /** How many rows belong for sure; the rest may or may not. */
   readonly members: number;
+  /** Score of a missing figure where that is decided: no completion moves it then. */
+  readonly missingAs?: number | undefined;
 }
 
 /**
@@ -41,6 +43,10 @@ export function boundScores(column: IndicatorColumn): ScoreBounds {
   const scores = new Float64Array(members);
   const { constant } = normalise(column.values.subarray(0, members), direction, method, scores);
   const gaps = own.reduce((count, value) => count + (value === value ? 0 : 1), 0);
+  if (column.missingAs !== undefined && x.length === members && !constant && gaps < members) {
+    const decided = scores.map((score) => (score === score ? score : column.missingAs!));
+    return { low: decided, high: decided, moves: false, unsettled: false };
+  }
   const doubtful = x.length - members;
   const nowhere = gaps === members && x.subarray(members).every((value) => value !== value);
   if (nowhere || (constant && gaps === 0 && doubtful === 0)) return absent(x.length);
@@ -277,7 +283,8 @@ function boundBySpread(input: Bounded): ScoreBounds {
   const widest = Math.sqrt((squares + gaps * range * range) / (members - 1));
   const sign = direction === 'higher_is_better' ? 1 : -1;
   const means = [(sum + gaps * least) / members, (sum + gaps * greatest) / members] as const;
-  const scoreAt = (value: number, mean: number, deviation: number): number => method.mean + ((sign * (value - mean)) / deviation) * method.sd;
+  const scoreAt = (value: number, mean: number, deviation: number): number =>
+    method.mean + ((sign * (value - mean)) / deviation) * method.sd;
   const low = new Float64Array(rows);
   const high = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {

@@ -37,7 +37,9 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
   const { rows, indicators, tree, weighting, groups, adjustments } = population;
   const bounds = new Map([...indicators].map(([id, column]) => [id, boundScores(column)]));
   const moving = [...bounds.values()].some(({ moves }) => moves);
-  const silent = new Set([...bounds].filter(([, { low, unsettled }]) => !unsettled && low.every((score) => score !== score)).map(([id]) => id));
+  const silent = new Set(
+    [...bounds].filter(([, { low, unsettled }]) => !unsettled && low.every((score) => score !== score)).map(([id]) => id),
+  );
   if (fromData.has(weighting.kind) && moving) return nothingKnown(rows);
   const scores = new Map([...bounds].map(([id, { low }]) => [id, low]));
   const { shares } = resolveShares(weighting, { tree, rows, scores, silent: constantAmong(indicators, bounds), groupNames: groups?.names });
@@ -47,7 +49,10 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
     const nodes = new Map<string, Float64Array>();
     for (const branch of branchesOf(tree)) {
       const children = branch.children.map(({ id }) => ({ id, scores: nodes.get(id) ?? bounds.get(id)![end], share: shares.get(id)! }));
-      nodes.set(branch.id, aggregate(children, { rows, method: branch.method, missing: branch.missing, weightGroup: byGroup, meanGroup: groups?.of }).scores);
+      nodes.set(
+        branch.id,
+        aggregate(children, { rows, method: branch.method, missing: branch.missing, weightGroup: byGroup, meanGroup: groups?.of }).scores,
+      );
     }
     return nodes.get(tree.id)!;
   };
@@ -117,7 +122,10 @@ function pairTotals(
     else for (let row = 0; row < settled.length; row++) settled[row]! += weight * column.low[row]!;
   }
   const sum = (i: number, j: number, of: (column: ScoreBounds) => number): number =>
-    moving.reduce((total, { weight, bounds: column }) => total + weight * of(column), settled[i]! - settled[j]! + points.low[i]! - points.high[j]!);
+    moving.reduce(
+      (total, { weight, bounds: column }) => total + weight * of(column),
+      settled[i]! - settled[j]! + points.low[i]! - points.high[j]!,
+    );
   const pair = (i: number, j: number): number =>
     i === j ? 0 : sum(i, j, ({ pair: own, low, high }) => (own ? own(i, j) : low[i]! - high[j]!));
   const anywhere = (i: number, j: number): number => (i === j ? 0 : sum(i, j, ({ pairAnywhere }) => pairAnywhere!(i, j)));

@@ -1,5 +1,6 @@
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
+import { isDecided } from './finding';
 import { numberOf, type JudgeContext } from './judge-context';
 import type { Verdicts } from './verdicts';
 import { yesAnswers } from './yes-answers';
@@ -40,7 +41,7 @@ function runnersOf(context: JudgeContext, rule: DeadlineRule): Runner[] {
   const table = tableOf(context, rule);
   const rowsOf = (name: string): number | undefined => figures.rowByKey(table ?? pack.main_table, name);
   if (rule.when_found_by !== undefined) {
-    const found = context.findingsOf(rule.when_found_by).filter(({ status }) => status !== 'missing');
+    const found = context.findingsOf(rule.when_found_by).filter(isDecided);
     return [...new Set(found.map(({ subject }) => subject))].map((subject) => ({
       subject,
       table: table ?? pack.main_table,

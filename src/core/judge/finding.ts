@@ -14,6 +14,10 @@ export interface Finding {
   readonly status: FindingStatus;
   /** The word shown with the colour: 达标, 需说明, 列入名单, 持平, 缺数, … */
   readonly word: string;
+  /** certain: holds whatever the missing figures turn out to be; possible: in some completions, or not known at all. */
+  readonly certainty: 'certain' | 'possible';
+  /** "Sheet!B4": the cells that settle what is only possible, where they are known. */
+  readonly settle: readonly string[];
   readonly consequence: string | undefined;
   readonly sentence: string;
   /** "Sheet!B4": the cells that the finding rests on. */
@@ -23,3 +27,6 @@ export interface Finding {
   /** The limit as shown ("不低于 4000 万元/公顷"), where there is one. */
   readonly limit: string | undefined;
 }
+
+/** Whether a finding is a conclusion that others may rest on: neither grey nor waiting for figures. */
+export const isDecided = ({ status, certainty }: Finding): boolean => status !== 'missing' && certainty === 'certain';

@@ -24,7 +24,7 @@ export class Verdicts {
     subject: string,
     status: FindingStatus,
     said: readonly string[],
-    more: Partial<Pick<Finding, 'word' | 'cells' | 'value' | 'limit'>> & {
+    more: Partial<Pick<Finding, 'word' | 'cells' | 'value' | 'limit' | 'certainty' | 'settle'>> & {
       consequence?: string | undefined;
       clauses?: readonly string[];
     } = {},
@@ -45,6 +45,8 @@ export class Verdicts {
       subject,
       status,
       word: more.word ?? words.status[status],
+      certainty: more.certainty ?? (status === 'missing' ? 'possible' : 'certain'),
+      settle: more.settle ?? [],
       consequence,
       sentence: `${said.filter((part) => part !== '').join('，')}。${consequence === undefined ? '' : words.consequence(consequence)}${basis}${note}`,
       cells: more.cells ?? [],
@@ -63,6 +65,8 @@ export class Verdicts {
       subject,
       status: 'missing',
       word: words.missingInput,
+      certainty: 'possible',
+      settle: [],
       consequence: undefined,
       sentence: `${words.missing(subject, this.rule.title, why)}${this.basis}`,
       cells,

@@ -93,6 +93,24 @@ export class Figures {
     return { text: column.texts[at] ?? '', cell: { table: read, column, row: at } };
   }
 
+  /** Whether a row belongs to those that a filter picks; open where a cell that decides it is blank. */
+  membership(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): 'in' | 'out' | 'open' {
+    if (filter === undefined) return 'in';
+    if (this.failing(filter, table, row, period) !== undefined) return 'out';
+    if (table !== this.pack.main_table && this.isStranger(filter, table, row, period)) return 'out';
+    return this.unanswered(filter, table, row, period) === undefined ? 'in' : 'open';
+  }
+
+  /** Whether a filter asks the main table about a zone that does not stand there: it is of no population of ours. */
+  private isStranger(filter: Filter, table: string, row: number, period: Period): boolean {
+    const zone = this.column(table, 'zone', period)?.texts[row] ?? '';
+    if (zone === '' || this.rowByKey(this.pack.main_table, zone, period) !== undefined) return false;
+    return Object.keys(filter).some((reference) => {
+      const target = resolve(this.pack, this.own(reference, table));
+      return target?.kind === 'column' && target.table === this.pack.main_table;
+    });
+  }
+
   /** Whether a row passes a filter; a value that is not there passes none. */
   passes(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): boolean {
     if (filter === undefined) return true;

@@ -19,6 +19,8 @@ export interface Series {
   exact(row: number): Ratio | undefined;
   /** "Sheet!B4" of every input cell. */
   cells(row: number): readonly string[];
+  /** "Sheet!B4" of the input cells without which the value is missing; empty where it is there. */
+  gaps(row: number): readonly string[];
   /** Why this row is missing, in Chinese; '' where it is not. */
   missing(row: number): string;
   /** Live spreadsheet expression (no '='), a number or ""; undefined where none can be given. */
@@ -35,6 +37,7 @@ export function absentSeries(title: string, unit: string | undefined, frame: Fra
     absent: why,
     exact: () => undefined,
     cells: () => [],
+    gaps: () => [],
     missing: () => why,
     formula: () => undefined,
   };
@@ -55,6 +58,7 @@ export function columnSeries(table: ReadTable, column: ReadColumn, frame: Frame)
       return value === undefined || Number.isNaN(value) ? undefined : ratioOf(value);
     },
     cells: (row) => [`${table.sheet}!${at(row)}`],
+    gaps: (row) => (column.missing.has(row) ? [`${table.sheet}!${at(row)}`] : []),
     missing(row) {
       const reason = column.missing.get(row);
       return reason === undefined ? '' : words.cell(table.sheet, at(row), title, reason);

@@ -119,6 +119,18 @@ const scoringSchema = z.strictObject({
   basis: z.enum(['equal_weights_trial', 'pack_weights']),
   normalise: z.union([methodConfigSchema, z.strictObject({ parameter: key, choices: z.record(text, methodConfigSchema) })]),
   aggregate: aggregateSchema,
+  /**
+   * How gaps count, where the department may decide it: the choice, what each of its values means, and the parameter that names the ground.
+   * wait: nothing is concluded that the missing figures could overturn; zero: a missing figure scores 0; renormalise: the others take its
+   * weight; exclude: a zone with a gap takes no place.
+   */
+  gaps: z
+    .strictObject({
+      parameter: key,
+      choices: z.record(text, z.enum(['wait', 'zero', 'renormalise', 'exclude'])),
+      ground: key,
+    })
+    .optional(),
   weights: weightingSchema.default({ kind: 'equal' }),
   /** Column of the main table whose values are the groups of `by_group` weights and of the group mean. */
   group_by: key.optional(),

@@ -3,6 +3,7 @@ import type { Direction } from '../score/methods/method';
 import type { ScoreResult } from '../score/score';
 import { firstN, lastN, type Ranking } from '../score/rank';
 import type { ScoreBranch } from '../score/tree';
+import type { Places } from '../certain/places';
 import type { AdjustResult } from '../score/adjust';
 
 /** An indicator as it takes part in a ranking. */
@@ -36,6 +37,13 @@ export interface RankedPopulation extends Ranking {
   readonly shares: ReadonlyMap<string, number>;
   /** 1 where no indicator is missing. */
   readonly complete: Uint8Array;
+  /** Rows of the main table that may belong as well: a cell that decides it is blank. */
+  readonly doubtful: Int32Array;
+  /**
+   * Where each row can stand once everything missing is known, by place and behind them the doubtful rows; undefined where nothing that
+   * counts is missing, so that every place is as it is.
+   */
+  readonly places: Places | undefined;
   /** Decimals that totals are rounded to before they are ranked; undefined for unrounded. */
   readonly roundedTo: number | undefined;
 }
@@ -63,4 +71,11 @@ export function whyUnranked(ranked: RankedPopulation, place: number): 'lacking' 
   return ranked.indicators.every(({ id }) => Number.isNaN(ranked.values.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
     ? 'lacking'
     : 'alike';
+}
+
+/** Best and worst place that a row can come to; undefined where it takes none. */
+export function placesOf(ranked: RankedPopulation, place: number): readonly [best: number, worst: number] | undefined {
+  if (ranked.places) return ranked.places.interval(place);
+  const own = ranked.rank[place]!;
+  return own === 0 ? undefined : [own, own];
 }

@@ -1,8 +1,10 @@
+import { Places } from '../certain/places';
+import { boundTotals } from '../certain/total-bounds';
 import type { Figures } from '../measure/figures';
 import { chosenReference } from '../parameters/parameter-sheet';
 import { declaredUnit, titleOf } from '../pack/references';
-import type { Pack } from '../pack/schema';
 import { own } from '../own';
+import type { Pack, PackRanking } from '../pack/schema';
 import type { Problem } from '../problem';
 import { adjustTotals, type Adjustment } from '../score/adjust';
 import type { MethodConfig } from '../score/methods/index';
@@ -11,6 +13,7 @@ import { score, type RowGroups } from '../score/score';
 import type { ScoreBranch, ScoreNode } from '../score/tree';
 import { overallShares, type Weighting } from '../score/weights/index';
 import { rankingWords as words } from '../words/ranking';
+import { decidedGaps, type DecidedGaps, type GapPolicy } from './gap-policy';
 import type { IndicatorUse, RankedPopulation } from './population';
 import { userWeights, type ChosenWeights } from './user-weights';
 
@@ -22,6 +25,8 @@ export type Basis = 'equal_weights_trial' | 'user_weights' | 'pack_weights';
 export interface RankedZones {
   readonly rankings: ReadonlyMap<string, RankedPopulation>;
   readonly basis: Basis;
+  /** How the department lets gaps count, and on which ground. */
+  readonly gaps: DecidedGaps;
   readonly problems: readonly Problem[];
 }
 
@@ -103,13 +108,83 @@ function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): Adjustm
   });
 }
 
+/** Rows of the main table that a ranking is about, and those of which a blank cell leaves it open. */
+function membersOf(pack: Pack, figures: Figures, declared: PackRanking): { readonly rows: Int32Array; readonly doubtful: Int32Array } {
+  const rows: number[] = [];
+  const doubtful: number[] = [];
+  for (let row = 0; row < figures.rowsOf({ table: pack.main_table }); row++) {
+    const membership = figures.membership(declared.population, pack.main_table, row);
+    if (membership !== 'out') (membership === 'in' ? rows : doubtful).push(row);
+  }
+  return { rows: Int32Array.from(rows), doubtful: Int32Array.from(doubtful) };
+}
+
+/** Values by indicator, in the order of `rows`. */
+function valuesOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Float64Array> {
+  return new Map(
+    used.map(({ id, measure }) => {
+      const { values: given, frame } = figures.series(measure);
+      const taken = new Float64Array(rows.length);
+      if (frame === 'single') taken.fill(given[0] ?? NaN);
+      else for (let place = 0; place < rows.length; place++) taken[place] = given[rows[place]!] ?? NaN;
+      return [id, taken];
+    }),
+  );
+}
+
+/** 1 for rows that lack a figure which others have; an indicator that nobody has takes no part for anyone. */
+function lackingRows(values: ReadonlyMap<string, Float64Array>, rows: number): Uint8Array {
+  const lacking = new Uint8Array(rows);
+  for (const column of values.values()) {
+    if (column.every((value) => value !== value)) continue;
+    for (let place = 0; place < rows; place++) if (column[place] !== column[place]) lacking[place] = 1;
+  }
+  return lacking;
+}
+
+interface Placed {
+  readonly pack: Pack;
+  readonly figures: Figures;
+  readonly rows: Int32Array;
+  readonly doubtful: Int32Array;
+  readonly used: readonly IndicatorUse[];
+  readonly tree: ScoreBranch;
+  readonly weighting: Weighting;
+  readonly order: 'highest_first' | 'lowest_first';
+  readonly decimals: number | undefined;
+  readonly policy: GapPolicy;
+  readonly lacking: Uint8Array;
+}
+
+/** Where rows can stand in every completion of what is missing; undefined where nothing is missing that could move a place. */
+function placesIn({ pack, figures, rows, doubtful, used, tree, weighting, order, decimals, policy, lacking }: Placed): Places | undefined {
+  const all = Int32Array.from([...rows, ...doubtful]);
+  const adjustments = adjustmentsFor(pack, figures, all);
+  const openAdjustments = adjustments.some(
+    (one) => one.kind !== 'limit' && (one.kind === 'veto' ? one.flags : one.amounts).some((x) => x !== x),
+  );
+  const groups = rowGroups(pack, figures, all);
+  const openGroups = weighting.kind === 'by_group' && groups !== undefined && groups.of.some((group) => group < 0);
+  const gaps = lacking.includes(1) && policy === 'wait';
+  if (doubtful.length === 0 && !gaps && !openAdjustments && !openGroups) return undefined;
+  const missingAs = policy === 'zero' ? 0 : undefined;
+  const values = valuesOf(figures, used, all);
+  const indicators = new Map(
+    used.map(({ id, direction, method }) => [id, { direction, method, values: values.get(id)!, members: rows.length, missingAs }]),
+  );
+  const bounds = boundTotals({ members: rows.length, rows: all.length, indicators, tree, weighting, groups, adjustments });
+  const unranked = policy === 'exclude' ? bounds.unranked.map((veto, place) => (lacking[place] === 1 ? 1 : veto)) : bounds.unranked;
+  return new Places({ bounds: { ...bounds, unranked }, members: rows.length, order, decimals });
+}
+
 /** Scores and ranks every population of the pack. */
 export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const weights = userWeights(pack, figures.settings);
+  const gaps = decidedGaps(pack, figures);
   const basis: Basis = weights.byUser ? 'user_weights' : pack.scoring.basis;
   const problems: Problem[] = [...weights.problems];
   const rankings = new Map<string, RankedPopulation>();
-  if (problems.some(({ severity }) => severity === 'block')) return { rankings, basis, problems };
+  if (problems.some(({ severity }) => severity === 'block')) return { rankings, basis, gaps, problems };
 
   const uses = indicatorUses(pack, figures);
   const tree = treeOf(pack, uses, weights);
@@ -119,36 +194,43 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     if (absent !== undefined) problems.push({ severity: 'warning', code: 'indicator-absent', ...words.indicatorAbsent(title, absent) });
   });
   const weighting: Weighting = weights.byUser ? { kind: 'given' } : pack.scoring.weights;
-  const all = figures.rowsOf({ table: pack.main_table });
+  problems.push(...gaps.problems);
 
   for (const [id, declared] of Object.entries(pack.rankings)) {
-    const rows = Int32Array.from(
-      Array.from({ length: all }, (_, row) => row).filter((row) => figures.passes(declared.population, pack.main_table, row)),
-    );
+    const { rows, doubtful } = membersOf(pack, figures, declared);
     if (rows.length === 0) {
       problems.push({ severity: 'info', code: 'population-empty', ...words.populationEmpty(declared.title, pack.subject) });
       continue;
     }
-    const values = new Map(
-      used.map(({ id: indicator, measure }) => {
-        const { values: given, frame } = figures.series(measure);
-        const taken = new Float64Array(rows.length);
-        if (frame === 'single') taken.fill(given[0] ?? NaN);
-        else for (let place = 0; place < rows.length; place++) taken[place] = given[rows[place]!] ?? NaN;
-        return [indicator, taken];
-      }),
-    );
+    const values = valuesOf(figures, used, rows);
     if (tree.children.length === 0) {
       problems.push({ severity: 'warning', code: 'no-indicators', ...words.noIndicators(declared.title) });
       continue;
     }
-    const scores = score({ rows: rows.length, values, indicators: used, tree, weighting, groups: rowGroups(pack, figures, rows) });
+    const missingAs = gaps.policy === 'zero' ? 0 : undefined;
+    const groups = rowGroups(pack, figures, rows);
+    const scores = score({ rows: rows.length, values, indicators: used, tree, weighting, groups, missingAs });
     const adjusted = adjustTotals(scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows));
     const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
-    const ranking = rankTotals(adjusted.totals, { order: declared.order, decimals, unranked: adjusted.unranked });
+    const lacking = lackingRows(values, rows.length);
+    const unranked = gaps.policy === 'exclude' ? adjusted.unranked.map((veto, place) => veto || lacking[place]!) : adjusted.unranked;
+    const ranking = rankTotals(adjusted.totals, { order: declared.order, decimals, unranked });
     const complete = new Uint8Array(rows.length).fill(1);
     for (const column of values.values())
       for (let place = 0; place < complete.length; place++) if (Number.isNaN(column[place]!)) complete[place] = 0;
+    const places = placesIn({
+      pack,
+      figures,
+      rows,
+      doubtful,
+      used,
+      tree,
+      weighting,
+      order: declared.order,
+      decimals,
+      policy: gaps.policy,
+      lacking,
+    });
     [...scores.problems, ...adjusted.problems].forEach((problem) =>
       problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }),
     );
@@ -165,8 +247,10 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       totals: adjusted.totals,
       shares: overallShares(tree, scores.weights),
       complete,
+      doubtful,
+      places,
       roundedTo: decimals,
     });
   }
-  return { rankings, basis, problems };
+  return { rankings, basis, gaps, problems };
 }

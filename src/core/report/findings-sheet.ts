@@ -10,13 +10,29 @@ import { bodyHeights, columnWidth, headerHeight } from './width';
 /** Order of findings under each other: what needs action first. */
 const order: Readonly<Record<Finding['status'], number>> = { unmet: 0, explain: 1, missing: 2, met: 3 };
 
+/** A line of the sheet: a finding, or the one that parts the decided from those that wait for figures. */
+type Line = Finding | undefined;
+
+/** Whether a finding on a list waits for figures: it never stands among the decided ones. */
+const isWaiting = ({ kind, certainty }: Finding): boolean => kind === 'position' && certainty === 'possible';
+
+const SETTLE_SHOWN = 6;
+
+/** Where the figures of a finding stand, or which cells would settle it. */
+function placesOfFinding({ cells, settle }: Finding): string {
+  if (settle.length === 0) return cells.slice(0, 3).join('、') + (cells.length > 3 ? '…' : '');
+  return words.settle(settle.slice(0, SETTLE_SHOWN).join('、') + (settle.length > SETTLE_SHOWN ? '…' : ''), settle.length);
+}
+
 /** One line a finding: subject, verdict with its colour and word, value, limit, consequence, sentence, clause, cells. */
 export function findingsSheet(context: ReportContext, title: string, rules: readonly string[], note?: string): SheetPlan {
   const { pack, book, judgement } = context;
   const wanted = new Set(rules);
-  const findings = judgement.findings
+  const all = judgement.findings
     .filter(({ rule }) => wanted.has(rule))
     .sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule) || order[a.status] - order[b.status]);
+  const undecided = all.filter(isWaiting).sort((a, b) => a.settle.length - b.settle.length);
+  const findings: Line[] = [...all.filter((finding) => !isWaiting(finding)), ...(undecided.length > 0 ? [undefined] : []), ...undecided];
   const text = (
     header: string,
     pick: (finding: Finding, index: number) => string,
@@ -24,26 +40,37 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
     most: number,
     role: 'text' | 'centre' = 'text',
   ): { header: string; body: BodyColumn; width: number } => {
-    const values = findings.map(pick);
+    const values = findings.map((line, index) => (line ? pick(line, index) : ''));
     return { header, body: { kind: 'text', values, style: book.style(role) }, width: columnWidth(header, values, { least, most }) };
+  };
+  const withLine = (column: { header: string; body: BodyColumn; width: number }): typeof column => {
+    if (column.body.kind !== 'text') return column;
+    const values = column.body.values.map((value, index) => (findings[index] ? value : words.undecided));
+    return { ...column, body: { ...column.body, values } };
   };
   const word = words.findings;
   const verdict = text(word.word, (finding) => finding.word, 12, 18, 'centre');
   const columns = [
-    text(word.number, (_, index) => String(index + 1), 6, 8, 'centre'),
-    text(word.subject, ({ subject }) => subject, 14, 34),
+    text(word.number, (finding, index) => String(index + (isWaiting(finding) ? 0 : 1)), 6, 8, 'centre'),
+    withLine(text(word.subject, ({ subject }) => subject, 14, 34)),
     text(word.rule, (finding) => finding.title, 16, 32),
-    { ...verdict, body: { ...verdict.body, styles: Uint16Array.from(findings, ({ status }) => book.style('centre', status)) } },
+    {
+      ...verdict,
+      body: {
+        ...verdict.body,
+        styles: Uint16Array.from(findings, (line) => (line ? book.style('centre', line.status) : book.style('sub'))),
+      },
+    },
     text(word.value, ({ value }) => value ?? '—', 10, 22),
     text(word.limit, ({ limit }) => limit ?? '—', 10, 26),
     text(word.consequence, ({ consequence }) => consequence ?? '—', 12, 30),
     text(word.sentence, ({ sentence }) => sentence, 30, 62),
     text(word.clause, ({ clauses }) => places(clauses), 10, 20),
-    text(word.place, ({ cells }) => cells.slice(0, 3).join('、') + (cells.length > 3 ? '…' : ''), 12, 30),
+    text(word.place, placesOfFinding, 12, 34),
   ];
   const widths = columns.map(({ width }) => width);
   const off = rules
-    .filter((rule) => !findings.some((finding) => finding.rule === rule))
+    .filter((rule) => !all.some((finding) => finding.rule === rule))
     .map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
   const { head, heights } = headRows(context, title, columns.length, widths, [...(note === undefined ? [] : [note]), ...off]);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
@@ -52,15 +79,15 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   const shown = findings.slice(0, NOTED_ROWS);
   return {
     name: sheetName(title),
-    tabColor: findings.some(({ status }) => status === 'unmet')
+    tabColor: all.some(({ status }) => status === 'unmet')
       ? 'C00000'
-      : findings.some(({ status }) => status === 'explain')
+      : all.some(({ status }) => status === 'explain')
         ? 'BF9000'
         : '548235',
     head: [...head, header],
     body: columns.map(({ body }) => body),
     bodyRows: findings.length,
-    foot: [[{ value: findings.length === 0 ? words.noFindings : words.disclaimer, style: book.style('basis'), span: columns.length }]],
+    foot: [[{ value: all.length === 0 ? words.noFindings : words.disclaimer, style: book.style('basis'), span: columns.length }]],
     widths,
     headHeights: [...heights, headerHeight(columns)],
     bodyHeights: bodyHeights(columns, findings.length),
@@ -68,9 +95,11 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
     ...(findings.length > 0 && { filterRow: head.length }),
     repeatRows: { first: head.length, last: head.length },
     landscape: true,
-    notes: shown.map(({ clauses }, row): CellNote => ({ row: firstRow + row, column: clauseColumn, text: clauseNote(pack, clauses) })),
-    links: shown.flatMap(({ cells }, row) => {
-      const link = linkTo(cells[0]);
+    notes: shown.flatMap((line, row): CellNote[] =>
+      line ? [{ row: firstRow + row, column: clauseColumn, text: clauseNote(pack, line.clauses) }] : [],
+    ),
+    links: shown.flatMap((line, row) => {
+      const link = linkTo(line?.settle[0] ?? line?.cells[0]);
       return link ? [{ row: firstRow + row, column: columns.length - 1, link }] : [];
     }),
     names: [],

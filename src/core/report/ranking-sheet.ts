@@ -1,7 +1,7 @@
 import type { Finding } from '../judge/finding';
 import { titleOf } from '../pack/references';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
-import { whyUnranked, type RankedPopulation } from '../ranking/population';
+import { placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { TOTAL } from '../ranking/rank-zones';
 import { reportWords as words } from '../words/report';
@@ -51,6 +51,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       },
       width: 7,
     },
+    ...intervalColumn(context, ranked, order),
     {
       header: titleOf(pack, figures.tables.get(pack.main_table)?.spec.key ?? ''),
       body: { kind: 'text', values: names, style: book.style('text') },
@@ -85,6 +86,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     : [];
   const { head, heights } = headRows(context, ranked.title, columns.length, widths, [
     `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+    ...(ranked.places ? [words.assumption] : []),
     ...suggested,
   ]);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
@@ -109,6 +111,19 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   };
 }
 
+/** Places that a zone can come to, where missing figures leave more than one to anybody. */
+function intervalColumn(
+  context: ReportContext,
+  ranked: RankedPopulation,
+  order: readonly number[],
+): { header: string; body: BodyColumn; width: number }[] {
+  if (!ranked.places) return [];
+  const intervals = order.map((place) => placesOf(ranked, place));
+  if (intervals.every((interval) => interval === undefined || interval[0] === interval[1])) return [];
+  const values = intervals.map((interval) => (interval === undefined ? '' : words.interval(...interval)));
+  return [{ header: words.intervalHeader, body: { kind: 'text', values, style: context.book.style('centre') }, width: 11 }];
+}
+
 /** Findings of list rules on this ranking, by place. */
 function listedBy(context: ReportContext, ranked: RankedPopulation): Map<number, Finding[]> {
   const { pack, figures, judgement } = context;
@@ -116,7 +131,7 @@ function listedBy(context: ReportContext, ranked: RankedPopulation): Map<number,
   const listed = new Map<number, Finding[]>();
   for (const finding of judgement.findings) {
     const rule = pack.rules[finding.rule];
-    if (rule?.kind !== 'position' || rule.ranking !== ranked.id || finding.status === 'missing') continue;
+    if (rule?.kind !== 'position' || rule.ranking !== ranked.id || (finding.status === 'missing' && finding.settle.length === 0)) continue;
     const place = places.get(finding.subject);
     if (place !== undefined) listed.set(place, [...(listed.get(place) ?? []), finding]);
   }
@@ -125,7 +140,7 @@ function listedBy(context: ReportContext, ranked: RankedPopulation): Map<number,
 
 function toneOf(ranked: RankedPopulation, place: number, listed: readonly Finding[]): Finding['status'] | undefined {
   if (ranked.rank[place] === 0) return 'missing';
-  return (['unmet', 'explain', 'met'] as const).find((status) => listed.some((finding) => finding.status === status));
+  return (['unmet', 'explain', 'met', 'missing'] as const).find((status) => listed.some((finding) => finding.status === status));
 }
 
 function remarkOf(
@@ -143,7 +158,7 @@ function remarkOf(
   const parts = [
     ...(ranked.rank[place] === 0 ? [words.unranked[whyUnranked(ranked, place)]] : []),
     ...(ranked.tied[place] ? [words.tied] : []),
-    ...listed.map(({ title }) => title),
+    ...listed.map(({ title, word, certainty }) => (certainty === 'certain' ? title : `${title}：${word}`)),
     ...(lacking.length > 0 ? [words.lacking(named)] : []),
   ];
   return parts.join('；');

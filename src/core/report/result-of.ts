@@ -1,4 +1,4 @@
-import type { RankedPopulation } from '../ranking/population';
+import { placesOf, type RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/rank-zones';
 import type { Result, ResultIndicator, ResultRanking, ResultRow } from '../result';
 import { branchesOf } from '../score/tree';
@@ -24,13 +24,16 @@ export function resultOf({ pack, figures, ranked, judgement, problems, asOf }: O
     pack: { id: pack.pack, version: pack.version, title: pack.title, number: pack.number ?? null, jurisdiction: jurisdictionName(pack) },
     asOf,
     basis: ranked.basis,
+    gaps: ranked.gaps.decision ?? null,
     rankings: [...ranked.rankings.values()].map(ranking),
-    findings: judgement.findings.map(({ rule, kind, clauses, subject, status, consequence, sentence, cells }) => ({
+    findings: judgement.findings.map(({ rule, kind, clauses, subject, status, certainty, settle, consequence, sentence, cells }) => ({
       rule,
       kind,
       clause: clauses.join('；'),
       subject,
       status,
+      certainty,
+      settle,
       consequence: consequence ?? null,
       sentence,
       cells,
@@ -59,6 +62,9 @@ function rowsOf(one: RankedPopulation): (place: number, subject: string) => Resu
     total: orNull(one.totals[place]),
     rank: one.rank[place] || null,
     tied: one.tied[place] === 1,
+    get places() {
+      return placesOf(one, place) ?? null;
+    },
     complete: one.complete[place] === 1,
     get dimensions() {
       const byId: Record<string, number | null> = {};

@@ -28,6 +28,9 @@ export function headRows(
     { text: title, role: 'title' },
     { text: document, role: 'basis' },
     { text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? 'basis' : 'warning' },
+    ...(ranked.gaps.decision
+      ? [{ text: words.gapsDecided(ranked.gaps.decision.choice, ranked.gaps.decision.ground), role: 'basis' as const }]
+      : []),
     ...more.map((text) => ({ text, role: 'basis' as const })),
   ];
   return {

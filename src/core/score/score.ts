@@ -30,6 +30,8 @@ export interface ScoreInput {
   readonly tree: ScoreBranch;
   readonly weighting: Weighting;
   readonly groups?: RowGroups | undefined;
+  /** Score of a missing figure where a method says that it counts, as 0; left out, it is missing. */
+  readonly missingAs?: number | undefined;
 }
 
 export interface ScoreResult {
@@ -65,6 +67,7 @@ export function score(input: ScoreInput): ScoreResult {
     if (values?.length !== rows) throw new RangeError(`no column of ${rows} rows for indicator ${id}`);
     const out = new Float64Array(rows);
     const report = normalise(values, direction, method, out);
+    if (input.missingAs !== undefined && !report.constant) fillMissing(values, out, input.missingAs);
     indicatorScores.set(id, out);
     if (report.nonPositive > 0) {
       problems.push({ severity: 'error', code: 'log-non-positive', ...scoreProblems.logNonPositive(title, report.nonPositive) });
@@ -124,6 +127,12 @@ export function score(input: ScoreInput): ScoreResult {
     constant,
     problems,
   };
+}
+
+/** An indicator that nobody has takes no part, so nothing is filled in. */
+function fillMissing(values: Float64Array, scores: Float64Array, score: number): void {
+  if (values.every((value) => value !== value)) return;
+  for (let row = 0; row < scores.length; row++) if (scores[row] !== scores[row]) scores[row] = score;
 }
 
 function reportNode(branch: ScoreBranch, result: ReturnType<typeof aggregate>, problems: Problem[]): void {

@@ -8,6 +8,8 @@ export const judgeWords = {
   status: { met: '达标', explain: '需说明', unmet: '不达标', missing: '缺数' },
   qualified: '符合条件',
   listed: '列入',
+  listedPending: '拟列入，待补数核定',
+  mayBeListed: '可能列入，待补数核定',
   even: '持平',
   notJudged: '未判定',
   running: '未到期',
@@ -46,12 +48,20 @@ export const judgeWords = {
   alsoYes: (titles: readonly string[]) => `${titles.map((title) => `“${title}”`).join('、')}${titles.length > 1 ? '均' : ''}为“是”`,
   missing: (subject: string, title: string, why: string) => `${subject}“${title}”无法判定：${why}。`,
 
-  lastPlace: (subject: string, ranking: string, rank: string, of: number, n: number, tied: boolean) =>
-    `${subject}在“${ranking}”中列第${rank}名（共${of}个参加排名），属后${n}位${tied ? '（并列）' : ''}`,
-  firstPlace: (subject: string, ranking: string, rank: string, of: number, n: number, tied: boolean) =>
-    `${subject}在“${ranking}”中列第${rank}名（共${of}个参加排名），属前${n}位${tied ? '（并列）' : ''}`,
-  /** The place rests on what is there; whoever acts on it should know. */
-  placedWithGaps: '（有缺数，名次按其余指标得出，请补数后核定）',
+  lastPlace: (subject: string, ranking: string, rank: string, of: number, n: number, tied: boolean, provisional: boolean) =>
+    `${judgeWords.placed(subject, ranking, rank, of, provisional)}，属后${n}名${tied ? '（并列）' : ''}`,
+  firstPlace: (subject: string, ranking: string, rank: string, of: number, n: number, tied: boolean, provisional: boolean) =>
+    `${judgeWords.placed(subject, ranking, rank, of, provisional)}，属前${n}名${tied ? '（并列）' : ''}`,
+  /** A place that rests on the figures that are there; whoever acts on it should know. */
+  placed: (subject: string, ranking: string, rank: string, of: number, provisional: boolean) =>
+    `${subject}在“${ranking}”中${provisional ? '按已报指标暂' : ''}列第${rank}名（共${of}个参加排名）`,
+  notYetPlaced: (subject: string, ranking: string) => `${subject}在“${ranking}”中尚不能排出名次`,
+  interval: (best: number, worst: number) => `名次区间为第${best}至${worst}名`,
+  holdsAnywhere: (end: 'first' | 'last', n: number) => `无论缺数如何填报，均属${judgeWords.end(end)}${n}名`,
+  holdsWithin: (end: 'first' | 'last', n: number) => `缺数只要不超出该指标已报数据的范围，均属${judgeWords.end(end)}${n}名`,
+  mayLeave: (end: 'first' | 'last', n: number) => `补数后是否仍属${judgeWords.end(end)}${n}名尚不能确定`,
+  mayEnter: (end: 'first' | 'last', n: number) => `补数后有可能进入${judgeWords.end(end)}${n}名`,
+  end: (end: 'first' | 'last') => (end === 'first' ? '前' : '后'),
   importedLast: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居倒数第${place}位，属最后${n}名`,
   importedFirst: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居第${place}位，属前${n}名`,
   tied: '并列',

@@ -22,6 +22,13 @@ export const reportWords = {
   suggestedDimensions: '指标归入各维度为本工具建议（文件未列明），可在“指标体系”或“权重与参数”表中调整。',
 
   rank: '名次',
+  intervalHeader: '名次区间',
+  interval: (best: number, worst: number) => (best === worst ? String(best) : `${best}–${worst}`),
+  assumption:
+    '有缺数，名次为按已报指标得出的暂排名次；名次区间是缺数在该指标已报数据的范围内任意取值时可能的最好和最差名次，名单只列各种取值下都成立的。',
+  gapsDecided: (choice: string, ground: string) => `缺数处理：${choice}（依据：${ground}）。`,
+  undecided: '以下待补数核定',
+  settle: (cells: string, count: number) => `补齐以下${count}格即可定案：${cells}`,
   total: '综合得分',
   complete: '数据完整',
   yes: '完整',

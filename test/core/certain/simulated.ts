@@ -50,7 +50,9 @@ export class Assessed {
     return {
       members,
       rows: table[0]!.length,
-      indicators: new Map(table.map((values, at) => [`x${at}`, { direction: 'higher_is_better' as const, method: this.method, values, members }])),
+      indicators: new Map(
+        table.map((values, at) => [`x${at}`, { direction: 'higher_is_better' as const, method: this.method, values, members }]),
+      ),
       tree: this.tree,
       weighting: { kind: 'equal' },
       adjustments: [],

@@ -35,9 +35,19 @@ function simulate(method: MethodConfig, blanks: number, seed: number): Count {
     const truth = drawTable(random, ROWS, INDICATORS);
     const gappy = strewBlanks(random, truth, blanks);
     const places = assessed.places(gappy);
-    const rankings = { truth: assessed.ranking(truth), now: assessed.ranking(gappy), within: assessed.ranking(complete(random, gappy, 'within')), outside: assessed.ranking(complete(random, gappy, 'outside')) };
+    const rankings = {
+      truth: assessed.ranking(truth),
+      now: assessed.ranking(gappy),
+      within: assessed.ranking(complete(random, gappy, 'within')),
+      outside: assessed.ranking(complete(random, gappy, 'outside')),
+    };
     for (const end of ['last', 'first'] as const) {
-      const names = { truth: listed(rankings.truth, end, N), now: listed(rankings.now, end, N), within: listed(rankings.within, end, N), outside: listed(rankings.outside, end, N) };
+      const names = {
+        truth: listed(rankings.truth, end, N),
+        now: listed(rankings.now, end, N),
+        within: listed(rankings.within, end, N),
+        outside: listed(rankings.outside, end, N),
+      };
       count.truths += names.truth.size;
       count.now += names.now.size;
       names.now.forEach((row) => (count.wrongNow += names.truth.has(row) ? 0 : 1));
@@ -60,7 +70,9 @@ const lines: string[] = [];
 describe.each(Object.entries(methods))('first and last three of 24 zones with 14 indicators, %s', (name, method) => {
   test.each(Object.entries(wanted))('%s of the figures missing: nobody is named wrongly', (blanks, least) => {
     const count = simulate(method, Number(blanks), 20161126);
-    lines.push(`| ${name} | ${blanks} | ${percent(count.wrongNow, count.now)} | ${percent(count.certain, count.truths)} | ${count.wrongWithin} | ${percent(count.wrongTruth, count.truths)} | ${count.wrongAnywhere} |`);
+    lines.push(
+      `| ${name} | ${blanks} | ${percent(count.wrongNow, count.now)} | ${percent(count.certain, count.truths)} | ${count.wrongWithin} | ${percent(count.wrongTruth, count.truths)} | ${count.wrongAnywhere} |`,
+    );
     expect(count.wrongWithin).toBe(0);
     expect(count.impossibleWithin).toBe(0);
     expect(count.wrongAnywhere).toBe(0);
@@ -69,6 +81,7 @@ describe.each(Object.entries(methods))('first and last three of 24 zones with 14
 });
 
 afterAll(() => {
-  const head = '| method | blanks | names of today that are wrong | true names that are certain | wrong within the range | wrong against the truth | wrong though said to hold anywhere |\n|---|---|---|---|---|---|---|';
+  const head =
+    '| method | blanks | names of today that are wrong | true names that are certain | wrong within the range | wrong against the truth | wrong though said to hold anywhere |\n|---|---|---|---|---|---|---|';
   process.stdout.write(`${head}\n${lines.join('\n')}\n`);
 });

@@ -12,4 +12,10 @@ export interface Candidate {
   /** Row of the table that `and_yes` columns are looked up from. */
   readonly table: string;
   readonly row: number;
+  /** Whether it is on the list in every completion of what is missing; otherwise in some. */
+  readonly certain: boolean;
+  /** Whether it is on the list by the figures that are there now. */
+  readonly now: boolean;
+  /** Cells that settle it; empty where it is certain. */
+  readonly settle: readonly string[];
 }

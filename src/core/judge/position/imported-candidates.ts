@@ -20,7 +20,8 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
   const places = Array.from(table.rows, (_, row) => placeIn(source, table, row, fromLast));
   places.forEach((place, row) => {
     const subject = figures.subject({ table: source.table }, row);
-    if (!figures.passes(rule.for, source.table, row)) return;
+    const membership = figures.membership(rule.for, source.table, row);
+    if (membership === 'out') return;
     const cells = [source.from_last, source.rank, source.total, source.item].flatMap((column) => {
       const read = column === undefined ? undefined : table.columns.get(column);
       return read ? [placeOfCell(table, read, row)] : [];
@@ -30,7 +31,18 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
     const item = source.item === undefined ? '' : words.itemOf(table.columns.get(source.item)?.texts[row] ?? '');
     const tied = source.item === undefined && places.some((other, at) => at !== row && other === place);
     const said = (fromLast ? words.importedLast : words.importedFirst)(subject, item, String(place), n) + (tied ? `（${words.tied}）` : '');
-    candidates.push({ subject, said, value: String(place), cells, tied, table: source.table, row });
+    candidates.push({
+      subject,
+      said,
+      value: String(place),
+      cells,
+      tied,
+      table: source.table,
+      row,
+      certain: membership === 'in',
+      now: true,
+      settle: [],
+    });
   });
   return candidates;
 }

@@ -1,50 +1,93 @@
-import { inFirst, inLast, lacksWhatOthersHave, whyUnranked } from '../../ranking/population';
+import { inFirst, inLast, placesOf, whyUnranked, type RankedPopulation } from '../../ranking/population';
+import { openCells, settlingCells } from '../../ranking/open-cells';
 import { placeOfCell } from '../../table/placed-table';
 import { judgeWords as words } from '../../words/judge';
 import type { JudgeContext } from '../judge-context';
 import type { Verdicts } from '../verdicts';
 import type { Candidate, PositionRule } from './candidate';
 
-/** First or last N of one of this pack's own rankings, ties included; those without a place are grey. */
+/**
+ * First or last N of one of this pack's own rankings, ties included. Who stands there whatever the missing figures turn out to be is certain;
+ * who stands there now, or could come to stand there, is a candidate whose figures are waited for; those without a place are grey.
+ */
 export function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: PositionRule, n: number): Candidate[] {
   const ranked = context.rankings.get(rule.ranking!);
   if (!ranked) return [];
   const { figures, pack } = context;
-  const title = ranked.title;
-  const main = { table: pack.main_table };
-  const table = figures.tables.get(pack.main_table);
+  const end = rule.last === undefined ? 'first' : 'last';
+  const now = end === 'first' ? inFirst(ranked, n) : inLast(ranked, n);
   const candidates: Candidate[] = [];
-  const listed = rule.last === undefined ? inFirst(ranked, n) : inLast(ranked, n);
-  const rankedCount = ranked.ranked;
-  for (const place of ranked.order) {
-    const row = ranked.rows[place]!;
-    const subject = figures.subject(main, row);
-    if (!figures.passes(rule.for, pack.main_table, row)) continue;
-    if (ranked.rank[place] === 0) {
-      verdicts.missing(subject, words.notRanked(subject, title, whyUnranked(ranked, place)));
+  for (const place of [...ranked.order, ...Array.from(ranked.doubtful, (_, at) => ranked.rows.length + at)]) {
+    const row = rowAt(ranked, place);
+    const membership = figures.membership(rule.for, pack.main_table, row);
+    if (membership === 'out') continue;
+    const verdict = ranked.places?.among(place, end, n) ?? (now.has(place) ? 'certain' : 'impossible');
+    if (verdict === 'impossible') {
+      if (place < ranked.rows.length && placesOf(ranked, place) === undefined) {
+        const subject = figures.subject({ table: pack.main_table }, row);
+        verdicts.missing(subject, words.notRanked(subject, ranked.title, whyUnranked(ranked, place)));
+      }
       continue;
     }
-    if (!listed.has(place)) continue;
-    const rank = String(ranked.rank[place]);
-    const tied = ranked.tied[place] === 1;
-    const said =
-      (rule.last === undefined ? words.firstPlace : words.lastPlace)(subject, title, rank, rankedCount, n, tied) +
-      (lacksWhatOthersHave(ranked, place) ? words.placedWithGaps : '');
-    const key = table?.columns.get(table.spec.key);
-    candidates.push({
-      subject,
-      said,
-      value: `${rank}/${rankedCount}`,
-      cells: table && key ? [placeOfCell(table, key, row)] : [],
-      tied,
-      table: pack.main_table,
-      row,
-    });
+    const certain = verdict === 'certain' && membership === 'in';
+    candidates.push(candidateAt(context, ranked, place, { end, n, now: now.has(place), certain }));
   }
-  if (candidates.length > n && !rule.in)
-    context.problems.push({ severity: 'info', code: 'tie-at-edge', ...words.tiedMore(rule.title, candidates.length, n) });
-  if (rankedCount > 1 && candidates.length === rankedCount) {
-    context.problems.push({ severity: 'warning', code: 'all-listed', ...words.allListed(rule.title, rankedCount) });
-  }
+  tellEdges(context, rule, ranked, now, n);
   return candidates;
+}
+
+const rowAt = (ranked: RankedPopulation, place: number): number => ranked.rows[place] ?? ranked.doubtful[place - ranked.rows.length]!;
+
+interface Standing {
+  readonly end: 'first' | 'last';
+  readonly n: number;
+  readonly now: boolean;
+  readonly certain: boolean;
+}
+
+function candidateAt(context: JudgeContext, ranked: RankedPopulation, place: number, { end, n, now, certain }: Standing): Candidate {
+  const { figures, pack } = context;
+  const row = rowAt(ranked, place);
+  const subject = figures.subject({ table: pack.main_table }, row);
+  const table = figures.tables.get(pack.main_table);
+  const key = table?.columns.get(table.spec.key);
+  const cells = table && key ? [placeOfCell(table, key, row)] : [];
+  const rank = ranked.rank[place] ?? 0;
+  const tied = ranked.tied[place] === 1;
+  const [best, worst] = placesOf(ranked, place) ?? [rank, rank];
+  const provisional = openCells(figures, ranked, place).length > 0;
+  const said = [
+    rank === 0
+      ? words.notYetPlaced(subject, ranked.title)
+      : now
+        ? (end === 'first' ? words.firstPlace : words.lastPlace)(subject, ranked.title, String(rank), ranked.ranked, n, tied, provisional)
+        : words.placed(subject, ranked.title, String(rank), ranked.ranked, provisional),
+    ...(best === worst ? [] : [words.interval(best, worst)]),
+    ...(certain && ranked.places
+      ? [ranked.places.amongAnywhere(place, end, n) ? words.holdsAnywhere(end, n) : words.holdsWithin(end, n)]
+      : []),
+    ...(certain ? [] : [now ? words.mayLeave(end, n) : words.mayEnter(end, n)]),
+  ];
+  return {
+    subject,
+    said: said.join('，'),
+    value: rank === 0 ? '—' : `${rank}/${ranked.ranked}`,
+    cells,
+    tied: tied && now,
+    table: pack.main_table,
+    row,
+    certain,
+    now,
+    settle: certain ? [] : settlingCells(figures, ranked, place, end),
+  };
+}
+
+/** More names than N because of a tie, or a population so small that everybody is named. */
+function tellEdges(context: JudgeContext, rule: PositionRule, ranked: RankedPopulation, now: ReadonlySet<number>, n: number): void {
+  const { figures, pack } = context;
+  const named = [...now].filter((place) => figures.passes(rule.for, pack.main_table, ranked.rows[place]!)).length;
+  if (named > n) context.problems.push({ severity: 'info', code: 'tie-at-edge', ...words.tiedMore(rule.title, named, n) });
+  if (ranked.ranked > 1 && named === ranked.ranked) {
+    context.problems.push({ severity: 'warning', code: 'all-listed', ...words.allListed(rule.title, ranked.ranked) });
+  }
 }

@@ -1,5 +1,5 @@
 import { judgeWords as words } from '../../words/judge';
-import type { FindingStatus } from '../finding';
+import { isDecided, type FindingStatus } from '../finding';
 import { numberOf, unsetParameter, type JudgeContext } from '../judge-context';
 import type { Verdicts } from '../verdicts';
 import { yesAnswers } from '../yes-answers';
@@ -21,6 +21,7 @@ export function judgePosition(context: JudgeContext, verdicts: Verdicts, rule: P
 function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: PositionRule, n: number, candidate: Candidate): void {
   const said = [candidate.said];
   const cells = [...candidate.cells];
+  const { certain, now } = candidate;
   if (rule.in) {
     const years = yearsListed(context, rule, n, candidate.subject);
     if (years.listed === 'unknown') return verdicts.missing(candidate.subject, `${candidate.said}，${years.why}`, cells);
@@ -38,9 +39,22 @@ function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: Positio
   const { yields_to: heavier } = rule;
   if (heavier && context.figures.settings.parameters.get(heavier.parameter)?.value === heavier.is) {
     const taken = heavier.rules.some((other) =>
-      context.findingsOf(other).some((finding) => finding.subject === candidate.subject && finding.status !== 'missing'),
+      context.findingsOf(other).some((finding) => finding.subject === candidate.subject && isDecided(finding)),
     );
     if (taken) return;
+  }
+  if (!certain) {
+    const undecided = now
+      ? ({ status: 'explain', word: words.listedPending } as const)
+      : ({ status: 'missing', word: words.mayBeListed } as const);
+    return verdicts.add(candidate.subject, undecided.status, said, {
+      word: undecided.word,
+      cells,
+      value: candidate.value,
+      consequence: undefined,
+      certainty: 'possible',
+      settle: candidate.settle,
+    });
   }
   const colour = rule.colour ?? (rule.last === undefined ? 'green' : 'red');
   const status: FindingStatus = colour === 'red' ? 'unmet' : colour === 'yellow' ? 'explain' : 'met';

@@ -33,6 +33,7 @@ export function byZone(
     value: (row) => (groups[row]!.length === 0 ? NaN : (sums[row]!.total / parts(row)) * scale),
     exact: (row) => scaled(divideRatio(sums[row]!.exact(row)!, { num: new Big(parts(row)), den: new Big(1) }), factor),
     cells: (row) => sums[row]!.cells(row),
+    gaps: (row) => sums[row]!.gaps(row),
     missing: (row) => sums[row]!.gap || words.noRowsOf(figures.subject(frame, row, period), sheetBehind(figures, measure.of, period)),
     formula: (row) => (scale === 1 && !mean ? sums[row]!.formula(row) : undefined),
   });

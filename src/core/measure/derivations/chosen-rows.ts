@@ -20,7 +20,7 @@ export function chosenRows(figures: Figures, of: Series, where: Filter | undefin
 export function sumOverRows(
   of: Series,
   chosen: readonly number[],
-): Pick<Parts, 'exact' | 'cells' | 'formula'> & { total: number; gap: string } {
+): Pick<Parts, 'exact' | 'cells' | 'gaps' | 'formula'> & { total: number; gap: string } {
   let total = 0;
   const gaps: string[] = [];
   for (const row of chosen) {
@@ -33,6 +33,7 @@ export function sumOverRows(
     gap: gaps.slice(0, 3).join('；') + (gaps.length > 3 ? `……共 ${gaps.length} 处` : ''),
     exact: () => sumRatios(chosen.map((row) => of.exact(row)).filter((part) => part !== undefined)),
     cells: () => chosen.flatMap((row) => of.cells(row)),
+    gaps: () => chosen.flatMap((row) => of.gaps(row)),
     formula() {
       const parts = chosen.map((row) => of.formula(row));
       if (chosen.length === 0 || chosen.length > LIVE_SUM_CELLS || parts.some((part) => part === undefined)) return undefined;

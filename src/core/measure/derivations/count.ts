@@ -20,6 +20,7 @@ export const count: Derivation<'count'> = (figures, measure, period, frame) => {
     value: () => (gaps.length > 0 ? NaN : passing.length),
     exact: () => ({ num: number, den: new Big(1) }),
     cells: () => passing.flatMap((row) => of.cells(row)),
+    gaps: () => gaps.flatMap((row) => of.gaps(row)),
     missing: () =>
       gaps
         .slice(0, 3)

@@ -17,6 +17,8 @@ export interface Parts {
   value(row: number): number;
   exact(row: number): Ratio | undefined;
   cells(row: number): readonly string[];
+  /** Asked only for rows without a value: the cells that are missing. */
+  gaps(row: number): readonly string[];
   /** Asked only for rows without a value. */
   missing(row: number): string;
   formula(row: number): string | undefined;
@@ -38,6 +40,7 @@ export function seriesOf(parts: Parts): Series {
     absent: parts.absent,
     exact: (row) => (Number.isNaN(values[row] ?? NaN) ? undefined : parts.exact(row)),
     cells: (row) => parts.cells(row),
+    gaps: (row) => (Number.isNaN(values[row] ?? NaN) ? parts.gaps(row) : []),
     missing: (row) => (Number.isNaN(values[row] ?? NaN) ? parts.missing(row) : ''),
     formula: (row) => parts.formula(row),
   };

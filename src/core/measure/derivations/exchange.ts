@@ -24,6 +24,7 @@ export const exchange: Derivation<'exchange'> = (figures, measure, period, frame
       value: (row) => at(of, row) * factorNumber(straight),
       exact: (row) => scaled(exactAt(of, row), straight),
       cells: of.cells,
+      gaps: of.gaps,
       missing: of.missing,
       formula: () => undefined,
     });
@@ -53,6 +54,7 @@ export const exchange: Derivation<'exchange'> = (figures, measure, period, frame
       return value && convert(value);
     },
     cells: (row) => [...of.cells(row), ...(rate.cell === undefined ? [] : [rate.cell])],
+    gaps: (row) => of.gaps(row),
     missing: (row) => of.missing(row) || words.zeroDivisor(parameter?.title ?? measure.parameter),
     formula: () => undefined,
   });

@@ -34,6 +34,7 @@ export const growth: Derivation<'growth'> = (figures, measure, period, frame) =>
       );
     },
     cells: (row) => [...now.cells(rowOf(now, row)), ...(earlierRow(row) === undefined ? [] : before.cells(earlierRow(row)!))],
+    gaps: (row) => [...now.gaps(rowOf(now, row)), ...(earlierRow(row) === undefined ? [] : before.gaps(earlierRow(row)!))],
     missing(row) {
       const then = earlierRow(row);
       return (

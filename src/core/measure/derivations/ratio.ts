@@ -23,6 +23,7 @@ export const ratio: Derivation<'ratio'> = (figures, measure, period, frame) => {
     value: (row) => (at(of, row) / at(over, row)) * scale,
     exact: (row) => scaled(both(exactAt(of, row), exactAt(over, row), divideRatio), factor),
     cells: (row) => [...of.cells(rowOf(of, row)), ...over.cells(rowOf(over, row))],
+    gaps: (row) => [...of.gaps(rowOf(of, row)), ...over.gaps(rowOf(over, row))],
     missing: (row) => missingAt([of, over], row) || words.zeroDivisor(over.title),
     formula: (row) => quotientFormula(of.formula(rowOf(of, row)), over.formula(rowOf(over, row)), scale),
   });

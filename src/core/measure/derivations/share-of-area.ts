@@ -32,6 +32,7 @@ export const shareOfArea: Derivation<'share_of_area'> = (figures, measure, perio
     value: (row) => (at(of, row) / (over.values[area(row) ?? -1] ?? NaN)) * scale,
     exact: (row) => scaled(both(exactAt(of, row), over.exact(area(row)!), divideRatio), factor),
     cells: (row) => [...of.cells(row), ...(area(row) === undefined ? [] : over.cells(area(row)!))],
+    gaps: (row) => [...of.gaps(row), ...(area(row) === undefined ? [] : over.gaps(area(row)!))],
     missing(row) {
       const place = area(row);
       if (place === undefined) {

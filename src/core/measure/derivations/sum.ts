@@ -24,6 +24,7 @@ export const sum: Derivation<'sum'> = (figures, measure, period, frame) => {
       return parts.every((part) => part !== undefined) ? sumRatios(parts) : undefined;
     },
     cells: (row) => terms.flatMap((term) => term.cells(rowOf(term, row))),
+    gaps: (row) => terms.flatMap((term) => term.gaps(rowOf(term, row))),
     missing: (row) => missingAt(terms, row),
     formula(row) {
       const parts = terms.map((term) => term.formula(rowOf(term, row)));

@@ -20,6 +20,7 @@ export const total: Derivation<'total'> = (figures, measure, period, frame) => {
     value: () => (chosen.length === 0 ? NaN : summed.total * scale),
     exact: () => scaled(summed.exact(0), factor),
     cells: summed.cells,
+    gaps: summed.gaps,
     missing: () => summed.gap || words.noRowsOf(figures.subject(frame, 0), of.title),
     formula: () => (scale === 1 ? summed.formula(0) : undefined),
   });

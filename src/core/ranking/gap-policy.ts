@@ -1,0 +1,45 @@
+import type { Figures } from '../measure/figures';
+import type { Pack } from '../pack/schema';
+import type { Problem } from '../problem';
+import { rankingWords as words } from '../words/ranking';
+
+/**
+ * How a missing figure counts. wait: the place is provisional and nothing is concluded that the figure could overturn; zero: it scores 0;
+ * renormalise: the others take its weight; exclude: the zone takes no place.
+ */
+export type GapPolicy = 'wait' | 'zero' | 'renormalise' | 'exclude';
+
+export interface DecidedGaps {
+  readonly policy: GapPolicy;
+  /** What the department chose, in its words, and on which ground; undefined where it waits for the figures. */
+  readonly decision: { readonly choice: string; readonly ground: string } | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Nothing was decided: the figures are waited for. */
+export const WAITING: DecidedGaps = { policy: 'wait', decision: undefined, problems: [] };
+
+/** The department's decision on gaps. One without a ground is not followed: nobody could answer for the list. */
+export function decidedGaps(pack: Pack, { settings }: Figures): DecidedGaps {
+  const declared = pack.scoring.gaps;
+  if (!declared) return WAITING;
+  const chosen = settings.parameters.get(declared.parameter);
+  const choice = String(chosen?.value ?? '');
+  const policy = Object.hasOwn(declared.choices, choice) ? declared.choices[choice]! : 'wait';
+  if (policy === 'wait') return WAITING;
+  const ground = String(settings.parameters.get(declared.ground)?.value ?? '').trim();
+  if (ground !== '') return { policy, decision: { choice, ground }, problems: [] };
+  const title = (key: string): string => pack.parameters[key]?.title ?? key;
+  const [sheet, cell] = chosen?.cell?.split('!') ?? [];
+  return {
+    ...WAITING,
+    problems: [
+      {
+        severity: 'error',
+        code: 'gaps-without-ground',
+        ...(sheet !== undefined && cell !== undefined && { sheet, cell }),
+        ...words.gapsWithoutGround(title(declared.parameter), choice, title(declared.ground)),
+      },
+    ],
+  };
+}

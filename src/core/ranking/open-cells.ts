@@ -1,0 +1,42 @@
+import type { Figures } from '../measure/figures';
+import { placeOfCell } from '../table/placed-table';
+import type { RankedPopulation } from './population';
+
+/** Cells whose figures a row lacks and others of the population have: "Sheet!B4". */
+export function openCells(figures: Figures, ranked: RankedPopulation, place: number): string[] {
+  const row = ranked.rows[place] ?? ranked.doubtful[place - ranked.rows.length]!;
+  return ranked.indicators.flatMap(({ id, measure }) => {
+    const values = ranked.values.get(id)!;
+    const series = figures.series(measure);
+    const at = series.frame === 'single' ? 0 : row;
+    const lacks = Number.isNaN(series.values[at] ?? NaN) && values.some((value) => value === value);
+    return lacks ? series.gaps(at) : [];
+  });
+}
+
+/** Blank cells that leave it open whether a row belongs to the population. */
+function membershipCells(figures: Figures, ranked: RankedPopulation, place: number): string[] {
+  const { pack } = figures;
+  const row = ranked.doubtful[place - ranked.rows.length];
+  if (row === undefined) return [];
+  const table = figures.tables.get(pack.main_table);
+  const filter = pack.rankings[ranked.id]?.population ?? {};
+  return Object.keys(filter).flatMap((column) => {
+    const read = table?.columns.get(column);
+    return table && read && (read.texts[row] ?? '') === '' ? [placeOfCell(table, read, row)] : [];
+  });
+}
+
+/**
+ * Cells that, filled in, settle whether a row is on a list: its own gaps and those of every row that now stands before it in some completions
+ * and behind it in others.
+ */
+export function settlingCells(figures: Figures, ranked: RankedPopulation, place: number, end: 'first' | 'last'): string[] {
+  const { places } = ranked;
+  if (!places) return [];
+  const rows = ranked.rows.length + ranked.doubtful.length;
+  // Where one gap moves the distance of two others, all gaps count.
+  const rivals = places.distancesMove ? Array.from({ length: rows }, (_, other) => other) : places.undecidedAgainst(place, end);
+  const concerned = [place, ...rivals.filter((other) => other !== place)];
+  return [...new Set(concerned.flatMap((at) => [...membershipCells(figures, ranked, at), ...openCells(figures, ranked, at)]))];
+}
