@@ -79,6 +79,8 @@ describe('what a group shares', () => {
     clause,
     subject: '甲',
     status: 'met',
+    certainty: 'certain',
+    settle: [],
     consequence: '警示',
     sentence: '可。',
     cells: [],

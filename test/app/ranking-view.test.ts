@@ -11,6 +11,7 @@ const ranking = (ranked: number, unranked = 0): ResultRanking => ({
     total: at < ranked ? 100 - at : null,
     rank: at < ranked ? at + 1 : null,
     tied: false,
+    places: at < ranked ? [at + 1, at + 1] : null,
     complete: true,
     dimensions: {},
     indicators: {},

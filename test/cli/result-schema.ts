@@ -19,6 +19,7 @@ const rowSchema = z.strictObject({
   total: missingOr(z.number()),
   rank: missingOr(z.int().positive()),
   tied: z.boolean(),
+  places: missingOr(z.tuple([z.int().positive(), z.int().positive()])),
   complete: z.boolean(),
   dimensions: z.record(z.string(), missingOr(z.number())),
   indicators: z.record(z.string(), indicatorSchema),
@@ -30,6 +31,8 @@ const findingSchema = z.strictObject({
   clause: z.string().min(1),
   subject: z.string(),
   status: z.enum(['met', 'explain', 'unmet', 'missing']),
+  certainty: z.enum(['certain', 'possible']),
+  settle: z.array(cell),
   consequence: missingOr(z.string()),
   sentence: z.string().min(1),
   cells: z.array(cell),
@@ -52,6 +55,7 @@ export const resultSchema = z.strictObject({
   pack: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), number: missingOr(z.string()), jurisdiction: z.string() }),
   asOf: z.iso.date(),
   basis: z.enum(['equal_weights_trial', 'user_weights', 'pack_weights']),
+  gaps: missingOr(z.strictObject({ choice: z.string().min(1), ground: z.string().min(1) })),
   rankings: z.array(
     z.strictObject({
       id: z.string(),

@@ -67,7 +67,7 @@ export class Assessed {
 /** Figures with a common factor, so that zones differ as real ones do. */
 export function drawTable(random: () => number, rows: number, indicators: number): Float64Array[] {
   const strength = Array.from({ length: rows }, () => random());
-  return Array.from({ length: indicators }, () => Float64Array.from(strength, (own) => 100 * Math.exp(own + 1.5 * random())));
+  return Array.from({ length: indicators }, () => Float64Array.from(strength, (own) => 100 * Math.exp(2 * own + 1.2 * random())));
 }
 
 export function strewBlanks(random: () => number, table: Table, share: number): Float64Array[] {
