@@ -15,8 +15,6 @@ export interface Clause {
 /** What findings of one rule have in common. */
 export interface FindingRule {
   readonly title: string;
-  /** Findings are list entries ("列入") where they are certain, not verdicts. */
-  readonly lists: boolean;
   readonly clauses: readonly Clause[];
 }
 
@@ -28,11 +26,13 @@ export interface FindingColumns {
   readonly subjects: readonly string[];
   /** Without the words that stand beside it already: clause and consequence. */
   readonly sentences: readonly string[];
+  /** The words beside the colours: 达标, 列入, 拟列入，待补数核定, … */
+  readonly words: readonly string[];
   /** Index into the group's rules. */
   readonly rules: readonly number[];
-  /** The first cells that the finding rests on ("Sheet!B4"), a line each. */
+  /** The first cells that the finding rests on, or that would settle it where it is open ("Sheet!B4"), a line each. */
   readonly cells: readonly string[];
-  /** How many cells it rests on in all. */
+  /** How many such cells there are in all. */
   readonly cellCounts: readonly number[];
 }
 
@@ -52,7 +52,7 @@ export interface FindingGroup {
 export interface FindingView {
   readonly subject: string;
   readonly status: FindingStatus;
-  readonly listed: boolean;
+  readonly word: string;
   readonly rule: FindingRule;
   readonly sentence: string;
   readonly cells: readonly string[];
@@ -95,12 +95,12 @@ function columnsOf({ title, kind, findings }: Gathered, pack: Pack): FindingGrou
   const rules: FindingRule[] = [];
   const spoken: string[][] = [];
   const known = new Map<string, number>();
-  const ruleOf = ({ rule, kind: ruleKind, clause, consequence }: ResultFinding): number => {
+  const ruleOf = ({ rule, clause, consequence }: ResultFinding): number => {
     const id = `${rule}\n${clause}`;
     const before = known.get(id);
     if (before !== undefined) return before;
     const clauses = (clause === '' ? [] : clause.split('；')).map((key) => ({ place: placeOf(key), quote: pack.clauses[key] ?? '' }));
-    rules.push({ title: pack.rules[rule]?.title ?? rule, lists: ruleKind === 'position', clauses });
+    rules.push({ title: pack.rules[rule]?.title ?? rule, clauses });
     spoken.push([judgeWords.basis(clauses), ...(consequence === null ? [] : [judgeWords.consequence(consequence)])]);
     known.set(id, rules.length - 1);
     return rules.length - 1;
@@ -116,12 +116,15 @@ function columnsOf({ title, kind, findings }: Gathered, pack: Pack): FindingGrou
     findings: {
       subjects: findings.map(({ subject }) => subject),
       sentences: findings.map(({ sentence }, at) => spoken[ruleAt[at]!]!.reduce((text, words) => text.replace(words, ''), sentence)),
+      words: findings.map(({ word }) => word),
       rules: ruleAt,
-      cells: findings.map(({ cells }) => cells.slice(0, CELLS).join('\n')),
-      cellCounts: findings.map(({ cells }) => cells.length),
+      cells: findings.map((finding) => cellsOf(finding).slice(0, CELLS).join('\n')),
+      cellCounts: findings.map((finding) => cellsOf(finding).length),
     },
   };
 }
+
+const cellsOf = ({ cells, settle }: ResultFinding): readonly string[] => (settle.length > 0 ? settle : cells);
 
 /** Where the findings of one status stand in a group: from the first of them, so many. */
 export function stretchOf({ counts }: FindingGroup, only: FindingStatus): { readonly from: number; readonly count: number } {
@@ -130,13 +133,13 @@ export function stretchOf({ counts }: FindingGroup, only: FindingStatus): { read
 }
 
 export function findingAt(group: FindingGroup, at: number): FindingView {
-  const { subjects, sentences, rules, cells, cellCounts } = group.findings;
+  const { subjects, sentences, words, rules, cells, cellCounts } = group.findings;
   const status = STATUSES.find((one) => at < stretchOf(group, one).from + group.counts[one])!;
   const rule = group.rules[rules[at]!]!;
   return {
     subject: subjects[at]!,
     status,
-    listed: rule.lists && (status === 'met' || status === 'unmet'),
+    word: words[at]!,
     rule,
     sentence: sentences[at]!,
     cells: cells[at] === '' ? [] : cells[at]!.split('\n'),

@@ -5,6 +5,8 @@ export interface RankedRow {
   readonly rank: number;
   readonly tied: boolean;
   readonly complete: boolean;
+  /** Best and worst place where missing figures leave more than one. */
+  readonly places: readonly [best: number, worst: number] | undefined;
   /** The total as shown; undefined where the row has none. */
   readonly total: string | undefined;
   /** The row in the main table. */
@@ -36,11 +38,12 @@ export function bothEnds(
 ): RankingView {
   const ranked = rows.filter((row): row is ResultRow & { rank: number } => row.rank !== null);
   const whole = ranked.length <= shown * 2;
-  const view = ({ subject, rank, tied, complete, total }: (typeof ranked)[number]): RankedRow => ({
+  const view = ({ subject, rank, tied, complete, places: range, total }: (typeof ranked)[number]): RankedRow => ({
     subject,
     rank,
     tied,
     complete,
+    places: range && range[0] !== range[1] ? range : undefined,
     total: total === null ? undefined : format(total),
     at: places.get(subject),
   });

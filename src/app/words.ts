@@ -176,7 +176,8 @@ export const appWords = {
     counts: '结论计数',
     filter: (word: string, count: number) => `${word} ${count} 条，点按只看这一类`,
     status: { unmet: '不达标', explain: '需说明', missing: '缺数', met: '达标' } satisfies Record<FindingStatus, string>,
-    listedWord: '列入',
+    interval: (best: number, worst: number) => `名次区间 ${best}–${worst}`,
+    intervalWhy: '有缺数；补齐后名次在此区间内',
     rankings: '排名',
     ranked: (ranked: number, all: number) =>
       ranked === all ? `参加排名 ${ranked}／${all}` : `参加排名 ${ranked}／${all}，未排名 ${all - ranked}`,

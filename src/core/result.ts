@@ -59,6 +59,8 @@ export interface ResultFinding {
   readonly clause: string;
   readonly subject: string;
   readonly status: FindingStatus;
+  /** The word beside the colour: 达标, 列入, 拟列入，待补数核定, … */
+  readonly word: string;
   /** certain: holds whatever the missing figures turn out to be; possible: undecided. A consequence stands on certain findings only. */
   readonly certainty: 'certain' | 'possible';
   /** Cells that settle what is only possible, where they are known. */

@@ -55,10 +55,10 @@ describe('the Shandong sample', () => {
     }
     const warned = groups.find(({ title }) => title === '通报警示')!;
     expect(warned.clauses).toEqual([{ place: '二（五）5', quote: '对每年考核后三位的省级经济开发区进行通报警示' }]);
-    for (const { sentence, listed } of viewsOf(warned)) {
+    for (const { sentence, word } of viewsOf(warned)) {
       expect(sentence).not.toMatch(/依据|处理：/);
-      expect(sentence).toMatch(/属后3位/);
-      expect(listed).toBe(true);
+      expect(sentence).toMatch(/属后3名/);
+      expect(word).toMatch(/^列入/);
     }
   });
 
@@ -79,6 +79,7 @@ describe('what a group shares', () => {
     clause,
     subject: '甲',
     status: 'met',
+    word: '达标',
     certainty: 'certain',
     settle: [],
     consequence: '警示',
@@ -99,24 +100,24 @@ describe('what a group shares', () => {
     expect(findingAt(group!, 0)).toEqual({
       subject: '甲',
       status: 'met',
-      listed: false,
-      rule: { title: 'a', lists: false, clauses: [] },
+      word: '达标',
+      rule: { title: 'a', clauses: [] },
       sentence: '可。',
       cells: [],
       cellCount: 0,
     });
   });
 
-  test('only a certain entry of a list is called one', () => {
-    const [group] = groupFindings(
-      STATUSES.map((status) => finding('a', '一', { kind: 'position', status })),
-      pack,
-    );
-    expect(viewsOf(group!).map(({ status, listed }) => [status, listed])).toEqual([
-      ['unmet', true],
-      ['explain', false],
-      ['missing', false],
-      ['met', true],
-    ]);
+  test('the word is that of the sheets, and an open finding shows the cells that would settle it', () => {
+    const open = finding('a', '一', {
+      kind: 'position',
+      status: 'explain',
+      word: '拟列入，待补数核定',
+      certainty: 'possible',
+      cells: ['数据!A2'],
+      settle: ['数据!C2', '数据!C9'],
+    });
+    const [group] = groupFindings([open], pack);
+    expect(viewsOf(group!)).toMatchObject([{ status: 'explain', word: '拟列入，待补数核定', cells: ['数据!C2', '数据!C9'], cellCount: 2 }]);
   });
 });

@@ -31,6 +31,7 @@ const findingSchema = z.strictObject({
   clause: z.string().min(1),
   subject: z.string(),
   status: z.enum(['met', 'explain', 'unmet', 'missing']),
+  word: z.string().min(1),
   certainty: z.enum(['certain', 'possible']),
   settle: z.array(cell),
   consequence: missingOr(z.string()),

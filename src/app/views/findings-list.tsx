@@ -115,7 +115,7 @@ function Item({
     <>
       <p class="row">
         <span class="strong grow">{finding.subject}</span>
-        <StatusBadge status={finding.status} {...(finding.listed && { word: words.result.listedWord })} />
+        <StatusBadge status={finding.status} word={finding.word} />
       </p>
       {group.kind === 'consequence' && finding.rule.title !== group.title && <p class="quiet">{finding.rule.title}</p>}
       <p>{finding.sentence}</p>

@@ -17,6 +17,11 @@ export function Rankings({ session, rankings }: { readonly session: Session; rea
           one.subject
         )}
         {one.tied && <span class="tag">{words.result.tied}</span>}
+        {one.places && (
+          <span class="tag" title={words.result.intervalWhy}>
+            {words.result.interval(...one.places)}
+          </span>
+        )}
         {!one.complete && <span class="tag">{words.result.incomplete}</span>}
       </th>
       <td class="number">{one.total ?? '—'}</td>

@@ -26,12 +26,13 @@ export function resultOf({ pack, figures, ranked, judgement, problems, asOf }: O
     basis: ranked.basis,
     gaps: ranked.gaps.decision ?? null,
     rankings: [...ranked.rankings.values()].map(ranking),
-    findings: judgement.findings.map(({ rule, kind, clauses, subject, status, certainty, settle, consequence, sentence, cells }) => ({
+    findings: judgement.findings.map(({ rule, kind, clauses, subject, status, word, certainty, settle, consequence, sentence, cells }) => ({
       rule,
       kind,
       clause: clauses.join('；'),
       subject,
       status,
+      word,
       certainty,
       settle,
       consequence: consequence ?? null,
