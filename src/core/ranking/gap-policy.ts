@@ -1,4 +1,5 @@
 import type { Figures } from '../measure/figures';
+import { own } from '../own';
 import type { Pack } from '../pack/schema';
 import type { Problem } from '../problem';
 import { rankingWords as words } from '../words/ranking';
@@ -25,7 +26,7 @@ export function decidedGaps(pack: Pack, { settings }: Figures): DecidedGaps {
   if (!declared) return WAITING;
   const chosen = settings.parameters.get(declared.parameter);
   const choice = String(chosen?.value ?? '');
-  const policy = Object.hasOwn(declared.choices, choice) ? declared.choices[choice]! : 'wait';
+  const policy = own(declared.choices, choice) ?? 'wait';
   if (policy === 'wait') return WAITING;
   const ground = String(settings.parameters.get(declared.ground)?.value ?? '').trim();
   if (ground !== '') return { policy, decision: { choice, ground }, problems: [] };
