@@ -11,7 +11,10 @@ it('gives 60 at the unsatisfactory and 100 at the satisfactory value', () => {
 it('takes the population’s worst and best where none are given', () => {
   expectScores(scored([10, 15, 20], { method: 'efficacy' }).scores, [60, 80, 100]);
   expectScores(scored([10, 15, 20], { method: 'efficacy', base: 50, span: 50 }, 'lower_is_better').scores, [100, 75, 50]);
-  expect(scored([7, 7], { method: 'efficacy' })).toEqual({ scores: [null, null], report: { constant: true, nonPositive: 0, unreckonable: 0 } });
+  expect(scored([7, 7], { method: 'efficacy' })).toEqual({
+    scores: [null, null],
+    report: { constant: true, nonPositive: 0, unreckonable: 0 },
+  });
 });
 
 it('works on logarithms with values in the indicator’s own unit', () => {

@@ -11,5 +11,8 @@ it('ranks what a logarithm leaves', () => {
 });
 
 it('cannot tell one value apart', () => {
-  expect(scored([2, 2], { method: 'percentile' })).toEqual({ scores: [null, null], report: { constant: true, nonPositive: 0, unreckonable: 0 } });
+  expect(scored([2, 2], { method: 'percentile' })).toEqual({
+    scores: [null, null],
+    report: { constant: true, nonPositive: 0, unreckonable: 0 },
+  });
 });
