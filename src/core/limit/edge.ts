@@ -25,6 +25,13 @@ export function orderHolds(edge: Edge, order: Order): boolean {
   return holds[edge](order);
 }
 
+/** Whether the edge holds for every value whose order to the limit lies from `least` to `greatest`; undefined where for some only. */
+export function ordersHold(edge: Edge, least: Order, greatest: Order): boolean | undefined {
+  const between = ([-1, 0, 1] as const).filter((order) => order >= least && order <= greatest);
+  const holding = between.filter((order) => orderHolds(edge, order));
+  return holding.length === between.length ? true : holding.length === 0 ? false : undefined;
+}
+
 /** {@link orderHolds} for two plain cell numbers, compared exactly. */
 export function edgeHoldsNumber(edge: Edge, value: number, limit: number): boolean {
   return orderHolds(edge, compareNumbers(value, limit));

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { compareFast, compareRatio, ratioOf, ratioToNumber, type Order, type Ratio } from '../decimal';
+import { mapBounds, type Bounds } from '../measure/bounds';
 import type { Series } from '../measure/series';
 import { declaredUnit, resolve, titleOf } from '../pack/references';
 import type { Limit } from '../pack/parts';
@@ -8,7 +9,7 @@ import type { UserSettings } from '../parameters/parameter-sheet';
 import { factorNumber, scaled, type Factor } from '../units/factor';
 import type { Units } from '../units/units';
 import { judgeWords as words } from '../words/judge';
-import { edges, orderHolds, type Edged } from './edge';
+import { edges, orderHolds, ordersHold, type Edged } from './edge';
 
 /** Where the number behind a limit may stand: in the pack, in the user's settings, in another figure. */
 export interface LimitSource {
@@ -102,4 +103,34 @@ export function rowKeeps(
       return value ? compareRatio(value, limit.exact) : 0;
     }),
   );
+}
+
+/** Whether every value between the bounds keeps within all edges (true) or none does (false); undefined where that is open. */
+export function boundsKeep(edged: Edged, { low, high }: Bounds, limits: (limit: Limit) => ResolvedLimit): boolean | undefined {
+  let all: boolean | undefined = true;
+  for (const edge of edges) {
+    const limit = edged[edge];
+    if (limit === undefined) continue;
+    const resolved = limits(limit);
+    if ('why' in resolved) {
+      all = undefined;
+      continue;
+    }
+    const holds = ordersHold(edge, low ? compareRatio(low, resolved.exact) : -1, high ? compareRatio(high, resolved.exact) : 1);
+    if (holds === false) return false;
+    if (holds === undefined) all = undefined;
+  }
+  return all;
+}
+
+/** {@link rowKeeps} in the completions of a missing value: true where in all, false where in none, undefined where that is open. */
+export function rowMayKeep(
+  edged: Edged,
+  series: Series,
+  row: number,
+  limits: (limit: Limit) => ResolvedLimit,
+  factor?: Factor,
+): boolean | undefined {
+  const bounds = series.bounds(row);
+  return boundsKeep(edged, factor ? mapBounds(bounds, (value) => scaled(value, factor)) : bounds, limits);
 }

@@ -3,6 +3,7 @@ import { columnsOf, frameOf, resolve, titleOf, type Frame } from '../pack/refere
 import type { Filter } from '../pack/parts';
 import type { Pack } from '../pack/schema';
 import { foldText } from '../table/fold';
+import { placeOfCell } from '../table/placed-table';
 import type { ReadColumn, ReadTable } from '../table/spec';
 import type { Units } from '../units/units';
 import { measureWords as words } from '../words/measure';
@@ -11,6 +12,9 @@ import { absentSeries, columnSeries, type Series } from './series';
 
 /** This year's tables, or last year's (`previous` tables stand in for the ones that they are like). */
 export type Period = 'current' | 'previous';
+
+/** The column by which a side table's rows belong to zones of the main table. */
+const ZONE = 'zone';
 
 /** Works out a measure from other figures; handed in, as it asks figures in turn. */
 export type Derive = (figures: Figures, measure: Measure, period: Period, frame: Frame) => Series;
@@ -71,7 +75,7 @@ export class Figures {
   }
 
   /** The main table's row that a row of another table belongs to, by that table's column `zone` (or the one given). */
-  zoneRow(table: string, row: number, by = 'zone', period: Period = 'current'): number | undefined {
+  zoneRow(table: string, row: number, by = ZONE, period: Period = 'current'): number | undefined {
     const name = this.column(table, by, period)?.texts[row];
     return name === undefined || name === '' ? undefined : this.rowByKey(this.pack.main_table, name, period);
   }
@@ -86,29 +90,42 @@ export class Figures {
     const target = resolve(this.pack, reference);
     if (target?.kind !== 'column') return undefined;
     let at: number | undefined = row;
-    if (target.table !== table) at = target.table === this.pack.main_table ? this.zoneRow(table, row, 'zone', period) : undefined;
+    if (target.table !== table) at = target.table === this.pack.main_table ? this.zoneRow(table, row, ZONE, period) : undefined;
     const read = this.table(target.table, period);
     const column = read?.columns.get(target.column);
     if (!read || !column || at === undefined) return undefined;
     return { text: column.texts[at] ?? '', cell: { table: read, column, row: at } };
   }
 
-  /** Whether a row belongs to those that a filter picks; open where a cell that decides it is blank. */
-  membership(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): 'in' | 'out' | 'open' {
-    if (filter === undefined) return 'in';
-    if (this.failing(filter, table, row, period) !== undefined) return 'out';
-    if (table !== this.pack.main_table && this.isStranger(filter, table, row, period)) return 'out';
-    return this.unanswered(filter, table, row, period) === undefined ? 'in' : 'open';
+  /** "Sheet!B4" of a column's cell; empty where there is no such column. */
+  cellsOf(table: string, column: string, row: number, period: Period = 'current'): string[] {
+    const read = this.table(table, period);
+    const found = read?.columns.get(column);
+    return read && found ? [placeOfCell(read, found, row)] : [];
   }
 
-  /** Whether a filter asks the main table about a zone that does not stand there: it is of no population of ours. */
-  private isStranger(filter: Filter, table: string, row: number, period: Period): boolean {
-    const zone = this.column(table, 'zone', period)?.texts[row] ?? '';
-    if (zone === '' || this.rowByKey(this.pack.main_table, zone, period) !== undefined) return false;
-    return Object.keys(filter).some((reference) => {
-      const target = resolve(this.pack, this.own(reference, table));
-      return target?.kind === 'column' && target.table === this.pack.main_table;
+  /** Whether a row of a side table names a zone that the main table does not have: it is of no population of ours. */
+  isStranger(table: string, row: number, period: Period = 'current'): boolean {
+    if (table === this.pack.main_table) return false;
+    const zone = this.column(table, ZONE, period)?.texts[row] ?? '';
+    return zone !== '' && this.rowByKey(this.pack.main_table, zone, period) === undefined;
+  }
+
+  /** Blank cells that leave it open whether a filter picks a row. */
+  openCells(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): string[] {
+    return Object.keys(filter ?? {}).flatMap((reference) => {
+      const found = this.textAt(table, row, this.own(reference, table), period);
+      if (found) return found.text === '' ? [placeOfCell(found.cell.table, found.cell.column, found.cell.row)] : [];
+      // The row names no zone, so that nothing of the zone can be looked up.
+      return table === this.pack.main_table ? [] : this.cellsOf(table, ZONE, row, period);
     });
+  }
+
+  /** Whether a row belongs to those that a filter picks; open where a cell that decides it is blank. */
+  membership(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): 'in' | 'out' | 'open' {
+    if (this.failing(filter, table, row, period) !== undefined) return 'out';
+    if (this.isStranger(table, row, period)) return 'out';
+    return this.unanswered(filter, table, row, period) === undefined ? 'in' : 'open';
   }
 
   /** Whether a row passes a filter; a value that is not there passes none. */

@@ -7,6 +7,8 @@ const common = {
   unit: text,
   clause: clauseRefs.optional(),
   decided: decidedRefs.optional(),
+  /** What the figure can be at all (a coverage is 0 to 100 %); outside of it the figure is not used and its cells are asked. */
+  range: z.strictObject({ at_least: z.number().optional(), at_most: z.number().optional() }).optional(),
 };
 
 export const measureSchema = z.discriminatedUnion('kind', [
@@ -31,5 +33,6 @@ export const measureSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Measure = z.output<typeof measureSchema>;
+export type MeasureRange = NonNullable<Measure['range']>;
 export type MeasureKind = Measure['kind'];
 export type MeasureOf<K extends MeasureKind> = Extract<Measure, { kind: K }>;

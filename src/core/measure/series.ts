@@ -4,6 +4,7 @@ import type { Frame } from '../pack/references';
 import { cellOf } from '../table/placed-table';
 import type { ReadColumn, ReadTable } from '../table/spec';
 import { measureWords as words } from '../words/measure';
+import { exactly, UNBOUNDED, withinRange, type Bounds } from './bounds';
 
 /** One figure a row of its frame (or one for the whole jurisdiction), with where it came from and why it is missing. */
 export interface Series {
@@ -15,12 +16,16 @@ export interface Series {
   readonly values: Float64Array;
   /** Why no row has a value at all (the table or the column is not there); undefined otherwise. */
   readonly absent: string | undefined;
+  /** Rows whose value is outside the range that the pack declares for a derived figure: missing until someone has looked. */
+  readonly refused?: readonly number[];
   /** The value as an exact fraction, undefined where missing. */
   exact(row: number): Ratio | undefined;
   /** "Sheet!B4" of every input cell. */
   cells(row: number): readonly string[];
   /** "Sheet!B4" of the input cells without which the value is missing; empty where it is there. */
   gaps(row: number): readonly string[];
+  /** What the value can be in the completions of what is missing; the value itself where it is there. Worked out only when asked. */
+  bounds(row: number): Bounds;
   /** Why this row is missing, in Chinese; '' where it is not. */
   missing(row: number): string;
   /** Live spreadsheet expression (no '='), a number or ""; undefined where none can be given. */
@@ -38,6 +43,7 @@ export function absentSeries(title: string, unit: string | undefined, frame: Fra
     exact: () => undefined,
     cells: () => [],
     gaps: () => [],
+    bounds: () => UNBOUNDED,
     missing: () => why,
     formula: () => undefined,
   };
@@ -47,18 +53,24 @@ export function absentSeries(title: string, unit: string | undefined, frame: Fra
 export function columnSeries(table: ReadTable, column: ReadColumn, frame: Frame): Series {
   const title = column.spec.header[0] ?? column.key;
   const at = (row: number): string => cellOf(table, table.rows[row] ?? 0, column.column);
+  const exact = (row: number): Ratio | undefined => {
+    const value = column.values[row];
+    return value === undefined || Number.isNaN(value) ? undefined : ratioOf(value);
+  };
+  const declared = withinRange(UNBOUNDED, { at_least: column.spec.atLeast, at_most: column.spec.atMost });
   return {
     title,
     unit: column.unit,
     frame,
     values: column.values,
     absent: undefined,
-    exact(row) {
-      const value = column.values[row];
-      return value === undefined || Number.isNaN(value) ? undefined : ratioOf(value);
-    },
+    exact,
     cells: (row) => [`${table.sheet}!${at(row)}`],
     gaps: (row) => (column.missing.has(row) ? [`${table.sheet}!${at(row)}`] : []),
+    bounds(row) {
+      const value = exact(row);
+      return value ? exactly(value) : declared;
+    },
     missing(row) {
       const reason = column.missing.get(row);
       return reason === undefined ? '' : words.cell(table.sheet, at(row), title, reason);

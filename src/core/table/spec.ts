@@ -30,7 +30,7 @@ export interface ColumnSpec {
 }
 
 /** Why a cell gives no value. Missing is grey: never zero, never red. */
-export type MissingReason = 'empty' | 'dash' | 'not_number' | 'error_value' | 'unit_unknown' | 'out_of_range' | 'no_column';
+export type MissingReason = 'empty' | 'dash' | 'not_number' | 'error_value' | 'unit_unknown' | 'out_of_range' | 'fraction' | 'no_column';
 
 export interface ReadColumn {
   readonly key: string;

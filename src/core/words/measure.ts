@@ -8,6 +8,7 @@ const reasons: Record<MissingReason, string> = {
   unit_unknown: '表头未注明单位',
   out_of_range: '超出合理范围',
   no_column: '没有该列',
+  fraction: '疑似把百分数填成小数，未采用',
 };
 
 /** “项目明细”表, but “定性清单表” as it is. */
@@ -26,6 +27,10 @@ export const measureWords = {
   zeroDivisor: (title: string) => `分母“${title}”为 0`,
   noParameter: (title: string) => `“权重与参数”表中未填“${title}”`,
   noRowsOf: (subject: string, sheet: string) => `${sheetTitle(sheet)}中没有属于“${subject}”的行`,
+  openRow: (subject: string, cells: readonly string[]) =>
+    `${cells.length > 0 ? `${cells.join('、')}未填，` : ''}不能确定“${subject}”是否计入`,
+  moreReasons: (count: number) => `……共${count}处`,
+  outOfRange: (title: string, value: string) => `“${title}”算得${value}，超出合理范围，未采用`,
   unitUnknown: (title: string) => `“${title}”的单位无法换算`,
   severalRows: (sheet: string, count: number) => ({
     message: `“${sheet}”应只有一行数据，实有 ${count} 行。`,

@@ -2,11 +2,12 @@ import Big from 'big.js';
 import { divideRatio } from '../../decimal';
 import { resolve, titleOf, type Frame } from '../../pack/references';
 import { factorNumber, scaled } from '../../units/factor';
+import { mapBounds, meanBounds, type Bounds } from '../bounds';
 import { measureWords as words } from '../../words/measure';
 import type { Figures, Period } from '../figures';
 import type { MeasureOf } from '../kinds';
 import { absentSeries, type Series } from '../series';
-import { chosenRows, sumOverRows } from './chosen-rows';
+import { chosenRows, sumOverRows, type ChosenRows, type OpenRow } from './chosen-rows';
 import { seriesOf } from './derivation';
 
 /** Figures of a zone's rows in another table, summed; divided by their number for the mean. */
@@ -25,35 +26,60 @@ export function byZone(
   const sums = groups.map((group) => sumOverRows(of, group));
   const scale = factorNumber(factor);
   const mean = measure.kind === 'mean_by_zone';
-  const parts = (row: number): number => (mean ? groups[row]!.length : 1);
+  const parts = (row: number): number => (mean ? groups[row]!.certain.length : 1);
   return seriesOf({
     ...measure,
     frame,
     rows,
-    value: (row) => (groups[row]!.length === 0 ? NaN : (sums[row]!.total / parts(row)) * scale),
+    value: (row) => (groups[row]!.certain.length === 0 ? NaN : (sums[row]!.total / parts(row)) * scale),
     exact: (row) => scaled(divideRatio(sums[row]!.exact(row)!, { num: new Big(parts(row)), den: new Big(1) }), factor),
     cells: (row) => sums[row]!.cells(row),
     gaps: (row) => sums[row]!.gaps(row),
-    missing: (row) => sums[row]!.gap || words.noRowsOf(figures.subject(frame, row, period), sheetBehind(figures, measure.of, period)),
+    bounds(row) {
+      const { certain, open } = groups[row]!;
+      const boundsOf = (one: number): Bounds => of.bounds(one);
+      const figure = mean
+        ? meanBounds(
+            certain.map(boundsOf),
+            open.map((one) => boundsOf(one.row)),
+          )
+        : sums[row]!.bounds(row);
+      return mapBounds(figure, (value) => scaled(value, factor));
+    },
+    missing: (row) => sums[row]!.why() || words.noRowsOf(figures.subject(frame, row, period), sheetBehind(figures, measure.of, period)),
     formula: (row) => (scale === 1 && !mean ? sums[row]!.formula(row) : undefined),
   });
 }
 
-/** Rows of the operand's table grouped by the zone that they belong to. */
+/** Rows of the operand's table grouped by the zone that they belong to; a row that names none may belong to any. */
 function rowsByZone(
   figures: Figures,
   measure: MeasureOf<'sum_by_zone'> | MeasureOf<'mean_by_zone'>,
   of: Series,
   period: Period,
-): number[][] {
-  const zones: number[][] = Array.from({ length: figures.rowsOf({ table: figures.pack.main_table }, period) }, () => []);
-  if (of.frame === 'single') return zones;
-  const { table } = of.frame;
-  for (const row of chosenRows(figures, of, measure.where, period)) {
-    const zone = figures.zoneRow(table, row, measure.by, period);
-    if (zone !== undefined) zones[zone]?.push(row);
+): ChosenRows[] {
+  const certain = Array.from({ length: figures.rowsOf({ table: figures.pack.main_table }, period) }, (): number[] => []);
+  const open = certain.map((): OpenRow[] => []);
+  const anywhere: OpenRow[] = [];
+  if (of.frame !== 'single') {
+    const { table } = of.frame;
+    const chosen = chosenRows(figures, of, measure.where, period);
+    const isBlank = (row: number): boolean => figures.column(table, measure.by, period)?.texts[row] === '';
+    for (const row of chosen.certain) {
+      const zone = figures.zoneRow(table, row, measure.by, period);
+      if (zone !== undefined) certain[zone]?.push(row);
+      else if (isBlank(row)) {
+        const cells = figures.cellsOf(table, measure.by, row, period);
+        anywhere.push({ row, cells, why: words.openRow(figures.subject(of.frame, row, period), cells) });
+      }
+    }
+    for (const one of chosen.open) {
+      const zone = figures.zoneRow(table, one.row, measure.by, period);
+      if (zone !== undefined) open[zone]?.push(one);
+      else if (isBlank(one.row)) anywhere.push(one);
+    }
   }
-  return zones;
+  return certain.map((rows, zone) => ({ certain: rows, open: [...open[zone]!, ...anywhere] }));
 }
 
 function sheetBehind(figures: Figures, reference: string, period: Period): string {

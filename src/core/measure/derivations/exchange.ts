@@ -1,5 +1,6 @@
 import { divideRatio, multiplyRatio, ratioOf, ratioToNumber, type Ratio } from '../../decimal';
 import { factorNumber, factorRatio, scaled } from '../../units/factor';
+import { mapBounds, UNBOUNDED } from '../bounds';
 import { measureWords as words } from '../../words/measure';
 import type { Figures } from '../figures';
 import { absentSeries } from '../series';
@@ -25,6 +26,7 @@ export const exchange: Derivation<'exchange'> = (figures, measure, period, frame
       exact: (row) => scaled(exactAt(of, row), straight),
       cells: of.cells,
       gaps: of.gaps,
+      bounds: (row) => mapBounds(of.bounds(row), (value) => scaled(value, straight)),
       missing: of.missing,
       formula: () => undefined,
     });
@@ -55,6 +57,7 @@ export const exchange: Derivation<'exchange'> = (figures, measure, period, frame
     },
     cells: (row) => [...of.cells(row), ...(rate.cell === undefined ? [] : [rate.cell])],
     gaps: (row) => of.gaps(row),
+    bounds: (row) => (price.num.gt(0) ? mapBounds(of.bounds(row), convert) : UNBOUNDED),
     missing: (row) => of.missing(row) || words.zeroDivisor(parameter?.title ?? measure.parameter),
     formula: () => undefined,
   });

@@ -1,9 +1,10 @@
-import { divideRatio, subtractRatio } from '../../decimal';
+import { divideRatio, ratioOf, subtractRatio } from '../../decimal';
 import { factorNumber, scaled } from '../../units/factor';
+import { divideBounds, mapBounds, UNBOUNDED } from '../bounds';
 import { measureWords as words } from '../../words/measure';
 import { absentSeries } from '../series';
 import { seriesOf, type Derivation } from './derivation';
-import { absentOf, at, both, exactAt, rowOf } from './operands';
+import { absentOf, at, both, boundsAt, exactAt, rowOf } from './operands';
 import { quotientFactor } from './quotient';
 
 /** (this year − last year) ÷ last year, rows matched by name. */
@@ -35,6 +36,12 @@ export const growth: Derivation<'growth'> = (figures, measure, period, frame) =>
     },
     cells: (row) => [...now.cells(rowOf(now, row)), ...(earlierRow(row) === undefined ? [] : before.cells(earlierRow(row)!))],
     gaps: (row) => [...now.gaps(rowOf(now, row)), ...(earlierRow(row) === undefined ? [] : before.gaps(earlierRow(row)!))],
+    bounds(row) {
+      const then = earlierRow(row);
+      if (then === undefined) return UNBOUNDED;
+      const times = divideBounds(boundsAt(now, row), before.bounds(then));
+      return mapBounds(times, (value) => scaled(subtractRatio(value, ratioOf(1)), factor));
+    },
     missing(row) {
       const then = earlierRow(row);
       return (

@@ -1,4 +1,5 @@
 import type { Ratio } from '../../decimal';
+import type { Bounds } from '../bounds';
 import type { Series } from '../series';
 
 /** Row of an operand that belongs to a row of the whole: a single figure is the same for every row. */
@@ -6,6 +7,7 @@ export const rowOf = (operand: Series, row: number): number => (operand.frame ==
 
 export const at = (series: Series, row: number): number => series.values[rowOf(series, row)] ?? NaN;
 export const exactAt = (series: Series, row: number): Ratio | undefined => series.exact(rowOf(series, row));
+export const boundsAt = (series: Series, row: number): Bounds => series.bounds(rowOf(series, row));
 export const missingAt = (all: readonly Series[], row: number): string =>
   [...new Set(all.map((series) => series.missing(rowOf(series, row))).filter((why) => why !== ''))].join('；');
 export const absentOf = (...all: readonly Series[]): string | undefined => {

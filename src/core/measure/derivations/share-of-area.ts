@@ -2,10 +2,11 @@ import { divideRatio } from '../../decimal';
 import { titleOf } from '../../pack/references';
 import { placeOfCell } from '../../table/placed-table';
 import { factorNumber, scaled } from '../../units/factor';
+import { divideBounds, mapBounds, UNBOUNDED } from '../bounds';
 import { measureWords as words } from '../../words/measure';
 import { absentSeries } from '../series';
 import { seriesOf, type Derivation } from './derivation';
-import { absentOf, at, both, exactAt } from './operands';
+import { absentOf, at, both, boundsAt, exactAt } from './operands';
 import { quotientFactor, quotientFormula } from './quotient';
 
 /** A row's figure ÷ the figure of the area that it names. */
@@ -33,6 +34,11 @@ export const shareOfArea: Derivation<'share_of_area'> = (figures, measure, perio
     exact: (row) => scaled(both(exactAt(of, row), over.exact(area(row)!), divideRatio), factor),
     cells: (row) => [...of.cells(row), ...(area(row) === undefined ? [] : over.cells(area(row)!))],
     gaps: (row) => [...of.gaps(row), ...(area(row) === undefined ? [] : over.gaps(area(row)!))],
+    bounds(row) {
+      const place = area(row);
+      if (place === undefined) return UNBOUNDED;
+      return mapBounds(divideBounds(boundsAt(of, row), over.bounds(place)), (value) => scaled(value, factor));
+    },
     missing(row) {
       const place = area(row);
       if (place === undefined) {

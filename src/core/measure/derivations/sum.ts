@@ -1,9 +1,10 @@
 import { sumRatios } from '../../decimal';
 import { factorNumber, scaled } from '../../units/factor';
+import { addBounds, mapBounds } from '../bounds';
 import { measureWords as words } from '../../words/measure';
 import { absentSeries } from '../series';
 import { seriesOf, type Derivation } from './derivation';
-import { absentOf, at, exactAt, missingAt, rowOf } from './operands';
+import { absentOf, at, boundsAt, exactAt, missingAt, rowOf } from './operands';
 
 /** Several figures of one row; missing where one of them is. */
 export const sum: Derivation<'sum'> = (figures, measure, period, frame) => {
@@ -25,6 +26,7 @@ export const sum: Derivation<'sum'> = (figures, measure, period, frame) => {
     },
     cells: (row) => terms.flatMap((term) => term.cells(rowOf(term, row))),
     gaps: (row) => terms.flatMap((term) => term.gaps(rowOf(term, row))),
+    bounds: (row) => addBounds(terms.map((term, index) => mapBounds(boundsAt(term, row), (value) => scaled(value, factors[index]!)))),
     missing: (row) => missingAt(terms, row),
     formula(row) {
       const parts = terms.map((term) => term.formula(rowOf(term, row)));

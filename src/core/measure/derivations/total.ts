@@ -1,4 +1,5 @@
 import { factorNumber, scaled } from '../../units/factor';
+import { mapBounds } from '../bounds';
 import { measureWords as words } from '../../words/measure';
 import { absentSeries } from '../series';
 import { chosenRows, sumOverRows } from './chosen-rows';
@@ -17,11 +18,12 @@ export const total: Derivation<'total'> = (figures, measure, period, frame) => {
     ...measure,
     frame,
     rows: 1,
-    value: () => (chosen.length === 0 ? NaN : summed.total * scale),
+    value: () => (chosen.certain.length === 0 ? NaN : summed.total * scale),
     exact: () => scaled(summed.exact(0), factor),
     cells: summed.cells,
     gaps: summed.gaps,
-    missing: () => summed.gap || words.noRowsOf(figures.subject(frame, 0), of.title),
+    bounds: (row) => mapBounds(summed.bounds(row), (value) => scaled(value, factor)),
+    missing: () => summed.why() || words.noRowsOf(figures.subject(frame, 0), of.title),
     formula: () => (scale === 1 ? summed.formula(0) : undefined),
   });
 };
