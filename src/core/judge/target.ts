@@ -1,28 +1,37 @@
 import Big from 'big.js';
-import { divideRatio, multiplyRatio, subtractRatio, type Ratio } from '../decimal';
+import { compareRatio, divideRatio, multiplyRatio, ratioOf, subtractRatio, type Ratio } from '../decimal';
+import { exactly, type Bounds } from '../measure/bounds';
+import { told } from '../measure/derivations/chosen-rows';
 import type { Series } from '../measure/series';
 import { scaled } from '../units/factor';
 import type { Limit } from '../pack/parts';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
+import { measureWords } from '../words/measure';
 import { numberOf, type JudgeContext } from './judge-context';
 import { applies, type Verdicts } from './verdicts';
-import type { Edged } from '../limit/edge';
-import { limitOf, ratioKeeps, rowKeeps, type ResolvedLimit } from '../limit/limit';
-import { measuredBy } from './measured';
-import { showFigure, showLimits, showRatio } from '../limit/show';
+import { edges, type Edged } from '../limit/edge';
+import { boundsKeep, limitOf, ratioKeeps, rowKeeps, rowMayKeep, type ResolvedLimit } from '../limit/limit';
+import { boundsOf, measuredBy } from './measured';
+import { showBounds, showFigure, showLimits, showRatio } from '../limit/show';
 
 type TargetRule = RuleOf<'target'> | RuleOf<'count_target'>;
 
 /** A number of names that a sentence can carry. */
 const NAMES_SHOWN = 8;
 
+const HUNDRED = ratioOf(100);
+
 interface Measured {
   readonly subject: string;
   readonly title: string;
   readonly value: Ratio | undefined;
+  /** What the value can be where it is not known. */
+  readonly bounds: Bounds;
   readonly why: string;
   readonly cells: readonly string[];
+  /** Cells that settle what is open. */
+  readonly settle: readonly string[];
   readonly said: readonly string[];
   readonly unit: string;
 }
@@ -34,8 +43,9 @@ export function judgeTarget(context: JudgeContext, verdicts: Verdicts, rule: Rul
   if (!measured) return;
   const { series, factor, unit, table } = measured;
   for (let row = 0; row < series.values.length; row++) {
-    if (!applies(context, verdicts, table, row)) continue;
+    if (!applies(context, verdicts, table, row, () => series.cells(row))) continue;
     const subject = figures.subject(series.frame, row);
+    const value = scaled(series.exact(row), factor);
     judgeGoal(
       context,
       verdicts,
@@ -44,9 +54,11 @@ export function judgeTarget(context: JudgeContext, verdicts: Verdicts, rule: Rul
       {
         subject,
         title: series.title,
-        value: scaled(series.exact(row), factor),
+        value,
+        bounds: value ? exactly(value) : boundsOf(measured, row),
         why: series.missing(row),
         cells: series.cells(row),
+        settle: series.gaps(row),
         said: [],
         unit,
       },
@@ -61,29 +73,45 @@ export function judgeCountTarget(context: JudgeContext, verdicts: Verdicts, rule
   if (!measured) return;
   const { series, factor, unit, table } = measured;
   const passing: number[] = [];
-  const gaps: number[] = [];
+  // Rows that may pass: their figure or a limit is missing, or it is open whether they count at all.
+  const undecided: number[] = [];
+  const settle: string[] = [];
+  const why: string[] = [];
   for (let row = 0; row < series.values.length; row++) {
-    if (table !== undefined && !figures.passes(rule.for, table, row)) continue;
-    const holds = rowKeeps(rule, series, row, (limit) => limitOf(figures, limit, table, row, unit), factor);
-    if (holds === undefined) gaps.push(row);
-    else if (holds) passing.push(row);
+    const membership = table === undefined ? 'in' : figures.membership(rule.for, table, row);
+    if (membership === 'out') continue;
+    const limits = (limit: Limit): ResolvedLimit => limitOf(figures, limit, table, row, unit);
+    const holds = rowKeeps(rule, series, row, limits, factor) ?? rowMayKeep(rule, series, row, limits, factor);
+    if (holds === false) continue;
+    if (holds && membership === 'in') {
+      passing.push(row);
+      continue;
+    }
+    undecided.push(row);
+    const open = membership === 'open' ? figures.openCells(rule.for, table!, row) : [];
+    settle.push(...open, ...series.gaps(row));
+    why.push(membership === 'open' ? measureWords.openRow(figures.subject(series.frame, row), open) : series.missing(row));
   }
-  const subject = context.pack.jurisdiction.name;
+  const [low, high] = [ratioOf(passing.length), ratioOf(passing.length + undecided.length)];
   judgeGoal(
     context,
     verdicts,
     rule,
     { table: undefined, row: 0 },
     {
-      subject,
+      subject: context.pack.jurisdiction.name,
       title: rule.title,
-      value: { num: new Big(passing.length), den: new Big(1) },
-      why: '',
-      cells: passing.flatMap((row) => series.cells(row)),
-      said: [words.counted(passing.length, namesOf(context, series, passing)), ...(gaps.length > 0 ? [words.uncounted(gaps.length)] : [])],
+      value: undecided.length === 0 ? low : undefined,
+      bounds: { low, high },
+      why: told(why.filter((part) => part !== '')),
+      cells: [...passing, ...undecided].flatMap((row) => series.cells(row)),
+      settle: [...new Set(settle)],
+      said: [
+        words.counted(passing.length, namesOf(context, series, passing)),
+        ...(undecided.length > 0 ? [words.uncounted(undecided.length, namesOf(context, series, undecided))] : []),
+      ],
       unit: rule.goal.unit,
     },
-    gaps.length > 0,
   );
 }
 
@@ -95,63 +123,66 @@ function namesOf(context: JudgeContext, series: Series, rows: readonly number[])
   return rows.length > NAMES_SHOWN ? words.andMore(names, rows.length) : names;
 }
 
-/** @param lowerBound the value can only grow when missing figures are filled in: an unreached goal is then not proven missed. */
 function judgeGoal(
   context: JudgeContext,
   verdicts: Verdicts,
   rule: TargetRule,
   place: { table: string | undefined; row: number },
   measured: Measured,
-  lowerBound = false,
 ): void {
+  const { subject, title, value, bounds, unit, cells, settle } = measured;
+  const { units } = context.figures;
   const year = numberOf(context, rule.goal.year);
-  if (year === undefined) return verdicts.missing(measured.subject, words.parameterUnset(parameterTitle(context, rule.goal.year)));
-  const limits = (limit: Limit): ResolvedLimit => limitOf(context.figures, limit, place.table, place.row, measured.unit);
+  if (year === undefined) return verdicts.missing(subject, words.parameterUnset(parameterTitle(context, rule.goal.year)));
+  const limits = (limit: Limit): ResolvedLimit => limitOf(context.figures, limit, place.table, place.row, unit);
   const { over, at_least, under, at_most, equals } = rule.goal;
   const edged: Edged = { over, at_least, under, at_most, equals };
-  const gap = [over, at_least, under, at_most, equals]
-    .map((limit) => (limit === undefined ? undefined : limits(limit)))
-    .find((limit) => limit && 'why' in limit);
-  if (!measured.value) return verdicts.missing(measured.subject, measured.why, measured.cells);
-  const value = measured.value;
-  if (gap && 'why' in gap) {
-    const shown = showFigure(context.figures.units, value, measured.unit);
-    return verdicts.missing(measured.subject, `${words.target('', measured.title, shown)}；${gap.why}`, measured.cells);
+  const given = edges.flatMap((edge) => edged[edge] ?? []).map(limits);
+  const gap = given.find((limit) => 'why' in limit);
+  const goals = given.flatMap((limit) => ('why' in limit ? [] : [limit]));
+  const exacts = goals.map(({ exact }) => exact);
+  const shown = value ? showFigure(units, value, unit, exacts) : showBounds(units, bounds, unit, exacts);
+  if (shown === undefined) return verdicts.missing(subject, measured.why, cells, { settle });
+  const seen = (name: string): string => (value ? words.target(name, title, shown) : words.valueBetween(name, title, shown));
+  if (gap && 'why' in gap) return verdicts.missing(subject, `${seen('')}；${gap.why}`, cells, { settle });
+
+  const holds = value ? ratioKeeps(edged, value, limits) : boundsKeep(edged, bounds, limits);
+  const limit = showLimits(units, edged, unit, limits);
+  const more = { cells: [...cells, ...goals.flatMap((goal) => goal.cells)], value: shown, limit };
+  if (holds === undefined) {
+    const open = [seen(''), ...measured.said, words.goal(year, limit), measured.why];
+    return verdicts.missing(subject, open.filter((part) => part !== '').join('，'), more.cells, {
+      settle,
+      word: words.pending,
+      value: shown,
+      limit,
+    });
   }
-  const goals = [over, at_least, under, at_most, equals].flatMap((limit) =>
-    limit === undefined ? [] : [limits(limit) as { exact: Ratio; cells: readonly string[] }],
-  );
-  const holds = ratioKeeps(edged, value, limits);
-  const shown = showFigure(
-    context.figures.units,
-    value,
-    measured.unit,
-    goals.map(({ exact }) => exact),
-  );
-  const limit = showLimits(context.figures.units, edged, measured.unit, limits);
   const said = [
-    words.target(measured.subject, measured.title, shown),
+    seen(subject),
     ...measured.said,
     words.goal(year, limit),
-    ...progress(context, rule, value, goals[0]!.exact, limits, measured.unit, year),
+    ...(value ? progress(context, rule, value, exacts[0]!, holds, limits, unit, year) : [words.holdsHowever]),
   ];
-  const more = { cells: [...measured.cells, ...goals.flatMap(({ cells }) => cells)], value: shown, limit };
-  if (holds) verdicts.add(measured.subject, 'met', [...said, words.reached], more);
+  if (holds) verdicts.add(subject, 'met', [...said, words.reached], more);
   else if (context.dataYear < year)
-    verdicts.add(measured.subject, 'explain', [...said, words.notYet(year)], { ...more, word: words.onTheWay, consequence: undefined });
-  else if (lowerBound) verdicts.missing(measured.subject, [...said, words.notProven].join('，'), more.cells);
-  else verdicts.add(measured.subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.notReached], more);
+    verdicts.add(subject, 'explain', [...said, words.notYet(year)], { ...more, word: words.onTheWay, consequence: undefined });
+  else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.notReached], more);
 }
 
 const parameterTitle = (context: JudgeContext, year: number | { readonly parameter: string }): string =>
   typeof year === 'number' ? String(year) : (context.pack.parameters[year.parameter]?.title ?? year.parameter);
 
-/** Share of the way from baseline to goal, and the share that an even pace would have made by now (ours, and said so). */
+/**
+ * Share of the way from baseline to goal, and the share that an even pace would have made by now (ours, and said so). A value that has not
+ * left its baseline, or moved away from the goal, has made no part of the way: it is compared in words.
+ */
 function progress(
   context: JudgeContext,
   rule: TargetRule,
   value: Ratio,
   goal: Ratio,
+  isReached: boolean,
   limits: (limit: Limit) => ResolvedLimit,
   unit: string,
   year: number,
@@ -160,10 +191,11 @@ function progress(
   const from = numberOf(context, rule.baseline.year);
   const start = limits(rule.baseline.value);
   if (from === undefined || 'why' in start) return [];
-  const way = divideRatio(subtractRatio(value, start.exact), subtractRatio(goal, start.exact));
-  const hundred: Ratio = { num: new Big(100), den: new Big(1) };
   const said = [words.baseline(from, showFigure(context.figures.units, start.exact, unit))];
-  if (way) said.push(words.progress(showRatio(multiplyRatio(way, hundred))));
+  const way = divideRatio(subtractRatio(value, start.exact), subtractRatio(goal, start.exact));
+  if (isReached || !way) return said;
+  if (way.num.lte(0)) said.push(words.againstBaseline(compareRatio(value, start.exact)));
+  else if (compareRatio(way, ratioOf(1)) < 0) said.push(words.progress(showRatio(multiplyRatio(way, HUNDRED), [HUNDRED])));
   const passed = Math.min(context.dataYear, year) - from;
   if (year > from && passed >= 0 && context.dataYear < year)
     said.push(words.pace(showRatio({ num: new Big(passed * 100), den: new Big(year - from) })));

@@ -1,4 +1,4 @@
-import type { Ratio } from '../decimal';
+import { UNBOUNDED, type Bounds } from '../measure/bounds';
 import { scaled } from '../units/factor';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
@@ -6,10 +6,10 @@ import { chosenMeasure, type JudgeContext } from './judge-context';
 import { applies, type Verdicts } from './verdicts';
 import { yesAnswers } from './yes-answers';
 import { cellOf, ownReference, titleOfColumn } from './place';
-import { rowKeeps } from '../limit/limit';
+import { boundsKeep, rowKeeps } from '../limit/limit';
 import { limitsByRow, type RowLimits } from '../limit/row-limits';
-import { measuredBy, type MeasuredFigure } from './measured';
-import { showFigure } from '../limit/show';
+import { boundsOf, measuredBy, type MeasuredFigure } from './measured';
+import { showBounds, showFigure } from '../limit/show';
 
 /** A value against a limit, row by row. Missing the limit of a general or guiding clause asks for an explanation (yellow), never red. */
 export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'threshold'>): void {
@@ -22,7 +22,8 @@ export function judgeThreshold(context: JudgeContext, verdicts: Verdicts, rule: 
   if (!measured) return;
   const limits = limitsByRow(context.figures, rule, measured.table, measured.unit);
   for (let row = 0; row < measured.series.values.length; row++) {
-    if (applies(context, verdicts, measured.table, row)) judgeRow(context, verdicts, rule, measured, limits(row), row);
+    if (applies(context, verdicts, measured.table, row, () => measured.series.cells(row)))
+      judgeRow(context, verdicts, rule, measured, limits(row), row);
   }
 }
 
@@ -41,27 +42,29 @@ function judgeRow(
   context: JudgeContext,
   verdicts: Verdicts,
   rule: RuleOf<'threshold'>,
-  { series, factor, unit, table }: MeasuredFigure,
+  measured: MeasuredFigure,
   limits: RowLimits,
   row: number,
 ): void {
   const { figures } = context;
+  const { series, factor, unit, table } = measured;
   const subject = figures.subject(series.frame, row);
   const qualify = rule.effect === 'qualify';
-  const holds = rowKeeps(rule, series, row, limits.of, factor);
-  if (holds === undefined) {
-    const why = [series.missing(row), ...limits.all.map((gap) => ('why' in gap ? gap.why : ''))].filter((part) => part !== '').join('；');
-    return verdicts.missing(subject, why, series.cells(row));
-  }
+  const isKnown = !Number.isNaN(series.values[row] ?? NaN);
+  const bounds = isKnown ? UNBOUNDED : boundsOf(measured, row);
+  const holds = isKnown ? rowKeeps(rule, series, row, limits.of, factor) : boundsKeep(rule, bounds, limits.of);
+  if (holds === undefined) return tellOpen(context, verdicts, measured, limits, row, bounds);
   if (qualify && !holds) return;
 
   const answers = table === undefined ? { no: [], unknown: [], cells: [] } : yesAnswers(context, rule.and_yes, table, row);
   if (qualify && answers.no.length > 0) return;
-  const exact = scaled(series.exact(row), factor) as Ratio;
-  const value = showFigure(figures.units, exact, unit, limits.exact);
+  const exact = isKnown ? scaled(series.exact(row), factor) : undefined;
+  const value = exact ? showFigure(figures.units, exact, unit, limits.exact) : showBounds(figures.units, bounds, unit, limits.exact);
   const limit = limits.shown;
   const cells = [...series.cells(row), ...answers.cells, ...limits.cells];
-  const said = [words.value(subject, series.title, value), words.required(limit)];
+  const said = exact
+    ? [words.value(subject, series.title, value!), words.required(limit)]
+    : [words.valueBetween(subject, series.title, value!), words.required(limit), words.holdsHowever];
   const shown = { cells, value, limit };
 
   if (holds && answers.unknown.length > 0) {
@@ -96,4 +99,22 @@ function judgeRow(
         ...answers.no.map(words.alsoNo),
       ];
   verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, ...failed], shown);
+}
+
+/** The value or a limit is missing, and what there is does not decide it: what is known, and the cells that settle it. */
+function tellOpen(
+  { figures }: JudgeContext,
+  verdicts: Verdicts,
+  { series, unit }: MeasuredFigure,
+  limits: RowLimits,
+  row: number,
+  bounds: Bounds,
+): void {
+  const gaps = [series.missing(row), ...limits.all.map((gap) => ('why' in gap ? gap.why : ''))].filter((part) => part !== '').join('；');
+  const between = limits.shown === '' ? undefined : showBounds(figures.units, bounds, unit, limits.exact);
+  const why = between === undefined ? gaps : [words.valueBetween('', series.title, between), words.required(limits.shown), gaps].join('，');
+  verdicts.missing(figures.subject(series.frame, row), why, series.cells(row), {
+    settle: series.gaps(row),
+    ...(between !== undefined && { word: words.pending, value: between, limit: limits.shown }),
+  });
 }

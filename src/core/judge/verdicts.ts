@@ -56,7 +56,12 @@ export class Verdicts {
   }
 
   /** A subject that cannot be judged: grey, and why. */
-  missing(subject: string, why: string, cells: readonly string[] = []): void {
+  missing(
+    subject: string,
+    why: string,
+    cells: readonly string[] = [],
+    more: Partial<Pick<Finding, 'word' | 'settle' | 'value' | 'limit'>> = {},
+  ): void {
     this.findings.push({
       rule: this.id,
       kind: this.rule.kind,
@@ -64,14 +69,14 @@ export class Verdicts {
       clauses: this.rule.clause,
       subject,
       status: 'missing',
-      word: words.missingInput,
+      word: more.word ?? words.missingInput,
       certainty: 'possible',
-      settle: [],
+      settle: more.settle ?? [],
       consequence: undefined,
       sentence: `${words.missing(subject, this.rule.title, why)}${this.basis}`,
       cells,
-      value: undefined,
-      limit: undefined,
+      value: more.value,
+      limit: more.limit,
     });
   }
 
@@ -96,14 +101,32 @@ export class Verdicts {
 }
 
 /**
- * Whether a rule applies to a row. Where the answer hangs on a cell that nobody filled in, the row is grey and the rule is not
- * applied to it.
+ * Whether a rule applies to a row. Where the answer hangs on a cell that nobody filled in, or the row names a zone that the main table
+ * does not have, the row is grey and the rule is not applied to it.
+ * @param cells those that the rule would look at
  */
-export function applies(context: JudgeContext, verdicts: Verdicts, table: string | undefined, row: number): boolean {
+export function applies(
+  context: JudgeContext,
+  verdicts: Verdicts,
+  table: string | undefined,
+  row: number,
+  cells: () => readonly string[] = () => [],
+): boolean {
   if (table === undefined) return true;
   const { figures } = context;
-  const open = figures.unanswered(verdicts.rule.for, table, row);
-  if (open === undefined) return figures.passes(verdicts.rule.for, table, row);
-  verdicts.missing(figures.subject({ table }, row), words.filterUnanswered(titleOfColumn(context, ownReference(context, open, table))));
+  const { for: filter } = verdicts.rule;
+  const membership = figures.membership(filter, table, row);
+  if (membership === 'in') return true;
+  const subject = figures.subject({ table }, row);
+  if (membership === 'open') {
+    const open = figures.unanswered(filter, table, row)!;
+    const why = words.filterUnanswered(titleOfColumn(context, ownReference(context, open, table)));
+    verdicts.missing(subject, why, [], { settle: figures.openCells(filter, table, row) });
+  } else if (figures.isStrangerTo(filter, table, row)) {
+    const [zone] = figures.cellsOf(table, 'zone', row);
+    verdicts.missing(subject, words.stranger(zone ?? '', figures.zoneName(table, row)), cells(), {
+      settle: zone === undefined ? [] : [zone],
+    });
+  }
   return false;
 }

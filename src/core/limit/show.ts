@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { compareRatio, multiplyRatio, type Ratio } from '../decimal';
 import type { Limit } from '../pack/parts';
+import type { Bounds } from '../measure/bounds';
 import type { Units } from '../units/units';
 import { judgeWords as words } from '../words/judge';
 import { edges, type Edge, type Edged } from './edge';
@@ -52,6 +53,18 @@ export function showFigure(units: Units, value: Ratio, unit: string | undefined,
   const inPercent = (one: Ratio): Ratio =>
     multiplyRatio(one, { num: new Big(percent.times.toString()), den: new Big(percent.over.toString()) });
   return withUnit(units, showRatio(inPercent(value), beside.map(inPercent)), '%');
+}
+
+/** "至少7%，至多10%"; undefined where nothing bounds the value. */
+export function showBounds(
+  units: Units,
+  { low, high }: Bounds,
+  unit: string | undefined,
+  beside: readonly Ratio[] = [],
+): string | undefined {
+  if (!low && !high) return undefined;
+  if (low && high && compareRatio(low, high) === 0) return words.isValue(showFigure(units, low, unit, beside));
+  return words.bounds(low && showFigure(units, low, unit, beside), high && showFigure(units, high, unit, beside));
 }
 
 /** "4000万元/公顷", "12.5%". */

@@ -107,8 +107,18 @@ export class Figures {
   /** Whether a row of a side table names a zone that the main table does not have: it is of no population of ours. */
   isStranger(table: string, row: number, period: Period = 'current'): boolean {
     if (table === this.pack.main_table) return false;
-    const zone = this.column(table, ZONE, period)?.texts[row] ?? '';
+    const zone = this.zoneName(table, row, period);
     return zone !== '' && this.rowByKey(this.pack.main_table, zone, period) === undefined;
+  }
+
+  /** A stranger that the filter itself would pick or might pick: only the zone's name keeps the row out. */
+  isStrangerTo(filter: Filter | undefined, table: string, row: number): boolean {
+    return this.isStranger(table, row) && this.failing(filter, table, row, 'current') === undefined;
+  }
+
+  /** The zone that a row of a side table names; '' where it names none. */
+  zoneName(table: string, row: number, period: Period = 'current'): string {
+    return this.column(table, ZONE, period)?.texts[row] ?? '';
   }
 
   /** Blank cells that leave it open whether a filter picks a row. */
@@ -123,8 +133,7 @@ export class Figures {
 
   /** Whether a row belongs to those that a filter picks; open where a cell that decides it is blank. */
   membership(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): 'in' | 'out' | 'open' {
-    if (this.failing(filter, table, row, period) !== undefined) return 'out';
-    if (this.isStranger(table, row, period)) return 'out';
+    if (this.failing(filter, table, row, period) !== undefined || this.isStranger(table, row, period)) return 'out';
     return this.unanswered(filter, table, row, period) === undefined ? 'in' : 'open';
   }
 

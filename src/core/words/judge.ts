@@ -1,3 +1,4 @@
+import type { Order } from '../decimal';
 import type { Edge } from '../limit/edge';
 import { sheetTitle } from './measure';
 
@@ -10,6 +11,7 @@ export const judgeWords = {
   listed: '列入',
   listedPending: '拟列入，待补数核定',
   mayBeListed: '可能列入，待补数核定',
+  pending: '待补数核定',
   even: '持平',
   notJudged: '未判定',
   running: '未到期',
@@ -35,6 +37,13 @@ export const judgeWords = {
   everyone: (word: string) => `全部${word}`,
 
   value: (subject: string, title: string, value: string) => `${subject}“${title}”为${value}`,
+  /** What the missing figures leave open. */
+  bounds: (low: string | undefined, high: string | undefined) =>
+    [...(low === undefined ? [] : [`至少${low}`]), ...(high === undefined ? [] : [`至多${high}`])].join('，'),
+  isValue: (value: string) => `为${value}`,
+  valueBetween: (subject: string, title: string, bounds: string) => `${subject}“${title}”${bounds}`,
+  holdsHowever: '无论缺数如何填报，结论不变',
+  stranger: (cell: string, zone: string) => `${cell}“${zone}”不在主表名单中，不能确定本条是否适用`,
   required: (limit: string) => `要求${limit}`,
   meets: '达到要求',
   misses: '未达到要求',
@@ -90,6 +99,7 @@ export const judgeWords = {
   target: (subject: string, title: string, value: string) => `${subject}“${title}”为${value}`,
   goal: (year: number, limit: string) => `目标为到${year}年${limit}`,
   baseline: (year: number, value: string) => `基期${year}年为${value}`,
+  againstBaseline: (order: Order) => (order === 0 ? '与基期持平' : order < 0 ? '低于基期' : '高于基期'),
   progress: (percent: string) => `已完成目标增量的${percent}%`,
   pace: (percent: string) => `按时间进度匀速推算应完成${percent}%（文件未规定年度进度，仅供参考）`,
   reached: '已达到目标',
@@ -100,8 +110,7 @@ export const judgeWords = {
     nextStep: '如数据属于其他年度，请在“权重与参数”表填写“数据年度”。',
   }),
   counted: (count: number, names: string) => `达到该线的有${count}个${names === '' ? '' : `（${names}）`}`,
-  uncounted: (count: number) => `另有${count}个缺数未计`,
-  notProven: '缺数补齐后方可判定是否达到目标',
+  uncounted: (count: number, names: string) => `另有${count}个待核定（${names}）`,
   noOldWeights: '“权重与参数”表中没有填写“原权重”',
   workingDayChoice: '工作日',
   andMore: (names: string, total: number) => `${names}等${total}个`,
