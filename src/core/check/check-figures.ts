@@ -11,7 +11,7 @@ const NEAR = 0.25;
 
 /** Doubts that only show when tables are seen together: names unknown to the main table, jumps against last year, several rows in a summary. */
 export function checkFigures(figures: Figures): Problem[] {
-  return [...singleTables(figures), ...unknownZones(figures), ...jumps(figures)];
+  return [...singleTables(figures), ...unknownZones(figures), ...impossibleFigures(figures), ...jumps(figures)];
 }
 
 function singleTables(figures: Figures): Problem[] {
@@ -58,6 +58,25 @@ function unknownZones(figures: Figures): Problem[] {
         ...words.unknownZone(table.sheet, cells.slice(0, 5).join('、'), names),
       },
     ];
+  });
+}
+
+/** Derived figures outside the range that the pack declares for them: not used until someone has looked at their cells. */
+function impossibleFigures(figures: Figures): Problem[] {
+  return Object.entries(figures.pack.measures).flatMap(([id, measure]) => {
+    if (measure.range === undefined) return [];
+    const series = figures.series(id);
+    return (series.refused ?? []).map((row): Problem => {
+      const cells = series.cells(row);
+      const [sheet = '', cell = ''] = cells[0]?.split(/!(?=[A-Z]+\d+$)/) ?? [];
+      return {
+        severity: 'error',
+        code: 'figure-out-of-range',
+        sheet,
+        cell,
+        ...words.impossible(figures.subject(series.frame, row), series.missing(row), cells.join('、')),
+      };
+    });
   });
 }
 

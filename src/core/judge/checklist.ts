@@ -2,24 +2,34 @@ import { foldText } from '../table/fold';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
 import type { JudgeContext } from './judge-context';
-import type { Verdicts } from './verdicts';
+import { applies, type Verdicts } from './verdicts';
 import { cellOf } from './place';
 
 /** Column of the checklist table that names the zone, where answers are given zone by zone. */
 const ZONE = 'zone';
 
-/** Zones that the rule applies to; each needs an answer once answers are given zone by zone. */
+/** Zones that the rule applies to or may apply to; each needs an answer once answers are given zone by zone. */
 function zonesFor({ figures, pack }: JudgeContext, rule: RuleOf<'checklist'>): string[] {
   const main = { table: pack.main_table };
   return Array.from({ length: figures.rowsOf(main) }, (_, row) => row)
-    .filter((row) => figures.passes(rule.for, pack.main_table, row))
+    .filter((row) => figures.membership(rule.for, pack.main_table, row) !== 'out')
     .map((row) => figures.subject(main, row));
+}
+
+/** Whether the rule applies to the zone that a row of the checklist names; where that is open the row is grey. */
+function appliesTo(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'checklist'>, row: number, zone: string): boolean {
+  const { figures, pack } = context;
+  if (zone === '') return true;
+  const known = figures.rowByKey(pack.main_table, zone);
+  if (known !== undefined) return applies(context, verdicts, pack.main_table, known);
+  const cells = figures.cellsOf(rule.table, ZONE, row);
+  verdicts.missing(zone, words.stranger(cells[0] ?? '', zone), cells, { settle: cells });
+  return false;
 }
 
 /** Answers of a person: 是, 否 or 不适用, with evidence. A wrong answer to a veto item is red whatever the severity. */
 export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'checklist'>): void {
-  const { figures } = context;
-  const table = figures.tables.get(rule.table);
+  const table = context.figures.tables.get(rule.table);
   if (!table) {
     const declared = context.pack.tables[rule.table];
     return verdicts.missingForAll(words.noSheet(declared?.sheet[0] ?? rule.table, declared?.row ?? ''));
@@ -38,21 +48,22 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
     for (const row of rows) {
       const zone = zones?.texts[row] ?? '';
       const subject = zone === '' ? context.pack.jurisdiction.name : zone;
-      const known = zone === '' ? undefined : figures.rowByKey(context.pack.main_table, zone);
-      if (known !== undefined && !figures.passes(rule.for, context.pack.main_table, known)) continue;
+      if (!appliesTo(context, verdicts, rule, row, zone)) continue;
       const answer = answers?.texts[row] ?? '';
       const cells = answers ? [cellOf({ table, column: answers, row })] : [];
       if (answer === '') {
-        verdicts.missing(subject, words.noAnswer(item.title), cells);
+        verdicts.missing(subject, words.noAnswer(item.title), cells, { settle: cells });
         continue;
       }
       const said = [words.checked(subject, item.title, answer)];
       const proof = evidence?.texts[row] ?? '';
       const clauses = item.clause === undefined ? {} : { clauses: item.clause };
       if (answer === words.notApplicable || answer === item.want) {
-        const shown = answer === item.want && evidence ? (proof === '' ? words.noEvidence : words.evidence(proof)) : '';
-        verdicts.add(subject, 'met', [...said, shown], {
+        const isProven = answer !== item.want || rule.evidence === undefined || proof !== '';
+        const shown = !isProven ? words.noEvidence : answer === item.want && proof !== '' ? words.evidence(proof) : '';
+        verdicts.add(subject, isProven ? 'met' : 'explain', [...said, shown], {
           cells,
+          ...(!isProven && { word: words.evidenceWanted, consequence: undefined }),
           value: answer,
           ...clauses,
           ...(answer === words.notApplicable && { word: words.notApplicable }),

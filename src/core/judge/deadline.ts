@@ -2,7 +2,7 @@ import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
 import { isDecided } from './finding';
 import { numberOf, type JudgeContext } from './judge-context';
-import type { Verdicts } from './verdicts';
+import { applies, type Verdicts } from './verdicts';
 import { yesAnswers } from './yes-answers';
 import { cellOf, ownReference } from './place';
 import { addDays, addMonths, addWorkingDays, daysBetween } from './calendar';
@@ -25,7 +25,7 @@ interface Runner {
 export function judgeDeadline(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRule): void {
   const term = rule.days ?? rule.months ?? rule.years!;
   const length = numberOf(context, term);
-  const runners = runnersOf(context, rule);
+  const runners = runnersOf(context, verdicts, rule);
   if (length === undefined && runners.length > 0) {
     const parameter = typeof term === 'number' ? '' : (context.pack.parameters[term.parameter]?.title ?? term.parameter);
     return verdicts.missingForAll(
@@ -36,12 +36,19 @@ export function judgeDeadline(context: JudgeContext, verdicts: Verdicts, rule: D
   for (const runner of runners) judgeRunner(context, verdicts, rule, length!, runner);
 }
 
-function runnersOf(context: JudgeContext, rule: DeadlineRule): Runner[] {
+function runnersOf(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRule): Runner[] {
   const { figures, pack } = context;
   const table = tableOf(context, rule);
   const rowsOf = (name: string): number | undefined => figures.rowByKey(table ?? pack.main_table, name);
   if (rule.when_found_by !== undefined) {
-    const found = context.findingsOf(rule.when_found_by).filter(isDecided);
+    const all = context.findingsOf(rule.when_found_by);
+    const found = all.filter(isDecided);
+    const decided = new Set(found.map(({ subject }) => subject));
+    const title = pack.rules[rule.when_found_by]?.title ?? rule.when_found_by;
+    for (const { subject, certainty, settle, cells } of all) {
+      if (certainty === 'possible' && !decided.has(subject) && rowsOf(subject) !== undefined)
+        verdicts.missing(subject, words.dependsOn(title), cells, { settle });
+    }
     return [...new Set(found.map(({ subject }) => subject))].map((subject) => ({
       subject,
       table: table ?? pack.main_table,
@@ -50,7 +57,7 @@ function runnersOf(context: JudgeContext, rule: DeadlineRule): Runner[] {
   }
   if (table === undefined) return [{ subject: pack.jurisdiction.name, table: undefined, row: 0 }];
   return Array.from({ length: figures.rowsOf({ table }) }, (_, row) => row)
-    .filter((row) => figures.passes(rule.for, table, row))
+    .filter((row) => applies(context, verdicts, table, row))
     .map((row) => ({ subject: figures.subject({ table }, row), table, row }));
 }
 
@@ -96,6 +103,11 @@ function judgeRunner(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRu
   const said = [words.deadline(subject, rule.event_title, event.date, due, rule.action)];
   if (rule.days !== undefined) said.push(working ? words.counting.working : words.counting.natural);
   const done = rule.done === undefined ? undefined : dateOf(context, rule.done, runner);
+  const odd = done && oddDate(context, rule, event.date, done.date);
+  if (odd !== undefined) {
+    askDate(context, odd, done!.cells);
+    return verdicts.missing(subject, odd, [...cells, ...done!.cells], { settle: done!.cells });
+  }
   const more = { cells: [...cells, ...(done?.cells ?? [])], value: due };
   if (done && done.date <= due) verdicts.add(subject, 'met', [...said, words.doneOn(done.date)], { ...more, word: words.done });
   else if (done)
@@ -115,6 +127,22 @@ function judgeRunner(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRu
       ...more,
       word: words.overdue,
     });
+}
+
+/** Why a date of completion cannot be right: nothing is done before its event, nor later than it is looked at. */
+function oddDate({ asOf }: JudgeContext, rule: DeadlineRule, event: string, done: string): string | undefined {
+  if (done < event) return words.beforeEvent(done, rule.event_title);
+  return done > asOf ? words.notYetPossible(done, asOf) : undefined;
+}
+
+function askDate({ problems }: JudgeContext, why: string, cells: readonly string[]): void {
+  const at = cells[0]?.lastIndexOf('!') ?? -1;
+  problems.push({
+    severity: 'error',
+    code: 'odd-date',
+    ...(at > 0 && { sheet: cells[0]!.slice(0, at), cell: cells[0]!.slice(at + 1) }),
+    ...words.oddDate(why),
+  });
 }
 
 function countsWorkingDays(context: JudgeContext, rule: DeadlineRule): boolean {

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { compareRatio, divideRatio, multiplyRatio, ratioOf, subtractRatio, type Ratio } from '../decimal';
-import { exactly, type Bounds } from '../measure/bounds';
+import { exactly, isIdle, type Bounds } from '../measure/bounds';
 import { told } from '../measure/derivations/chosen-rows';
 import type { Series } from '../measure/series';
 import { scaled } from '../units/factor';
@@ -142,7 +142,8 @@ function judgeGoal(
   const goals = given.flatMap((limit) => ('why' in limit ? [] : [limit]));
   const exacts = goals.map(({ exact }) => exact);
   const shown = value ? showFigure(units, value, unit, exacts) : showBounds(units, bounds, unit, exacts);
-  if (shown === undefined) return verdicts.missing(subject, measured.why, cells, { settle });
+  const isOpen = !value && boundsKeep(edged, bounds, limits) === undefined;
+  if (shown === undefined || (isOpen && isIdle(bounds))) return verdicts.missing(subject, measured.why, cells, { settle });
   const seen = (name: string): string => (value ? words.target(name, title, shown) : words.valueBetween(name, title, shown));
   if (gap && 'why' in gap) return verdicts.missing(subject, `${seen('')}；${gap.why}`, cells, { settle });
 

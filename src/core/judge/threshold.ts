@@ -1,4 +1,4 @@
-import { UNBOUNDED, type Bounds } from '../measure/bounds';
+import { isIdle, UNBOUNDED, type Bounds } from '../measure/bounds';
 import { scaled } from '../units/factor';
 import type { RuleOf } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
@@ -111,7 +111,8 @@ function tellOpen(
   bounds: Bounds,
 ): void {
   const gaps = [series.missing(row), ...limits.all.map((gap) => ('why' in gap ? gap.why : ''))].filter((part) => part !== '').join('；');
-  const between = limits.shown === '' ? undefined : showBounds(figures.units, bounds, unit, limits.exact);
+  const saysNothing = limits.shown === '' || isIdle(bounds) || series.refused?.includes(row) === true;
+  const between = saysNothing ? undefined : showBounds(figures.units, bounds, unit, limits.exact);
   const why = between === undefined ? gaps : [words.valueBetween('', series.title, between), words.required(limits.shown), gaps].join('，');
   verdicts.missing(figures.subject(series.frame, row), why, series.cells(row), {
     settle: series.gaps(row),

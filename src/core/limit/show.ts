@@ -2,6 +2,7 @@ import Big from 'big.js';
 import { compareRatio, multiplyRatio, type Ratio } from '../decimal';
 import type { Limit } from '../pack/parts';
 import type { Bounds } from '../measure/bounds';
+import { factorRatio } from '../units/factor';
 import type { Units } from '../units/units';
 import { judgeWords as words } from '../words/judge';
 import { edges, type Edge, type Edged } from './edge';
@@ -50,9 +51,15 @@ const TIMES = '倍';
 export function showFigure(units: Units, value: Ratio, unit: string | undefined, beside: readonly Ratio[] = []): string {
   const percent = unit === TIMES ? units.factor(TIMES, '%') : undefined;
   if (!percent) return withUnit(units, showRatio(value, beside), unit);
-  const inPercent = (one: Ratio): Ratio =>
-    multiplyRatio(one, { num: new Big(percent.times.toString()), den: new Big(percent.over.toString()) });
+  const inPercent = (one: Ratio): Ratio => multiplyRatio(one, factorRatio(percent));
   return withUnit(units, showRatio(inPercent(value), beside.map(inPercent)), '%');
+}
+
+/** A difference of two figures: of percentages it is told in 百分点. */
+export function showChange(units: Units, change: Ratio, unit: string | undefined): string {
+  const percent = unit === TIMES ? units.factor(TIMES, '%') : undefined;
+  if (percent) return `${showRatio(multiplyRatio(change, factorRatio(percent)))}${words.points}`;
+  return unit === '%' ? `${showRatio(change)}${words.points}` : withUnit(units, showRatio(change), unit);
 }
 
 /** "至少7%，至多10%"; undefined where nothing bounds the value. */

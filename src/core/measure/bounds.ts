@@ -14,6 +14,9 @@ export const exactly = (value: Ratio): Bounds => ({ low: value, high: value });
 const negate = ({ num, den }: Ratio): Ratio => ({ num: num.neg(), den });
 const isNegative = ({ num }: Ratio): boolean => num.lt(0);
 
+/** Whether the bounds say no more than that nothing is below zero: what a blank cell says as well. */
+export const isIdle = ({ low, high }: Bounds): boolean => high === undefined && (low === undefined || low.num.eq(0));
+
 /** The sum of quantities that move independently of each other. */
 export function addBounds(terms: readonly Bounds[]): Bounds {
   return terms.reduce(

@@ -10,8 +10,8 @@ import { measureWords as words } from '../words/measure';
 import type { Measure } from './kinds';
 import { absentSeries, columnSeries, type Series } from './series';
 
-/** This year's tables, or last year's (`previous` tables stand in for the ones that they are like). */
-export type Period = 'current' | 'previous';
+/** This year's tables, last year's, or those of the base year (`previous` and `base` tables stand in for the ones that they are like). */
+export type Period = 'current' | 'previous' | 'base';
 
 /** The column by which a side table's rows belong to zones of the main table. */
 const ZONE = 'zone';
@@ -35,17 +35,17 @@ export class Figures {
   /** The table that stands for `table` in a period; undefined where the workbook has none. */
   table(table: string, period: Period = 'current'): ReadTable | undefined {
     if (period === 'current') return this.tables.get(table);
-    const earlier = this.previousOf(table);
+    const earlier = this.standIn(table, period);
     return earlier === undefined ? undefined : this.tables.get(earlier);
   }
 
-  private previousOf(table: string): string | undefined {
-    return Object.entries(this.pack.tables).find(([, declared]) => declared.previous && declared.like === table)?.[0];
+  private standIn(table: string, period: 'previous' | 'base'): string | undefined {
+    return Object.entries(this.pack.tables).find(([, declared]) => declared[period] && declared.like === table)?.[0];
   }
 
   /** What the sheet of a table is called, for messages. */
   sheetOf(table: string, period: Period = 'current'): string {
-    const id = period === 'previous' ? (this.previousOf(table) ?? table) : table;
+    const id = period === 'current' ? table : (this.standIn(table, period) ?? table);
     return this.tables.get(id)?.sheet ?? this.pack.tables[id]?.sheet[0] ?? id;
   }
 

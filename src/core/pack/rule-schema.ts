@@ -88,6 +88,10 @@ const trend = z.strictObject({
   measure: measureRef,
   /** improve follows the direction of the indicator of that name. */
   must: z.enum(['increase', 'decrease', 'improve']),
+  /** previous: the year before; base: the start that the document means, from a table declared `base`. */
+  against: z.enum(['previous', 'base']).default('previous'),
+  /** The same as before: 需说明 (持平), or as bad as worse where the text makes the change binding. */
+  even: z.enum(['explain', 'unmet']).default('explain'),
   unit: text,
   /** The text asks for a marked change without saying how much: judged only when the user sets this (same unit as the value). */
   marked_change: z.strictObject({ parameter: key }).optional(),

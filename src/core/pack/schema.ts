@@ -33,6 +33,8 @@ const tableSchema = z
     like: key.optional(),
     /** With `like`: this table holds the year before, and `previous` values are read from it. */
     previous: z.boolean().default(false),
+    /** With `like`: this table holds the year from which the document counts a change. */
+    base: z.boolean().default(false),
     key: key.optional(),
     /** The table has exactly one data row (the whole province). */
     single: z.boolean().default(false),

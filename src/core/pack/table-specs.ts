@@ -1,7 +1,8 @@
+import { edges, type Edged } from '../limit/edge';
 import { own } from '../own';
 import type { ColumnSpec, TableSpec } from '../table/spec';
 import { columnsOf, keyColumnOf } from './references';
-import type { Pack } from './schema';
+import type { Pack, PackColumn } from './schema';
 
 /** Headers that the user matched by hand: table → column → header as it stands on the sheet. */
 export type Mapping = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -21,6 +22,7 @@ export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
           ...(column.values && { values: column.values }),
           ...(column.at_least !== undefined && { atLeast: column.at_least }),
           ...(column.at_most !== undefined && { atMost: column.at_most }),
+          ...(speaksOfTens(pack, id, name, column) && { speaksOfTens: true }),
           ...(column.part_of !== undefined && { partOf: column.part_of }),
         },
       ]),
@@ -34,6 +36,20 @@ export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
       optional: id !== pack.main_table && table.optional,
       columns,
     };
+  });
+}
+
+const TEN = 10;
+
+/** Whether the declared range of a column in per cent, or a limit that a rule sets for it, is of tens of per cent. */
+function speaksOfTens(pack: Pack, table: string, name: string, { unit, at_most }: PackColumn): boolean {
+  if (unit !== '%') return false;
+  if ((at_most ?? 0) >= TEN) return true;
+  const own = table === pack.main_table ? name : `${table}.${name}`;
+  return Object.values(pack.rules).some((rule) => {
+    if (!('measure' in rule) || rule.measure !== own || rule.unit !== '%') return false;
+    const edged: Edged = rule.kind === 'target' ? rule.goal : rule.kind === 'threshold' || rule.kind === 'count_target' ? rule : {};
+    return edges.some((edge) => typeof edged[edge] === 'number' && edged[edge] >= TEN);
   });
 }
 

@@ -1,17 +1,26 @@
 import { isReckonable } from '../decimal';
 import { CellKind } from '../grid';
 import type { Problem, Severity } from '../problem';
-import { Factor } from '../units/factor';
+import { Factor, shiftDecimal } from '../units/factor';
 import type { Units } from '../units/units';
 import { tableWords } from '../words/table';
 import { columnUnit } from './column-unit';
 import { Doubts } from './doubts';
 import { pathOf, type HeaderColumn } from './header-columns';
 import type { Layout } from './layout';
+import { fractionRows } from './percent-fraction';
 import { isDash, isPercentFormat, parseNumber } from './number-text';
 import type { ColumnSpec, MissingReason, ReadColumn } from './spec';
 
-type NumberDoubt = 'not-number' | 'error-value' | 'out-of-range' | 'too-large' | 'text-number' | 'bracketed-number' | 'percent-in-amount';
+type NumberDoubt =
+  | 'not-number'
+  | 'error-value'
+  | 'out-of-range'
+  | 'too-large'
+  | 'text-number'
+  | 'bracketed-number'
+  | 'percent-in-amount'
+  | 'fraction-in-percent';
 
 const SEVERITY: Readonly<Record<NumberDoubt, Severity>> = {
   'not-number': 'error',
@@ -21,7 +30,10 @@ const SEVERITY: Readonly<Record<NumberDoubt, Severity>> = {
   'text-number': 'info',
   'bracketed-number': 'warning',
   'percent-in-amount': 'warning',
+  'fraction-in-percent': 'error',
 };
+
+const PERCENT = '%';
 
 /** A percent format shows 0.07 as 7 %. */
 const HUNDRED = new Factor(100n, 1n);
@@ -77,6 +89,8 @@ export function readNumberColumn(
   const plain = factor.isOne;
   const doubts = new Doubts<NumberDoubt>();
   const percentRows: number[] = [];
+  // Rows whose cell says itself that it is in per cent.
+  const stated = new Set<number>();
   let plainCells = 0;
   const { atLeast, atMost } = spec;
 
@@ -90,6 +104,7 @@ export function readNumberColumn(
         if (stored) {
           value = stored.apply(value);
           percentRows.push(i);
+          stated.add(i);
         } else {
           doubts.add('percent-in-amount', row, String(value));
           plainCells++;
@@ -113,6 +128,7 @@ export function readNumberColumn(
       }
       value = number.percent && percent ? percent.apply(number.value) : factor.apply(number.value);
       adjusted.add(i);
+      if (number.percent) stated.add(i);
       doubts.add(number.bracketed ? 'bracketed-number' : 'text-number', row, text.trim());
     } else {
       const error = kind === CellKind.error;
@@ -130,6 +146,15 @@ export function readNumberColumn(
       doubts.add('out-of-range', row, String(value));
     } else {
       values[i] = value;
+    }
+  }
+
+  if (unit.unit === PERCENT && plain) {
+    for (const i of fractionRows(values, (row) => stated.has(row), spec.speaksOfTens === true)) {
+      doubts.add('fraction-in-percent', rows[i]!, tableWords.fractionAs(source.shown(rows[i]!, at), shiftDecimal(values[i]!, 2)));
+      values[i] = NaN;
+      missing.set(i, 'fraction');
+      adjusted.delete(i);
     }
   }
 
@@ -155,7 +180,9 @@ export function readNumberColumn(
                   ? tableWords.textNumber(name, cells, count)
                   : code === 'bracketed-number'
                     ? tableWords.bracketedNumber(name, cells, count)
-                    : tableWords.percentInAmount(name, unit.unit ?? '', cells, count);
+                    : code === 'fraction-in-percent'
+                      ? tableWords.fractionInPercent(name, cells, count)
+                      : tableWords.percentInAmount(name, unit.unit ?? '', cells, count);
       return { severity: SEVERITY[code], ...words };
     },
   );

@@ -25,6 +25,8 @@ export interface ColumnSpec {
   readonly required: boolean;
   readonly atLeast?: number;
   readonly atMost?: number;
+  /** The column's range or the pack's limits speak of tens: figures that are all 1 or less under （%） are likely fractions. */
+  readonly speaksOfTens?: boolean;
   /** Key of the column that this one is a part of; part greater than whole is a problem. */
   readonly partOf?: string;
 }

@@ -98,6 +98,12 @@ export const tableWords = {
     message: `“${name}”的单位是“${unit}”，但单元格设成了百分比格式：${places(cells, count)}。已按单元格里存的数使用。`,
     nextStep: '请核对数值，并把单元格格式改为“数值”。',
   }),
+  /** How a doubtful cell is shown: "0.905，按90.5%计？" */
+  fractionAs: (shown: string, percent: number) => `${shown}，按${percent}%计？`,
+  fractionInPercent: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”的单位是“%”，疑似把百分数填成了小数：${places(cells, count)}。核定前未采用。`,
+    nextStep: '是小数的请改填百分数（如0.905改填90.5）；数值本来就不足1%的，请在单元格中连同“%”一起填写（如0.905%）。',
+  }),
   textNumber: (name: string, cells: readonly string[], count: number): Sentence => ({
     message: `“${name}”有以文本形式存储的数字，已按数字读取：${places(cells, count)}。`,
     nextStep: '可在 Excel 中选中该列，用“转换为数字”改正。',

@@ -46,6 +46,7 @@ export function seriesOf(parts: Parts): Series {
     }
   }
   const outside = new Set(refused);
+  const beside = [range.at_least, range.at_most].filter((end) => end !== undefined).map(ratioOf);
   const isKnown = (row: number): boolean => !Number.isNaN(values[row] ?? NaN);
   const exact = (row: number): Ratio | undefined => (isKnown(row) ? parts.exact(row) : undefined);
   return {
@@ -65,7 +66,7 @@ export function seriesOf(parts: Parts): Series {
     missing(row) {
       if (isKnown(row)) return '';
       const value = outside.has(row) ? parts.exact(row) : undefined;
-      return value ? words.outOfRange(parts.title, showRatio(value, [ratioOf(range.at_least ?? range.at_most ?? 0)])) : parts.missing(row);
+      return value ? words.outOfRange(parts.title, `${showRatio(value, beside)}${parts.unit}`) : parts.missing(row);
     },
     formula: (row) => (outside.has(row) ? undefined : parts.formula(row)),
   };

@@ -14,7 +14,7 @@ export const growth: Derivation<'growth'> = (figures, measure, period, frame) =>
   const rows = figures.rowsOf(frame, period);
   const factor =
     now.unit === undefined || before.unit === undefined ? undefined : quotientFactor(figures.units, now.unit, before.unit, measure.unit);
-  const absent = absentOf(now, before) ?? (period === 'previous' ? words.noPrevious(measure.title) : undefined);
+  const absent = absentOf(now, before) ?? (period !== 'current' ? words.noPrevious(measure.title) : undefined);
   if (absent !== undefined || !factor)
     return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
   const earlierRow = (row: number): number | undefined =>
