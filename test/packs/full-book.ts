@@ -25,7 +25,8 @@ const zoneName = (at: number): string => NAMED[at] ?? `第${at + 1}经开区`;
 function figure(key: string, column: PackColumn, row: number, salt: number): number {
   const spread = (row * 7 + [...key].reduce((sum, letter) => sum + letter.charCodeAt(0), salt * 5)) % 19;
   if (column.at_most !== undefined) return Math.min(column.at_most, 40 + spread);
-  if (column.part_of !== undefined) return 10 + spread;
+  // A plan covers a part of the area, whichever area that is.
+  if (column.part_of !== undefined || key === 'plan_approved_area') return 10 + spread;
   // Clusters and output lie around the limits of 500 and 1000 亿元.
   return (300 + spread * 10) * (key === 'scale' || key === 'industry_output' ? 3 : 1);
 }

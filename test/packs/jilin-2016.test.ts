@@ -45,9 +45,32 @@ describe('average intensity over projects (五（三）)', () => {
   });
 
   test('a project without its figure makes the average grey, and names the cell', () => {
-    const finding = judged(pack, [zones, projects([big, { investment: null, land: 1 }])]).one('intensity_national', '国区');
+    const finding = judged(pack, [
+      zones,
+      projects([
+        { investment: 3, land: 10 },
+        { investment: null, land: 1 },
+      ]),
+    ]).one('intensity_national', '国区');
     expect(finding?.status).toBe('missing');
     expect(finding?.sentence).toContain('项目明细!D3“投资额”未填报');
+    expect(finding).toMatchObject({ certainty: 'possible', settle: ['项目明细!D3'], value: '至少2727.27万元/公顷' });
+  });
+
+  test('a project without its figure changes nothing where the others reach the limit without it', () => {
+    const finding = judged(pack, [zones, projects([big, { investment: null, land: 1 }])]).one('intensity_national', '国区');
+    expect(finding).toMatchObject({ status: 'met', certainty: 'certain', value: '至少8181.82万元/公顷' });
+    expect(finding?.sentence).toContain('至少8181.82万元/公顷，要求不低于4000万元/公顷，无论缺数如何填报，结论不变，达到要求');
+  });
+
+  test('a project that names no zone may be of any: no average is known without it', () => {
+    const nowhere = { project: '无主', zone: null, industrial: '是', investment: 1, land: 1 };
+    const finding = judged(pack, [zones, projects([big, nowhere])]).one('intensity_national', '国区');
+    expect(finding).toMatchObject({ status: 'met', certainty: 'certain' });
+    expect(judged(pack, [zones, projects([{ investment: 3, land: 10 }, nowhere])]).one('intensity_national', '国区')).toMatchObject({
+      status: 'missing',
+      settle: ['项目明细!B3'],
+    });
   });
 
   test('a zone without projects is grey; each zone has its own line and limit', () => {

@@ -27,7 +27,7 @@ describe('three shares of the province (一)', () => {
   test('progress since the base year, and the pace is said to be ours', () => {
     const { sentence } = found.one('target_industry', '陕西')!;
     expect(sentence).toContain('基期2014年为8.5%');
-    expect(sentence).toContain('已完成目标增量的0%');
+    expect(sentence).toContain('与基期持平');
     expect(sentence).toContain('按时间进度匀速推算应完成50%（文件未规定年度进度，仅供参考）');
     expect(found.one('target_fiscal', '陕西')!.sentence).toContain('已完成目标增量的9.09%');
   });
@@ -66,7 +66,7 @@ describe('千亿 zones: a count to be reached', () => {
   test('the year has come', () => expect(count([1200, 999], 2020)).toMatchObject({ status: 'unmet' }));
   test('the year has come and a figure is missing: not proven, grey', () => {
     expect(count([1200, null], 2020)).toMatchObject({ status: 'missing' });
-    expect(count([1200, null], 2020)?.sentence).toContain('另有1个缺数未计');
+    expect(count([1200, null], 2020)?.sentence).toContain('至少1家，至多2家，达到该线的有1个（0区），另有1个待核定（1区）');
   });
   test('reached whatever the missing figure is', () => expect(count([1200, 1000, null], 2020)).toMatchObject({ status: 'met' }));
 });

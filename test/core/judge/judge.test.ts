@@ -70,6 +70,42 @@ describe('trend', () => {
   });
 });
 
+describe('trend, further', () => {
+  const points = { kind: 'trend', measure: 'green', unit: '%', must: 'increase' };
+  const book = (table: 'last_year' | 'base_year') => (pack: ReturnType<typeof valid>) => [
+    tableSheet(pack, 'indicators', [{ zone: '甲区', green: 12 }]),
+    tableSheet(pack, table, [{ zone: '甲区', green: 10 }]),
+    settingsSheet(pack, { parameters: { n: 2 } }),
+  ];
+  const withBase = {
+    tables: { ...(draft().tables as Draft), base_year: { sheet: ['基期指标数据'], row: '开发区', like: 'indicators', base: true } },
+  };
+
+  test('a change of percentages is told in points', () => {
+    const [finding] = run({ ...points, marked_change: { parameter: 'n' } }, book('last_year')).of('rule');
+    expect(finding?.sentence).toContain('本年为12%，上年为10%，变动+2个百分点，变动幅度达到2个百分点');
+  });
+
+  test('against the base that the text means, or not judged', () => {
+    const rule = { ...points, against: 'base', marked_change: { parameter: 'n' } };
+    expect(lines(run(rule, book('base_year'), withBase))).toEqual(['甲区 met 达标']);
+    expect(run(rule, book('base_year'), withBase).of('rule')[0]?.sentence).toContain('本年为12%，基期为10%');
+    const shown = run(rule, book('last_year'), withBase).of('rule')[0];
+    expect(shown).toMatchObject({ status: 'missing', word: '未判定', certainty: 'possible' });
+    expect(shown?.sentence).toContain('上年为10%，变动+2个百分点，文件要求的不是与上年相比，工作簿中没有基期数据（基期指标数据）');
+  });
+
+  test('level may be as bad as worse', () => {
+    const same = (pack: ReturnType<typeof valid>) => [
+      tableSheet(pack, 'indicators', [{ zone: '甲区', green: 10 }]),
+      tableSheet(pack, 'last_year', [{ zone: '甲区', green: 10 }]),
+    ];
+    const [finding] = run({ ...points, even: 'unmet', consequence: '通报' }, same).of('rule');
+    expect(finding).toMatchObject({ status: 'unmet', consequence: '通报' });
+    expect(finding?.sentence).toContain('本年为10%，上年为10%，与上年持平，不符合要求');
+  });
+});
+
 describe('target', () => {
   const target = { kind: 'target', measure: 'output', unit: '亿元', goal: { year: 2020, at_least: 15 } };
 
@@ -99,10 +135,29 @@ describe('target', () => {
     expect(both.of('rule').map(({ status }) => status)).toEqual(['explain', 'met', 'explain']);
   });
 
-  test('progress backwards is told as it is', () => {
-    const [finding] = run({ ...target, baseline: { year: 2014, value: 12 } }, two, {}, '2017-01-01').of('rule');
-    expect(finding?.sentence).toContain('已完成目标增量的-66.67%');
-    expect(finding?.sentence).toContain('应完成50%');
+  test.each([
+    [12, '低于基期'],
+    [10, '与基期持平'],
+    [5, '已完成目标增量的50%'],
+  ])('from a baseline of %p: %s', (value, said) => {
+    const [finding] = run({ ...target, baseline: { year: 2014, value } }, two, {}, '2017-01-01').of('rule');
+    expect(finding?.sentence).toContain(`基期2014年为${value}亿元，${said}，按时间进度匀速推算应完成50%`);
+    if (said.includes('基期')) expect(finding?.sentence).not.toContain('目标增量');
+  });
+
+  test('a goal that is all but reached is never told as 100 % of the way', () => {
+    const nearly = zones({ zone: '甲区', output: 14.99999 }, { zone: '乙区', output: 15 });
+    const over = { ...target, goal: { year: 2016, over: 15 }, baseline: { year: 2014, value: 5 } };
+    const sentences = run(over, nearly)
+      .of('rule')
+      .map(({ sentence }) => sentence);
+    expect(sentences[0]).toContain('已完成目标增量的99.9999%，目标年已到，未达到目标');
+    expect(sentences[1]).toContain('基期2014年为5亿元，目标年已到，未达到目标');
+  });
+
+  test('a goal to be kept under, from which the value moved away', () => {
+    const falling = { ...target, goal: { year: 2020, at_most: 5 }, baseline: { year: 2014, value: 8 } };
+    expect(run(falling, two, {}, '2017-01-01').of('rule')[0]?.sentence).toContain('高于基期');
   });
 
   test('a baseline that is the goal divides by nothing', () => {
@@ -152,6 +207,17 @@ describe('checklist', () => {
     expect(lines(run(checklist({}, { severity: 'guidance' }), list([{ item: '依法批准', answer: '否' }])))).toEqual([
       '某省 explain 需说明',
     ]);
+  });
+
+  test('without its evidence an answer is not green: yellow, and no consequence', () => {
+    const tables = structuredClone(draft().tables) as Record<string, { columns: Record<string, Draft> }>;
+    tables.checklist!.columns.evidence = { header: ['证明材料'], kind: 'text' };
+    const answered = (evidence: string | null) =>
+      run(checklist({}, { evidence: 'evidence', consequence: '通报' }), list([{ item: '依法批准', answer: '是', evidence }]), {
+        tables,
+      }).of('rule')[0];
+    expect(answered('批文')).toMatchObject({ status: 'met' });
+    expect(answered(null)).toMatchObject({ status: 'explain', word: '需补充证明材料', consequence: undefined });
   });
 
   test('an item that the sheet does not have is grey', () => {

@@ -211,6 +211,16 @@ function shandong(): SmallBook {
         ]),
         inUsd,
       ),
+      tableSheet(
+        pack,
+        'base_year',
+        [
+          ['甲开发区', 10],
+          ['乙开发区', 9],
+          ['丙开发区', 8],
+          ['丁开发区', 5],
+        ].map(([zone, training]) => ({ zone: zone!, level: '省级', training: training! })),
+      ),
       tableSheet(pack, 'last_year_ranks', [
         { zone: '甲开发区', rank: 1, total: 5 },
         { zone: '乙开发区', rank: 2, total: 5 },

@@ -102,7 +102,7 @@ const clusters = (scales: readonly CellInput[], unit = '亿元'): SheetGrid =>
   tableSheet(
     pack,
     'clusters',
-    scales.map((scale, at) => ({ cluster: `集群${at + 1}`, scale })),
+    scales.map((scale, at) => ({ cluster: `集群${at + 1}`, zone: one.zone!, scale })),
     { units: { scale: unit } },
   );
 const clusterLine = (rule: string, line: number): LimitCase =>
@@ -114,7 +114,11 @@ const clusterLine = (rule: string, line: number): LimitCase =>
     book: (value: number) => [main(), clusters([value])],
     values: [line - 0.000001, line, line + 0.000001],
     expect: ['silent', 'met 符合条件', 'met 符合条件'],
-    more: [{ name: 'in 万元', book: [main(), clusters([line * 10000], '万元')], expect: 'met' }],
+    more: [
+      { name: 'in 万元', book: [main(), clusters([line * 10000], '万元')], expect: 'met' },
+      { name: 'in a zone of the province', book: [main([{ ...one, level: '省级' }]), clusters([line])], expect: 'silent' },
+      { name: 'in a zone of unknown level', book: [main([{ ...one, level: null }]), clusters([line])], expect: 'missing' },
+    ],
   });
 const clusterGoal = (rule: string, line: number, goal: number): LimitCase[] => {
   const some = (count: number): number[] => Array.from({ length: count }, () => line);

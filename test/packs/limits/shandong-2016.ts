@@ -52,19 +52,25 @@ const trend = (
   });
 };
 
-/** 明显提高: the user's own amount, 2 here, on a value of 50 last year. */
+/** 明显提高: the user's own amount, 2 here, on a value of 50 in the base year. */
+const sinceBase = (now: Row, base: Row, parameters: Readonly<Record<string, CellInput>> = {}): SheetGrid[] => [
+  tableSheet(pack, 'indicators', [{ ...zone, ...now }]),
+  tableSheet(pack, 'base_year', [{ ...zone, ...base }]),
+  set(parameters),
+];
 const marked = (rule: string, parameter: string, now: (value: number) => Row, before: Row): LimitCase =>
   limitCase({
     limit: `${rule}.must`,
     is: parameter,
     clause: '二（一）2·人才',
     subject: '甲区',
-    book: (value: number) => years(now(value), before, { [parameter]: 2 }),
+    book: (value: number) => sinceBase(now(value), before, { [parameter]: 2 }),
     values: [51.999999, 52, 52.000001],
     expect: ['unmet', 'met', 'met'],
     more: [
-      { name: 'no amount set: shown, not judged', book: years(now(90), before), expect: 'missing 未判定' },
-      { name: 'an amount of 0 still asks for more than last year', book: years(now(50), before, { [parameter]: 0 }), expect: 'unmet' },
+      { name: 'no amount set: shown, not judged', book: sinceBase(now(90), before), expect: 'missing 未判定' },
+      { name: 'an amount of 0 still asks for more', book: sinceBase(now(50), before, { [parameter]: 0 }), expect: 'unmet' },
+      { name: 'only last year there: shown, not judged', book: years(now(90), before, { [parameter]: 2 }), expect: 'missing 未判定' },
     ],
   });
 const talent = (rule: string, column: string): LimitCase =>
@@ -152,8 +158,8 @@ export const shandong: readonly LimitCase[] = [
     expect: ['unmet 列入', 'unmet 列入', 'silent'],
   }),
   limitCase({
-    limit: 'air_good_days.over',
-    is: 0,
+    limit: 'air_good_days.must',
+    is: 'increase',
     clause: '二（四）2·空气',
     subject: '甲区',
     book: (value: number) => years({ good_days: value }, { good_days: 71.3 }, { air_indicator: '优良天数比例' }),
@@ -168,8 +174,8 @@ export const shandong: readonly LimitCase[] = [
     ],
   }),
   limitCase({
-    limit: 'air_pm25.under',
-    is: 0,
+    limit: 'air_pm25.must',
+    is: 'decrease',
     clause: '二（四）2·空气',
     subject: '甲区',
     book: (value: number) => years({ pm25: value }, { pm25: 58.1 }, { air_indicator: 'PM2.5年均浓度' }),
