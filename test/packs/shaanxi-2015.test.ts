@@ -66,7 +66,7 @@ describe('千亿 zones: a count to be reached', () => {
   test('the year has come', () => expect(count([1200, 999], 2020)).toMatchObject({ status: 'unmet' }));
   test('the year has come and a figure is missing: not proven, grey', () => {
     expect(count([1200, null], 2020)).toMatchObject({ status: 'missing' });
-    expect(count([1200, null], 2020)?.sentence).toContain('至少1家，至多2家，达到该线的有1个（0区），另有1个待核定（1区）');
+    expect(count([1200, null], 2020)?.sentence).toContain('至少1家，至多2家，达到该线的有1个（0区），另有1个缺数未计（1区）');
   });
   test('reached whatever the missing figure is', () => expect(count([1200, 1000, null], 2020)).toMatchObject({ status: 'met' }));
 });

@@ -22,6 +22,7 @@ function appliesTo(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'chec
   if (zone === '') return true;
   const known = figures.rowByKey(pack.main_table, zone);
   if (known !== undefined) return applies(context, verdicts, pack.main_table, known);
+  if (rule.for === undefined) return true;
   const cells = figures.cellsOf(rule.table, ZONE, row);
   verdicts.missing(zone, words.stranger(cells[0] ?? '', zone), cells, { settle: cells });
   return false;

@@ -45,8 +45,8 @@ function runnersOf(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRule
     const found = all.filter(isDecided);
     const decided = new Set(found.map(({ subject }) => subject));
     const title = pack.rules[rule.when_found_by]?.title ?? rule.when_found_by;
-    for (const { subject, certainty, settle, cells } of all) {
-      if (certainty === 'possible' && !decided.has(subject) && rowsOf(subject) !== undefined)
+    for (const { subject, status, certainty, settle, cells } of all) {
+      if (status !== 'missing' && certainty === 'possible' && !decided.has(subject) && rowsOf(subject) !== undefined)
         verdicts.missing(subject, words.dependsOn(title), cells, { settle });
     }
     return [...new Set(found.map(({ subject }) => subject))].map((subject) => ({

@@ -104,7 +104,7 @@ export function judgeCountTarget(context: JudgeContext, verdicts: Verdicts, rule
       value: undecided.length === 0 ? low : undefined,
       bounds: { low, high },
       why: told(why.filter((part) => part !== '')),
-      cells: [...passing, ...undecided].flatMap((row) => series.cells(row)),
+      cells: passing.flatMap((row) => series.cells(row)),
       settle: [...new Set(settle)],
       said: [
         words.counted(passing.length, namesOf(context, series, passing)),
@@ -151,10 +151,9 @@ function judgeGoal(
   const limit = showLimits(units, edged, unit, limits);
   const more = { cells: [...cells, ...goals.flatMap((goal) => goal.cells)], value: shown, limit };
   if (holds === undefined) {
-    const open = [seen(''), ...measured.said, words.goal(year, limit), measured.why];
+    const open = [seen(''), ...measured.said, words.goal(year, limit), measured.why, words.notProven];
     return verdicts.missing(subject, open.filter((part) => part !== '').join('，'), more.cells, {
       settle,
-      word: words.pending,
       value: shown,
       limit,
     });

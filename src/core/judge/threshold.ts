@@ -116,6 +116,6 @@ function tellOpen(
   const why = between === undefined ? gaps : [words.valueBetween('', series.title, between), words.required(limits.shown), gaps].join('，');
   verdicts.missing(figures.subject(series.frame, row), why, series.cells(row), {
     settle: series.gaps(row),
-    ...(between !== undefined && { word: words.pending, value: between, limit: limits.shown }),
+    ...(between !== undefined && { value: between, limit: limits.shown }),
   });
 }

@@ -153,7 +153,7 @@ function judgeBetween({ figures }: JudgeContext, verdicts: Verdicts, rule: Trend
   const both = words.trendBetween('', title, year, shown.now, shown.before);
   const more = { cells, value: shown.now, limit: shown.before };
   if (least !== greatest || rule.marked_change || between.isOpen)
-    return verdicts.missing(subject, [both, why].join('，'), cells, { settle, word: words.pending, value: shown.now, limit: shown.before });
+    return verdicts.missing(subject, [both, why].join('，'), cells, { settle, value: shown.now, limit: shown.before });
   tellOrder(verdicts, rule, least, up, {
     subject,
     said: [words.trendBetween(subject, title, year, shown.now, shown.before), words.holdsHowever],

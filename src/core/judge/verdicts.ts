@@ -101,8 +101,8 @@ export class Verdicts {
 }
 
 /**
- * Whether a rule applies to a row. Where the answer hangs on a cell that nobody filled in, or the row names a zone that the main table
- * does not have, the row is grey and the rule is not applied to it.
+ * Whether a rule applies to a row. Where the answer hangs on a cell that nobody filled in, or on a zone that the main table does not have,
+ * the row is grey and the rule is not applied to it.
  * @param cells those that the rule would look at
  */
 export function applies(
@@ -122,7 +122,7 @@ export function applies(
     const open = figures.unanswered(filter, table, row)!;
     const why = words.filterUnanswered(titleOfColumn(context, ownReference(context, open, table)));
     verdicts.missing(subject, why, [], { settle: figures.openCells(filter, table, row) });
-  } else if (figures.isStrangerTo(filter, table, row)) {
+  } else if (figures.isKeptOutByName(filter, table, row)) {
     const [zone] = figures.cellsOf(table, 'zone', row);
     verdicts.missing(subject, words.stranger(zone ?? '', figures.zoneName(table, row)), cells(), {
       settle: zone === undefined ? [] : [zone],

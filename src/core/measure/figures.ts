@@ -104,16 +104,22 @@ export class Figures {
     return read && found ? [placeOfCell(read, found, row)] : [];
   }
 
-  /** Whether a row of a side table names a zone that the main table does not have: it is of no population of ours. */
-  isStranger(table: string, row: number, period: Period = 'current'): boolean {
+  /** Whether a filter asks the main table about a zone that does not stand there: the row is of no population of ours. */
+  private isStranger(filter: Filter, table: string, row: number, period: Period): boolean {
     if (table === this.pack.main_table) return false;
     const zone = this.zoneName(table, row, period);
-    return zone !== '' && this.rowByKey(this.pack.main_table, zone, period) === undefined;
+    if (zone === '' || this.rowByKey(this.pack.main_table, zone, period) !== undefined) return false;
+    return Object.keys(filter).some((reference) => {
+      const target = resolve(this.pack, this.own(reference, table));
+      return target?.kind === 'column' && target.table === this.pack.main_table;
+    });
   }
 
-  /** A stranger that the filter itself would pick or might pick: only the zone's name keeps the row out. */
-  isStrangerTo(filter: Filter | undefined, table: string, row: number): boolean {
-    return this.isStranger(table, row) && this.failing(filter, table, row, 'current') === undefined;
+  /** Whether only the name of its zone, which the main table does not have, keeps a row out. */
+  isKeptOutByName(filter: Filter | undefined, table: string, row: number): boolean {
+    return (
+      filter !== undefined && this.failing(filter, table, row, 'current') === undefined && this.isStranger(filter, table, row, 'current')
+    );
   }
 
   /** The zone that a row of a side table names; '' where it names none. */
@@ -133,7 +139,8 @@ export class Figures {
 
   /** Whether a row belongs to those that a filter picks; open where a cell that decides it is blank. */
   membership(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): 'in' | 'out' | 'open' {
-    if (this.failing(filter, table, row, period) !== undefined || this.isStranger(table, row, period)) return 'out';
+    if (filter === undefined) return 'in';
+    if (this.failing(filter, table, row, period) !== undefined || this.isStranger(filter, table, row, period)) return 'out';
     return this.unanswered(filter, table, row, period) === undefined ? 'in' : 'open';
   }
 

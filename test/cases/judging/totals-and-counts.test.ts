@@ -26,7 +26,9 @@ describe('clusters of zones that are not national (gdC)', () => {
     expect(asked('产业集群', 'B7').map(({ message }) => message)).toEqual([expect.stringContaining('相关行未计入')]);
     for (const rule of ['clusters_500', 'clusters_1000'])
       expect(one(rule, 'F')).toMatchObject({ status: 'missing', certainty: 'possible', settle: ['产业集群!B7'] });
-    expect(one('target_clusters_500', '广东省')?.sentence).toContain('至少4个，至多5个，达到该线的有4个（A、C、D、G），另有1个待核定（E）');
+    expect(one('target_clusters_500', '广东省')?.sentence).toContain(
+      '至少4个，至多5个，达到该线的有4个（A、C、D、G），另有1个缺数未计（E）',
+    );
   });
 
   test('a goal that no missing figure can reach is certainly missed, yellow as the text says 力争', async () => {

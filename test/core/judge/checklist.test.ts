@@ -57,7 +57,7 @@ test('one answer without a zone is the whole province’s, and no zone is asked'
     ),
   ).toEqual(['某省 met 达标']));
 
-test('zones that the rule is not for are neither judged nor asked; a name that is no zone is judged as it stands', () => {
+test('zones that the rule is not for are neither judged nor asked; whether it is for a name that is no zone is not known', () => {
   const result = answered(
     [
       { item: '依法批准', zone: '丙区', answer: '是' },
@@ -65,8 +65,11 @@ test('zones that the rule is not for are neither judged nor asked; a name that i
     ],
     { for: { level: '省级' } },
   );
-  expect(lines(result)).toEqual(['甲区 missing 缺数', '丙区 met 达标']);
+  expect(lines(result)).toEqual(['甲区 missing 缺数', '丙区 missing 缺数']);
 });
+
+test('a name that is no zone is judged as it stands where the rule is for all', () =>
+  expect(lines(answered([{ item: '依法批准', zone: '丙区', answer: '是' }]))).toContain('丙区 met 达标'));
 
 test('an answer left blank is grey and its cell named', () => {
   const result = answered([

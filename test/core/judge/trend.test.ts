@@ -140,9 +140,9 @@ describe('a marked change', () => {
     const result = marked('increase', 7, 5);
     expect(lines(result)).toEqual(['甲区 missing 未判定']);
     expect(sentence(result)).toBe(
-      '甲区“绿地率”本年为7%，上年为5%，变动+2%，文件未规定幅度，“权重与参数”表中未填“明显幅度”，只列变动，不作判定。',
+      '甲区“绿地率”本年为7%，上年为5%，变动+2个百分点，文件未规定幅度，“权重与参数”表中未填“明显幅度”，只列变动，不作判定。',
     );
-    expect(sentence(marked('increase', 5, 7))).toContain('变动-2%');
+    expect(sentence(marked('increase', 5, 7))).toContain('变动-2个百分点');
   });
 
   test.each<[string, number, number, string]>([
@@ -157,8 +157,8 @@ describe('a marked change', () => {
   );
 
   test('the verdict names the number, and a general clause stays yellow', () => {
-    expect(sentence(marked('increase', 7, 5, 2))).toContain('变动+2%，变动幅度达到2%');
-    expect(sentence(marked('increase', 6, 5, 2))).toContain('变动+1%，变动幅度未达到2%');
+    expect(sentence(marked('increase', 7, 5, 2))).toContain('变动+2个百分点，变动幅度达到2个百分点');
+    expect(sentence(marked('increase', 6, 5, 2))).toContain('变动+1个百分点，变动幅度未达到2个百分点');
     expect(marked('increase', 6, 5, 2, 'general').of('rule')[0]?.status).toBe('explain');
   });
 
