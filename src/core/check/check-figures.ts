@@ -1,6 +1,7 @@
 import { roundHalfUp } from '../decimal';
 import type { Figures } from '../measure/figures';
 import { keyColumnOf } from '../pack/references';
+import { chosenReference } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import { cellOf } from '../table/placed-table';
 import { measureWords as words } from '../words/measure';
@@ -61,10 +62,17 @@ function unknownZones(figures: Figures): Problem[] {
   });
 }
 
-/** Derived figures outside the range that the pack declares for them: not used until someone has looked at their cells. */
+/** Derived figures that a rule or an indicator uses, outside the range that the pack declares for them: not used until someone has looked at their cells. */
 function impossibleFigures(figures: Figures): Problem[] {
-  return Object.entries(figures.pack.measures).flatMap(([id, measure]) => {
-    if (measure.range === undefined) return [];
+  const { pack, settings } = figures;
+  const asked = new Set(
+    [
+      ...Object.values(pack.rules).flatMap((rule) => ('measure' in rule ? [rule.measure] : [])),
+      ...Object.entries(pack.indicators).map(([id, { measure = id }]) => measure),
+    ].map((measure) => chosenReference(settings, measure)),
+  );
+  return Object.entries(pack.measures).flatMap(([id, measure]) => {
+    if (measure.range === undefined || !asked.has(id)) return [];
     const series = figures.series(id);
     return (series.refused ?? []).map((row): Problem => {
       const cells = series.cells(row);
