@@ -68,10 +68,7 @@ export function otherwiseWritten(plan: Plan, names: ResultNames, shortened: numb
 
 /** Excel forbids \ / ? * [ ] : in a sheet's name, an apostrophe at its ends, and the name History. */
 function legalSheetName(name: string): string {
-  const legal = cut(
-    trimMarks(name.replace(NOT_IN_SHEET_NAMES, '_').replace(/\p{Cc}/gu, '_'), "'", "'"),
-    LONGEST_SHEET_NAME,
-  ).trim();
+  const legal = cut(trimMarks(name.replace(NOT_IN_SHEET_NAMES, '_').replace(/\p{Cc}/gu, '_'), "'", "'"), LONGEST_SHEET_NAME).trim();
   if (legal === '') return words.unnamedSheet;
   return /^history$/i.test(legal) ? `${legal}_` : legal;
 }
@@ -118,12 +115,15 @@ export function replaceNames(
   sheet: (name: string) => string | undefined,
   cells: (name: string) => string | undefined = () => undefined,
 ): string {
-  return formula.replace(TOKENS, (token, quoted: string | undefined, behind: string | undefined, word: string | undefined, bang: string | undefined) => {
-    if (quoted !== undefined && behind === '') return token;
-    if (quoted !== undefined) return sheet(quoted.replaceAll("''", "'")) ?? token;
-    if (word === undefined) return token;
-    return (bang === '!' ? sheet(word) : cells(word)) ?? token;
-  });
+  return formula.replace(
+    TOKENS,
+    (token, quoted: string | undefined, behind: string | undefined, word: string | undefined, bang: string | undefined) => {
+      if (quoted !== undefined && behind === '') return token;
+      if (quoted !== undefined) return sheet(quoted.replaceAll("''", "'")) ?? token;
+      if (word === undefined) return token;
+      return (bang === '!' ? sheet(word) : cells(word)) ?? token;
+    },
+  );
 }
 
 /** A formula of the plan with the names as written. */
