@@ -78,7 +78,9 @@ export function doubledRows(table: ReadTable | undefined, forms: NameForms): Rea
   const byStem = new Map<string, number[]>();
   table.keys.forEach((key, row) => {
     const stem = forms.zoneStem(key);
-    byStem.set(stem, [...(byStem.get(stem) ?? []), row]);
+    const known = byStem.get(stem);
+    if (known) known.push(row);
+    else byStem.set(stem, [row]);
   });
   const telling = [...table.columns.values()].filter(
     ({ key, spec }) => key !== table.spec.key && (spec.kind === 'list' || spec.kind === 'text'),

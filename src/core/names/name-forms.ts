@@ -3,6 +3,8 @@ import type { NameWords } from './schema';
 
 /** Shorter rests would fit too many names. */
 const SHORTEST = 2;
+/** Longer texts are no names, and comparing their ends would cost the square of their length. */
+const LONGEST = 60;
 
 /** How names are written: what may be left out of the name of a place, and what two names of one zone may differ in. */
 export class NameForms {
@@ -20,6 +22,7 @@ export class NameForms {
   /** A zone's name without kind and administration: what is left of 广州市经济技术开发区 and of 广州开发区 is 广州. */
   zoneStem(name: string): string {
     let stem = foldText(name);
+    if (stem.length > LONGEST) return stem;
     const kind = this.kinds.find((end) => stem.endsWith(end) && stem.length > end.length);
     if (kind !== undefined) stem = stem.slice(0, -kind.length);
     for (const area of this.areas) {
@@ -57,6 +60,7 @@ export class NearNames {
   ) {
     this.stems = names.map((name) => forms.zoneStem(name));
     this.stems.forEach((stem, at) => {
+      if (stem.length > LONGEST) return;
       for (let from = 0; from === 0 || stem.length - from >= SHORTEST; from++) {
         const end = stem.slice(from);
         const known = this.byEnd.get(end);
@@ -69,6 +73,7 @@ export class NearNames {
   /** Places in the list of the names that are near. */
   of(name: string): readonly number[] {
     const stem = this.forms.zoneStem(name);
+    if (stem.length > LONGEST) return [];
     const found = new Set(stem.length < SHORTEST ? [] : this.byEnd.get(stem));
     for (let from = 0; from === 0 || stem.length - from >= SHORTEST; from++) {
       const end = stem.slice(from);
