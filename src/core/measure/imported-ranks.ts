@@ -58,11 +58,13 @@ export function importedRanks(source: RankSource, table: ReadTable, listOf: (row
     doubts: new Map<number, { doubt: RankDoubt; cell: string }>(),
   };
   const shared = new Map<string, number>();
-  const tieKey = (row: number): string => `${listOf(row)}\n${items?.texts[row] ?? ''}\n${result.rank[row]}`;
+  // Where no rank is stated, equal places from the last are ties as well.
+  const stands = (row: number): string => (Number.isNaN(result.rank[row]!) ? `-${at(reverse, row)}` : String(result.rank[row]));
+  const tieKey = (row: number): string => `${listOf(row)}\n${items?.texts[row] ?? ''}\n${stands(row)}`;
   for (const row of rows) shared.set(tieKey(row), (shared.get(tieKey(row)) ?? 0) + 1);
   for (const row of rows) {
     const [rank, total, stated] = [result.rank[row]!, result.total[row]!, at(reverse, row)];
-    const tied = (result.tied[row] = Number.isNaN(rank) ? 1 : shared.get(tieKey(row))!);
+    const tied = (result.tied[row] = Number.isNaN(rank) && Number.isNaN(stated) ? 1 : shared.get(tieKey(row))!);
     const doubt = doubtOf(rank, total, stated, tied);
     if (doubt) {
       const read = [doubt.kind === 'disagree' || Number.isNaN(rank) ? reverse : undefined, ranks, reverse].find(

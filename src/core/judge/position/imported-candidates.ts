@@ -39,7 +39,7 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
     }
     if (place > n) continue;
     const item = source.item === undefined ? '' : words.itemOf(table.columns.get(source.item)?.texts[row] ?? '');
-    const tied = ranks.tied[row]! > 1;
+    const tied = source.item === undefined && ranks.tied[row]! > 1;
     const open = figures.openAnswer(rule.for, source.table, row);
     candidates.push({
       subject,
