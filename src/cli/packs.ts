@@ -1,9 +1,10 @@
 import { parseDocument } from 'yaml';
-import { loadPack } from '../core/pack/load';
+import { loadPack, nameWordsOf } from '../core/pack/load';
 import type { Pack } from '../core/pack/schema';
 import { ProblemError, type Problem } from '../core/problem';
 import { createUnits, type Units } from '../core/units/units';
 import { builtInPacks, unitData } from '../packs';
+import { wordData } from '../packs/shared-words';
 import { readBytes } from './files';
 import { UsageError } from './terminal';
 import { cliWords as words } from './words';
@@ -14,6 +15,7 @@ const PACK_MEGABYTES = 4;
 const ALIASES = 100;
 
 export const units: Units = createUnits(unitData);
+const sharedWords = nameWordsOf(wordData);
 
 const idOf = (data: unknown): string => (typeof data === 'object' && data !== null && 'pack' in data ? String(data.pack) : '');
 
@@ -23,7 +25,7 @@ export const packIds = (): string[] => builtInPacks.map(({ data }) => idOf(data)
 export function builtIn(id: string): Pack {
   const found = builtInPacks.find(({ data }) => idOf(data) === id);
   if (!found) throw new UsageError(words.unknownPack(id, packIds().join('、')));
-  const { pack, problems } = loadPack(found.data, found.file, units);
+  const { pack, problems } = loadPack(found.data, found.file, units, sharedWords);
   if (!pack) throw new ProblemError(problems);
   return pack;
 }
@@ -51,7 +53,7 @@ export function readPackFile(path: string): { readonly pack?: Pack; readonly pro
     if (error instanceof ReferenceError) return refused(words.yamlAliases(path));
     throw error;
   }
-  return loadPack(data, path, units);
+  return loadPack(data, path, units, sharedWords);
 }
 
 /** Whether a pack is named by its file and not by its id. */

@@ -1,4 +1,4 @@
-import { loadPack } from '../core/pack/load';
+import { loadPack, nameWordsOf } from '../core/pack/load';
 import type { Pack } from '../core/pack/schema';
 import { ProblemError } from '../core/problem';
 import { unitsSchema, type UnitList } from '../core/units/schema';
@@ -9,10 +9,11 @@ import { READY, type Ready } from './ready';
  * A pack as a bundle for browsers holds it: through schema and lint, with its defaults.
  * @param data the pack's YAML, parsed
  * @param unitData units.yaml, parsed
+ * @param wordData words.yaml, parsed
  * @throws ProblemError where the pack does not load
  */
-export function readyPack(file: string, data: unknown, unitData: unknown): Ready<Pack> {
-  const { pack, problems } = loadPack(data, file, unitsOf(unitsSchema.parse(unitData)));
+export function readyPack(file: string, data: unknown, unitData: unknown, wordData: unknown): Ready<Pack> {
+  const { pack, problems } = loadPack(data, file, unitsOf(unitsSchema.parse(unitData)), nameWordsOf(wordData));
   if (pack === undefined) throw new ProblemError(problems);
   return { ready: READY, content: withoutCoverage(pack) };
 }

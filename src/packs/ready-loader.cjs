@@ -5,6 +5,7 @@ const { buildSync } = require('esbuild');
 const { parse } = require('yaml');
 
 const UNITS = path.join(__dirname, 'units.yaml');
+const WORDS = path.join(__dirname, 'words.yaml');
 
 /** make-ready.ts with the core that it needs, compiled once a compilation: in watch mode the core may change in between. */
 const made = new WeakMap();
@@ -38,9 +39,12 @@ module.exports = function ready(text) {
   const { readyPack, readyUnitList, sources } = makeReady(this._compilation);
   for (const source of sources) this.addDependency(source);
   if (this.resourcePath === UNITS) return JSON.stringify(readyUnitList(parse(text)));
-  this.addDependency(UNITS);
+  const [units, words] = [UNITS, WORDS].map((file) => {
+    this.addDependency(file);
+    return parse(readFileSync(file, 'utf8'));
+  });
   try {
-    return JSON.stringify(readyPack(path.basename(this.resourcePath), parse(text), parse(readFileSync(UNITS, 'utf8'))));
+    return JSON.stringify(readyPack(path.basename(this.resourcePath), parse(text), units, words));
   } catch (error) {
     throw error.problems
       ? new Error(

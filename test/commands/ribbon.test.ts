@@ -6,6 +6,7 @@ import type { Notice } from '../../src/commands/notice-plan';
 import { noticeWords as words } from '../../src/commands/words';
 import { openExcel } from '../../src/hosts/excel/open-excel';
 import { builtInPacks, unitData } from '../../src/packs';
+import { wordData } from '../../src/packs/shared-words';
 import { readyPack, readyUnitList } from '../../src/packs/make-ready';
 import { sampleBytes, samples } from '../../assets/samples/samples';
 import type { ExcelHost } from '../excel-host/host';
@@ -152,7 +153,7 @@ describe('清除结果', () => {
 describe('the entry', () => {
   /** As the build puts them into the bundle. */
   const readiedPacks = {
-    builtInPacks: builtInPacks.map(({ file, data }) => ({ file, data: readyPack(file, data, unitData) })),
+    builtInPacks: builtInPacks.map(({ file, data }) => ({ file, data: readyPack(file, data, unitData, wordData) })),
     unitData: readyUnitList(unitData),
   };
 

@@ -1,12 +1,14 @@
-import { loadPack } from '../../src/core/pack/load';
+import { loadPack, nameWordsOf } from '../../src/core/pack/load';
 import type { Pack } from '../../src/core/pack/schema';
 import { createUnits } from '../../src/core/units/units';
 import { builtInPacks, unitData } from '../../src/packs';
+import { wordData } from '../../src/packs/shared-words';
 
 export const units = createUnits(unitData);
+export const sharedWords = nameWordsOf(wordData);
 
 function loaded(file: string, data: unknown): Pack {
-  const { pack, problems } = loadPack(data, file, units);
+  const { pack, problems } = loadPack(data, file, units, sharedWords);
   if (!pack) throw new Error(problems.map(({ message }) => message).join('\n'));
   return pack;
 }

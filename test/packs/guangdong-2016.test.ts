@@ -69,16 +69,18 @@ describe('the last 20, 10 and 5 are national ranks', () => {
     expect(on(sheets, 'last_five')).toEqual(['甲区 unmet']);
   });
 
-  test('名次 and 参评总数 stand in for 倒数名次; a stated 倒数名次 wins', () => {
+  test('名次 and 参评总数 stand in for 倒数名次, 参评总数 stated once for the list; the two have to agree', () => {
     const sheets = [
       main(provincial),
       ranks([
         { zone: '甲区', rank: 200, total: 219, from_last: null },
-        { zone: '乙区', rank: 200, total: 219, from_last: 21 },
-        { zone: '丙区', rank: 200, total: null, from_last: null },
+        { zone: '乙区', rank: 201, total: 219, from_last: 21 },
+        { zone: '丙区', rank: 198, total: null, from_last: null },
       ]),
     ];
-    expect(on(sheets, 'last_twenty')).toEqual(['丙区 missing', '甲区 explain']);
+    expect(on(sheets, 'last_twenty')).toEqual(['乙区 missing', '甲区 explain']);
+    const problems = judged(pack, sheets).problems.filter(({ code }) => code === 'rank-doubtful');
+    expect(problems.map(({ severity, sheet, cell }) => [severity, sheet, cell])).toEqual([['error', '全国排名导入表', 'D3']]);
   });
 
   test('a zone without a rank is grey, and zones of other provinces are left out', () => {

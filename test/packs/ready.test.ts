@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { createUnits } from '../../src/core/units/units';
 import { builtInPacks, unitData } from '../../src/packs';
+import { wordData } from '../../src/packs/shared-words';
 import { readyPack, readyUnitList } from '../../src/packs/make-ready';
 import { READY, readyPacks, readyUnits } from '../../src/packs/ready';
 import { packs } from './built-in';
@@ -13,7 +14,7 @@ const folder = join(__dirname, '..', '..', 'src', 'packs');
 const expected = packs.map(withoutNumbers);
 
 describe('what the build makes of a pack', () => {
-  const made = builtInPacks.map(({ file, data }) => ({ file, data: readyPack(file, data, unitData) }));
+  const made = builtInPacks.map(({ file, data }) => ({ file, data: readyPack(file, data, unitData, wordData) }));
 
   it('is the pack that loading gives, without catalogue numbers', () => {
     expect(readyPacks(made)).toStrictEqual(expected);
@@ -26,7 +27,7 @@ describe('what the build makes of a pack', () => {
 
   it('is refused where it does not load, with the problems that loading tells', () => {
     const broken = { ...(builtInPacks[0]!.data as object), subjekt: '开发区' };
-    expect(() => readyPack('broken.yaml', broken, unitData)).toThrow(/subjekt/);
+    expect(() => readyPack('broken.yaml', broken, unitData, wordData)).toThrow(/subjekt/);
   });
 });
 
@@ -79,6 +80,7 @@ describe('the loader', () => {
     const { sources } = load('jilin-2016.yaml', textOf('jilin-2016.yaml'));
     for (const file of [
       'units.yaml',
+      'words.yaml',
       'make-ready.ts',
       '../core/pack/schema.ts',
       '../core/pack/lint.ts',

@@ -1,10 +1,10 @@
 import { roundHalfUp } from '../decimal';
 import type { Figures } from '../measure/figures';
-import { keyColumnOf } from '../pack/references';
 import { chosenReference } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import { cellOf } from '../table/placed-table';
 import { measureWords as words } from '../words/measure';
+import { checkNames } from './check-names';
 
 /** Ratios to last year that smell of a wrong unit; within this share of a power of ten. */
 const SUSPECT = [10, 100, 1000, 10_000] as const;
@@ -12,7 +12,7 @@ const NEAR = 0.25;
 
 /** Doubts that only show when tables are seen together: names unknown to the main table, jumps against last year, several rows in a summary. */
 export function checkFigures(figures: Figures): Problem[] {
-  return [...singleTables(figures), ...unknownZones(figures), ...impossibleFigures(figures), ...jumps(figures)];
+  return [...singleTables(figures), ...checkNames(figures), ...impossibleFigures(figures), ...jumps(figures)];
 }
 
 function singleTables(figures: Figures): Problem[] {
@@ -26,37 +26,6 @@ function singleTables(figures: Figures): Problem[] {
         sheet: table.sheet,
         cell: cellOf(table, table.rows[1]!, 0),
         ...words.severalRows(table.sheet, table.rows.length),
-      },
-    ];
-  });
-}
-
-/** Rows of other tables whose `zone` names no row of the main table. */
-function unknownZones(figures: Figures): Problem[] {
-  const { pack } = figures;
-  return Object.keys(pack.tables).flatMap((id): Problem[] => {
-    const table = figures.tables.get(id);
-    if (!table || id === pack.main_table || pack.tables[id]?.single) return [];
-    const column = table.columns.get('zone');
-    if (!column) return [];
-    const strangers: number[] = [];
-    for (let row = 0; row < table.rows.length; row++) {
-      const name = keyColumnOf(pack, id) === 'zone' ? (table.keys[row] ?? '') : (column.texts[row] ?? '');
-      if (name !== '' && figures.rowByKey(pack.main_table, name) === undefined) strangers.push(row);
-    }
-    if (strangers.length === 0) return [];
-    const cells = strangers.map((row) => cellOf(table, table.rows[row] ?? 0, column.column));
-    const names = [...new Set(strangers.map((row) => column.texts[row] ?? ''))]
-      .slice(0, 5)
-      .map((name) => `“${name}”`)
-      .join('、');
-    return [
-      {
-        severity: 'warning',
-        code: 'unknown-zone',
-        sheet: table.sheet,
-        cell: cells[0]!,
-        ...words.unknownZone(table.sheet, cells.slice(0, 5).join('、'), names),
       },
     ];
   });

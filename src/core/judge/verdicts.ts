@@ -1,9 +1,10 @@
+import type { OpenAnswer } from '../measure/figures';
 import { placeOf } from '../pack/clause-place';
 import type { Rule } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
 import type { Finding, FindingStatus } from './finding';
 import type { JudgeContext } from './judge-context';
-import { ownReference, titleOfColumn } from './place';
+import { titleOfColumn } from './place';
 
 /** Builds the findings of one rule: what all kinds have in common. */
 export class Verdicts {
@@ -101,8 +102,8 @@ export class Verdicts {
 }
 
 /**
- * Whether a rule applies to a row. Where the answer hangs on a cell that nobody filled in, or on a zone that the main table does not have,
- * the row is grey and the rule is not applied to it.
+ * Whether a rule applies to a row. Where the answer hangs on a cell that nobody filled in or that can be read in two ways, or the row names a zone
+ * that the main table does not have, the row is grey and the rule is not applied to it.
  * @param cells those that the rule would look at
  */
 export function applies(
@@ -119,9 +120,10 @@ export function applies(
   if (membership === 'in') return true;
   const subject = figures.subject({ table }, row);
   if (membership === 'open') {
-    const open = figures.unanswered(filter, table, row)!;
-    const why = words.filterUnanswered(titleOfColumn(context, ownReference(context, open, table)));
-    verdicts.missing(subject, why, [], { settle: figures.openCells(filter, table, row) });
+    // A zone that may stand in the table twice is judged by its own figures all the same: only populations count it once.
+    const open = figures.openAnswer(filter, table, row);
+    if (!open) return true;
+    verdicts.missing(subject, whyOpen(context, open), [], { settle: figures.openCells(filter, table, row) });
   } else if (figures.isKeptOutByName(filter, table, row)) {
     const [zone] = figures.cellsOf(table, 'zone', row);
     verdicts.missing(subject, words.stranger(zone ?? '', figures.zoneName(table, row)), cells(), {
@@ -129,4 +131,11 @@ export function applies(
     });
   }
   return false;
+}
+
+/** Why it is open whether a rule applies, for people. */
+export function whyOpen(context: JudgeContext, { reference, shown, unknown, near }: OpenAnswer): string {
+  if (near !== undefined) return words.filterNear(shown, near);
+  const title = titleOfColumn(context, reference);
+  return unknown ? words.filterUnknown(title) : words.filterUnanswered(title);
 }

@@ -8,6 +8,7 @@ import type { ReadColumn, ReadTable } from '../table/spec';
 import type { Units } from '../units/units';
 import { measureWords as words } from '../words/measure';
 import type { Measure } from './kinds';
+import { doubledRows, RowNames } from './row-names';
 import { absentSeries, columnSeries, type Series } from './series';
 
 /** This year's tables, last year's, or those of the base year (`previous` and `base` tables stand in for the ones that they are like). */
@@ -16,13 +17,28 @@ export type Period = 'current' | 'previous' | 'base';
 /** The column by which a side table's rows belong to zones of the main table. */
 const ZONE = 'zone';
 
+/** Why it is open whether a filter picks a row. */
+export interface OpenAnswer {
+  /** The column that decides it, as the filter names it for the row's table. */
+  readonly reference: string;
+  /** The name that stands there and is not decided; '' where none does. */
+  readonly shown: string;
+  /** Something stands there that is none of the accepted values. */
+  readonly unknown: boolean;
+  /** The name that it may stand for, where it is near one. */
+  readonly near: string | undefined;
+  /** "Sheet!B4": cells that settle it. */
+  readonly cells: readonly string[];
+}
+
 /** Works out a measure from other figures; handed in, as it asks figures in turn. */
 export type Derive = (figures: Figures, measure: Measure, period: Period, frame: Frame) => Series;
 
 /** Everything that can be asked of the tables: columns, derived figures, filters, joins between tables. */
 export class Figures {
   private readonly cache = new Map<string, Series>();
-  private readonly keyRows = new Map<string, ReadonlyMap<string, number>>();
+  readonly names: RowNames<Period>;
+  private doubles: ReadonlyMap<number, number> | undefined;
 
   constructor(
     readonly pack: Pack,
@@ -30,7 +46,9 @@ export class Figures {
     readonly units: Units,
     readonly settings: UserSettings,
     private readonly derive: Derive,
-  ) {}
+  ) {
+    this.names = new RowNames(pack.words, (table, period) => this.table(table, period));
+  }
 
   /** The table that stands for `table` in a period; undefined where the workbook has none. */
   table(table: string, period: Period = 'current'): ReadTable | undefined {
@@ -61,13 +79,7 @@ export class Figures {
 
   /** Row of a table by the text of its key column. */
   rowByKey(table: string, name: string, period: Period = 'current'): number | undefined {
-    const id = `${period}:${table}`;
-    let rows = this.keyRows.get(id);
-    if (!rows) {
-      rows = new Map((this.table(table, period)?.keys ?? []).map((key, row) => [foldText(key), row]));
-      this.keyRows.set(id, rows);
-    }
-    return rows.get(foldText(name));
+    return this.names.row(table, name, period);
   }
 
   column(table: string, column: string, period: Period = 'current'): ReadColumn | undefined {
@@ -97,6 +109,16 @@ export class Figures {
     return { text: column.texts[at] ?? '', cell: { table: read, column, row: at } };
   }
 
+  /** Rows of the main table that may be one zone with another row of it. */
+  get doubled(): ReadonlyMap<number, number> {
+    return (this.doubles ??= doubledRows(this.table(this.pack.main_table), this.names.forms));
+  }
+
+  /** Rows of the main table that a row of another table may belong to by the near name that it gives; none where it gives a known name. */
+  nearZones(table: string, row: number, by = ZONE, period: Period = 'current'): readonly number[] {
+    return this.names.near(this.pack.main_table, this.column(table, by, period)?.texts[row] ?? '', period);
+  }
+
   /** "Sheet!B4" of a column's cell; empty where there is no such column. */
   cellsOf(table: string, column: string, row: number, period: Period = 'current'): string[] {
     const read = this.table(table, period);
@@ -104,12 +126,13 @@ export class Figures {
     return read && found ? [placeOfCell(read, found, row)] : [];
   }
 
-  /** Whether a filter asks the main table about a zone that does not stand there: the row is of no population of ours. */
-  private isStranger(filter: Filter, table: string, row: number, period: Period): boolean {
+  /** Whether a filter asks the main table about a zone that does not stand there, not even by a near name: the row is of no population of ours. */
+  private isStranger(filter: Filter | undefined, table: string, row: number, period: Period): boolean {
     if (table === this.pack.main_table) return false;
     const zone = this.zoneName(table, row, period);
-    if (zone === '' || this.rowByKey(this.pack.main_table, zone, period) !== undefined) return false;
-    return Object.keys(filter).some((reference) => {
+    const known = zone === '' || this.rowByKey(this.pack.main_table, zone, period) !== undefined;
+    if (known || this.nearZones(table, row, ZONE, period).length > 0) return false;
+    return Object.keys(filter ?? {}).some((reference) => {
       const target = resolve(this.pack, this.own(reference, table));
       return target?.kind === 'column' && target.table === this.pack.main_table;
     });
@@ -117,9 +140,7 @@ export class Figures {
 
   /** Whether only the name of its zone, which the main table does not have, keeps a row out. */
   isKeptOutByName(filter: Filter | undefined, table: string, row: number): boolean {
-    return (
-      filter !== undefined && this.failing(filter, table, row, 'current') === undefined && this.isStranger(filter, table, row, 'current')
-    );
+    return !this.fails(filter, table, row, 'current') && this.isStranger(filter, table, row, 'current');
   }
 
   /** The zone that a row of a side table names; '' where it names none. */
@@ -127,40 +148,91 @@ export class Figures {
     return this.column(table, ZONE, period)?.texts[row] ?? '';
   }
 
-  /** Blank cells that leave it open whether a filter picks a row. */
+  /** Whether a row belongs to those that a filter picks; open where a cell that decides it is blank, unknown, or only near a name that counts. */
+  membership(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): 'in' | 'out' | 'open' {
+    if (this.fails(filter, table, row, period) || this.isStranger(filter, table, row, period)) return 'out';
+    return this.openAnswer(filter, table, row, period) === undefined && !this.isDoubled(table, row, period) ? 'in' : 'open';
+  }
+
+  /** Cells that settle a membership that is open. */
   openCells(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): string[] {
-    return Object.keys(filter ?? {}).flatMap((reference) => {
-      const found = this.textAt(table, row, this.own(reference, table), period);
-      if (found) return found.text === '' ? [placeOfCell(found.cell.table, found.cell.column, found.cell.row)] : [];
-      // The row names no zone, so that nothing of the zone can be looked up.
-      return table === this.pack.main_table ? [] : this.cellsOf(table, ZONE, row, period);
+    const twins = this.isDoubled(table, row, period) ? [row, this.doubled.get(row)!] : [];
+    const key = this.table(table, period)?.spec.key ?? '';
+    return [
+      ...new Set([
+        ...this.openAnswers(filter, table, row, period).flatMap(({ cells }) => cells),
+        ...twins.flatMap((one) => this.cellsOf(table, key, one, period)),
+      ]),
+    ];
+  }
+
+  private isDoubled(table: string, row: number, period: Period): boolean {
+    return table === this.pack.main_table && period === 'current' && this.doubled.has(row);
+  }
+
+  /** Whether a row passes a filter; a value that is not there, or only near, passes none. */
+  passes(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): boolean {
+    return Object.entries(filter ?? {}).every(([reference, wanted]) => this.fit(reference, wanted, table, row, period) === 'yes');
+  }
+
+  /** What has to be settled before the filter can be applied to a row; undefined where nothing is open or the row fails anyway. */
+  openAnswer(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): OpenAnswer | undefined {
+    return this.fails(filter, table, row, period) ? undefined : this.openAnswers(filter, table, row, period)[0];
+  }
+
+  private openAnswers(filter: Filter | undefined, table: string, row: number, period: Period): OpenAnswer[] {
+    return Object.entries(filter ?? {}).flatMap(([given, wanted]): OpenAnswer[] => {
+      if (this.fit(given, wanted, table, row, period) !== 'open') return [];
+      const reference = this.own(given, table);
+      const found = this.textAt(table, row, reference, period);
+      if (!found) return [this.openZone(reference, table, row, period)];
+      const { table: read, column, row: at } = found.cell;
+      return [
+        {
+          reference,
+          shown: found.text,
+          unknown: column.missing.get(at) === 'not_in_list',
+          near: this.nearWanted(reference, wanted, found.text),
+          cells: [placeOfCell(read, column, at)],
+        },
+      ];
     });
   }
 
-  /** Whether a row belongs to those that a filter picks; open where a cell that decides it is blank. */
-  membership(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): 'in' | 'out' | 'open' {
-    if (filter === undefined) return 'in';
-    if (this.failing(filter, table, row, period) !== undefined || this.isStranger(filter, table, row, period)) return 'out';
-    return this.unanswered(filter, table, row, period) === undefined ? 'in' : 'open';
+  /** A join that is not settled: no zone is named, or one that is only near. */
+  private openZone(reference: string, table: string, row: number, period: Period): OpenAnswer {
+    const near = this.nearZones(table, row, ZONE, period)[0];
+    return {
+      reference,
+      shown: this.zoneName(table, row, period),
+      unknown: false,
+      near: near === undefined ? undefined : this.table(this.pack.main_table, period)?.keys[near],
+      cells: table === this.pack.main_table ? [] : this.cellsOf(table, ZONE, row, period),
+    };
   }
 
-  /** Whether a row passes a filter; a value that is not there passes none. */
-  passes(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): boolean {
-    if (filter === undefined) return true;
-    return this.unanswered(filter, table, row, period) === undefined && this.failing(filter, table, row, period) === undefined;
+  private fails(filter: Filter | undefined, table: string, row: number, period: Period): boolean {
+    return Object.entries(filter ?? {}).some(([reference, wanted]) => this.fit(reference, wanted, table, row, period) === 'no');
   }
 
-  /** Column that a row needs to answer before the filter can be applied; undefined where all are answered or one already fails. */
-  unanswered(filter: Filter | undefined, table: string, row: number, period: Period = 'current'): string | undefined {
-    if (filter === undefined || this.failing(filter, table, row, period) !== undefined) return undefined;
-    return Object.keys(filter).find((reference) => (this.textAt(table, row, this.own(reference, table), period)?.text ?? '') === '');
+  private fit(reference: string, wanted: readonly string[], table: string, row: number, period: Period): 'yes' | 'no' | 'open' {
+    const own = this.own(reference, table);
+    const found = this.textAt(table, row, own, period);
+    if (!found || found.text === '') return 'open';
+    const folded = foldText(found.text);
+    if (wanted.some((value) => foldText(value) === folded)) return 'yes';
+    return this.nearWanted(own, wanted, found.text) === undefined ? 'no' : 'open';
   }
 
-  private failing(filter: Filter | undefined, table: string, row: number, period: Period): string | undefined {
-    return Object.entries(filter ?? {}).find(([reference, wanted]) => {
-      const found = this.textAt(table, row, this.own(reference, table), period)?.text ?? '';
-      return found !== '' && !wanted.some((value) => foldText(value) === foldText(found));
-    })?.[0];
+  /** The wanted name that a name may stand for; list values are never near, since the reader settles them. */
+  nearWanted(reference: string, wanted: readonly string[], name: string): string | undefined {
+    const target = resolve(this.pack, reference);
+    if (name === '' || target?.kind !== 'column') return undefined;
+    const declared = columnsOf(this.pack, target.table)[target.column];
+    if (declared?.kind !== 'text') return undefined;
+    const folded = foldText(name);
+    const short = Object.entries(declared.short_forms ?? {}).find(([, forms]) => forms.some((form) => foldText(form) === folded))?.[0];
+    return short !== undefined && wanted.includes(short) ? short : wanted.find((value) => this.names.forms.near(value, name));
   }
 
   /** A bare key in a filter on another table's rows means that table's own column where it has one. */

@@ -2,13 +2,14 @@ import { lintMethod, type MethodConfig } from '../score/methods/index';
 import { own } from '../own';
 import type { Problem } from '../problem';
 import { readDate } from '../table/date-cell';
+import { foldText } from '../table/fold';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
 import { LintBook } from './lint-book';
 import { lintMeasures } from './lint-measures';
 import { lintRules } from './lint-rules';
-import { columnsOf, keyColumnOf } from './references';
-import type { Pack, PackIndicator, PackParameter } from './schema';
+import { accepts, columnsOf, keyColumnOf } from './references';
+import type { Pack, PackColumn, PackIndicator, PackParameter } from './schema';
 
 function lintTables(lint: LintBook): void {
   const { pack } = lint;
@@ -26,7 +27,22 @@ function lintTables(lint: LintBook): void {
       lint.unit(where, column.unit);
       if (column.kind === 'number' && column.unit === undefined) lint.refuse('unit-needed', words.unitNeeded(where));
       if (column.part_of !== undefined) lint.column(where, id, column.part_of);
+      lintSpellings(lint, where, column);
       if (id === pack.main_table && Object.hasOwn(pack.measures, name)) lint.refuse('name-twice', words.nameTwice(name));
+    }
+  }
+}
+
+/** A spelling leads to one of the column's values, and to one alone. */
+function lintSpellings(lint: LintBook, at: string, column: PackColumn): void {
+  const values = accepts(column);
+  const meant = new Map(values.map((value) => [foldText(value), value]));
+  for (const [value, spellings] of Object.entries(column.spellings ?? {})) {
+    if (!values.includes(value)) lint.refuse('spelling-of-nothing', words.spellingOfNothing(at, value, values.join('、')));
+    for (const spelling of spellings) {
+      const other = meant.get(foldText(spelling));
+      if (other !== undefined && other !== value) lint.refuse('spelling-twice', words.spellingTwice(at, spelling, other, value));
+      meant.set(foldText(spelling), value);
     }
   }
 }

@@ -2,6 +2,9 @@ import { own } from '../own';
 import type { Measure } from '../measure/kinds';
 import type { Pack, PackColumn } from './schema';
 
+const YES = '是';
+const NO = '否';
+
 /** What a reference such as `fdi`, `projects.land` or `master_share` points at. */
 export type Target =
   | { readonly kind: 'column'; readonly table: string; readonly column: string }
@@ -15,6 +18,11 @@ export function columnsOf(pack: Pack, table: string): Readonly<Record<string, Pa
   const declared = own(pack.tables, table);
   if (!declared) return {};
   return declared.like === undefined ? declared.columns : { ...own(pack.tables, declared.like)?.columns, ...declared.columns };
+}
+
+/** Values that a column accepts: its list, or 是 and 否; none where any text will do. */
+export function accepts({ kind, values }: PackColumn): readonly string[] {
+  return kind === 'yes_no' ? [YES, NO] : (values ?? []);
 }
 
 /** The column whose text names the row. */

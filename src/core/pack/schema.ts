@@ -3,6 +3,7 @@ import { methodConfigSchema } from '../score/methods/schema';
 import { aggregationSchema, missingPolicySchema } from '../score/tree-schema';
 import { weightingSchema } from '../score/weights/schema';
 import { measureSchema } from '../measure/kinds';
+import { nameWordsSchema } from '../names/schema';
 import { ruleSchema } from './rule-schema';
 import { catalogueId, clauseRefs, decidedRefs, filterSchema, isoDate, key, measureRef, text } from './parts';
 
@@ -16,6 +17,10 @@ const columnSchema = z.strictObject({
   kind: z.enum(['number', 'text', 'list', 'yes_no', 'date']).default('number'),
   unit: text.optional(),
   values: z.array(text).min(1).optional(),
+  /** Other ways of writing a value (or 是 and 否) that are read as it, besides those that all packs share. */
+  spellings: z.record(text, z.array(text).min(1)).optional(),
+  /** Name as the document writes it → what else it is called. Such a name is proposed, never taken for it. */
+  short_forms: z.record(text, z.array(text).min(1)).optional(),
   required: z.boolean().default(false),
   at_least: z.number().optional(),
   at_most: z.number().optional(),
@@ -201,6 +206,8 @@ export const packSchema = z.strictObject({
   clauses: z.record(key, text).default({}),
   decided: z.record(z.string().regex(/^[A-Z][A-Z0-9-]*$/), z.strictObject({ what: text, why: text, when: isoDate })).default({}),
   parameters: z.record(key, parameterSchema).default({}),
+  /** How list values and names may be written; what all packs share is added when the pack is loaded. */
+  words: nameWordsSchema.default({ spellings: {}, zone_kinds: [], zone_areas: [], place_kinds: [] }),
   main_table: key.default('indicators'),
   tables: z.record(key, tableSchema),
   measures: z.record(key, measureSchema).default({}),

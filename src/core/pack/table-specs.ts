@@ -1,7 +1,7 @@
 import { edges, type Edged } from '../limit/edge';
 import { own } from '../own';
 import type { ColumnSpec, TableSpec } from '../table/spec';
-import { columnsOf, keyColumnOf } from './references';
+import { accepts, columnsOf, keyColumnOf } from './references';
 import type { Pack, PackColumn } from './schema';
 
 /** Headers that the user matched by hand: table → column → header as it stands on the sheet. */
@@ -20,6 +20,7 @@ export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
           required: column.required || name === key,
           ...(column.unit !== undefined && { unit: column.unit }),
           ...(column.values && { values: column.values }),
+          spellings: spellingsOf(pack, column),
           ...(column.at_least !== undefined && { atLeast: column.at_least }),
           ...(column.at_most !== undefined && { atMost: column.at_most }),
           ...(speaksOfTens(pack, id, name, column) && { speaksOfTens: true }),
@@ -56,4 +57,15 @@ function speaksOfTens(pack: Pack, table: string, name: string, { unit, at_most }
 /** A header matched by hand comes before those that the pack knows. */
 function headersOf(known: readonly string[], byHand: string | undefined): readonly string[] {
   return byHand === undefined ? known : [byHand, ...known.filter((header) => header !== byHand)];
+}
+
+/** Every spelling of a column's values: what the column itself says comes before what the pack says for all columns. */
+function spellingsOf(pack: Pack, column: PackColumn): ReadonlyMap<string, string> {
+  const values = accepts(column);
+  const lists = [pack.words.spellings, column.spellings ?? {}];
+  return new Map(
+    lists.flatMap((list) =>
+      values.flatMap((value) => (Object.hasOwn(list, value) ? list[value]!.map((spelling): [string, string] => [spelling, value]) : [])),
+    ),
+  );
 }

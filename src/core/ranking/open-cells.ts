@@ -1,5 +1,4 @@
 import type { Figures } from '../measure/figures';
-import { placeOfCell } from '../table/placed-table';
 import type { RankedPopulation } from './population';
 
 /** Cells whose figures a row lacks and others of the population have: "Sheet!B4". */
@@ -14,17 +13,11 @@ export function openCells(figures: Figures, ranked: RankedPopulation, place: num
   });
 }
 
-/** Blank cells that leave it open whether a row belongs to the population. */
-function membershipCells(figures: Figures, ranked: RankedPopulation, place: number): string[] {
+/** Cells that leave it open whether a row belongs to the population. */
+function membershipCells(figures: Figures, ranked: RankedPopulation, place: number): readonly string[] {
   const { pack } = figures;
   const row = ranked.doubtful[place - ranked.rows.length];
-  if (row === undefined) return [];
-  const table = figures.tables.get(pack.main_table);
-  const filter = pack.rankings[ranked.id]?.population ?? {};
-  return Object.keys(filter).flatMap((column) => {
-    const read = table?.columns.get(column);
-    return table && read && (read.texts[row] ?? '') === '' ? [placeOfCell(table, read, row)] : [];
-  });
+  return row === undefined ? [] : figures.openCells(pack.rankings[ranked.id]?.population, pack.main_table, row);
 }
 
 /**

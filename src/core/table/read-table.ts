@@ -8,7 +8,7 @@ import type { HeaderMatch } from './header-match';
 import { readNumberColumn } from './number-column';
 import { partsOverWhole } from './part-of-whole';
 import type { PlacedTable } from './placed-table';
-import { blankKeys, duplicateRows } from './row-problems';
+import { blankKeys, duplicateRows, requiredBlanks } from './row-problems';
 import type { ColumnSpec, ReadColumn, TableSpec } from './spec';
 import { readTextColumn } from './text-column';
 
@@ -99,7 +99,7 @@ export function readTable({ spec, layout, match, matched }: Candidate, units: Un
     confidence: confidenceOf(spec, match, matched),
   };
   if (!spec.repeats) problems.push(...duplicateRows(table, layout.keyColumn));
-  problems.push(...blankKeys(table, layout.keyColumn), ...partsOverWhole(table, units));
+  problems.push(...blankKeys(table, layout.keyColumn), ...requiredBlanks(table), ...partsOverWhole(table, units));
   if (rows.length === 0 && !spec.optional) {
     problems.push({
       severity: 'block',

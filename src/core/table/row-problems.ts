@@ -44,3 +44,20 @@ export function blankKeys(table: PlacedTable, keyColumn: number): Problem[] {
     }),
   );
 }
+
+/** Cells of columns that have to be filled in and are not: one problem a column. */
+export function requiredBlanks(table: PlacedTable): Problem[] {
+  return [...table.columns.values()].flatMap((column): Problem[] => {
+    if (!column.spec.required || column.key === table.spec.key) return [];
+    const doubts = new Doubts<'required-blank'>();
+    for (const [row, reason] of column.missing) if (reason === 'empty' || reason === 'dash') doubts.add('required-blank', row, '');
+    return doubts.problems(
+      table.sheet,
+      (row) => cellOf(table, table.rows[row] ?? 0, column.column),
+      (_code, cells, count) => ({
+        severity: 'warning',
+        ...tableWords.requiredBlank(column.spec.header[0] ?? column.key, table.spec.rowWord, cells, count),
+      }),
+    );
+  });
+}

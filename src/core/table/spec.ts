@@ -21,6 +21,8 @@ export interface ColumnSpec {
   readonly unit?: string;
   /** Accepted values of a list column. */
   readonly values?: readonly string[];
+  /** Other ways of writing a value of a list or yes-no column → the value. */
+  readonly spellings?: ReadonlyMap<string, string>;
   /** A table lacking a required column is not this table. */
   readonly required: boolean;
   readonly atLeast?: number;
@@ -32,7 +34,8 @@ export interface ColumnSpec {
 }
 
 /** Why a cell gives no value. Missing is grey: never zero, never red. */
-export type MissingReason = 'empty' | 'dash' | 'not_number' | 'error_value' | 'unit_unknown' | 'out_of_range' | 'fraction' | 'no_column';
+export type MissingReason =
+  'empty' | 'dash' | 'not_number' | 'error_value' | 'unit_unknown' | 'out_of_range' | 'fraction' | 'not_in_list' | 'no_column';
 
 export interface ReadColumn {
   readonly key: string;

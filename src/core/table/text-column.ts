@@ -1,15 +1,19 @@
 import { CellKind } from '../grid';
 import type { Problem } from '../problem';
 import { tableWords } from '../words/table';
-import { Doubts } from './doubts';
 import { readDate } from './date-cell';
+import { Doubts, NAMED_CELLS } from './doubts';
 import { foldText, tidyText } from './fold';
 import { pathOf, type HeaderColumn } from './header-columns';
 import type { Layout } from './layout';
 import type { ColumnSpec, MissingReason, ReadColumn } from './spec';
+import { nearestValue } from './nearest-value';
 import { NO, SIGNS_ONLY, YES } from './vocabulary';
 
-type TextDoubt = 'not-in-list' | 'not-date' | 'error-value';
+type TextDoubt = 'not-date' | 'error-value';
+
+/** So many different unknown texts of one column are asked about one by one; a column with more is of another kind. */
+const MOST_ASKED = 12;
 
 /** Reads a column of words: text, one of a list, yes or no, or a date. A cell merged downwards fills all its rows. */
 export function readTextColumn(
@@ -25,7 +29,13 @@ export function readTextColumn(
   const texts: string[] = [];
   const missing = new Map<number, MissingReason>();
   const doubts = new Doubts<TextDoubt>();
-  const accepted = new Map((spec.values ?? []).map((value) => [foldText(value), value]));
+  const options = spec.kind === 'yes_no' ? [tableWords.yes, tableWords.no] : (spec.values ?? []);
+  const spellings = spec.spellings ?? new Map<string, string>();
+  const accepted = new Map(
+    [...spellings, ...options.map((value) => [value, value] as const)].map(([text, value]) => [foldText(text), value]),
+  );
+  /** Texts that are none of the accepted values, as they are shown first, and where they stand. */
+  const unknown = new Map<string, { readonly shown: string; readonly rows: number[] }>();
   const above = new Map<number, number>();
   for (const area of source.mergesIn(at)) {
     if (area.left !== area.right) continue;
@@ -36,11 +46,14 @@ export function readTextColumn(
     const row = above.size > 0 ? (above.get(dataRow) ?? dataRow) : dataRow;
     const kind = source.kind(row, at);
     const shown = kind === CellKind.text ? tidyText(source.text(row, at)) : source.shown(row, at);
-    const give = (text: string | undefined, doubt: TextDoubt): void => {
+    const giveListed = (text: string | undefined): void => {
       texts.push(text ?? '');
       if (text !== undefined) return;
-      missing.set(i, 'not_number');
-      doubts.add(doubt, row, shown);
+      missing.set(i, 'not_in_list');
+      const folded = foldText(shown);
+      const known = unknown.get(folded);
+      if (known) known.rows.push(row);
+      else unknown.set(folded, { shown, rows: [row] });
     };
     if (kind === CellKind.error) {
       texts.push('');
@@ -54,29 +67,48 @@ export function readTextColumn(
       missing.set(i, 'dash');
     } else if (spec.kind === 'yes_no') {
       const folded = foldText(shown);
-      give(YES.has(folded) ? tableWords.yes : NO.has(folded) ? tableWords.no : undefined, 'not-in-list');
+      giveListed(accepted.get(folded) ?? (YES.has(folded) ? tableWords.yes : NO.has(folded) ? tableWords.no : undefined));
     } else if (spec.kind === 'list') {
-      give(accepted.size === 0 ? shown : accepted.get(foldText(shown)), 'not-in-list');
+      giveListed(accepted.size === 0 ? shown : accepted.get(foldText(shown)));
     } else if (spec.kind === 'date') {
-      give(readDate(kind === CellKind.number ? source.number(row, at) : shown, source.format(row, at)), 'not-date');
+      const date = readDate(kind === CellKind.number ? source.number(row, at) : shown, source.format(row, at));
+      texts.push(date ?? '');
+      if (date === undefined) {
+        missing.set(i, 'not_number');
+        doubts.add('not-date', row, shown);
+      }
     } else {
       texts.push(shown);
     }
   });
 
-  const options = spec.kind === 'yes_no' ? [tableWords.yes, tableWords.no] : (spec.values ?? []);
   const problems = doubts.problems(
     source.sheet.name,
     (row) => source.cellName(row, at),
     (code, cells, count) => ({
       severity: 'error',
-      ...(code === 'not-in-list'
-        ? tableWords.notInList(name, options, cells, count)
-        : code === 'not-date'
-          ? tableWords.notDate(name, cells, count)
-          : tableWords.errorValue(name, cells, count)),
+      ...(code === 'not-date' ? tableWords.notDate(name, cells, count) : tableWords.errorValue(name, cells, count)),
     }),
   );
+  const asked = [...unknown.values()];
+  asked.slice(0, MOST_ASKED).forEach(({ shown, rows: where }) => {
+    const cells = where.map((row) => source.cellName(row, at));
+    problems.push({
+      severity: 'error',
+      code: 'not-in-list',
+      sheet: source.sheet.name,
+      cell: cells[0]!,
+      ...tableWords.notInList(name, options, shown, cells.slice(0, NAMED_CELLS), cells.length, nearestValue(shown, options, spellings)),
+    });
+  });
+  if (asked.length > MOST_ASKED)
+    problems.push({
+      severity: 'error',
+      code: 'not-in-list',
+      sheet: source.sheet.name,
+      cell: source.cellName(asked[MOST_ASKED]!.rows[0]!, at),
+      ...tableWords.notInListMore(name, options, asked.length - MOST_ASKED),
+    });
   const column: ReadColumn = {
     key,
     spec,

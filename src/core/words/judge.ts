@@ -51,6 +51,8 @@ export const judgeWords = {
   hasException: '未达到一般性要求，但填报有例外批准',
   qualifies: '符合条件',
   filterUnanswered: (title: string) => `“${title}”未填，不能确定本条是否适用`,
+  filterUnknown: (title: string) => `“${title}”的填法不能识别，不能确定本条是否适用`,
+  filterNear: (shown: string, name: string) => `“${shown}”是否就是“${name}”尚未核定，不能确定本条是否适用`,
   alsoMissing: (title: string) => `“${title}”未填“是”或“否”`,
   alsoNo: (title: string) => `“${title}”为“否”`,
   alsoYes: (titles: readonly string[]) => `${titles.map((title) => `“${title}”`).join('、')}${titles.length > 1 ? '均' : ''}为“是”`,
@@ -76,11 +78,29 @@ export const judgeWords = {
   years: (hits: number, of: number) => `近${of}年中有${hits}年在列`,
   yearsMissing: (sheets: string) => `本年在列；缺少以前年度名次（${sheets}），是否连续在列无法判定`,
   yearsUnknown: (names: string) => `本年在列；以前年度名次表中没有该对象或名次未填（${names}），是否连续在列无法判定`,
+  yearsDoubtful: (names: string) => `本年在列；以前年度的名次不一致，或与级别、参评总数对不上（${names}），是否连续在列无法判定`,
   unranked: { lacking: '缺少数据', vetoed: '被一票否决', alike: '各项指标与其他对象没有差别，分不出名次' },
   notRanked: (subject: string, ranking: string, why: 'lacking' | 'vetoed' | 'alike') =>
     `${subject}${judgeWords.unranked[why]}，未参加“${ranking}”，是否在列无法判定`,
   noSheet: (sheet: string, row: string) => `工作簿中没有“${sheet}”（每行一个${row}）`,
   noImportedRank: (sheet: string, subject: string) => `“${sheet}”中“${subject}”的名次未填或不完整`,
+  doubtfulRank: (sheet: string, subject: string) => `“${sheet}”中“${subject}”的名次前后不一致，未使用，待核定`,
+  rankNotWhole: (name: string, stated: string) => ({
+    message: `“${name}”的名次或参评总数填为 ${stated}，不是从 1 起的整数，未使用。`,
+    nextStep: '请核对后改填整数；改正前该行不作判定。',
+  }),
+  rankOverTotal: (name: string, stated: string, total: string) => ({
+    message: `“${name}”的名次 ${stated} 大于参评总数 ${total}，未使用。`,
+    nextStep: '请核对名次和参评总数；改正前该行不作判定。',
+  }),
+  ranksDisagree: (name: string, rank: string, total: string, fromLast: string, expected: string) => ({
+    message: `“${name}”名次 ${rank}、参评总数 ${total}，倒数名次应为 ${expected}，实填 ${fromLast}，两者不一致，均未使用。`,
+    nextStep: `请核对后改正或只留其一（按名次推算的倒数名次为 ${expected}）；改正前该行不作判定。`,
+  }),
+  mixedRanks: (sheet: string, name: string) => ({
+    message: `“${sheet}”的名次不分级别（如“${name}”属其他级别）。只按本级别内的先后判断上年是否在列；与所填参评总数对不上的，按不能确定处理。`,
+    nextStep: '请只填本级别各行，并填本级别内的名次和参评总数。',
+  }),
   itemOf: (item: string) => `“${item}”指标`,
 
   /** What a trend is compared with. */

@@ -7,6 +7,7 @@ const reasons: Record<MissingReason, string> = {
   error_value: '为错误值',
   unit_unknown: '表头未注明单位',
   out_of_range: '超出合理范围',
+  not_in_list: '的填法不能识别',
   no_column: '没有该列',
   fraction: '疑似把百分数填成小数，未采用',
 };
@@ -38,7 +39,30 @@ export const measureWords = {
   }),
   unknownZone: (sheet: string, cells: string, names: string) => ({
     message: `“${sheet}”里有 ${names} 不在主表名单中（${cells}），相关行未计入。`,
-    nextStep: '请核对名称，使其与主表中的名称完全一致。',
+    nextStep: '请核对名称，使其与主表中的名称完全一致；确非本名单的，可不处理。',
+  }),
+  zoneOfBefore: (sheet: string, cells: string, names: string) => ({
+    message: `“${sheet}”里有 ${names} 不在今年的主表名单中（${cells}），只用来判断当年名次的先后。`,
+    nextStep: '请核对名称，使其与主表中的名称完全一致；今年已不参评的，可不处理。',
+  }),
+  nearZone: (sheet: string, cell: string, name: string, likely: readonly string[]) => ({
+    message: `“${sheet}”${cell}“${name}”与主表中的${likely.map((one) => `“${one}”`).join('、')}名称相近、不完全相同，核定前与其有关的结果按不能确定处理。`,
+    nextStep: `请核定：如就是“${likely[0] ?? ''}”，请把名称改为与主表一致；不是的，请把名称写全，使两者能够区分。`,
+  }),
+  nearListed: (name: string, cell: string, listed: string) => ({
+    message: `${cell}“${name}”与文件所列的“${listed}”名称相近、不完全相同，核定前不列入也不排除。`,
+    nextStep: `请核定：如就是“${listed}”，请改为该名称；不是的，请把名称写全，使两者能够区分。`,
+  }),
+  namesAlike: (name: string, cell: string, other: string, otherCell: string) => ({
+    message: `${otherCell}“${other}”与 ${cell}“${name}”名称相近，可能是同一个，核定前两行是否都参加排名按不能确定处理。`,
+    nextStep: '请核定：如是同一个，请删去重复的一行；不是的，请在名称中写明区别（如所在市、县）。',
+  }),
+  unknownPlace: (name: string, sheet: string, likely: readonly string[]) => ({
+    message: `${sheetTitle(sheet)}中找不到“${name}”，占所在地比重无法计算。`,
+    nextStep:
+      likely.length > 0
+        ? `请核定是否就是${likely.map((one) => `“${one}”`).join('或')}，并使两处名称一致。`
+        : `请在${sheetTitle(sheet)}中补上该地，或改正名称。`,
   }),
   impossible: (subject: string, why: string, cells: string) => ({
     message: `${subject}${why}（${cells}）。`,

@@ -21,6 +21,14 @@ export const packWords = {
     message: `参数“${at}”的缺省值“${value}”与其类型或范围不符。`,
     nextStep: '数字写数字，整数不小于 1，日期写作 "YYYY-MM-DD"，并在 at_least、at_most 之内。',
   }),
+  spellingOfNothing: (at: string, value: string, values: string) => ({
+    message: `${at} 的 spellings 写了“${value}”，它不是该列的取值（${values || '无'}）。`,
+    nextStep: '请把它改为 values 中的一个；是/否列写“是”或“否”。',
+  }),
+  spellingTwice: (at: string, spelling: string, first: string, second: string) => ({
+    message: `${at} 的 spellings 中“${spelling}”既指“${first}”又指“${second}”。`,
+    nextStep: '一种写法只能指一个值，请删去其中一处。',
+  }),
   unknownUnit: (at: string, unit: string) => ({ message: `“${at}”的单位“${unit}”不在单位表内。`, nextStep: '请改用单位表中的写法。' }),
   unitMismatch: (at: string, unit: string, other: string) => ({
     message: `“${at}”的单位“${unit}”与被比较的“${other}”不是同一种量。`,

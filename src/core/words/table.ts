@@ -11,6 +11,9 @@ const quoted = (words: readonly string[]): string => words.map((word) => `“${w
 /** "共 12 处：B4“约3”、B9“待定”等" */
 const places = (cells: readonly string[], count: number): string => `${list(cells)}${count > cells.length ? `等，共 ${count} 处` : ''}`;
 
+/** A text as a message can carry it. */
+const cut = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text);
+
 export interface NearestTable {
   readonly sheet: string;
   readonly cell: string;
@@ -138,9 +141,27 @@ export const tableWords = {
       : atLeast !== undefined
         ? `不小于 ${atLeast}${unit}`
         : `不大于 ${atMost ?? ''}${unit}`,
-  notInList: (name: string, accepted: readonly string[], cells: readonly string[], count: number): Sentence => ({
-    message: `“${name}”只能填${list(accepted)}，这些内容不能识别，按缺数处理：${places(cells, count)}。`,
-    nextStep: `请改填${list(accepted)}之一。`,
+  notInList: (
+    name: string,
+    accepted: readonly string[],
+    shown: string,
+    cells: readonly string[],
+    count: number,
+    proposal: string | undefined,
+  ): Sentence => ({
+    message: `“${name}”应填${list(accepted)}，“${cut(shown)}”不能识别，核定前按未知处理：${places(cells, count)}。`,
+    nextStep:
+      proposal === undefined
+        ? `请改填${list(accepted)}之一。`
+        : `如确为${proposal}，请改填“${proposal}”，按“${proposal}”计；不是的，请改填${list(accepted)}之一。`,
+  }),
+  notInListMore: (name: string, accepted: readonly string[], count: number): Sentence => ({
+    message: `“${name}”不能识别的填法还有 ${count} 种，核定前均按未知处理。`,
+    nextStep: `请核对是否认错了列；没有认错的，请改填${list(accepted)}之一。`,
+  }),
+  requiredBlank: (name: string, rowWord: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”必须填写，以下单元格为空，核定前按未知处理：${places(cells, count)}。`,
+    nextStep: `请补填；补填前，这些${rowWord}是否计入有关名次、合计和名单不能确定。`,
   }),
   notDate: (name: string, cells: readonly string[], count: number): Sentence => ({
     message: `“${name}”有不能识别的日期，按缺数处理：${places(cells, count)}。`,

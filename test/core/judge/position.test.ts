@@ -217,19 +217,41 @@ describe('imported ranks', () => {
     expect(result.one('rule', '甲区')?.sentence).toContain('甲区按导入名次居倒数第2位，属最后2名');
   });
 
-  test('a stated place from the last comes before one that is worked out', () =>
-    expect(
-      said(
-        run({ last: 1 }, { ...both, from_last: 'from_last' }, [
-          { zone: '甲区', rank: 219, total: 219, from_last: 2 },
-          { zone: '乙区', rank: 3, total: 219, from_last: 1 },
-        ]),
-      ),
-    ).toEqual(['乙区 unmet']));
+  test('a stated place from the last has to agree with rank and number; where it does not, neither is used and the cell is asked', () => {
+    const result = run({ last: 1 }, { ...both, from_last: 'from_last' }, [
+      { zone: '甲区', rank: 219, total: 219, from_last: 2 },
+      { zone: '乙区', rank: null, total: 219, from_last: 1 },
+    ]);
+    expect(said(result)).toEqual(['甲区 missing', '乙区 unmet']);
+    expect(result.problems.filter(({ code }) => code === 'rank-doubtful').map(({ sheet, cell }) => [sheet, cell])).toEqual([
+      ['全国名次', 'D2'],
+    ]);
+  });
+
+  test.each([
+    ['over the number of zones', { rank: 230, total: 219 }, 'B2'],
+    ['no whole number', { rank: 200.5, total: 219 }, 'B2'],
+    ['from the last, over the number', { rank: null, total: 219, from_last: 220 }, 'D2'],
+  ])('a rank that is %s is asked and not used', (_, row, cell) => {
+    const result = run({ last: 20 }, { ...both, from_last: 'from_last' }, [{ zone: '甲区', from_last: null, ...row }]);
+    expect(said(result)).toEqual(['甲区 missing']);
+    expect(result.problems.filter(({ code }) => code === 'rank-doubtful').map(({ severity, cell: at }) => [severity, at])).toEqual([
+      ['error', cell],
+    ]);
+  });
+
+  test('those who share the rank at the edge are all listed; a number stated once counts for all rows', () => {
+    const rows = [
+      { zone: '甲区', rank: 218, total: 220 },
+      { zone: '乙区', rank: 218, total: null },
+    ];
+    expect(said(run({ last: 1 }, both, rows))).toEqual([]);
+    expect(said(run({ last: 2 }, both, rows))).toEqual(['甲区 unmet', '乙区 unmet']);
+  });
 
   test('the first N by rank; from the last where no rank is given', () => {
     const result = run({ first: 2 }, { ...both, from_last: 'from_last' }, [
-      { zone: '甲区', rank: 2, total: 219, from_last: 1 },
+      { zone: '甲区', rank: 2, total: 219, from_last: 218 },
       { zone: '乙区', rank: 3, total: 219 },
       { zone: '丙区', rank: null, total: 219, from_last: 219 },
       { zone: '丁区', rank: null, total: 219, from_last: 217 },
@@ -242,7 +264,7 @@ describe('imported ranks', () => {
   test('a place that cannot be told is grey and names its cells', () => {
     const finding = run({ last: 1 }, both, [
       { zone: '甲区', rank: 219, total: null },
-      { zone: '乙区', rank: 1, total: 219 },
+      { zone: '乙区', rank: 1, total: null },
     ]).one('rule', '甲区');
     expect(finding?.status).toBe('missing');
     expect(finding?.cells).toEqual(['全国名次!B2', '全国名次!C2']);

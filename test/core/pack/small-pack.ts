@@ -1,6 +1,6 @@
 import { loadPack } from '../../../src/core/pack/load';
 import type { Pack } from '../../../src/core/pack/schema';
-import { units } from '../../packs/built-in';
+import { sharedWords, units } from '../../packs/built-in';
 
 export type Draft = Record<string, unknown>;
 
@@ -104,7 +104,7 @@ export const withRule = (rule: Draft, parts: Draft = {}): Draft =>
   draft({ ...parts, rules: { rule: { title: '规则', clause: '一·产值', ...rule } } });
 
 export function valid(data: Draft): Pack {
-  const { pack, problems } = loadPack(data, 'small.yaml', units);
+  const { pack, problems } = loadPack(data, 'small.yaml', units, sharedWords);
   if (!pack) throw new Error(problems.map(({ code, message }) => `${code} ${message}`).join('\n'));
   return pack;
 }

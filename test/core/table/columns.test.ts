@@ -157,7 +157,7 @@ describe('words', () => {
     expect(of(texts(list, ['国家级', ' 省 级 ', '市级', null]), 'x').texts).toEqual(['国家级', '省级', '', '']);
     expect(of(texts(column(['级别'], { kind: 'list' }), ['国家级', '随便']), 'x').texts).toEqual(['国家级', '随便']);
     expect([...of(texts(list, ['国家级', '市级', null, '—']), 'x').missing]).toEqual([
-      [1, 'not_number'],
+      [1, 'not_in_list'],
       [2, 'empty'],
       [3, 'dash'],
     ]);

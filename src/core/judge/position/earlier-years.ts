@@ -1,11 +1,12 @@
+import { importedRanks, placeAt, type ImportedRanks, type RankSource } from '../../measure/imported-ranks';
 import { columnsOf } from '../../pack/references';
 import { foldText } from '../../table/fold';
-import { placeOfCell } from '../../table/placed-table';
+import { cellOf, placeOfCell } from '../../table/placed-table';
 import type { ReadTable } from '../../table/spec';
 import { judgeWords as words } from '../../words/judge';
 import { numberOf, type JudgeContext } from '../judge-context';
+import { ask, askRanks } from './ask-ranks';
 import type { PositionRule } from './candidate';
-import { placeIn, type RankSource } from './imported-place';
 
 /** In how many of the last years a subject stood on the list, this year included. */
 export type YearsListed =
@@ -27,16 +28,22 @@ export function yearsListed(context: JudgeContext, rule: PositionRule, n: number
   const open = hits.filter((hit) => hit === undefined).length + Math.max(0, of - 1 - earlier.length);
   if (sure >= years)
     return { listed: 'enough', said: words.years(sure, of), cells: earlier.flatMap((source) => placeCell(context, source, subject)) };
-  return sure + open >= years ? { listed: 'unknown', why: whyUnknown(context, earlier) } : { listed: 'too_few' };
+  return sure + open >= years ? { listed: 'unknown', why: whyUnknown(context, earlier, subject) } : { listed: 'too_few' };
 }
 
-function whyUnknown(context: JudgeContext, sources: readonly RankSource[]): string {
+function whyUnknown(context: JudgeContext, sources: readonly RankSource[], subject: string): string {
   const absent = sources
     .filter((source) => !context.figures.tables.has(source.table))
     .map((source) => context.pack.tables[source.table]?.sheet[0] ?? source.table);
-  return absent.length > 0
-    ? words.yearsMissing(absent.join('、'))
-    : words.yearsUnknown(sources.map((source) => context.figures.sheetOf(source.table)).join('、'));
+  if (absent.length > 0) return words.yearsMissing(absent.join('、'));
+  const names = sources.map((source) => context.figures.sheetOf(source.table)).join('、');
+  // A place is stated there, but it contradicts itself or the list it stands on.
+  const isStated = sources.every(({ table, rank, from_last }) => {
+    const row = context.figures.rowByKey(table, subject);
+    const read = context.figures.tables.get(table)?.columns;
+    return row !== undefined && [rank, from_last].some((key) => !Number.isNaN(read?.get(key ?? '')?.values[row] ?? NaN));
+  });
+  return isStated ? words.yearsDoubtful(names) : words.yearsUnknown(names);
 }
 
 /** The cell that states the subject's place in an earlier year. */
@@ -54,30 +61,86 @@ function listedEarlier(context: JudgeContext, rule: PositionRule, source: RankSo
   const fromLast = rule.last !== undefined;
   const row = context.figures.rowByKey(source.table, subject);
   if (row === undefined) return undefined;
-  const place = placeIn(source, table, row, fromLast);
-  const ranks = source.rank === undefined ? undefined : table.columns.get(source.rank)?.values;
-  const own = ranks?.[row] ?? NaN;
-  if (place === undefined && (Number.isNaN(own) || !fromLast)) return undefined;
-  if (!samePopulation(context, rule, table, row)) return false;
-  const others = [...(ranks ?? [])].filter((_, other) => other !== row && samePopulation(context, rule, table, other));
-  if (place !== undefined) {
-    const stated = source.from_last !== undefined && !Number.isNaN(table.columns.get(source.from_last)?.values[row] ?? NaN);
-    // Ties share the best place: those level with the subject do not stand behind it. A stated place from the last is taken as it is.
-    return place - (fromLast && !stated ? others.filter((rank) => rank === own).length : 0) <= n;
-  }
-  const behind = others.filter((rank) => rank > own).length;
-  if (behind >= n) return false;
-  // Someone without a place may stand behind the subject as well.
-  return behind + others.filter((rank) => Number.isNaN(rank)).length >= n ? undefined : true;
+  const { ranks, belongs } = earlierList(context, rule, source, table);
+  if (ranks.doubts.has(row)) return undefined;
+  if (belongs[row] === 'out') return false;
+  const stated = placeAt(ranks, row, fromLast);
+  const byTotal = stated === undefined ? undefined : stated <= n;
+  if (byTotal !== undefined && !mixesPopulations(ranks, belongs)) return belongs[row] === 'in' || !byTotal ? byTotal : undefined;
+  const byOrder = fromLast ? listedByOrder(ranks, belongs, row, n) : undefined;
+  // A number of participants that counts other populations too says less than the order among those of this one.
+  if (byTotal !== undefined && byTotal !== byOrder) return undefined;
+  return belongs[row] === 'in' || byOrder === false ? byOrder : undefined;
 }
 
-/** The earlier year's list is taken over the same kind of zone: by that sheet's own column, else by this year's list of zones. */
-function samePopulation(context: JudgeContext, rule: PositionRule, table: ReadTable, row: number): boolean {
-  const population = rule.ranking === undefined ? undefined : context.pack.rankings[rule.ranking]?.population;
-  return Object.entries(population ?? {}).every(([column, wanted]) => {
-    const own = columnsOf(context.pack, table.spec.id)[column] ? table.columns.get(column)?.texts[row] : undefined;
-    if (own !== undefined && own !== '') return wanted.some((value) => foldText(value) === foldText(own));
-    const now = context.figures.rowByKey(context.pack.main_table, table.keys[row] ?? '');
-    return now === undefined || context.figures.passes({ [column]: wanted }, context.pack.main_table, now);
+/** Whether so few of the population stand behind a row that it is among the last n, by the order of the ranks alone. */
+function listedByOrder(ranks: ImportedRanks, belongs: readonly Belonging[], row: number, n: number): boolean | undefined {
+  const own = ranks.rank[row] ?? NaN;
+  if (Number.isNaN(own)) return undefined;
+  let behind = 0;
+  let perhaps = 0;
+  ranks.rank.forEach((rank, other) => {
+    if (other === row || belongs[other] === 'out' || rank <= own) return;
+    // Someone without a place, or perhaps of another population, may stand behind the subject as well.
+    if (rank > own && belongs[other] === 'in') behind++;
+    else perhaps++;
   });
+  return behind >= n ? false : behind + perhaps >= n ? undefined : true;
+}
+
+type Belonging = 'in' | 'out' | 'open';
+
+/** Whether rows of an earlier year belong to the rule's population: by that sheet's own column, else by this year's list of zones. */
+function membersOf(context: JudgeContext, rule: PositionRule, table: ReadTable): Belonging[] {
+  const { figures, pack } = context;
+  const population = Object.entries((rule.ranking === undefined ? undefined : pack.rankings[rule.ranking]?.population) ?? {});
+  return Array.from(table.rows, (_, row) => {
+    const answers = population.map(([column, wanted]): Belonging => {
+      const own = columnsOf(pack, table.spec.id)[column] ? table.columns.get(column)?.texts[row] : undefined;
+      if (own !== undefined && own !== '') return wanted.some((value) => foldText(value) === foldText(own)) ? 'in' : 'out';
+      const now = figures.rowByKey(pack.main_table, table.keys[row] ?? '');
+      // Who has left since stood on the list of its own kind.
+      return now === undefined ? 'in' : figures.membership({ [column]: wanted }, pack.main_table, now);
+    });
+    return answers.includes('out') ? 'out' : answers.includes('open') ? 'open' : 'in';
+  });
+}
+
+/**
+ * Whether ranks run through several populations: some row is of another one, and no rank comes up on both sides, as it would where each population
+ * has ranks of its own.
+ */
+function mixesPopulations(ranks: ImportedRanks, belongs: readonly Belonging[]): boolean {
+  const ranksOf = (wanted: Belonging): number[] => ranks.rank.filter((rank, row) => belongs[row] === wanted && !Number.isNaN(rank));
+  const others = new Set(ranksOf('out'));
+  return others.size > 0 && !ranksOf('in').some((rank) => others.has(rank));
+}
+
+function earlierList(
+  context: JudgeContext,
+  rule: PositionRule,
+  source: RankSource,
+  table: ReadTable,
+): { readonly ranks: ImportedRanks; readonly belongs: readonly Belonging[] } {
+  const belongs = membersOf(context, rule, table);
+  return { belongs, ranks: importedRanks(source, table, (row) => (belongs[row] === 'out' ? 'out' : 'in')) };
+}
+
+/** What is doubtful about the lists of earlier years: ranks that contradict each other, lists that run through several populations. */
+export function askEarlierLists(context: JudgeContext, rule: PositionRule): void {
+  for (const source of rule.in?.earlier ?? []) {
+    const table = context.figures.tables.get(source.table);
+    if (!table) continue;
+    const { ranks, belongs } = earlierList(context, rule, source, table);
+    askRanks(context, table, ranks);
+    if (!mixesPopulations(ranks, belongs)) continue;
+    const row = belongs.indexOf('out');
+    ask(context, {
+      severity: 'warning',
+      code: 'mixed-ranks',
+      sheet: table.sheet,
+      cell: cellOf(table, table.rows[row] ?? 0, table.columns.get(table.spec.key)?.column ?? 0),
+      ...words.mixedRanks(table.sheet, table.keys[row] ?? ''),
+    });
+  }
 }

@@ -1,11 +1,12 @@
+import { importedRanks, placeAt } from '../../measure/imported-ranks';
 import { placeOfCell } from '../../table/placed-table';
 import { judgeWords as words } from '../../words/judge';
 import type { JudgeContext } from '../judge-context';
-import type { Verdicts } from '../verdicts';
+import { whyOpen, type Verdicts } from '../verdicts';
+import { askRanks } from './ask-ranks';
 import type { Candidate, PositionRule } from './candidate';
-import { placeIn } from './imported-place';
 
-/** First or last N of imported ranks, taken as they are. */
+/** First or last N of imported ranks, ties included. A row of which it is open whether it counts is a candidate that waits for the answer. */
 export function importedCandidates(context: JudgeContext, verdicts: Verdicts, rule: PositionRule, n: number): Candidate[] {
   const source = rule.imported!;
   const { figures } = context;
@@ -15,34 +16,47 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
     verdicts.missingForAll(words.noSheet(declared?.sheet[0] ?? source.table, declared?.row ?? ''));
     return [];
   }
-  const fromLast = rule.last !== undefined;
+  const end = rule.last === undefined ? 'first' : 'last';
+  const ranks = importedRanks(source, table);
+  askRanks(context, table, ranks);
   const candidates: Candidate[] = [];
-  const places = Array.from(table.rows, (_, row) => placeIn(source, table, row, fromLast));
-  places.forEach((place, row) => {
+  for (let row = 0; row < table.rows.length; row++) {
     const subject = figures.subject({ table: source.table }, row);
     const membership = figures.membership(rule.for, source.table, row);
-    if (membership === 'out') return;
+    if (membership === 'out') continue;
+    const place = placeAt(ranks, row, end === 'last');
     const cells = [source.from_last, source.rank, source.total, source.item].flatMap((column) => {
       const read = column === undefined ? undefined : table.columns.get(column);
       return read ? [placeOfCell(table, read, row)] : [];
     });
-    if (place === undefined) return verdicts.missing(subject, words.noImportedRank(table.sheet, subject), cells);
-    if (place > n) return;
+    if (place === undefined) {
+      verdicts.missing(
+        subject,
+        ranks.doubts.has(row) ? words.doubtfulRank(table.sheet, subject) : words.noImportedRank(table.sheet, subject),
+        cells,
+      );
+      continue;
+    }
+    if (place > n) continue;
     const item = source.item === undefined ? '' : words.itemOf(table.columns.get(source.item)?.texts[row] ?? '');
-    const tied = source.item === undefined && places.some((other, at) => at !== row && other === place);
-    const said = (fromLast ? words.importedLast : words.importedFirst)(subject, item, String(place), n) + (tied ? `（${words.tied}）` : '');
+    const tied = source.item === undefined && ranks.tied[row]! > 1;
+    const open = figures.openAnswer(rule.for, source.table, row);
     candidates.push({
       subject,
-      said,
+      said: [
+        (end === 'last' ? words.importedLast : words.importedFirst)(subject, item, String(place), n) + (tied ? `（${words.tied}）` : ''),
+        ...(open ? [whyOpen(context, open)] : []),
+      ].join('，'),
       value: String(place),
       cells,
       tied,
       table: source.table,
       row,
       certain: membership === 'in',
-      now: true,
-      settle: [],
+      // Whether it counts at all is not known: it is not listed for the time being.
+      now: membership === 'in',
+      settle: figures.openCells(rule.for, source.table, row),
     });
-  });
+  }
   return candidates;
 }

@@ -4,7 +4,7 @@ import { numberOf, unsetParameter, type JudgeContext } from '../judge-context';
 import type { Verdicts } from '../verdicts';
 import { yesAnswers } from '../yes-answers';
 import type { Candidate, PositionRule } from './candidate';
-import { yearsListed } from './earlier-years';
+import { askEarlierLists, yearsListed } from './earlier-years';
 import { importedCandidates } from './imported-candidates';
 import { ownCandidates } from './own-candidates';
 
@@ -14,6 +14,7 @@ export function judgePosition(context: JudgeContext, verdicts: Verdicts, rule: P
   if (unset !== undefined) return verdicts.off(unset);
   const n = numberOf(context, rule.last ?? rule.first!)!;
   const candidates = rule.imported ? importedCandidates(context, verdicts, rule, n) : ownCandidates(context, verdicts, rule, n);
+  askEarlierLists(context, rule);
   for (const candidate of candidates) judgeCandidate(context, verdicts, rule, n, candidate);
 }
 

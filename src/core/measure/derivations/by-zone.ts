@@ -65,18 +65,21 @@ function rowsByZone(
     const { table } = of.frame;
     const chosen = chosenRows(figures, of, measure.where, period);
     const isBlank = (row: number): boolean => figures.column(table, measure.by, period)?.texts[row] === '';
+    const openAt = (row: number): OpenRow => {
+      const cells = figures.cellsOf(table, measure.by, row, period);
+      return { row, cells, why: words.openRow(figures.subject({ table }, row, period), cells) };
+    };
     for (const row of chosen.certain) {
       const zone = figures.zoneRow(table, row, measure.by, period);
       if (zone !== undefined) certain[zone]?.push(row);
-      else if (isBlank(row)) {
-        const cells = figures.cellsOf(table, measure.by, row, period);
-        anywhere.push({ row, cells, why: words.openRow(figures.subject(of.frame, row, period), cells) });
-      }
+      else if (isBlank(row)) anywhere.push(openAt(row));
+      else for (const near of figures.nearZones(table, row, measure.by, period)) open[near]?.push(openAt(row));
     }
     for (const one of chosen.open) {
       const zone = figures.zoneRow(table, one.row, measure.by, period);
       if (zone !== undefined) open[zone]?.push(one);
       else if (isBlank(one.row)) anywhere.push(one);
+      else for (const near of figures.nearZones(table, one.row, measure.by, period)) open[near]?.push(one);
     }
   }
   return certain.map((rows, zone) => ({ certain: rows, open: [...open[zone]!, ...anywhere] }));

@@ -24,7 +24,7 @@ export const shareOfArea: Derivation<'share_of_area'> = (figures, measure, perio
   const scale = factorNumber(factor);
   const area = (row: number): number | undefined => {
     const name = by.texts[row] ?? '';
-    return name === '' ? undefined : figures.rowByKey(table, name, period);
+    return name === '' ? undefined : figures.names.place(table, name, period);
   };
   return seriesOf({
     ...measure,

@@ -1,0 +1,143 @@
+import type { Figures } from '../measure/figures';
+import { keyColumnOf, resolve } from '../pack/references';
+import type { Problem } from '../problem';
+import { foldText } from '../table/fold';
+import { cellOf } from '../table/placed-table';
+import type { ReadColumn, ReadTable } from '../table/spec';
+import { measureWords as words } from '../words/measure';
+
+/** A list with more doubtful names is another list; the rest are counted. */
+const MOST_ASKED = 20;
+/** Cells and names that one message carries. */
+const SHOWN = 5;
+
+/** Names of zones and places that may mean another one than they seem to, or that no list of ours has. */
+export function checkNames(figures: Figures): Problem[] {
+  return [...twins(figures), ...nearNamedOnes(figures), ...sideTables(figures), ...places(figures)];
+}
+
+const placeOf = (table: ReadTable, column: ReadColumn, row: number): { readonly sheet: string; readonly cell: string } => ({
+  sheet: table.sheet,
+  cell: cellOf(table, table.rows[row] ?? 0, column.column),
+});
+
+/** Two rows of the main table that may be one zone: neither counts for certain until someone has said so. */
+function twins(figures: Figures): Problem[] {
+  const table = figures.table(figures.pack.main_table);
+  const key = table?.columns.get(table.spec.key);
+  if (!table || !key) return [];
+  return [...figures.doubled]
+    .filter(([row, other]) => row > other)
+    .slice(0, MOST_ASKED)
+    .map(([row, other]) => ({
+      severity: 'warning',
+      code: 'names-alike',
+      ...placeOf(table, key, row),
+      ...words.namesAlike(table.keys[row] ?? '', placeOf(table, key, row).cell, table.keys[other] ?? '', placeOf(table, key, other).cell),
+    }));
+}
+
+/** Rows of the main table whose name is near one that a rule or a population names. */
+function nearNamedOnes(figures: Figures): Problem[] {
+  const { pack } = figures;
+  const table = figures.table(pack.main_table);
+  if (!table) return [];
+  const filters = [
+    ...Object.values(pack.rules).map((rule) => rule.for),
+    ...Object.values(pack.rankings).map(({ population }) => population),
+  ];
+  const asked = new Map<string, Problem>();
+  for (const filter of filters) {
+    for (const [reference, wanted] of Object.entries(filter ?? {})) {
+      const target = resolve(pack, reference);
+      const column = target?.kind === 'column' && target.table === pack.main_table ? table.columns.get(target.column) : undefined;
+      if (!column) continue;
+      const known = new Set(wanted.map(foldText));
+      column.texts.forEach((name, row) => {
+        const place = placeOf(table, column, row);
+        if (known.has(foldText(name)) || asked.has(place.cell)) return;
+        const near = figures.nearWanted(reference, wanted, name);
+        if (near !== undefined)
+          asked.set(place.cell, { severity: 'warning', code: 'name-near', ...place, ...words.nearListed(name, place.cell, near) });
+      });
+    }
+  }
+  return [...asked.values()].slice(0, MOST_ASKED);
+}
+
+/** Rows of other tables whose zone stands in the main table under another name, or not at all. */
+function sideTables(figures: Figures): Problem[] {
+  const { pack } = figures;
+  const ranksOfBefore = new Set(
+    Object.values(pack.rules).flatMap((rule) =>
+      rule.kind === 'position' && rule.ranking !== undefined ? (rule.in?.earlier ?? []).map(({ table }) => table) : [],
+    ),
+  );
+  return Object.keys(pack.tables).flatMap((id): Problem[] => {
+    const table = figures.tables.get(id);
+    if (!table || id === pack.main_table || pack.tables[id]?.single) return [];
+    const column = table.columns.get('zone');
+    if (!column) return [];
+    const near = new Map<string, Problem>();
+    const strangers: number[] = [];
+    for (let row = 0; row < table.rows.length; row++) {
+      const name = keyColumnOf(pack, id) === 'zone' ? (table.keys[row] ?? '') : (column.texts[row] ?? '');
+      if (name === '' || figures.rowByKey(pack.main_table, name) !== undefined) continue;
+      const likely = figures.names.near(pack.main_table, name, 'current').map((at) => figures.subject({ table: pack.main_table }, at));
+      if (likely.length === 0) strangers.push(row);
+      else if (!near.has(foldText(name))) {
+        const place = placeOf(table, column, row);
+        near.set(foldText(name), {
+          severity: 'warning',
+          code: 'name-near',
+          ...place,
+          ...words.nearZone(table.sheet, place.cell, name, likely.slice(0, SHOWN)),
+        });
+      }
+    }
+    const asked = [...near.values()].slice(0, MOST_ASKED);
+    if (strangers.length === 0) return asked;
+    const cells = strangers.map((row) => placeOf(table, column, row).cell);
+    const names = [...new Set(strangers.map((row) => column.texts[row] ?? ''))]
+      .slice(0, SHOWN)
+      .map((name) => `“${name}”`)
+      .join('、');
+    const said = ranksOfBefore.has(id) ? words.zoneOfBefore : words.unknownZone;
+    return [
+      ...asked,
+      {
+        severity: 'warning',
+        code: 'unknown-zone',
+        sheet: table.sheet,
+        cell: cells[0]!,
+        ...said(table.sheet, cells.slice(0, SHOWN).join('、') + (cells.length > SHOWN ? `等，共 ${cells.length} 处` : ''), names),
+      },
+    ];
+  });
+}
+
+/** Places that zones say they lie in and that the table of places does not have. */
+function places(figures: Figures): Problem[] {
+  const { pack } = figures;
+  const main = figures.table(pack.main_table);
+  const joins = new Set(
+    Object.values(pack.measures).flatMap((measure) => {
+      const over = measure.kind === 'share_of_area' ? resolve(pack, measure.over) : undefined;
+      return measure.kind === 'share_of_area' && over?.kind === 'column' ? [`${measure.by}\n${over.table}`] : [];
+    }),
+  );
+  return [...joins].flatMap((join): Problem[] => {
+    const [by = '', area = ''] = join.split('\n');
+    const [column, table] = [main?.columns.get(by), figures.table(area)];
+    if (!main || !column || !table) return [];
+    const asked = new Map<string, Problem>();
+    column.texts.forEach((name, row) => {
+      if (name === '' || asked.has(foldText(name)) || figures.names.place(area, name, 'current') !== undefined) return;
+      const stem = figures.names.forms.placeStem(name);
+      const likely = table.keys.filter((key) => figures.names.forms.placeStem(key) === stem);
+      const place = placeOf(main, column, row);
+      asked.set(foldText(name), { severity: 'warning', code: 'unknown-place', ...place, ...words.unknownPlace(name, table.sheet, likely) });
+    });
+    return [...asked.values()].slice(0, MOST_ASKED);
+  });
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+const words = z.array(z.string().trim().min(1));
+
+/** The words of names and list values, as packs/words.yaml writes those that all packs share. */
+export const nameWordsSchema = z.strictObject({
+  /** Accepted value → other ways of writing it, in whatever column accepts the value. */
+  spellings: z.record(z.string().trim().min(1), words).default({}),
+  /** Ends of zone names that only say what kind of institution it is. */
+  zone_kinds: words.default([]),
+  /** Words within zone names that say of which administration it is. */
+  zone_areas: words.default([]),
+  /** Ends of the names of places that may be left out. */
+  place_kinds: words.default([]),
+});
+
+export type NameWords = z.output<typeof nameWordsSchema>;
