@@ -51,8 +51,10 @@ describe('the last three (二（五）5·警示)', () => {
         { units: { fdi: '亿美元' } },
       ),
     ]);
-    expect(some.one('last_three', '己区')?.sentence).toContain('属后3位（有缺数，名次按其余指标得出，请补数后核定）。处理');
-    expect(some.one('last_three', '戊区')?.sentence).not.toContain('缺数');
+    expect(some.one('last_three', '己区')?.sentence).toMatch(
+      /暂列第6名（共6个参加排名），属后3名，名次区间为第4至6名，缺数只要不超出该指标已报数据的范围，均属后3名。处理/u,
+    );
+    expect(some.one('last_three', '戊区')?.sentence).not.toContain('暂列');
   });
 
   test('fewer than three zones: all on the list, with a word of caution', () => {
@@ -61,12 +63,12 @@ describe('the last three (二（五）5·警示)', () => {
     expect(few.problems.map(({ code }) => code)).toContain('all-listed');
   });
 
-  test('a zone without figures is grey and takes no place', () => {
+  test('a zone without figures is grey, takes no place, and keeps the one at the edge from being named', () => {
     expect(listed([zones([...six, local('庚区', null)])], 'last_three')).toEqual([
-      '庚区 missing 缺数',
-      '丁区 unmet 列入',
+      '丁区 explain 拟列入，待补数核定',
       '戊区 unmet 列入',
       '己区 unmet 列入',
+      '庚区 missing 可能列入，待补数核定',
     ]);
   });
 
@@ -74,7 +76,7 @@ describe('the last three (二（五）5·警示)', () => {
     const finding = judged(pack, [zones(six)]).one('last_three', '己区');
     expect(finding?.consequence).toBe('通报警示');
     expect(finding?.sentence).toBe(
-      '己区在“省级经开区综合排名”中列第6名（共6个参加排名），属后3位。处理：通报警示。依据二（五）5“对每年考核后三位的省级经济开发区进行通报警示”。',
+      '己区在“省级经开区综合排名”中列第6名（共6个参加排名），属后3名。处理：通报警示。依据二（五）5“对每年考核后三位的省级经济开发区进行通报警示”。',
     );
     expect(finding?.cells).toEqual(['指标数据!A7']);
   });

@@ -3,8 +3,8 @@
  * Whoever means 0.905 % can write so in the cell, with the sign.
  */
 
-/** A figure this many times smaller than the usual one fits better when it is multiplied by 100. */
-const FAR_BELOW = 10;
+/** Figures of one column that lie within this factor of each other belong together; one this far below the least of them does not. */
+const TOGETHER = 10;
 
 const isFraction = (value: number): boolean => value > 0 && value <= 1;
 
@@ -19,6 +19,10 @@ export function fractionRows(values: Float64Array, stated: (row: number) => bool
   if (suspects.length === 0) return [];
   const others = rows.map((row) => values[row]!).filter((value) => value > 1);
   if (others.length === 0) return speaksOfTens && rows.every((row) => !isFraction(values[row]!) || !stated(row)) ? suspects : [];
-  const usual = others.sort((a, b) => a - b)[others.length >> 1]!;
-  return suspects.filter((row) => values[row]! * FAR_BELOW < usual);
+  // In a column of very different figures, or without a wide step from the small ones to the rest, a small one is nothing strange.
+  const rest = others.sort((a, b) => a - b);
+  const [least, greatest] = [rest[0]!, rest[rest.length - 1]!];
+  const highest = suspects.reduce((most, row) => Math.max(most, values[row]!), 0);
+  const apart = highest * TOGETHER < least && highest * 100 <= greatest * TOGETHER && greatest <= least * TOGETHER;
+  return apart ? suspects : [];
 }

@@ -240,7 +240,7 @@ describe('position', () => {
     const sentence = (result: ReturnType<typeof run>, zone: string) => result.one('rule', zone)?.sentence;
     expect(
       sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 2 }, { zone: '丙区', output: null })), '丙区'),
-    ).toContain('丙区缺少数据，未参加“综合排名”');
+    ).toContain('丙区在“综合排名”中尚不能排出名次');
     expect(sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 1 })), '甲区')).toContain(
       '甲区各项指标与其他对象没有差别，分不出名次，未参加“综合排名”',
     );

@@ -86,7 +86,7 @@ function candidateAt(context: JudgeContext, ranked: RankedPopulation, place: num
 function tellEdges(context: JudgeContext, rule: PositionRule, ranked: RankedPopulation, now: ReadonlySet<number>, n: number): void {
   const { figures, pack } = context;
   const named = [...now].filter((place) => figures.passes(rule.for, pack.main_table, ranked.rows[place]!)).length;
-  if (named > n) context.problems.push({ severity: 'info', code: 'tie-at-edge', ...words.tiedMore(rule.title, named, n) });
+  if (named > n && !rule.in) context.problems.push({ severity: 'info', code: 'tie-at-edge', ...words.tiedMore(rule.title, named, n) });
   if (ranked.ranked > 1 && named === ranked.ranked) {
     context.problems.push({ severity: 'warning', code: 'all-listed', ...words.allListed(rule.title, ranked.ranked) });
   }
