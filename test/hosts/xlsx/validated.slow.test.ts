@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleBytes, samples } from '../../../assets/samples/samples';
+import { assess } from '../../../src/core/assess';
+import { loadPack } from '../../../src/core/pack/load';
+import type { SheetGrid } from '../../../src/core/grid';
+import type { Plan } from '../../../src/core/plan';
+import { createUnits } from '../../../src/core/units/units';
+import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
+import { builtInPacks, unitData } from '../../../src/packs';
+import { provinceGrid, provincePack } from '../../bench/province';
+import { plainWorkbook, sheetOf, workbook } from '../../ooxml/package-builder';
+import type { OfficeVersion, Written } from '../../ooxml/validator';
+import { newFaults, validated, validatorProgram } from '../../ooxml/validator';
+import { fullPlan } from './sample-plan';
+import { template } from './template';
+
+const VERSIONS: readonly OfficeVersion[] = ['Office2019', 'Microsoft365'];
+const units = createUnits(unitData);
+const AT = '2024-03-01T00:00:00Z';
+
+function planFor(sheets: readonly SheetGrid[], packData: unknown, file: string, asOf: string): Plan {
+  const { pack, problems } = loadPack(packData, file, units);
+  if (!pack) throw new Error(JSON.stringify(problems));
+  const { plan } = assess({ pack, units, sheets, asOf, at: AT, fingerprint: '' });
+  return plan!;
+}
+
+/** The workbook with results, with results written twice, and cleared again. */
+async function written(name: string, before: Uint8Array, plan: Plan): Promise<Written[]> {
+  const file = openXlsx(before);
+  await file.write(plan);
+  const scored = file.bytes();
+  await file.write({ ...plan, sheets: plan.sheets.slice(0, 1) });
+  const rerun = file.bytes();
+  await file.clear();
+  return [
+    { name: `${name}, scored`, before, after: scored },
+    { name: `${name}, rerun`, before, after: rerun },
+    { name: `${name}, cleared`, before, after: file.bytes() },
+  ];
+}
+
+validated(
+  'all samples, scored, rerun and cleared',
+  async () => {
+    const all: Written[] = [];
+    for (const sample of samples) {
+      const bytes = sampleBytes(sample);
+      const file = `${sample.pack}.yaml`;
+      const plan = planFor(await openXlsx(bytes).read(), builtInPacks.find((one) => one.file === file)?.data, file, sample.asOf);
+      all.push(...(await written(sample.pack, bytes, plan)));
+    }
+    expect(await newFaults(all, VERSIONS)).toEqual([]);
+  },
+  600_000,
+);
+
+validated(
+  'templates with everything in them, and a workbook without a style sheet',
+  async () => {
+    const all: Written[] = [];
+    for (const [name, bytes] of [
+      ['template', template()],
+      ['template with macros', template({ macros: true })],
+      ['template with a signature', template({ signed: true })],
+      ['plain', plainWorkbook()],
+    ] as const)
+      all.push(...(await written(name, bytes, fullPlan())));
+    expect(await newFaults(all, VERSIONS)).toEqual([]);
+  },
+  600_000,
+);
+
+validated(
+  'edited cells, with results and without',
+  async () => {
+    const all: Written[] = [];
+    for (const [name, before, sheet] of [
+      ['template', template(), '指标表'],
+      ['plain', plainWorkbook(), '数据'],
+    ] as const) {
+      const file = openXlsx(before);
+      const edit = (): void =>
+        file.edit([
+          {
+            sheet,
+            cells: [
+              { kind: 'value', row: 2, column: 1, value: 1, numberFormat: '0.0"吨"' },
+              { kind: 'value', row: 8, column: 3, value: '=新', numberFormat: '@' },
+              { kind: 'value', row: 3, column: 0, value: null },
+              { kind: 'formula', row: 9, column: 1, value: 3, formula: 'LET(x,1,x+B3)' },
+            ],
+          },
+        ]);
+      edit();
+      all.push({ name: `${name}, edited`, before, after: file.bytes() });
+      await file.write(fullPlan());
+      edit();
+      all.push({ name: `${name}, scored and edited`, before, after: file.bytes() });
+      await file.clear();
+      all.push({ name: `${name}, edited and cleared`, before, after: file.bytes() });
+    }
+    expect(await newFaults(all, VERSIONS)).toEqual([]);
+  },
+  600_000,
+);
+
+validated(
+  '3,000 zones',
+  async () => {
+    const name = '指标数据';
+    const plan = planFor([{ name, grid: provinceGrid(3000), hidden: false, owned: false }], provincePack(), 'province.yaml', '2024-03-01');
+    // Their figures were nobody's to write: the workbook has the sheet alone.
+    const [scored] = await written('3,000 zones', workbook({ sheets: [{ name, xml: sheetOf([['开发区']]) }] }), plan);
+    expect(await newFaults([scored!], VERSIONS)).toEqual([]);
+  },
+  600_000,
+);
+
+validated('finds faults, and only those that were not there before', async () => {
+  const broken = readFileSync(join(__dirname, '../../data/packages/sheet-id-4294967294.xlsx'));
+  expect(await newFaults([{ name: 'kept', before: broken, after: broken }], ['Microsoft365'])).toEqual([]);
+  const faults = await newFaults([{ name: 'new', before: plainWorkbook(), after: broken }], ['Microsoft365']);
+  expect(faults).toEqual([expect.stringMatching(/^new \(Microsoft365\) \/xl\/workbook\.xml .*sheetId/)]);
+});
+
+it('fails in plain words where the validator is not installed', () => {
+  const missing = (id: string): string => {
+    throw new Error(`Cannot find module '${id}'`);
+  };
+  expect(() => validatorProgram(missing, 'linux-x64')).toThrow(/validator is missing.*npm ci/);
+});
