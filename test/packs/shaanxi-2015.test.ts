@@ -71,10 +71,10 @@ describe('千亿 zones: a count to be reached', () => {
   test('reached whatever the missing figure is', () => expect(count([1200, 1000, null], 2020)).toMatchObject({ status: 'met' }));
 });
 
-test('no data year: the year of assessment is assumed, and that is said', () => {
+test('no data year: a goal whose year has come is grey, and the year is asked for', () => {
   const found = judged(pack, [zones(two), province(whole)], '2021-05-01');
-  expect(found.one('target_industry', '陕西')?.status).toBe('unmet');
-  expect(found.problems.find(({ code }) => code === 'data-year-assumed')?.message).toContain('2021');
+  expect(found.one('target_industry', '陕西')?.status).toBe('missing');
+  expect(found.problems.find(({ code }) => code === 'data-year-unknown')?.nextStep).toContain('数据年度');
 });
 
 describe('no N in the document', () => {

@@ -13,8 +13,10 @@ export interface JudgeContext {
   readonly rankings: ReadonlyMap<string, RankedPopulation>;
   /** YYYY-MM-DD */
   readonly asOf: string;
-  /** Year of the figures: the user's 数据年度, else the year of `asOf`. */
-  readonly dataYear: number;
+  /** Year of the figures as the user states it (数据年度), that of `asOf` where the pack does not ask; undefined where it asks and nobody answered. */
+  readonly dataYear: number | undefined;
+  /** The figures are of this year at the latest: their own, else that of `asOf`. */
+  readonly latestYear: number;
   readonly problems: Problem[];
   /** Findings of another rule; worked out on demand, so that rules may stand in any order. */
   findingsOf(rule: string): readonly Finding[];

@@ -42,14 +42,18 @@ export interface Judgement {
 export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string, RankedPopulation>, asOf: string): Judgement {
   const problems: Problem[] = [];
   const set = figures.settings.parameters.get(DATA_YEAR)?.value;
-  const assumed = Number(asOf.slice(0, 4));
+  const latest = Number(asOf.slice(0, 4));
+  // A pack that asks for the year waits for the answer; one that does not goes by the date of the run, and says so.
+  const asks = Object.hasOwn(pack.parameters, DATA_YEAR);
+  const dataYear = typeof set === 'number' ? set : asks ? undefined : latest;
   const found = new Map<string, readonly Finding[]>();
   const context: JudgeContext = {
     pack,
     figures,
     rankings,
     asOf,
-    dataYear: typeof set === 'number' ? set : assumed,
+    dataYear,
+    latestYear: dataYear ?? latest,
     problems,
     findingsOf(id) {
       const known = found.get(id);
@@ -67,8 +71,9 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
     },
   };
   const needsYear = Object.values(pack.rules).some(({ kind }) => kind === 'target' || kind === 'count_target');
-  if (needsYear && typeof set !== 'number')
-    problems.push({ severity: 'info', code: 'data-year-assumed', ...words.dataYearAssumed(assumed) });
+  if (needsYear && dataYear === undefined) problems.push({ severity: 'warning', code: 'data-year-unknown', ...words.dataYearUnknown });
+  else if (needsYear && typeof set !== 'number')
+    problems.push({ severity: 'info', code: 'data-year-assumed', ...words.dataYearAssumed(latest) });
   const findings = Object.keys(pack.rules).flatMap((id) => context.findingsOf(id));
   return { findings, problems };
 }

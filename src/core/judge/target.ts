@@ -165,8 +165,10 @@ function judgeGoal(
     ...(value ? progress(context, rule, value, exacts[0]!, holds, limits, unit, year) : [words.holdsHowever]),
   ];
   if (holds) verdicts.add(subject, 'met', [...said, words.reached], more);
-  else if (context.dataYear < year)
+  else if (context.latestYear < year)
     verdicts.add(subject, 'explain', [...said, words.notYet(year)], { ...more, word: words.onTheWay, consequence: undefined });
+  else if (context.dataYear === undefined)
+    verdicts.missing(subject, [...said, words.yearUnknown].join('，'), more.cells, { value: shown, limit });
   else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.notReached], more);
 }
 
@@ -196,8 +198,10 @@ function progress(
   if (isReached || !way) return said;
   if (way.num.lte(0)) said.push(words.againstBaseline(compareRatio(value, start.exact)));
   else if (compareRatio(way, ratioOf(1)) < 0) said.push(words.progress(showRatio(multiplyRatio(way, HUNDRED), [HUNDRED])));
-  const passed = Math.min(context.dataYear, year) - from;
-  if (year > from && passed >= 0 && context.dataYear < year)
+  const { dataYear } = context;
+  if (dataYear === undefined) return said;
+  const passed = Math.min(dataYear, year) - from;
+  if (year > from && passed >= 0 && dataYear < year)
     said.push(words.pace(showRatio({ num: new Big(passed * 100), den: new Big(year - from) })));
   return said;
 }

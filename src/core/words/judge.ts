@@ -130,10 +130,15 @@ export const judgeWords = {
   reached: '已达到目标',
   notYet: (year: number) => `尚未达到目标（目标年${year}年未到）`,
   notReached: '目标年已到，未达到目标',
+  yearUnknown: '“权重与参数”表中未填“数据年度”，不能确定目标年是否已到',
   dataYearAssumed: (year: number) => ({
-    message: `“权重与参数”表中未填“数据年度”，按考评日期所在的${year}年计。`,
-    nextStep: '如数据属于其他年度，请在“权重与参数”表填写“数据年度”。',
+    message: `方案没有“数据年度”参数，按考评日期所在的${year}年计。`,
+    nextStep: '如数据属于其他年度，请用数据所属年度内的日期作考评日期。',
   }),
+  dataYearUnknown: {
+    message: '“权重与参数”表中未填“数据年度”，不能确定数据属于哪一年；目标年已过的未达到目标项不作结论，也不推算进度。',
+    nextStep: '请在“权重与参数”表填写“数据年度”（报表数据所属年度，不是考评日期所在年度）后重新考评。',
+  },
   counted: (count: number, names: string) => `达到该线的有${count}个${names === '' ? '' : `（${names}）`}`,
   uncounted: (count: number, names: string) => `另有${count}个缺数未计（${names}）`,
   notProven: '缺数补齐后方可判定是否达到目标',

@@ -25,11 +25,18 @@ describe('before and after the year', () => {
     expect(sentence(at('2021-01-01'))).toContain('目标年已到，未达到目标');
     expect(at('2020-01-01', { severity: 'general' }).of('rule')[0]?.status).toBe('explain');
   });
-  test('the year of the figures is the user’s where it is given, and an assumed one is said', () => {
+  test('the year of the figures is the user’s; where the pack asks for it and nobody answers, a goal of an earlier year is grey', () => {
     const asked = { parameters: { data_year: { title: '数据年度', kind: 'year' } } };
     const set = run(target, book({ indicators: [{ zone: '甲区', output: 10 }] }, parameters({ data_year: 2020 })), asked, '2018-06-01');
-    expect([lines(set), codes(set).includes('data-year-assumed')]).toEqual([['甲区 unmet 不达标'], false]);
-    const assumed = run(target, one, asked, '2018-06-01').problems.find(({ code }) => code === 'data-year-assumed');
+    expect([lines(set), codes(set).filter((code) => code.startsWith('data-year'))]).toEqual([['甲区 unmet 不达标'], []]);
+    const open = run(target, one, asked, '2021-06-01');
+    expect([lines(open), sentence(open)]).toEqual([['甲区 missing 缺数'], expect.stringContaining('未填“数据年度”')]);
+    expect(open.problems.find(({ code }) => code === 'data-year-unknown')?.severity).toBe('warning');
+    // Figures cannot be of a later year than the run.
+    expect(lines(run(target, one, asked, '2018-06-01'))).toEqual(['甲区 explain 未到目标年']);
+  });
+  test('a pack that does not ask goes by the date of the run, and says so', () => {
+    const assumed = run(target, one, {}, '2018-06-01').problems.find(({ code }) => code === 'data-year-assumed');
     expect(assumed?.severity).toBe('info');
     expect(assumed?.message).toContain('2018年');
   });

@@ -24,6 +24,12 @@ test('over the old weight, strictly', () => {
   expect(sentence(result, '生态')).toBe('“生态”现权重40，原权重40，未高于原权重，不符合要求。');
 });
 
+test('one list makes 1 and the other 100: compared and shown as shares', () => {
+  const result = weighed({ dimensions: { scale: 0.6, ecology: 0.4 }, oldWeights: { scale: 50, ecology: 50 } });
+  expect(lines(result)).toEqual(['规模 met 达标', '生态 unmet 不达标']);
+  expect(result.one('rule', '规模')).toMatchObject({ value: '60%', limit: '50%' });
+});
+
 test('below it; a clause that is not binding stays yellow', () => {
   expect(lines(weighed({ dimensions: { scale: 40, ecology: 60 }, oldWeights: { scale: 50, ecology: 50 } }))).toEqual([
     '规模 unmet 不达标',
