@@ -13,7 +13,7 @@ export async function doubling(prepare: (size: number) => () => unknown, size: n
   // Compiles what is to be counted.
   await cost(size);
   let [once, twice] = [Infinity, Infinity];
-  for (let tries = 0; tries < 2 || (twice > 2.5 * once && tries < 6); tries++) {
+  for (let tries = 0; tries < 2 || (twice > 2.5 * once && tries < 20); tries++) {
     once = Math.min(once, await cost(size));
     twice = Math.min(twice, await cost(2 * size));
   }
