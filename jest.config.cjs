@@ -1,6 +1,7 @@
 /**
- * Tests mirror src and come in two speeds. What needs the build, a browser or LibreOffice is slow: it lies in test/e2e or is named
- * *.slow.test.ts; all others are fast (`npm run test:fast`). test/speeds.test.ts keeps it so.
+ * Tests mirror src and come in two speeds. Slow is what needs the build, a browser or another program, what drives whole samples through a
+ * host, and what measures how time grows with size: it lies in test/e2e or is named *.slow.test.ts; all others are fast
+ * (`npm run test:fast`). test/speeds.test.ts keeps out what it can tell by its imports.
  */
 const shared = {
   testEnvironment: 'node',

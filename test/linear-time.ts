@@ -56,10 +56,10 @@ const PASSAGES = [
   '\\',
 ];
 
-/** Long enough for a quadratic function to take a tenth of a second, and twice as long is still a text of a cell. */
-const LENGTH = 16_000;
+/** Long enough for a quadratic function to show, and twice as long is still a text of a cell. */
+const LENGTH = 8_000;
 /** Below so many milliseconds the collector and the compiler decide, not the function. */
-const NOISE = 10;
+const NOISE = 5;
 const FEWEST_ROUNDS = 3;
 const MOST_ROUNDS = 9;
 

@@ -2,7 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** What makes a test slow: it is imported, perhaps by way of other files, by slow tests alone. */
-const SLOW_TOOLS = ['test/excel-host/chromium.ts', 'test/e2e/built.ts', 'test/cli/program.ts', 'test/user-packs/libreoffice.ts'];
+const SLOW_TOOLS = [
+  'test/excel-host/chromium.ts',
+  'test/e2e/built.ts',
+  'test/cli/program.ts',
+  'test/user-packs/libreoffice.ts',
+  'test/ooxml/validator.ts',
+  'test/linear-time.ts',
+];
 
 const root = join(__dirname, '..');
 const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })

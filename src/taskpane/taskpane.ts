@@ -6,17 +6,18 @@ import { themeOfBackground } from '../app/theme';
 import { appWords as words } from '../app/words';
 import { ProblemError } from '../core/problem';
 import { openExcel } from '../hosts/excel/open-excel';
-import { builtInPacks, unitData } from '../packs';
+import { fetchPacks } from '../packs/chunks';
 import { readyPacks, readyUnits } from '../packs/ready';
+import unitData from '../packs/units.yaml';
 import { keepOwnKeys } from './own-keys';
 
 /** Set by webpack from package.json. */
 declare const PRODUCT_VERSION: string;
 
 async function start(root: HTMLElement): Promise<void> {
-  await Office.onReady();
+  const [fetched] = await Promise.all([fetchPacks(), Office.onReady()]);
   const port = await openExcel();
-  const packs = readyPacks(builtInPacks);
+  const packs = readyPacks(fetched);
   const colour = Office.context.officeTheme?.bodyBackgroundColor;
   mountApp(root, {
     engine: localEngine({ port, packs, units: readyUnits(unitData) }),

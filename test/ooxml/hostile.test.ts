@@ -2,30 +2,10 @@ import { deflateRawSync } from 'node:zlib';
 import { ProblemError } from '../../src/core/problem';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { crc32 } from '../../src/ooxml/zip/crc32';
-import { DECLARATION, MAIN, plainWorkbook, sheetXml, workbook, workbookParts, zip } from './package-builder';
-import type { Parts } from './package-builder';
-import { fullPlan } from '../hosts/xlsx/sample-plan';
+import { MAIN, plainWorkbook, sheetXml, workbookParts, zip } from './package-builder';
 import { template } from '../hosts/xlsx/template';
-import { doubling } from '../doubling';
-
-/** Opens, reads and writes; the code of the refusal, 'ok' where there is none. Any other error fails the test. */
-async function outcome(bytes: Uint8Array): Promise<string> {
-  try {
-    const file = openXlsx(bytes);
-    await file.describe();
-    await file.read();
-    await file.write(fullPlan());
-    return 'ok';
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const [problem] = error.problems;
-    expect(error.problems).toHaveLength(1);
-    expect(problem!.severity).toBe('block');
-    expect(problem!.message).toMatch(/[\u4e00-\u9fff].*。$/);
-    expect(problem!.nextStep).toMatch(/[\u4e00-\u9fff].*。$/);
-    return problem!.code;
-  }
-}
+import { withPart, withRows } from './one-sheet';
+import { outcome } from './outcome';
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
@@ -41,14 +21,6 @@ function compoundFile(...streams: string[]): Uint8Array {
   });
   return bytes;
 }
-
-function withPart(part: string, content: string | Uint8Array | undefined): Uint8Array {
-  const parts: Parts = workbookParts({ sheets: [{ name: '数据', xml: sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>') }] });
-  const others = Object.entries(parts).filter(([name]) => name !== part);
-  return zip(Object.fromEntries(content === undefined ? others : [...others, [part, content]]));
-}
-
-const withRows = (rows: string, after = ''): Uint8Array => workbook({ sheets: [{ name: '数据', xml: sheetXml(rows, after) }] });
 
 describe('files that are no .xlsx', () => {
   it.each<[string, Uint8Array, string]>([
@@ -358,51 +330,5 @@ describe('zips that lie', () => {
       ),
     ).toBe('broken-part');
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(250_000_000);
-  });
-});
-
-describe('sheets made to be slow: twice as much takes about twice as long, and too much is refused', () => {
-  it.each<[string, number, (size: number) => Uint8Array, number, string]>([
-    [
-      'one endless value',
-      500_000,
-      (size) => withRows(`<row r="1"><c r="A1" t="str"><v>${Array.from({ length: size }, (_, n) => n % 97).join('')}</v></c></row>`),
-      3_000_000,
-      'long-text',
-    ],
-    [
-      'a head that never ends',
-      25_000,
-      (size) => {
-        const cols = Array.from({ length: size }, (_, n) => `<col min="${n}" max="${n}" width="${n % 71}"/>`).join('');
-        return withPart('xl/worksheets/sheet1.xml', `${DECLARATION}<worksheet xmlns="${MAIN}"><cols>${cols}</cols></worksheet>`);
-      },
-      100_000,
-      'ok',
-    ],
-    [
-      'rows in reverse',
-      12_500,
-      (size) => withRows(Array.from({ length: size }, (_, n) => `<row r="${size - n}"><c r="A${size - n}"><v>${n}</v></c></row>`).join('')),
-      50_000,
-      'ok',
-    ],
-    [
-      'many sheets with a cell in the last row',
-      3,
-      (size) =>
-        workbook({
-          sheets: Array.from({ length: size }, (_, n) => ({ name: `表${n}`, xml: sheetXml('<row r="1048576"><c><v>1</v></c></row>') })),
-        }),
-      30,
-      'zip-bomb',
-    ],
-  ])('%s', async (_, size, make, most, code) => {
-    const opening = (wanted: number) => {
-      const bytes = make(wanted);
-      return async () => expect(await outcome(bytes)).toBe('ok');
-    };
-    expect(await doubling(opening, size)).toBeLessThan(3);
-    expect(await outcome(make(most))).toBe(code);
   });
 });

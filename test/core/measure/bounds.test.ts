@@ -183,7 +183,7 @@ describe('over all completions', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -200,7 +200,7 @@ describe('over all completions', () => {
           if (then?.status !== 'missing') expect([rule, subject, then?.status]).toEqual([rule, subject, status]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -211,7 +211,7 @@ describe('over all completions', () => {
         for (const { rule, sentence, settle } of findings)
           if (sentence.includes('缺数补齐后')) expect([rule, settle.length > 0]).toEqual([rule, true]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -187,7 +187,7 @@ describe('edits of any sheet', () => {
         const rest = (bytes: Uint8Array): string => withoutCells(partText(bytes, PART), new Set(byPlace.keys()), rowsBefore);
         expect(rest(after)).toBe(rest(before));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -210,7 +210,7 @@ describe('edits of any sheet', () => {
         }
         expect(changes(pieces)).toEqual(changes([part]));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -188,15 +188,6 @@ describe('rows', () => {
       { first: 6, last: 1_048_575, hidden: true },
     ]);
   });
-
-  it('a million styled rows are one record and no cell', () => {
-    const sheet = sheetLook(
-      worksheet({ rows: Array.from({ length: 1_048_576 }, (_, n) => `<row r="${n + 1}" s="1" customFormat="1"/>`).join('') }),
-      { styles: filled },
-    );
-    expect(sheet.rows).toEqual([{ first: 0, last: 1_048_575, style: 1 }]);
-    expect([sheet.cells.rows, sheet.cells.kinds.length]).toEqual([0, 0]);
-  });
 });
 
 describe('views', () => {

@@ -144,16 +144,6 @@ describe('numbers of styles', () => {
     const book = bookLook(one(cells), styles === undefined ? {} : { styles });
     expect(book.styles).toEqual([expected]);
   });
-
-  it('65,536 that differ, and no more', () => {
-    const formats = Array.from({ length: 65_540 }, (_, n) => `<numFmt numFmtId="${200 + n}" formatCode="0&quot;${n}&quot;"/>`).join('');
-    const xfs = Array.from({ length: 65_540 }, (_, n) => `<xf numFmtId="${200 + n}"/>`).join('');
-    const rows = Array.from({ length: 65_540 }, (_, n) => `<row r="${n + 1}"><c r="A${n + 1}" s="${n}"/></row>`).join('');
-    const book = bookLook(worksheet({ rows }), { styles: styleSheet({ numFmts: formats, cellXfs: xfs }) });
-    const { styleOf } = book.sheets[0]!.cells;
-    expect(book.styles).toHaveLength(65_536);
-    expect([styleOf[65_535], styleOf[65_536]]).toEqual([65_535, 0]);
-  });
 });
 
 describe('conditional styles', () => {

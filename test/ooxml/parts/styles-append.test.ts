@@ -1,14 +1,9 @@
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { PlanStyles } from '../../../src/hosts/xlsx/styles-append';
 import { StyleAppender } from '../../../src/ooxml/parts/styles-append';
-import { DECLARATION, MAIN, partText, sheetOf, workbook } from '../package-builder';
+import { partText, sheetOf, workbook } from '../package-builder';
 import { fullPlan } from '../../hosts/xlsx/sample-plan';
+import { formats, head } from './style-sheets';
 
-const head = `${DECLARATION}<styleSheet xmlns="${MAIN}">`;
-const format = (n: number): string =>
-  `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment horizontal="center" vertical="center" indent="${n % 250}" textRotation="${n % 90}"/></xf>`;
-const formats = (count: number): string =>
-  `<cellXfs count="${count}">${Array.from({ length: count }, (_, n) => format(n)).join('')}</cellXfs>`;
 const bookWith = (styles: string): Uint8Array => workbook({ sheets: [{ name: '数据', xml: sheetOf([[1]]) }], styles });
 
 async function written(styles: string): Promise<string> {
@@ -16,28 +11,6 @@ async function written(styles: string): Promise<string> {
   await file.write(fullPlan());
   return partText(file.bytes(), 'xl/styles.xml');
 }
-
-/** The shortest of several tries, in milliseconds: what the machine does beside only ever adds. */
-function shortest(count: number): number {
-  const text = `${head}${formats(count)}</styleSheet>`;
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    const appender = new StyleAppender('xl/styles.xml', text);
-    const styles = new PlanStyles(appender);
-    for (let size = 8; size < 20; size++)
-      styles.xf({ size, bold: true, fill: 'DDEBF7', border: true, numberFormat: `0.${'0'.repeat(size)}` }, false);
-    appender.build();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
-
-it('takes no longer than the part grows', () => {
-  shortest(1000);
-  const [small, middle, large] = [shortest(1000), shortest(10_000), shortest(40_000)] as const;
-  expect(middle / small).toBeLessThan(20);
-  expect(large / middle).toBeLessThan(8);
-}, 300_000);
 
 it('keeps the user’s records where they are, whatever lists are there', async () => {
   const lists = {
@@ -78,16 +51,6 @@ it.each([`${head}</styleSheet>`, head.replace(/>$/, '/>'), `${head}<fonts/><fill
     expect(ranking).toBe(1);
   },
 );
-
-it('fills the style sheet up to what Excel takes, and refuses one more', () => {
-  const appender = new StyleAppender('xl/styles.xml', `${head}${formats(65_480)}</styleSheet>`);
-  const styles = new PlanStyles(appender);
-  for (let size = 1; size <= 10; size++) expect(styles.xf({ size }, false)).toBe(65_479 + size);
-  expect(styles.xf({ size: 10 }, false)).toBe(65_489);
-  expect(() => styles.xf({ size: 11 }, false)).toThrow(
-    expect.objectContaining({ problems: [expect.objectContaining({ code: 'too-many-formats', severity: 'block' })] }),
-  );
-}, 300_000);
 
 it('gives number formats the lowest free number where the next one would be too high', () => {
   const codes = [164, 165, 65_535].map((id) => `<numFmt numFmtId="${id}" formatCode="0.0&quot;${id}&quot;"/>`).join('');
