@@ -1,15 +1,16 @@
-import { loadPack } from '../../src/core/pack/load';
+import { loadPack, sharedPartsOf } from '../../src/core/pack/load';
 import type { Pack } from '../../src/core/pack/schema';
 import { createUnits } from '../../src/core/units/units';
 import { parameterSheet } from '../../src/core/words/parameters';
 import { builtInPacks, unitData } from '../../src/packs';
+import { wordData } from '../../src/packs/shared-words';
 import { officialTable, type Row } from './official-table';
 import type { Sheet, Value } from './workbook';
 
 function packOf(id: string): Pack {
   const file = `${id}.yaml`;
   const found = builtInPacks.find((one) => one.file === file);
-  const { pack } = loadPack(found?.data, file, createUnits(unitData));
+  const { pack } = loadPack(found?.data, file, createUnits(unitData), sharedPartsOf(wordData));
   if (!pack) throw new Error(`pack ${id} cannot be loaded`);
   return pack;
 }

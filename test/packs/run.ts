@@ -36,7 +36,7 @@ export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): 
     );
   const ranked = rankZones(checked.pack, checked.figures);
   if (blocks(ranked.problems)) throw new Error(ranked.problems.map(({ message }) => message).join('\n'));
-  const { findings, problems } = judge(checked.pack, checked.figures, ranked.rankings, asOf);
+  const { findings, problems } = judge(checked.pack, checked.figures, ranked.rankings, checked.day.date, checked.dataYear);
   const of = (rule: string): readonly Finding[] => findings.filter((finding) => finding.rule === rule);
   return {
     findings,
