@@ -78,7 +78,14 @@ export function check(input: AssessInput): Checked {
     year: input.year,
     asOf: day.date,
   });
-  const found = [...overlongTexts(input.sheets), ...imported.problems, ...settings.problems, ...read.problems, ...ofYear, ...checkFigures(figures)];
+  const found = [
+    ...overlongTexts(input.sheets),
+    ...imported.problems,
+    ...settings.problems,
+    ...read.problems,
+    ...ofYear,
+    ...checkFigures(figures),
+  ];
   return { pack, figures, day, dataYear, problems: found };
 }
 

@@ -25,8 +25,8 @@ export interface Judged {
 }
 
 /** The steps up to the findings, with the words that stand beside the colours. A blocking problem is a mistake of the test. */
-export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): Judged {
-  const checked = check(inputOf(pack, sheets, asOf));
+export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF, year?: number): Judged {
+  const checked = check({ ...inputOf(pack, sheets, asOf), year });
   if (blocks(checked.problems))
     throw new Error(
       checked.problems

@@ -84,7 +84,12 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Tren
 }
 
 /** The series and unit that this year is compared with, or why there is none. */
-function earlierOf({ figures, pack, dataYear }: JudgeContext, rule: TrendRule, measure: string, unit: string): Earlier | { readonly why: string } {
+function earlierOf(
+  { figures, pack, dataYear }: JudgeContext,
+  rule: TrendRule,
+  measure: string,
+  unit: string,
+): Earlier | { readonly why: string } {
   const base = rule.against === 'base' ? figures.series(measure, 'base') : undefined;
   const noBase = base?.absent === undefined ? undefined : words.noBase(figures.sheetOf(pack.main_table, 'base'));
   const shownOnly = dataYear.doubt === undefined ? noBase : words.yearDoubtful(dataYear.doubt);

@@ -10,7 +10,7 @@ export interface AssessmentDay {
 }
 
 /** Parameter key by which a workbook states the day. */
-const ASSESSMENT_DAY = 'assessment_day';
+export const ASSESSMENT_DAY = 'assessment_day';
 
 /** A day that a person chose for this run comes first, then the workbook's own 考评日期, and the day of the run only where neither is there. */
 export function assessmentDay(asOf: string, isToday: boolean, settings: UserSettings): AssessmentDay {

@@ -23,7 +23,7 @@ export interface DataYear {
 export type YearSource = 'parameter' | 'option' | YearStatement['from'];
 
 /** Parameter key by which a workbook states the year of its figures. */
-const DATA_YEAR = 'data_year';
+export const DATA_YEAR = 'data_year';
 
 export interface DataYearInput {
   readonly pack: Pack;
@@ -157,7 +157,9 @@ function otherYears(input: DataYearInput, year: number): Problem[] {
 function rankTables(pack: Pack): ReadonlySet<string> {
   return new Set(
     Object.values(pack.rules).flatMap((rule) =>
-      rule.kind === 'position' ? [...(rule.imported ? [rule.imported.table] : []), ...(rule.in?.earlier ?? []).map(({ table }) => table)] : [],
+      rule.kind === 'position'
+        ? [...(rule.imported ? [rule.imported.table] : []), ...(rule.in?.earlier ?? []).map(({ table }) => table)]
+        : [],
     ),
   );
 }

@@ -31,7 +31,7 @@ const MOST_TITLES = 6;
 const MOST_FIGURES = 1;
 const YEAR_LABEL = /(?:年度|年份|数据年|所属期|报告期):?$/u;
 
-const isYearNumber = (value: number): boolean => Number.isInteger(value) && value >= 1980 && value <= 2100;
+const isYearNumber = (value: number): boolean => Number.isInteger(value) && value >= 1980 && value <= 2099;
 
 function extentOf(table: PlacedTable): Extent {
   const { first, last } = table.header;
@@ -56,7 +56,13 @@ export function statedYears(
   if (!sheet) return [];
   const neighbours = others.filter((other) => other !== table && other.sheet === table.sheet).map(extentOf);
   const named = ownsSheetName
-    ? yearsIn(table.sheet).map((said): YearStatement => ({ ...said, from: 'sheet_name', sheet: table.sheet, cell: undefined, words: table.sheet }))
+    ? yearsIn(table.sheet).map((said): YearStatement => ({
+        ...said,
+        from: 'sheet_name',
+        sheet: table.sheet,
+        cell: undefined,
+        words: table.sheet,
+      }))
     : [];
   return [...titleYears(sheet, extentOf(table), neighbours), ...named, ...headerYears(table, sheet)];
 }
@@ -100,9 +106,13 @@ function headerYears(table: PlacedTable, { grid }: SheetGrid): YearStatement[] {
   return [...table.columns.values()].flatMap(({ spec, header, column }) =>
     spec.kind === 'number'
       ? header.split(PATH_MARK).flatMap((level) =>
-          yearsIn(level).map(
-            (said): YearStatement => ({ ...said, from: 'header', sheet: table.sheet, cell: headerCell(table, grid, column), words: level }),
-          ),
+          yearsIn(level).map((said): YearStatement => ({
+            ...said,
+            from: 'header',
+            sheet: table.sheet,
+            cell: headerCell(table, grid, column),
+            words: level,
+          })),
         )
       : [],
   );

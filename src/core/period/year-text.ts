@@ -10,7 +10,7 @@ export interface YearSaid {
 /** Titles are short; a longer text explains, and the years that it explains are not those of the figures. */
 const LONGEST_TITLE = 80;
 const FIRST_YEAR = 1980;
-const LAST_YEAR = 2100;
+const LAST_YEAR = 2099;
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)|[〇○零一二三四五六七八九]{4}(?=年)/gu;
 const DIGITS = '〇一二三四五六七八九';

@@ -100,6 +100,8 @@ export const reportWords = {
     missing: '缺数',
     decision: '口径决定',
     parameter: '参数',
+    ofYear: '目标、进度和与上年、基期的比较按数据年度判断',
+    ofDay: '各项期限按考评日期判断',
     off: '未启用规则',
     none: '没有发现数据问题，也没有待说明的口径。',
   },

@@ -74,11 +74,14 @@ test('two years are both told, for whoever asks which it is', () =>
 test('a long text explains and states nothing', () => expect(said(`${'本表填报说明'.repeat(20)}2016年`)).toEqual([]));
 
 describe('any year', () => {
-  const year = fc.integer({ min: 1980, max: 2100 });
+  const year = fc.integer({ min: 1980, max: 2099 });
   test('is found wherever a title states it, whatever stands around', () =>
     fc.assert(
-      fc.property(year, fc.constantFrom('全省开发区', '示例表', '附表一 '), fc.constantFrom('（#年度）', '(#年)', '#年度', ' # 年'), (one, title, form) =>
-        expect(said(title + form.replace('#', String(one)))).toEqual([String(one)]),
+      fc.property(
+        year,
+        fc.constantFrom('全省开发区', '示例表', '附表一 '),
+        fc.constantFrom('（#年度）', '(#年)', '#年度', ' # 年'),
+        (one, title, form) => expect(said(title + form.replace('#', String(one)))).toEqual([String(one)]),
       ),
     ));
   test('of a document, a goal or a day is left aside', () =>
@@ -87,10 +90,10 @@ describe('any year', () => {
         expect(said(form.replace('#', String(one)))).toEqual([]),
       ),
     ));
-  test('nothing but years between 1980 and 2100 comes out of any text', () =>
+  test('nothing but years between 1980 and 2099 comes out of any text', () =>
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'2016〇年月日度-至到(:)第号1一九九截底上半') }), (text) => {
-        for (const one of yearsIn(text)) expect(one.year >= 1980 && one.year <= 2100).toBe(true);
+        for (const one of yearsIn(text)) expect(one.year >= 1980 && one.year <= 2099).toBe(true);
       }),
     ));
 });
