@@ -1,3 +1,4 @@
+import type { Checked } from '../core/assess';
 import { formatHalfUp } from '../core/decimal';
 import type { Problem, Severity } from '../core/problem';
 import type { Result, ResultRanking } from '../core/result';
@@ -22,7 +23,7 @@ export function problemLines(problems: readonly Problem[], only: readonly Severi
  * A screenful: rankings from both ends, findings by colour, problems by severity.
  * @param decimals how many of a total are shown, as on the result sheets
  */
-export function summary(result: Result, decimals: number): string {
+export function summary(result: Result, { day, dataYear }: Pick<Checked, 'day' | 'dataYear'>, decimals: number): string {
   const findings = (['unmet', 'explain', 'missing', 'met'] as const).map((status) =>
     words.count(words.status[status], result.findings.filter((finding) => finding.status === status).length),
   );
@@ -31,6 +32,7 @@ export function summary(result: Result, decimals: number): string {
     return count > 0 ? [words.count(words.severity[severity], count)] : [];
   });
   return [
+    words.dates(reportWords.dataYear(dataYear), reportWords.asOf(day)),
     words.basis(reportWords.basis[result.basis]),
     ...result.rankings.map((one) => ranking(one, decimals)),
     words.counts(findings.join('，')),

@@ -8,6 +8,8 @@ import { importIndicators } from './pack/import-indicators';
 import type { Pack } from './pack/schema';
 import { tableSpecs, type Mapping } from './pack/table-specs';
 import { readUserSettings, type UserSettings } from './parameters/parameter-sheet';
+import { assessmentDay, type AssessmentDay } from './period/assessment-day';
+import { findDataYear, type DataYear } from './period/data-year';
 import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
 import { WAITING } from './ranking/gap-policy';
@@ -24,6 +26,10 @@ export interface AssessInput {
   readonly sheets: readonly SheetGrid[];
   /** Date of assessment, YYYY-MM-DD; the core has no clock. */
   readonly asOf: string;
+  /** Whether nobody chose that date and it is only the day of the run: a 考评日期 that the workbook states comes before it then. */
+  readonly asOfIsToday?: boolean | undefined;
+  /** Year of the figures, where a person states it for this run. */
+  readonly year?: number | undefined;
   /** When the run takes place, ISO 8601, and the input's fingerprint: written into the mark of our sheets. */
   readonly at: string;
   readonly fingerprint: string;
@@ -45,6 +51,8 @@ export interface Assessment {
 export interface Checked {
   readonly pack: Pack;
   readonly figures: Figures;
+  readonly day: AssessmentDay;
+  readonly dataYear: DataYear;
   readonly problems: readonly Problem[];
 }
 
@@ -61,8 +69,24 @@ export function check(input: AssessInput): Checked {
     input.sheet === undefined ? {} : { only: input.sheet },
   );
   const figures = new Figures(pack, read.tables, input.units, settings, derive);
-  const found = [...overlongTexts(input.sheets), ...imported.problems, ...settings.problems, ...read.problems, ...checkFigures(figures)];
-  return { pack, figures, problems: found };
+  const day = assessmentDay(input.asOf, input.asOfIsToday === true, settings);
+  const { dataYear, problems: ofYear } = findDataYear({
+    pack,
+    sheets: input.sheets,
+    tables: read.tables,
+    settings,
+    year: input.year,
+    asOf: day.date,
+  });
+  const found = [
+    ...overlongTexts(input.sheets),
+    ...imported.problems,
+    ...settings.problems,
+    ...read.problems,
+    ...ofYear,
+    ...checkFigures(figures),
+  ];
+  return { pack, figures, day, dataYear, problems: found };
 }
 
 /**
@@ -71,25 +95,25 @@ export function check(input: AssessInput): Checked {
  */
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
-  const { pack, figures, problems: found } = checked;
+  const { pack, figures, day, dataYear, problems: found } = checked;
   const nothing: RankedZones = { rankings: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
   const silence: Judgement = { findings: [], problems: [] };
   if (blocks(found))
-    return { checked, result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: found, asOf: input.asOf }) };
+    return { checked, result: resultOf({ pack, figures, day, dataYear, ranked: nothing, judgement: silence, problems: found }) };
 
   const ranked = rankZones(pack, figures);
   if (blocks(ranked.problems))
     return {
       checked,
-      result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems], asOf: input.asOf }),
+      result: resultOf({ pack, figures, day, dataYear, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems] }),
     };
 
-  const judgement = judge(pack, figures, ranked.rankings, input.asOf);
+  const judgement = judge(pack, figures, ranked.rankings, day.date, dataYear);
   const problems = [...found, ...ranked.problems, ...judgement.problems];
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
-    result: resultOf({ pack, figures, ranked, judgement, problems, asOf: input.asOf }),
-    plan: report({ pack, figures, ranked, judgement, problems, asOf: input.asOf, mark }),
+    result: resultOf({ pack, figures, day, dataYear, ranked, judgement, problems }),
+    plan: report({ pack, figures, day, dataYear, ranked, judgement, problems, mark }),
   };
 }

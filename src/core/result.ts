@@ -16,12 +16,27 @@ export interface Result {
   };
   /** YYYY-MM-DD */
   readonly asOf: string;
+  /** chosen: for this run; workbook: its own 考评日期; today: nobody stated one. */
+  readonly asOfFrom: 'chosen' | 'workbook' | 'today';
+  /** The year of the figures. */
+  readonly dataYear: ResultDataYear;
   readonly basis: 'equal_weights_trial' | 'user_weights' | 'pack_weights';
   /** How the department lets missing figures count, and on which ground; null where the figures are waited for. */
   readonly gaps: { readonly choice: string; readonly ground: string } | null;
   readonly rankings: readonly ResultRanking[];
   readonly findings: readonly ResultFinding[];
   readonly problems: readonly Problem[];
+}
+
+/** `year` is null where nobody states it, and where what is stated does not agree: `doubt` says how then. */
+export interface ResultDataYear {
+  readonly year: number | null;
+  /** "1-11月" where the figures are of a part of the year. */
+  readonly part: string | null;
+  readonly source: 'parameter' | 'option' | 'title' | 'header' | 'sheet_name' | null;
+  /** Cell ("Sheet!A1") or name of the sheet that states it. */
+  readonly place: string | null;
+  readonly doubt: string | null;
 }
 
 export interface ResultRanking {

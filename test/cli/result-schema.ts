@@ -55,6 +55,14 @@ export const resultSchema = z.strictObject({
   format: z.literal('zone-assessor/result@1'),
   pack: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), number: missingOr(z.string()), jurisdiction: z.string() }),
   asOf: z.iso.date(),
+  asOfFrom: z.enum(['chosen', 'workbook', 'today']),
+  dataYear: z.strictObject({
+    year: missingOr(z.int().min(1980).max(2099)),
+    part: missingOr(z.string().min(1)),
+    source: missingOr(z.enum(['parameter', 'option', 'title', 'header', 'sheet_name'])),
+    place: missingOr(z.string().min(1)),
+    doubt: missingOr(z.string().min(1)),
+  }),
   basis: z.enum(['equal_weights_trial', 'user_weights', 'pack_weights']),
   gaps: missingOr(z.strictObject({ choice: z.string().min(1), ground: z.string().min(1) })),
   rankings: z.array(

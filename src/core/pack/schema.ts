@@ -63,6 +63,10 @@ const parameterSchema = z.strictObject({
   note: text.optional(),
 });
 
+/** What all packs share: how list values and names may be written, and the parameters that every workbook may set. */
+export const sharedPartsSchema = nameWordsSchema.extend({ parameters: z.record(key, parameterSchema).default({}) });
+export type SharedParts = z.output<typeof sharedPartsSchema>;
+
 const dimensionSchema = z.strictObject({
   title: text,
   parent: key.optional(),

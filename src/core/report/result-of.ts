@@ -8,7 +8,7 @@ import type { ReportInput } from './report-context';
 const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 /** The JSON result, rows best first. */
-export function resultOf({ pack, figures, ranked, judgement, problems, asOf }: Omit<ReportInput, 'mark'>): Result {
+export function resultOf({ pack, figures, day, dataYear, ranked, judgement, problems }: Omit<ReportInput, 'mark'>): Result {
   const main = { table: pack.main_table };
   const ranking = (one: RankedPopulation): ResultRanking => {
     const rowOf = rowsOf(one);
@@ -22,7 +22,15 @@ export function resultOf({ pack, figures, ranked, judgement, problems, asOf }: O
   return {
     format: 'zone-assessor/result@1',
     pack: { id: pack.pack, version: pack.version, title: pack.title, number: pack.number ?? null, jurisdiction: jurisdictionName(pack) },
-    asOf,
+    asOf: day.date,
+    asOfFrom: day.from,
+    dataYear: {
+      year: dataYear.year ?? null,
+      part: dataYear.part ?? null,
+      source: dataYear.source ?? null,
+      place: dataYear.place ?? null,
+      doubt: dataYear.doubt ?? null,
+    },
     basis: ranked.basis,
     gaps: ranked.gaps.decision ?? null,
     rankings: [...ranked.rankings.values()].map(ranking),

@@ -20,12 +20,12 @@ export function headRows(
   widths: readonly number[],
   more: readonly string[],
 ): { head: PlanCell[][]; heights: number[] } {
-  const { pack, book, ranked, asOf } = context;
+  const { pack, book, ranked, day, dataYear } = context;
   const span = Math.max(1, columns);
   const width = widths.slice(0, columns).reduce((sum, one) => sum + one, 0);
-  const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.asOf(asOf)].join('　');
+  const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.dataYear(dataYear), words.asOf(day)].join('　');
   const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
-    { text: title, role: 'title' },
+    { text: words.ofYear(title, dataYear), role: 'title' },
     { text: document, role: 'basis' },
     { text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? 'basis' : 'warning' },
     ...(ranked.gaps.decision
