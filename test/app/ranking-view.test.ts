@@ -1,11 +1,13 @@
 import { bothEnds, type RankingView } from '../../src/app/ranking-view';
 import { appWords as words } from '../../src/app/words';
-import type { ResultRanking } from '../../src/core/result';
+import type { ResultCoverage, ResultRanking } from '../../src/core/result';
 
+const coverage: ResultCoverage = { complete: true, contents: [], rest: 0, listed: null, ownIndicators: [] };
 const ranking = (ranked: number, unranked = 0): ResultRanking => ({
   id: 'r',
   title: '排名',
   population: {},
+  coverage,
   rows: [...Array(ranked + unranked).keys()].map((at) => ({
     subject: `区${at + 1}`,
     total: at < ranked ? 100 - at : null,
@@ -13,6 +15,7 @@ const ranking = (ranked: number, unranked = 0): ResultRanking => ({
     tied: false,
     places: at < ranked ? [at + 1, at + 1] : null,
     complete: true,
+    completeness: 'complete',
     dimensions: {},
     indicators: {},
   })),
@@ -34,8 +37,8 @@ test.each([
 
 test('a row has its total as shown and its place on the sheet', () => {
   expect(viewOf(2).top).toEqual([
-    { subject: '区1', rank: 1, tied: false, complete: true, total: '100.0', at: { sheet: '数据', cell: 'A2' } },
-    { subject: '区2', rank: 2, tied: false, complete: true, total: '99.0', at: undefined },
+    { subject: '区1', rank: 1, tied: false, gaps: false, total: '100.0', at: { sheet: '数据', cell: 'A2' } },
+    { subject: '区2', rank: 2, tied: false, gaps: false, total: '99.0', at: undefined },
   ]);
 });
 

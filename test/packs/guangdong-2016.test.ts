@@ -209,7 +209,7 @@ describe('the 53 indicators are cited, not listed', () => {
     ]);
     expect(result.problems.find(({ code }) => code === 'indicator-count')?.message).toBe('“指标体系”表有2项指标，文件规定为53项。');
     const [best] = result.rankings[0]!.rows;
-    expect(best).toMatchObject({ subject: '乙区', total: 100, rank: 1, complete: true });
+    expect(best).toMatchObject({ subject: '乙区', total: 100, rank: 1, complete: false, completeness: 'partial' });
     expect(Object.values(best!.indicators).map(({ value, score }) => [value, score])).toEqual([
       [20, 100],
       [1, 100],

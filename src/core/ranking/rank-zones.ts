@@ -13,6 +13,7 @@ import { score, type RowGroups } from '../score/score';
 import type { ScoreBranch, ScoreNode } from '../score/tree';
 import { overallShares, type Weighting } from '../score/weights/index';
 import { rankingWords as words } from '../words/ranking';
+import { coverageOf } from './coverage';
 import { decidedGaps, type DecidedGaps, type GapPolicy } from './gap-policy';
 import type { IndicatorUse, RankedPopulation } from './population';
 import { userWeights, type ChosenWeights } from './user-weights';
@@ -234,6 +235,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     [...scores.problems, ...adjusted.problems].forEach((problem) =>
       problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }),
     );
+    const shares = overallShares(tree, scores.weights);
     rankings.set(id, {
       ...ranking,
       id,
@@ -245,7 +247,8 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       scores,
       adjusted,
       totals: adjusted.totals,
-      shares: overallShares(tree, scores.weights),
+      shares,
+      coverage: coverageOf({ pack, indicators: used, values, constant: scores.constant, shares, weighting, weights }),
       complete,
       doubtful,
       places,

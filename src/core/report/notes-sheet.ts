@@ -1,7 +1,7 @@
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { linkTo } from './cell-link';
-import { places } from './clause-note';
+import { places } from '../pack/clause-place';
 import type { ReportContext } from './report-context';
 import { headRows, sheetName } from './sheet-head';
 import type { Tone } from './style-book';
