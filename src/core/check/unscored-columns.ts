@@ -3,6 +3,8 @@ import { CellKind, type SheetGrid } from '../grid';
 import type { Figures } from '../measure/figures';
 import { places } from '../pack/clause-place';
 import type { Problem } from '../problem';
+import { foldText } from '../table/fold';
+import { ORDINAL_HEADER } from '../table/vocabulary';
 import type { ReadTable } from '../table/spec';
 import { contentWords as words } from '../words/contents';
 
@@ -15,7 +17,9 @@ export function unscoredColumns(figures: Figures, sheets: readonly SheetGrid[]):
   const table = figures.tables.get(pack.main_table);
   const sheet = table && sheets.find(({ name }) => name === table.sheet);
   if (!table || !sheet || table.transposed) return [];
-  const found = table.unmatched.filter(({ header, cell }) => header !== '' && holdsFigures(table, sheet, cell));
+  const found = table.unmatched.filter(
+    ({ header, cell }) => header !== '' && !ORDINAL_HEADER.test(foldText(header)) && holdsFigures(table, sheet, cell),
+  );
   const [first] = found;
   if (!first) return [];
   const named = found

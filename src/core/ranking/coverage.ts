@@ -1,4 +1,5 @@
 import type { Pack, PackIndicator } from '../pack/schema';
+import { isBranch, type ScoreBranch, type ScoreNode } from '../score/tree';
 import type { Weighting } from '../score/weights/index';
 import type { ChosenWeights } from './user-weights';
 
@@ -45,14 +46,17 @@ export interface CoverageInput {
   readonly values: ReadonlyMap<string, Float64Array>;
   /** Indicators whose figures part nobody. */
   readonly constant: ReadonlySet<string>;
-  /** Share of every node in the total. */
-  readonly shares: ReadonlyMap<string, number>;
+  readonly tree: ScoreBranch;
+  /** Every node's share among its siblings as the scoring uses it. */
+  readonly siblings: ReadonlyMap<string, number>;
   readonly weighting: Weighting;
   readonly weights: ChosenWeights;
 }
 
 /** Works out which contents count and with what share; children of a dimension without weights of its own share it as the scoring does. */
-export function coverageOf({ pack, indicators, values, constant, shares, weighting, weights }: CoverageInput): Coverage {
+export function coverageOf({ pack, indicators, values, constant, tree, siblings, weighting, weights }: CoverageInput): Coverage {
+  const blank = (id: string): boolean => values.get(id)?.every((value) => value !== value) ?? false;
+  const shares = usedShares(tree, siblings, blank);
   const stated = statedShares(pack, indicators, weighting, weights);
   const parents = new Set(Object.values(pack.dimensions).map(({ parent }) => parent));
   const byGroup = weighting.kind === 'by_group';
@@ -62,17 +66,20 @@ export function coverageOf({ pack, indicators, values, constant, shares, weighti
     if (parents.has(id) && held.length === 0) return [];
     const weight = parents.has(id) ? sumOf(held.map((indicator) => stated?.get(indicator.id) ?? 0)) : stated?.get(id);
     const share = sumOf(held.map((indicator) => shares.get(indicator.id) ?? 0));
-    const speaking = held.filter((indicator) => !constant.has(indicator.id));
+    const speaking = held.filter(({ id: indicator }) => !constant.has(indicator) && !blank(indicator));
     const reason = (): Unscored | undefined => {
       if (held.length === 0) return 'no_indicator';
       if (speaking.length > 0) return byGroup || share > 0 ? undefined : 'no_weight';
-      return held.some((indicator) => values.get(indicator.id)!.some((value) => value === value)) ? 'alike' : 'no_figures';
+      return held.every((indicator) => blank(indicator.id)) ? 'no_figures' : 'alike';
     };
     return [{ id, title, basis, weight: stated && weight, share: byGroup ? undefined : share, unscored: reason() }];
   });
   const { rest } = weights;
   const expected = pack.indicator_import?.expect;
-  const listed = expected === undefined ? undefined : { expected, scored: scoredOfList(indicators, constant) };
+  const listed =
+    expected === undefined
+      ? undefined
+      : { expected, scored: indicators.filter(({ id, basis }) => basis !== 'own' && !constant.has(id) && !blank(id)).length };
   return {
     contents,
     rest,
@@ -85,12 +92,31 @@ export function coverageOf({ pack, indicators, values, constant, shares, weighti
   };
 }
 
-/** Indicators of the list that the document cites, where the user has brought it, and those of the text else. */
-function scoredOfList(indicators: readonly Held[], constant: ReadonlySet<string>): number {
-  return indicators.filter(({ id, basis }) => basis !== 'own' && !constant.has(id)).length;
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** Share in the whole of every node: what nobody has figures for is missing in every row, so that its siblings share its weight. */
+function usedShares(tree: ScoreBranch, siblings: ReadonlyMap<string, number>, blank: (id: string) => boolean): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  const counts = (node: ScoreNode): boolean =>
+    (siblings.get(node.id) ?? 0) > 0 && (isBranch(node) ? node.children.some(counts) : !blank(node.id));
+  const visit = ({ children }: ScoreBranch, above: number): void => {
+    const counting = children.filter(counts);
+    const total = sumOf(counting.map(({ id }) => siblings.get(id)!));
+    for (const child of counting) {
+      const share = (above * siblings.get(child.id)!) / total;
+      shares.set(child.id, share);
+      if (isBranch(child)) visit(child, share);
+    }
+  };
+  visit(tree, 1);
+  return shares;
 }
 
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+/** A dimension, which holds others or indicators, or an indicator. */
+interface Node {
+  readonly id: string;
+  readonly holds: boolean;
+}
 
 /** Share in the whole of every dimension and indicator as the weights state it, scored or not; undefined where they state none. */
 function statedShares(
@@ -100,25 +126,27 @@ function statedShares(
   weights: ChosenWeights,
 ): ReadonlyMap<string, number> | undefined {
   if (!weights.byUser && weighting.kind !== 'equal' && weighting.kind !== 'given') return undefined;
-  const childrenOf = (parent: string | undefined): string[] => [
-    ...Object.keys(pack.dimensions).filter((key) => pack.dimensions[key]!.parent === parent),
-    ...indicators.filter(({ dimension }) => dimension === parent).map(({ id }) => id),
+  const childrenOf = (parent: string | undefined): Node[] => [
+    ...Object.keys(pack.dimensions)
+      .filter((key) => pack.dimensions[key]!.parent === parent)
+      .map((id) => ({ id, holds: true })),
+    ...indicators.filter(({ dimension }) => dimension === parent).map(({ id }) => ({ id, holds: false })),
   ];
-  const own = (id: string): number | undefined => {
-    if (weights.byUser) return weights.dimension.get(id) ?? weights.indicator.get(id);
-    const isDimension = Object.hasOwn(pack.dimensions, id);
-    if (weighting.kind === 'equal') return weighting.among === 'indicators' && isDimension ? undefined : 1;
-    return (isDimension ? pack.dimensions[id] : pack.indicators[id])?.weight;
+  const own = ({ id, holds }: Node): number | undefined => {
+    if (weights.byUser) return (holds ? weights.dimension : weights.indicator).get(id);
+    if (weighting.kind === 'equal') return weighting.among === 'indicators' && holds ? undefined : 1;
+    return (holds ? pack.dimensions[id] : pack.indicators[id])?.weight;
   };
-  const weigh = (id: string): number => own(id) ?? sumOf(childrenOf(id).map(weigh));
+  // A dimension without a weight of its own weighs as much as what it holds, as in the scoring.
+  const weigh = (node: Node): number => own(node) ?? (node.holds ? sumOf(childrenOf(node.id).map(weigh)) : 0);
   const shares = new Map<string, number>();
   const visit = (parent: string | undefined, above: number): void => {
-    const children = childrenOf(parent).map((id) => [id, weigh(id)] as const);
+    const children = childrenOf(parent).map((node) => [node, weigh(node)] as const);
     const total = sumOf(children.map(([, weight]) => weight));
-    for (const [id, weight] of children) {
+    for (const [node, weight] of children) {
       const share = total > 0 ? (above * weight) / total : 0;
-      shares.set(id, share);
-      if (Object.hasOwn(pack.dimensions, id)) visit(id, share);
+      shares.set(node.id, share);
+      if (node.holds) visit(node.id, share);
     }
   };
   visit(undefined, 1 - weights.rest);

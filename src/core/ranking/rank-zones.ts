@@ -235,7 +235,6 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     [...scores.problems, ...adjusted.problems].forEach((problem) =>
       problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }),
     );
-    const shares = overallShares(tree, scores.weights);
     rankings.set(id, {
       ...ranking,
       id,
@@ -247,8 +246,17 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       scores,
       adjusted,
       totals: adjusted.totals,
-      shares,
-      coverage: coverageOf({ pack, indicators: used, values, constant: scores.constant, shares, weighting, weights }),
+      shares: overallShares(tree, scores.weights),
+      coverage: coverageOf({
+        pack,
+        indicators: used,
+        values,
+        constant: scores.constant,
+        tree,
+        siblings: scores.weights,
+        weighting,
+        weights,
+      }),
       complete,
       doubtful,
       places,

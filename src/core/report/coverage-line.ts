@@ -23,7 +23,7 @@ export function coverageLine({ contents, rest, listed, ownIndicators }: Coverage
     ...(own.length > 0 ? [words.scopeOwn(words.quoted(own.map(({ title }) => title)), own.length)] : []),
     ...(ownIndicators.length > 0 ? [words.scopeOwnIndicators(words.quoted(ownIndicators.map(({ title }) => title)))] : []),
   ];
-  const scope = [words.scope(named.length, scored.length - own.length), ...added].join('，');
+  const scope = [words.scope(named.length, scored.length - own.length), ...added].join('；');
   const lacking = [...unscoredByReason(contents), ...(rest > 0 ? [words.restUnscored(points(rest))] : [])];
   if (lacking.length === 0) return words.line([scope]);
   return words.line([scope, [words.notScored(lacking.join('；')), ...sharedOut(contents, rest, scored)].join('，')]);
