@@ -46,3 +46,24 @@ test('who has no place is called unranked, whatever the reason', () => {
   expect(words.result.ranked(3, 5)).toBe('参加排名 3／5，未排名 2');
   expect(words.result.ranked(5, 5)).toBe('参加排名 5／5');
 });
+
+test('what is not scored is said in one line, and a row lacks figures only where its own are missing', () => {
+  const partial: ResultRanking = {
+    ...ranking(1),
+    coverage: {
+      complete: false,
+      contents: [
+        { id: 'a', title: '甲', basis: 'named', weight: 0.76, share: 1, unscored: null },
+        { id: 'b', title: '乙', basis: 'named', weight: 0.24, share: 0, unscored: 'no_indicator' },
+      ],
+      rest: 0,
+      listed: null,
+      ownIndicators: [],
+    },
+    rows: ranking(2).rows.map((row, at) => ({ ...row, complete: false, completeness: at === 0 ? 'partial' : 'gaps' })),
+  };
+  const view = bothEnds(partial, 5, String, new Map());
+  expect(view.scope).toBe('文件列明2项内容，计1项，其余24分已按比例分摊');
+  expect(view.top.map(({ gaps }) => gaps)).toEqual([false, true]);
+  expect(viewOf(1).scope).toBeUndefined();
+});

@@ -10,7 +10,7 @@ import type { Units } from '../units/units';
 import { contentWords } from '../words/contents';
 import { importWords as words } from '../words/import';
 import { places, quotes } from './clause-place';
-import { addDimension, knownFigure } from './own-contents';
+import { knownFigure, OwnDimensions } from './own-contents';
 import type { Pack } from './schema';
 
 export interface Imported {
@@ -83,18 +83,24 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
   });
   const known = new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key]));
   const titles = Object.values(pack.dimensions).map(({ title }) => title);
-  let { dimensions } = pack;
+  const dimensions = new OwnDimensions(pack);
   const main = pack.tables[pack.main_table]!;
   const columns: Pack['tables'][string]['columns'] = { ...main.columns };
   const indicators: Pack['indicators'] = {};
   const weights = new Map<string, { value: number; cell: string }>();
   table.keys.forEach((title, row) => {
     const named = at('dimension', row);
-    if (!known.has(foldText(named)) && pack.contents?.list === 'open' && nearestValue(named, titles, new Map(), SLIP) === undefined) {
-      const added = addDimension(dimensions, named);
-      dimensions = added.dimensions;
-      known.set(foldText(named), added.key);
-      problems.push({ severity: 'warning', code: 'own-dimension', ...place('dimension', row), ...contentWords.listed(named) });
+    if (
+      named !== '' &&
+      !known.has(foldText(named)) &&
+      pack.contents?.list === 'open' &&
+      nearestValue(named, titles, new Map(), SLIP) === undefined
+    ) {
+      const added = dimensions.add(named);
+      if (added !== undefined) {
+        known.set(foldText(named), added);
+        problems.push({ severity: 'warning', code: 'own-dimension', ...place('dimension', row), ...contentWords.listed(named) });
+      }
     }
     const dimension = known.get(foldText(named));
     const direction = words.directions.get(foldText(at('direction', row)));
@@ -129,7 +135,7 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
     problems.push({ severity: 'warning', code: 'indicator-count', sheet: table.sheet, ...words.count(table.rows.length, expect) });
   }
   return {
-    pack: { ...pack, dimensions, tables: { ...pack.tables, [pack.main_table]: { ...main, columns } }, indicators },
+    pack: { ...pack, dimensions: dimensions.all, tables: { ...pack.tables, [pack.main_table]: { ...main, columns } }, indicators },
     weights,
     problems,
   };

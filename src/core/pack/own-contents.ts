@@ -25,17 +25,39 @@ export function whyClosed(pack: Pack, title: string): Said | undefined {
   return contents.list === 'open' ? undefined : words.closed(title, places(contents.clause), quotes(pack.clauses, contents.clause));
 }
 
-/** A key that nothing of the pack has: own_dimension_1, own_dimension_2 … */
-export function freeKey(stem: string, ...taken: readonly Readonly<Record<string, unknown>>[]): string {
-  let number = 1;
-  while (taken.some((one) => Object.hasOwn(one, `${stem}_${number}`))) number++;
-  return `${stem}_${number}`;
+/** More contents of their own are no plan of assessment but a pasted list. */
+const MOST_CONTENTS = 100;
+
+/** Keys that nothing of the pack has: own_indicator_1, own_indicator_2 … */
+function freeKeys(stem: string, ...taken: readonly Readonly<Record<string, unknown>>[]): () => string {
+  let number = 0;
+  return () => {
+    do number++;
+    while (taken.some((one) => Object.hasOwn(one, `${stem}_${number}`)));
+    return `${stem}_${number}`;
+  };
 }
 
-/** Adds a content of the user's to the pack. */
-export function addDimension(dimensions: Pack['dimensions'], title: string): { dimensions: Pack['dimensions']; key: string } {
-  const key = freeKey('own_dimension', dimensions);
-  return { dimensions: { ...dimensions, [key]: { title, basis: 'own', covers: [] } }, key };
+/** The pack's dimensions with those that the user adds. */
+export class OwnDimensions {
+  readonly all: Pack['dimensions'];
+  private readonly nextKey: () => string;
+  private room: number;
+
+  constructor({ dimensions }: Pack) {
+    this.all = { ...dimensions };
+    this.nextKey = freeKeys('own_dimension', dimensions);
+    this.room = MOST_CONTENTS - Object.values(dimensions).filter(({ basis }) => basis === 'own').length;
+  }
+
+  /** The key of the new dimension; undefined where there are too many of them. */
+  add(title: string): string | undefined {
+    if (this.room <= 0) return undefined;
+    this.room--;
+    const key = this.nextKey();
+    this.all[key] = { title, basis: 'own', covers: [] };
+    return key;
+  }
 }
 
 /** The column or measure of the pack that already bears the name. */
@@ -52,7 +74,7 @@ export function withOwnDimensions(pack: Pack, sheet: string, rows: readonly OwnD
   const problems: Problem[] = [];
   const known = new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key]));
   const first = new Map<string, string>();
-  let { dimensions } = pack;
+  const dimensions = new OwnDimensions(pack);
   const keys = rows.map(({ name, cells }) => {
     const refuse = (code: string, said: Said): undefined =>
       void problems.push({ severity: 'block', code, sheet, cell: cells.name, ...said });
@@ -63,11 +85,9 @@ export function withOwnDimensions(pack: Pack, sheet: string, rows: readonly OwnD
     const before = first.get(folded);
     if (before !== undefined) return refuse('own-dimension-repeated', words.repeated(name, before));
     first.set(folded, cells.name);
-    const added = addDimension(dimensions, name);
-    dimensions = added.dimensions;
-    return added.key;
+    return dimensions.add(name) ?? refuse('own-dimensions-too-many', words.tooMany(MOST_CONTENTS));
   });
-  return { pack: { ...pack, dimensions }, keys, problems };
+  return { pack: { ...pack, dimensions: dimensions.all }, keys, problems };
 }
 
 /** Indicators that the user adds: columns of the main table found by their names, scored as the others are. */
@@ -79,6 +99,7 @@ export function withOwnIndicators(pack: Pack, sheet: string, rows: readonly OwnI
   const main = pack.tables[pack.main_table]!;
   const columns: Pack['tables'][string]['columns'] = { ...main.columns };
   const indicators: Pack['indicators'] = { ...pack.indicators };
+  const nextKey = freeKeys('own_indicator', pack.indicators, main.columns, pack.measures);
   const keys = rows.map((row) => {
     const { name, cells } = row;
     const refuse = (code: string, said: Said, cell = cells.name): undefined =>
@@ -99,7 +120,7 @@ export function withOwnIndicators(pack: Pack, sheet: string, rows: readonly OwnI
     if (unit === undefined) return refuse('unknown-unit', importWords.unknownUnit(name, row.unit), cells.unit);
     first.set(folded, cells.name);
     const known = knownFigure(pack, name);
-    const key = freeKey('own_indicator', indicators, columns, pack.measures);
+    const key = nextKey();
     if (known === undefined)
       columns[key] = {
         header: [name],

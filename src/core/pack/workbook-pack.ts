@@ -33,6 +33,18 @@ export function packOfWorkbook(pack: Pack, sheets: readonly SheetGrid[], units: 
   const read = readUserSettings(completed.pack, sheets);
 
   const problems: Problem[] = [...rows.problems, ...dimensioned.problems, ...imported.problems, ...completed.problems, ...read.problems];
+  const held = new Set(Object.values(completed.pack.indicators).map(({ dimension }) => dimension));
+  rows.dimensions.forEach(({ name, cells }, place) => {
+    const key = dimensioned.keys[place];
+    if (key !== undefined && !held.has(key))
+      problems.push({
+        severity: 'warning',
+        code: 'own-dimension-empty',
+        sheet: rows.sheet,
+        cell: cells.name,
+        ...words.dimensionEmpty(name),
+      });
+  });
   /** Weights that stand in the added rows beside those that the sheet gives by title: each is given once. */
   const merge = (
     given: ReadonlyMap<string, UserWeight>,

@@ -65,6 +65,11 @@ export const contentWords = {
     message: `增设指标“${title}”所属的维度“${dimension}”不存在。`,
     nextStep: `请改为：${known}；是新增内容的，请先加一行“${sections.ownDimension}”。`,
   }),
+  tooMany: (most: number) => ({ message: `增设的维度过多（超过${most}个）。`, nextStep: '请核对是否误贴了清单；维度请归并后再填。' }),
+  dimensionEmpty: (title: string) => ({
+    message: `增设的维度“${title}”没有任何指标，不参与计分。`,
+    nextStep: `请在“${sheet}”表以“${sections.ownIndicator}”行写明它的指标，“${columns.dimension}”填“${title}”。`,
+  }),
   listed: (title: string) => ({
     message: `“${title}”不在文件列明的内容之内，按用户增设的内容计分，各结果表注明“${ownMark}”。`,
     nextStep: `如是文件列明内容的另一种写法，请改成文件的写法；权重请填在“${sheet}”表。`,

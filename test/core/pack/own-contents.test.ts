@@ -86,12 +86,15 @@ test('a weight may stand in a row of its own, but not twice', () => {
     ['增设维度', '品牌'],
     ['维度权重', '品牌', null, null, null, 20],
   ]);
-  expect([apart.problems, apart.settings.dimensionWeights.get('own_dimension_1')?.value]).toEqual([[], 20]);
+  expect([told(apart.problems), apart.settings.dimensionWeights.get('own_dimension_1')?.value]).toEqual([
+    ['own-dimension-empty 权重与参数!B2'],
+    20,
+  ]);
   const twice = completed(open, [
     ['增设维度', '品牌', null, null, null, 20],
     ['维度权重', '品牌', null, null, null, 30],
   ]);
-  expect(told(twice.problems)).toEqual(['weight-twice 权重与参数!F2']);
+  expect(told(twice.problems)).toEqual(['own-dimension-empty 权重与参数!B2', 'weight-twice 权重与参数!F2']);
 });
 
 test('old weights of what is added count towards the whole of the old ones', () => {
@@ -113,7 +116,7 @@ test.each<[string, readonly (readonly CellInput[])[], string]>([
       ['增设维度', '品牌'],
       ['增设维度', '品牌'],
     ],
-    'own-dimension-repeated 权重与参数!B3',
+    'own-dimension-repeated 权重与参数!B3 own-dimension-empty 权重与参数!B2',
   ],
   ['an indicator that is scored already', [['增设指标', '绿地率', '生态', '正向']], 'own-indicator-known 权重与参数!B2'],
   [
@@ -128,11 +131,18 @@ test.each<[string, readonly (readonly CellInput[])[], string]>([
   ['a unit that does not exist', [['增设指标', '品牌数', '生态', '正向', '筐']], 'unknown-unit 权重与参数!E2'],
 ])('%s is refused at its cell', (_, rows, code) => {
   const { problems, pack } = completed(open, rows);
-  expect(told(problems)).toEqual([code]);
+  expect(told(problems).join(' ')).toBe(code);
   expect(problems[0]?.severity).toBe('block');
   expect(Object.keys(pack.indicators).filter((key) => key.startsWith('own_'))).toHaveLength(
     code.includes('B3') && rows[0]![0] === '增设指标' ? 1 : 0,
   );
+});
+
+test('a hundred contents are taken, one more is not', () => {
+  const rows = Array.from({ length: 101 }, (_, at): CellInput[] => ['增设维度', `内容${at + 1}`]);
+  const { problems, pack } = completed(open, rows);
+  expect(told(problems.filter(({ severity }) => severity === 'block'))).toEqual(['own-dimensions-too-many 权重与参数!B102']);
+  expect(Object.keys(pack.dimensions).filter((key) => key.startsWith('own_'))).toHaveLength(100);
 });
 
 test('a closed list is not added to, and the document says why', () => {
@@ -191,6 +201,13 @@ describe('an indicator list of the user’s', () => {
     expect(problems).toEqual([]);
     expect([...read.dimensionWeights.keys()]).toEqual(['own_dimension_1']);
     expect([...read.indicatorWeights.keys()]).toEqual(['imported_1']);
+  });
+
+  test('a blank dimension is asked for, not added', () => {
+    const { problems } = of(contents('open', parts), [['', '品牌数', '个', '正向', null]]);
+    expect(problems.filter(({ severity }) => severity === 'block').map(({ code, cell }) => `${code} ${cell}`)).toEqual([
+      'unknown-dimension A2',
+    ]);
   });
 
   test('a slip of the pen is no new content', () => {
