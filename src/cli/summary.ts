@@ -2,6 +2,7 @@ import type { Checked } from '../core/assess';
 import { formatHalfUp } from '../core/decimal';
 import type { Problem, Severity } from '../core/problem';
 import type { Result, ResultRanking } from '../core/result';
+import { coverageInShort } from '../core/report/coverage-line';
 import { reportWords } from '../core/words/report';
 import { cliWords as words } from './words';
 
@@ -40,7 +41,7 @@ export function summary(result: Result, { day, dataYear }: Pick<Checked, 'day' |
   ].join('\n');
 }
 
-function ranking({ title, rows }: ResultRanking, decimals: number): string {
+function ranking({ title, coverage, rows }: ResultRanking, decimals: number): string {
   const line = (index: number): string => {
     const row = rows[index]!;
     return words.row(
@@ -55,5 +56,10 @@ function ranking({ title, rows }: ResultRanking, decimals: number): string {
     rows.length <= SHOWN * 2
       ? all.map(line)
       : [...all.slice(0, SHOWN).map(line), words.between(rows.length - SHOWN * 2), ...all.slice(-SHOWN).map(line)];
-  return [words.ranking(title, rows.filter(({ rank }) => rank !== null).length, rows.length), ...shown].join('\n');
+  const scope = coverageInShort(coverage);
+  const head = [
+    words.ranking(title, rows.filter(({ rank }) => rank !== null).length, rows.length),
+    ...(scope === undefined ? [] : [words.scope(scope)]),
+  ];
+  return [...head, ...shown].join('\n');
 }

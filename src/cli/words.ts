@@ -95,6 +95,7 @@ export const cliWords = {
   basis: (words: string) => `权重：${words}`,
   ranking: (title: string, ranked: number, total: number) => `${title}（参加排名 ${ranked}／${total}）`,
   row: (rank: string, subject: string, total: string, tied: boolean) => `  ${rank}  ${subject}  ${total}${tied ? '（并列）' : ''}`,
+  scope: (scope: string) => `  （${scope}）`,
   between: (count: number) => `  …… 其间 ${count} 个`,
   unranked: '未排名',
   counts: (counts: string) => `结论：${counts}`,

@@ -1,13 +1,13 @@
 import { checkFigures } from './check/check-figures';
+import { unscoredColumns } from './check/unscored-columns';
 import { overlongTexts } from './check/overlong-texts';
 import type { SheetGrid } from './grid';
 import { judge, type Judgement } from './judge/judge';
 import { derive } from './measure/derivations/index';
 import { Figures } from './measure/figures';
-import { importIndicators } from './pack/import-indicators';
 import type { Pack } from './pack/schema';
 import { tableSpecs, type Mapping } from './pack/table-specs';
-import { readUserSettings, type UserSettings } from './parameters/parameter-sheet';
+import { packOfWorkbook } from './pack/workbook-pack';
 import { assessmentDay, type AssessmentDay } from './period/assessment-day';
 import { findDataYear, type DataYear } from './period/data-year';
 import type { Plan } from './plan';
@@ -58,10 +58,7 @@ export interface Checked {
 
 /** workbook → tables → measures: read and check, score nothing. */
 export function check(input: AssessInput): Checked {
-  const imported = importIndicators(input.pack, input.sheets, input.units);
-  const { pack } = imported;
-  const own = readUserSettings(pack, input.sheets);
-  const settings: UserSettings = { ...own, indicatorWeights: own.indicatorWeights.size > 0 ? own.indicatorWeights : imported.weights };
+  const { pack, settings, problems } = packOfWorkbook(input.pack, input.sheets, input.units);
   const read = readTables(
     tableSpecs(pack, input.mapping),
     input.sheets,
@@ -80,11 +77,11 @@ export function check(input: AssessInput): Checked {
   });
   const found = [
     ...overlongTexts(input.sheets),
-    ...imported.problems,
-    ...settings.problems,
+    ...problems,
     ...read.problems,
     ...ofYear,
     ...checkFigures(figures),
+    ...unscoredColumns(figures, input.sheets),
   ];
   return { pack, figures, day, dataYear, problems: found };
 }

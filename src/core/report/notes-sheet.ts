@@ -3,7 +3,7 @@ import { DATA_YEAR } from '../period/data-year';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { linkTo } from './cell-link';
-import { places } from './clause-note';
+import { places } from '../pack/clause-place';
 import type { ReportContext } from './report-context';
 import { headRows, sheetName } from './sheet-head';
 import type { Tone } from './style-book';

@@ -1,10 +1,12 @@
 import type { Finding } from '../judge/finding';
 import { titleOf } from '../pack/references';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
-import { placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
+import { completenessOf, placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { TOTAL } from '../ranking/rank-zones';
 import { reportWords as words } from '../words/report';
+import { coverageLine } from './coverage-line';
+import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
 import { decimalFormat } from './style-book';
@@ -59,7 +61,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     },
     { header: words.total, body: numbers(ranked.totals), width: 11 },
     ...branches.map(({ id, title }) => ({
-      header: title ?? id,
+      header: headerOf(pack.dimensions[id]?.basis, title ?? id),
       body: numbers(ranked.scores.nodeScores.get(id)!),
       width: columnWidth(title ?? id, [], { least: 10, most: 16 }),
     })),
@@ -67,7 +69,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       header: words.complete,
       body: {
         kind: 'text' as const,
-        values: order.map((place) => (ranked.complete[place] ? words.yes : words.no)),
+        values: order.map((place) => words.completeness[completenessOf(ranked, place)]),
         style: book.style('centre'),
         styles: Uint16Array.from(order, (place) => book.style('centre', ranked.complete[place] ? undefined : 'missing')),
       },
@@ -84,7 +86,9 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const suggested = ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0)
     ? [words.suggestedDimensions]
     : [];
+  const coverage = coverageLine(ranked.coverage);
   const { head, heights } = headRows(context, ranked.title, columns.length, widths, [
+    ...(coverage === undefined ? [] : [coverage]),
     `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
     ...(ranked.places ? [words.assumption] : []),
     ...suggested,

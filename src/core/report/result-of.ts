@@ -1,6 +1,7 @@
-import { placesOf, type RankedPopulation } from '../ranking/population';
+import { completenessOf, placesOf, type RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/rank-zones';
-import type { Result, ResultIndicator, ResultRanking, ResultRow } from '../result';
+import type { Coverage } from '../ranking/coverage';
+import type { Result, ResultCoverage, ResultIndicator, ResultRanking, ResultRow } from '../result';
 import { branchesOf } from '../score/tree';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportInput } from './report-context';
@@ -16,6 +17,7 @@ export function resultOf({ pack, figures, day, dataYear, ranked, judgement, prob
       id: one.id,
       title: one.title,
       population: pack.rankings[one.id]?.population ?? {},
+      coverage: coverage(one.coverage),
       rows: Array.from(one.order, (place): ResultRow => rowOf(place, figures.subject(main, one.rows[place]!))),
     };
   };
@@ -51,6 +53,23 @@ export function resultOf({ pack, figures, day, dataYear, ranked, judgement, prob
   };
 }
 
+function coverage({ complete, contents, rest, listed, ownIndicators }: Coverage): ResultCoverage {
+  return {
+    complete,
+    contents: contents.map(({ id, title, basis, weight, share, unscored }) => ({
+      id,
+      title,
+      basis,
+      weight: orNull(weight),
+      share: orNull(share),
+      unscored: unscored ?? null,
+    })),
+    rest,
+    listed: listed ?? null,
+    ownIndicators: ownIndicators.map(({ id }) => id),
+  };
+}
+
 /**
  * Builds rows of one ranking. What a row holds by name is made when someone looks at it, and is plain data then: of 100,000 rows with
  * 60 indicators it would be six million objects at once, and a summary or a sheet needs none of them.
@@ -74,7 +93,8 @@ function rowsOf(one: RankedPopulation): (place: number, subject: string) => Resu
     get places() {
       return placesOf(one, place) ?? null;
     },
-    complete: one.complete[place] === 1,
+    complete: completenessOf(one, place) === 'complete',
+    completeness: completenessOf(one, place),
     get dimensions() {
       const byId: Record<string, number | null> = {};
       for (const { id, scores } of dimensions) byId[id] = orNull(scores[place]);
