@@ -50,7 +50,7 @@ export interface ResultRanking {
 
 /** What of the document's contents the ranking scores, and how the weight of the others was shared out. */
 export interface ResultCoverage {
-  /** True where every content that the document names, and every indicator that it counts, has figures, and no weight is left for others. */
+  /** True where every content that the document names and every indicator has figures, and no weight is left for others. */
   readonly complete: boolean;
   readonly contents: readonly {
     /** Key of the dimension. */
@@ -69,6 +69,8 @@ export interface ResultCoverage {
   readonly rest: number;
   /** How many indicators the document's list has and how many are scored; null where it states no number. */
   readonly listed: { readonly expected: number; readonly scored: number } | null;
+  /** Indicators that nobody has figures for, by id: they take no part for anyone. */
+  readonly blankIndicators: readonly string[];
   /** Indicators that the user added, by id. */
   readonly ownIndicators: readonly string[];
 }
@@ -80,9 +82,9 @@ export interface ResultRow {
   readonly tied: boolean;
   /** Best and worst place that the subject can come to once what is missing is known; null where it takes none. */
   readonly places: readonly [best: number, worst: number] | null;
-  /** True where no indicator of the subject is missing and the ranking scores all of the document's contents. */
+  /** True where no indicator of the subject is missing and the ranking scores all of the document's contents by all indicators. */
   readonly complete: boolean;
-  /** partial: nothing of the subject is missing, but the ranking does not score all contents; gaps: figures are missing. */
+  /** partial: the subject has all that others have, but the ranking does not score all; gaps: it lacks figures that others have. */
   readonly completeness: 'complete' | 'partial' | 'gaps';
   readonly dimensions: Readonly<Record<string, number | null>>;
   readonly indicators: Readonly<Record<string, ResultIndicator>>;

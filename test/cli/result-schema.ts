@@ -40,6 +40,7 @@ const coverageSchema = z.strictObject({
   ),
   rest: z.number().min(0).max(1),
   listed: missingOr(z.strictObject({ expected: z.int().positive(), scored: z.int().min(0) })),
+  blankIndicators: z.array(z.string().min(1)),
   ownIndicators: z.array(z.string().min(1)),
 });
 

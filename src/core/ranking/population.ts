@@ -39,7 +39,7 @@ export interface RankedPopulation extends Ranking {
   readonly shares: ReadonlyMap<string, number>;
   /** What of the document's contents is scored. */
   readonly coverage: Coverage;
-  /** 1 where no indicator is missing. */
+  /** 1 where no indicator is missing that others have. */
   readonly complete: Uint8Array;
   /** Rows of the main table that may belong as well: a cell that decides it is blank. */
   readonly doubtful: Int32Array;

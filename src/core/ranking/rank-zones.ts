@@ -216,9 +216,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     const lacking = lackingRows(values, rows.length);
     const unranked = gaps.policy === 'exclude' ? adjusted.unranked.map((veto, place) => veto || lacking[place]!) : adjusted.unranked;
     const ranking = rankTotals(adjusted.totals, { order: declared.order, decimals, unranked });
-    const complete = new Uint8Array(rows.length).fill(1);
-    for (const column of values.values())
-      for (let place = 0; place < complete.length; place++) if (Number.isNaN(column[place]!)) complete[place] = 0;
+    const complete = lacking.map((lacks) => (lacks === 1 ? 0 : 1));
     const places = placesIn({
       pack,
       figures,

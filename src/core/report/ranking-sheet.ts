@@ -25,8 +25,9 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const names = order.map((place) => figures.subject(main, ranked.rows[place]!));
   const branches: ScoreBranch[] = branchesOf(ranked.tree).filter(({ id }) => id !== TOTAL);
   const listed = listedBy(context, ranked);
+  const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   const taking = ranked.indicators
-    .filter(({ id }) => !ranked.scores.constant.has(id))
+    .filter(({ id }) => !ranked.scores.constant.has(id) && !blank.has(id))
     .map(({ id, title }) => ({ title, values: ranked.values.get(id)! }));
   const remarks = order.map((place) => remarkOf(ranked, taking, place, listed.get(place) ?? []));
 

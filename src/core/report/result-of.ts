@@ -53,7 +53,7 @@ export function resultOf({ pack, figures, day, dataYear, ranked, judgement, prob
   };
 }
 
-function coverage({ complete, contents, rest, listed, ownIndicators }: Coverage): ResultCoverage {
+function coverage({ complete, contents, rest, listed, blankIndicators, ownIndicators }: Coverage): ResultCoverage {
   return {
     complete,
     contents: contents.map(({ id, title, basis, weight, share, unscored }) => ({
@@ -66,6 +66,7 @@ function coverage({ complete, contents, rest, listed, ownIndicators }: Coverage)
     })),
     rest,
     listed: listed ?? null,
+    blankIndicators: blankIndicators.map(({ id }) => id),
     ownIndicators: ownIndicators.map(({ id }) => id),
   };
 }
