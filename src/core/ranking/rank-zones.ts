@@ -122,9 +122,11 @@ function membersOf(pack: Pack, figures: Figures, declared: PackRanking): { reado
 
 /** Values by indicator, in the order of `rows`. */
 function valuesOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Float64Array> {
+  const whole = rows.every((row, place) => row === place);
   return new Map(
     used.map(({ id, measure }) => {
       const { values: given, frame } = figures.series(measure);
+      if (whole && frame !== 'single' && given.length === rows.length) return [id, given.slice()];
       const taken = new Float64Array(rows.length);
       if (frame === 'single') taken.fill(given[0] ?? NaN);
       else for (let place = 0; place < rows.length; place++) taken[place] = given[rows[place]!] ?? NaN;
