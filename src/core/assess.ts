@@ -13,6 +13,8 @@ import { findDataYear, type DataYear } from './period/data-year';
 import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
 import { WAITING } from './ranking/gap-policy';
+import { rankByStandards, standardProblems, type StandardOutcome } from './ranking/by-standard';
+import { columnsOfStandards, readStandards, type ReadStandard } from './ranking/read-standard';
 import { rankZones, type RankedZones } from './ranking/rank-zones';
 import { report } from './report/report';
 import { resultOf } from './report/result-of';
@@ -37,6 +39,8 @@ export interface AssessInput {
   readonly sheet?: string | undefined;
   /** Headers that the user matched by hand. */
   readonly mapping?: Mapping | undefined;
+  /** Looks another pack up by its id, for a document that names another one's standard. */
+  readonly packOf?: ((id: string) => Pack | undefined) | undefined;
 }
 
 export interface Assessment {
@@ -51,6 +55,8 @@ export interface Assessment {
 export interface Checked {
   readonly pack: Pack;
   readonly figures: Figures;
+  /** What rankings by another document's standard are scored from. */
+  readonly standards: ReadonlyMap<string, ReadStandard>;
   readonly day: AssessmentDay;
   readonly dataYear: DataYear;
   readonly problems: readonly Problem[];
@@ -75,16 +81,19 @@ export function check(input: AssessInput): Checked {
     year: input.year,
     asOf: day.date,
   });
+  const standards = readStandards(figures, input);
   const found = [
     ...overlongTexts(input.sheets),
     ...problems,
     ...read.problems,
     ...ofYear,
     ...checkFigures(figures),
-    ...unscoredColumns(figures, input.sheets),
+    ...unscoredColumns(figures, input.sheets, (sheet) => columnsOfStandards(standards, sheet)),
   ];
-  return { pack, figures, day, dataYear, problems: found };
+  return { pack, figures, standards, day, dataYear, problems: found };
 }
+
+const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
 
 /**
  * The main job: check, score, rank, judge, report, in this order. Pure: the same input gives the same result.
@@ -96,21 +105,34 @@ export function assess(input: AssessInput): Assessment {
   const nothing: RankedZones = { rankings: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
   const silence: Judgement = { findings: [], problems: [] };
   if (blocks(found))
-    return { checked, result: resultOf({ pack, figures, day, dataYear, ranked: nothing, judgement: silence, problems: found }) };
+    return {
+      checked,
+      result: resultOf({ pack, figures, day, dataYear, ranked: nothing, standards: NONE, judgement: silence, problems: found }),
+    };
 
   const ranked = rankZones(pack, figures);
   if (blocks(ranked.problems))
     return {
       checked,
-      result: resultOf({ pack, figures, day, dataYear, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems] }),
+      result: resultOf({
+        pack,
+        figures,
+        day,
+        dataYear,
+        ranked: nothing,
+        standards: NONE,
+        judgement: silence,
+        problems: [...found, ...ranked.problems],
+      }),
     };
 
+  const standards = rankByStandards(pack, checked.standards);
   const judgement = judge(pack, figures, ranked.rankings, day.date, dataYear);
-  const problems = [...found, ...ranked.problems, ...judgement.problems];
+  const problems = [...found, ...ranked.problems, ...standardProblems(pack, standards, found), ...judgement.problems];
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
-    result: resultOf({ pack, figures, day, dataYear, ranked, judgement, problems }),
-    plan: report({ pack, figures, day, dataYear, ranked, judgement, problems, mark }),
+    result: resultOf({ pack, figures, day, dataYear, ranked, standards, judgement, problems }),
+    plan: report({ pack, figures, day, dataYear, ranked, standards, judgement, problems, mark }),
   };
 }

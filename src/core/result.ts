@@ -44,6 +44,15 @@ export interface ResultRanking {
   readonly title: string;
   /** Column → values that a row must have; empty for all rows. */
   readonly population: Readonly<Record<string, readonly string[]>>;
+  /** The other document by whose standard it was scored, and whose weights count; null for the pack's own. */
+  readonly standard: {
+    readonly pack: string;
+    readonly title: string;
+    readonly number: string | null;
+    readonly basis: Result['basis'];
+  } | null;
+  /** Weights as used: one entry for everyone, or one for each group of subjects that is weighed in its own way. */
+  readonly weights: readonly ResultWeights[];
   readonly coverage: ResultCoverage;
   readonly rows: readonly ResultRow[];
 }
@@ -75,8 +84,18 @@ export interface ResultCoverage {
   readonly ownIndicators: readonly string[];
 }
 
+/** Shares in the total, 0 to 1. */
+export interface ResultWeights {
+  /** null where the weights are for everyone. */
+  readonly group: string | null;
+  readonly dimensions: Readonly<Record<string, number>>;
+  readonly indicators: Readonly<Record<string, number>>;
+}
+
 export interface ResultRow {
   readonly subject: string;
+  /** The group whose weights count; null where the same are for everyone, or the group is not known (the total is null then). */
+  readonly group: string | null;
   readonly total: number | null;
   readonly rank: number | null;
   readonly tied: boolean;
@@ -88,13 +107,28 @@ export interface ResultRow {
   readonly completeness: 'complete' | 'partial' | 'gaps';
   readonly dimensions: Readonly<Record<string, number | null>>;
   readonly indicators: Readonly<Record<string, ResultIndicator>>;
+  /** What changes the total after it is put together, in the order in which it takes effect; empty where the pack adjusts nothing. */
+  readonly adjustments: readonly ResultAdjustment[];
+}
+
+export interface ResultAdjustment {
+  readonly key: string;
+  readonly kind: 'bonus' | 'deduction' | 'limit' | 'veto';
+  readonly title: string;
+  /** Whether it applies to the subject; null where nothing was reported that says it. */
+  readonly applies: boolean | null;
+  /** Points that it changes the total by: negative for what is taken, 0 where it does not apply or a veto takes the place alone, null where not known. */
+  readonly value: number | null;
+  readonly clause: string;
+  /** "Sheet!B4": the cells that it rests on; empty for limits of the total. */
+  readonly cells: readonly string[];
 }
 
 export interface ResultIndicator {
   readonly value: number | null;
   readonly unit: string | null;
   readonly score: number | null;
-  /** Share in the total, 0 to 1. */
+  /** Share in the total, 0 to 1, by the weights of the subject's group. */
   readonly weight: number;
 }
 
@@ -106,8 +140,11 @@ export interface ResultFinding {
   readonly status: FindingStatus;
   /** The word beside the colour: 达标, 列入, 拟列入，待补数核定, … */
   readonly word: string;
-  /** certain: holds whatever the missing figures turn out to be; possible: undecided. A consequence stands on certain findings only. */
-  readonly certainty: 'certain' | 'possible';
+  /**
+   * certain: holds whatever the missing figures turn out to be; possible: undecided; impossible: a veto keeps the subject off the list.
+   * A consequence stands on certain findings only.
+   */
+  readonly certainty: 'certain' | 'possible' | 'impossible';
   /** Cells that settle what is only possible, where they are known. */
   readonly settle: readonly string[];
   readonly consequence: string | null;

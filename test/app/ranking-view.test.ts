@@ -8,6 +8,8 @@ const ranking = (ranked: number, unranked = 0): ResultRanking => ({
   title: '排名',
   population: {},
   coverage,
+  standard: null,
+  weights: [],
   rows: [...Array(ranked + unranked).keys()].map((at) => ({
     subject: `区${at + 1}`,
     total: at < ranked ? 100 - at : null,
@@ -18,6 +20,8 @@ const ranking = (ranked: number, unranked = 0): ResultRanking => ({
     completeness: 'complete',
     dimensions: {},
     indicators: {},
+    adjustments: [],
+    group: null,
   })),
 });
 const viewOf = (ranked: number, unranked = 0): RankingView =>

@@ -27,6 +27,7 @@ export function headRows(
   const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
     { text: words.ofYear(title, dataYear), role: 'title' },
     { text: document, role: 'basis' },
+    ...(context.standardLine === undefined ? [] : [{ text: context.standardLine, role: 'basis' as const }]),
     { text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? 'basis' : 'warning' },
     ...(ranked.gaps.decision
       ? [{ text: words.gapsDecided(ranked.gaps.decision.choice, ranked.gaps.decision.ground), role: 'basis' as const }]

@@ -136,6 +136,14 @@ describe('one mistake each: its code, and the key is named', () => {
     ],
     ['a measure of itself', 'cycle', draft({ measures: { a: { kind: 'total', title: '甲', unit: '亿元', of: 'a' } } }), 'a → a'],
     [
+      'a clause of a limit of the total',
+      'unknown-clause',
+      draft({
+        scoring: { ...(draft().scoring as Draft), adjustments: [{ kind: 'limit', title: '限额', cap: 100, clause: '九·没有' }] },
+      }),
+      'scoring.adjustments[0]',
+    ],
+    [
       'overlapping bands',
       'method',
       put(draft(), 'indicators/output/normalise', {
@@ -317,6 +325,15 @@ describe('one mistake each: its code, and the key is named', () => {
     ['a deadline without a term', 'one-of', withRule({ ...deadline, days: undefined }), 'days、months、years'],
     ['first and last', 'one-of', withRule({ ...position, first: 1, last: 1 }), 'first、last'],
     ['neither first nor last', 'one-of', withRule(position), 'first、last'],
+    [
+      'a list from a ranking by another document’s standard',
+      'list-by-standard',
+      withRule(
+        { ...position, last: 1 },
+        { rankings: { all: { title: '对照', standard: { pack: 'other', sheet: ['他方标准'], least_per_dimension: 1 } } } },
+      ),
+      'rules.rule',
+    ],
     [
       'own and imported ranks',
       'one-of',
