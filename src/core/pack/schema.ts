@@ -60,6 +60,8 @@ const parameterSchema = z.strictObject({
   /** Where the default comes from: a clause of the document, or a decision. A default without either is refused. */
   clause: clauseRefs.optional(),
   decided: decidedRefs.optional(),
+  /** What holds where it is left blank, where that is more than a rule that is off. */
+  unset: text.optional(),
   note: text.optional(),
 });
 

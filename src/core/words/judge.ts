@@ -77,6 +77,7 @@ export const judgeWords = {
   tied: '并列',
   years: (hits: number, of: number) => `近${of}年中有${hits}年在列`,
   yearsMissing: (sheets: string) => `本年在列；缺少以前年度名次（${sheets}），是否连续在列无法判定`,
+  yearsOdd: (why: string) => `本年在列；${why}，是否连续在列无法判定`,
   yearsUnknown: (names: string) => `本年在列；以前年度名次表中没有该对象或名次未填（${names}），是否连续在列无法判定`,
   yearsDoubtful: (names: string) => `本年在列；以前年度的名次不一致，或与级别、参评总数对不上（${names}），是否连续在列无法判定`,
   unranked: { lacking: '缺少数据', alike: '各项指标与其他对象没有差别，分不出名次' },

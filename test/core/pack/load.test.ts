@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { loadPack, packJsonSchema } from '../../../src/core/pack/load';
 import { builtInPacks } from '../../../src/packs';
-import { units } from '../../packs/built-in';
+import { sharedWords, units } from '../../packs/built-in';
 import { draft, valid, withRule, type Draft } from './small-pack';
 
 const refused = (data: Draft): [string, string][] =>
@@ -407,6 +407,17 @@ describe('what the schema alone refuses', () => {
       expect(refused(put(draft(), 'indicators/output/dimension', name))).not.toEqual([]);
     }
   });
+});
+
+describe('what all packs share', () => {
+  const loaded = (parameters: Draft) => loadPack(draft({ parameters }), 'small.yaml', units, sharedWords).pack?.parameters ?? {};
+  test('every pack asks for the year of the figures and the day of the assessment', () =>
+    expect(Object.entries(loaded({})).map(([key, { title, kind }]) => [key, title, kind])).toEqual([
+      ['data_year', '数据年度', 'year'],
+      ['assessment_day', '考评日期', 'date'],
+    ]));
+  test('what a pack declares itself is its own', () =>
+    expect(loaded({ data_year: { title: '报告年度', kind: 'year' } })['data_year']?.title).toBe('报告年度'));
 });
 
 test('a dimension without indicators is only mentioned', () => {
