@@ -1,5 +1,5 @@
 import type { OpenAnswer } from '../measure/figures';
-import { placeOf } from '../pack/clause-place';
+import { spokenPlace } from '../pack/clause-place';
 import type { Rule } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
 import type { Finding, FindingStatus } from './finding';
@@ -17,7 +17,7 @@ export class Verdicts {
     readonly rule: Rule,
     clauses: readonly string[] = rule.clause,
   ) {
-    this.basis = words.basis(clauses.map((clause) => ({ place: placeOf(clause), quote: context.pack.clauses[clause] ?? '' })));
+    this.basis = words.basis(clauses.map((clause) => ({ place: spokenPlace(clause), quote: context.pack.clauses[clause] ?? '' })));
   }
 
   /** @param said parts of the sentence, joined by "，"; clause, consequence and note are added. */
@@ -35,9 +35,10 @@ export class Verdicts {
       'consequence' in more ? more.consequence : status === 'unmet' || status === 'explain' ? rule.consequence : undefined;
     const clauses = more.clauses ?? rule.clause;
     const basis = more.clauses
-      ? words.basis(clauses.map((clause) => ({ place: placeOf(clause), quote: this.context.pack.clauses[clause] ?? '' })))
+      ? words.basis(clauses.map((clause) => ({ place: spokenPlace(clause), quote: this.context.pack.clauses[clause] ?? '' })))
       : this.basis;
     const note = rule.note === undefined ? '' : words.note(rule.note);
+    const stated = `${said.filter((part) => part !== '').join('，')}。`;
     this.findings.push({
       rule: this.id,
       kind: rule.kind,
@@ -49,7 +50,8 @@ export class Verdicts {
       certainty: more.certainty ?? (status === 'missing' ? 'possible' : 'certain'),
       settle: [...new Set(more.settle)],
       consequence,
-      sentence: `${said.filter((part) => part !== '').join('，')}。${consequence === undefined ? '' : words.consequence(consequence)}${basis}${note}`,
+      sentence: `${stated}${consequence === undefined ? '' : words.consequence(consequence)}${basis}${note}`,
+      statement: `${stated}${note}`,
       cells: more.cells ?? [],
       value: more.value,
       limit: more.limit,
@@ -63,6 +65,7 @@ export class Verdicts {
     cells: readonly string[] = [],
     more: Partial<Pick<Finding, 'word' | 'settle' | 'value' | 'limit'>> = {},
   ): void {
+    const statement = words.missing(subject, this.rule.title, why);
     this.findings.push({
       rule: this.id,
       kind: this.rule.kind,
@@ -74,7 +77,8 @@ export class Verdicts {
       certainty: 'possible',
       settle: [...new Set(more.settle)],
       consequence: undefined,
-      sentence: `${words.missing(subject, this.rule.title, why)}${this.basis}`,
+      sentence: `${statement}${this.basis}`,
+      statement,
       cells,
       value: more.value,
       limit: more.limit,
@@ -97,7 +101,7 @@ export class Verdicts {
   }
 
   get places(): string {
-    return [...new Set(this.rule.clause.map(placeOf))].join('、');
+    return [...new Set(this.rule.clause.map(spokenPlace))].join('、');
   }
 }
 

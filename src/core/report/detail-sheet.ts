@@ -90,7 +90,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   const more = [live ? words.live : words.notLive(LIVE_CELLS), `${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`];
   const columnCount = 2 + ranked.indicators.length * 2 + branches.length;
   const shownColumns = Math.min(columnCount, 12);
-  const { head, heights } = headRows(context, title, shownColumns, [first.width, ...Array<number>(shownColumns - 1).fill(12)], more);
+  const { head, heights } = headRows(context, title, shownColumns, [first.width, ...Array<number>(shownColumns - 1).fill(12)], more, true);
   // Group row, direction row, weight row, header row.
   const layout = new Layout(ranked, branches, head.length + 2, head.length + 4);
   const columns = [

@@ -4,7 +4,9 @@ import { reportWords as words } from '../words/report';
 import { linkTo } from './cell-link';
 import { clauseNote, NOTED_ROWS, places } from './clause-note';
 import type { ReportContext } from './report-context';
+import { restsOnWeights } from './rests-on-weights';
 import { headRows, sheetName } from './sheet-head';
+import { subjectHeader } from './subject-header';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 
 /** Order of findings under each other: what needs action first. */
@@ -52,7 +54,7 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   const verdict = text(word.word, (finding) => finding.word, 12, 18, 'centre');
   const columns = [
     text(word.number, (finding, index) => String(index + (isWaiting(finding) ? 0 : 1)), 6, 8, 'centre'),
-    withLine(text(word.subject, ({ subject }) => subject, 14, 34)),
+    withLine(text(subjectHeader(pack, rules), ({ subject }) => subject, 14, 34)),
     text(word.rule, (finding) => finding.title, 16, 32),
     {
       ...verdict,
@@ -64,7 +66,7 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
     text(word.value, ({ value }) => value ?? '—', 10, 22),
     text(word.limit, ({ limit }) => limit ?? '—', 10, 26),
     text(word.consequence, ({ consequence }) => consequence ?? '—', 12, 30),
-    text(word.sentence, ({ sentence }) => sentence, 30, 62),
+    text(word.sentence, ({ statement }) => statement, 30, 62),
     text(word.clause, ({ clauses }) => places(clauses), 10, 20),
     text(word.place, placesOfFinding, 12, 34),
   ];
@@ -72,7 +74,8 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   const off = rules
     .filter((rule) => !all.some((finding) => finding.rule === rule))
     .map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
-  const { head, heights } = headRows(context, title, columns.length, widths, [...(note === undefined ? [] : [note]), ...off]);
+  const weighed = rules.some((rule) => restsOnWeights(pack, rule));
+  const { head, heights } = headRows(context, title, columns.length, widths, [...(note === undefined ? [] : [note]), ...off], weighed);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
   const firstRow = head.length + 1;
   const clauseColumn = columns.length - 2;

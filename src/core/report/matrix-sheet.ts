@@ -5,7 +5,9 @@ import { reportWords as words } from '../words/report';
 import { judgeWords } from '../words/judge';
 import { clauseNote, NOTED_ROWS, places } from './clause-note';
 import type { ReportContext } from './report-context';
+import { restsOnWeights } from './rests-on-weights';
 import { headRows, sheetName } from './sheet-head';
+import { subjectHeader } from './subject-header';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 
 const worst = (findings: readonly Finding[]): Finding['status'] | undefined =>
@@ -41,7 +43,7 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
     width: columnWidth(header, values, { least, most }),
   });
   const columns = [
-    column(words.findings.subject, subjects, undefined, 16, 36),
+    column(subjectHeader(pack, sheet.rules), subjects, undefined, 16, 36),
     column(
       words.overall,
       overall.map((status) => (status ? judgeWords.status[status] : '—')),
@@ -60,10 +62,9 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
     ),
   ];
   const widths = columns.map(({ width }) => width);
-  const { head, heights } = headRows(context, sheet.title, columns.length, widths, [
-    ...(sheet.note === undefined ? [] : [sheet.note]),
-    ...off,
-  ]);
+  const weighed = sheet.rules.some((rule) => restsOnWeights(pack, rule));
+  const more = [...(sheet.note === undefined ? [] : [sheet.note]), ...off];
+  const { head, heights } = headRows(context, sheet.title, columns.length, widths, more, weighed);
   const firstRow = head.length + 1;
   const header: PlanCell[] = columns.map((one, index) => {
     const rule = index < 2 ? undefined : pack.rules[rules[index - 2]!];

@@ -84,11 +84,18 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const suggested = ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0)
     ? [words.suggestedDimensions]
     : [];
-  const { head, heights } = headRows(context, ranked.title, columns.length, widths, [
-    `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
-    ...(ranked.places ? [words.assumption] : []),
-    ...suggested,
-  ]);
+  const { head, heights } = headRows(
+    context,
+    ranked.title,
+    columns.length,
+    widths,
+    [
+      `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+      ...(ranked.places ? [words.assumption] : []),
+      ...suggested,
+    ],
+    true,
+  );
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
   const headerRow = head.length;
   return {

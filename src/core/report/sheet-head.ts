@@ -12,13 +12,17 @@ export function sheetName(wanted: string): string {
   return wanted.replaceAll(NOT_IN_SHEET_NAMES, '·').slice(0, LONGEST_SHEET_NAME);
 }
 
-/** Title, document, date and the word on weights: the first rows of every result sheet, spanning its columns. */
+/**
+ * Title, document and date: the first rows of every result sheet, spanning its columns.
+ * @param weighed whether the sheet rests on weights; only then it says whose they are
+ */
 export function headRows(
   context: ReportContext,
   title: string,
   columns: number,
   widths: readonly number[],
   more: readonly string[],
+  weighed = false,
 ): { head: PlanCell[][]; heights: number[] } {
   const { pack, book, ranked, asOf } = context;
   const span = Math.max(1, columns);
@@ -27,7 +31,9 @@ export function headRows(
   const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
     { text: title, role: 'title' },
     { text: document, role: 'basis' },
-    { text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? 'basis' : 'warning' },
+    ...(weighed
+      ? [{ text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? ('basis' as const) : ('warning' as const) }]
+      : []),
     ...(ranked.gaps.decision
       ? [{ text: words.gapsDecided(ranked.gaps.decision.choice, ranked.gaps.decision.ground), role: 'basis' as const }]
       : []),
@@ -43,5 +49,5 @@ export function methodLine(context: ReportContext): string {
   const { pack, ranked } = context;
   const first = [...ranked.rankings.values()][0]?.indicators[0];
   const method = first ? methodTitle(first.method) : '';
-  return words.method(method, aggregationTitles[pack.scoring.aggregate.method]);
+  return words.method(method, aggregationTitles[pack.scoring.aggregate.method], words.gapsIn[ranked.gaps.policy]);
 }

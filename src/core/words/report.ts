@@ -1,5 +1,6 @@
 import type { FindingStatus } from '../judge/finding';
 import type { Severity } from '../problem';
+import type { GapPolicy } from '../ranking/gap-policy';
 
 /** Chinese text of the result sheets. */
 export const reportWords = {
@@ -16,7 +17,13 @@ export const reportWords = {
   inferredBecause: (name: string, why: string) => `${name}。${why}`,
   asOf: (date: string) => `考评日期：${date}`,
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,
-  method: (method: string, aggregation: string) => `计分：${method}，${aggregation}合成，缺数指标不计0分`,
+  method: (method: string, aggregation: string, gaps: string) => `计分：${method}，${aggregation}合成，${gaps}`,
+  gapsIn: {
+    wait: '缺数指标留空，不按0分计',
+    zero: '缺数指标按0分计',
+    renormalise: '缺数指标留空，其权重由其余指标分摊',
+    exclude: '缺数的不参加排名',
+  } satisfies Record<GapPolicy, string>,
   rankFrom: (decimals: number | undefined) =>
     decimals === undefined ? '名次按未取整的得分确定，同分并列' : `名次按保留${decimals}位小数后的得分确定，同分并列`,
   suggestedDimensions: '指标归入各维度为本工具建议（文件未列明），可在“指标体系”或“权重与参数”表中调整。',
@@ -35,7 +42,7 @@ export const reportWords = {
   no: '有缺数',
   remark: '备注',
   tied: '并列',
-  unranked: { lacking: '缺数，未排名', vetoed: '一票否决，未排名', alike: '数据与其他对象没有差别，未排名' },
+  unranked: { lacking: '缺数，未排名', vetoed: '一票否决，未排名', alike: '数据与其余参评单位没有差别，未排名' },
   lacking: (titles: string) => `缺：${titles}`,
   more: (count: number) => `等${count}项`,
 
@@ -50,7 +57,6 @@ export const reportWords = {
 
   findings: {
     number: '序号',
-    subject: '对象',
     rule: '事项',
     word: '结论',
     value: '实际',
@@ -60,9 +66,12 @@ export const reportWords = {
     clause: '依据条款',
     place: '数据位置',
   },
+  or: '／',
+  area: '地区',
+  dimension: '维度',
   overall: '总体结论',
-  noFindings: '没有符合条件的对象。',
-  offRule: (title: string, place: string) => `“${title}”（${place}）未启用或没有符合条件的对象，原因见“数据缺失与口径说明”。`,
+  noFindings: '没有符合条件的。',
+  offRule: (title: string, place: string) => `“${title}”（${place}）未启用或没有符合条件的，原因见“数据缺失与口径说明”。`,
   clauseNote: (place: string, quote: string) => `${place}：“${quote}”`,
   listed: (count: number) => `共${count}条`,
 

@@ -108,8 +108,8 @@ test('an item may rest on a clause of its own', () => {
   );
   expect(result.of('rule').map(({ clauses }) => clauses)).toEqual([['二·绿地'], ['一·产值']]);
   expect(result.of('rule').map(({ sentence: all }) => all.split('依据')[1])).toEqual([
-    '二“绿地率不高于15％”。',
-    '一“工业总产值1000亿元以上”。',
+    '第二部分“绿地率不高于15％”。',
+    '第一部分“工业总产值1000亿元以上”。',
   ]);
   expect(answered([{ item: '依法批准', answer: '否' }], { items }).of('rule')[0]?.clauses).toEqual(['二·绿地']);
 });

@@ -242,7 +242,7 @@ describe('position', () => {
       sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 2 }, { zone: '丙区', output: null })), '丙区'),
     ).toContain('丙区在“综合排名”中尚不能排出名次');
     expect(sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 1 })), '甲区')).toContain(
-      '甲区各项指标与其他对象没有差别，分不出名次，未参加“综合排名”',
+      '甲区各项指标与其余参评单位没有差别，分不出名次，未参加“综合排名”',
     );
     expect(
       sentence(run(place, zones({ zone: '甲区', output: 1, lawful: '否' }, { zone: '乙区', output: 2, lawful: '是' }), noBlock), '甲区'),

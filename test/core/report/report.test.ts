@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Pack } from '../../../src/core/pack/schema';
 import type { Plan, SheetPlan } from '../../../src/core/plan';
+import { sheetName } from '../../../src/core/report/sheet-head';
 import { reportWords } from '../../../src/core/words/report';
 import { assessed } from '../../packs/run';
 import { settingsSheet } from '../../packs/sheets';
@@ -8,6 +10,15 @@ import { colourOf, planMarkdown, styleAt, valueAt } from './plan-markdown';
 import { smallBooks } from './small-books';
 
 const planOf = (book: (typeof smallBooks)[number]): Plan => assessed(book.pack, book.sheets).plan!;
+
+/** Written out here a second time: by the pack's own declarations. */
+const restsOnOwnRanking = ({ rules }: Pack, id: string): boolean => {
+  const rule = rules[id]!;
+  return (
+    (rule.kind === 'position' && rule.ranking !== undefined) ||
+    (rule.kind === 'deadline' && rule.when_found_by !== undefined && restsOnOwnRanking({ rules } as Pack, rule.when_found_by))
+  );
+};
 
 /** Words that may stand beside a colour, in the row that it colours. */
 const words: Readonly<Record<string, RegExp>> = {
@@ -21,6 +32,13 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
   const plan = planOf(book);
   const { sheets } = plan;
   const body = sheets.filter(({ bodyRows }) => bodyRows > 0);
+  /** Rankings, their details, and lists that a ranking of the pack's own decides. */
+  const weighed = new Set([
+    ...Object.values(book.pack.rankings).flatMap(({ title }) => [sheetName(title), sheetName(reportWords.detailOf(title))]),
+    ...book.pack.sheets
+      .filter(({ rules }) => rules.some((rule) => restsOnOwnRanking(book.pack, rule)))
+      .map(({ title }) => sheetName(title)),
+  ]);
 
   test('the plan, as a person has reviewed it in golden/', () => {
     expect(planMarkdown(id, plan)).toBe(readFileSync(join(__dirname, 'golden', `${id}.md`), 'utf8'));
@@ -41,30 +59,30 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
   });
 
-  test('the first rows of every sheet name document, date and basis of the weights', () => {
-    for (const { head } of sheets) {
+  test('the first rows of every sheet name document and date; whose weights they are stands on those alone that rest on weights', () => {
+    for (const { name, head } of sheets) {
       const first = head
         .slice(0, 5)
         .flat()
         .map(({ value }) => String(value ?? ''));
       expect(first.some((text) => text.includes(book.pack.title))).toBe(true);
       expect(first.some((text) => text.includes('考评日期：2017-03-31'))).toBe(true);
-      expect(first).toContain(reportWords.basis.equal_weights_trial);
+      expect([name, first.includes(reportWords.basis.equal_weights_trial)]).toEqual([name, weighed.has(name)]);
     }
   });
 
-  test('the user’s weights are named as the user’s, on every sheet', () => {
+  test('the user’s weights are named as the user’s, on the same sheets', () => {
     const { dimension } = Object.values(book.pack.indicators)[0]!;
     const own = settingsSheet(book.pack, {
       dimensions: Object.fromEntries(Object.keys(book.pack.dimensions).map((key) => [key, key === dimension ? 100 : 0])),
     });
-    const weighed = assessed(book.pack, [...book.sheets.filter(({ name }) => name !== own.name), own]).plan!;
-    for (const { head } of weighed.sheets) {
+    const plan = assessed(book.pack, [...book.sheets.filter(({ name }) => name !== own.name), own]).plan!;
+    for (const { name, head } of plan.sheets) {
       const texts = head
         .slice(0, 5)
         .flat()
         .map(({ value }) => value);
-      expect(texts).toContain(reportWords.basis.user_weights);
+      expect([name, texts.includes(reportWords.basis.user_weights)]).toEqual([name, weighed.has(name)]);
       expect(texts).not.toContain(reportWords.basis.equal_weights_trial);
     }
   });

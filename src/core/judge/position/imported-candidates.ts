@@ -47,7 +47,7 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
         (end === 'last' ? words.importedLast : words.importedFirst)(subject, item, String(place), n) + (tied ? `（${words.tied}）` : ''),
         ...(open ? [whyOpen(context, open)] : []),
       ].join('，'),
-      value: String(place),
+      value: words.placeFrom(end, String(place)),
       cells,
       tied,
       table: source.table,

@@ -71,7 +71,7 @@ function candidateAt(context: JudgeContext, ranked: RankedPopulation, place: num
   return {
     subject,
     said: said.join('，'),
-    value: rank === 0 ? '—' : `${rank}/${ranked.ranked}`,
+    value: rank === 0 ? '—' : words.placeOf(rank, ranked.ranked),
     cells,
     tied: tied && now,
     table: pack.main_table,
