@@ -72,8 +72,8 @@ export function check(input: AssessInput): Checked {
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
   const { pack, figures, problems: found } = checked;
-  const nothing: RankedZones = { rankings: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
-  const silence: Judgement = { findings: [], problems: [] };
+  const nothing: RankedZones = { rankings: new Map(), unmade: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
+  const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
   if (blocks(found))
     return { checked, result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: found, asOf: input.asOf }) };
 

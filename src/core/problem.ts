@@ -16,6 +16,10 @@ export interface Problem {
   readonly cell?: string;
   readonly message: string;
   readonly nextStep: string;
+  /** Keys of the pack's rules that it concerns, where one cause concerns several. */
+  readonly rules?: readonly string[];
+  /** Keys of the pack's indicators that it concerns. */
+  readonly indicators?: readonly string[];
 }
 
 /** Thrown where work cannot go on at all (unreadable file, invalid pack); carries what the official is told. */

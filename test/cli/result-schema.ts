@@ -49,6 +49,8 @@ const problemSchema = z.strictObject({
     .optional(),
   message: z.string().min(1),
   nextStep: z.string().min(1),
+  rules: z.array(z.string().min(1)).min(1).optional(),
+  indicators: z.array(z.string().min(1)).min(1).optional(),
 });
 
 export const resultSchema = z.strictObject({

@@ -36,7 +36,8 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
   const table = context.figures.tables.get(rule.table);
   if (!table) {
     const declared = context.pack.tables[rule.table];
-    return verdicts.missingForAll(words.noSheet(declared?.sheet[0] ?? rule.table, declared?.row ?? ''));
+    const [sheet, row] = [declared?.sheet[0] ?? rule.table, declared?.row ?? ''];
+    return verdicts.missingForAll(words.noSheet(sheet, row), [{ sheet, row, column: undefined }]);
   }
   const items = table.columns.get(rule.item);
   const answers = table.columns.get(rule.answer);

@@ -5,6 +5,7 @@ import { chosenReference } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import type { RankedPopulation } from '../ranking/population';
 import type { Finding } from './finding';
+import type { Silence } from './silence';
 
 /** What a rule may look at while it judges. */
 export interface JudgeContext {
@@ -18,6 +19,8 @@ export interface JudgeContext {
   /** The figures are of this year at the latest: their own, else that of `asOf`. */
   readonly latestYear: number;
   readonly problems: Problem[];
+  /** Rules that say nothing about anybody, and why. */
+  readonly silent: Map<string, Silence>;
   /** Findings of another rule; worked out on demand, so that rules may stand in any order. */
   findingsOf(rule: string): readonly Finding[];
 }

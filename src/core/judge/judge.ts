@@ -9,6 +9,8 @@ import type { JudgeContext } from './judge-context';
 import { Verdicts } from './verdicts';
 import { judgeDeadline } from './deadline';
 import type { Finding } from './finding';
+import { lackingAnswers, whyNobody } from './nobody';
+import { lacksText, namedRule, silenceProblems, type Silence } from './silence';
 import { judgePosition } from './position/position';
 import { judgeCountTarget, judgeTarget } from './target';
 import { judgeThreshold } from './threshold';
@@ -36,6 +38,10 @@ export interface Judgement {
   /** In the order of the pack's rules. */
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** Rules that say nothing about anybody, and why. */
+  readonly silent: ReadonlyMap<string, Silence>;
+  /** Rules that stand for another choice of the user's than the one made. */
+  readonly unchosen: ReadonlySet<string>;
 }
 
 /** Applies every rule of the pack. A rule whose input is missing says so and stays grey. */
@@ -47,6 +53,8 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
   const asks = Object.hasOwn(pack.parameters, DATA_YEAR);
   const dataYear = typeof set === 'number' ? set : asks ? undefined : latest;
   const found = new Map<string, readonly Finding[]>();
+  const silent = new Map<string, Silence>();
+  const unchosen = new Set<string>();
   const context: JudgeContext = {
     pack,
     figures,
@@ -55,6 +63,7 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
     dataYear,
     latestYear: dataYear ?? latest,
     problems,
+    silent,
     findingsOf(id) {
       const known = found.get(id);
       if (known) return known;
@@ -63,9 +72,15 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
       const rule = pack.rules[id];
       if (!rule) return [];
       const verdicts = new Verdicts(context, id, rule);
-      const inForce = !rule.when || figures.settings.parameters.get(rule.when.parameter)?.value === rule.when.is;
-      if (inForce) (judges[rule.kind] as Judge<RuleKind>)(context, verdicts, rule);
-      else if (rule.when && !figures.settings.parameters.has(rule.when.parameter)) verdicts.off(rule.when.parameter);
+      const { when } = rule;
+      const chosen = when && figures.settings.parameters.get(when.parameter)?.value;
+      const lacks = lackingAnswers(context, rule);
+      if (when && chosen === undefined) verdicts.off(when.parameter);
+      else if (when && chosen !== when.is) unchosen.add(id);
+      else if (lacks.length > 0) verdicts.missingForAll(lacksText(lacks), lacks);
+      else (judges[rule.kind] as Judge<RuleKind>)(context, verdicts, rule);
+      const nobody = verdicts.findings.length > 0 || silent.has(id) || unchosen.has(id) ? undefined : whyNobody(context, rule);
+      if (nobody) silent.set(id, nobody);
       found.set(id, verdicts.findings);
       return verdicts.findings;
     },
@@ -75,5 +90,10 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
   else if (needsYear && typeof set !== 'number')
     problems.push({ severity: 'info', code: 'data-year-assumed', ...words.dataYearAssumed(latest) });
   const findings = Object.keys(pack.rules).flatMap((id) => context.findingsOf(id));
-  return { findings, problems };
+  const inOrder = Object.keys(pack.rules).flatMap((id) => {
+    const silence = silent.get(id);
+    return silence ? [{ ...silence, ...namedRule(pack, id) }] : [];
+  });
+  problems.push(...silenceProblems(inOrder));
+  return { findings, problems, silent, unchosen };
 }

@@ -1,9 +1,11 @@
 import type { OpenAnswer } from '../measure/figures';
+import type { Lack } from '../measure/lack';
 import { spokenPlace } from '../pack/clause-place';
 import type { Rule } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
 import type { Finding, FindingStatus } from './finding';
 import type { JudgeContext } from './judge-context';
+import { namedRule, silenceProblems } from './silence';
 import { titleOfColumn } from './place';
 
 /** Builds the findings of one rule: what all kinds have in common. */
@@ -85,23 +87,27 @@ export class Verdicts {
     });
   }
 
-  /**
-   * Nothing can be judged at all: one grey line for everyone, and one problem with the next step.
-   * @param subjects those concerned, where that is known to be fewer than everyone
-   */
-  missingForAll(why: string, subjects: readonly string[] = [words.everyone(this.context.pack.subject)]): void {
-    subjects.forEach((subject) => this.missing(subject, why));
-    this.context.problems.push({ severity: 'info', code: 'rule-missing-input', ...words.missingRule(this.rule.title, why, this.places) });
+  /** Nothing can be judged at all: one grey line for everyone; the judgement says once what lacks and which rules it silences. */
+  missingForAll(why: string, lacks: readonly Lack[] = []): void {
+    this.missing(words.everyone(this.context.pack.subject), why);
+    this.context.silent.set(this.id, { kind: 'missing', why, lacks });
   }
 
-  /** The rule needs a number that neither the document nor the user gives: no findings, one note. */
+  /** The same thing lacks for everyone concerned: a grey line each, and one problem with the next step. */
+  missingForThese(why: string, subjects: readonly string[]): void {
+    subjects.forEach((subject) => this.missing(subject, why));
+    this.context.problems.push(...silenceProblems([{ ...namedRule(this.context.pack, this.id), kind: 'missing', why, lacks: [] }]));
+  }
+
+  /** The rule needs a number that neither the document nor the user gives: no findings. */
   off(parameter: string): void {
     const title = this.context.pack.parameters[parameter]?.title ?? parameter;
-    this.context.problems.push({ severity: 'info', code: 'rule-off', ...words.ruleOff(this.rule.title, title, this.places) });
+    this.context.silent.set(this.id, { kind: 'off', why: title, lacks: [] });
   }
 
-  get places(): string {
-    return [...new Set(this.rule.clause.map(spokenPlace))].join('、');
+  /** There is nobody to judge: no findings. */
+  nobody(why: string): void {
+    this.context.silent.set(this.id, { kind: 'nobody', why, lacks: [] });
   }
 }
 

@@ -65,8 +65,10 @@ export function lacksWhatOthersHave({ indicators, values }: RankedPopulation, pl
   });
 }
 
+export type WhyUnranked = 'lacking' | 'vetoed' | 'alike';
+
 /** Why a zone has no place: it lacks figures, was vetoed, or its figures part nobody. */
-export function whyUnranked(ranked: RankedPopulation, place: number): 'lacking' | 'vetoed' | 'alike' {
+export function whyUnranked(ranked: RankedPopulation, place: number): WhyUnranked {
   if (!Number.isNaN(ranked.totals[place]!)) return 'vetoed';
   return ranked.indicators.every(({ id }) => Number.isNaN(ranked.values.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
     ? 'lacking'

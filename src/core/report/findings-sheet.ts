@@ -7,6 +7,7 @@ import type { ReportContext } from './report-context';
 import { restsOnWeights } from './rests-on-weights';
 import { headRows, sheetName } from './sheet-head';
 import { subjectHeader } from './subject-header';
+import { ruleLines } from './unmade';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 
 /** Order of findings under each other: what needs action first. */
@@ -31,7 +32,7 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   const { pack, book, judgement } = context;
   const wanted = new Set(rules);
   const all = judgement.findings
-    .filter(({ rule }) => wanted.has(rule))
+    .filter(({ rule }) => wanted.has(rule) && !judgement.silent.has(rule))
     .sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule) || order[a.status] - order[b.status]);
   const undecided = all.filter(isWaiting).sort((a, b) => a.settle.length - b.settle.length);
   const findings: Line[] = [...all.filter((finding) => !isWaiting(finding)), ...(undecided.length > 0 ? [undefined] : []), ...undecided];
@@ -71,9 +72,8 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
     text(word.place, placesOfFinding, 12, 34),
   ];
   const widths = columns.map(({ width }) => width);
-  const off = rules
-    .filter((rule) => !all.some((finding) => finding.rule === rule))
-    .map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
+  const found = new Set(all.map(({ rule }) => rule));
+  const off = ruleLines(context, rules, (rule) => found.has(rule));
   const weighed = rules.some((rule) => restsOnWeights(pack, rule));
   const { head, heights } = headRows(context, title, columns.length, widths, [...(note === undefined ? [] : [note]), ...off], weighed);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));

@@ -1,7 +1,7 @@
 import type { Finding } from '../judge/finding';
 import { titleOf } from '../pack/references';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
-import { placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
+import { lacksWhatOthersHave, placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { TOTAL } from '../ranking/rank-zones';
 import { reportWords as words } from '../words/report';
@@ -25,7 +25,10 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const listed = listedBy(context, ranked);
   const taking = ranked.indicators
     .filter(({ id }) => !ranked.scores.constant.has(id))
-    .map(({ id, title }) => ({ title, values: ranked.values.get(id)! }));
+    .map(({ id, title }) => ({ title, values: ranked.values.get(id)! }))
+    .filter(({ values }) => values.some((value) => value === value));
+  // What nobody has is said once, above the table.
+  const nowhere = ranked.indicators.filter(({ id }) => ranked.values.get(id)!.every((value) => value !== value)).map(({ title }) => title);
   const remarks = order.map((place) => remarkOf(ranked, taking, place, listed.get(place) ?? []));
 
   const plain = book.style('number', undefined, format);
@@ -67,9 +70,11 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       header: words.complete,
       body: {
         kind: 'text' as const,
-        values: order.map((place) => (ranked.complete[place] ? words.yes : words.no)),
+        values: order.map((place) =>
+          ranked.complete[place] ? words.yes : lacksWhatOthersHave(ranked, place) ? words.no : words.scoredComplete,
+        ),
         style: book.style('centre'),
-        styles: Uint16Array.from(order, (place) => book.style('centre', ranked.complete[place] ? undefined : 'missing')),
+        styles: Uint16Array.from(order, (place) => book.style('centre', lacksWhatOthersHave(ranked, place) ? 'missing' : undefined)),
       },
       width: 10,
     },
@@ -91,6 +96,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     widths,
     [
       `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+      ...(nowhere.length > 0 ? [words.notScored(nowhere)] : []),
       ...(ranked.places ? [words.assumption] : []),
       ...suggested,
     ],

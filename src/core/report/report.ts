@@ -8,18 +8,21 @@ import { overviewSheet } from './overview-sheet';
 import { rankingSheet } from './ranking-sheet';
 import type { ReportContext, ReportInput } from './report-context';
 import { StyleBook } from './style-book';
+import { isMade, unmadeSheets } from './unmade';
 
 /** Result → plan: plain data that every host can carry out. */
 export function report(input: ReportInput): Plan {
   const context: ReportContext = { ...input, book: new StyleBook() };
   const { pack, ranked, judgement } = input;
-  const rankings = [...ranked.rankings.values()];
+  const rankings = [...ranked.rankings.values()].filter(({ id }) => !ranked.unmade.has(id));
   const placed = new Set(pack.sheets.flatMap(({ rules }) => rules));
-  const listed = pack.sheets.map((sheet) =>
-    sheet.layout === 'matrix' ? matrixSheet(context, sheet) : findingsSheet(context, sheet.title, sheet.rules, sheet.note),
-  );
+  const listed = pack.sheets
+    .filter(({ rules }) => isMade(input, rules))
+    .map((sheet) =>
+      sheet.layout === 'matrix' ? matrixSheet(context, sheet) : findingsSheet(context, sheet.title, sheet.rules, sheet.note),
+    );
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
-  const others = rest.length > 0 ? [findingsSheet(context, words.sheets.findings, rest)] : [];
+  const others = isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [];
   const results = [
     ...rankings.map((one) => rankingSheet(context, one)),
     ...listed,
@@ -31,6 +34,7 @@ export function report(input: ReportInput): Plan {
     overviewSheet(
       context,
       results.map(({ name }) => name),
+      unmadeSheets(input),
     ),
     ...results,
   ]);

@@ -1,6 +1,7 @@
 import type { Order } from '../decimal';
 import type { Edge } from '../limit/edge';
-import { sheetTitle } from './measure';
+import type { LackingSheet } from '../measure/lack';
+import { lackStep, lackText, sheetTitle } from './measure';
 
 const edgeWords: Record<Edge, string> = { over: '超过', at_least: '不低于', under: '低于', at_most: '不超过', equals: '等于' };
 
@@ -180,14 +181,32 @@ export const judgeWords = {
   weightNotRaised: '未高于原权重，不符合要求',
   weightUnknown: (dimension: string) => `“权重与参数”表中“${dimension}”的现权重或原权重未填，无法校验`,
 
-  ruleOff: (rule: string, parameter: string, place: string) => ({
-    message: `规则“${rule}”未启用：文件未规定“${parameter}”，也未由用户填写（依据：${place}）。`,
-    nextStep: `如需启用，请在“权重与参数”表的“参数”类中填写“${parameter}”。`,
+  /** A rule as a list of rules names it. */
+  ruleAt: (title: string, place: string) => `${title}（${place}）`,
+  rules: (named: readonly string[]) => (named.length > 1 ? `以下${named.length}项` : '以下事项'),
+  rulesLack: (lacking: readonly LackingSheet[], named: readonly string[]) => ({
+    message: `${lackText(lacking)}，${judgeWords.rules(named)}无法判定：${named.join('、')}。`,
+    nextStep: `${lackStep(lacking)}后重新考评；不需要这些事项的可不处理。`,
   }),
-  missingRule: (rule: string, why: string, place: string) => ({
-    message: `规则“${rule}”缺数：${why}（依据：${place}）。`,
-    nextStep: '请补填上述内容后重新考评；不需要该项时可不处理，结果保持灰色。',
-  }),
+  rulesSilent: {
+    off: (parameter: string, named: readonly string[]) => ({
+      message: `文件未规定“${parameter}”，用户也未填写，${judgeWords.rules(named)}未启用：${named.join('、')}。`,
+      nextStep: `如需启用，请在“权重与参数”表的“参数”类中填写“${parameter}”。`,
+    }),
+    missing: (why: string, named: readonly string[]) => ({
+      message: `${why}，${judgeWords.rules(named)}无法判定：${named.join('、')}。`,
+      nextStep: '请补填上述内容后重新考评；不需要这些事项的可不处理。',
+    }),
+    nobody: (why: string, named: readonly string[]) => ({
+      message: `${why}，${judgeWords.rules(named)}没有判定对象：${named.join('、')}。`,
+      nextStep: '如应有判定对象，请核对有关列的填写；确实没有的可不处理。',
+    }),
+  },
+  nothingRanked: (ranking: string) => `“${ranking}”没有排出名次`,
+  restsOn: (rule: string) => `取决于“${rule}”，该项没有结论`,
+  noRows: (sheet: string) => `${sheetTitle(sheet)}没有数据行`,
+  filterOf: (title: string, values: readonly string[]) => `“${title}”为${values.slice(0, 3).join('、')}${values.length > 3 ? '等' : ''}`,
+  noneOf: (sheet: string, row: string, wanted: readonly string[]) => `${sheetTitle(sheet)}中没有${wanted.join('、')}的${row}`,
   tiedMore: (rule: string, listed: number, n: number) => ({
     message: `规则“${rule}”因名次并列列入 ${listed} 个，多于 ${n} 个。`,
     nextStep: '文件未规定并列如何处理，已全部列入并标注“并列”，请人工确认。',

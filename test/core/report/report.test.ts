@@ -4,7 +4,7 @@ import type { Pack } from '../../../src/core/pack/schema';
 import type { Plan, SheetPlan } from '../../../src/core/plan';
 import { sheetName } from '../../../src/core/report/sheet-head';
 import { reportWords } from '../../../src/core/words/report';
-import { assessed } from '../../packs/run';
+import { assessed, judged } from '../../packs/run';
 import { settingsSheet } from '../../packs/sheets';
 import { colourOf, planMarkdown, styleAt, valueAt } from './plan-markdown';
 import { smallBooks } from './small-books';
@@ -157,10 +157,17 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
     expect(targets.filter((name) => !names.has(name))).toEqual([]);
   });
 
-  test('every rule has its sheet, and one that is off is named there', () => {
+  test('every rule has its sheet, and one that is off is named there; a sheet that would say nothing is not made, and the overview says why', () => {
+    const { silent, unchosen } = judged(book.pack, book.sheets).judgement;
+    const overview = sheets[0]!.head.map((row) => row.map(({ value }) => String(value ?? '')));
     for (const declared of book.pack.sheets) {
       const sheet = sheets.find(({ head }) => head[0]?.[0]?.value === declared.title);
-      expect([declared.title, sheet !== undefined]).toEqual([declared.title, true]);
+      const isMade = declared.rules.some((rule) => !silent.has(rule) && !unchosen.has(rule));
+      expect([declared.title, sheet !== undefined]).toEqual([declared.title, isMade]);
+      if (!isMade) {
+        expect(overview.filter(([title, why]) => title === declared.title && why !== '')).toHaveLength(1);
+        continue;
+      }
       const texts = [
         ...sheet!.head.flat().map(({ value }) => String(value ?? '')),
         ...sheet!.body.flatMap((column) => (column.kind === 'text' ? column.values : [])),

@@ -13,7 +13,8 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
   const table = figures.tables.get(source.table);
   if (!table) {
     const declared = context.pack.tables[source.table];
-    verdicts.missingForAll(words.noSheet(declared?.sheet[0] ?? source.table, declared?.row ?? ''));
+    const [sheet, row] = [declared?.sheet[0] ?? source.table, declared?.row ?? ''];
+    verdicts.missingForAll(words.noSheet(sheet, row), [{ sheet, row, column: undefined }]);
     return [];
   }
   const end = rule.last === undefined ? 'first' : 'last';
