@@ -1,7 +1,7 @@
 /**
  * block   – nothing is scored or written until it is mended
  * error   – a value could not be used; it counts as missing
- * warning – used as it is, but someone should look
+ * warning – someone should look; the message says whether the value is used
  * info    – worth knowing (a rule that is off, an assumption that was made)
  */
 export type Severity = 'block' | 'error' | 'warning' | 'info';

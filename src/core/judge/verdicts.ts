@@ -144,8 +144,8 @@ export function applies(
 }
 
 /** Why it is open whether a rule applies, for people. */
-export function whyOpen(context: JudgeContext, { reference, shown, unknown, near }: OpenAnswer): string {
+export function whyOpen(context: JudgeContext, { reference, shown, unknown, near, cells }: OpenAnswer): string {
   if (near !== undefined) return words.filterNear(shown, near);
   const title = titleOfColumn(context, reference);
-  return unknown ? words.filterUnknown(title) : words.filterUnanswered(title);
+  return unknown ? words.filterUnknown(title, cells[0] ?? '') : words.filterUnanswered(title);
 }

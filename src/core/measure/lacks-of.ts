@@ -8,7 +8,10 @@ export function lackOfColumn(figures: Figures, table: string, column: string, pe
   const row = figures.pack.tables[table]?.row ?? '';
   const read = figures.table(table, period);
   if (!read) return { sheet, row, column: undefined };
-  return read.columns.has(column) ? undefined : { sheet, row, column: columnsOf(figures.pack, table)[column]?.header[0] ?? column };
+  // A column that stands there twice lacks nothing that could be added.
+  return read.columns.has(column) || read.ambiguous?.has(column)
+    ? undefined
+    : { sheet, row, column: columnsOf(figures.pack, table)[column]?.header[0] ?? column };
 }
 
 /** The sheets and columns that a figure needs and that the workbook does not have. */

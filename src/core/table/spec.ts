@@ -72,6 +72,8 @@ export interface ReadTable {
   /** Text of the key column of each data row, trimmed, inner spaces folded. */
   readonly keys: readonly string[];
   readonly columns: ReadonlyMap<string, ReadColumn>;
+  /** Columns for which several headers speak equally well, so that none was read: the headers' cells. */
+  readonly ambiguous?: ReadonlyMap<string, readonly string[]>;
   /** Headers that fit no column of the spec. */
   readonly unmatched: readonly { readonly header: string; readonly cell: string }[];
   /** Rows left out on purpose and why: total, note, sub_header, blank_key. */

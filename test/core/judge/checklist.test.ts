@@ -44,7 +44,7 @@ test('zone by zone: each named zone has its own answer, and one without is grey'
     { item: '别的', zone: '乙区', answer: '是' },
   ]);
   expect(lines(open)).toEqual(['乙区 missing 缺数', '甲区 met 达标']);
-  expect(sentence(open, '乙区')).toContain('“定性清单”表中没有“依法批准”一项');
+  expect(sentence(open, '乙区')).toContain('“定性清单”表中没有“乙区”的“依法批准”一项');
 });
 
 test('one answer without a zone is the whole province’s, and no zone is asked', () =>

@@ -1,3 +1,4 @@
+import { gridOf } from '../../../src/core/grid';
 import { judged } from '../../packs/run';
 import { tableSheet } from '../../packs/sheets';
 import { draft, valid, type Draft } from '../pack/small-pack';
@@ -66,5 +67,19 @@ test('a rule whose filter nobody passes has nobody to judge; one that nobody mee
   const closed = tableSheet(pack, 'parks', [{ park: '东园', area: 2, people: 5, open: '否' }]);
   expect(told(closed)).toMatchObject([
     { code: 'rule-without-subjects', rules: ['opened'], message: expect.stringContaining('“园区表”中没有“开放”为是的园区') as string },
+  ]);
+});
+
+test('a column that stands there twice is not said to be absent', () => {
+  const parks = tableSheet(pack, 'parks', [{ park: '东园', area: 2, people: 5, open: '是' }]);
+  const twice = {
+    ...parks,
+    grid: gridOf([
+      ['园区名称', '面积（公顷）', '面积（公顷）', '面积（公顷）', '人数（人）', '开放'],
+      ['东园', 2, 2, 2, 5, '是'],
+    ]),
+  };
+  expect(told(twice)).toMatchObject([
+    { rules: ['area', 'opened'], message: expect.stringContaining('“园区表”有3列可作“面积”（B1、C1、D1），分不清用哪一列') as string },
   ]);
 });

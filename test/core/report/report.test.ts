@@ -23,7 +23,7 @@ const restsOnOwnRanking = ({ rules }: Pack, id: string): boolean => {
 /** Words that may stand beside a colour, in the row that it colours. */
 const words: Readonly<Record<string, RegExp>> = {
   红: /不达标|列入|已逾期|否决|必须处理|未采用|后[\d二三两][位名]|长期滞后|连续/u,
-  黄: /需说明|列入|持平|未到期|已逾期|未到目标年|请核对|惩戒|长期滞后/u,
+  黄: /需说明|请核定|列入|持平|未到期|已逾期|未到目标年|请核对|惩戒|长期滞后/u,
   绿: /达标|符合条件|列入|已完成|有例外批准|不适用|先进|示范|奖励|前列|靠前/u,
   灰: /缺|未判定|待补数核定|提示|有缺数/u,
 };
