@@ -9,6 +9,7 @@ import { placesOfSubjects } from './tables';
 /** A result as the screens show it: no figures of indicators, of every ranking both ends alone. Plain data. */
 export interface ShownResult {
   readonly basis: Result['basis'];
+  readonly fictional: boolean;
   readonly counts: Readonly<Record<FindingStatus, number>>;
   readonly rankings: readonly RankingView[];
   readonly groups: readonly FindingGroup[];
@@ -17,11 +18,15 @@ export interface ShownResult {
 /** Ranking rows shown from either end. */
 const SHOWN = 5;
 
-export function shownResult({ basis, rankings, findings }: Pick<Result, 'basis' | 'rankings' | 'findings'>, checked: Checked): ShownResult {
+export function shownResult(
+  { basis, fictional, rankings, findings }: Pick<Result, 'basis' | 'fictional' | 'rankings' | 'findings'>,
+  checked: Checked,
+): ShownResult {
   const { pack } = checked;
   const places = placesOfSubjects(checked);
   return {
     basis,
+    fictional,
     counts: statusCounts(findings),
     rankings: rankings.map((ranking) => bothEnds(ranking, SHOWN, (total) => formatHalfUp(total, pack.scoring.show_decimals), places)),
     groups: groupFindings(findings, pack),

@@ -1,6 +1,7 @@
 import { formatHalfUp } from '../core/decimal';
 import type { Problem, Severity } from '../core/problem';
 import type { Result, ResultRanking } from '../core/result';
+import { FICTION } from '../core/words/check';
 import { reportWords } from '../core/words/report';
 import { cliWords as words } from './words';
 
@@ -31,6 +32,7 @@ export function summary(result: Result, decimals: number): string {
     return count > 0 ? [words.count(words.severity[severity], count)] : [];
   });
   return [
+    ...(result.fictional ? [FICTION] : []),
     words.basis(reportWords.basis[result.basis]),
     ...result.rankings.map((one) => ranking(one, decimals)),
     words.counts(findings.join('，')),

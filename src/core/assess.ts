@@ -1,4 +1,5 @@
 import { checkFigures } from './check/check-figures';
+import { fictionMarks, fictionProblems } from './check/fiction';
 import { overlongTexts } from './check/overlong-texts';
 import type { SheetGrid } from './grid';
 import { judge, type Judgement } from './judge/judge';
@@ -46,6 +47,8 @@ export interface Checked {
   readonly pack: Pack;
   readonly figures: Figures;
   readonly problems: readonly Problem[];
+  /** The workbook says that its figures are invented. */
+  readonly fictional: boolean;
 }
 
 /** workbook → tables → measures: read and check, score nothing. */
@@ -61,8 +64,16 @@ export function check(input: AssessInput): Checked {
     input.sheet === undefined ? {} : { only: input.sheet },
   );
   const figures = new Figures(pack, read.tables, input.units, settings, derive);
-  const found = [...overlongTexts(input.sheets), ...imported.problems, ...settings.problems, ...read.problems, ...checkFigures(figures)];
-  return { pack, figures, problems: found };
+  const marks = fictionMarks(input.sheets);
+  const found = [
+    ...fictionProblems(marks),
+    ...overlongTexts(input.sheets),
+    ...imported.problems,
+    ...settings.problems,
+    ...read.problems,
+    ...checkFigures(figures),
+  ];
+  return { pack, figures, problems: found, fictional: marks.length > 0 };
 }
 
 /**
@@ -71,17 +82,17 @@ export function check(input: AssessInput): Checked {
  */
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
-  const { pack, figures, problems: found } = checked;
+  const { pack, figures, fictional, problems: found } = checked;
   const nothing: RankedZones = { rankings: new Map(), unmade: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
-  if (blocks(found))
-    return { checked, result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: found, asOf: input.asOf }) };
+  const whole = { pack, figures, fictional, asOf: input.asOf };
+  if (blocks(found)) return { checked, result: resultOf({ ...whole, ranked: nothing, judgement: silence, problems: found }) };
 
   const ranked = rankZones(pack, figures);
   if (blocks(ranked.problems))
     return {
       checked,
-      result: resultOf({ pack, figures, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems], asOf: input.asOf }),
+      result: resultOf({ ...whole, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems] }),
     };
 
   const judgement = judge(pack, figures, ranked.rankings, input.asOf);
@@ -89,7 +100,7 @@ export function assess(input: AssessInput): Assessment {
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
-    result: resultOf({ pack, figures, ranked, judgement, problems, asOf: input.asOf }),
-    plan: report({ pack, figures, ranked, judgement, problems, asOf: input.asOf, mark }),
+    result: resultOf({ ...whole, ranked, judgement, problems }),
+    plan: report({ ...whole, ranked, judgement, problems, mark }),
   };
 }

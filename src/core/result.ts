@@ -16,6 +16,8 @@ export interface Result {
   };
   /** YYYY-MM-DD */
   readonly asOf: string;
+  /** The workbook says of itself that its figures are invented (示例数据（虚构）). */
+  readonly fictional: boolean;
   readonly basis: 'equal_weights_trial' | 'user_weights' | 'pack_weights';
   /** How the department lets missing figures count, and on which ground; null where the figures are waited for. */
   readonly gaps: { readonly choice: string; readonly ground: string } | null;

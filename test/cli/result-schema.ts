@@ -57,6 +57,7 @@ export const resultSchema = z.strictObject({
   format: z.literal('zone-assessor/result@1'),
   pack: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), number: missingOr(z.string()), jurisdiction: z.string() }),
   asOf: z.iso.date(),
+  fictional: z.boolean(),
   basis: z.enum(['equal_weights_trial', 'user_weights', 'pack_weights']),
   gaps: missingOr(z.strictObject({ choice: z.string().min(1), ground: z.string().min(1) })),
   rankings: z.array(

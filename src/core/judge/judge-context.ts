@@ -6,6 +6,7 @@ import type { Problem } from '../problem';
 import type { RankedPopulation } from '../ranking/population';
 import type { Finding } from './finding';
 import type { Silence } from './silence';
+import type { Yielded } from './yielded';
 
 /** What a rule may look at while it judges. */
 export interface JudgeContext {
@@ -21,6 +22,8 @@ export interface JudgeContext {
   readonly problems: Problem[];
   /** Rules that say nothing about anybody, and why. */
   readonly silent: Map<string, Silence>;
+  /** Lists that a zone is on as well and that yielded to a heavier one. */
+  readonly yielded: Yielded[];
   /** Findings of another rule; worked out on demand, so that rules may stand in any order. */
   findingsOf(rule: string): readonly Finding[];
 }

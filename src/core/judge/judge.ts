@@ -16,6 +16,7 @@ import { judgeCountTarget, judgeTarget } from './target';
 import { judgeThreshold } from './threshold';
 import { judgeTrend } from './trend';
 import { judgeWeightIncrease } from './weight-increase';
+import { withYielded, type Yielded } from './yielded';
 
 type Judge<K extends RuleKind> = (context: JudgeContext, verdicts: Verdicts, rule: RuleOf<K>) => void;
 
@@ -55,6 +56,7 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
   const found = new Map<string, readonly Finding[]>();
   const silent = new Map<string, Silence>();
   const unchosen = new Set<string>();
+  const yielded: Yielded[] = [];
   const context: JudgeContext = {
     pack,
     figures,
@@ -64,6 +66,7 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
     latestYear: dataYear ?? latest,
     problems,
     silent,
+    yielded,
     findingsOf(id) {
       const known = found.get(id);
       if (known) return known;
@@ -89,7 +92,11 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
   if (needsYear && dataYear === undefined) problems.push({ severity: 'warning', code: 'data-year-unknown', ...words.dataYearUnknown });
   else if (needsYear && typeof set !== 'number')
     problems.push({ severity: 'info', code: 'data-year-assumed', ...words.dataYearAssumed(latest) });
-  const findings = Object.keys(pack.rules).flatMap((id) => context.findingsOf(id));
+  const findings = withYielded(
+    pack,
+    Object.keys(pack.rules).flatMap((id) => context.findingsOf(id)),
+    yielded,
+  );
   const inOrder = Object.keys(pack.rules).flatMap((id) => {
     const silence = silent.get(id);
     return silence ? [{ ...silence, ...namedRule(pack, id) }] : [];

@@ -14,6 +14,8 @@ export interface ReportInput {
   readonly judgement: Judgement;
   readonly problems: readonly Problem[];
   readonly asOf: string;
+  /** The workbook says that its figures are invented. */
+  readonly fictional: boolean;
   readonly mark: OwnershipMark;
 }
 

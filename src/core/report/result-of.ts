@@ -8,7 +8,7 @@ import type { ReportInput } from './report-context';
 const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 /** The JSON result, rows best first. */
-export function resultOf({ pack, figures, ranked, judgement, problems, asOf }: Omit<ReportInput, 'mark'>): Result {
+export function resultOf({ pack, figures, ranked, judgement, problems, asOf, fictional }: Omit<ReportInput, 'mark'>): Result {
   const main = { table: pack.main_table };
   const ranking = (one: RankedPopulation): ResultRanking => {
     const rowOf = rowsOf(one);
@@ -23,6 +23,7 @@ export function resultOf({ pack, figures, ranked, judgement, problems, asOf }: O
     format: 'zone-assessor/result@1',
     pack: { id: pack.pack, version: pack.version, title: pack.title, number: pack.number ?? null, jurisdiction: jurisdictionName(pack) },
     asOf,
+    fictional,
     basis: ranked.basis,
     gaps: ranked.gaps.decision ?? null,
     rankings: [...ranked.rankings.values()].map(ranking),

@@ -1,5 +1,6 @@
 import type { PlanCell } from '../plan';
 import { methodTitle } from '../score/methods/index';
+import { FICTION } from '../words/check';
 import { reportWords as words } from '../words/report';
 import { aggregationTitles } from '../words/score';
 import { jurisdictionName } from './jurisdiction';
@@ -24,12 +25,13 @@ export function headRows(
   more: readonly string[],
   weighed = false,
 ): { head: PlanCell[][]; heights: number[] } {
-  const { pack, book, ranked, asOf } = context;
+  const { pack, book, ranked, asOf, fictional } = context;
   const span = Math.max(1, columns);
   const width = widths.slice(0, columns).reduce((sum, one) => sum + one, 0);
   const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.asOf(asOf)].join('　');
   const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
     { text: title, role: 'title' },
+    ...(fictional ? [{ text: FICTION, role: 'warning' as const }] : []),
     { text: document, role: 'basis' },
     ...(weighed
       ? [{ text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? ('basis' as const) : ('warning' as const) }]

@@ -33,6 +33,7 @@ export const judgeWords = {
   basis: (clauses: readonly { place: string; quote: string }[]) =>
     `依据${clauses.map(({ place, quote }) => `${place}“${quote}”`).join('、')}。`,
   consequence: (text: string) => `处理：${text}。`,
+  alsoOn: (titles: readonly string[]) => `同时符合${titles.map((title) => `“${title}”`).join('、')}，按较重的处理列出`,
   note: (text: string) => `（${text}）`,
   everyone: (word: string) => `全部${word}`,
 

@@ -52,10 +52,12 @@ function judgeCandidate(
   }
   const { yields_to: heavier } = rule;
   if (heavier && context.figures.settings.parameters.get(heavier.parameter)?.value === heavier.is) {
-    const taken = heavier.rules.some((other) =>
-      context.findingsOf(other).some((finding) => finding.subject === candidate.subject && isDecided(finding)),
+    const { subject } = candidate;
+    const taken = heavier.rules.filter((other) =>
+      context.findingsOf(other).some((finding) => finding.subject === subject && isDecided(finding)),
     );
-    if (taken) return;
+    taken.forEach((other) => context.yielded.push({ rule: verdicts.id, heavier: other, subject }));
+    if (taken.length > 0) return;
   }
   if (!certain) {
     const undecided = now
