@@ -239,7 +239,7 @@ function checklist(): Sheet {
   });
 }
 
-export function guangdongSheets(): Sheet[] {
+export function guangdongSheets(asOf: string): Sheet[] {
   const all = zones();
   const made = ['填报单位：示例省商务主管部门', '填报日期：2017年4月12日'];
   return [
@@ -320,6 +320,7 @@ export function guangdongSheets(): Sheet[] {
     }),
     checklist(),
     settingsSheet('guangdong-2016', {
+      asOf,
       parameters: {
         数据年度: 2016,
         商务部考核结果发布日期: '2017年6月1日',

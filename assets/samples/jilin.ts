@@ -28,7 +28,7 @@ const ZONES: readonly Row[] = [
   ['南岸物流园', '其他', '示例二市', 1, 2, 9.4, 5.2, 0.553],
 ];
 
-export function jilinSheets(): Sheet[] {
+export function jilinSheets(asOf: string): Sheet[] {
   const source = `资料来源：各开发区填报。${FICTION}，区名、项目和数值均与真实情况无关。`;
   return [
     readmeSheet('开发区考核数据填报说明', [
@@ -102,6 +102,6 @@ export function jilinSheets(): Sheet[] {
       notes: ['注：国家容积率控制指标、最低价标准由各地按行业和土地等别填写；送达日期空白的为尚未送达。', source],
       paper: 'A3',
     }),
-    settingsSheet('jilin-2016', { parameters: { 论证意见送达期限: 10, 省级及其他奖励晋级建议名次数: 3, 国家级惩戒建议末位数: 1 } }),
+    settingsSheet('jilin-2016', { asOf, parameters: { 论证意见送达期限: 10, 省级及其他奖励晋级建议名次数: 3, 国家级惩戒建议末位数: 1 } }),
   ];
 }

@@ -150,7 +150,7 @@ function columns(): (Leaf | Group)[] {
   ];
 }
 
-export function nationalSheets(): Sheet[] {
+export function nationalSheets(asOf: string): Sheet[] {
   const seeded = new Seeded(542014);
   const national = rowsOf(NATIONAL, '国家级', seeded);
   const applying = rowsOf(APPLYING, '省级', seeded);
@@ -228,6 +228,6 @@ export function nationalSheets(): Sheet[] {
       notes: [source],
       portrait: true,
     }),
-    settingsSheet('national-2014', { parameters: { 控规覆盖率的分母: '批准面积', '制定实施方案的期限（天）': 120 } }),
+    settingsSheet('national-2014', { asOf, parameters: { 控规覆盖率的分母: '批准面积', '制定实施方案的期限（天）': 120 } }),
   ];
 }

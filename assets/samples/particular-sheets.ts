@@ -1,20 +1,23 @@
-import { loadPack } from '../../src/core/pack/load';
+import { loadPack, sharedPartsOf } from '../../src/core/pack/load';
 import type { Pack } from '../../src/core/pack/schema';
 import { createUnits } from '../../src/core/units/units';
 import { parameterSheet } from '../../src/core/words/parameters';
 import { builtInPacks, unitData } from '../../src/packs';
+import { wordData } from '../../src/packs/shared-words';
 import { officialTable, type Row } from './official-table';
 import type { Sheet, Value } from './workbook';
 
 function packOf(id: string): Pack {
   const file = `${id}.yaml`;
   const found = builtInPacks.find((one) => one.file === file);
-  const { pack } = loadPack(found?.data, file, createUnits(unitData));
+  const { pack } = loadPack(found?.data, file, createUnits(unitData), sharedPartsOf(wordData));
   if (!pack) throw new Error(`pack ${id} cannot be loaded`);
   return pack;
 }
 
 export interface Settings {
+  /** The day of the assessment, YYYY-MM-DD: the workbook's own 考评日期. */
+  readonly asOf: string;
   /** Values by the parameter's title; everything else is left blank. */
   readonly parameters: Readonly<Record<string, string | number>>;
   /** New and old weight by the dimension's title. */
@@ -22,8 +25,9 @@ export interface Settings {
 }
 
 /** The sheet 权重与参数 with every name that the pack knows; what a user has not decided stays blank. */
-export function settingsSheet(id: string, { parameters, weights = {} }: Settings): Sheet {
+export function settingsSheet(id: string, { asOf, parameters: others, weights = {} }: Settings): Sheet {
   const pack = packOf(id);
+  const parameters = { ...others, [pack.parameters['assessment_day']!.title]: asOf };
   const { columns, sections } = parameterSheet;
   const known = new Set([...Object.values(pack.parameters), ...Object.values(pack.dimensions)].map(({ title }) => title));
   for (const title of [...Object.keys(parameters), ...Object.keys(weights)])
@@ -67,6 +71,7 @@ export function settingsSheet(id: string, { parameters, weights = {} }: Settings
   });
 }
 
+const PERIOD = '数据年度写在各表标题里，考评日期写在“权重与参数”表里；换成自己的数据时，请一并改正。';
 const TEXT_NUMBERS = '个别数字有意以文本形式存储（如“1,234.5”），合计公式不会把它们加进去，用来演示程序的识别和提示。';
 
 /** What a compiler of such a workbook writes on its first sheet. */
@@ -80,6 +85,6 @@ export function readmeSheet(title: string, lines: readonly string[]): Sheet {
       { head: '条', format: 'word', width: 6 },
       { head: '内容', format: 'long', width: 84 },
     ],
-    rows: [...lines, TEXT_NUMBERS].map((line, n): Row => [n + 1, line]),
+    rows: [...lines, PERIOD, TEXT_NUMBERS].map((line, n): Row => [n + 1, line]),
   });
 }

@@ -9,9 +9,9 @@ export interface Sample {
   /** Id of the pack that the sample is for; the file is called like it. */
   readonly pack: string;
   readonly title: string;
-  /** A date of assessment that suits the fictional dates in the workbook. */
+  /** The 考评日期 that the workbook states for itself; it suits the fictional dates in it. */
   readonly asOf: string;
-  readonly sheets: () => readonly Sheet[];
+  readonly sheets: (asOf: string) => readonly Sheet[];
 }
 
 export const samples: readonly Sample[] = [
@@ -24,4 +24,4 @@ export const samples: readonly Sample[] = [
 
 export const sampleFile = ({ pack }: Sample): string => `${pack}.xlsx`;
 
-export const sampleBytes = ({ title, sheets }: Sample): Uint8Array => workbookBytes(title, sheets());
+export const sampleBytes = ({ title, asOf, sheets }: Sample): Uint8Array => workbookBytes(title, sheets(asOf));

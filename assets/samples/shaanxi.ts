@@ -66,7 +66,7 @@ const PROJECTS: readonly Row[] = [
   ['石材加工', '石门经济开发区', '其他', 9200, '投产'],
 ];
 
-export function shaanxiSheets(): Sheet[] {
+export function shaanxiSheets(asOf: string): Sheet[] {
   const source = `资料来源：各经开区填报。${FICTION}，区名、项目和数值均与真实情况无关。`;
   const order = {
     国家级: ['昆岳', '锦川', '秦源', '汉月湖'],
@@ -153,6 +153,7 @@ export function shaanxiSheets(): Sheet[] {
       portrait: true,
     }),
     settingsSheet('shaanxi-2015', {
+      asOf,
       parameters: {
         数据年度: 2015,
         '汇率（1美元折合人民币元）': 6.5,

@@ -250,6 +250,21 @@ function asFilledIn(rows: Value[][]): Value[][] {
   return rows;
 }
 
+/** What the document's goals for talent are counted from. The action began on the last day of last year, so its figures are last year's. */
+function baseYear(all: readonly Zone[]): Sheet {
+  return officialTable({
+    sheet: '基期指标数据',
+    title: '示例省经济开发区人才指标基期数据表（2015年度）',
+    particulars: ['填报单位：示例省开发区主管部门', '填报日期：2016年3月18日', '计量单位：见表头'],
+    columns: COLUMNS.slice(0, 5),
+    // Five headers, of which 其中 stands over three columns.
+    rows: all.map((zone) => rowOf(zone, zone.before).slice(0, 7)),
+    totals: ['合计'],
+    notes: ['注：基期为五年行动起点，人才占比以年末从业人员为分母。'],
+    portrait: true,
+  });
+}
+
 function lastYearResults(all: readonly Zone[]): Sheet {
   // 芦荡 was last but one, so it is among the last two for the second year; 沙洲 stood just before them.
   const order = [
@@ -387,7 +402,7 @@ function checklist(all: readonly Zone[]): Sheet {
   });
 }
 
-export function shandongSheets(): Sheet[] {
+export function shandongSheets(asOf: string): Sheet[] {
   const all = zones();
   const notes = [
     '注：1.国家级经济技术开发区仅作对照，不参与省级考核排名；2.“—”表示该区未开展此项统计；3.人才占比以年末从业人员为分母。',
@@ -408,6 +423,7 @@ export function shandongSheets(): Sheet[] {
     readmeSheet('经济开发区综合发展水平考核数据填报说明', [
       '本工作簿供“山东省经济开发区转型升级五年行动计划”方案试用，区名和数值均为虚构。',
       '“指标数据”填本年度数据，“上年指标数据”填上年同口径数据，两表的开发区名称须一致。',
+      '“基期指标数据”填五年行动起点（2015年度）的人才数据，用于核对“明显提高”。',
       '“上年结果”填上年省级考核名次，用于判断连续两年后两位。',
       '枫岭、荷风两区各项数据完全相同，用来演示并列；东篱、长堤、清溪、凤鸣有缺报。',
       '“权重与参数”的现权重和原权重只是示例，用来演示七项考核内容的权重提高校验；留空即按等权试算。',
@@ -419,6 +435,7 @@ export function shandongSheets(): Sheet[] {
       '2016年3月18日',
       all.map((zone) => rowOf(zone, zone.before)),
     ),
+    baseYear(all),
     province(
       '全省汇总',
       '示例省主要经济指标汇总表（2016年度）',
@@ -436,8 +453,10 @@ export function shandongSheets(): Sheet[] {
     lastYearResults(all),
     checklist(all),
     settingsSheet('shandong-2016', {
+      asOf,
       parameters: {
         空气质量指标: 'PM2.5年均浓度',
+        培训机构数量明显提高的最小增量: 1,
         人才占比明显提高的最小增量: 0.1,
         是否监测地区生产总值占全省比重: '是',
         是否监测一般公共预算收入占全省比重: '是',

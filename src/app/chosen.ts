@@ -27,15 +27,17 @@ export class Chosen {
     return own(this.choices.mappings, this.choices.pack ?? '') ?? {};
   }
 
-  /** Date of assessment, YYYY-MM-DD. */
+  /** Date of assessment, YYYY-MM-DD: the person's, else the one that the workbook states, else today's. */
   get asOf(): string {
-    return this.choices.asOf ?? localDate(this.now());
+    return this.choices.asOf ?? this.store.state.examined?.statedDay ?? localDate(this.now());
   }
 
-  /** What the engine is asked; undefined without a pack. @param asOf YYYY-MM-DD */
-  question(asOf = this.asOf): Question | undefined {
+  /** What the engine is asked; undefined without a pack. @param asOf YYYY-MM-DD; the person's choice where left out */
+  question(asOf = this.choices.asOf): Question | undefined {
     const { pack, sheet } = this.choices;
-    return pack === undefined ? undefined : { pack, asOf, at: this.now().toISOString(), sheet, mapping: this.mapping };
+    if (pack === undefined) return undefined;
+    const now = this.now();
+    return { pack, asOf: asOf ?? localDate(now), asOfIsToday: asOf === undefined, at: now.toISOString(), sheet, mapping: this.mapping };
   }
 
   /** All mappings, with one column of the chosen pack mapped otherwise. @param header undefined leaves the column to the reader */

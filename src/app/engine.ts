@@ -31,6 +31,8 @@ export interface Question {
   readonly pack: string;
   /** Date of assessment, YYYY-MM-DD. */
   readonly asOf: string;
+  /** Whether nobody chose that date and it is only today's: one that the workbook states comes before it then. */
+  readonly asOfIsToday: boolean;
   /** ISO 8601; stands in the mark of the sheets that are written. */
   readonly at: string;
   /** Sheet of the main table, where the person named one. */
@@ -42,6 +44,12 @@ export interface Question {
 /** The workbook as it was read last, looked at with one pack. */
 export interface Examination {
   readonly pack: string;
+  /** Date of assessment that counted. */
+  readonly asOf: string;
+  /** Date of assessment that the workbook states, whether it counted or not. */
+  readonly statedDay: string | undefined;
+  /** The year of the figures and where it stands, in Chinese. */
+  readonly dataYear: string;
   /** Everything that was found, scoring's own problems included. */
   readonly problems: readonly Problem[];
   readonly tables: readonly TableView[];

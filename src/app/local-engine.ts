@@ -4,8 +4,10 @@ import type { SheetGrid } from '../core/grid';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
 import type { Plan } from '../core/plan';
+import { statedDay } from '../core/period/assessment-day';
 import { listTables, type FoundTable } from '../core/table/list-tables';
 import type { Units } from '../core/units/units';
+import { reportWords } from '../core/words/report';
 import type { OpenWorkbook } from '../hosts/port';
 import type { Engine } from './engine';
 import { shownResult } from './shown-result';
@@ -41,17 +43,21 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
     async fits() {
       return matchPacks(packs, grids, units).map(({ pack, ...fit }) => ({ ...fit, pack: pack.pack }));
     },
-    async examine({ pack: id, asOf, at, sheet, mapping }) {
+    async examine({ pack: id, asOf, asOfIsToday, at, sheet, mapping }) {
       last = undefined;
       const pack = packs.find((one) => one.pack === id);
       if (!pack) throw new Error(`no pack ${id}`);
-      const assessment = assess({ pack, units, sheets: grids, asOf, at, fingerprint, sheet, mapping });
+      const assessment = assess({ pack, units, sheets: grids, asOf, asOfIsToday, at, fingerprint, sheet, mapping });
       last = assessment;
       found ??= listTables(grids, units);
       const tables = tableViews(assessment.checked, mapping, found);
       const pointed = tables.some(({ main, at: place }) => main && place);
+      const { day, dataYear, figures } = assessment.checked;
       return {
         pack: id,
+        asOf: day.date,
+        statedDay: statedDay(figures.settings),
+        dataYear: reportWords.dataYear(dataYear),
         problems: assessment.result.problems,
         tables,
         shapes: pointed ? [] : found.map(shapeOf),

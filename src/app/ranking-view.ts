@@ -1,10 +1,12 @@
+import { coverageInShort } from '../core/report/coverage-line';
 import type { ResultRanking, ResultRow } from '../core/result';
 
 export interface RankedRow {
   readonly subject: string;
   readonly rank: number;
   readonly tied: boolean;
-  readonly complete: boolean;
+  /** Figures of its own are missing. */
+  readonly gaps: boolean;
   /** Best and worst place where missing figures leave more than one. */
   readonly places: readonly [best: number, worst: number] | undefined;
   /** The total as shown; undefined where the row has none. */
@@ -22,6 +24,8 @@ export interface Place {
 export interface RankingView {
   readonly id: string;
   readonly title: string;
+  /** What of the document's contents is scored, where that is not all. */
+  readonly scope: string | undefined;
   readonly top: readonly RankedRow[];
   readonly bottom: readonly RankedRow[];
   readonly between: number;
@@ -31,18 +35,18 @@ export interface RankingView {
 
 /** @param shown rows at either end */
 export function bothEnds(
-  { id, title, rows }: ResultRanking,
+  { id, title, coverage, rows }: ResultRanking,
   shown: number,
   format: (total: number) => string,
   places: ReadonlyMap<string, Place>,
 ): RankingView {
   const ranked = rows.filter((row): row is ResultRow & { rank: number } => row.rank !== null);
   const whole = ranked.length <= shown * 2;
-  const view = ({ subject, rank, tied, complete, places: range, total }: (typeof ranked)[number]): RankedRow => ({
+  const view = ({ subject, rank, tied, completeness, places: range, total }: (typeof ranked)[number]): RankedRow => ({
     subject,
     rank,
     tied,
-    complete,
+    gaps: completeness === 'gaps',
     places: range && range[0] !== range[1] ? range : undefined,
     total: total === null ? undefined : format(total),
     at: places.get(subject),
@@ -50,6 +54,7 @@ export function bothEnds(
   return {
     id,
     title,
+    scope: coverageInShort(coverage),
     top: (whole ? ranked : ranked.slice(0, shown)).map(view),
     bottom: whole ? [] : ranked.slice(-shown).map(view),
     between: whole ? 0 : ranked.length - shown * 2,

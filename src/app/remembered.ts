@@ -38,7 +38,7 @@ export interface Choices {
   readonly pack: string | undefined;
   /** Sheet of the main table, where the person named one. */
   readonly sheet: string | undefined;
-  /** Date of assessment, where the person set one; today otherwise. */
+  /** Date of assessment, where the person set one; the workbook's own or today's otherwise. */
   readonly asOf: string | undefined;
   readonly mappings: Readonly<Record<string, Mapping>>;
 }

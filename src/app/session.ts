@@ -133,7 +133,7 @@ export class Session {
       await this.worker.step('writing', 0.5);
       const detail = await this.engine.result();
       const { written, leftOut } = await this.engine.write(this.worker.watch('writing', 0.5, 1));
-      const outcome = { last: this.looking.basisOf(pack, question, detail, written), detail, leftOut };
+      const outcome = { last: this.looking.basisOf(pack, { ...question, asOf: examined.asOf }, detail, written), detail, leftOut };
       // The figures may have moved on while their result was being worked out.
       this.store.set({ outcome, stale: this.looking.differs(outcome), owned: written, view: 'result' });
       this.store.tell('success', {
@@ -186,7 +186,7 @@ export class Session {
     await this.choose({ sheet });
   }
 
-  /** @param asOf YYYY-MM-DD; undefined for today */
+  /** @param asOf YYYY-MM-DD; undefined for the workbook's own date, or today's */
   async chooseDate(asOf: string | undefined): Promise<void> {
     await this.choose({ asOf });
   }

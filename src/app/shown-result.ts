@@ -2,6 +2,7 @@ import type { Checked } from '../core/assess';
 import { formatHalfUp } from '../core/decimal';
 import type { FindingStatus } from '../core/judge/finding';
 import type { Result } from '../core/result';
+import { reportWords } from '../core/words/report';
 import { groupFindings, statusCounts, type FindingGroup } from './findings';
 import { bothEnds, type RankingView } from './ranking-view';
 import { placesOfSubjects } from './tables';
@@ -9,6 +10,8 @@ import { placesOfSubjects } from './tables';
 /** A result as the screens show it: no figures of indicators, of every ranking both ends alone. Plain data. */
 export interface ShownResult {
   readonly basis: Result['basis'];
+  /** The year of the figures and where it stands, in Chinese. */
+  readonly dataYear: string;
   readonly fictional: boolean;
   readonly counts: Readonly<Record<FindingStatus, number>>;
   readonly rankings: readonly RankingView[];
@@ -26,6 +29,7 @@ export function shownResult(
   const places = placesOfSubjects(checked);
   return {
     basis,
+    dataYear: reportWords.dataYear(checked.dataYear),
     fictional,
     counts: statusCounts(findings),
     rankings: rankings.map((ranking) => bothEnds(ranking, SHOWN, (total) => formatHalfUp(total, pack.scoring.show_decimals), places)),

@@ -9,6 +9,7 @@ const optionsSchema = z.strictObject({
   json: z.string().optional(),
   sheet: z.string().optional(),
   'as-of': z.string().optional(),
+  year: z.string().optional(),
   port: z.string().optional(),
   'no-open': z.boolean().optional(),
   help: z.boolean().optional(),
@@ -30,8 +31,8 @@ const commands: ReadonlyMap<string, { readonly operands: number; readonly option
   string,
   { operands: number; options: (keyof Options)[] }
 >([
-  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of'] }],
-  ['check', { operands: 1, options: ['pack', 'sheet', 'as-of'] }],
+  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year'] }],
+  ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year'] }],
   ['packs', { operands: 2, options: [] }],
   ['demo', { operands: 0, options: [] }],
   ['workbench', { operands: 0, options: ['port', 'no-open'] }],
@@ -62,6 +63,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       json: { type: 'string' },
       sheet: { type: 'string' },
       'as-of': { type: 'string' },
+      year: { type: 'string' },
       port: { type: 'string' },
       'no-open': { type: 'boolean' },
       help: { type: 'boolean' },
@@ -103,6 +105,20 @@ export function portNumber(given: string | undefined): number {
   const port = portSchema.safeParse(given);
   if (!port.success) throw new UsageError(words.badPort(given));
   return port.data;
+}
+
+const yearSchema = z
+  .string()
+  .regex(/^\d{4}$/)
+  .transform(Number)
+  .pipe(z.int().min(1980).max(2099));
+
+/** @throws UsageError for anything but a year as it is written on a form */
+export function dataYear(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const year = yearSchema.safeParse(given);
+  if (!year.success) throw new UsageError(words.badYear(given));
+  return year.data;
 }
 
 export function assessmentDate(given: string | undefined, now: Date): string {

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { loadPack, nameWordsOf } from '../core/pack/load';
+import { loadPack, sharedPartsOf } from '../core/pack/load';
 import type { Pack } from '../core/pack/schema';
 import { ProblemError, type Problem } from '../core/problem';
 import { createUnits, type Units } from '../core/units/units';
@@ -15,7 +15,7 @@ const PACK_MEGABYTES = 4;
 const ALIASES = 100;
 
 export const units: Units = createUnits(unitData);
-const sharedWords = nameWordsOf(wordData);
+const sharedWords = sharedPartsOf(wordData);
 
 const idOf = (data: unknown): string => (typeof data === 'object' && data !== null && 'pack' in data ? String(data.pack) : '');
 

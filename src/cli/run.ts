@@ -94,7 +94,7 @@ function demo(terminal: Terminal): Promise<ExitCode> {
     {
       command: 'score',
       rest: [sample],
-      options: { pack: 'shandong-2016', out: join(terminal.root, words.demo.output), 'as-of': '2017-03-31' },
+      options: { pack: 'shandong-2016', out: join(terminal.root, words.demo.output) },
     },
     terminal,
   );

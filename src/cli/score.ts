@@ -4,7 +4,7 @@ import { assess, type AssessInput } from '../core/assess';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
 import { openXlsx, type XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
-import { assessmentDate, type Arguments } from './arguments';
+import { assessmentDate, dataYear, type Arguments } from './arguments';
 import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
 import { choosePack, isPackFile, units } from './packs';
@@ -27,6 +27,8 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   if (options.pack === undefined) throw new UsageError(words.needPack);
   const now = terminal.now();
   const asOf = assessmentDate(options['as-of'], now);
+  const asOfIsToday = options['as-of'] === undefined;
+  const year = dataYear(options.year);
   const pack = choosePack(options.pack);
   progress.step(words.reading);
   const bytes = readBytes(file, WORKBOOK_MEGABYTES);
@@ -35,7 +37,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   });
   const sheets = await workbook.read();
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-  return { workbook, input: { pack, units, sheets, asOf, at: now.toISOString(), fingerprint, sheet: options.sheet } };
+  return { workbook, input: { pack, units, sheets, asOf, asOfIsToday, year, at: now.toISOString(), fingerprint, sheet: options.sheet } };
 }
 
 /** Score a workbook: the result workbook and the JSON appear whole or not at all. */
@@ -51,7 +53,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   const { workbook, input } = await open(args, terminal, progress);
   await checkExtension(workbook, file, out);
   progress.step(words.scoring);
-  const { result, plan } = assess(input);
+  const { result, plan, checked } = assess(input);
   if (!plan) {
     terminal.err(`${words.notWrittenBecause}\n${problemLines(result.problems, ['block'])}\n`);
     if (json === '-') printJson(result, terminal);
@@ -65,7 +67,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
     printJson(result, terminal);
   } else {
     const lines = [
-      summary(result, input.pack.scoring.show_decimals),
+      summary(result, checked, input.pack.scoring.show_decimals),
       ...leftOut,
       words.written(out),
       ...jsonFile.map(({ path }) => words.jsonWritten(path)),

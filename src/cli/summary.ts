@@ -1,6 +1,8 @@
+import type { Checked } from '../core/assess';
 import { formatHalfUp } from '../core/decimal';
 import type { Problem, Severity } from '../core/problem';
 import type { Result, ResultRanking } from '../core/result';
+import { coverageInShort } from '../core/report/coverage-line';
 import { FICTION } from '../core/words/check';
 import { reportWords } from '../core/words/report';
 import { cliWords as words } from './words';
@@ -23,7 +25,7 @@ export function problemLines(problems: readonly Problem[], only: readonly Severi
  * A screenful: rankings from both ends, findings by colour, problems by severity.
  * @param decimals how many of a total are shown, as on the result sheets
  */
-export function summary(result: Result, decimals: number): string {
+export function summary(result: Result, { day, dataYear }: Pick<Checked, 'day' | 'dataYear'>, decimals: number): string {
   const findings = (['unmet', 'explain', 'missing', 'met'] as const).map((status) =>
     words.count(words.status[status], result.findings.filter((finding) => finding.status === status).length),
   );
@@ -33,6 +35,7 @@ export function summary(result: Result, decimals: number): string {
   });
   return [
     ...(result.fictional ? [FICTION] : []),
+    words.dates(reportWords.dataYear(dataYear), reportWords.asOf(day)),
     words.basis(reportWords.basis[result.basis]),
     ...result.rankings.map((one) => ranking(one, decimals)),
     words.counts(findings.join('，')),
@@ -40,7 +43,7 @@ export function summary(result: Result, decimals: number): string {
   ].join('\n');
 }
 
-function ranking({ title, rows }: ResultRanking, decimals: number): string {
+function ranking({ title, coverage, rows }: ResultRanking, decimals: number): string {
   const line = (index: number): string => {
     const row = rows[index]!;
     return words.row(
@@ -55,5 +58,10 @@ function ranking({ title, rows }: ResultRanking, decimals: number): string {
     rows.length <= SHOWN * 2
       ? all.map(line)
       : [...all.slice(0, SHOWN).map(line), words.between(rows.length - SHOWN * 2), ...all.slice(-SHOWN).map(line)];
-  return [words.ranking(title, rows.filter(({ rank }) => rank !== null).length, rows.length), ...shown].join('\n');
+  const scope = coverageInShort(coverage);
+  const head = [
+    words.ranking(title, rows.filter(({ rank }) => rank !== null).length, rows.length),
+    ...(scope === undefined ? [] : [words.scope(scope)]),
+  ];
+  return [...head, ...shown].join('\n');
 }

@@ -23,14 +23,17 @@ export const cliWords = {
   usage: `用法：
   node dist/cli.js workbench [--port 3000] [--no-open]  启动工作台，在浏览器中使用（--no-open：不自动打开浏览器）
   node dist/cli.js score <工作簿.xlsx> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
-                         [--json <结果.json|->] [--sheet <工作表名>] [--as-of YYYY-MM-DD]
-  node dist/cli.js check <工作簿.xlsx> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>] [--as-of YYYY-MM-DD]
+                         [--json <结果.json|->] [--sheet <工作表名>] [--year 数据年度] [--as-of YYYY-MM-DD]
+  node dist/cli.js check <工作簿.xlsx> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
+                         [--year 数据年度] [--as-of YYYY-MM-DD]
   node dist/cli.js packs                     列出内置方案
   node dist/cli.js packs show <方案编号>     显示方案内容与所依据的条款
   node dist/cli.js packs lint <方案文件.yaml> 检查自编方案
   node dist/cli.js packs schema              输出方案格式（JSON Schema）
   node dist/cli.js demo                      用示例工作簿演示一次
 
+数据年度：工作簿的标题、工作表名、表头或“权重与参数”表已写明的，不用写 --year。
+考评日期：不写 --as-of 的，按“权重与参数”表的“考评日期”，没有填的按今天。
 退出码：0 完成；1 有必须处理的问题，未写结果；2 命令写法有误；3 文件无法读写，或端口无法使用。`,
   severity: { block: '必须处理', error: '未采用', warning: '请核对', info: '提示' } satisfies Record<Severity, string>,
   status: { unmet: '不达标／列入处理名单', explain: '需说明', missing: '缺数', met: '达标' } satisfies Record<FindingStatus, string>,
@@ -49,6 +52,7 @@ export const cliWords = {
   needPackFile: '请写明方案文件。',
   needPackId: '请写明方案编号。',
   badDate: (found: string) => `--as-of 应写作 YYYY-MM-DD 的日历日期，现为“${found}”。`,
+  badYear: (found: string) => `--year 应写作四位年份（如 2016），现为“${found}”。`,
   badPort: (found: string) => `--port 应为 1 到 65535 之间的整数，现为“${found}”。`,
   sameFile: (out: string, input: string) => `结果文件“${out}”与“${input}”是同一个文件。请另取文件名，原有文件不会被覆盖。`,
   outExtension: (path: string, wanted: string) => `结果文件“${path}”的扩展名应为 ${wanted}（与输入工作簿的类型一致），否则 Excel 打不开。`,
@@ -87,9 +91,11 @@ export const cliWords = {
 
   written: (path: string) => `结果已写入：${path}`,
   jsonWritten: (path: string) => `JSON 结果已写入：${path}`,
+  dates: (year: string, day: string) => `${year}　${day}`,
   basis: (words: string) => `权重：${words}`,
   ranking: (title: string, ranked: number, total: number) => `${title}（参加排名 ${ranked}／${total}）`,
   row: (rank: string, subject: string, total: string, tied: boolean) => `  ${rank}  ${subject}  ${total}${tied ? '（并列）' : ''}`,
+  scope: (scope: string) => `  （${scope}）`,
   between: (count: number) => `  …… 其间 ${count} 个`,
   unranked: '未排名',
   counts: (counts: string) => `结论：${counts}`,

@@ -97,6 +97,7 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
     units,
     sheets,
     asOf: choices.asOf ?? localDate(at),
+    asOfIsToday: choices.asOf === undefined,
     at: at.toISOString(),
     fingerprint,
     sheet: choices.sheet,

@@ -1,14 +1,16 @@
 import { checkFigures } from './check/check-figures';
 import { fictionMarks, fictionProblems } from './check/fiction';
+import { unscoredColumns } from './check/unscored-columns';
 import { overlongTexts } from './check/overlong-texts';
 import type { SheetGrid } from './grid';
 import { judge, type Judgement } from './judge/judge';
 import { derive } from './measure/derivations/index';
 import { Figures } from './measure/figures';
-import { importIndicators } from './pack/import-indicators';
 import type { Pack } from './pack/schema';
 import { tableSpecs, type Mapping } from './pack/table-specs';
-import { readUserSettings, type UserSettings } from './parameters/parameter-sheet';
+import { packOfWorkbook } from './pack/workbook-pack';
+import { assessmentDay, type AssessmentDay } from './period/assessment-day';
+import { findDataYear, type DataYear } from './period/data-year';
 import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
 import { WAITING } from './ranking/gap-policy';
@@ -25,6 +27,10 @@ export interface AssessInput {
   readonly sheets: readonly SheetGrid[];
   /** Date of assessment, YYYY-MM-DD; the core has no clock. */
   readonly asOf: string;
+  /** Whether nobody chose that date and it is only the day of the run: a 考评日期 that the workbook states comes before it then. */
+  readonly asOfIsToday?: boolean | undefined;
+  /** Year of the figures, where a person states it for this run. */
+  readonly year?: number | undefined;
   /** When the run takes place, ISO 8601, and the input's fingerprint: written into the mark of our sheets. */
   readonly at: string;
   readonly fingerprint: string;
@@ -46,6 +52,8 @@ export interface Assessment {
 export interface Checked {
   readonly pack: Pack;
   readonly figures: Figures;
+  readonly day: AssessmentDay;
+  readonly dataYear: DataYear;
   readonly problems: readonly Problem[];
   /** The workbook says that its figures are invented. */
   readonly fictional: boolean;
@@ -53,10 +61,7 @@ export interface Checked {
 
 /** workbook → tables → measures: read and check, score nothing. */
 export function check(input: AssessInput): Checked {
-  const imported = importIndicators(input.pack, input.sheets, input.units);
-  const { pack } = imported;
-  const own = readUserSettings(pack, input.sheets);
-  const settings: UserSettings = { ...own, indicatorWeights: own.indicatorWeights.size > 0 ? own.indicatorWeights : imported.weights };
+  const { pack, settings, problems } = packOfWorkbook(input.pack, input.sheets, input.units);
   const read = readTables(
     tableSpecs(pack, input.mapping),
     input.sheets,
@@ -64,16 +69,26 @@ export function check(input: AssessInput): Checked {
     input.sheet === undefined ? {} : { only: input.sheet },
   );
   const figures = new Figures(pack, read.tables, input.units, settings, derive);
+  const day = assessmentDay(input.asOf, input.asOfIsToday === true, settings);
+  const { dataYear, problems: ofYear } = findDataYear({
+    pack,
+    sheets: input.sheets,
+    tables: read.tables,
+    settings,
+    year: input.year,
+    asOf: day.date,
+  });
   const marks = fictionMarks(input.sheets);
   const found = [
     ...fictionProblems(marks),
     ...overlongTexts(input.sheets),
-    ...imported.problems,
-    ...settings.problems,
+    ...problems,
     ...read.problems,
+    ...ofYear,
     ...checkFigures(figures),
+    ...unscoredColumns(figures, input.sheets),
   ];
-  return { pack, figures, problems: found, fictional: marks.length > 0 };
+  return { pack, figures, day, dataYear, problems: found, fictional: marks.length > 0 };
 }
 
 /**
@@ -82,10 +97,10 @@ export function check(input: AssessInput): Checked {
  */
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
-  const { pack, figures, fictional, problems: found } = checked;
+  const { pack, figures, day, dataYear, fictional, problems: found } = checked;
   const nothing: RankedZones = { rankings: new Map(), unmade: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
-  const whole = { pack, figures, fictional, asOf: input.asOf };
+  const whole = { pack, figures, day, dataYear, fictional };
   if (blocks(found)) return { checked, result: resultOf({ ...whole, ranked: nothing, judgement: silence, problems: found }) };
 
   const ranked = rankZones(pack, figures);
@@ -95,7 +110,7 @@ export function assess(input: AssessInput): Assessment {
       result: resultOf({ ...whole, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems] }),
     };
 
-  const judgement = judge(pack, figures, ranked.rankings, input.asOf);
+  const judgement = judge(pack, figures, ranked.rankings, day.date, dataYear);
   const problems = [...found, ...ranked.problems, ...judgement.problems];
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {

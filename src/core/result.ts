@@ -16,6 +16,10 @@ export interface Result {
   };
   /** YYYY-MM-DD */
   readonly asOf: string;
+  /** chosen: for this run; workbook: its own 考评日期; today: nobody stated one. */
+  readonly asOfFrom: 'chosen' | 'workbook' | 'today';
+  /** The year of the figures. */
+  readonly dataYear: ResultDataYear;
   /** The workbook says of itself that its figures are invented (示例数据（虚构）). */
   readonly fictional: boolean;
   readonly basis: 'equal_weights_trial' | 'user_weights' | 'pack_weights';
@@ -26,12 +30,49 @@ export interface Result {
   readonly problems: readonly Problem[];
 }
 
+/** `year` is null where nobody states it, and where what is stated does not agree: `doubt` says how then. */
+export interface ResultDataYear {
+  readonly year: number | null;
+  /** "1-11月" where the figures are of a part of the year. */
+  readonly part: string | null;
+  readonly source: 'parameter' | 'option' | 'title' | 'header' | 'sheet_name' | null;
+  /** Cell ("Sheet!A1") or name of the sheet that states it. */
+  readonly place: string | null;
+  readonly doubt: string | null;
+}
+
 export interface ResultRanking {
   readonly id: string;
   readonly title: string;
   /** Column → values that a row must have; empty for all rows. */
   readonly population: Readonly<Record<string, readonly string[]>>;
+  readonly coverage: ResultCoverage;
   readonly rows: readonly ResultRow[];
+}
+
+/** What of the document's contents the ranking scores, and how the weight of the others was shared out. */
+export interface ResultCoverage {
+  /** True where every content that the document names, and every indicator that it counts, has figures, and no weight is left for others. */
+  readonly complete: boolean;
+  readonly contents: readonly {
+    /** Key of the dimension. */
+    readonly id: string;
+    readonly title: string;
+    /** named: in the document; own: added by the user. */
+    readonly basis: 'named' | 'own';
+    /** Share of the whole as the weights state it, 0 to 1; null where they differ by group or come from the figures. */
+    readonly weight: number | null;
+    /** Share in the total after what is not scored was shared out; null where weights differ by group. */
+    readonly share: number | null;
+    /** Why it is not scored; null where it is. */
+    readonly unscored: 'no_indicator' | 'no_figures' | 'alike' | 'no_weight' | null;
+  }[];
+  /** Share of the whole that the weights leave to contents which the document does not name. */
+  readonly rest: number;
+  /** How many indicators the document's list has and how many are scored; null where it states no number. */
+  readonly listed: { readonly expected: number; readonly scored: number } | null;
+  /** Indicators that the user added, by id. */
+  readonly ownIndicators: readonly string[];
 }
 
 export interface ResultRow {
@@ -41,8 +82,10 @@ export interface ResultRow {
   readonly tied: boolean;
   /** Best and worst place that the subject can come to once what is missing is known; null where it takes none. */
   readonly places: readonly [best: number, worst: number] | null;
-  /** True where no indicator of the subject is missing. */
+  /** True where no indicator of the subject is missing and the ranking scores all of the document's contents. */
   readonly complete: boolean;
+  /** partial: nothing of the subject is missing, but the ranking does not score all contents; gaps: figures are missing. */
+  readonly completeness: 'complete' | 'partial' | 'gaps';
   readonly dimensions: Readonly<Record<string, number | null>>;
   readonly indicators: Readonly<Record<string, ResultIndicator>>;
 }

@@ -1,4 +1,4 @@
-import { loadPack, nameWordsOf } from '../core/pack/load';
+import { loadPack, sharedPartsOf } from '../core/pack/load';
 import type { Pack } from '../core/pack/schema';
 import { ProblemError } from '../core/problem';
 import { unitsSchema, type UnitList } from '../core/units/schema';
@@ -13,7 +13,7 @@ import { READY, type Ready } from './ready';
  * @throws ProblemError where the pack does not load
  */
 export function readyPack(file: string, data: unknown, unitData: unknown, wordData: unknown): Ready<Pack> {
-  const { pack, problems } = loadPack(data, file, unitsOf(unitsSchema.parse(unitData)), nameWordsOf(wordData));
+  const { pack, problems } = loadPack(data, file, unitsOf(unitsSchema.parse(unitData)), sharedPartsOf(wordData));
   if (pack === undefined) throw new ProblemError(problems);
   return { ready: READY, content: withoutCoverage(pack) };
 }

@@ -14,6 +14,7 @@ import { HEADER, parkSheets, ROWS } from './small-park';
 const question = (pack: string, change: Partial<Question> = {}): Question => ({
   pack,
   asOf: '2017-03-31',
+  asOfIsToday: false,
   at: '2017-03-31T02:00:00.000Z',
   sheet: undefined,
   mapping: {},

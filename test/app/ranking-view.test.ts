@@ -1,11 +1,13 @@
 import { bothEnds, type RankingView } from '../../src/app/ranking-view';
 import { appWords as words } from '../../src/app/words';
-import type { ResultRanking } from '../../src/core/result';
+import type { ResultCoverage, ResultRanking } from '../../src/core/result';
 
+const coverage: ResultCoverage = { complete: true, contents: [], rest: 0, listed: null, ownIndicators: [] };
 const ranking = (ranked: number, unranked = 0): ResultRanking => ({
   id: 'r',
   title: '排名',
   population: {},
+  coverage,
   rows: [...Array(ranked + unranked).keys()].map((at) => ({
     subject: `区${at + 1}`,
     total: at < ranked ? 100 - at : null,
@@ -13,6 +15,7 @@ const ranking = (ranked: number, unranked = 0): ResultRanking => ({
     tied: false,
     places: at < ranked ? [at + 1, at + 1] : null,
     complete: true,
+    completeness: 'complete',
     dimensions: {},
     indicators: {},
   })),
@@ -34,12 +37,33 @@ test.each([
 
 test('a row has its total as shown and its place on the sheet', () => {
   expect(viewOf(2).top).toEqual([
-    { subject: '区1', rank: 1, tied: false, complete: true, total: '100.0', at: { sheet: '数据', cell: 'A2' } },
-    { subject: '区2', rank: 2, tied: false, complete: true, total: '99.0', at: undefined },
+    { subject: '区1', rank: 1, tied: false, gaps: false, total: '100.0', at: { sheet: '数据', cell: 'A2' } },
+    { subject: '区2', rank: 2, tied: false, gaps: false, total: '99.0', at: undefined },
   ]);
 });
 
 test('who has no place is called unranked, whatever the reason', () => {
   expect(words.result.ranked(3, 5)).toBe('参加排名 3／5，未排名 2');
   expect(words.result.ranked(5, 5)).toBe('参加排名 5／5');
+});
+
+test('what is not scored is said in one line, and a row lacks figures only where its own are missing', () => {
+  const partial: ResultRanking = {
+    ...ranking(1),
+    coverage: {
+      complete: false,
+      contents: [
+        { id: 'a', title: '甲', basis: 'named', weight: 0.76, share: 1, unscored: null },
+        { id: 'b', title: '乙', basis: 'named', weight: 0.24, share: 0, unscored: 'no_indicator' },
+      ],
+      rest: 0,
+      listed: null,
+      ownIndicators: [],
+    },
+    rows: ranking(2).rows.map((row, at) => ({ ...row, complete: false, completeness: at === 0 ? 'partial' : 'gaps' })),
+  };
+  const view = bothEnds(partial, 5, String, new Map());
+  expect(view.scope).toBe('文件列明2项内容，计1项，其余24分已按比例分摊');
+  expect(view.top.map(({ gaps }) => gaps)).toEqual([false, true]);
+  expect(viewOf(1).scope).toBeUndefined();
 });

@@ -21,8 +21,26 @@ const rowSchema = z.strictObject({
   tied: z.boolean(),
   places: missingOr(z.tuple([z.int().positive(), z.int().positive()])),
   complete: z.boolean(),
+  completeness: z.enum(['complete', 'partial', 'gaps']),
   dimensions: z.record(z.string(), missingOr(z.number())),
   indicators: z.record(z.string(), indicatorSchema),
+});
+
+const coverageSchema = z.strictObject({
+  complete: z.boolean(),
+  contents: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      title: z.string().min(1),
+      basis: z.enum(['named', 'own']),
+      weight: missingOr(z.number().min(0).max(1)),
+      share: missingOr(z.number().min(0).max(1)),
+      unscored: missingOr(z.enum(['no_indicator', 'no_figures', 'alike', 'no_weight'])),
+    }),
+  ),
+  rest: z.number().min(0).max(1),
+  listed: missingOr(z.strictObject({ expected: z.int().positive(), scored: z.int().min(0) })),
+  ownIndicators: z.array(z.string().min(1)),
 });
 
 const findingSchema = z.strictObject({
@@ -57,6 +75,14 @@ export const resultSchema = z.strictObject({
   format: z.literal('zone-assessor/result@1'),
   pack: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), number: missingOr(z.string()), jurisdiction: z.string() }),
   asOf: z.iso.date(),
+  asOfFrom: z.enum(['chosen', 'workbook', 'today']),
+  dataYear: z.strictObject({
+    year: missingOr(z.int().min(1980).max(2099)),
+    part: missingOr(z.string().min(1)),
+    source: missingOr(z.enum(['parameter', 'option', 'title', 'header', 'sheet_name'])),
+    place: missingOr(z.string().min(1)),
+    doubt: missingOr(z.string().min(1)),
+  }),
   fictional: z.boolean(),
   basis: z.enum(['equal_weights_trial', 'user_weights', 'pack_weights']),
   gaps: missingOr(z.strictObject({ choice: z.string().min(1), ground: z.string().min(1) })),
@@ -65,6 +91,7 @@ export const resultSchema = z.strictObject({
       id: z.string(),
       title: z.string(),
       population: z.record(z.string(), z.array(z.string())),
+      coverage: coverageSchema,
       rows: z.array(rowSchema),
     }),
   ),

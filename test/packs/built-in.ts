@@ -1,11 +1,11 @@
-import { loadPack, nameWordsOf } from '../../src/core/pack/load';
+import { loadPack, sharedPartsOf } from '../../src/core/pack/load';
 import type { Pack } from '../../src/core/pack/schema';
 import { createUnits } from '../../src/core/units/units';
 import { builtInPacks, unitData } from '../../src/packs';
 import { wordData } from '../../src/packs/shared-words';
 
 export const units = createUnits(unitData);
-export const sharedWords = nameWordsOf(wordData);
+export const sharedWords = sharedPartsOf(wordData);
 
 function loaded(file: string, data: unknown): Pack {
   const { pack, problems } = loadPack(data, file, units, sharedWords);

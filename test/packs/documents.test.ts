@@ -28,6 +28,15 @@ describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (id, pack) 
     expect(Object.keys(pack.clauses).filter((clause) => !cited.includes(JSON.stringify(clause)))).toEqual([]);
   });
 
+  test('contents may be added where the document says 等 behind its list, and nowhere else', () => {
+    const { list, clause } = pack.contents!;
+    const sentence = clause.map((one) => pack.clauses[one]!).join('');
+    const titles = Object.values(pack.dimensions).map(({ title }) => title);
+    expect(sentence).toContain(`${titles.at(-1)!}${list === 'open' ? '等' : ''}`);
+    expect(sentence.includes('等')).toBe(list === 'open');
+    expect(list === 'closed').toBe(id === 'guangdong-2016');
+  });
+
   test('every decision is cited or explains what is left out', () => {
     const cited = JSON.stringify({ ...pack, decided: {} });
     expect(Object.keys(pack.decided).filter((decision) => !cited.includes(JSON.stringify(decision)))).toEqual([]);

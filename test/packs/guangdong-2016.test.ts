@@ -217,12 +217,28 @@ describe('the 53 indicators are cited, not listed', () => {
     ]);
     expect(result.problems.find(({ code }) => code === 'indicator-count')?.message).toBe('“指标体系”表有2项指标，文件规定为53项。');
     const [best] = result.rankings[0]!.rows;
-    expect(best).toMatchObject({ subject: '乙区', total: 100, rank: 1, complete: true });
+    expect(best).toMatchObject({ subject: '乙区', total: 100, rank: 1, complete: false, completeness: 'partial' });
     expect(Object.values(best!.indicators).map(({ value, score }) => [value, score])).toEqual([
       [20, 100],
       [1, 100],
     ]);
     expect(result.basis).toBe('equal_weights_trial');
+  });
+
+  test('a content or an indicator beside the 53 is refused, and the document says why', () => {
+    const own = sheetOf('权重与参数', [
+      ['类别', '名称', '所属维度', '方向', '数值'],
+      ['增设维度', '党的建设', null, null, 10],
+      ['增设指标', '党建得分', '行政效能', '正向', null],
+    ]);
+    const { result, plan } = assessed(pack, [data, own]);
+    const refused = result.problems.filter(({ severity }) => severity === 'block');
+    expect(refused.map(({ code, sheet, cell }) => `${code} ${sheet}!${cell}`)).toEqual([
+      'contents-closed 权重与参数!B2',
+      'contents-closed 权重与参数!B3',
+    ]);
+    expect(refused[0]?.message).toContain('二（三）“围绕产业基础、科技创新、区域带动、生态环保、行政效能5大方面的53项指标进行考核”');
+    expect(plan).toBeUndefined();
   });
 
   test('53 of them: no complaint', () => {

@@ -26,8 +26,8 @@ export interface Judged {
 }
 
 /** The steps up to the findings, with the words that stand beside the colours. A blocking problem is a mistake of the test. */
-export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): Judged {
-  const checked = check(inputOf(pack, sheets, asOf));
+export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF, year?: number): Judged {
+  const checked = check({ ...inputOf(pack, sheets, asOf), year });
   if (blocks(checked.problems))
     throw new Error(
       checked.problems
@@ -37,7 +37,7 @@ export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): 
     );
   const ranked = rankZones(checked.pack, checked.figures);
   if (blocks(ranked.problems)) throw new Error(ranked.problems.map(({ message }) => message).join('\n'));
-  const judgement = judge(checked.pack, checked.figures, ranked.rankings, asOf);
+  const judgement = judge(checked.pack, checked.figures, ranked.rankings, checked.day.date, checked.dataYear);
   const { findings, problems } = judgement;
   const of = (rule: string): readonly Finding[] => findings.filter((finding) => finding.rule === rule);
   return {

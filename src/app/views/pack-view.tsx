@@ -83,6 +83,7 @@ function PackCard({
                   words.pack.mainColumns(main.columns.filter(({ at }) => at).length, main.columns.length),
                 ]
               : [words.pack.noMainTable]),
+            ...(main?.at ? [examined.dataYear] : []),
           ]}
         />
       )}

@@ -22,7 +22,7 @@ export function Rankings({ session, rankings }: { readonly session: Session; rea
             {words.result.interval(...one.places)}
           </span>
         )}
-        {!one.complete && <span class="tag">{words.result.incomplete}</span>}
+        {one.gaps && <span class="tag">{words.result.incomplete}</span>}
       </th>
       <td class="number">{one.total ?? '—'}</td>
     </tr>
@@ -37,7 +37,7 @@ export function Rankings({ session, rankings }: { readonly session: Session; rea
 }
 
 function Ranking({
-  view: { title, top, bottom, between, ranked, all },
+  view: { title, scope, top, bottom, between, ranked, all },
   row,
 }: {
   readonly view: RankingView;
@@ -49,6 +49,7 @@ function Ranking({
         <h3 class="grow">{title}</h3>
         <span class="quiet">{words.result.ranked(ranked, all)}</span>
       </div>
+      {scope !== undefined && <p class="quiet">{scope}</p>}
       {ranked === 0 ? (
         <p class="quiet">{words.result.nobody}</p>
       ) : (

@@ -48,7 +48,14 @@ function Head({ session, outcome: { last, detail } }: { readonly session: Sessio
   const pack = session.packOf(last.pack);
   return (
     <>
-      <Parts of={[...(pack ? [pack.title] : []), words.result.asOf(last.asOf), words.result.at(localTime(last.at))]} />
+      <Parts
+        of={[
+          ...(pack ? [pack.title] : []),
+          ...(detail ? [detail.dataYear] : []),
+          words.result.asOf(last.asOf),
+          words.result.at(localTime(last.at)),
+        ]}
+      />
       {detail?.fictional && (
         <p class="basis">
           <Icon name="warning" />

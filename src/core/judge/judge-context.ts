@@ -1,6 +1,7 @@
 import type { Figures } from '../measure/figures';
 import type { MeasureRef } from '../pack/parts';
 import type { Pack } from '../pack/schema';
+import type { DataYear } from '../period/data-year';
 import { chosenReference } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import type { RankedPopulation } from '../ranking/population';
@@ -15,8 +16,8 @@ export interface JudgeContext {
   readonly rankings: ReadonlyMap<string, RankedPopulation>;
   /** YYYY-MM-DD */
   readonly asOf: string;
-  /** Year of the figures as the user states it (数据年度), that of `asOf` where the pack does not ask; undefined where it asks and nobody answered. */
-  readonly dataYear: number | undefined;
+  /** Year of the figures; without one, or with contradictory ones, no goal of a year that may have come is judged. */
+  readonly dataYear: DataYear;
   /** The figures are of this year at the latest: their own, else that of `asOf`. */
   readonly latestYear: number;
   readonly problems: Problem[];

@@ -1,9 +1,9 @@
 import type { Figures } from '../measure/figures';
 import type { RuleKind, RuleOf } from '../pack/rule-schema';
 import type { Pack } from '../pack/schema';
+import type { DataYear } from '../period/data-year';
 import type { Problem } from '../problem';
 import type { RankedPopulation } from '../ranking/population';
-import { judgeWords as words } from '../words/judge';
 import { judgeChecklist } from './checklist';
 import type { JudgeContext } from './judge-context';
 import { Verdicts } from './verdicts';
@@ -32,9 +32,6 @@ const judges: { readonly [K in RuleKind]: Judge<K> } = {
   weight_increase: judgeWeightIncrease,
 };
 
-/** Parameter key by which a pack asks for the year of the figures. */
-const DATA_YEAR = 'data_year';
-
 export interface Judgement {
   /** In the order of the pack's rules. */
   readonly findings: readonly Finding[];
@@ -46,13 +43,14 @@ export interface Judgement {
 }
 
 /** Applies every rule of the pack. A rule whose input is missing says so and stays grey. */
-export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string, RankedPopulation>, asOf: string): Judgement {
+export function judge(
+  pack: Pack,
+  figures: Figures,
+  rankings: ReadonlyMap<string, RankedPopulation>,
+  asOf: string,
+  dataYear: DataYear,
+): Judgement {
   const problems: Problem[] = [];
-  const set = figures.settings.parameters.get(DATA_YEAR)?.value;
-  const latest = Number(asOf.slice(0, 4));
-  // A pack that asks for the year waits for the answer; one that does not goes by the date of the run, and says so.
-  const asks = Object.hasOwn(pack.parameters, DATA_YEAR);
-  const dataYear = typeof set === 'number' ? set : asks ? undefined : latest;
   const found = new Map<string, readonly Finding[]>();
   const silent = new Map<string, Silence>();
   const unchosen = new Set<string>();
@@ -63,7 +61,7 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
     rankings,
     asOf,
     dataYear,
-    latestYear: dataYear ?? latest,
+    latestYear: dataYear.year ?? Number(asOf.slice(0, 4)),
     problems,
     silent,
     yielded,
@@ -88,10 +86,6 @@ export function judge(pack: Pack, figures: Figures, rankings: ReadonlyMap<string
       return verdicts.findings;
     },
   };
-  const needsYear = Object.values(pack.rules).some(({ kind }) => kind === 'target' || kind === 'count_target');
-  if (needsYear && dataYear === undefined) problems.push({ severity: 'warning', code: 'data-year-unknown', ...words.dataYearUnknown });
-  else if (needsYear && typeof set !== 'number')
-    problems.push({ severity: 'info', code: 'data-year-assumed', ...words.dataYearAssumed(latest) });
   const findings = withYielded(
     pack,
     Object.keys(pack.rules).flatMap((id) => context.findingsOf(id)),

@@ -164,11 +164,15 @@ function judgeGoal(
     words.goal(year, limit),
     ...(value ? progress(context, rule, value, exacts[0]!, holds, limits, unit, year) : [words.holdsHowever]),
   ];
-  if (holds) verdicts.add(subject, 'met', [...said, words.reached], more);
-  else if (context.latestYear < year)
-    verdicts.add(subject, 'explain', [...said, words.notYet(year)], { ...more, word: words.onTheWay, consequence: undefined });
-  else if (context.dataYear === undefined)
-    verdicts.missing(subject, [...said, words.yearUnknown].join('，'), more.cells, { value: shown, limit });
+  const { dataYear } = context;
+  const onTheWay = { ...more, word: words.onTheWay, consequence: undefined };
+  const open = (why: string): void => verdicts.missing(subject, [...said, why].join('，'), more.cells, { value: shown, limit });
+  if (dataYear.doubt !== undefined) open(dataYear.doubt);
+  else if (holds) verdicts.add(subject, 'met', [...said, words.reached], more);
+  else if (context.latestYear < year) verdicts.add(subject, 'explain', [...said, words.notYet(year)], onTheWay);
+  else if (dataYear.year === undefined) open(words.yearUnknown);
+  else if (dataYear.year === year && dataYear.part !== undefined)
+    verdicts.add(subject, 'explain', [...said, words.yearNotFull(year, dataYear.part)], onTheWay);
   else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.notReached], more);
 }
 
@@ -198,8 +202,8 @@ function progress(
   if (isReached || !way) return said;
   if (way.num.lte(0)) said.push(words.againstBaseline(compareRatio(value, start.exact)));
   else if (compareRatio(way, ratioOf(1)) < 0) said.push(words.progress(showRatio(multiplyRatio(way, HUNDRED), [HUNDRED])));
-  const { dataYear } = context;
-  if (dataYear === undefined) return said;
+  const dataYear = context.dataYear.year;
+  if (dataYear === undefined || context.dataYear.part !== undefined) return said;
   const passed = Math.min(dataYear, year) - from;
   if (year > from && passed >= 0 && dataYear < year)
     said.push(words.pace(showRatio({ num: new Big(passed * 100), den: new Big(year - from) })));

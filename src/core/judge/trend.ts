@@ -20,8 +20,8 @@ interface Earlier {
   readonly series: Series;
   readonly factor: Factor;
   readonly period: 'previous' | 'base';
-  /** The year that the document means is not there: shown against last year, not judged. */
-  readonly shownOnly: boolean;
+  /** Why the two are shown and not judged: the year that the document means is not there, or it is not settled which years they are. */
+  readonly shownOnly: string | undefined;
 }
 
 /**
@@ -70,7 +70,7 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Tren
         bounds,
         unit,
         up,
-        isOpen: earlier.shownOnly,
+        isOpen: earlier.shownOnly !== undefined,
       });
       continue;
     }
@@ -78,16 +78,8 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Tren
     const said = [words.trend(subject, now.title, year, shown.now, shown.before)];
     const more = { cells, value: shown.now, limit: shown.before };
     const change = subtractRatio(value, base);
-    if (earlier.shownOnly)
-      verdicts.add(
-        subject,
-        'missing',
-        [...said, changed(context, change, unit), words.noBase(figures.sheetOf(context.pack.main_table, 'base'))],
-        {
-          ...more,
-          word: words.notJudged,
-        },
-      );
+    if (earlier.shownOnly !== undefined)
+      verdicts.add(subject, 'missing', [...said, changed(context, change, unit), earlier.shownOnly], { ...more, word: words.notJudged });
     else if (rule.marked_change) judgeMarked(context, verdicts, rule, { subject, said, more, change, up, unit });
     else tellOrder(verdicts, rule, compareRatio(value, base), up, { subject, said, more, year });
   }
@@ -95,14 +87,15 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Tren
 
 /** The series and unit that this year is compared with, or why there is none. */
 function earlierOf(
-  { figures }: JudgeContext,
+  { figures, pack, dataYear }: JudgeContext,
   rule: TrendRule,
   measure: string,
   unit: string,
 ): Earlier | { readonly why: string; readonly lacks: readonly Lack[] } {
   const base = rule.against === 'base' ? figures.series(measure, 'base') : undefined;
-  const shownOnly = base?.absent !== undefined;
-  const period = base === undefined || shownOnly ? 'previous' : 'base';
+  const noBase = base?.absent === undefined ? undefined : words.noBase(figures.sheetOf(pack.main_table, 'base'));
+  const shownOnly = dataYear.doubt === undefined ? noBase : words.yearDoubtful(dataYear.doubt);
+  const period = base === undefined || noBase !== undefined ? 'previous' : 'base';
   const series = period === 'base' ? base! : figures.series(measure, 'previous');
   if (series.absent !== undefined)
     return { why: base?.absent ?? series.absent, lacks: lacksOf(figures, measure, base?.absent === undefined ? 'previous' : 'base') };

@@ -1,3 +1,5 @@
+import { own } from '../own';
+
 /** "二（五）5·警示" is the place "二（五）5" with a word of ours that tells clauses of one place apart. */
 export function placeOf(clause: string): string {
   return clause.split('·')[0] ?? clause;
@@ -11,4 +13,14 @@ export function spokenPlace(clause: string): string {
   const place = placeOf(clause);
   const [, part, item] = PART.exec(place) ?? [];
   return part === undefined ? place : `第${part}部分${item === undefined || item === '' ? '' : `第${item}点`}`;
+}
+
+/** Where the clauses stand, each place once: "二（五）5、第三部分第3点". */
+export function places(clauses: readonly string[]): string {
+  return [...new Set(clauses.map(spokenPlace))].join('、');
+}
+
+/** The clauses' own words. */
+export function quotes(clauses: Readonly<Record<string, string>>, cited: readonly string[]): string {
+  return cited.map((clause) => own(clauses, clause) ?? '').join('；');
 }

@@ -1,13 +1,16 @@
 import type { SheetGrid } from '../grid';
 import { foldText } from '../table/fold';
+import { nearestValue } from '../table/nearest-value';
 import type { UserSettings } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import { cellOf } from '../table/placed-table';
 import { readTables } from '../table/read-tables';
 import type { TableSpec } from '../table/spec';
 import type { Units } from '../units/units';
+import { contentWords } from '../words/contents';
 import { importWords as words } from '../words/import';
-import { columnsOf } from './references';
+import { places, quotes } from './clause-place';
+import { knownFigure, OwnDimensions } from './own-contents';
 import type { Pack } from './schema';
 
 export interface Imported {
@@ -36,6 +39,13 @@ function listSpec(sheet: readonly string[]): TableSpec {
       weight: { header: words.headers.weight, kind: 'number', unit: '分', required: false, atLeast: 0 },
     },
   };
+}
+
+/** From this likeness on an unknown dimension is one of the document's with a slip of the pen. */
+const SLIP = 0.75;
+
+function closedBecause({ contents, clauses }: Pack): string {
+  return contents?.list === 'closed' ? contentWords.closedBecause(places(contents.clause), quotes(clauses, contents.clause)) : '';
 }
 
 /**
@@ -71,13 +81,28 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
     sheet: table.sheet,
     cell: cellOf(table, table.rows[row] ?? 0, table.columns.get(column)?.column ?? 0),
   });
-  const dimensions = new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key]));
+  const known = new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key]));
+  const titles = Object.values(pack.dimensions).map(({ title }) => title);
+  const dimensions = new OwnDimensions(pack);
   const main = pack.tables[pack.main_table]!;
   const columns: Pack['tables'][string]['columns'] = { ...main.columns };
   const indicators: Pack['indicators'] = {};
   const weights = new Map<string, { value: number; cell: string }>();
   table.keys.forEach((title, row) => {
-    const dimension = dimensions.get(foldText(at('dimension', row)));
+    const named = at('dimension', row);
+    if (
+      named !== '' &&
+      !known.has(foldText(named)) &&
+      pack.contents?.list === 'open' &&
+      nearestValue(named, titles, new Map(), SLIP) === undefined
+    ) {
+      const added = dimensions.add(named);
+      if (added !== undefined) {
+        known.set(foldText(named), added);
+        problems.push({ severity: 'warning', code: 'own-dimension', ...place('dimension', row), ...contentWords.listed(named) });
+      }
+    }
+    const dimension = known.get(foldText(named));
     const direction = words.directions.get(foldText(at('direction', row)));
     const unitText = at('unit', row);
     const unit = unitText === '' ? 'from_header' : units.find(unitText);
@@ -86,12 +111,7 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
         severity: 'block',
         code: 'unknown-dimension',
         ...place('dimension', row),
-        ...words.unknownDimension(
-          at('dimension', row),
-          Object.values(pack.dimensions)
-            .map((one) => one.title)
-            .join('、'),
-        ),
+        ...words.unknownDimension(named, titles.join('、'), closedBecause(pack)),
       });
     if (direction === undefined)
       problems.push({
@@ -105,23 +125,18 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
     if (dimension === undefined || direction === undefined || unit === undefined) return;
     const key = `imported_${row + 1}`;
     // A figure that the pack already knows by this name is read once: two columns asking for one header would both lose it.
-    const known = knownFigure(pack, title);
-    if (known === undefined) columns[key] = { header: [title], kind: 'number', unit, required: false };
-    indicators[key] = { title, dimension, direction, basis: 'imported', covers: [], ...(known !== undefined && { measure: known }) };
+    const figure = knownFigure(pack, title);
+    if (figure === undefined) columns[key] = { header: [title], kind: 'number', unit, required: false };
+    indicators[key] = { title, dimension, direction, basis: 'imported', covers: [], ...(figure !== undefined && { measure: figure }) };
     const weight = table.columns.get('weight')?.values[row] ?? NaN;
     if (!Number.isNaN(weight)) weights.set(key, { value: weight, cell: `${table.sheet}!${place('weight', row).cell}` });
   });
   if (expect !== undefined && table.rows.length !== expect) {
     problems.push({ severity: 'warning', code: 'indicator-count', sheet: table.sheet, ...words.count(table.rows.length, expect) });
   }
-  return { pack: { ...pack, tables: { ...pack.tables, [pack.main_table]: { ...main, columns } }, indicators }, weights, problems };
-}
-
-/** The column or measure of the pack that already bears the name. */
-function knownFigure(pack: Pack, title: string): string | undefined {
-  const name = foldText(title);
-  const column = Object.entries(columnsOf(pack, pack.main_table)).find(
-    ([, { header, kind }]) => kind === 'number' && header.some((alias) => foldText(alias) === name),
-  );
-  return column?.[0] ?? Object.entries(pack.measures).find(([, measure]) => foldText(measure.title) === name)?.[0];
+  return {
+    pack: { ...pack, dimensions: dimensions.all, tables: { ...pack.tables, [pack.main_table]: { ...main, columns } }, indicators },
+    weights,
+    problems,
+  };
 }

@@ -152,5 +152,6 @@ export function lintPack(pack: Pack, units: Units, file: string): Problem[] {
   lintScoring(lint);
   lintRules(lint);
   lint.sources('indicator_import', pack.indicator_import ?? {});
+  lint.sources('contents', pack.contents ?? {});
   return lint.problems;
 }

@@ -63,9 +63,15 @@ const parameterSchema = z.strictObject({
   note: text.optional(),
 });
 
+/** What all packs share: how list values and names may be written, and the parameters that every workbook may set. */
+export const sharedPartsSchema = nameWordsSchema.extend({ parameters: z.record(key, parameterSchema).default({}) });
+export type SharedParts = z.output<typeof sharedPartsSchema>;
+
 const dimensionSchema = z.strictObject({
   title: text,
   parent: key.optional(),
+  /** named: a content of the document; own: added by the user of the workbook, marked so wherever it is shown. */
+  basis: z.enum(['named', 'own']).default('named'),
   weight: z.number().nonnegative().optional(),
   aggregate: z.lazy(() => aggregateSchema).optional(),
   clause: clauseRefs.optional(),
@@ -79,8 +85,11 @@ const indicatorSchema = z.strictObject({
   measure: measureRef.optional(),
   dimension: key,
   direction: z.enum(['higher_is_better', 'lower_is_better']),
-  /** named: the text names it; suggested: our reading, marked 建议 wherever it is shown; imported: from the user's list. */
-  basis: z.enum(['named', 'suggested', 'imported']),
+  /**
+   * named: the text names it; suggested: our reading, marked 建议 wherever it is shown; imported: from the user's list;
+   * own: added by the user beside what the pack has, marked so as well.
+   */
+  basis: z.enum(['named', 'suggested', 'imported', 'own']),
   weight: z.number().nonnegative().optional(),
   normalise: methodConfigSchema.optional(),
   clause: clauseRefs.optional(),
@@ -212,6 +221,11 @@ export const packSchema = z.strictObject({
   tables: z.record(key, tableSchema),
   measures: z.record(key, measureSchema).default({}),
   dimensions: z.record(key, dimensionSchema).default({}),
+  /**
+   * Whether the document's list of contents is complete. open: its sentence ends in 等, so that the user may add contents of their own;
+   * closed, or left out: it may not be added to.
+   */
+  contents: z.strictObject({ list: z.enum(['open', 'closed']), clause: clauseRefs, decided: decidedRefs.optional() }).optional(),
   indicators: z.record(key, indicatorSchema).default({}),
   /** The document cites an indicator list that it does not contain: it is imported from the workbook and counted. */
   indicator_import: z

@@ -41,15 +41,18 @@ interface Entry {
   readonly name: string;
 }
 
-interface Layout {
+/** Where the sheet's columns stand, from 0. */
+export interface Layout {
   readonly header: number;
   readonly section: number;
   readonly name: number;
   readonly value: number;
   readonly old: number | undefined;
+  /** Every header of the row, folded. */
+  readonly at: ReadonlyMap<string, number>;
 }
 
-function findLayout(grid: Grid): Layout | undefined {
+export function findLayout(grid: Grid): Layout | undefined {
   for (let row = 0; row < Math.min(grid.rows, 30); row++) {
     const at = new Map<string, number>();
     for (let column = 0; column < Math.min(grid.columns, 50); column++) at.set(foldText(grid.text(row, column)), column);
@@ -57,7 +60,7 @@ function findLayout(grid: Grid): Layout | undefined {
     const name = at.get(parameterSheet.columns.name);
     const value = at.get(parameterSheet.columns.value);
     if (section === undefined || name === undefined || value === undefined) continue;
-    return { header: row, section, name, value, old: at.get(parameterSheet.columns.old) };
+    return { header: row, section, name, value, old: at.get(parameterSheet.columns.old), at };
   }
   return undefined;
 }
@@ -73,7 +76,8 @@ function dateIn(grid: Grid, row: number, column: number, shown: string): string 
   return readDate(value, serial ? 'yyyy-mm-dd' : grid.format(row, column));
 }
 
-class SheetReader {
+/** Reads single cells of the sheet; what it cannot use it refuses at the cell. */
+export class SheetReader {
   readonly problems: Problem[] = [];
 
   constructor(
@@ -152,6 +156,9 @@ export function chosenReference(settings: UserSettings, measure: MeasureRef): st
   return choice === undefined ? undefined : own(measure.choices, String(choice));
 }
 
+/** Rows of what the user adds to the document's contents; `readOwnRows` reads them. */
+export const ownSections: ReadonlySet<string> = new Set([parameterSheet.sections.ownDimension, parameterSheet.sections.ownIndicator]);
+
 /** The sheet of that name among those handed in; our own result sheets never count. */
 export function findParameterSheet(sheets: readonly SheetGrid[]): SheetGrid | undefined {
   return sheets.find((sheet) => !sheet.owned && foldText(sheet.name) === parameterSheet.name);
@@ -217,6 +224,7 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
     // A merged section cell names the section once for the rows below it.
     const named = foldText(reader.shown(row, layout.section));
     if (named !== '') section = named;
+    if (ownSections.has(section)) continue;
     const name = reader.shown(row, layout.name);
     // A row that gives no value asks for nothing, whatever it is called.
     const blank = reader.shown(row, layout.value) === '' && (layout.old === undefined || reader.shown(row, layout.old) === '');

@@ -1,3 +1,4 @@
+import type { PackIndicator } from '../pack/schema';
 import type { MethodConfig } from '../score/methods/index';
 import type { Direction } from '../score/methods/method';
 import type { ScoreResult } from '../score/score';
@@ -5,6 +6,7 @@ import { firstN, lastN, type Ranking } from '../score/rank';
 import type { ScoreBranch } from '../score/tree';
 import type { Places } from '../certain/places';
 import type { AdjustResult } from '../score/adjust';
+import type { Coverage } from './coverage';
 
 /** An indicator as it takes part in a ranking. */
 export interface IndicatorUse {
@@ -16,7 +18,7 @@ export interface IndicatorUse {
   /** Reference whose figures are scored. */
   readonly measure: string;
   readonly dimension: string;
-  readonly basis: 'named' | 'suggested' | 'imported';
+  readonly basis: PackIndicator['basis'];
 }
 
 /** One population, scored and ranked. Arrays are by place in the population, not by row of the main table. */
@@ -35,6 +37,8 @@ export interface RankedPopulation extends Ranking {
   readonly totals: Float64Array;
   /** Share of every node in the total; indicators and dimensions by id. */
   readonly shares: ReadonlyMap<string, number>;
+  /** What of the document's contents is scored. */
+  readonly coverage: Coverage;
   /** 1 where no indicator is missing. */
   readonly complete: Uint8Array;
   /** Rows of the main table that may belong as well: a cell that decides it is blank. */
@@ -80,4 +84,10 @@ export function placesOf(ranked: RankedPopulation, place: number): readonly [bes
   if (ranked.places) return ranked.places.interval(place);
   const own = ranked.rank[place]!;
   return own === 0 ? undefined : [own, own];
+}
+
+/** Whether a row's total rests on all that the document asks for, on part of the document's contents, or lacks figures of its own. */
+export function completenessOf(ranked: RankedPopulation, place: number): 'complete' | 'partial' | 'gaps' {
+  if (lacksWhatOthersHave(ranked, place)) return 'gaps';
+  return ranked.complete[place] === 1 && ranked.coverage.complete ? 'complete' : 'partial';
 }

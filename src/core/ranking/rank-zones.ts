@@ -13,6 +13,7 @@ import { score, type RowGroups } from '../score/score';
 import type { ScoreBranch, ScoreNode } from '../score/tree';
 import { overallShares, type Weighting } from '../score/weights/index';
 import { rankingWords as words } from '../words/ranking';
+import { coverageOf } from './coverage';
 import { decidedGaps, type DecidedGaps, type GapPolicy } from './gap-policy';
 import { absentIndicators } from './absent-indicators';
 import { whyEmpty, whyNobody } from './not-made';
@@ -252,6 +253,16 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       adjusted,
       totals: adjusted.totals,
       shares: overallShares(tree, scores.weights),
+      coverage: coverageOf({
+        pack,
+        indicators: used,
+        values,
+        constant: scores.constant,
+        tree,
+        siblings: scores.weights,
+        weighting,
+        weights,
+      }),
       complete,
       doubtful,
       places,

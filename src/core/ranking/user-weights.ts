@@ -8,6 +8,8 @@ import { parameterSheet, parameterWords as words } from '../words/parameters';
 /** Weights for the tree's nodes, and whether they are the user's. */
 export interface ChosenWeights {
   readonly byUser: boolean;
+  /** Share of the whole that the weights leave to contents which the document does not name, 0 to 1; 0 for none. */
+  readonly rest: number;
   /** A node without an entry weighs as much as its children together. */
   readonly dimension: ReadonlyMap<string, number>;
   readonly indicator: ReadonlyMap<string, number>;
@@ -55,6 +57,39 @@ function checkGroup(group: Group, totalChecked: boolean): Problem[] {
   ];
 }
 
+/** Weights of the document's contents that come to less than this of the whole are a slip rather than a remainder for others. */
+const MOST_NAMED = 0.5;
+/** A remainder below this comes from rounding, and is asked about as before. */
+const LEAST_REST = 0.01;
+
+interface Remainder {
+  readonly share: number;
+  readonly problem: Problem;
+}
+
+/** What an open list of contents leaves to those that it does not name, where the weights of the named ones come to less than the whole. */
+function remainderOf(pack: Pack, group: Group): Remainder | undefined {
+  if (pack.contents?.list !== 'open' || Object.values(pack.dimensions).some(({ basis }) => basis === 'own')) return undefined;
+  const given = group.members.map(({ key }) => group.given.get(key));
+  const [first] = given;
+  if (!first || given.includes(undefined)) return undefined;
+  const sum = total(given.map((weight) => weight!.value));
+  const whole = sum.lt(1) ? 1 : 100;
+  const share = Number(new Big(whole).minus(sum).div(whole).toString());
+  if (share < LEAST_REST || share > 1 - MOST_NAMED) return undefined;
+  const [sheet = parameterSheet.name, cell] = first.cell.split('!');
+  return {
+    share,
+    problem: {
+      severity: 'warning',
+      code: 'weights-rest',
+      sheet,
+      ...(cell !== undefined && { cell }),
+      ...words.weightRest(sum.toString(), new Big(whole).minus(sum).toString(), String(whole)),
+    },
+  };
+}
+
 /** Whether any indicator counts towards a dimension, directly or through dimensions below it. */
 function holdsIndicators(pack: Pack, dimension: string): boolean {
   const below = (parent: string): boolean =>
@@ -89,9 +124,10 @@ export function userWeights(pack: Pack, settings: UserSettings): ChosenWeights {
   const byUser = dimensionWeights.size > 0 || indicatorWeights.size > 0;
   const dimension = new Map([...dimensionWeights].map(([key, { value }]) => [key, value]));
   const indicator = new Map([...indicatorWeights].map(([key, { value }]) => [key, value]));
-  if (!byUser) return { byUser, dimension, indicator, problems: [] };
+  if (!byUser) return { byUser, rest: 0, dimension, indicator, problems: [] };
 
   const problems: Problem[] = idleWeights(pack, dimensionWeights);
+  let rest = 0;
   const parents = [undefined, ...Object.keys(pack.dimensions)];
   for (const parent of parents) {
     const members = Object.entries(pack.dimensions)
@@ -99,9 +135,10 @@ export function userWeights(pack: Pack, settings: UserSettings): ChosenWeights {
       .map(([key, { title }]) => ({ key, title }));
     if (!members.some(({ key }) => dimensionWeights.has(key))) continue;
     const name = parent === undefined ? words.dimensionGroup : words.indicatorGroup(pack.dimensions[parent]!.title);
-    problems.push(
-      ...checkGroup({ name, members, given: dimensionWeights, own: parent === undefined ? undefined : dimension.get(parent) }, true),
-    );
+    const group = { name, members, given: dimensionWeights, own: parent === undefined ? undefined : dimension.get(parent) };
+    const remainder = parent === undefined ? remainderOf(pack, group) : undefined;
+    if (remainder) rest = remainder.share;
+    problems.push(...(remainder ? [remainder.problem] : checkGroup(group, true)));
   }
   const together = dimensionWeights.size === 0 && total(indicator.values());
   const allTogether = together !== false && (together.eq(100) || together.eq(1));
@@ -121,5 +158,5 @@ export function userWeights(pack: Pack, settings: UserSettings): ChosenWeights {
     Object.keys(pack.dimensions)
       .filter((key) => !dimension.has(key))
       .forEach((key) => dimension.set(key, 1));
-  return { byUser, dimension, indicator, problems };
+  return { byUser, rest, dimension, indicator, problems };
 }

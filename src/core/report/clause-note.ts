@@ -9,7 +9,3 @@ export const NOTED_ROWS = 1000;
 export function clauseNote(pack: Pack, clauses: readonly string[]): string {
   return clauses.map((clause) => words.clauseNote(spokenPlace(clause), pack.clauses[clause] ?? '')).join('\n');
 }
-
-export function places(clauses: readonly string[]): string {
-  return [...new Set(clauses.map(spokenPlace))].join('、');
-}

@@ -8,6 +8,7 @@ import { aggregateFormula, rankFormula } from '../score/node-formula';
 import { NOISE_DECIMALS } from '../score/rank';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { reportWords as words } from '../words/report';
+import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
 import { decimalFormat } from './style-book';
@@ -168,7 +169,7 @@ function valueColumns(context: ReportContext, { ranked }: Layout, live: boolean)
       const formulas = live ? Array.from(values, (_, place) => series.formula(at(place)) ?? '') : undefined;
       const unit = indicator.unit === undefined ? '' : `（${indicator.unit}）`;
       const suggested = pack.indicators[indicator.id]?.basis === 'suggested' ? words.suggested : '';
-      const header = `${indicator.title}${unit}${suggested}`;
+      const header = headerOf(indicator.basis, `${indicator.title}${unit}${suggested}`);
       return {
         group: words.groups.value,
         header,
@@ -196,7 +197,7 @@ function valueFormat(values: Float64Array): string {
 function scoreColumns(context: ReportContext, layout: Layout, live: boolean): Column[] {
   const { ranked } = layout;
   const format = decimalFormat(context.pack.scoring.show_decimals);
-  return ranked.indicators.map(({ id, title, direction, method }) => {
+  return ranked.indicators.map(({ id, title, direction, method, basis }) => {
     const scores = ranked.scores.indicatorScores.get(id)!;
     const column = layout.valueColumn(id);
     const range = layout.range(column);
@@ -205,7 +206,7 @@ function scoreColumns(context: ReportContext, layout: Layout, live: boolean): Co
       : undefined;
     return {
       group: words.groups.score,
-      header: title,
+      header: headerOf(basis, title),
       sub: words.directions[direction],
       weight: ranked.scores.weights.get(id),
       body: numberColumn(context, scores, format, formulas),
@@ -235,7 +236,7 @@ function nodeColumns(context: ReportContext, layout: Layout, live: boolean): Col
       ) ?? '';
     return {
       group: total ? words.groups.result : words.groups.node,
-      header: total ? words.total : (branch.title ?? branch.id),
+      header: total ? words.total : headerOf(context.pack.dimensions[branch.id]?.basis, branch.title ?? branch.id),
       sub: '',
       weight: total ? undefined : ranked.scores.weights.get(branch.id),
       body: numberColumn(context, values, format, live && plain ? Array.from(values, (_, place) => formula(place)) : undefined),

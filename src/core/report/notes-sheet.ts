@@ -1,7 +1,9 @@
+import { ASSESSMENT_DAY } from '../period/assessment-day';
+import { DATA_YEAR } from '../period/data-year';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { linkTo } from './cell-link';
-import { places } from './clause-note';
+import { places } from '../pack/clause-place';
 import type { ReportContext } from './report-context';
 import { headRows, sheetName } from './sheet-head';
 import type { Tone } from './style-book';
@@ -22,7 +24,7 @@ const severityOrder = { block: 0, error: 1, warning: 2, info: 3 } as const;
 /** What was missing, assumed, decided or left to the user: nothing is settled silently. */
 export function notesSheet(context: ReportContext): SheetPlan {
   const { book } = context;
-  const lines = [...problemLines(context), ...parameterLines(context), ...decisionLines(context)];
+  const lines = [...problemLines(context), ...periodLines(context), ...parameterLines(context), ...decisionLines(context)];
   const word = words.notes;
   const text = (
     header: string,
@@ -82,8 +84,21 @@ function problemLines({ problems }: ReportContext): Line[] {
     }));
 }
 
+/** The year of the figures and the day of the assessment hold whether the user stated them or not. */
+function periodLines({ day, dataYear }: ReportContext): Line[] {
+  const line = (place: string | undefined, content: string, next: string): Line => ({
+    kind: words.notes.parameter,
+    severity: '',
+    place: place ?? '',
+    content,
+    next,
+  });
+  return [line(dataYear.place, words.dataYear(dataYear), words.notes.ofYear), line(day.cell, words.asOf(day), words.notes.ofDay)];
+}
+
 function parameterLines({ pack, figures }: ReportContext): Line[] {
-  return Object.entries(pack.parameters).map(([key, parameter]) => {
+  const others = Object.entries(pack.parameters).filter(([key]) => key !== DATA_YEAR && key !== ASSESSMENT_DAY);
+  return others.map(([key, parameter]) => {
     const set = figures.settings.parameters.get(key);
     const value = set === undefined ? words.unset : `${set.value}${parameter.unit ?? ''}`;
     const source = parameter.clause

@@ -11,7 +11,7 @@ const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'
 
 /** The first sheet: which document, which data, which weights, how many of each colour, and where to find what. */
 export function overviewSheet(context: ReportContext, sheets: readonly string[], unmade: readonly UnmadeSheet[]): SheetPlan {
-  const { pack, figures, book, ranked, judgement, asOf } = context;
+  const { pack, figures, book, ranked, judgement, day, dataYear } = context;
   const word = words.overview;
   const widths = [26, 40, 40];
   const { head, heights } = headRows(context, words.sheets.overview, widths.length, widths, [words.disclaimer]);
@@ -32,7 +32,8 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
         : words.inferredBecause(jurisdictionName(pack), pack.jurisdiction.inferred),
     ),
     row(word.pack, word.packOf(pack.pack, pack.version)),
-    row(word.asOf, asOf),
+    row(word.dataYear, words.yearText(dataYear)),
+    row(word.asOf, words.dayText(day)),
     row(word.source, tables),
     row(word.weights, words.basis[ranked.basis]),
     row(word.method, methodLine(context)),

@@ -1,10 +1,12 @@
 import type { Finding } from '../judge/finding';
 import { titleOf } from '../pack/references';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
-import { lacksWhatOthersHave, placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
+import { completenessOf, placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { TOTAL } from '../ranking/rank-zones';
 import { reportWords as words } from '../words/report';
+import { coverageLine } from './coverage-line';
+import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
 import { decimalFormat } from './style-book';
@@ -62,7 +64,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     },
     { header: words.total, body: numbers(ranked.totals), width: 11 },
     ...branches.map(({ id, title }) => ({
-      header: title ?? id,
+      header: headerOf(pack.dimensions[id]?.basis, title ?? id),
       body: numbers(ranked.scores.nodeScores.get(id)!),
       width: columnWidth(title ?? id, [], { least: 10, most: 16 }),
     })),
@@ -70,11 +72,9 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       header: words.complete,
       body: {
         kind: 'text' as const,
-        values: order.map((place) =>
-          ranked.complete[place] ? words.yes : lacksWhatOthersHave(ranked, place) ? words.no : words.scoredComplete,
-        ),
+        values: order.map((place) => words.completeness[completenessOf(ranked, place)]),
         style: book.style('centre'),
-        styles: Uint16Array.from(order, (place) => book.style('centre', lacksWhatOthersHave(ranked, place) ? 'missing' : undefined)),
+        styles: Uint16Array.from(order, (place) => book.style('centre', completenessOf(ranked, place) === 'gaps' ? 'missing' : undefined)),
       },
       width: 10,
     },
@@ -89,14 +89,16 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const suggested = ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0)
     ? [words.suggestedDimensions]
     : [];
+  const coverage = coverageLine(ranked.coverage);
   const { head, heights } = headRows(
     context,
     ranked.title,
     columns.length,
     widths,
     [
-      `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+      ...(coverage === undefined ? [] : [coverage]),
       ...(nowhere.length > 0 ? [words.notScored(nowhere)] : []),
+      `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
       ...(ranked.places ? [words.assumption] : []),
       ...suggested,
     ],

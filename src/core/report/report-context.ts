@@ -1,6 +1,8 @@
 import type { Judgement } from '../judge/judge';
 import type { Figures } from '../measure/figures';
 import type { Pack } from '../pack/schema';
+import type { AssessmentDay } from '../period/assessment-day';
+import type { DataYear } from '../period/data-year';
 import type { OwnershipMark } from '../plan';
 import type { Problem } from '../problem';
 import type { RankedZones } from '../ranking/rank-zones';
@@ -13,7 +15,8 @@ export interface ReportInput {
   readonly ranked: RankedZones;
   readonly judgement: Judgement;
   readonly problems: readonly Problem[];
-  readonly asOf: string;
+  readonly day: AssessmentDay;
+  readonly dataYear: DataYear;
   /** The workbook says that its figures are invented. */
   readonly fictional: boolean;
   readonly mark: OwnershipMark;

@@ -1,6 +1,7 @@
-import { placesOf, type RankedPopulation } from '../ranking/population';
+import { completenessOf, placesOf, type RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/rank-zones';
-import type { Result, ResultIndicator, ResultRanking, ResultRow } from '../result';
+import type { Coverage } from '../ranking/coverage';
+import type { Result, ResultCoverage, ResultIndicator, ResultRanking, ResultRow } from '../result';
 import { branchesOf } from '../score/tree';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportInput } from './report-context';
@@ -8,7 +9,7 @@ import type { ReportInput } from './report-context';
 const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 /** The JSON result, rows best first. */
-export function resultOf({ pack, figures, ranked, judgement, problems, asOf, fictional }: Omit<ReportInput, 'mark'>): Result {
+export function resultOf({ pack, figures, day, dataYear, fictional, ranked, judgement, problems }: Omit<ReportInput, 'mark'>): Result {
   const main = { table: pack.main_table };
   const ranking = (one: RankedPopulation): ResultRanking => {
     const rowOf = rowsOf(one);
@@ -16,13 +17,22 @@ export function resultOf({ pack, figures, ranked, judgement, problems, asOf, fic
       id: one.id,
       title: one.title,
       population: pack.rankings[one.id]?.population ?? {},
+      coverage: coverage(one.coverage),
       rows: Array.from(one.order, (place): ResultRow => rowOf(place, figures.subject(main, one.rows[place]!))),
     };
   };
   return {
     format: 'zone-assessor/result@1',
     pack: { id: pack.pack, version: pack.version, title: pack.title, number: pack.number ?? null, jurisdiction: jurisdictionName(pack) },
-    asOf,
+    asOf: day.date,
+    asOfFrom: day.from,
+    dataYear: {
+      year: dataYear.year ?? null,
+      part: dataYear.part ?? null,
+      source: dataYear.source ?? null,
+      place: dataYear.place ?? null,
+      doubt: dataYear.doubt ?? null,
+    },
     fictional,
     basis: ranked.basis,
     gaps: ranked.gaps.decision ?? null,
@@ -41,6 +51,23 @@ export function resultOf({ pack, figures, ranked, judgement, problems, asOf, fic
       cells,
     })),
     problems,
+  };
+}
+
+function coverage({ complete, contents, rest, listed, ownIndicators }: Coverage): ResultCoverage {
+  return {
+    complete,
+    contents: contents.map(({ id, title, basis, weight, share, unscored }) => ({
+      id,
+      title,
+      basis,
+      weight: orNull(weight),
+      share: orNull(share),
+      unscored: unscored ?? null,
+    })),
+    rest,
+    listed: listed ?? null,
+    ownIndicators: ownIndicators.map(({ id }) => id),
   };
 }
 
@@ -67,7 +94,8 @@ function rowsOf(one: RankedPopulation): (place: number, subject: string) => Resu
     get places() {
       return placesOf(one, place) ?? null;
     },
-    complete: one.complete[place] === 1,
+    complete: completenessOf(one, place) === 'complete',
+    completeness: completenessOf(one, place),
     get dimensions() {
       const byId: Record<string, number | null> = {};
       for (const { id, scores } of dimensions) byId[id] = orNull(scores[place]);

@@ -25,12 +25,12 @@ export function headRows(
   more: readonly string[],
   weighed = false,
 ): { head: PlanCell[][]; heights: number[] } {
-  const { pack, book, ranked, asOf, fictional } = context;
+  const { pack, book, ranked, day, dataYear, fictional } = context;
   const span = Math.max(1, columns);
   const width = widths.slice(0, columns).reduce((sum, one) => sum + one, 0);
-  const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.asOf(asOf)].join('　');
+  const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.dataYear(dataYear), words.asOf(day)].join('　');
   const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
-    { text: title, role: 'title' },
+    { text: words.ofYear(title, dataYear), role: 'title' },
     ...(fictional ? [{ text: FICTION, role: 'warning' as const }] : []),
     { text: document, role: 'basis' },
     ...(weighed

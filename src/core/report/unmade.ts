@@ -4,7 +4,7 @@ import type { ResultSheet } from '../pack/schema';
 import { judgeWords } from '../words/judge';
 import { lackText } from '../words/measure';
 import { reportWords as words } from '../words/report';
-import { places } from './clause-note';
+import { places } from '../pack/clause-place';
 import type { ReportInput } from './report-context';
 
 /** A sheet that says nothing is not made; the overview says why, and what to add. */

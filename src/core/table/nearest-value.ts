@@ -9,8 +9,14 @@ const LONGEST = 40;
 /**
  * The accepted value that a text most probably means: the one with whose spellings it shares most letters in order. Undefined where none is
  * near, or two are equally near.
+ * @param least the likeness that a proposal needs, 0 to 1
  */
-export function nearestValue(text: string, values: readonly string[], spellings: ReadonlyMap<string, string>): string | undefined {
+export function nearestValue(
+  text: string,
+  values: readonly string[],
+  spellings: ReadonlyMap<string, string>,
+  least = ALIKE,
+): string | undefined {
   const typed = foldText(text).slice(0, LONGEST);
   if (typed.length < 2) return undefined;
   const all = [...values.map((value) => [value, value] as const), ...spellings];
@@ -20,7 +26,7 @@ export function nearestValue(text: string, values: readonly string[], spellings:
     best.set(value, Math.max(best.get(value) ?? 0, likeness(typed, known)));
   }
   const [first, second] = [...best].sort((a, b) => b[1] - a[1]);
-  return first && first[1] >= ALIKE && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+  return first && first[1] >= least && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
 /** Letters shared in order, of those that both have on average: 1 for the same text. */

@@ -24,8 +24,8 @@ export const importWords = {
     nextStep: `请把${expect}项指标（维度、指标、单位、方向、权重）录入“${sheet}”表后重新考评。`,
   }),
   unreadable: () => ({ message: '指标清单表缺少“维度”“指标”“方向”表头。', nextStep: '请补齐表头：维度、指标、单位、方向、权重。' }),
-  unknownDimension: (found: string, known: string) => ({
-    message: `维度“${found}”不在文件列出的方面之内。`,
+  unknownDimension: (found: string, known: string, why: string) => ({
+    message: `维度“${found}”不在文件列出的方面之内。${why}`,
     nextStep: `请改为：${known}。`,
   }),
   unknownDirection: (title: string, found: string) => ({

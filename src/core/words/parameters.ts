@@ -1,8 +1,19 @@
 /** Chinese text of the 权重与参数 sheet and of reading it. */
 export const parameterSheet = {
   name: '权重与参数',
-  columns: { section: '类别', name: '名称', value: '数值', unit: '单位', old: '原权重', note: '说明' },
-  sections: { dimension: '维度权重', indicator: '指标权重', parameter: '参数' },
+  columns: {
+    section: '类别',
+    name: '名称',
+    value: '数值',
+    unit: '单位',
+    old: '原权重',
+    note: '说明',
+    /** Read in the rows of what the user adds alone. */
+    dimension: '所属维度',
+    direction: '方向',
+    fullMark: '满分',
+  },
+  sections: { dimension: '维度权重', indicator: '指标权重', parameter: '参数', ownDimension: '增设维度', ownIndicator: '增设指标' },
 } as const;
 
 const where = parameterSheet.name;
@@ -60,11 +71,15 @@ export const parameterWords = {
   }),
   weightIdle: (dimension: string, weight: string) => ({
     message: `“${dimension}”的权重为 ${weight}，但该维度没有任何指标，不参与计分，其权重由同级维度按比例分担。`,
-    nextStep: '请在“指标体系”表中为该维度补充指标；不计分的，权重填 0 并调整其他维度的权重。',
+    nextStep: `请在“指标体系”表中（或在本表以“${parameterSheet.sections.ownIndicator}”行）为该维度补充指标；不计分的，权重填 0 并调整其他维度的权重。`,
   }),
   weightTotal: (group: string, sum: string, wanted: string) => ({
     message: `${group}的权重合计为 ${sum}，应为 ${wanted}。`,
     nextStep: '请调整权重使合计相符。',
+  }),
+  weightRest: (sum: string, rest: string, whole: string) => ({
+    message: `文件列明内容的权重合计为 ${sum}，不足 ${whole}；其余 ${rest} 按属于文件“等”字所含的其他内容处理，因没有指标，由列明内容按比例分担。`,
+    nextStep: `有其他考核内容的，请在本表加“${parameterSheet.sections.ownDimension}”“${parameterSheet.sections.ownIndicator}”行；没有的，请把权重调整到合计 ${whole}。`,
   }),
   wantedTotals: (own: string | undefined) => (own === undefined ? '100（或 1）' : `100（或 1，或等于所属维度的权重 ${own}）`),
   dimensionGroup: '维度',

@@ -1,6 +1,16 @@
 import type { FindingStatus } from '../judge/finding';
+import type { AssessmentDay } from '../period/assessment-day';
+import type { DataYear, YearSource } from '../period/data-year';
 import type { Severity } from '../problem';
 import type { GapPolicy } from '../ranking/gap-policy';
+
+const yearPlaces: Readonly<Record<YearSource, (place: string) => string>> = {
+  parameter: (place) => `据${place}`,
+  option: () => '本次运行指定',
+  title: (place) => `据${place}标题`,
+  header: (place) => `据${place}表头`,
+  sheet_name: (place) => `据工作表名“${place}”`,
+};
 
 /** Chinese text of the result sheets. */
 export const reportWords = {
@@ -15,7 +25,21 @@ export const reportWords = {
   document: (title: string, number: string | undefined) => `依据：${title}${number === undefined ? '' : `（${number}）`}`,
   jurisdiction: (name: string, inferred: string | undefined) => (inferred === undefined ? name : `${name}（依内容推断）`),
   inferredBecause: (name: string, why: string) => `${name}。${why}`,
-  asOf: (date: string) => `考评日期：${date}`,
+  asOf: (day: AssessmentDay) => `考评日期：${reportWords.dayText(day)}`,
+  dayText: ({ date, from, cell }: AssessmentDay) =>
+    from === 'chosen' ? date : from === 'workbook' ? `${date}（据${cell ?? ''}）` : `${date}（未填考评日期，按运行当日）`,
+  dataYear: (year: DataYear) => `数据年度：${reportWords.yearText(year)}`,
+  yearText: ({ year, part, source, place, doubt }: DataYear) =>
+    doubt !== undefined
+      ? '待核定，所载年度不一致'
+      : year === undefined || source === undefined
+        ? '未载明'
+        : `${year}${part === undefined ? '' : `年${part}`}（${yearPlaces[source](place ?? '')}）`,
+  /** Where the title ends in brackets, the year goes into them. */
+  ofYear: (title: string, { year, part, doubt }: DataYear) => {
+    const said = doubt !== undefined ? '数据年度待核定' : year === undefined ? '数据年度未载明' : `${year}年${part ?? '度'}`;
+    return title.endsWith('）') ? `${title.slice(0, -1)}，${said}）` : `${title}（${said}）`;
+  },
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,
   method: (method: string, aggregation: string, gaps: string) => `计分：${method}，${aggregation}合成，${gaps}`,
   gapsIn: {
@@ -38,9 +62,7 @@ export const reportWords = {
   settle: (cells: string, count: number) => `补齐以下${count}格即可定案：${cells}`,
   total: '综合得分',
   complete: '数据完整',
-  yes: '完整',
-  no: '有缺数',
-  scoredComplete: '计分指标完整',
+  completeness: { complete: '完整', partial: '部分内容', gaps: '有缺数' },
   remark: '备注',
   tied: '并列',
   unranked: { lacking: '缺数，未排名', vetoed: '一票否决，未排名', alike: '数据与其余参评单位没有差别，未排名' },
@@ -90,6 +112,8 @@ export const reportWords = {
     missing: '缺数',
     decision: '口径决定',
     parameter: '参数',
+    ofYear: '目标、进度和与上年、基期的比较按数据年度判断',
+    ofDay: '各项期限按考评日期判断',
     off: '未启用规则',
     none: '没有发现数据问题，也没有待说明的口径。',
   },
@@ -110,6 +134,7 @@ export const reportWords = {
     number: '文号',
     jurisdiction: '适用地区',
     pack: '方案',
+    dataYear: '数据年度',
     asOf: '考评日期',
     source: '数据来源',
     weights: '权重',

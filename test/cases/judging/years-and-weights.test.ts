@@ -6,7 +6,7 @@ test('snD: nobody says which year the figures are of, so a run in 2026 does not 
   expect(missed.length).toBeGreaterThan(0);
   for (const { status, certainty, consequence, sentence } of missed) {
     expect([status, certainty, consequence]).toEqual(['missing', 'possible', null]);
-    expect(sentence).toContain('未填“数据年度”');
+    expect(sentence).toContain('数据年度未载明');
   }
   expect(late.problems.map(({ code, severity }) => `${code} ${severity}`)).toContain('data-year-unknown warning');
 });

@@ -112,7 +112,10 @@ describe('target', () => {
   test('one finding a zone', () => expect(lines(run(target, two, {}, '2018-01-01'))).toEqual(['甲区 explain 未到目标年', '乙区 met 达标']));
 
   test('a goal to be kept under', () =>
-    expect(lines(run({ ...target, goal: { year: 2016, at_most: 15 } }, two))).toEqual(['甲区 met 达标', '乙区 unmet 不达标']));
+    expect(lines(run({ ...target, goal: { year: 2016, at_most: 15 } }, two, {}, undefined, 2016))).toEqual([
+      '甲区 met 达标',
+      '乙区 unmet 不达标',
+    ]));
 
   test.each([
     ['over', ['explain', 'explain', 'met']],
@@ -140,7 +143,7 @@ describe('target', () => {
     [10, '与基期持平'],
     [5, '已完成目标增量的50%'],
   ])('from a baseline of %p: %s', (value, said) => {
-    const [finding] = run({ ...target, baseline: { year: 2014, value } }, two, {}, '2017-01-01').of('rule');
+    const [finding] = run({ ...target, baseline: { year: 2014, value } }, two, {}, '2018-01-01', 2017).of('rule');
     expect(finding?.sentence).toContain(`基期2014年为${value}亿元，${said}，按时间进度匀速推算应完成50%`);
     if (said.includes('基期')) expect(finding?.sentence).not.toContain('目标增量');
   });
@@ -148,7 +151,7 @@ describe('target', () => {
   test('a goal that is all but reached is never told as 100 % of the way', () => {
     const nearly = zones({ zone: '甲区', output: 14.99999 }, { zone: '乙区', output: 15 });
     const over = { ...target, goal: { year: 2016, over: 15 }, baseline: { year: 2014, value: 5 } };
-    const sentences = run(over, nearly)
+    const sentences = run(over, nearly, {}, undefined, 2016)
       .of('rule')
       .map(({ sentence }) => sentence);
     expect(sentences[0]).toContain('已完成目标增量的99.9999%，目标年已到，未达到目标');

@@ -4,10 +4,10 @@ import { judged, type Judged } from '../../packs/run';
 import { settingsSheet, tableSheet, type CellInput, type Row, type Settings } from '../../packs/sheets';
 import { draft, valid, withRule, type Draft } from '../pack/small-pack';
 
-/** What the small pack's one rule `rule` says of a workbook; `parts` replace parts of the pack. */
-export function run(rule: Draft, sheets: (pack: Pack) => readonly SheetGrid[], parts: Draft = {}, asOf?: string): Judged {
+/** What the small pack's one rule `rule` says of a workbook; `parts` replace parts of the pack, `year` is that of the figures. */
+export function run(rule: Draft, sheets: (pack: Pack) => readonly SheetGrid[], parts: Draft = {}, asOf?: string, year?: number): Judged {
   const pack = valid(withRule(rule, parts));
-  return judged(pack, sheets(pack), asOf);
+  return judged(pack, sheets(pack), asOf, year);
 }
 
 export const lines = (result: Judged): string[] => result.of('rule').map(({ subject, status, word }) => `${subject} ${status} ${word}`);

@@ -1,10 +1,15 @@
-import { settingsSheet } from '../../packs/sheets';
+import { settingsSheet, sheetOf } from '../../packs/sheets';
 import { judged } from '../../packs/run';
 import { draft, valid, type Draft } from '../pack/small-pack';
 import { book, codes, lines, parameters, run, sentence, zones } from './one-rule';
 
 const target = { kind: 'target', measure: 'output', unit: '亿元', goal: { year: 2020, at_least: 15 } };
 const one = zones({ zone: '甲区', output: 10 });
+
+/** A main table with a title over it. */
+const titled = (title: string, name = '指标数据', output = 10) => [
+  sheetOf(name, [[title], ['开发区名称', '级别', '工业总产值（亿元）'], ['甲区', '省级', output]]),
+];
 
 test('a finding tells figure, goal and verdict, and rests on the figure’s cell', () => {
   expect(sentence(run(target, zones({ zone: '甲区', output: 15 })))).toBe(
@@ -14,39 +19,49 @@ test('a finding tells figure, goal and verdict, and rests on the figure’s cell
 });
 
 describe('before and after the year', () => {
-  const at = (asOf: string, more: Draft = {}) => run({ ...target, consequence: '通报', ...more }, one, {}, asOf);
+  const at = (year: number, more: Draft = {}) => run({ ...target, consequence: '通报', ...more }, one, {}, '2026-03-31', year);
 
   test('before it: on the way, without consequence', () => {
-    expect(at('2019-12-31').of('rule')[0]).toMatchObject({ status: 'explain', word: '未到目标年', consequence: undefined });
-    expect(sentence(at('2019-12-31'))).toContain('尚未达到目标（目标年2020年未到）');
+    expect(at(2019).of('rule')[0]).toMatchObject({ status: 'explain', word: '未到目标年', consequence: undefined });
+    expect(sentence(at(2019))).toContain('尚未达到目标（目标年2020年未到）');
   });
   test('in it and later: missed', () => {
-    expect(at('2020-01-01').of('rule')[0]).toMatchObject({ status: 'unmet', word: '不达标', consequence: '通报' });
-    expect(sentence(at('2021-01-01'))).toContain('目标年已到，未达到目标');
-    expect(at('2020-01-01', { severity: 'general' }).of('rule')[0]?.status).toBe('explain');
+    expect(at(2020).of('rule')[0]).toMatchObject({ status: 'unmet', word: '不达标', consequence: '通报' });
+    expect(sentence(at(2021))).toContain('目标年已到，未达到目标');
+    expect(at(2020, { severity: 'general' }).of('rule')[0]?.status).toBe('explain');
   });
-  test('the year of the figures is the user’s; where the pack asks for it and nobody answers, a goal of an earlier year is grey', () => {
-    const asked = { parameters: { data_year: { title: '数据年度', kind: 'year' } } };
-    const set = run(target, book({ indicators: [{ zone: '甲区', output: 10 }] }, parameters({ data_year: 2020 })), asked, '2018-06-01');
+  test('the year of the figures is stated or read; where nobody states it, a goal of an earlier year is grey', () => {
+    const set = run(target, book({ indicators: [{ zone: '甲区', output: 10 }] }, parameters({ data_year: 2020 })), {}, '2021-06-01');
     expect([lines(set), codes(set).filter((code) => code.startsWith('data-year'))]).toEqual([['甲区 unmet 不达标'], []]);
-    const open = run(target, one, asked, '2021-06-01');
-    expect([lines(open), sentence(open)]).toEqual([['甲区 missing 缺数'], expect.stringContaining('未填“数据年度”')]);
+    const open = run(target, one, {}, '2021-06-01');
+    expect([lines(open), sentence(open)]).toEqual([['甲区 missing 缺数'], expect.stringContaining('数据年度未载明')]);
     expect(open.problems.find(({ code }) => code === 'data-year-unknown')?.severity).toBe('warning');
     // Figures cannot be of a later year than the run.
-    expect(lines(run(target, one, asked, '2018-06-01'))).toEqual(['甲区 explain 未到目标年']);
+    expect(lines(run(target, one, {}, '2018-06-01'))).toEqual(['甲区 explain 未到目标年']);
   });
-  test('a pack that does not ask goes by the date of the run, and says so', () => {
-    const assumed = run(target, one, {}, '2018-06-01').problems.find(({ code }) => code === 'data-year-assumed');
-    expect(assumed?.severity).toBe('info');
-    expect(assumed?.message).toContain('2018年');
+  test('figures of a part of the goal’s year have not missed it, and no pace is reckoned', () => {
+    const part = run({ ...target, baseline: { year: 2014, value: 5 } }, () => titled('2020年1-11月'), {}, '2021-06-01');
+    expect(lines(part)).toEqual(['甲区 explain 未到目标年']);
+    expect(sentence(part)).toContain('尚未达到目标（数据为目标年2020年1-11月，未满全年）');
+    const early = run({ ...target, baseline: { year: 2014, value: 5 } }, () => titled('2017年1-11月'), {}, '2021-06-01');
+    expect(sentence(early)).not.toContain('按时间进度');
   });
-  test('a pack without goals asks for no year', () =>
-    expect(codes(run({ kind: 'threshold', measure: 'output', unit: '亿元', at_least: 1 }, one))).not.toContain('data-year-assumed'));
-  test('one goal among other rules is enough to ask, of whichever kind', () => {
+  test('contradictory years: neither reached nor missed', () => {
+    for (const output of [10, 20]) {
+      const open = run(target, () => titled('2015年度', '指标数据2016', output), {}, '2021-06-01');
+      expect(lines(open)).toEqual(['甲区 missing 缺数']);
+      expect(sentence(open)).toContain('指标数据2016!A1标题为2015年，工作表名“指标数据2016”为2016年，年度不一致');
+    }
+  });
+  test('a pack without goals asks for the year too, as worth knowing', () => {
+    const asked = run({ kind: 'threshold', measure: 'output', unit: '亿元', at_least: 1 }, one).problems;
+    expect(asked.filter(({ code }) => code === 'data-year-unknown').map(({ severity }) => severity)).toEqual(['info']);
+  });
+  test('one goal among other rules makes it a warning, of whichever kind', () => {
     const common = { title: '线', clause: '一·产值', measure: 'output', unit: '亿元' };
     const asks = (kind: Draft): boolean => {
       const pack = valid(draft({ rules: { line: { kind: 'threshold', ...common, at_least: 1 }, other: { ...common, ...kind } } }));
-      return judged(pack, one(pack)).problems.some(({ code }) => code === 'data-year-assumed');
+      return judged(pack, one(pack)).problems.some(({ code, severity }) => code === 'data-year-unknown' && severity === 'warning');
     };
     expect(asks({ kind: 'count_target', at_least: 1, goal: { year: 2020, at_least: 1, unit: '个' } })).toBe(true);
     expect(asks({ kind: 'target', goal: { year: 2020, at_least: 1 } })).toBe(true);
@@ -80,18 +95,18 @@ test('only for those that the rule is for; nothing to measure is one grey line',
 });
 
 describe('the way from the baseline', () => {
-  const way = (output: number, asOf: string, more: Draft = {}) =>
-    sentence(run({ ...target, baseline: { year: 2014, value: 5 }, ...more }, zones({ zone: '甲区', output }), {}, asOf));
+  const way = (output: number, year: number, more: Draft = {}) =>
+    sentence(run({ ...target, baseline: { year: 2014, value: 5 }, ...more }, zones({ zone: '甲区', output }), {}, '2021-06-01', year));
 
   test('share of the way made, and the share that an even pace would have made', () => {
-    expect(way(10, '2017-01-01')).toContain('基期2014年为5亿元，已完成目标增量的50%，按时间进度匀速推算应完成50%');
-    expect(way(7, '2015-01-01')).toContain('已完成目标增量的20%，按时间进度匀速推算应完成16.67%');
-    expect(way(10, '2014-01-01')).toContain('应完成0%');
+    expect(way(10, 2017)).toContain('基期2014年为5亿元，已完成目标增量的50%，按时间进度匀速推算应完成50%');
+    expect(way(7, 2015)).toContain('已完成目标增量的20%，按时间进度匀速推算应完成16.67%');
+    expect(way(10, 2014)).toContain('应完成0%');
   });
   test('no pace once the year has come, or before the baseline', () => {
-    expect(way(10, '2020-01-01')).not.toContain('应完成');
-    expect(way(10, '2013-01-01')).not.toContain('应完成');
-    expect(way(10, '2017-01-01', { baseline: { year: 2020, value: 5 } })).not.toContain('应完成');
+    expect(way(10, 2020)).not.toContain('应完成');
+    expect(way(10, 2013)).not.toContain('应完成');
+    expect(way(10, 2017, { baseline: { year: 2020, value: 5 } })).not.toContain('应完成');
   });
   test('a baseline that the user has not given is left out', () => {
     const asked = { parameters: { base: { title: '基期值', kind: 'number', unit: '亿元' }, from: { title: '基期年', kind: 'year' } } };
@@ -120,7 +135,7 @@ describe('a number of zones by a year', () => {
     expect(sentence(result)).toBe('某省“规则”为2个，达到该线的有2个（1区、3区），目标为到2016年不低于2个，已达到目标。');
   });
   test('too few is missed; nobody at all names nobody', () => {
-    expect(lines(run(count, rows(15, 1)))).toEqual(['某省 unmet 不达标']);
+    expect(lines(run(count, rows(15, 1), {}, undefined, 2016))).toEqual(['某省 unmet 不达标']);
     expect(sentence(run(count, rows(1)))).toContain('达到该线的有0个，目标');
   });
   test('gaps may still pass: not proven missed, but reached is reached', () => {

@@ -202,3 +202,37 @@ test('nothing is asked of a dimension without indicators', () => {
   expect(userWeights(bare, settings({ scale: 60, ecology: 40, brand: 0 }, {})).problems).toEqual([]);
   expect(userWeights(bare, settings({ scale: 60, ecology: 40, brand: 0 }, { output: 100, green: 100 })).problems).toEqual([]);
 });
+
+describe('contents that the document leaves open', () => {
+  const dimensions = { scale: { title: '规模' }, ecology: { title: '生态' }, safety: { title: '安全' } };
+  const listed = (list: 'open' | 'closed', more: Readonly<Record<string, unknown>> = {}) =>
+    valid(draft({ contents: { list, clause: '一·产值' }, dimensions: { ...dimensions, ...more }, indicators: pack.indicators }));
+  const chosen = (of: typeof pack, dimension: Weights) => {
+    const { rest, problems } = userWeights(of, {
+      parameters: new Map(),
+      dimensionWeights: given(dimension),
+      indicatorWeights: new Map(),
+      oldWeights: new Map(),
+      problems: [],
+    });
+    return [rest, ...problems.map(({ code, severity, cell }) => `${code} ${severity} ${cell}`)];
+  };
+
+  test.each<[string, Weights, number, string[]]>([
+    ['80 of 100', { scale: 40, ecology: 30, safety: 10 }, 0.2, ['weights-rest warning C2']],
+    ['0.8 of 1', { scale: 0.4, ecology: 0.3, safety: 0.1 }, 0.2, ['weights-rest warning C2']],
+    ['exactly half', { scale: 20, ecology: 20, safety: 10 }, 0.5, ['weights-rest warning C2']],
+    ['exactly 99', { scale: 50, ecology: 30, safety: 19 }, 0.01, ['weights-rest warning C2']],
+    ['99.9: rounding', { scale: 50, ecology: 30, safety: 19.9 }, 0, ['weights-total block C2']],
+    ['less than half: a slip', { scale: 20, ecology: 20, safety: 9 }, 0, ['weights-total block C2']],
+    ['more than 100', { scale: 50, ecology: 30, safety: 21 }, 0, ['weights-total block C2']],
+    ['100', { scale: 50, ecology: 30, safety: 20 }, 0, []],
+    ['one left out', { scale: 50, ecology: 30 }, 0, ['weights-missing block C2']],
+  ])('%s', (_, weights, rest, told) => expect(chosen(listed('open'), weights)).toEqual([rest, ...told]));
+
+  test('a closed list has to be whole, and so has one that the user added to', () => {
+    const weights = { scale: 40, ecology: 30, safety: 10 };
+    expect(chosen(listed('closed'), weights)).toEqual([0, 'weights-total block C2']);
+    expect(chosen(listed('open', { own: { title: '品牌', basis: 'own' } }), { ...weights, own: 5 })).toContain('weights-total block C2');
+  });
+});

@@ -67,7 +67,36 @@ async function subjects(id: string, rule: string, status: string): Promise<strin
   return result.findings.filter((finding) => finding.rule === rule && finding.status === status).map(({ subject }) => subject);
 }
 
+describe.each(samples.map((sample) => [sampleFile(sample), sample] as const))('%s, opened ten years later', (_, sample) => {
+  test('states its own year and date of assessment, and nothing is judged by the day of the run', async () => {
+    const { result } = assess({
+      pack: packOf(sample.pack),
+      units,
+      sheets: await sheetsOf(sampleBytes(sample)),
+      asOf: '2026-11-26',
+      asOfIsToday: true,
+      at: '2026-11-26T00:00:00Z',
+      fingerprint: '',
+    });
+    expect(result).toMatchObject({
+      asOf: sample.asOf,
+      asOfFrom: 'workbook',
+      dataYear: { year: Number(sample.asOf.slice(0, 4)) - 1, doubt: null },
+    });
+    expect(result.findings).toEqual((await assessed(sample.pack)).result.findings);
+  });
+});
+
 describe('what the samples show', () => {
+  test('山东：人才指标与基期比较并作出结论', async () => {
+    for (const rule of ['training_up', 'master_share_up', 'specialist_share_up', 'skilled_share_up']) {
+      expect((await subjects('shandong-2016', rule, 'met')).length).toBeGreaterThan(0);
+      expect((await subjects('shandong-2016', rule, 'unmet')).length).toBeGreaterThan(0);
+    }
+    expect(await subjects('shandong-2016', 'training_up', 'missing')).toEqual([]);
+    expect(await subjects('shandong-2016', 'master_share_up', 'missing')).toEqual(['清溪经济开发区']);
+  });
+
   test('山东：后三位在边上并列，连续两年后两位有一个', async () => {
     expect(await subjects('shandong-2016', 'last_three', 'unmet')).toEqual([
       '枫岭经济开发区',

@@ -511,6 +511,21 @@ describe('an engine that takes its time', () => {
     expect(session.state.outcome?.last.asOf).toBe('2016-12-31');
   });
 
+  test('a workbook that states its own date of assessment is assessed on that day, unless the person says otherwise', async () => {
+    const { session } = await opened({ session: { now: () => new Date(2026, 10, 26, 10, 0, 0) } });
+    expect([session.asOf, session.state.examined?.asOf, session.state.examined?.dataYear]).toEqual([
+      '2017-03-31',
+      '2017-03-31',
+      '数据年度：2016（据指标数据!A1标题）',
+    ]);
+    await session.score();
+    expect(session.state.outcome?.last.asOf).toBe('2017-03-31');
+    await session.chooseDate('2018-01-31');
+    expect([session.asOf, session.state.stale]).toEqual(['2018-01-31', true]);
+    await session.chooseDate(undefined);
+    expect([session.asOf, session.state.examined?.asOf, session.state.stale]).toEqual(['2017-03-31', '2017-03-31', false]);
+  });
+
   test('a check that is cancelled while it counts ends as cancelled', async () => {
     const { session } = await slowly();
     session.subscribe(() => {

@@ -1,9 +1,11 @@
-import type { NameWords } from '../names/schema';
 import { accepts } from './references';
-import type { Pack } from './schema';
+import type { Pack, SharedParts } from './schema';
 
-/** The pack with the words that all packs share. A spelling that the pack's columns give another meaning is left to them. */
-export function withSharedWords(pack: Pack, shared: NameWords): Pack {
+/**
+ * The pack with the words and parameters that all packs share. A spelling that the pack's columns give another meaning is left to them, and so
+ * is a parameter that the pack declares itself.
+ */
+export function withSharedParts(pack: Pack, shared: SharedParts): Pack {
   const accepted = new Set(Object.values(pack.tables).flatMap(({ columns }) => Object.values(columns).flatMap(accepts)));
   const both = <T>(own: readonly T[], others: readonly T[]): T[] => [...new Set([...own, ...others])];
   const { words } = pack;
@@ -14,6 +16,7 @@ export function withSharedWords(pack: Pack, shared: NameWords): Pack {
   );
   return {
     ...pack,
+    parameters: { ...shared.parameters, ...pack.parameters },
     words: {
       spellings,
       zone_kinds: both(words.zone_kinds, shared.zone_kinds),

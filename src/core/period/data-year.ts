@@ -1,0 +1,179 @@
+import type { SheetGrid } from '../grid';
+import type { Pack } from '../pack/schema';
+import type { UserSettings } from '../parameters/parameter-sheet';
+import type { Problem } from '../problem';
+import { cellOf, type PlacedTable } from '../table/placed-table';
+import { periodWords as words } from '../words/period';
+import { statedYears, type YearStatement } from './table-years';
+
+/** The year of the figures, read or stated; never that of the run. */
+export interface DataYear {
+  /** Undefined where nobody states it, and where what is stated does not agree. */
+  readonly year: number | undefined;
+  /** Part of the year that the figures are of ("1-11月"); undefined for the whole. */
+  readonly part: string | undefined;
+  readonly source: YearSource | undefined;
+  /** "指标数据!A1" or a sheet's name: where the year stands. */
+  readonly place: string | undefined;
+  /** Why the year is not settled though it is stated: nothing that rests on it is concluded. */
+  readonly doubt: string | undefined;
+}
+
+/** parameter: the user's 数据年度; option: stated for this run; the others: read from the main table. */
+export type YearSource = 'parameter' | 'option' | YearStatement['from'];
+
+/** Parameter key by which a workbook states the year of its figures. */
+export const DATA_YEAR = 'data_year';
+
+export interface DataYearInput {
+  readonly pack: Pack;
+  readonly sheets: readonly SheetGrid[];
+  readonly tables: ReadonlyMap<string, PlacedTable>;
+  readonly settings: UserSettings;
+  /** Year that a person states for this run. */
+  readonly year: number | undefined;
+  /** YYYY-MM-DD */
+  readonly asOf: string;
+}
+
+/** A year that somebody states outright, or that the main table states. */
+interface Stated {
+  readonly year: number;
+  readonly part: string | undefined;
+  readonly source: YearSource;
+  readonly place: string;
+}
+
+const NOBODY: DataYear = { year: undefined, part: undefined, source: undefined, place: undefined, doubt: undefined };
+
+/**
+ * The year of the figures: the parameter comes before the run's option, both before what titles, sheet name and headers of the main table
+ * say. Where these contradict each other, or the tables of earlier years are not of earlier years, it is asked and nothing is settled.
+ */
+export function findDataYear(input: DataYearInput): { readonly dataYear: DataYear; readonly problems: readonly Problem[] } {
+  const { pack, tables, settings } = input;
+  const main = tables.get(pack.main_table);
+  const read = main ? yearsOf(input, pack.main_table, main) : [];
+  const set = settings.parameters.get(DATA_YEAR);
+  const outright: Stated[] = [
+    ...(set ? [{ year: Number(set.value), part: undefined, source: 'parameter' as const, place: set.cell ?? '' }] : []),
+    ...(input.year === undefined ? [] : [{ year: input.year, part: undefined, source: 'option' as const, place: '' }]),
+  ];
+  const first = outright[0] ?? read[0];
+  if (!first) return { dataYear: NOBODY, problems: main ? [unknown(input, main)] : [] };
+
+  const others = [...outright, ...read].filter(({ year }) => year !== first.year);
+  const agrees = read.find(({ year }) => year === first.year);
+  // Titles that state two years leave the choice to the person; one that states another year than the person contradicts.
+  const settled = others.length === 0 || (outright.length > 0 && agrees !== undefined && others.every(({ source }) => source !== 'option'));
+  if (!settled) return doubtful(words.twoYears(sayAll([first, ...others])), words.twoYearsNext(set !== undefined), first);
+  const part = partIn([first, ...read], first.year);
+  const earlier = earlierDoubt(input, first.year, part);
+  if (earlier) return doubtful(earlier.why, words.earlierNext, first, earlier.place);
+  const dataYear: DataYear = { year: first.year, part, source: first.source, place: placeOf(first), doubt: undefined };
+  return { dataYear, problems: [...chosen(others, first), ...otherYears(input, first.year), ...later(input, first)] };
+}
+
+/** What is stated for the run stands nowhere in the workbook. */
+const placeOf = ({ place }: Stated): string | undefined => (place === '' ? undefined : place);
+const say = ({ year, part, source, place }: Stated): string => words.said[source](place, `${year}年${part ?? ''}`);
+const sayAll = (stated: readonly Stated[]): string => [...new Set(stated.map(say))].join('，');
+
+/** Title and header may share the work: 2016年度 above, 1-11月 below. */
+const partIn = (stated: readonly Stated[], year: number): string | undefined =>
+  stated.find((one) => one.year === year && one.part !== undefined)?.part;
+
+function yearsOf({ sheets, tables }: DataYearInput, id: string, table: PlacedTable): Stated[] {
+  // A sheet that holds this year's and last year's table is called by this year's.
+  const owner = [...tables].find(([, one]) => one.sheet === table.sheet)?.[0] === id;
+  return statedYears(table, sheets, [...tables.values()], owner).map(({ year, part, from, sheet, cell }) => ({
+    year,
+    part,
+    source: from,
+    place: cell === undefined ? sheet : `${sheet}!${cell}`,
+  }));
+}
+
+/** Why the tables of earlier years cannot be of the years that they should be. */
+function earlierDoubt(
+  input: DataYearInput,
+  year: number,
+  part: string | undefined,
+): { readonly why: string; readonly place: string } | undefined {
+  for (const [id, table] of input.tables) {
+    const declared = input.pack.tables[id];
+    if (!declared?.previous && !declared?.base) continue;
+    const stated = yearsOf(input, id, table);
+    const [first] = stated;
+    if (!first) continue;
+    const fits = stated.find((one) => (declared.previous ? one.year === year - 1 : one.year < year));
+    if (!fits) return { why: words.notEarlier(say(first), year, declared.previous), place: first.place };
+    if (declared.previous && partIn(stated, fits.year) !== part)
+      return { why: words.otherPart(say({ ...fits, part: partIn(stated, fits.year) }), `${year}年${part ?? ''}`), place: fits.place };
+  }
+  return undefined;
+}
+
+function unknown({ pack, tables, ...rest }: DataYearInput, main: PlacedTable): Problem {
+  const needed = Object.values(pack.rules).some(({ kind }) => kind === 'target' || kind === 'count_target');
+  const key = main.columns.get(main.spec.key)?.column ?? 0;
+  const last = [...tables].find(([id]) => pack.tables[id]?.previous);
+  const before = last && yearsOf({ pack, tables, ...rest }, ...last)[0];
+  return {
+    severity: needed ? 'warning' : 'info',
+    code: 'data-year-unknown',
+    sheet: main.sheet,
+    cell: cellOf(main, main.header.first, key),
+    ...words.unknown(needed, before && { said: say(before), proposed: before.year + 1 }),
+  };
+}
+
+function doubtful(why: string, nextStep: string, at: Stated, place = at.place): { dataYear: DataYear; problems: Problem[] } {
+  return {
+    dataYear: { ...NOBODY, source: at.source, place: placeOf(at), doubt: why },
+    problems: [{ severity: 'error', code: 'data-year-contradictory', ...cellAt(place), message: words.contradictory(why), nextStep }],
+  };
+}
+
+/** What a title states besides the year that the person chose. */
+const chosen = (others: readonly Stated[], first: Stated): Problem[] =>
+  others.length === 0
+    ? []
+    : [{ severity: 'info', code: 'data-year-chosen', ...cellAt(others[0]!.place), ...words.chosen(sayAll(others), say(first)) }];
+
+/** Tables of this year that state another one: their figures are used, and someone should look. */
+function otherYears(input: DataYearInput, year: number): Problem[] {
+  const { pack, tables } = input;
+  const ranks = rankTables(pack);
+  return [...tables].flatMap(([id, table]): Problem[] => {
+    const declared = pack.tables[id];
+    if (id === pack.main_table || declared?.previous || declared?.base || ranks.has(id)) return [];
+    const stated = yearsOf(input, id, table);
+    const [first] = stated;
+    if (!first || stated.some((one) => one.year === year)) return [];
+    return [{ severity: 'warning', code: 'table-of-another-year', ...cellAt(first.place), ...words.otherTable(say(first), year) }];
+  });
+}
+
+/** Ranks of earlier years and ranks that others gave have years of their own. */
+function rankTables(pack: Pack): ReadonlySet<string> {
+  return new Set(
+    Object.values(pack.rules).flatMap((rule) =>
+      rule.kind === 'position'
+        ? [...(rule.imported ? [rule.imported.table] : []), ...(rule.in?.earlier ?? []).map(({ table }) => table)]
+        : [],
+    ),
+  );
+}
+
+/** Figures are not of a later year than that in which they are looked at. */
+const later = ({ asOf }: DataYearInput, stated: Stated): Problem[] =>
+  stated.year > Number(asOf.slice(0, 4))
+    ? [{ severity: 'warning', code: 'data-year-after-day', ...cellAt(stated.place), ...words.afterDay(say(stated), asOf) }]
+    : [];
+
+function cellAt(place: string): { readonly sheet?: string; readonly cell?: string } {
+  const at = place.lastIndexOf('!');
+  if (at > 0) return { sheet: place.slice(0, at), cell: place.slice(at + 1) };
+  return place === '' ? {} : { sheet: place };
+}

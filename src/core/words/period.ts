@@ -1,0 +1,37 @@
+/** Chinese text of the year of the figures and the day of the assessment. */
+export const periodWords = {
+  /** Where a year stands, and what is said there. */
+  said: {
+    parameter: (place: string, year: string) => `${place}“数据年度”填${year}`,
+    option: (_place: string, year: string) => `本次运行指定${year}`,
+    title: (place: string, year: string) => `${place}标题为${year}`,
+    header: (place: string, year: string) => `${place}表头为${year}`,
+    sheet_name: (place: string, year: string) => `工作表名“${place}”为${year}`,
+  },
+  unknown: (needed: boolean, before: { readonly said: string; readonly proposed: number } | undefined) => ({
+    message: `主表的标题、工作表名和表头都没有写明数据属于哪一年${needed ? '；目标年已过的未达到目标项不作结论，也不推算进度' : ''}。`,
+    nextStep: `请在表上方的标题中写明年度（如“（2016年度）”），或在“权重与参数”表填写“数据年度”（报表数据所属年度，不是考评日期所在年度）后重新考评。${before === undefined ? '' : `上年表：${before.said}；如本表为次年数据，应填${before.proposed}。`}`,
+  }),
+  twoYears: (said: string) => `${said}，年度不一致`,
+  twoYearsNext: (isSet: boolean) =>
+    isSet
+      ? '请核对后改正“数据年度”或表的标题、工作表名、表头，使两者一致，再重新考评。'
+      : '请核对后改正标题、工作表名或表头；几个年度都有原因的，在“权重与参数”表的“数据年度”中填写数据所属的一个，再重新考评。',
+  notEarlier: (said: string, year: number, previous: boolean) =>
+    previous ? `${said}，不是本表数据年度${year}年的上一年` : `${said}，不早于本表数据年度${year}年，不能作基期`,
+  otherPart: (said: string, period: string) => `${said}，与本表的${period}期间不同，不能直接比较`,
+  earlierNext: '请核对两表的标题、工作表名和数据，改正后重新考评。',
+  contradictory: (why: string) => `${why}。核定前，目标和与上年、基期的比较都不作结论。`,
+  chosen: (others: string, taken: string) => ({
+    message: `${others}；已按${taken}。`,
+    nextStep: '如数据不属于该年度，请改正“数据年度”。',
+  }),
+  otherTable: (said: string, year: number) => ({
+    message: `${said}，主表数据为${year}年，年度不同。数值已照用。`,
+    nextStep: '请核对该表是否为同一年度的数据；标题写错的，请改正。',
+  }),
+  afterDay: (said: string, day: string) => ({
+    message: `${said}，晚于考评日期${day}所在的年份。`,
+    nextStep: '请核对数据年度和考评日期。',
+  }),
+};
