@@ -53,7 +53,7 @@ export class Verdicts {
       settle: [...new Set(more.settle)],
       consequence,
       sentence: `${stated}${consequence === undefined ? '' : words.consequence(consequence)}${basis}${note}`,
-      statement: `${stated}${note}`,
+      statement: stated,
       cells: more.cells ?? [],
       value: more.value,
       limit: more.limit,

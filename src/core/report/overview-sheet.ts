@@ -65,10 +65,12 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
       ...heights,
       ...lines.map(([, cell]) => heightOf(linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)) + 3),
       ...links.map(() => 18),
-      ...absent.map(
-        ([first, cell]) =>
-          heightOf(Math.max(linesIn(String(first?.value ?? ''), widths[0]!), linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!))) +
-          3,
+      ...absent.map(([first, cell]) =>
+        cell === undefined
+          ? 20
+          : heightOf(
+              Math.max(linesIn(String(first?.value ?? ''), widths[0]!), linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)),
+            ) + 3,
       ),
     ],
     freeze: { rows: head.length, columns: 0 },

@@ -37,14 +37,14 @@ export function unmadeSheets(input: ReportInput): UnmadeSheet[] {
 }
 
 function whyNot(input: ReportInput, { rules }: ResultSheet): string {
-  const causes = causesOf(input, rules).map(({ lacking, why, concerned }) =>
-    lacking.length > 0 ? lackText(lacking) : reason(concerned[0]!.kind, why),
-  );
+  const causes = causesOf(input, rules);
+  const off = causes.filter(({ concerned }) => concerned[0]!.kind === 'off').map(({ why }) => why);
+  const others = causes
+    .filter(({ concerned }) => concerned[0]!.kind !== 'off')
+    .map(({ lacking, why }) => (lacking.length > 0 ? lackText(lacking) : why));
   const unchosen = rules.some((rule) => input.judgement.unchosen.has(rule)) ? [words.unchosen] : [];
-  return [...new Set([...causes, ...unchosen])].join('；');
+  return [...new Set([...others, ...(off.length > 0 ? [words.notGiven(off)] : []), ...unchosen])].join('；');
 }
-
-const reason = (kind: SilentRule['kind'], why: string): string => (kind === 'off' ? words.notGiven(why) : why);
 
 function causesOf({ pack, judgement }: ReportInput, rules: readonly string[]): Cause<SilentRule>[] {
   const silent = rules.flatMap((rule) => {

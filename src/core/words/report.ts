@@ -59,7 +59,9 @@ export const reportWords = {
     '有缺数，名次为按已报指标得出的暂排名次；名次区间是缺数在该指标已报数据的范围内任意取值时可能的最好和最差名次，名单只列各种取值下都成立的。',
   gapsDecided: (choice: string, ground: string) => `缺数处理：${choice}（依据：${ground}）。`,
   undecided: '以下待补数核定',
-  settle: (cells: string, count: number) => `补齐以下${count}格即可定案：${cells}`,
+  /** Under the heading 补齐即可定案. */
+  settle: (cells: string, count: number) => `${count}格：${cells}`,
+  ruleNote: (titles: readonly string[], note: string) => `${titles.map((title) => `“${title}”`).join('、')}：${note.replace(/。$/u, '')}。`,
   total: '综合得分',
   complete: '数据完整',
   completeness: { complete: '完整', partial: '部分内容', gaps: '有缺数' },
@@ -88,6 +90,7 @@ export const reportWords = {
     consequence: '处理',
     sentence: '说明',
     clause: '依据条款',
+    settle: '补齐即可定案',
     place: '数据位置',
   },
   or: '／',
@@ -95,7 +98,8 @@ export const reportWords = {
   dimension: '维度',
   overall: '总体结论',
   noFindings: '没有符合条件的。',
-  notGiven: (parameter: string) => `文件未规定“${parameter}”，用户也未填写（填入“权重与参数”表后启用）`,
+  notGiven: (parameters: readonly string[]) =>
+    `文件未规定${parameters.map((title) => `“${title}”`).join('')}，用户也未填写（填入“权重与参数”表后启用）`,
   unchosen: '“权重与参数”表选用的是另一口径',
   unchosenRule: (title: string, place: string) => `${title}（${place}）：“权重与参数”表选用的是另一口径，不适用。`,
   nobodyMeets: (title: string, place: string) => `${title}（${place}）：没有符合条件的。`,
