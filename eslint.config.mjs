@@ -241,12 +241,13 @@ export default ts.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        {
-          // expect(await locator.count()).toBe(1) as a statement of its own; within soon() it is an arrow function's body.
-          selector:
-            "ExpressionStatement > CallExpression[callee.object.callee.name='expect'] > MemberExpression > CallExpression AwaitExpression > CallExpression[callee.property.name=/^(count|textContent|innerText|inputValue|allTextContents|allInnerTexts|getAttribute|is(Visible|Hidden|Enabled|Disabled|Checked)|title|notices)$/]",
-          message: 'A page may be still on its way there: await soon(async () => expect(…)).',
-        },
+        // expect(await locator.count()).toBe(1) as a statement of its own; within soon() it is an arrow function's body.
+        ...["[callee.object.callee.name='expect']", "[callee.object.property.name='not'][callee.object.object.callee.name='expect']"].map(
+          (asserting) => ({
+            selector: `ExpressionStatement > CallExpression${asserting} > MemberExpression CallExpression AwaitExpression > CallExpression[callee.property.name=/^(count|textContent|innerText|inputValue|allTextContents|allInnerTexts|getAttribute|is(Visible|Hidden|Enabled|Disabled|Checked)|title|notices)$/]`,
+            message: 'A page may be still on its way there: await soon(async () => expect(…)).',
+          }),
+        ),
       ],
     },
   },

@@ -41,7 +41,7 @@ export function settingsSheet(id: string, { asOf, parameters: others, weights = 
     add(sections.dimension, title, now, null, before, null);
   }
   for (const [key, { title }] of Object.entries(pack.indicators)) add(sections.indicator, title ?? key, null, null, null, null);
-  for (const { title, unit, kind, choices, note, default: usual } of Object.values(pack.parameters)) {
+  for (const { title, unit, kind, choices, note, unset, default: usual } of Object.values(pack.parameters)) {
     const options = kind === 'choice' ? `可填：${(choices ?? []).join('、')}` : kind === 'yes_no' ? '可填：是、否' : '';
     const standard = usual === undefined ? '' : `缺省：${usual}`;
     add(
@@ -50,7 +50,7 @@ export function settingsSheet(id: string, { asOf, parameters: others, weights = 
       parameters[title] ?? null,
       unit ?? null,
       null,
-      [options, standard, note ?? ''].filter((part) => part !== '').join('；') || null,
+      [options, standard, unset ?? '', note ?? ''].filter((part) => part !== '').join('；') || null,
     );
   }
   return officialTable({

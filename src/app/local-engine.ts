@@ -21,6 +21,7 @@ export interface LocalEngineOptions {
 
 /** The engine on the thread that calls it: in Excel the pane's own, in a worker that one. */
 export function localEngine({ port, packs, units }: LocalEngineOptions): Engine {
+  const packOf = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
   let grids: readonly SheetGrid[] = [];
   let fingerprint = '';
   let found: readonly FoundTable[] | undefined;
@@ -45,9 +46,9 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
     },
     async examine({ pack: id, asOf, asOfIsToday, at, sheet, mapping }) {
       last = undefined;
-      const pack = packs.find((one) => one.pack === id);
+      const pack = packOf(id);
       if (!pack) throw new Error(`no pack ${id}`);
-      const assessment = assess({ pack, units, sheets: grids, asOf, asOfIsToday, at, fingerprint, sheet, mapping });
+      const assessment = assess({ pack, units, sheets: grids, asOf, asOfIsToday, at, fingerprint, sheet, mapping, packOf });
       last = assessment;
       found ??= listTables(grids, units);
       const tables = tableViews(assessment.checked, mapping, found);

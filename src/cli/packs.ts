@@ -22,6 +22,9 @@ const idOf = (data: unknown): string => (typeof data === 'object' && data !== nu
 /** Ids of the packs that come with the product. */
 export const packIds = (): string[] => builtInPacks.map(({ data }) => idOf(data));
 
+/** Looks a built-in pack up; undefined where there is none of that id. */
+export const findBuiltIn = (id: string): Pack | undefined => (packIds().includes(id) ? builtIn(id) : undefined);
+
 export function builtIn(id: string): Pack {
   const found = builtInPacks.find(({ data }) => idOf(data) === id);
   if (!found) throw new UsageError(words.unknownPack(id, packIds().join('、')));

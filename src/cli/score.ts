@@ -7,7 +7,7 @@ import { openXlsx, type XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import { assessmentDate, dataYear, type Arguments } from './arguments';
 import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
-import { choosePack, isPackFile, units } from './packs';
+import { choosePack, findBuiltIn, isPackFile, units } from './packs';
 import { Progress } from './progress';
 import { problemLines, summary } from './summary';
 import { ExitCode, UsageError, type Terminal } from './terminal';
@@ -37,7 +37,8 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   });
   const sheets = await workbook.read();
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-  return { workbook, input: { pack, units, sheets, asOf, asOfIsToday, year, at: now.toISOString(), fingerprint, sheet: options.sheet } };
+  const at = now.toISOString();
+  return { workbook, input: { pack, units, sheets, asOf, asOfIsToday, year, at, fingerprint, sheet: options.sheet, packOf: findBuiltIn } };
 }
 
 /** Score a workbook: the result workbook and the JSON appear whole or not at all. */

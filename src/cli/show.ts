@@ -29,8 +29,8 @@ export function showPack(pack: Pack): string {
   lines.push('', words.rules);
   for (const rule of Object.values(pack.rules)) lines.push(words.item(rule.title, rule.consequence ?? ''), ...quotes(rule.clause));
   lines.push('', words.parameters);
-  for (const { title, default: value } of Object.values(pack.parameters))
-    lines.push(words.parameter(title, value === undefined ? words.unset : words.default(String(value))));
+  for (const { title, default: value, unset } of Object.values(pack.parameters))
+    lines.push(words.parameter(title, value === undefined ? (unset ?? words.unset) : words.default(String(value))));
   lines.push('', words.sheets);
   for (const [id, table] of Object.entries(pack.tables)) {
     const columns = Object.values(columnsOf(pack, id)).map(

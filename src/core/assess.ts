@@ -14,6 +14,8 @@ import { findDataYear, type DataYear } from './period/data-year';
 import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
 import { WAITING } from './ranking/gap-policy';
+import { rankByStandards, standardProblems, type StandardOutcome } from './ranking/by-standard';
+import { columnsOfStandards, readStandards, type ReadStandard } from './ranking/read-standard';
 import { rankZones, type RankedZones } from './ranking/rank-zones';
 import { report } from './report/report';
 import { resultOf } from './report/result-of';
@@ -38,6 +40,8 @@ export interface AssessInput {
   readonly sheet?: string | undefined;
   /** Headers that the user matched by hand. */
   readonly mapping?: Mapping | undefined;
+  /** Looks another pack up by its id, for a document that names another one's standard. */
+  readonly packOf?: ((id: string) => Pack | undefined) | undefined;
 }
 
 export interface Assessment {
@@ -52,6 +56,8 @@ export interface Assessment {
 export interface Checked {
   readonly pack: Pack;
   readonly figures: Figures;
+  /** What rankings by another document's standard are scored from. */
+  readonly standards: ReadonlyMap<string, ReadStandard>;
   readonly day: AssessmentDay;
   readonly dataYear: DataYear;
   readonly problems: readonly Problem[];
@@ -79,6 +85,7 @@ export function check(input: AssessInput): Checked {
     asOf: day.date,
   });
   const marks = fictionMarks(input.sheets);
+  const standards = readStandards(figures, input);
   const found = [
     ...fictionProblems(marks),
     ...overlongTexts(input.sheets),
@@ -86,10 +93,12 @@ export function check(input: AssessInput): Checked {
     ...read.problems,
     ...ofYear,
     ...checkFigures(figures),
-    ...unscoredColumns(figures, input.sheets),
+    ...unscoredColumns(figures, input.sheets, (sheet) => columnsOfStandards(standards, sheet)),
   ];
-  return { pack, figures, day, dataYear, problems: found, fictional: marks.length > 0 };
+  return { pack, figures, standards, day, dataYear, problems: found, fictional: marks.length > 0 };
 }
+
+const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
 
 /**
  * The main job: check, score, rank, judge, report, in this order. Pure: the same input gives the same result.
@@ -101,21 +110,23 @@ export function assess(input: AssessInput): Assessment {
   const nothing: RankedZones = { rankings: new Map(), unmade: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
   const whole = { pack, figures, day, dataYear, fictional };
-  if (blocks(found)) return { checked, result: resultOf({ ...whole, ranked: nothing, judgement: silence, problems: found }) };
+  const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence };
+  if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 
   const ranked = rankZones(pack, figures);
   if (blocks(ranked.problems))
     return {
       checked,
-      result: resultOf({ ...whole, ranked: nothing, judgement: silence, problems: [...found, ...ranked.problems] }),
+      result: resultOf({ ...refused, problems: [...found, ...ranked.problems] }),
     };
 
+  const standards = rankByStandards(pack, checked.standards);
   const judgement = judge(pack, figures, ranked.rankings, day.date, dataYear);
-  const problems = [...found, ...ranked.problems, ...judgement.problems];
+  const problems = [...found, ...ranked.problems, ...standardProblems(pack, standards, found), ...judgement.problems];
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
-    result: resultOf({ ...whole, ranked, judgement, problems }),
-    plan: report({ ...whole, ranked, judgement, problems, mark }),
+    result: resultOf({ ...whole, ranked, standards, judgement, problems }),
+    plan: report({ ...whole, ranked, standards, judgement, problems, mark }),
   };
 }

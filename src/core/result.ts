@@ -46,13 +46,22 @@ export interface ResultRanking {
   readonly title: string;
   /** Column → values that a row must have; empty for all rows. */
   readonly population: Readonly<Record<string, readonly string[]>>;
+  /** The other document by whose standard it was scored, and whose weights count; null for the pack's own. */
+  readonly standard: {
+    readonly pack: string;
+    readonly title: string;
+    readonly number: string | null;
+    readonly basis: Result['basis'];
+  } | null;
+  /** Weights as used: one entry for everyone, or one for each group of subjects that is weighed in its own way. */
+  readonly weights: readonly ResultWeights[];
   readonly coverage: ResultCoverage;
   readonly rows: readonly ResultRow[];
 }
 
 /** What of the document's contents the ranking scores, and how the weight of the others was shared out. */
 export interface ResultCoverage {
-  /** True where every content that the document names, and every indicator that it counts, has figures, and no weight is left for others. */
+  /** True where every content that the document names and every indicator has figures, and no weight is left for others. */
   readonly complete: boolean;
   readonly contents: readonly {
     /** Key of the dimension. */
@@ -71,30 +80,57 @@ export interface ResultCoverage {
   readonly rest: number;
   /** How many indicators the document's list has and how many are scored; null where it states no number. */
   readonly listed: { readonly expected: number; readonly scored: number } | null;
+  /** Indicators that nobody has figures for, by id: they take no part for anyone. */
+  readonly blankIndicators: readonly string[];
   /** Indicators that the user added, by id. */
   readonly ownIndicators: readonly string[];
 }
 
+/** Shares in the total, 0 to 1. */
+export interface ResultWeights {
+  /** null where the weights are for everyone. */
+  readonly group: string | null;
+  readonly dimensions: Readonly<Record<string, number>>;
+  readonly indicators: Readonly<Record<string, number>>;
+}
+
 export interface ResultRow {
   readonly subject: string;
+  /** The group whose weights count; null where the same are for everyone, or the group is not known (the total is null then). */
+  readonly group: string | null;
   readonly total: number | null;
   readonly rank: number | null;
   readonly tied: boolean;
   /** Best and worst place that the subject can come to once what is missing is known; null where it takes none. */
   readonly places: readonly [best: number, worst: number] | null;
-  /** True where no indicator of the subject is missing and the ranking scores all of the document's contents. */
+  /** True where no indicator of the subject is missing and the ranking scores all of the document's contents by all indicators. */
   readonly complete: boolean;
-  /** partial: nothing of the subject is missing, but the ranking does not score all contents; gaps: figures are missing. */
+  /** partial: the subject has all that others have, but the ranking does not score all; gaps: it lacks figures that others have. */
   readonly completeness: 'complete' | 'partial' | 'gaps';
   readonly dimensions: Readonly<Record<string, number | null>>;
   readonly indicators: Readonly<Record<string, ResultIndicator>>;
+  /** What changes the total after it is put together, in the order in which it takes effect; empty where the pack adjusts nothing. */
+  readonly adjustments: readonly ResultAdjustment[];
+}
+
+export interface ResultAdjustment {
+  readonly key: string;
+  readonly kind: 'bonus' | 'deduction' | 'limit' | 'veto';
+  readonly title: string;
+  /** Whether it applies to the subject; null where nothing was reported that says it. */
+  readonly applies: boolean | null;
+  /** Points that it changes the total by: negative for what is taken, 0 where it does not apply or a veto takes the place alone, null where not known. */
+  readonly value: number | null;
+  readonly clause: string;
+  /** "Sheet!B4": the cells that it rests on; empty for limits of the total. */
+  readonly cells: readonly string[];
 }
 
 export interface ResultIndicator {
   readonly value: number | null;
   readonly unit: string | null;
   readonly score: number | null;
-  /** Share in the total, 0 to 1. */
+  /** Share in the total, 0 to 1, by the weights of the subject's group. */
   readonly weight: number;
 }
 
@@ -106,8 +142,11 @@ export interface ResultFinding {
   readonly status: FindingStatus;
   /** The word beside the colour: 达标, 列入, 拟列入，待补数核定, … */
   readonly word: string;
-  /** certain: holds whatever the missing figures turn out to be; possible: undecided. A consequence stands on certain findings only. */
-  readonly certainty: 'certain' | 'possible';
+  /**
+   * certain: holds whatever the missing figures turn out to be; possible: undecided; impossible: a veto keeps the subject off the list.
+   * A consequence stands on certain findings only.
+   */
+  readonly certainty: 'certain' | 'possible' | 'impossible';
   /** Cells that settle what is only possible, where they are known. */
   readonly settle: readonly string[];
   readonly consequence: string | null;

@@ -2,12 +2,14 @@ import { bothEnds, type RankingView } from '../../src/app/ranking-view';
 import { appWords as words } from '../../src/app/words';
 import type { ResultCoverage, ResultRanking } from '../../src/core/result';
 
-const coverage: ResultCoverage = { complete: true, contents: [], rest: 0, listed: null, ownIndicators: [] };
+const coverage: ResultCoverage = { complete: true, contents: [], rest: 0, listed: null, blankIndicators: [], ownIndicators: [] };
 const ranking = (ranked: number, unranked = 0): ResultRanking => ({
   id: 'r',
   title: '排名',
   population: {},
   coverage,
+  standard: null,
+  weights: [],
   rows: [...Array(ranked + unranked).keys()].map((at) => ({
     subject: `区${at + 1}`,
     total: at < ranked ? 100 - at : null,
@@ -18,6 +20,8 @@ const ranking = (ranked: number, unranked = 0): ResultRanking => ({
     completeness: 'complete',
     dimensions: {},
     indicators: {},
+    adjustments: [],
+    group: null,
   })),
 });
 const viewOf = (ranked: number, unranked = 0): RankingView =>
@@ -58,6 +62,7 @@ test('what is not scored is said in one line, and a row lacks figures only where
       ],
       rest: 0,
       listed: null,
+      blankIndicators: [],
       ownIndicators: [],
     },
     rows: ranking(2).rows.map((row, at) => ({ ...row, complete: false, completeness: at === 0 ? 'partial' : 'gaps' })),

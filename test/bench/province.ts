@@ -17,13 +17,13 @@ const lower = (indicator: number): boolean => indicator % 7 === 3;
 
 export const zoneName = (zone: number): string => `第${zone + 1}开发区`;
 
-/** A figure with two decimals, the same on every machine; about one in fifty is missing. */
-export function figure(zone: number, indicator: number): number {
+/** A figure with two decimals, the same on every machine; about one in fifty is missing, or one in so many. */
+export function figure(zone: number, indicator: number, missing = 50): number {
   let mixed = Math.imul(zone + 1, 0x9e3779b1) ^ Math.imul(indicator + 1, 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
   mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
   const drawn = (mixed ^ (mixed >>> 15)) >>> 0;
-  return drawn % 50 === 0 ? NaN : (1000 + (drawn % 900_000)) / 100;
+  return drawn % missing === 0 ? NaN : (1000 + (drawn % 900_000)) / 100;
 }
 
 const keyOf = (indicator: number): string => `i${indicator + 1}`;
@@ -91,14 +91,14 @@ export function provincePackText(): string {
   return stringify(provincePack());
 }
 
-export function provinceGrid(zones: number): Grid {
+export function provinceGrid(zones: number, missing?: number): Grid {
   const builder = new GridBuilder();
   builder.text(0, 0, '开发区');
   for (let indicator = 0; indicator < INDICATORS; indicator++) builder.text(0, indicator + 1, `${header(indicator)}（万元）`);
   for (let zone = 0; zone < zones; zone++) {
     builder.text(zone + 1, 0, zoneName(zone));
     for (let indicator = 0; indicator < INDICATORS; indicator++) {
-      const value = figure(zone, indicator);
+      const value = figure(zone, indicator, missing);
       if (!Number.isNaN(value)) builder.number(zone + 1, indicator + 1, value);
     }
   }

@@ -14,8 +14,21 @@ const indicatorSchema = z.strictObject({
   weight: z.number().min(0).max(1),
 });
 
+const adjustmentSchema = z.strictObject({
+  key: z.string().min(1),
+  kind: z.enum(['bonus', 'deduction', 'limit', 'veto']),
+  title: z.string().min(1),
+  applies: missingOr(z.boolean()),
+  value: missingOr(z.number()),
+  clause: z.string(),
+  cells: z.array(cell),
+});
+
+const shares = z.record(z.string(), z.number().min(0).max(1));
+
 const rowSchema = z.strictObject({
   subject: z.string().min(1),
+  group: missingOr(z.string()),
   total: missingOr(z.number()),
   rank: missingOr(z.int().positive()),
   tied: z.boolean(),
@@ -24,6 +37,7 @@ const rowSchema = z.strictObject({
   completeness: z.enum(['complete', 'partial', 'gaps']),
   dimensions: z.record(z.string(), missingOr(z.number())),
   indicators: z.record(z.string(), indicatorSchema),
+  adjustments: z.array(adjustmentSchema),
 });
 
 const coverageSchema = z.strictObject({
@@ -40,6 +54,7 @@ const coverageSchema = z.strictObject({
   ),
   rest: z.number().min(0).max(1),
   listed: missingOr(z.strictObject({ expected: z.int().positive(), scored: z.int().min(0) })),
+  blankIndicators: z.array(z.string().min(1)),
   ownIndicators: z.array(z.string().min(1)),
 });
 
@@ -50,7 +65,7 @@ const findingSchema = z.strictObject({
   subject: z.string(),
   status: z.enum(['met', 'explain', 'unmet', 'missing']),
   word: z.string().min(1),
-  certainty: z.enum(['certain', 'possible']),
+  certainty: z.enum(['certain', 'possible', 'impossible']),
   settle: z.array(cell),
   consequence: missingOr(z.string()),
   sentence: z.string().min(1),
@@ -92,6 +107,15 @@ export const resultSchema = z.strictObject({
       title: z.string(),
       population: z.record(z.string(), z.array(z.string())),
       coverage: coverageSchema,
+      standard: missingOr(
+        z.strictObject({
+          pack: z.string().min(1),
+          title: z.string().min(1),
+          number: missingOr(z.string()),
+          basis: z.enum(['equal_weights_trial', 'user_weights', 'pack_weights']),
+        }),
+      ),
+      weights: z.array(z.strictObject({ group: missingOr(z.string()), dimensions: shares, indicators: shares })),
       rows: z.array(rowSchema),
     }),
   ),

@@ -11,6 +11,7 @@ import type { TableSpec } from '../../src/core/table/spec';
 import { trimMarks } from '../../src/core/trim-marks';
 import { parseCellName, quoteSheet } from '../../src/core/cell';
 import { createUnits } from '../../src/core/units/units';
+import { yearsIn } from '../../src/core/period/year-text';
 import { readUserSettings } from '../../src/core/parameters/parameter-sheet';
 import { importIndicators } from '../../src/core/pack/import-indicators';
 import { unitData } from '../../src/packs';
@@ -64,6 +65,7 @@ describe('a text twice as long takes no more than three times as long', () => {
     ['readDate from text', (text) => readDate(text, 'General')],
     ['readDate by format', (text) => readDate(42690, text)],
     ['isDecoration', isDecoration],
+    ['yearsIn', yearsIn],
     ['splitUnit', (text) => splitUnit(text, units)],
     ['unitsOfLine', (text) => unitsOfLine(text, units)],
     ['unitOfTitle', (text) => unitOfTitle(text, units)],

@@ -25,6 +25,12 @@ describe('what the build makes of a pack', () => {
     expect(JSON.parse(JSON.stringify(packs))).toStrictEqual(packs);
   });
 
+  it('finds the other document whose standard a ranking names among the packs', () => {
+    const named = packs.flatMap(({ rankings }) => Object.values(rankings).flatMap(({ standard }) => standard?.pack ?? []));
+    expect(named).toEqual(['national-2014']);
+    expect(packs.map(({ pack }) => pack)).toEqual(expect.arrayContaining(named));
+  });
+
   it('is refused where it does not load, with the problems that loading tells', () => {
     const broken = { ...(builtInPacks[0]!.data as object), subjekt: '开发区' };
     expect(() => readyPack('broken.yaml', broken, unitData, wordData)).toThrow(/subjekt/);

@@ -5,12 +5,14 @@ import { judge, type Judgement } from '../../src/core/judge/judge';
 import type { Pack } from '../../src/core/pack/schema';
 import { blocks, type Problem } from '../../src/core/problem';
 import { rankZones, type RankedZones } from '../../src/core/ranking/rank-zones';
-import { units } from './built-in';
+import { packs, units } from './built-in';
+
+const findPack = (id: string): Pack | undefined => packs.find(({ pack }) => pack === id);
 
 export const AS_OF = '2017-03-31';
 
 export function inputOf(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): AssessInput {
-  return { pack, units, sheets, asOf, at: '2017-03-31T08:00:00.000Z', fingerprint: 'f00d' };
+  return { pack, units, sheets, asOf, at: '2017-03-31T08:00:00.000Z', fingerprint: 'f00d', packOf: findPack };
 }
 
 export const assessed = (pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): Assessment => assess(inputOf(pack, sheets, asOf));

@@ -1,7 +1,7 @@
 import type { SheetGrid } from '../../src/core/grid';
 import { packOf } from './built-in';
 import { assessed, judged } from './run';
-import { settingsSheet, tableSheet, type CellInput, type Row } from './sheets';
+import { settingsSheet, sheetOf, tableSheet, type CellInput, type Row } from './sheets';
 
 const pack = packOf('shaanxi-2015');
 const set = (parameters: Readonly<Record<string, CellInput>>): SheetGrid => settingsSheet(pack, { parameters });
@@ -134,5 +134,114 @@ test('counties: 力争 is yellow at worst', () => {
   expect(judged(pack, [zones(two), province(whole), set({ data_year: 2020 })]).one('target_counties', '陕西')).toMatchObject({
     status: 'explain',
     limit: '不低于1/3',
+  });
+});
+
+describe('升级申请区同标对照 goes by the national document’s standard (三（十二）·同样标准)', () => {
+  const contents = ['创新能力', '品牌建设', '规划实施', '生态环境', '知识产权保护', '投资环境', '行政效能', '新增债务', '安全生产'];
+  const list = (higher = '越高越好'): SheetGrid =>
+    sheetOf('国家级考评标准', [
+      ['维度', '指标名称', '单位', '方向'],
+      ...contents.map((content): CellInput[] => [content, `${content}得分`, '分', content === '新增债务' ? '越低越好' : higher]),
+    ]);
+  const applicants = ['国区', '省区', '另区'];
+  /** Best first by every national content, worst first by the province's own figures. */
+  const zonesWith = (headers: readonly string[], skip?: string): SheetGrid =>
+    sheetOf('指标数据表', [
+      ['经开区名称', '级别', '按国家级标准考评', '工业增加值（亿元）', ...headers.map((content) => `${content}得分（分）`)],
+      ...[...applicants, '旁区'].map((zone, at): CellInput[] => [
+        zone,
+        at === 0 ? '国家级' : '省级',
+        at === 3 ? '否' : '是',
+        10 + at,
+        ...headers.map((content) => (content === skip ? null : content === '新增债务' ? at : 90 - at)),
+      ]),
+    ]);
+  const sheetNamed = (sheets: readonly SheetGrid[]) => {
+    const { result, plan } = assessed(pack, sheets);
+    return { result, sheet: plan!.sheets.find(({ name }) => name === '升级申请区同标对照')!, plan: plan! };
+  };
+  const textOf = (sheet: { head: readonly (readonly { value: unknown }[])[] }): string =>
+    sheet.head
+      .flat()
+      .map(({ value }) => String(value ?? ''))
+      .join('\n');
+
+  test('without the list of indicators: said on the sheet, content by content, and nobody is ranked by the four figures of this document', () => {
+    const { result, sheet } = sheetNamed([zonesWith([])]);
+    expect(result.rankings.map(({ id }) => id)).not.toContain('same_standard');
+    expect(textOf(sheet)).toContain('国办发〔2014〕54号');
+    expect(textOf(sheet)).toContain('采用与国家级经开区相同的考评标准');
+    expect(textOf(sheet)).toContain('现缺9项');
+    expect(sheet.bodyRows).toBe(9);
+    const [first, , , state] = sheet.body.map((body) => (body.kind === 'text' ? body.values : []));
+    expect(first).toEqual(contents);
+    expect(new Set(state)).toEqual(new Set(['缺指标', '缺数据']));
+    const problem = result.problems.find(({ code }) => code === 'standard-lacking');
+    expect(problem).toMatchObject({ severity: 'warning' });
+    expect(problem?.nextStep).toContain('国家级考评标准');
+  });
+
+  test('one content without figures is too few, and is named', () => {
+    const { result, sheet } = sheetNamed([zonesWith(contents, '行政效能'), list()]);
+    expect(result.rankings.map(({ id }) => id)).not.toContain('same_standard');
+    expect(textOf(sheet)).toContain('现缺1项');
+    const state = sheet.body[3]!;
+    expect(state.kind === 'text' && state.values[contents.indexOf('行政效能')]).toBe('缺数据');
+  });
+
+  test('with the list: ranked by its contents, equal weights, whatever weights this document’s contents have', () => {
+    const own = settingsSheet(pack, {
+      dimensions: Object.fromEntries(Object.keys(pack.dimensions).map((key) => [key, key === 'scale' ? 100 : 0])),
+    });
+    const { result, sheet, plan } = sheetNamed([zonesWith(contents), list(), own]);
+    const ranking = result.rankings.find(({ id }) => id === 'same_standard')!;
+    expect(ranking.rows.map(({ subject, rank, total }) => [subject, rank, Math.round(total!)])).toEqual([
+      ['国区', 1, 100],
+      ['省区', 2, 50],
+      ['另区', 3, 0],
+    ]);
+    expect(ranking.standard).toEqual({
+      pack: 'national-2014',
+      title: expect.stringContaining('国务院办公厅') as unknown,
+      number: '国办发〔2014〕54号',
+      basis: 'equal_weights_trial',
+    });
+    expect(Object.keys(ranking.weights[0]!.dimensions)).toHaveLength(9);
+    expect(result.basis).toBe('user_weights');
+    expect(textOf(sheet)).toContain('本表按《国务院办公厅关于促进国家级经济技术开发区转型升级创新发展的若干意见》');
+    expect(textOf(sheet)).toContain('陕西（依内容推断）');
+    const detail = plan.sheets.find(({ name }) => name === '得分明细·升级申请区同标对照')!;
+    expect(detail.head.at(-1)!.map(({ value }) => value)).toContain('行政效能得分（分）');
+  });
+
+  test('a figure that is missing waits by the national document’s policy on gaps, and the department’s decision holds there too', () => {
+    const gap = zonesWith(contents);
+    const short = sheetOf(
+      '指标数据表',
+      Array.from({ length: gap.grid.rows }, (_, row) =>
+        Array.from({ length: gap.grid.columns }, (_unused, column): CellInput =>
+          row === 2 && column === 4 ? null : row > 0 && column > 2 ? gap.grid.number(row, column) : gap.grid.text(row, column),
+        ),
+      ),
+    );
+    const rowOf = (sheets: readonly SheetGrid[]) =>
+      sheetNamed(sheets)
+        .result.rankings.find(({ id }) => id === 'same_standard')!
+        .rows.find(({ subject }) => subject === '省区')!;
+    expect(rowOf([short, list()]).complete).toBe(false);
+    const decided = set({ gaps: '按办法记0分', gaps_ground: '某办法第九条' });
+    expect(rowOf([short, list(), decided]).indicators['imported_1']).toMatchObject({ value: null, score: 0 });
+  });
+
+  test('a list that cannot be used keeps nothing else back', () => {
+    const { result, sheet } = sheetNamed([zonesWith(contents), list('看情况')]);
+    expect(result.rankings.map(({ id }) => id)).toContain('national');
+    expect(textOf(sheet)).toContain('“国家级考评标准”有错误');
+    expect(result.problems.some(({ severity }) => severity === 'block')).toBe(false);
+  });
+
+  test('nobody applies: no sheet', () => {
+    expect(assessed(pack, [zones(two)]).plan!.sheets.map(({ name }) => name)).not.toContain('升级申请区同标对照');
   });
 });

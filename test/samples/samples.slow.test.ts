@@ -55,6 +55,8 @@ describe.each(samples.map((sample) => [sampleFile(sample), sample] as const))('%
     // blank to show what is said then.
     const deliberate: Readonly<Record<string, readonly string[]>> = {
       'guangdong-2016': ['indicator-list-absent', 'required-blank'],
+      // The national standard that the document names is not in the workbook: the comparison waits for it.
+      'shaanxi-2015': ['standard-lacking'],
       'shandong-2016': ['required-blank', 'weight-without-indicators'],
     };
     expect([...new Set(warnings)].sort()).toEqual(deliberate[sample.pack] ?? []);

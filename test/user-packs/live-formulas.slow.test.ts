@@ -5,6 +5,7 @@ import { builtInPacks } from '../../src/packs';
 import { runHere } from '../cli/run-here';
 import { Workspace } from '../cli/workspace';
 import { readFileSync } from 'node:fs';
+import { adjustedWorkbook } from './adjusted-workbook';
 import { asemWorkbook } from './asem-workbook';
 import { hdiWorkbook } from './hdi-workbook';
 import { LibreOffice, withLibreOffice } from './libreoffice';
@@ -12,6 +13,11 @@ import { LibreOffice, withLibreOffice } from './libreoffice';
 /** What an official sees after F9 is what the engine wrote: LibreOffice works out every live formula anew. */
 const packFile = (pack: string): string => join(__dirname, '../data/packs', `${pack}.yaml`);
 const sample = (pack: string) => (): Uint8Array => new Uint8Array(readFileSync(join(__dirname, '../../assets/samples', `${pack}.xlsx`)));
+const userCase = (name: string): readonly [pack: string, input: () => Uint8Array] => {
+  const file = join(__dirname, '../data/cases/packs', name);
+  return [`${file}.yaml`, () => new Uint8Array(readFileSync(`${file}.xlsx`))];
+};
+const decided = { 缺数的处理: '按办法记0分', 缺数处理的依据: '某政发〔2016〕2号第九条' };
 const idOf = (data: unknown): string => String((data as { pack: unknown }).pack);
 
 const cases: readonly (readonly [name: string, pack: string, input: () => Uint8Array])[] = [
@@ -22,6 +28,9 @@ const cases: readonly (readonly [name: string, pack: string, input: () => Uint8A
   ['ASEM S3: percentile', packFile('asem-s3-prank'), asemWorkbook],
   ['ASEM S4: geometric means', packFile('asem-s4-gmean'), asemWorkbook],
   ['ASEM S5: unequal weights', packFile('asem-s5'), asemWorkbook],
+  ['weights by area and a veto', ...userCase('jiangsu')],
+  ['everything that adjusts a total', packFile('adjusted'), () => adjustedWorkbook()],
+  ['the same where a missing figure counts 0', packFile('adjusted'), () => adjustedWorkbook(decided)],
   ...builtInPacks.map(({ data }) => [`sample of ${idOf(data)}`, idOf(data), sample(idOf(data))] as const),
 ];
 

@@ -55,12 +55,12 @@ export function CoversView({ session, pack }: { readonly session: Session; reado
         <Disclosure title={word.parameters} aside={word.items(parameters.length)}>
           <p class="quiet">{word.parametersHint}</p>
           <ul class="plain">
-            {parameters.map(({ title, unit, default: given, note }) => (
+            {parameters.map(({ title, unit, default: given, unset, note }) => (
               <li key={title}>
                 <p class="strong">{title}</p>
                 <p class="quiet">
                   {words.joined([
-                    given === undefined ? word.unset : word.default(`${given}${unit ?? ''}`),
+                    given === undefined ? (unset ?? word.unset) : word.default(`${given}${unit ?? ''}`),
                     ...(note === undefined ? [] : [note]),
                   ])}
                 </p>

@@ -1,5 +1,5 @@
 import { aggregate, type GroupIndex } from '../score/aggregate';
-import type { Adjustment } from '../score/adjust';
+import { pointsOf, type Adjustment } from '../score/adjust';
 import { branchesOf, isBranch, leavesOf, type ScoreBranch } from '../score/tree';
 import { resolveShares, type Weighting } from '../score/weights/index';
 import { boundScores, type IndicatorColumn, type ScoreBounds } from './score-bounds';
@@ -146,14 +146,13 @@ function adjustBounds(
   const unranked = new Uint8Array(rows);
   for (const adjustment of adjustments) {
     if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') continue;
-    const { amounts, points_per, cap = Infinity } = adjustment;
+    const { cap = Infinity } = adjustment;
     const sign = adjustment.kind === 'bonus' ? 1 : -1;
-    for (let row = 0; row < rows; row++) {
-      const amount = amounts[row]!;
-      const [least, most] = amount === amount ? [amount, amount].map((x) => Math.min(cap, Math.max(0, x) * points_per)) : [0, cap];
-      points.low[row]! += sign > 0 ? least! : -most!;
-      points.high[row]! += sign > 0 ? most! : -least!;
-    }
+    pointsOf(adjustment, rows).points.forEach((known, row) => {
+      const [least, most] = known === known ? [known, known] : [0, cap];
+      points.low[row]! += sign > 0 ? least : -most;
+      points.high[row]! += sign > 0 ? most : -least;
+    });
   }
   const lower = low.map((total, row) => total + points.low[row]!);
   const upper = high.map((total, row) => total + points.high[row]!);

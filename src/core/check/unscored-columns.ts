@@ -11,14 +11,26 @@ import { contentWords as words } from '../words/contents';
 /** How many columns are named. */
 const NAMED = 10;
 
-/** Columns of figures on the main table's sheet that the pack does not know: said once, with how to have them scored. */
-export function unscoredColumns(figures: Figures, sheets: readonly SheetGrid[]): Problem[] {
+/**
+ * Columns of figures on the main table's sheet that the pack does not know: said once, with how to have them scored.
+ * @param elsewhere columns of that sheet, from 0, that another document's standard takes
+ */
+export function unscoredColumns(
+  figures: Figures,
+  sheets: readonly SheetGrid[],
+  elsewhere: (sheet: string) => ReadonlySet<number>,
+): Problem[] {
   const { pack } = figures;
   const table = figures.tables.get(pack.main_table);
   const sheet = table && sheets.find(({ name }) => name === table.sheet);
   if (!table || !sheet || table.transposed) return [];
+  const taken = elsewhere(table.sheet);
   const found = table.unmatched.filter(
-    ({ header, cell }) => header !== '' && !ORDINAL_HEADER.test(foldText(header)) && holdsFigures(table, sheet, cell),
+    ({ header, cell }) =>
+      !taken.has(parseCellName(cell)?.column ?? -1) &&
+      header !== '' &&
+      !ORDINAL_HEADER.test(foldText(header)) &&
+      holdsFigures(table, sheet, cell),
   );
   const [first] = found;
   if (!first) return [];

@@ -14,8 +14,11 @@ export interface Finding {
   readonly status: FindingStatus;
   /** The word shown with the colour: 达标, 需说明, 列入名单, 持平, 缺数, … */
   readonly word: string;
-  /** certain: holds whatever the missing figures turn out to be; possible: in some completions, or not known at all. */
-  readonly certainty: 'certain' | 'possible';
+  /**
+   * certain: holds whatever the missing figures turn out to be; possible: in some completions, or not known at all; impossible: in none,
+   * told where a veto keeps a subject off a list.
+   */
+  readonly certainty: 'certain' | 'possible' | 'impossible';
   /** "Sheet!B4": the cells that settle what is only possible, where they are known. */
   readonly settle: readonly string[];
   readonly consequence: string | undefined;

@@ -132,14 +132,22 @@ function lintScoring(lint: LintBook): void {
   }
   scoring.adjustments.forEach((adjustment, index) => {
     const at = `scoring.adjustments[${index}]`;
-    if (adjustment.kind === 'limit') return;
     lint.clauses(at, adjustment.clause);
+    if (adjustment.kind === 'limit') return;
     lint.reference(at, adjustment.kind === 'veto' ? adjustment.column : adjustment.measure);
   });
   for (const [key, ranking] of Object.entries(rankings)) {
     lint.sources(`rankings.${key}`, ranking);
     lint.filter(`rankings.${key}`, ranking.population);
+    if (ranking.standard) lintStandard(lint, key);
   }
+}
+
+/** A ranking by another document's standard compares; this pack's lists rest on its own rankings, since its columns pick their subjects. */
+function lintStandard(lint: LintBook, ranking: string): void {
+  for (const [key, rule] of Object.entries(lint.pack.rules))
+    if (rule.kind === 'position' && rule.ranking === ranking)
+      lint.refuse('list-by-standard', words.listByStandard(`rules.${key}`, ranking));
 }
 
 /** Everything that the schema alone cannot see: references, clauses, units, cycles, edges, bands, sources of defaults. */

@@ -60,6 +60,8 @@ const parameterSchema = z.strictObject({
   /** Where the default comes from: a clause of the document, or a decision. A default without either is refused. */
   clause: clauseRefs.optional(),
   decided: decidedRefs.optional(),
+  /** What holds where it is left blank, where that is more than a rule that is off. */
+  unset: text.optional(),
   note: text.optional(),
 });
 
@@ -127,7 +129,13 @@ const adjustmentSchema = z.discriminatedUnion('kind', [
     effect: z.enum(['zero', 'unranked']),
     clause: clauseRefs.optional(),
   }),
-  z.strictObject({ kind: z.literal('limit'), cap: z.number().optional(), floor: z.number().optional() }),
+  z.strictObject({
+    kind: z.literal('limit'),
+    title: text.optional(),
+    cap: z.number().optional(),
+    floor: z.number().optional(),
+    clause: clauseRefs.optional(),
+  }),
 ]);
 
 const scoringSchema = z.strictObject({
@@ -160,6 +168,19 @@ const rankingSchema = z.strictObject({
   title: text,
   /** Rows of the main table that are ranked together; all of them where left out. */
   population: filterSchema.optional(),
+  /**
+   * Scored by another document's contents, indicators, scoring and policy on gaps, as that document's pack states them; the population and the order
+   * are this pack's. Not ranked where the workbook has fewer indicators with figures in any content than `least_per_dimension`.
+   */
+  standard: z
+    .strictObject({
+      /** Id of the other document's pack. */
+      pack: text,
+      /** Sheets that may hold the indicator list of the other document; its own list sheet is this pack's. */
+      sheet: z.array(text).min(1),
+      least_per_dimension: z.int().positive(),
+    })
+    .optional(),
   order: z.enum(['highest_first', 'lowest_first']).default('highest_first'),
   ties: z.strictObject({ share: z.literal('best_place'), decided: decidedRefs.optional() }).default({ share: 'best_place' }),
   rank_from: z.union([z.literal('unrounded'), z.strictObject({ rounded: z.int().min(0).max(8) })]).default('unrounded'),
@@ -247,5 +268,6 @@ export type Pack = z.output<typeof packSchema>;
 export type PackColumn = Pack['tables'][string]['columns'][string];
 export type PackParameter = Pack['parameters'][string];
 export type PackRanking = Pack['rankings'][string];
+export type PackAdjustment = Pack['scoring']['adjustments'][number];
 export type PackIndicator = Pack['indicators'][string];
 export type ResultSheet = Pack['sheets'][number];

@@ -17,6 +17,8 @@ export interface DataYear {
   readonly place: string | undefined;
   /** Why the year is not settled though it is stated: nothing that rests on it is concluded. */
   readonly doubt: string | undefined;
+  /** Lists of earlier years' places that state another year than the rules take them for → why: nothing is counted from them. */
+  readonly oddLists: ReadonlyMap<string, string>;
 }
 
 /** parameter: the user's 数据年度; option: stated for this run; the others: read from the main table. */
@@ -44,13 +46,22 @@ interface Stated {
   readonly place: string;
 }
 
-const NOBODY: DataYear = { year: undefined, part: undefined, source: undefined, place: undefined, doubt: undefined };
+const NOBODY: DataYear = { year: undefined, part: undefined, source: undefined, place: undefined, doubt: undefined, oddLists: new Map() };
 
 /**
  * The year of the figures: the parameter comes before the run's option, both before what titles, sheet name and headers of the main table
  * say. Where these contradict each other, or the tables of earlier years are not of earlier years, it is asked and nothing is settled.
  */
 export function findDataYear(input: DataYearInput): { readonly dataYear: DataYear; readonly problems: readonly Problem[] } {
+  const { dataYear, problems } = settle(input);
+  const odd = oddLists(input, dataYear.year);
+  return {
+    dataYear: { ...dataYear, oddLists: new Map(odd.map(({ id, why }) => [id, why])) },
+    problems: [...problems, ...odd.map(({ problem }) => problem)],
+  };
+}
+
+function settle(input: DataYearInput): { readonly dataYear: DataYear; readonly problems: readonly Problem[] } {
   const { pack, tables, settings } = input;
   const main = tables.get(pack.main_table);
   const read = main ? yearsOf(input, pack.main_table, main) : [];
@@ -70,7 +81,7 @@ export function findDataYear(input: DataYearInput): { readonly dataYear: DataYea
   const part = partIn([first, ...read], first.year);
   const earlier = earlierDoubt(input, first.year, part);
   if (earlier) return doubtful(earlier.why, words.earlierNext, first, earlier.place);
-  const dataYear: DataYear = { year: first.year, part, source: first.source, place: placeOf(first), doubt: undefined };
+  const dataYear: DataYear = { year: first.year, part, source: first.source, place: placeOf(first), doubt: undefined, oddLists: new Map() };
   return { dataYear, problems: [...chosen(others, first), ...otherYears(input, first.year), ...later(input, first)] };
 }
 
@@ -100,8 +111,9 @@ function earlierDoubt(
   year: number,
   part: string | undefined,
 ): { readonly why: string; readonly place: string } | undefined {
+  const ranks = rankTables(input.pack);
   for (const [id, table] of input.tables) {
-    const declared = input.pack.tables[id];
+    const declared = ranks.has(id) ? undefined : input.pack.tables[id];
     if (!declared?.previous && !declared?.base) continue;
     const stated = yearsOf(input, id, table);
     const [first] = stated;
@@ -153,6 +165,31 @@ function otherYears(input: DataYearInput, year: number): Problem[] {
     if (!first || stated.some((one) => one.year === year)) return [];
     return [{ severity: 'warning', code: 'table-of-another-year', ...cellAt(first.place), ...words.otherTable(say(first), year) }];
   });
+}
+
+/** Lists of earlier years, nearest first, that say they are of other years: a zone would be counted twice for one year, or for one too long ago. */
+function oddLists(
+  input: DataYearInput,
+  year: number | undefined,
+): { readonly id: string; readonly why: string; readonly problem: Problem }[] {
+  const found = new Map<string, { id: string; why: string; problem: Problem }>();
+  for (const rule of Object.values(input.pack.rules)) {
+    if (rule.kind !== 'position' || !rule.in) continue;
+    // Ranks that others gave may be of an earlier year than the figures.
+    const given = rule.imported && input.tables.get(rule.imported.table);
+    const now = (given && yearsOf(input, rule.imported!.table, given)[0]?.year) ?? year;
+    if (now === undefined) continue;
+    rule.in.earlier.forEach(({ table: id }, before) => {
+      const table = input.tables.get(id);
+      const stated = table ? yearsOf(input, id, table) : [];
+      const wanted = now - 1 - before;
+      const [first] = stated;
+      if (!first || found.has(id) || stated.some((one) => one.year === wanted)) return;
+      const why = words.oddList(say(first), wanted);
+      found.set(id, { id, why, problem: { severity: 'error', code: 'odd-list-year', ...cellAt(first.place), ...words.oddListAsked(why) } });
+    });
+  }
+  return [...found.values()];
 }
 
 /** Ranks of earlier years and ranks that others gave have years of their own. */

@@ -14,7 +14,10 @@ const LAST_YEAR = 2099;
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)|[〇○零一二三四五六七八九]{4}(?=年)/gu;
 const DIGITS = '〇一二三四五六七八九';
-const DIGIT_FORMS: Readonly<Record<string, string>> = { '○': '0', 零: '0' };
+const DIGIT_FORMS: ReadonlyMap<string, string> = new Map([
+  ['○', '0'],
+  ['零', '0'],
+]);
 
 /** Lines that explain or name a source. */
 const NOTE = /^[(*※]*(?:注\d*[:.,)]|备注|说明:|附注|附件|填表说明|填报说明|指标说明|资料来源|数据来源|来源:|依据|根据)/u;
@@ -69,7 +72,7 @@ export function yearsIn(text: string): YearSaid[] {
   });
 }
 
-const digitOf = (sign: string): string => (DIGITS.includes(sign) ? String(DIGITS.indexOf(sign)) : (DIGIT_FORMS[sign] ?? sign));
+const digitOf = (sign: string): string => (DIGITS.includes(sign) ? String(DIGITS.indexOf(sign)) : (DIGIT_FORMS.get(sign) ?? sign));
 
 /** What the words before a colon make of the years behind it. */
 function labelOf(before: string): 'day' | undefined {

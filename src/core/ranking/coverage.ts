@@ -34,9 +34,11 @@ export interface Coverage {
   readonly rest: number;
   /** How many indicators the document's list has, where it says so, and how many of the list are scored; undefined where it does not. */
   readonly listed: { readonly expected: number; readonly scored: number } | undefined;
+  /** Indicators that nobody has figures for: they take no part for anyone. */
+  readonly blankIndicators: readonly Pick<Held, 'id' | 'title' | 'dimension'>[];
   /** Indicators that the user added. */
   readonly ownIndicators: readonly Pick<Held, 'id' | 'title'>[];
-  /** Every content that the document names, and every indicator that it counts, has figures that count, and no weight is left for others. */
+  /** Every content that the document names and every indicator has figures that count, and no weight is left for others. */
   readonly complete: boolean;
 }
 
@@ -75,6 +77,7 @@ export function coverageOf({ pack, indicators, values, constant, tree, siblings,
     return [{ id, title, basis, weight: stated && weight, share: byGroup ? undefined : share, unscored: reason() }];
   });
   const { rest } = weights;
+  const blankIndicators = indicators.filter(({ id }) => blank(id)).map(({ id, title, dimension }) => ({ id, title, dimension }));
   const expected = pack.indicator_import?.expect;
   const listed =
     expected === undefined
@@ -84,9 +87,11 @@ export function coverageOf({ pack, indicators, values, constant, tree, siblings,
     contents,
     rest,
     listed,
+    blankIndicators,
     ownIndicators: indicators.filter(({ basis }) => basis === 'own').map(({ id, title }) => ({ id, title })),
     complete:
       rest === 0 &&
+      blankIndicators.length === 0 &&
       (listed === undefined || listed.scored >= listed.expected) &&
       contents.every(({ basis, unscored }) => basis === 'own' || unscored === undefined),
   };

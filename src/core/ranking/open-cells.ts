@@ -1,16 +1,18 @@
 import type { Figures } from '../measure/figures';
+import { openAdjustmentCells } from './adjustments';
 import type { RankedPopulation } from './population';
 
-/** Cells whose figures a row lacks and others of the population have: "Sheet!B4". */
+/** Cells whose figures a row lacks, where others of the population have them or they adjust its total: "Sheet!B4". */
 export function openCells(figures: Figures, ranked: RankedPopulation, place: number): string[] {
   const row = ranked.rows[place] ?? ranked.doubtful[place - ranked.rows.length]!;
-  return ranked.indicators.flatMap(({ id, measure }) => {
+  const indicators = ranked.indicators.flatMap(({ id, measure }) => {
     const values = ranked.values.get(id)!;
     const series = figures.series(measure);
     const at = series.frame === 'single' ? 0 : row;
     const lacks = Number.isNaN(series.values[at] ?? NaN) && values.some((value) => value === value);
     return lacks ? series.gaps(at) : [];
   });
+  return [...indicators, ...openAdjustmentCells(figures, row)];
 }
 
 /** Cells that leave it open whether a row belongs to the population. */

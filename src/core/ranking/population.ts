@@ -21,6 +21,16 @@ export interface IndicatorUse {
   readonly basis: PackIndicator['basis'];
 }
 
+/** Weights of all nodes, for everyone or for the zones of one group. */
+export interface WeightSet {
+  /** undefined where the weights are for everyone. */
+  readonly group: string | undefined;
+  /** Share of every node among its siblings; 0 takes no part. */
+  readonly siblings: ReadonlyMap<string, number>;
+  /** Share of every node in the total; indicators and dimensions by id. */
+  readonly shares: ReadonlyMap<string, number>;
+}
+
 /** One population, scored and ranked. Arrays are by place in the population, not by row of the main table. */
 export interface RankedPopulation extends Ranking {
   readonly id: string;
@@ -35,11 +45,13 @@ export interface RankedPopulation extends Ranking {
   readonly adjusted: AdjustResult;
   /** Adjusted totals; NaN where missing. */
   readonly totals: Float64Array;
-  /** Share of every node in the total; indicators and dimensions by id. */
-  readonly shares: ReadonlyMap<string, number>;
+  /** Weights as used: one set for all, or one for each group of zones. */
+  readonly weightSets: readonly WeightSet[];
+  /** Place → its set of weights, -1 where the group of a zone is not known; undefined where one set is for all. */
+  readonly weightSetOf: Int32Array | undefined;
   /** What of the document's contents is scored. */
   readonly coverage: Coverage;
-  /** 1 where no indicator is missing. */
+  /** 1 where no indicator is missing that others have. */
   readonly complete: Uint8Array;
   /** Rows of the main table that may belong as well: a cell that decides it is blank. */
   readonly doubtful: Int32Array;
@@ -48,9 +60,15 @@ export interface RankedPopulation extends Ranking {
    * counts is missing, so that every place is as it is.
    */
   readonly places: Places | undefined;
+  /** Which totals come first. */
+  readonly direction: 'highest_first' | 'lowest_first';
   /** Decimals that totals are rounded to before they are ranked; undefined for unrounded. */
   readonly roundedTo: number | undefined;
 }
+
+/** Weights by which a place was scored; undefined where the group of the zone is not known. */
+export const weightsAt = ({ weightSets, weightSetOf }: RankedPopulation, place: number): WeightSet | undefined =>
+  weightSets[weightSetOf?.[place] ?? 0];
 
 /** Places in the population that belong to the first (last) N, ties at the edge included. */
 export function inFirst(ranked: Ranking, n: number): ReadonlySet<number> {
@@ -71,9 +89,9 @@ export function lacksWhatOthersHave({ indicators, values }: RankedPopulation, pl
 
 export type WhyUnranked = 'lacking' | 'vetoed' | 'alike';
 
-/** Why a zone has no place: it lacks figures, was vetoed, or its figures part nobody. */
+/** Why a zone has no place: it was vetoed, whatever else it lacks; it lacks figures; or its figures part nobody. */
 export function whyUnranked(ranked: RankedPopulation, place: number): WhyUnranked {
-  if (!Number.isNaN(ranked.totals[place]!)) return 'vetoed';
+  if (ranked.adjusted.unranked[place] === 1) return 'vetoed';
   return ranked.indicators.every(({ id }) => Number.isNaN(ranked.values.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
     ? 'lacking'
     : 'alike';

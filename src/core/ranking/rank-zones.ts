@@ -6,13 +6,14 @@ import { declaredUnit, titleOf } from '../pack/references';
 import { own } from '../own';
 import type { Pack, PackRanking } from '../pack/schema';
 import type { Problem, Severity } from '../problem';
-import { adjustTotals, type Adjustment } from '../score/adjust';
+import { adjustTotals, pointsOf } from '../score/adjust';
 import type { MethodConfig } from '../score/methods/index';
 import { rankTotals } from '../score/rank';
-import { score, type RowGroups } from '../score/score';
+import { score, type RowGroups, type ScoreResult } from '../score/score';
 import type { ScoreBranch, ScoreNode } from '../score/tree';
 import { overallShares, type Weighting } from '../score/weights/index';
 import { rankingWords as words } from '../words/ranking';
+import { adjustmentsFor } from './adjustments';
 import { coverageOf } from './coverage';
 import { decidedGaps, type DecidedGaps, type GapPolicy } from './gap-policy';
 import { absentIndicators } from './absent-indicators';
@@ -91,28 +92,6 @@ function rowGroups(pack: Pack, figures: Figures, rows: Int32Array): RowGroups | 
   return { names, of: Int32Array.from(texts, (name) => names.indexOf(name)) };
 }
 
-function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): Adjustment[] {
-  return pack.scoring.adjustments.map((declared): Adjustment => {
-    if (declared.kind === 'limit') return declared;
-    if (declared.kind === 'veto') {
-      const column = figures.column(pack.main_table, declared.column);
-      const flags = Float64Array.from(rows, (row) => {
-        const answer = column?.texts[row] ?? '';
-        return answer === '' ? NaN : answer === declared.when ? 1 : 0;
-      });
-      return { kind: 'veto', title: declared.title, effect: declared.effect, flags };
-    }
-    const { values } = figures.series(declared.measure);
-    return {
-      kind: declared.kind,
-      title: declared.title,
-      points_per: declared.points_per,
-      cap: declared.cap,
-      amounts: Float64Array.from(rows, (row) => values[row] ?? NaN),
-    };
-  });
-}
-
 /** Rows of the main table that a ranking is about, and those of which a blank cell leaves it open. */
 function membersOf(pack: Pack, figures: Figures, declared: PackRanking): { readonly rows: Int32Array; readonly doubtful: Int32Array } {
   const rows: number[] = [];
@@ -126,9 +105,11 @@ function membersOf(pack: Pack, figures: Figures, declared: PackRanking): { reado
 
 /** Values by indicator, in the order of `rows`. */
 function valuesOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Float64Array> {
+  const whole = rows.every((row, place) => row === place);
   return new Map(
     used.map(({ id, measure }) => {
       const { values: given, frame } = figures.series(measure);
+      if (whole && frame !== 'single' && given.length === rows.length) return [id, given.slice()];
       const taken = new Float64Array(rows.length);
       if (frame === 'single') taken.fill(given[0] ?? NaN);
       else for (let place = 0; place < rows.length; place++) taken[place] = given[rows[place]!] ?? NaN;
@@ -166,7 +147,7 @@ function placesIn({ pack, figures, rows, doubtful, used, tree, weighting, order,
   const all = Int32Array.from([...rows, ...doubtful]);
   const adjustments = adjustmentsFor(pack, figures, all);
   const openAdjustments = adjustments.some(
-    (one) => one.kind !== 'limit' && (one.kind === 'veto' ? one.flags : one.amounts).some((x) => x !== x),
+    (one) => one.kind !== 'limit' && (one.kind === 'veto' ? one.flags : pointsOf(one, all.length).points).some((x) => x !== x),
   );
   const groups = rowGroups(pack, figures, all);
   const openGroups = weighting.kind === 'by_group' && groups !== undefined && groups.of.some((group) => group < 0);
@@ -182,7 +163,20 @@ function placesIn({ pack, figures, rows, doubtful, used, tree, weighting, order,
   return new Places({ bounds: { ...bounds, unranked }, members: rows.length, order, decimals });
 }
 
-/** Scores and ranks every population of the pack. */
+/** The weights that were used, for everyone or by group. */
+function weightSets(
+  tree: ScoreBranch,
+  { weights, groupWeights }: ScoreResult,
+  groups: RowGroups | undefined,
+): Pick<RankedPopulation, 'weightSets' | 'weightSetOf'> {
+  const sets = groupWeights.size > 0 ? [...groupWeights] : [[undefined, weights] as const];
+  return {
+    weightSets: sets.map(([group, siblings]) => ({ group, siblings, shares: overallShares(tree, siblings) })),
+    weightSetOf: groupWeights.size > 0 ? groups?.of : undefined,
+  };
+}
+
+/** Scores and ranks every population of the pack; those that go by another document's standard are ranked in by-standard.ts. */
 export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const weights = userWeights(pack, figures.settings);
   const gaps = decidedGaps(pack, figures);
@@ -204,6 +198,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   };
 
   for (const [id, declared] of Object.entries(pack.rankings)) {
+    if (declared.standard) continue;
     const { rows, doubtful } = membersOf(pack, figures, declared);
     if (rows.length === 0) {
       notMade(id, 'population-empty', 'info', whyEmpty(pack, figures, declared, doubtful.length), words.populationStep);
@@ -222,9 +217,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     const lacking = lackingRows(values, rows.length);
     const unranked = gaps.policy === 'exclude' ? adjusted.unranked.map((veto, place) => veto || lacking[place]!) : adjusted.unranked;
     const ranking = rankTotals(adjusted.totals, { order: declared.order, decimals, unranked });
-    const complete = new Uint8Array(rows.length).fill(1);
-    for (const column of values.values())
-      for (let place = 0; place < complete.length; place++) if (Number.isNaN(column[place]!)) complete[place] = 0;
+    const complete = lacking.map((lacks) => (lacks === 1 ? 0 : 1));
     const places = placesIn({
       pack,
       figures,
@@ -252,7 +245,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       scores,
       adjusted,
       totals: adjusted.totals,
-      shares: overallShares(tree, scores.weights),
+      ...weightSets(tree, scores, groups),
       coverage: coverageOf({
         pack,
         indicators: used,
@@ -266,6 +259,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       complete,
       doubtful,
       places,
+      direction: declared.order,
       roundedTo: decimals,
     };
     rankings.set(id, population);

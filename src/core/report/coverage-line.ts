@@ -13,7 +13,7 @@ const points = (share: number): string => formatHalfUp(share * 100, 2).replace(/
 const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);
 
 /** What a ranking scores of the document's contents, what it does not and why, and how the weight of the latter was shared out. */
-export function coverageLine({ contents, rest, listed, ownIndicators }: Coverage): string | undefined {
+export function coverageLine({ contents, rest, listed, blankIndicators, ownIndicators }: Coverage): string | undefined {
   const named = contents.filter(({ basis }) => basis === 'named');
   const scored = contents.filter(({ unscored }) => unscored === undefined);
   const own = scored.filter(({ basis }) => basis === 'own');
@@ -25,8 +25,20 @@ export function coverageLine({ contents, rest, listed, ownIndicators }: Coverage
   ];
   const scope = [words.scope(named.length, scored.length - own.length), ...added].join('；');
   const lacking = [...unscoredByReason(contents), ...(rest > 0 ? [words.restUnscored(points(rest))] : [])];
-  if (lacking.length === 0) return words.line([scope]);
-  return words.line([scope, [words.notScored(lacking.join('；')), ...sharedOut(contents, rest, scored)].join('，')]);
+  const parts = [
+    scope,
+    ...(lacking.length > 0 ? [[words.notScored(lacking.join('；')), ...sharedOut(contents, rest, scored)].join('，')] : []),
+    ...blankWithin(blankIndicators, scored),
+  ];
+  return words.line(parts);
+}
+
+/** Indicators that nobody has, of contents that are scored by others; of the rest it is said already. */
+function blankWithin(blank: Coverage['blankIndicators'], scored: readonly Content[]): string[] {
+  const counted = new Set(scored.map(({ id }) => id));
+  const titles = blank.filter(({ dimension }) => counted.has(dimension)).map(({ title }) => title);
+  if (titles.length === 0) return [];
+  return [words.blankIndicators(words.quoted(titles.slice(0, NAMED)), titles.length, titles.length <= NAMED)];
 }
 
 function unscoredByReason(contents: readonly Content[]): string[] {

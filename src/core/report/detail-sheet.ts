@@ -1,13 +1,15 @@
-import { cellName, columnName } from '../cell';
 import { resolve, titleOf } from '../pack/references';
-import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
-import type { RankedPopulation } from '../ranking/population';
+import type { PlanCell, SheetPlan } from '../plan';
+import { weightsAt, type RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/rank-zones';
 import { scoreFormula } from '../score/methods/index';
-import { aggregateFormula, rankFormula } from '../score/node-formula';
+import { aggregateFormula, rankAmongFormula } from '../score/node-formula';
 import { NOISE_DECIMALS } from '../score/rank';
-import { branchesOf, type ScoreBranch } from '../score/tree';
+import { adjustmentWords } from '../words/adjustments';
 import { reportWords as words } from '../words/report';
+import { adjustmentLegend } from './adjustment-notes';
+import { detailAdjustments, totalFormula, vetoColumns } from './detail-adjustments';
+import { DetailLayout, numberColumn, valueFormat, type DetailColumn } from './detail-layout';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
@@ -23,106 +25,67 @@ const PAGE_WIDTH = 190;
 /** Above so many cells only derived figures are shown beside the scores. */
 const COPIED_CELLS = 1_000_000;
 
-interface Column {
-  readonly group: string;
-  readonly header: string;
-  readonly sub: string;
-  readonly weight: number | undefined;
-  readonly body: BodyColumn;
-  readonly width: number;
-}
-
-/** Where things stand on the sheet: columns of values, scores and nodes, and the rows that formulas point at. */
-class Layout {
-  private readonly indicatorAt: ReadonlyMap<string, number>;
-  private readonly branchAt: ReadonlyMap<string, number>;
-
-  constructor(
-    readonly ranked: RankedPopulation,
-    readonly branches: readonly ScoreBranch[],
-    private readonly weightRow: number,
-    private readonly firstRow: number,
-  ) {
-    this.indicatorAt = new Map(ranked.indicators.map(({ id }, index) => [id, index]));
-    this.branchAt = new Map(branches.map(({ id }, index) => [id, index]));
-  }
-
-  valueColumn(id: string): number {
-    return 1 + this.indicatorAt.get(id)!;
-  }
-
-  /** Column of a node's score. */
-  scoreColumn(id: string): number {
-    const count = this.ranked.indicators.length;
-    const indicator = this.indicatorAt.get(id);
-    return indicator === undefined ? 1 + 2 * count + this.branchAt.get(id)! : 1 + count + indicator;
-  }
-
-  range(column: number): string {
-    const name = columnName(column);
-    return `${name}$${this.firstRow + 1}:${name}$${this.firstRow + this.ranked.rows.length}`;
-  }
-
-  cell(column: number, place: number): string {
-    return cellName(this.firstRow + place, column);
-  }
-
-  weight(column: number): string {
-    return `${columnName(column)}$${this.weightRow + 1}`;
-  }
-}
-
 /** Values, scores, nodes and places with live formulas, in the order of the data sheet. */
 export function detailSheet(context: ReportContext, ranked: RankedPopulation): SheetPlan {
   const { pack, figures, book } = context;
   const title = words.detailOf(ranked.title);
-  const branches = branchesOf(ranked.tree);
-  const live =
-    ranked.rows.length * (ranked.indicators.length * 2 + branches.length + 1) <= LIVE_CELLS && ranked.scores.groupWeights.size === 0;
+  const { columns: columnCount } = new DetailLayout(ranked, pack, 0);
+  const live = ranked.rows.length * columnCount <= LIVE_CELLS;
   const names = Array.from(ranked.rows, (row) => figures.subject({ table: pack.main_table }, row));
-  const first: Column = {
+  const first: DetailColumn = {
     group: '',
     header: titleOf(pack, figures.tables.get(pack.main_table)?.spec.key ?? ''),
-    sub: words.weightRow,
-    weight: undefined,
+    sub: words.directionRow,
     body: { kind: 'text', values: names, style: book.style('text') },
     width: columnWidth('', names, { least: 16, most: 36 }),
   };
-  const more = [live ? words.live : words.notLive(LIVE_CELLS), `${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`];
-  const columnCount = 2 + ranked.indicators.length * 2 + branches.length;
+  const more = [
+    live ? words.live : words.notLive(LIVE_CELLS),
+    `${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+    ...adjustmentLegend(pack, figures, ranked),
+  ];
   const shownColumns = Math.min(columnCount, 12);
   const { head, heights } = headRows(context, title, shownColumns, [first.width, ...Array<number>(shownColumns - 1).fill(12)], more, true);
-  // Group row, direction row, weight row, header row.
-  const layout = new Layout(ranked, branches, head.length + 2, head.length + 4);
+  const layout = new DetailLayout(ranked, pack, head.length);
   const columns = [
     first,
+    ...groupColumn(context, layout),
     ...valueColumns(context, layout, live),
     ...scoreColumns(context, layout, live),
     ...nodeColumns(context, layout, live),
+    ...detailAdjustments(context, layout, live),
+    ...totalColumn(context, layout, live),
     rankColumn(context, layout, live),
   ];
-  const cells = (text: (column: Column) => string | number | null, role: 'group' | 'sub' | 'header'): PlanCell[] =>
-    columns.map((column) => ({ value: text(column), style: book.style(role) }));
+  const header = book.style('header');
+  const [sub, weight] = [book.style('sub'), book.style('sub', undefined, '0.0000')];
+  const weightRows = ranked.weightSets.map(({ group }, set) =>
+    columns.map(({ weights }, index): PlanCell =>
+      index === 0 ? { value: words.weightRow(group), style: sub } : { value: weights?.[set] ?? null, style: weight },
+    ),
+  );
   return {
     name: sheetName(title),
     tabColor: '8EA9DB',
     head: [
       ...head,
       groupRow(columns, book.style('group')),
-      cells(({ sub }) => sub, 'sub').map((cell, index) => (index === 0 ? { ...cell, value: words.directionRow } : cell)),
-      cells(({ weight }) => weight ?? null, 'sub').map((cell, index) =>
-        index === 0 ? { ...cell, value: words.weightRow } : { ...cell, style: book.style('sub', undefined, '0.0000') },
-      ),
-      cells(({ header }) => header, 'header'),
+      columns.map((column): PlanCell => ({ value: column.sub, style: sub })),
+      ...weightRows,
+      columns.map((column): PlanCell => ({
+        value: column.header,
+        style: header,
+        ...(column.headerNote !== undefined && { note: column.headerNote }),
+      })),
     ],
     body: columns.map(({ body }) => body),
     bodyRows: ranked.rows.length,
     foot: [],
     widths: columns.map(({ width }) => width),
-    headHeights: [...heights, 20, 18, 18, headerHeight(columns)],
-    freeze: { rows: head.length + 4, columns: 1 },
-    filterRow: head.length + 3,
-    repeatRows: { first: head.length, last: head.length + 3 },
+    headHeights: [...heights, 20, 18, ...weightRows.map(() => 18), headerHeight(columns)],
+    freeze: { rows: layout.firstRow, columns: 1 },
+    filterRow: layout.firstRow - 1,
+    repeatRows: { first: head.length, last: layout.firstRow - 1 },
     landscape: true,
     pagesWide: Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / PAGE_WIDTH),
     notes: [],
@@ -132,7 +95,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
 }
 
 /** Neighbouring columns of one group share a cell. */
-function groupRow(columns: readonly Column[], style: number): PlanCell[] {
+function groupRow(columns: readonly DetailColumn[], style: number): PlanCell[] {
   const cells: PlanCell[] = [];
   for (let at = 0; at < columns.length;) {
     let end = at + 1;
@@ -143,20 +106,7 @@ function groupRow(columns: readonly Column[], style: number): PlanCell[] {
   return cells;
 }
 
-function numberColumn(
-  context: ReportContext,
-  values: Float64Array,
-  format: string | undefined,
-  formulas: readonly string[] | undefined,
-): BodyColumn {
-  const plain = context.book.style('number', undefined, format);
-  const grey = context.book.style('number', 'missing', format);
-  const styles = new Uint16Array(values.length);
-  for (let place = 0; place < values.length; place++) styles[place] = Number.isNaN(values[place]!) ? grey : plain;
-  return { kind: 'number', values, style: plain, styles, ...(formulas && { formulas }) };
-}
-
-function valueColumns(context: ReportContext, { ranked }: Layout, live: boolean): Column[] {
+function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: boolean): DetailColumn[] {
   const { pack, figures } = context;
   // A copy of millions of figures that stand in the data sheet anyway helps nobody; what was worked out is kept.
   const copied = live || ranked.rows.length * ranked.indicators.length <= COPIED_CELLS;
@@ -174,85 +124,111 @@ function valueColumns(context: ReportContext, { ranked }: Layout, live: boolean)
         group: words.groups.value,
         header,
         sub: words.directions[indicator.direction],
-        weight: undefined,
         body: numberColumn(context, values, valueFormat(values), formulas),
         width: columnWidth(header, [], { least: 12, most: 18 }),
       };
     });
 }
 
-/** Whole numbers without decimals, others with two, small ones with four: enough to compare, short enough to read. */
-function valueFormat(values: Float64Array): string {
-  let whole = true;
-  let small = true;
-  for (let row = 0; row < values.length && (whole || small); row++) {
-    const value = values[row]!;
-    if (Number.isNaN(value)) continue;
-    whole &&= Number.isInteger(value);
-    small &&= Math.abs(value) < 1;
-  }
-  return whole ? '#,##0' : small ? '0.0000' : '#,##0.00';
+/** The group by whose weights each zone is scored, where there are groups. */
+function groupColumn({ book, pack }: ReportContext, { ranked, byGroup }: DetailLayout): DetailColumn[] {
+  if (!byGroup) return [];
+  const values = Array.from(ranked.rows, (_, place) => weightsAt(ranked, place)?.group ?? '');
+  const header = titleOf(pack, pack.scoring.group_by ?? '');
+  return [
+    {
+      group: '',
+      header,
+      sub: '',
+      body: { kind: 'text', values, style: book.style('centre') },
+      width: columnWidth(header, values, { least: 10, most: 18 }),
+    },
+  ];
 }
 
-function scoreColumns(context: ReportContext, layout: Layout, live: boolean): Column[] {
+function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
   const { ranked } = layout;
   const format = decimalFormat(context.pack.scoring.show_decimals);
+  const zero = context.ranked.gaps.policy === 'zero';
   return ranked.indicators.map(({ id, title, direction, method, basis }) => {
     const scores = ranked.scores.indicatorScores.get(id)!;
     const column = layout.valueColumn(id);
     const range = layout.range(column);
-    const formulas = live
-      ? Array.from(scores, (_, place) => scoreFormula({ value: layout.cell(column, place), range }, direction, method) ?? '')
-      : undefined;
+    const formula = (place: number): string => {
+      const points = scoreFormula({ value: layout.cell(column, place), range }, direction, method) ?? '';
+      // Decided to count as 0, a missing figure does so in the formula as well.
+      return zero && points !== '' && !Number.isNaN(scores[place]!) ? `N(${points})` : points;
+    };
     return {
       group: words.groups.score,
       header: headerOf(basis, title),
       sub: words.directions[direction],
-      weight: ranked.scores.weights.get(id),
-      body: numberColumn(context, scores, format, formulas),
+      weights: layout.weights(id),
+      body: numberColumn(context, scores, format, live ? Array.from(scores, (_, place) => formula(place)) : undefined),
       width: columnWidth(title, [], { least: 11, most: 18 }),
     };
   });
 }
 
-function nodeColumns(context: ReportContext, layout: Layout, live: boolean): Column[] {
-  const { ranked } = layout;
+/** Dimensions, and the total as it is put together. */
+function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
+  const { ranked, adjustments } = layout;
   const format = decimalFormat(context.pack.scoring.show_decimals);
   return layout.branches.map((branch) => {
-    const total = branch.id === TOTAL;
-    const values = total ? ranked.totals : ranked.scores.nodeScores.get(branch.id)!;
-    // Bonus points and vetoes are not in the formula, so an adjusted total is written as a value.
-    const plain = !total || context.pack.scoring.adjustments.length === 0;
-    const children = branch.children
-      .filter(({ id }) => ranked.scores.weights.get(id) !== 0)
-      .map(({ id }) => layout.scoreColumn(id))
-      .map((column) => ({ column, weight: layout.weight(column) }));
-    const formula = (place: number): string =>
-      aggregateFormula(
-        children.map(({ column, weight }) => ({ score: layout.cell(column, place), weight })),
-        branch.method,
-        branch.missing,
-        total ? NOISE_DECIMALS : undefined,
-      ) ?? '';
+    const root = branch.id === TOTAL;
+    const isTotal = root && adjustments.length === 0;
+    const formula = (place: number): string => {
+      const children = branch.children
+        .filter(({ id }) => layout.counts(id, place))
+        .map(({ id }) => layout.scoreColumn(id))
+        .map((column) => ({ score: layout.cell(column, place), weight: layout.weight(column, place) }));
+      // A zone whose group is not known has no weights to be put together with.
+      if (weightsAt(ranked, place) === undefined) return '';
+      return aggregateFormula(children, branch.method, branch.missing, isTotal ? NOISE_DECIMALS : undefined) ?? '';
+    };
+    const values = ranked.scores.nodeScores.get(branch.id)!;
+    const header = isTotal ? words.total : root ? adjustmentWords.before : (branch.title ?? branch.id);
     return {
-      group: total ? words.groups.result : words.groups.node,
-      header: total ? words.total : headerOf(context.pack.dimensions[branch.id]?.basis, branch.title ?? branch.id),
+      group: isTotal ? words.groups.result : words.groups.node,
+      header: root ? header : headerOf(context.pack.dimensions[branch.id]?.basis, header),
       sub: '',
-      weight: total ? undefined : ranked.scores.weights.get(branch.id),
-      body: numberColumn(context, values, format, live && plain ? Array.from(values, (_, place) => formula(place)) : undefined),
-      width: columnWidth(branch.title ?? branch.id, [], { least: 11, most: 16 }),
+      ...(!root && { weights: layout.weights(branch.id) }),
+      body: numberColumn(context, values, format, live ? Array.from(values, (_, place) => formula(place)) : undefined),
+      width: columnWidth(header, [], { least: 11, most: 16 }),
     };
   });
 }
 
-function rankColumn(context: ReportContext, layout: Layout, live: boolean): Column {
-  const { ranked } = layout;
-  const { book, pack } = context;
-  const column = layout.scoreColumn(TOTAL);
-  const order = pack.rankings[ranked.id]?.order ?? 'highest_first';
-  const fromLive = live && ranked.roundedTo === undefined && pack.scoring.adjustments.length === 0;
-  const range = layout.range(column).replaceAll(/([A-Z]+)\$/g, '$$$1$$');
-  const formulas = fromLive ? Array.from(ranked.rank, (_, place) => rankFormula(layout.cell(column, place), range, order)) : undefined;
+/** The total that is ranked, where it is not simply what was put together. */
+function totalColumn(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
+  const { ranked, adjustments } = layout;
+  if (adjustments.length === 0) return [];
+  const formulas = live ? Array.from(ranked.totals, (_, place) => totalFormula(layout, place)) : undefined;
+  return [
+    {
+      group: words.groups.result,
+      header: words.total,
+      sub: '',
+      body: numberColumn(context, ranked.totals, decimalFormat(context.pack.scoring.show_decimals), formulas),
+      width: 11,
+    },
+  ];
+}
+
+function rankColumn(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn {
+  const { ranked, totalColumn: column } = layout;
+  const { book } = context;
+  const order = ranked.direction;
+  // Totals rounded first, and zones that a decision on gaps takes out, are not in the formula.
+  const fromLive = live && ranked.roundedTo === undefined && context.ranked.gaps.policy !== 'exclude';
+  const out = vetoColumns(layout, 'unranked');
+  const formula = (place: number): string =>
+    rankAmongFormula(
+      layout.cell(column, place),
+      layout.fixedRange(column),
+      out.map((veto) => ({ cell: layout.cell(veto, place), range: layout.fixedRange(veto) })),
+      order,
+    );
   const values = Float64Array.from(ranked.rank, (rank) => rank || NaN);
   const grey = book.style('centre', 'missing');
   const plain = book.style('centre');
@@ -260,13 +236,12 @@ function rankColumn(context: ReportContext, layout: Layout, live: boolean): Colu
     group: words.groups.result,
     header: words.rank,
     sub: '',
-    weight: undefined,
     body: {
       kind: 'number',
       values,
       style: plain,
       styles: Uint16Array.from(values, (value) => (Number.isNaN(value) ? grey : plain)),
-      ...(formulas && { formulas }),
+      ...(fromLive && { formulas: Array.from(ranked.rank, (_, place) => formula(place)) }),
     },
     width: 8,
   };

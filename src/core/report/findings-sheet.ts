@@ -15,6 +15,9 @@ import { bodyHeights, columnWidth, headerHeight } from './width';
 /** Order of findings under each other: what needs action first. */
 const order: Readonly<Record<Finding['status'], number>> = { unmet: 0, explain: 1, missing: 2, met: 3 };
 
+/** Whom a veto keeps off a list stands behind those who are on it. */
+const place = ({ status, certainty }: Finding): number => (certainty === 'impossible' ? order.met + 1 : order[status]);
+
 /** A line of the sheet: a finding, or the one that parts the decided from those that wait for figures. */
 type Line = Finding | undefined;
 
@@ -41,7 +44,7 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   const wanted = new Set(rules);
   const all = judgement.findings
     .filter(({ rule }) => wanted.has(rule) && !judgement.silent.has(rule))
-    .sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule) || order[a.status] - order[b.status]);
+    .sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule) || place(a) - place(b));
   const undecided = all.filter(isWaiting).sort((a, b) => a.settle.length - b.settle.length);
   const findings: Line[] = [...all.filter((finding) => !isWaiting(finding)), ...(undecided.length > 0 ? [undefined] : []), ...undecided];
   const text = (

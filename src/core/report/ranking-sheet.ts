@@ -5,12 +5,22 @@ import { completenessOf, placesOf, whyUnranked, type RankedPopulation } from '..
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { TOTAL } from '../ranking/rank-zones';
 import { reportWords as words } from '../words/report';
+import { adjustmentCellNotes, adjustmentColumns, type AdjustmentColumn } from './adjustment-columns';
+import { adjustmentLegend } from './adjustment-notes';
+import { groupWeightLines } from './group-weights';
 import { coverageLine } from './coverage-line';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
 import { decimalFormat } from './style-book';
 import { bodyHeights, columnWidth, headerHeight } from './width';
+
+interface RankingColumn {
+  readonly header: string;
+  readonly headerNote?: string;
+  readonly body: BodyColumn;
+  readonly width: number;
+}
 
 /** How many missing indicators a remark names. */
 const NAMED = 3;
@@ -25,13 +35,12 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const names = order.map((place) => figures.subject(main, ranked.rows[place]!));
   const branches: ScoreBranch[] = branchesOf(ranked.tree).filter(({ id }) => id !== TOTAL);
   const listed = listedBy(context, ranked);
+  const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   const taking = ranked.indicators
-    .filter(({ id }) => !ranked.scores.constant.has(id))
-    .map(({ id, title }) => ({ title, values: ranked.values.get(id)! }))
-    .filter(({ values }) => values.some((value) => value === value));
-  // What nobody has is said once, above the table.
-  const nowhere = ranked.indicators.filter(({ id }) => ranked.values.get(id)!.every((value) => value !== value)).map(({ title }) => title);
-  const remarks = order.map((place) => remarkOf(ranked, taking, place, listed.get(place) ?? []));
+    .filter(({ id }) => !ranked.scores.constant.has(id) && !blank.has(id))
+    .map(({ id, title }) => ({ title, values: ranked.values.get(id)! }));
+  const adjustments = adjustmentColumns(context, ranked, order);
+  const remarks = order.map((place) => remarkOf(ranked, adjustments, taking, place, listed.get(place) ?? []));
 
   const plain = book.style('number', undefined, format);
   const grey = book.style('number', 'missing', format);
@@ -45,7 +54,8 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     return { kind: 'number', values: inOrder, style: plain, styles };
   };
   const rankStyles = Uint16Array.from(order, (place) => book.style('centre', toneOf(ranked, place, listed.get(place) ?? [])));
-  const columns: { header: string; body: BodyColumn; width: number }[] = [
+  const total: RankingColumn = { header: words.total, body: numbers(ranked.totals), width: 11 };
+  const columns: RankingColumn[] = [
     {
       header: words.rank,
       body: {
@@ -62,12 +72,14 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       body: { kind: 'text', values: names, style: book.style('text') },
       width: columnWidth('', names, { least: 14, most: 36 }),
     },
-    { header: words.total, body: numbers(ranked.totals), width: 11 },
+    ...(adjustments.length === 0 ? [total] : []),
     ...branches.map(({ id, title }) => ({
       header: headerOf(pack.dimensions[id]?.basis, title ?? id),
       body: numbers(ranked.scores.nodeScores.get(id)!),
       width: columnWidth(title ?? id, [], { least: 10, most: 16 }),
     })),
+    // What changes the total stands between its parts and itself.
+    ...(adjustments.length === 0 ? [] : [...adjustments, total]),
     {
       header: words.complete,
       body: {
@@ -97,14 +109,19 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     widths,
     [
       ...(coverage === undefined ? [] : [coverage]),
-      ...(nowhere.length > 0 ? [words.notScored(nowhere)] : []),
       `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+      ...groupWeightLines(ranked),
+      ...adjustmentLegend(pack, figures, ranked),
       ...(ranked.places ? [words.assumption] : []),
       ...suggested,
     ],
     true,
   );
-  const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
+  const header: PlanCell[] = columns.map((column) => ({
+    value: column.header,
+    style: book.style('header'),
+    ...(column.headerNote !== undefined && { note: column.headerNote }),
+  }));
   const headerRow = head.length;
   return {
     name: sheetName(ranked.title),
@@ -120,7 +137,13 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     filterRow: headerRow,
     repeatRows: { first: headerRow, last: headerRow },
     landscape: true,
-    notes: rankNotes(listed, order, headerRow + 1),
+    notes: [
+      ...rankNotes(listed, order, headerRow + 1),
+      ...adjustmentCellNotes(adjustments, order, {
+        firstRow: headerRow + 1,
+        firstColumn: adjustments[0] ? columns.indexOf(adjustments[0]) : 0,
+      }),
+    ],
     links: [],
     names: [],
   };
@@ -146,7 +169,8 @@ function listedBy(context: ReportContext, ranked: RankedPopulation): Map<number,
   const listed = new Map<number, Finding[]>();
   for (const finding of judgement.findings) {
     const rule = pack.rules[finding.rule];
-    if (rule?.kind !== 'position' || rule.ranking !== ranked.id || (finding.status === 'missing' && finding.settle.length === 0)) continue;
+    if (rule?.kind !== 'position' || rule.ranking !== ranked.id || finding.certainty === 'impossible') continue;
+    if (finding.status === 'missing' && finding.settle.length === 0) continue;
     const place = places.get(finding.subject);
     if (place !== undefined) listed.set(place, [...(listed.get(place) ?? []), finding]);
   }
@@ -160,6 +184,7 @@ function toneOf(ranked: RankedPopulation, place: number, listed: readonly Findin
 
 function remarkOf(
   ranked: RankedPopulation,
+  adjustments: readonly AdjustmentColumn[],
   taking: readonly { readonly title: string; readonly values: Float64Array }[],
   place: number,
   listed: readonly Finding[],
@@ -173,6 +198,7 @@ function remarkOf(
   const parts = [
     ...(ranked.rank[place] === 0 ? [words.unranked[whyUnranked(ranked, place)]] : []),
     ...(ranked.tied[place] ? [words.tied] : []),
+    ...adjustments.flatMap(({ remark }) => remark(place) ?? []),
     ...listed.map(({ title, word, certainty }) => (certainty === 'certain' ? title : `${title}：${word}`)),
     ...(lacking.length > 0 ? [words.lacking(named)] : []),
   ];

@@ -5,6 +5,7 @@ import type { AssessmentDay } from '../period/assessment-day';
 import type { DataYear } from '../period/data-year';
 import type { OwnershipMark } from '../plan';
 import type { Problem } from '../problem';
+import type { StandardOutcome } from '../ranking/by-standard';
 import type { RankedZones } from '../ranking/rank-zones';
 import type { StyleBook } from './style-book';
 
@@ -13,6 +14,8 @@ export interface ReportInput {
   readonly pack: Pack;
   readonly figures: Figures;
   readonly ranked: RankedZones;
+  /** Rankings that go by another document's standard. */
+  readonly standards: ReadonlyMap<string, StandardOutcome>;
   readonly judgement: Judgement;
   readonly problems: readonly Problem[];
   readonly day: AssessmentDay;
@@ -23,5 +26,7 @@ export interface ReportInput {
 }
 
 export interface ReportContext extends ReportInput {
+  /** Said on the sheets of a ranking that goes by another document's standard, whose pack and figures the context then holds. */
+  readonly standardLine?: string;
   readonly book: StyleBook;
 }

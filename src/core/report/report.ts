@@ -1,4 +1,6 @@
 import type { Plan, SheetPlan } from '../plan';
+import { rankedOf } from '../ranking/by-standard';
+import type { RankedPopulation } from '../ranking/population';
 import { reportWords as words } from '../words/report';
 import { detailSheet } from './detail-sheet';
 import { findingsSheet } from './findings-sheet';
@@ -7,14 +9,20 @@ import { notesSheet } from './notes-sheet';
 import { overviewSheet } from './overview-sheet';
 import { rankingSheet } from './ranking-sheet';
 import type { ReportContext, ReportInput } from './report-context';
+import { contextOf } from './standard-context';
+import { standardSheet } from './standard-sheet';
 import { StyleBook } from './style-book';
 import { isMade, unmadeSheets } from './unmade';
 
 /** Result → plan: plain data that every host can carry out. */
 export function report(input: ReportInput): Plan {
   const context: ReportContext = { ...input, book: new StyleBook() };
-  const { pack, ranked, judgement } = input;
-  const rankings = [...ranked.rankings.values()].filter(({ id }) => !ranked.unmade.has(id));
+  const { pack, ranked, standards, judgement } = input;
+  const isListed = (one: RankedPopulation | undefined): one is RankedPopulation => one !== undefined && one.ranked > 0;
+  const rankings = Object.keys(pack.rankings).flatMap((id) => {
+    const one = rankedOf(ranked, standards, id);
+    return isListed(one) ? [one] : [];
+  });
   const placed = new Set(pack.sheets.flatMap(({ rules }) => rules));
   const listed = pack.sheets
     .filter(({ rules }) => isMade(input, rules))
@@ -24,10 +32,14 @@ export function report(input: ReportInput): Plan {
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
   const others = isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [];
   const results = [
-    ...rankings.map((one) => rankingSheet(context, one)),
+    ...Object.keys(pack.rankings).flatMap((id) => {
+      const one = rankedOf(ranked, standards, id);
+      const lack = standards.get(id)?.lack;
+      return isListed(one) ? [rankingSheet(contextOf(context, one), one)] : lack ? [standardSheet(context, id, lack)] : [];
+    }),
     ...listed,
     ...others,
-    ...rankings.map((one) => detailSheet(context, one)),
+    ...rankings.map((one) => detailSheet(contextOf(context, one), one)),
     notesSheet(context),
   ];
   const sheets = distinctNames([

@@ -1,7 +1,11 @@
-import { completenessOf, placesOf, type RankedPopulation } from '../ranking/population';
-import { TOTAL } from '../ranking/rank-zones';
+import type { Figures } from '../measure/figures';
+import type { Pack } from '../pack/schema';
+import { adjustmentCells, appliesAt, shownAdjustments } from '../ranking/adjustments';
+import { rankedOf } from '../ranking/by-standard';
 import type { Coverage } from '../ranking/coverage';
-import type { Result, ResultCoverage, ResultIndicator, ResultRanking, ResultRow } from '../result';
+import { completenessOf, placesOf, weightsAt, type RankedPopulation, type WeightSet } from '../ranking/population';
+import { TOTAL } from '../ranking/rank-zones';
+import type { Result, ResultAdjustment, ResultCoverage, ResultIndicator, ResultRanking, ResultRow, ResultWeights } from '../result';
 import { branchesOf } from '../score/tree';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportInput } from './report-context';
@@ -9,16 +13,30 @@ import type { ReportInput } from './report-context';
 const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 /** The JSON result, rows best first. */
-export function resultOf({ pack, figures, day, dataYear, fictional, ranked, judgement, problems }: Omit<ReportInput, 'mark'>): Result {
-  const main = { table: pack.main_table };
+export function resultOf({
+  pack,
+  figures,
+  day,
+  dataYear,
+  fictional,
+  ranked,
+  standards,
+  judgement,
+  problems,
+}: Omit<ReportInput, 'mark'>): Result {
   const ranking = (one: RankedPopulation): ResultRanking => {
-    const rowOf = rowsOf(one);
+    const by = standards.get(one.id)?.by;
+    const scored = by ?? { pack, figures };
+    const main = { table: scored.pack.main_table };
+    const rowOf = rowsOf(scored.pack, scored.figures, one);
     return {
       id: one.id,
       title: one.title,
       population: pack.rankings[one.id]?.population ?? {},
       coverage: coverage(one.coverage),
-      rows: Array.from(one.order, (place): ResultRow => rowOf(place, figures.subject(main, one.rows[place]!))),
+      standard: by ? { pack: by.pack.pack, title: by.pack.title, number: by.pack.number ?? null, basis: by.ranked.basis } : null,
+      weights: one.weightSets.map((set) => weightsOf(one, set)),
+      rows: Array.from(one.order, (place): ResultRow => rowOf(place, scored.figures.subject(main, one.rows[place]!))),
     };
   };
   return {
@@ -36,7 +54,10 @@ export function resultOf({ pack, figures, day, dataYear, fictional, ranked, judg
     fictional,
     basis: ranked.basis,
     gaps: ranked.gaps.decision ?? null,
-    rankings: [...ranked.rankings.values()].map(ranking),
+    rankings: Object.keys(pack.rankings).flatMap((id) => {
+      const one = rankedOf(ranked, standards, id);
+      return one ? [ranking(one)] : [];
+    }),
     findings: judgement.findings.map(({ rule, kind, clauses, subject, status, word, certainty, settle, consequence, sentence, cells }) => ({
       rule,
       kind,
@@ -54,7 +75,7 @@ export function resultOf({ pack, figures, day, dataYear, fictional, ranked, judg
   };
 }
 
-function coverage({ complete, contents, rest, listed, ownIndicators }: Coverage): ResultCoverage {
+function coverage({ complete, contents, rest, listed, blankIndicators, ownIndicators }: Coverage): ResultCoverage {
   return {
     complete,
     contents: contents.map(({ id, title, basis, weight, share, unscored }) => ({
@@ -67,7 +88,18 @@ function coverage({ complete, contents, rest, listed, ownIndicators }: Coverage)
     })),
     rest,
     listed: listed ?? null,
+    blankIndicators: blankIndicators.map(({ id }) => id),
     ownIndicators: ownIndicators.map(({ id }) => id),
+  };
+}
+
+/** Shares in the total of what is shown by id. */
+function weightsOf(one: RankedPopulation, { group, shares }: WeightSet): ResultWeights {
+  const byId = (ids: readonly string[]): Record<string, number> => Object.fromEntries(ids.map((id) => [id, shares.get(id) ?? 0]));
+  return {
+    group: group ?? null,
+    dimensions: byId(branchesOf(one.tree).flatMap(({ id }) => (id === TOTAL ? [] : [id]))),
+    indicators: byId(one.indicators.map(({ id }) => id)),
   };
 }
 
@@ -75,7 +107,7 @@ function coverage({ complete, contents, rest, listed, ownIndicators }: Coverage)
  * Builds rows of one ranking. What a row holds by name is made when someone looks at it, and is plain data then: of 100,000 rows with
  * 60 indicators it would be six million objects at once, and a summary or a sheet needs none of them.
  */
-function rowsOf(one: RankedPopulation): (place: number, subject: string) => ResultRow {
+function rowsOf(pack: Pack, figures: Figures, one: RankedPopulation): (place: number, subject: string) => ResultRow {
   const dimensions = branchesOf(one.tree)
     .filter(({ id }) => id !== TOTAL)
     .map(({ id }) => ({ id, scores: one.scores.nodeScores.get(id)! }));
@@ -84,10 +116,11 @@ function rowsOf(one: RankedPopulation): (place: number, subject: string) => Resu
     unit: unit ?? null,
     values: one.values.get(id)!,
     scores: one.scores.indicatorScores.get(id)!,
-    weight: one.shares.get(id) ?? 0,
   }));
+  const adjustments = shownAdjustments(pack, one);
   return (place, subject) => ({
     subject,
+    group: weightsAt(one, place)?.group ?? null,
     total: orNull(one.totals[place]),
     rank: one.rank[place] || null,
     tied: one.tied[place] === 1,
@@ -103,9 +136,24 @@ function rowsOf(one: RankedPopulation): (place: number, subject: string) => Resu
     },
     get indicators() {
       const byId: Record<string, ResultIndicator> = {};
-      for (const { id, unit, values, scores, weight } of indicators)
-        byId[id] = { value: orNull(values[place]), unit, score: orNull(scores[place]), weight };
+      const shares = weightsAt(one, place)?.shares;
+      for (const { id, unit, values, scores } of indicators)
+        byId[id] = { value: orNull(values[place]), unit, score: orNull(scores[place]), weight: shares?.get(id) ?? 0 };
       return byId;
+    },
+    get adjustments() {
+      return adjustments.map((adjustment): ResultAdjustment => {
+        const { key, title, declared, changes } = adjustment;
+        return {
+          key,
+          kind: declared.kind,
+          title,
+          applies: appliesAt(one, adjustment, place) ?? null,
+          value: orNull(changes[place]),
+          clause: (declared.clause ?? []).join('；'),
+          cells: adjustmentCells(figures, declared, one.rows[place]!),
+        };
+      });
     },
   });
 }

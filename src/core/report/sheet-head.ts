@@ -33,6 +33,7 @@ export function headRows(
     { text: words.ofYear(title, dataYear), role: 'title' },
     ...(fictional ? [{ text: FICTION, role: 'warning' as const }] : []),
     { text: document, role: 'basis' },
+    ...(context.standardLine === undefined ? [] : [{ text: context.standardLine, role: 'basis' as const }]),
     ...(weighed
       ? [{ text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? ('basis' as const) : ('warning' as const) }]
       : []),

@@ -25,9 +25,9 @@ export function isMade({ judgement }: ReportInput, rules: readonly string[]): bo
 
 /** Rankings without a place and lists without anybody, in the order that their sheets would have. */
 export function unmadeSheets(input: ReportInput): UnmadeSheet[] {
-  const { pack, ranked } = input;
+  const { pack, ranked, standards } = input;
   const rankings = Object.entries(pack.rankings).flatMap(([id, { title }]) => {
-    const why = ranked.unmade.get(id);
+    const why = ranked.unmade.get(id) ?? standards.get(id)?.by?.ranked.unmade.get(id);
     return why === undefined ? [] : [{ title, why }];
   });
   const lists = pack.sheets

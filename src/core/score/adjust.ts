@@ -34,6 +34,11 @@ export type Adjustment = PointsAdjustment | LimitAdjustment | VetoAdjustment;
 
 export interface AdjustResult {
   readonly totals: Float64Array;
+  /**
+   * By adjustment as listed, what it changes each row's total by, in points: before + changes = total. 0 where it does not apply and for a veto
+   * that takes the place alone; NaN where nothing was reported that can be used, and for a row without a total.
+   */
+  readonly changes: readonly Float64Array[];
   /** Points added and points taken, summed, before cap and floor; never negative. */
   readonly bonus: Float64Array;
   readonly deduction: Float64Array;
@@ -52,6 +57,7 @@ export interface AdjustResult {
  */
 export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustment[]): AdjustResult {
   const rows = totals.length;
+  const changes = adjustments.map(() => new Float64Array(rows));
   const bonus = new Float64Array(rows);
   const deduction = new Float64Array(rows);
   const unranked = new Uint8Array(rows);
@@ -67,10 +73,15 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
     if (count > 0) problems.push({ severity, code, ...words(title, count) });
   };
 
-  for (const adjustment of adjustments) {
-    if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') continue;
+  adjustments.forEach((adjustment, index) => {
+    if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') return;
     const isBonus = adjustment.kind === 'bonus';
-    const { missing, negative, unreckonable } = addPoints(adjustment, isBonus ? bonus : deduction);
+    const { points, missing, negative, unreckonable } = pointsOf(adjustment, rows);
+    const onto = isBonus ? bonus : deduction;
+    points.forEach((some, row) => {
+      changes[index]![row] = isBonus || some === 0 ? some : -some;
+      if (some === some) onto[row]! += some;
+    });
     tell(
       'warning',
       isBonus ? 'bonus-missing' : 'deduction-missing',
@@ -80,22 +91,28 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
     );
     tell('error', 'adjustment-unreckonable', unreckonable, scoreProblems.adjustmentUnreckonable, adjustment.title);
     tell('error', 'adjustment-negative', negative, scoreProblems.adjustmentNegative, adjustment.title);
-  }
+  });
 
   const out = totals.map((total, row) => total + bonus[row]! - deduction[row]!);
-  for (const adjustment of adjustments) {
-    if (adjustment.kind !== 'limit') continue;
+  adjustments.forEach((adjustment, index) => {
+    if (adjustment.kind !== 'limit') return;
     const { cap = Infinity, floor = -Infinity } = adjustment;
-    for (let row = 0; row < rows; row++) out[row] = Math.max(floor, Math.min(cap, out[row]!));
-  }
+    for (let row = 0; row < rows; row++) {
+      const held = Math.max(floor, Math.min(cap, out[row]!));
+      changes[index]![row] = held - out[row]!;
+      out[row] = held;
+    }
+  });
 
   adjustments.forEach((adjustment, index) => {
     if (adjustment.kind !== 'veto') return;
     let unknown = 0;
     for (let row = 0; row < rows; row++) {
       const flag = adjustment.flags[row]!;
-      if (flag !== flag) unknown++;
-      else if (flag !== 0) vetoed.set(row, [...(vetoed.get(row) ?? []), index]);
+      if (flag !== flag) {
+        unknown++;
+        changes[index]![row] = NaN;
+      } else if (flag !== 0) vetoed.set(row, [...(vetoed.get(row) ?? []), index]);
     }
     tell('warning', 'veto-missing', unknown, scoreProblems.vetoMissing, adjustment.title);
   });
@@ -103,25 +120,31 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
     const effects = indexes.map((index) => (adjustments[index] as VetoAdjustment).effect);
     if (effects.includes('unranked')) unranked[row] = 1;
     // The harsher of the two: without a score at all there is no zero either.
-    if (effects.includes('missing')) out[row] = NaN;
-    else if (effects.includes('zero')) out[row] = 0;
+    const harshest = effects.includes('missing') ? 'missing' : 'zero';
+    const deciding = indexes[effects.indexOf(harshest)];
+    if (deciding === undefined) continue;
+    const decided = harshest === 'missing' ? NaN : 0;
+    changes[deciding]![row] = decided - out[row]!;
+    out[row] = decided;
   }
-  return { totals: out, bonus, deduction, unranked, vetoed, problems };
+  return { totals: out, changes, bonus, deduction, unranked, vetoed, problems };
 }
 
-function addPoints(
+/** Points by row, never negative; NaN where the amount is missing or cannot be used. */
+export function pointsOf(
   { amounts, points_per, cap = Infinity }: PointsAdjustment,
-  onto: Float64Array,
-): { missing: number; negative: number; unreckonable: number } {
+  rows: number,
+): { points: Float64Array; missing: number; negative: number; unreckonable: number } {
+  const points = new Float64Array(rows).fill(NaN);
   let missing = 0;
   let negative = 0;
   let unreckonable = 0;
-  for (let row = 0; row < onto.length; row++) {
+  for (let row = 0; row < rows; row++) {
     const amount = amounts[row]!;
     if (amount !== amount) missing++;
     else if (amount < 0) negative++;
     else if (!isReckonable(amount) || !isBounded(Math.min(cap, amount * points_per))) unreckonable++;
-    else onto[row]! += Math.min(cap, amount * points_per);
+    else points[row] = Math.min(cap, amount * points_per);
   }
-  return { missing, negative, unreckonable };
+  return { points, missing, negative, unreckonable };
 }

@@ -77,3 +77,19 @@ export function aggregateFormula(
 export function rankFormula(total: string, range: string, order: 'highest_first' | 'lowest_first' = 'highest_first'): string {
   return `IF(ISNUMBER(${total}),RANK(${total},${range},${order === 'highest_first' ? 0 : 1}),"")`;
 }
+
+/**
+ * The same where some rows keep their total and take no place: 1 stands in the cells of what keeps them out.
+ * @param out cells of the row, and their columns' ranges with rows and columns fixed
+ */
+export function rankAmongFormula(
+  total: string,
+  range: string,
+  out: readonly { readonly cell: string; readonly range: string }[],
+  order: 'highest_first' | 'lowest_first' = 'highest_first',
+): string {
+  if (out.length === 0) return rankFormula(total, range, order);
+  const better = `(${range}${order === 'highest_first' ? '>' : '<'}${total})`;
+  const taking = [`ISNUMBER(${range})`, better, ...out.map((one) => `(${one.range}<>1)`)].join('*');
+  return `IF(AND(ISNUMBER(${total}),${out.map(({ cell }) => `${cell}<>1`).join(',')}),1+SUMPRODUCT(${taking}),"")`;
+}

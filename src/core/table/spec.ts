@@ -55,7 +55,7 @@ export interface ReadColumn {
    * Undefined where no live formula may refer to the column.
    */
   readonly expression: string | undefined;
-  /** Rows whose value did not come from a plain number cell (text numbers, "12.5%" as text): no live formula for these. */
+  /** Rows whose value is not the cell's own, a plain number or a listed value as it is written ("12.5%" as text, √ for 是): no live formula for these. */
   readonly adjusted: ReadonlySet<number>;
   /** Trimmed text a row, for text, list, yes_no and date columns ('' where missing; yes_no is 是/否/''; dates are YYYY-MM-DD). */
   readonly texts: readonly string[];

@@ -28,6 +28,7 @@ export function readTextColumn(
   const name = spec.header[0] ?? key;
   const texts: string[] = [];
   const missing = new Map<number, MissingReason>();
+  const adjusted = new Set<number>();
   const doubts = new Doubts<TextDoubt>();
   const options = spec.kind === 'yes_no' ? [tableWords.yes, tableWords.no] : (spec.values ?? []);
   const spellings = spec.spellings ?? new Map<string, string>();
@@ -48,6 +49,7 @@ export function readTextColumn(
     const shown = kind === CellKind.text ? tidyText(source.text(row, at)) : source.shown(row, at);
     const giveListed = (text: string | undefined): void => {
       texts.push(text ?? '');
+      if (text !== shown || row !== dataRow) adjusted.add(i);
       if (text !== undefined) return;
       missing.set(i, 'not_in_list');
       const folded = foldText(shown);
@@ -118,7 +120,7 @@ export function readTextColumn(
     unit: undefined,
     values: new Float64Array(rows.length).fill(NaN),
     expression: undefined,
-    adjusted: new Set(),
+    adjusted,
     texts,
     missing,
   };

@@ -88,6 +88,8 @@ export const contentWords = {
     no_weight: '权重为0',
   },
   restUnscored: (points: string) => `权重表没有列明的其他内容（${points}分）无指标`,
+  blankIndicators: (titles: string, count: number, all: boolean) =>
+    `${titles}${all ? '' : `等${count}项指标`}各对象均缺数，未计入，其权重由同一内容的其他指标分担`,
   notScored: (which: string) => `${which}，不计分`,
   sharedOut: (points: string, shares: string) => `其权重共${points}分（以100分计），按比例分摊到其余各项，调整后权重：${shares}`,
   sharedOutSomehow: '其权重由其余各项按比例分担',

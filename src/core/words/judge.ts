@@ -91,10 +91,15 @@ export const judgeWords = {
   tied: '并列',
   years: (hits: number, of: number) => `近${of}年中有${hits}年在列`,
   yearsMissing: (sheets: string) => `本年在列；缺少以前年度名次（${sheets}），是否连续在列无法判定`,
+  yearsOdd: (why: string) => `本年在列；${why}，是否连续在列无法判定`,
   yearsUnknown: (names: string) => `本年在列；以前年度名次表中没有列出或名次未填（${names}），是否连续在列无法判定`,
   yearsDoubtful: (names: string) => `本年在列；以前年度的名次不一致，或与级别、参评总数对不上（${names}），是否连续在列无法判定`,
-  unranked: { lacking: '缺少数据', vetoed: '被一票否决', alike: '各项指标与其余参评单位没有差别，分不出名次' },
-  notRanked: (subject: string, ranking: string, why: 'lacking' | 'vetoed' | 'alike') =>
+  unranked: { lacking: '缺少数据', alike: '各项指标与其余参评单位没有差别，分不出名次' },
+  excludedWord: '不列入（一票否决）',
+  vetoGround: (title: string, column: string, answer: string) => `“${title}”（“${column}”填报为“${answer}”）`,
+  excluded: (subject: string, grounds: readonly string[], ranking: string, rule: string) =>
+    `${subject}因${grounds.join('、')}被一票否决，不参加“${ranking}”，不列入“${rule}”`,
+  notRanked: (subject: string, ranking: string, why: 'lacking' | 'alike') =>
     `${subject}${judgeWords.unranked[why]}，未参加“${ranking}”，是否在列无法判定`,
   noSheet: (sheet: string, row: string) => `工作簿中没有“${sheet}”（每行一个${row}）`,
   noImportedRank: (sheet: string, subject: string) => `“${sheet}”中“${subject}”的名次未填或不完整`,

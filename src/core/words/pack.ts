@@ -35,6 +35,10 @@ export const packWords = {
     nextStep: '请改正单位；跨币种应使用 exchange。',
   }),
   unitNeeded: (at: string) => ({ message: `数值列“${at}”没有写单位。`, nextStep: '请写 unit；文件没有给单位的写 from_header。' }),
+  listByStandard: (at: string, ranking: string) => ({
+    message: `“${at}”的名单取自“${ranking}”，该排名按其他文件的标准（standard）评分，只作对照，不能出名单。`,
+    nextStep: '请改用本方案自己评分的排名。',
+  }),
   unknownReference: (at: string, reference: string) => ({
     message: `“${at}”引用的“${reference}”既不是列也不是派生指标。`,
     nextStep: '请改正名称；其他表的列写作“表.列”。',

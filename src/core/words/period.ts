@@ -20,6 +20,11 @@ export const periodWords = {
   notEarlier: (said: string, year: number, previous: boolean) =>
     previous ? `${said}，不是本表数据年度${year}年的上一年` : `${said}，不早于本表数据年度${year}年，不能作基期`,
   otherPart: (said: string, period: string) => `${said}，与本表的${period}期间不同，不能直接比较`,
+  oddList: (said: string, wanted: number) => `${said}，应为${wanted}年的名次`,
+  oddListAsked: (why: string) => ({
+    message: `${why}。核定前，该表的名次不计入连续年数。`,
+    nextStep: '请核对该表的标题、工作表名和名次，改正后重新考评。',
+  }),
   earlierNext: '请核对两表的标题、工作表名和数据，改正后重新考评。',
   contradictory: (why: string) => `${why}。核定前，目标和与上年、基期的比较都不作结论。`,
   chosen: (others: string, taken: string) => ({

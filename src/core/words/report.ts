@@ -69,14 +69,16 @@ export const reportWords = {
   tied: '并列',
   unranked: { lacking: '缺数，未排名', vetoed: '一票否决，未排名', alike: '数据与其余参评单位没有差别，未排名' },
   lacking: (titles: string) => `缺：${titles}`,
-  notScored: (titles: readonly string[]) => `以下${titles.length}项指标没有一个参评单位有数据，未参与计分：${titles.join('、')}。`,
   more: (count: number) => `等${count}项`,
 
   groups: { value: '指标值', score: '指标得分', node: '维度得分', result: '综合' },
-  weightRow: '在上一级中的权重',
+  weightRow: (group: string | undefined) => (group === undefined ? '在上一级中的权重' : `在上一级中的权重·${group}`),
+  weightOf: (title: string, percent: string, below: readonly string[]) =>
+    `${title}${percent}%${below.length === 0 ? '' : `（${below.join('、')}）`}`,
+  groupWeights: (group: string, parts: readonly string[]) => `权重（${group}）：${parts.join('、')}。`,
   directionRow: '方向',
   directions: { higher_is_better: '越高越好', lower_is_better: '越低越好' },
-  live: '本表数值为活公式：指标值引用数据表，得分、合成与名次随之重算（按 F2 可查看）。加减分与一票否决不含在公式内。',
+  live: '本表数值为活公式：指标值引用数据表，得分、合成与名次随之重算（按 F2 可查看）。',
   notLive: (limit: number) =>
     `参评数量较多（超过 ${limit} 个公式单元格），本表写入数值，不含公式；特别多时原始指标值不再重复列出，请见数据表。`,
   suggested: '（建议）',

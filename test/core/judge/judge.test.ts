@@ -246,7 +246,28 @@ describe('position', () => {
     ).toContain('丙区在“综合排名”中尚不能排出名次');
     expect(
       sentence(run(place, zones({ zone: '甲区', output: 1, lawful: '否' }, { zone: '乙区', output: 2, lawful: '是' }), noBlock), '甲区'),
-    ).toContain('甲区被一票否决，未参加“综合排名”');
+    ).toContain('甲区因“违法”（“依法批准”填报为“否”）被一票否决，不参加“综合排名”，不列入“规则”');
+  });
+
+  test('a veto decides, whatever else is missing; one that nobody answered leaves it open, and its cell settles it', () => {
+    const vetoed = { zone: '甲区', output: null, green: null, lawful: '否' };
+    const others = [
+      { zone: '乙区', output: 2, green: null, lawful: '是' },
+      { zone: '丙区', output: 1, green: 5, lawful: null },
+      { zone: '丁区', output: 3, green: 4, lawful: '是' },
+    ];
+    for (const end of [{ last: 1 }, { last: undefined, first: 1 }]) {
+      const result = run({ ...place, ...end, consequence: '约谈' }, zones(vetoed, ...others), noBlock);
+      expect(result.one('rule', '甲区')).toMatchObject({
+        status: 'explain',
+        word: '不列入（一票否决）',
+        certainty: 'impossible',
+        consequence: undefined,
+        cells: ['指标数据!D2'],
+      });
+    }
+    const open = run(place, zones(vetoed, ...others), noBlock).one('rule', '丙区')!;
+    expect([open.certainty, open.settle.includes('指标数据!D4')]).toEqual(['possible', true]);
   });
 
   test.each([

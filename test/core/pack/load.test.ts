@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { loadPack, packJsonSchema } from '../../../src/core/pack/load';
 import { builtInPacks } from '../../../src/packs';
-import { units } from '../../packs/built-in';
+import { sharedWords, units } from '../../packs/built-in';
 import { draft, valid, withRule, type Draft } from './small-pack';
 
 const refused = (data: Draft): [string, string][] =>
@@ -135,6 +135,14 @@ describe('one mistake each: its code, and the key is named', () => {
       'a → b → a',
     ],
     ['a measure of itself', 'cycle', draft({ measures: { a: { kind: 'total', title: '甲', unit: '亿元', of: 'a' } } }), 'a → a'],
+    [
+      'a clause of a limit of the total',
+      'unknown-clause',
+      draft({
+        scoring: { ...(draft().scoring as Draft), adjustments: [{ kind: 'limit', title: '限额', cap: 100, clause: '九·没有' }] },
+      }),
+      'scoring.adjustments[0]',
+    ],
     [
       'overlapping bands',
       'method',
@@ -318,6 +326,15 @@ describe('one mistake each: its code, and the key is named', () => {
     ['first and last', 'one-of', withRule({ ...position, first: 1, last: 1 }), 'first、last'],
     ['neither first nor last', 'one-of', withRule(position), 'first、last'],
     [
+      'a list from a ranking by another document’s standard',
+      'list-by-standard',
+      withRule(
+        { ...position, last: 1 },
+        { rankings: { all: { title: '对照', standard: { pack: 'other', sheet: ['他方标准'], least_per_dimension: 1 } } } },
+      ),
+      'rules.rule',
+    ],
+    [
       'own and imported ranks',
       'one-of',
       withRule({ ...position, imported: { table: 'ranks', rank: 'rank' }, first: 3 }),
@@ -390,6 +407,17 @@ describe('what the schema alone refuses', () => {
       expect(refused(put(draft(), 'indicators/output/dimension', name))).not.toEqual([]);
     }
   });
+});
+
+describe('what all packs share', () => {
+  const loaded = (parameters: Draft) => loadPack(draft({ parameters }), 'small.yaml', units, sharedWords).pack?.parameters ?? {};
+  test('every pack asks for the year of the figures and the day of the assessment', () =>
+    expect(Object.entries(loaded({})).map(([key, { title, kind }]) => [key, title, kind])).toEqual([
+      ['data_year', '数据年度', 'year'],
+      ['assessment_day', '考评日期', 'date'],
+    ]));
+  test('what a pack declares itself is its own', () =>
+    expect(loaded({ data_year: { title: '报告年度', kind: 'year' } })['data_year']?.title).toBe('报告年度'));
 });
 
 test('a dimension without indicators is only mentioned', () => {

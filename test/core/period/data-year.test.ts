@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { assess, check, type AssessInput } from '../../../src/core/assess';
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Problem } from '../../../src/core/problem';
+import { packOf } from '../../packs/built-in';
 import { inputOf } from '../../packs/run';
 import { sheetOf, type CellInput } from '../../packs/sheets';
 import { draft, valid } from '../pack/small-pack';
@@ -155,6 +156,35 @@ describe('what does not agree is asked', () => {
   });
   test('figures of a year that has not come yet are told', () =>
     expect(told(found([main('2020年度')]))).toEqual(['data-year-after-day warning 指标数据!A1']));
+});
+
+describe('lists of earlier years', () => {
+  const shandong = packOf('shandong-2016');
+  const zones = sheetOf('指标数据', [
+    ['指标数据表（2016年度）'],
+    ['开发区名称', '级别', '实际使用外资（亿美元）', '新增债务（亿元）'],
+    ...['甲', '乙', '丙', '丁'].map((zone, at) => [zone, '省级', 40 - at * 10, at]),
+  ]);
+  const ranks = (title: string): SheetGrid =>
+    sheetOf('上年结果', [
+      [title],
+      ['开发区名称', '上年名次', '参评总数'],
+      ...['甲', '乙', '丙', '丁'].map((zone, at) => [zone, at + 1, 4]),
+    ]);
+  const twice = (title: string) => assess(inputOf(shandong, [zones, ranks(title)], '2017-03-31')).result;
+  const listed = (title: string) =>
+    twice(title)
+      .findings.filter(({ rule }) => rule === 'last_two_in_two_years')
+      .map(({ subject, status }) => `${subject} ${status}`);
+
+  test('one of the year before counts', () => expect(listed('考核结果（2015年度）')).toEqual(['丙 unmet', '丁 unmet']));
+  test('one that states no year counts as what its sheet’s name says', () => expect(listed('考核结果')).toEqual(['丙 unmet', '丁 unmet']));
+  test.each(['考核结果（2016年度）', '2013年度考核结果'])('%s names nobody, and is asked', (title) => {
+    expect(listed(title)).toEqual(['丙 missing', '丁 missing']);
+    const [asked, ...more] = twice(title).problems.filter(({ code }) => code === 'odd-list-year');
+    expect([asked?.severity, asked?.sheet, asked?.cell, more]).toEqual(['error', '上年结果', 'A1', []]);
+    expect(asked?.message).toContain('应为2015年的名次');
+  });
 });
 
 describe('nobody says it', () => {

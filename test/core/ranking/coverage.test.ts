@@ -67,6 +67,17 @@ test('why a content is not scored: no figures, all alike, a weight of 0', () => 
   expect(short(coverageOf(pack, { scale: 0, ecology: 50, trade: 50, brand: 0, safety: 0 }))[0]).toEqual(['scale', 0, 0, 'no_weight']);
 });
 
+test('an indicator that nobody has takes no part: its content is scored by the others, and nothing is complete', () => {
+  const coverage = coverageOf(
+    pack,
+    { scale: 40, ecology: 20, trade: 20, brand: 10, safety: 10 },
+    rows.map((row) => ({ ...row, land: null })),
+  );
+  expect(coverage.blankIndicators).toEqual([{ id: 'land', title: '用地面积', dimension: 'scale' }]);
+  expect(coverage.contents[0]).toMatchObject({ weight: 0.4, share: 0.5, unscored: undefined });
+  expect(coverage.complete).toBe(false);
+});
+
 test('weights of an open list that leave a fifth to others', () => {
   const coverage = coverageOf(pack, { scale: 30, ecology: 20, trade: 10, brand: 10, safety: 10 });
   expect(coverage.rest).toBe(0.2);

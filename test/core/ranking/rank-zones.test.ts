@@ -2,6 +2,7 @@ import type { SheetGrid } from '../../../src/core/grid';
 import type { Pack } from '../../../src/core/pack/schema';
 import { reportWords } from '../../../src/core/words/report';
 import { check } from '../../../src/core/assess';
+import { whyUnranked } from '../../../src/core/ranking/population';
 import { rankZones } from '../../../src/core/ranking/rank-zones';
 import { assessed, inputOf, judged } from '../../packs/run';
 import { settingsSheet, tableSheet, type Row } from '../../packs/sheets';
@@ -231,6 +232,36 @@ describe('why a zone is 未排名 is told beside it', () => {
     expect(found['丙区']).toContain('工业总产值');
   });
 
+  test('whom the department leaves out for a gap lacks figures, and was not vetoed', () => {
+    const of = valid(
+      draft({
+        ...veto,
+        parameters: {
+          gaps: { title: '缺数的处理', kind: 'choice', choices: ['待补数核定', '不参与排名'], default: '待补数核定', decided: 'G1' },
+          ground: { title: '依据', kind: 'text' },
+        },
+        scoring: {
+          ...(veto.scoring as Draft),
+          aggregate: { method: 'weighted_arithmetic', missing: 'renormalise' },
+          gaps: { parameter: 'gaps', choices: { 待补数核定: 'wait', 不参与排名: 'exclude' }, ground: 'ground' },
+        },
+      }),
+    );
+    const rows = [
+      { zone: '甲区', output: 3, green: null, lawful: '是' },
+      { zone: '乙区', output: 2, green: 2, lawful: '否' },
+      { zone: '丙区', output: 1, green: 3, lawful: '是' },
+    ];
+    const ranked = judged(of, [
+      tableSheet(of, 'indicators', rows),
+      settingsSheet(of, { parameters: { gaps: '不参与排名', ground: '某办法' } }),
+    ]).ranked.rankings.get('all')!;
+    expect([0, 1].map((place) => [ranked.rank[place], whyUnranked(ranked, place)])).toEqual([
+      [0, 'lacking'],
+      [0, 'vetoed'],
+    ]);
+  });
+
   test.each([
     ['level in everything', { output: 1, green: 5 }, '数据没有差别2个'],
     ['level in the rest of what anybody has', { output: 1 }, '数据没有差别2个'],
@@ -361,7 +392,7 @@ test('weights of the pack, of the user, and of neither', () => {
     { zone: '甲区', output: 100, green: 30 },
     { zone: '乙区', output: 0, green: 10 },
   ];
-  const shares = (sheets: readonly SheetGrid[]) => Object.fromEntries(judged(of, sheets).ranked.rankings.get('all')!.shares);
+  const shares = (sheets: readonly SheetGrid[]) => Object.fromEntries(judged(of, sheets).ranked.rankings.get('all')!.weightSets[0]!.shares);
   expect(shares([zones(apart, of)])).toMatchObject({ scale: 0.6, ecology: 0.4, output: 0.6 });
   expect(shares([zones(apart, of), settingsSheet(of, { dimensions: { scale: 10, ecology: 90 } })])).toMatchObject({
     scale: 0.1,

@@ -15,6 +15,7 @@ const coverage = (contents: readonly Content[], more: Partial<Coverage> = {}): C
   contents,
   rest: 0,
   listed: undefined,
+  blankIndicators: [],
   ownIndicators: [],
   complete: false,
   ...more,
@@ -67,6 +68,17 @@ test('nothing is said of points where nobody stated weights, or nothing was lost
   expect(coverageLine(coverage([]))).toBeUndefined();
 });
 
+test('an indicator that nobody has, in a content that others measure', () => {
+  const contents = [content('规模', 0.5, 0.5), content('债务', 0.5, 0.5, { unscored: 'no_figures' })];
+  const blankIndicators = [
+    { id: 'a', title: '产值', dimension: '规模' },
+    { id: 'b', title: '新增债务', dimension: '债务' },
+  ];
+  expect(coverageLine(coverage(contents, { blankIndicators }))).toMatch(/。“产值”各对象均缺数，未计入，其权重由同一内容的其他指标分担。$/u);
+  const many = Array.from({ length: 13 }, (_, at) => ({ id: `i${at}`, title: `指标${at + 1}`, dimension: '规模' }));
+  expect(coverageLine(coverage([content('规模', 1, 1)], { blankIndicators: many }))).toMatch(/“指标12”等13项指标各对象均缺数/u);
+});
+
 test('a hundred contents do not make a line of a hundred shares', () => {
   const many = Array.from({ length: 99 }, (_, at) => content(`内容${at + 1}`, 0.01, 1 / 99));
   const line = coverageLine(coverage([...many, content('品牌', 0.01, 0, none)]));
@@ -91,6 +103,7 @@ describe('in short', () => {
     })),
     rest: 0,
     listed: null,
+    blankIndicators: [],
     ownIndicators: [],
     ...more,
   });

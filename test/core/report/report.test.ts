@@ -32,9 +32,11 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
   const plan = planOf(book);
   const { sheets } = plan;
   const body = sheets.filter(({ bodyRows }) => bodyRows > 0);
-  /** Rankings, their details, and lists that a ranking of the pack's own decides. */
+  /** Rankings by the document's own contents (in these books nothing is ranked by another's), their details, and lists that a ranking of the pack's own decides. */
   const weighed = new Set([
-    ...Object.values(book.pack.rankings).flatMap(({ title }) => [sheetName(title), sheetName(reportWords.detailOf(title))]),
+    ...Object.values(book.pack.rankings)
+      .filter(({ standard }) => standard === undefined)
+      .flatMap(({ title }) => [sheetName(title), sheetName(reportWords.detailOf(title))]),
     ...book.pack.sheets
       .filter(({ rules }) => rules.some((rule) => restsOnOwnRanking(book.pack, rule)))
       .map(({ title }) => sheetName(title)),

@@ -61,3 +61,23 @@ it('reports what was not filled in and does not use negative amounts', () => {
     ['veto-missing', 'warning'],
   ]);
 });
+
+it('says what each adjustment changes a total by: before and changes make the total', () => {
+  const { changes, totals: out } = adjustTotals(totals, [
+    { kind: 'bonus', title: '加分', points_per: 2, cap: 5, amounts: amounts(1, 9, NaN, 1) },
+    { kind: 'veto', title: '重大事故', effect: 'zero', flags: amounts(0, 0, 1, NaN) },
+    { kind: 'veto', title: '瞒报', effect: 'zero', flags: amounts(0, 0, 1, 0) },
+    { kind: 'limit', cap: 92 },
+    { kind: 'veto', title: '取消资格', effect: 'unranked', flags: amounts(1, 0, 0, 0) },
+    { kind: 'deduction', title: '事故', points_per: 3, amounts: amounts(1, 0, 2, -1) },
+  ]);
+  expect(changes.map((change) => [...change])).toEqual([
+    [2, 5, NaN, 2],
+    [0, 0, -44, NaN],
+    [0, 0, 0, 0],
+    [0, -3, 0, NaN],
+    [0, 0, 0, 0],
+    [-3, 0, -6, NaN],
+  ]);
+  expect([...out]).toEqual([79, 92, 0, NaN]);
+});

@@ -1,4 +1,4 @@
-import { aggregateFormula, rankFormula } from '../../../src/core/score/node-formula';
+import { aggregateFormula, rankAmongFormula, rankFormula } from '../../../src/core/score/node-formula';
 
 const side = ['F', 'G', 'H'].map((column) => ({ score: `${column}5`, weight: `${column}$3` }));
 const apart = ['F', 'H'].map((column) => ({ score: `${column}5`, weight: `${column}$3` }));
@@ -39,4 +39,12 @@ it('holds 60 children apart from each other, and gives up before Excel does', ()
 it('ranks by the plain RANK', () => {
   expect(rankFormula('H5', 'H$5:H$40')).toBe('IF(ISNUMBER(H5),RANK(H5,H$5:H$40,0),"")');
   expect(rankFormula('H5', 'H$5:H$40', 'lowest_first')).toBe('IF(ISNUMBER(H5),RANK(H5,H$5:H$40,1),"")');
+});
+
+it('ranks among those that no veto keeps out', () => {
+  expect(rankAmongFormula('H5', '$H$5:$H$9', [])).toBe(rankFormula('H5', '$H$5:$H$9'));
+  expect(rankAmongFormula('H5', '$H$5:$H$9', [{ cell: 'G5', range: '$G$5:$G$9' }])).toBe(
+    'IF(AND(ISNUMBER(H5),G5<>1),1+SUMPRODUCT(ISNUMBER($H$5:$H$9)*($H$5:$H$9>H5)*($G$5:$G$9<>1)),"")',
+  );
+  expect(rankAmongFormula('H5', '$H$5:$H$9', [{ cell: 'G5', range: '$G$5:$G$9' }], 'lowest_first')).toContain('($H$5:$H$9<H5)');
 });

@@ -36,6 +36,8 @@ function whyUnknown(context: JudgeContext, sources: readonly RankSource[], subje
     .filter((source) => !context.figures.tables.has(source.table))
     .map((source) => context.pack.tables[source.table]?.sheet[0] ?? source.table);
   if (absent.length > 0) return words.yearsMissing(absent.join('、'));
+  const odd = sources.flatMap((source) => context.dataYear.oddLists.get(source.table) ?? []);
+  if (odd.length > 0) return words.yearsOdd(odd.join('；'));
   const names = sources.map((source) => context.figures.sheetOf(source.table)).join('、');
   // A place is stated there, but it contradicts itself or the list it stands on.
   const isStated = sources.every(({ table, rank, from_last }) => {
@@ -57,7 +59,7 @@ function placeCell(context: JudgeContext, source: RankSource, subject: string): 
 /** Was the subject on the list of an earlier year? undefined where that cannot be told. */
 function listedEarlier(context: JudgeContext, rule: PositionRule, source: RankSource, n: number, subject: string): boolean | undefined {
   const table = context.figures.tables.get(source.table);
-  if (!table) return undefined;
+  if (!table || context.dataYear.oddLists.has(source.table)) return undefined;
   const fromLast = rule.last !== undefined;
   const row = context.figures.rowByKey(source.table, subject);
   if (row === undefined) return undefined;

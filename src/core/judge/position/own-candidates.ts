@@ -1,4 +1,6 @@
+import { titleOf } from '../../pack/references';
 import { inFirst, inLast, placesOf, whyUnranked, type RankedPopulation } from '../../ranking/population';
+import { adjustmentCells } from '../../ranking/adjustments';
 import { openCells, settlingCells } from '../../ranking/open-cells';
 import { placeOfCell } from '../../table/placed-table';
 import { judgeWords as words } from '../../words/judge';
@@ -28,7 +30,9 @@ export function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: P
     if (verdict === 'impossible') {
       if (place < ranked.rows.length && placesOf(ranked, place) === undefined) {
         const subject = figures.subject({ table: pack.main_table }, row);
-        verdicts.missing(subject, words.notRanked(subject, ranked.title, whyUnranked(ranked, place)));
+        const why = whyUnranked(ranked, place);
+        if (why === 'vetoed') addVetoed(context, verdicts, ranked, place);
+        else verdicts.missing(subject, words.notRanked(subject, ranked.title, why));
       }
       continue;
     }
@@ -37,6 +41,25 @@ export function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: P
   }
   tellEdges(context, rule, ranked, now, n);
   return candidates;
+}
+
+/** A veto decides: whoever it keeps out of the ranking cannot be on its lists, whatever else is missing. */
+function addVetoed({ figures, pack }: JudgeContext, verdicts: Verdicts, ranked: RankedPopulation, place: number): void {
+  const row = ranked.rows[place]!;
+  const subject = figures.subject({ table: pack.main_table }, row);
+  const vetoes = (ranked.adjusted.vetoed.get(place) ?? []).flatMap((index) => {
+    const declared = pack.scoring.adjustments[index]!;
+    return declared.kind === 'veto' && declared.effect === 'unranked' ? [declared] : [];
+  });
+  const { rule } = verdicts;
+  const grounds = vetoes.map(({ title, column, when }) => words.vetoGround(title, titleOf(pack, column), when));
+  verdicts.add(subject, 'explain', [words.excluded(subject, grounds, ranked.title, rule.title)], {
+    word: words.excludedWord,
+    certainty: 'impossible',
+    consequence: undefined,
+    clauses: [...new Set([...vetoes.flatMap(({ clause }) => clause ?? []), ...rule.clause])],
+    cells: vetoes.flatMap((declared) => adjustmentCells(figures, declared, row)),
+  });
 }
 
 const rowAt = (ranked: RankedPopulation, place: number): number => ranked.rows[place] ?? ranked.doubtful[place - ranked.rows.length]!;

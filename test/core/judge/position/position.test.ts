@@ -1,8 +1,8 @@
-import type { SheetGrid } from '../../../src/core/grid';
-import type { Pack } from '../../../src/core/pack/schema';
-import { judged, type Judged } from '../../packs/run';
-import { settingsSheet, tableSheet, type CellInput, type Row } from '../../packs/sheets';
-import { draft, valid, withRule, type Draft } from '../pack/small-pack';
+import type { SheetGrid } from '../../../../src/core/grid';
+import type { Pack } from '../../../../src/core/pack/schema';
+import { judged, type Judged } from '../../../packs/run';
+import { settingsSheet, tableSheet, type CellInput, type Row } from '../../../packs/sheets';
+import { draft, valid, withRule, type Draft } from '../../pack/small-pack';
 
 const NAMES = ['甲区', '乙区', '丙区', '丁区', '戊区', '己区'];
 

@@ -1,0 +1,92 @@
+import type { Figures } from '../measure/figures';
+import type { Pack, PackAdjustment } from '../pack/schema';
+import { pointsOf, type Adjustment } from '../score/adjust';
+import { adjustmentWords as words } from '../words/adjustments';
+import type { RankedPopulation } from './population';
+
+/** What changes totals after they are put together, in the pack's order, for these rows of the main table. */
+export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): Adjustment[] {
+  return pack.scoring.adjustments.map((declared): Adjustment => {
+    if (declared.kind === 'limit') return declared;
+    if (declared.kind === 'veto') {
+      const column = figures.column(pack.main_table, declared.column);
+      const flags = Float64Array.from(rows, (row) => {
+        const answer = column?.texts[row] ?? '';
+        return answer === '' ? NaN : answer === declared.when ? 1 : 0;
+      });
+      return { kind: 'veto', title: declared.title, effect: declared.effect, flags };
+    }
+    const series = figures.series(declared.measure);
+    return {
+      kind: declared.kind,
+      title: declared.title,
+      points_per: declared.points_per,
+      cap: declared.cap,
+      amounts: Float64Array.from(rows, (row) => series.values[series.frame === 'single' ? 0 : row] ?? NaN),
+    };
+  });
+}
+
+/** An adjustment of a ranking, for those who show it. */
+export interface ShownAdjustment {
+  /** The figure that it rests on, by which other programs know it; `limit` for what rests on the total itself. Told apart by a number where two are alike. */
+  readonly key: string;
+  readonly title: string;
+  readonly declared: PackAdjustment;
+  /** Position in the pack's list. */
+  readonly index: number;
+  /** Points by place, see {@link AdjustResult.changes}. */
+  readonly changes: Float64Array;
+}
+
+/** In the order in which they take effect: points, limits, vetoes. */
+const EFFECT = { bonus: 0, deduction: 0, limit: 1, veto: 2 } as const;
+
+/** The adjustments of a ranking in the order in which they take effect. */
+export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation, 'adjusted'>): ShownAdjustment[] {
+  const taken = new Set<string>();
+  return pack.scoring.adjustments
+    .map((declared, index): ShownAdjustment => {
+      const wanted = declared.kind === 'limit' ? 'limit' : declared.kind === 'veto' ? declared.column : declared.measure;
+      let key = wanted;
+      for (let number = 2; taken.has(key); number++) key = `${wanted}_${number}`;
+      taken.add(key);
+      const title = declared.title ?? words.limitTitle(declared.kind === 'limit' ? declared : {});
+      return { key, title, declared, index, changes: adjusted.changes[index]! };
+    })
+    .sort((a, b) => EFFECT[a.declared.kind] - EFFECT[b.declared.kind]);
+}
+
+/** Whether anything changes points, and not only who takes a place. */
+export const changesPoints = (pack: Pack): boolean =>
+  pack.scoring.adjustments.some((declared) => declared.kind !== 'veto' || declared.effect === 'zero');
+
+/** "Sheet!B4": the cells that an adjustment of a row rests on; none for a limit, which rests on the total. */
+export function adjustmentCells(figures: Figures, declared: PackAdjustment, row: number): readonly string[] {
+  if (declared.kind === 'limit') return [];
+  if (declared.kind === 'veto') return figures.cellsOf(figures.pack.main_table, declared.column, row);
+  const series = figures.series(declared.measure);
+  return series.cells(series.frame === 'single' ? 0 : row);
+}
+
+/** Cells of a row that leave it open what adjusts its total. */
+export function openAdjustmentCells(figures: Figures, row: number): string[] {
+  const { pack } = figures;
+  return adjustmentsFor(pack, figures, Int32Array.of(row)).flatMap((adjustment, index) => {
+    if (adjustment.kind === 'limit') return [];
+    const [known] = adjustment.kind === 'veto' ? adjustment.flags : pointsOf(adjustment, 1).points;
+    return known === known ? [] : adjustmentCells(figures, pack.scoring.adjustments[index]!, row);
+  });
+}
+
+/** Whether an adjustment applies at a place of the ranking; undefined where nothing was reported that says it. */
+export function appliesAt(
+  { adjusted }: RankedPopulation,
+  { declared, index, changes }: ShownAdjustment,
+  place: number,
+): boolean | undefined {
+  if (adjusted.vetoed.get(place)?.includes(index) === true) return true;
+  const change = changes[place]!;
+  // Without a total there is nothing to hold within limits.
+  return change === change ? change !== 0 : declared.kind === 'limit' ? false : undefined;
+}

@@ -1,0 +1,81 @@
+import { formatHalfUp } from '../decimal';
+import type { Figures } from '../measure/figures';
+import { titleOf } from '../pack/references';
+import type { Pack, PackAdjustment } from '../pack/schema';
+import { adjustmentCells, appliesAt, shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
+import type { RankedPopulation } from '../ranking/population';
+import { adjustmentWords as words } from '../words/adjustments';
+import { places } from '../pack/clause-place';
+import { clauseNote } from './clause-note';
+
+/** "-15.00", "+1.00": points with their sign. */
+export function signed(points: number, decimals: number): string {
+  const shown = formatHalfUp(Math.abs(points), decimals);
+  return points < 0 ? `-${shown}` : `+${shown}`;
+}
+
+/** Number format of a column of points: the sign stands before all but nothing. */
+export function pointsFormat(decimals: number, { kind }: PackAdjustment): string {
+  const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+  const [up, down] = kind === 'limit' ? [`"${words.raised}"`, `"${words.capped}"`] : ['', ''];
+  return `+${digits}${up};-${digits}${down};${digits}`;
+}
+
+/** What the pack says that an adjustment does, in one phrase. */
+export function adjustmentRule(pack: Pack, figures: Figures, declared: PackAdjustment): string {
+  if (declared.kind === 'limit') return words.within(declared.cap, declared.floor);
+  if (declared.kind === 'veto') return words.vetoRule(titleOf(pack, declared.column), declared.when, declared.effect);
+  return words.perUnit(declared.kind === 'bonus', figures.series(declared.measure).unit, declared.points_per, declared.cap);
+}
+
+/** One line that names every adjustment of a ranking, its rule and its clause; none where nothing is adjusted. */
+export function adjustmentLegend(pack: Pack, figures: Figures, ranked: RankedPopulation): string[] {
+  const items = shownAdjustments(pack, ranked).map(({ title, declared }) =>
+    words.legendItem(title, adjustmentRule(pack, figures, declared), places(declared.clause ?? [])),
+  );
+  return items.length > 0 ? [words.legend(items)] : [];
+}
+
+/** What a note beside an adjusted cell says: amount, rule, points, cells and the clause's own words; undefined where nothing is adjusted. */
+export function adjustmentNote(
+  pack: Pack,
+  figures: Figures,
+  ranked: RankedPopulation,
+  adjustment: ShownAdjustment,
+  place: number,
+): string | undefined {
+  const { declared, title, changes } = adjustment;
+  const applied = appliesAt(ranked, adjustment, place);
+  if (applied === false) return undefined;
+  const row = ranked.rows[place]!;
+  const rule = adjustmentRule(pack, figures, declared);
+  const points = signed(changes[place]!, pack.scoring.show_decimals);
+  const cells = adjustmentCells(figures, declared, row);
+  const said = ((): string => {
+    if (declared.kind === 'limit') return words.held(title, rule, points);
+    if (applied === undefined) return words.provisional(title, declared.kind);
+    if (declared.kind === 'veto') return words.decided(title, rule);
+    const series = figures.series(declared.measure);
+    const amount = series.values[series.frame === 'single' ? 0 : row]!;
+    return words.counted(title, `${amount}${series.unit ?? ''}`, rule, points);
+  })();
+  return [said, ...(cells.length > 0 ? [words.cells(cells)] : []), ...(declared.clause ? [clauseNote(pack, declared.clause)] : [])].join(
+    '\n',
+  );
+}
+
+/** What of an adjustment stands in the remark of a zone; undefined where nothing is adjusted. */
+export function adjustmentRemark(
+  pack: Pack,
+  figures: Figures,
+  ranked: RankedPopulation,
+  adjustment: ShownAdjustment,
+  place: number,
+): string | undefined {
+  const { declared, title, changes } = adjustment;
+  const applied = appliesAt(ranked, adjustment, place);
+  if (applied === false) return undefined;
+  if (applied === undefined) return words.remarkUnknown(title);
+  if (declared.kind === 'veto') return words.decided(title, adjustmentRule(pack, figures, declared));
+  return words.remark(title, signed(changes[place]!, pack.scoring.show_decimals));
+}

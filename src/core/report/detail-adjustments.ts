@@ -1,0 +1,139 @@
+import { quoteSheet } from '../cell';
+import { titleOf } from '../pack/references';
+import type { PackAdjustment } from '../pack/schema';
+import type { BodyColumn } from '../plan';
+import { appliesAt, type ShownAdjustment } from '../ranking/adjustments';
+import { adjustedTotalFormula, limitFormula, pointsFormula, vetoFormula } from '../score/adjust-formula';
+import { NOISE_DECIMALS } from '../score/rank';
+import { TOTAL } from '../ranking/rank-zones';
+import { cellOf } from '../table/placed-table';
+import { adjustmentWords as words } from '../words/adjustments';
+import { adjustmentRule, pointsFormat } from './adjustment-notes';
+import { clauseNote } from './clause-note';
+import { numberColumn, valueFormat, type DetailColumn, type DetailLayout } from './detail-layout';
+import type { ReportContext } from './report-context';
+import { columnWidth } from './width';
+
+type Points = Extract<PackAdjustment, { kind: 'bonus' | 'deduction' }>;
+type Veto = Extract<PackAdjustment, { kind: 'veto' }>;
+
+/** What a veto's cell holds is 1 or 0, so that formulas can ask it; what it shows are words. */
+const VETO_FORMAT = `"${words.vetoed}";;"${words.notVetoed}"`;
+
+/** Amounts that adjust the total, then points, limits and vetoes, all of them live where the sheet is. */
+export function detailAdjustments(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
+  return [
+    ...layout.amounts.map((adjustment) => amountColumn(context, layout, adjustment, live)),
+    ...layout.adjustments.map((adjustment) => adjustmentColumn(context, layout, adjustment, live)),
+  ];
+}
+
+function amountColumn(context: ReportContext, { ranked }: DetailLayout, { declared }: ShownAdjustment, live: boolean): DetailColumn {
+  const { pack, figures } = context;
+  const { measure } = declared as Points;
+  const series = figures.series(measure);
+  const at = (place: number): number => (series.frame === 'single' ? 0 : ranked.rows[place]!);
+  const values = Float64Array.from(ranked.rows, (_, place) => series.values[at(place)] ?? NaN);
+  const header = `${titleOf(pack, measure)}${series.unit === undefined ? '' : `（${series.unit}）`}`;
+  return {
+    group: words.basis,
+    header,
+    sub: '',
+    body: numberColumn(
+      context,
+      values,
+      valueFormat(values),
+      live ? Array.from(values, (_, place) => series.formula(at(place)) ?? '') : undefined,
+    ),
+    width: columnWidth(header, [], { least: 12, most: 18 }),
+  };
+}
+
+function adjustmentColumn(context: ReportContext, layout: DetailLayout, adjustment: ShownAdjustment, live: boolean): DetailColumn {
+  const { pack, figures } = context;
+  const { declared, title } = adjustment;
+  const rule = adjustmentRule(pack, figures, declared);
+  return {
+    group: words.group,
+    header: title,
+    headerNote: [`${title}：${rule}`, ...(declared.clause ? [clauseNote(pack, declared.clause)] : [])].join('\n'),
+    sub: words.kinds[declared.kind],
+    body:
+      declared.kind === 'veto'
+        ? vetoBody(context, layout, adjustment, declared, live)
+        : numberColumn(
+            context,
+            adjustment.changes,
+            pointsFormat(pack.scoring.show_decimals, declared),
+            live ? pointFormulas(layout, adjustment) : undefined,
+          ),
+    width: columnWidth(title, [], { least: declared.kind === 'limit' ? 15 : 12, most: 18 }),
+  };
+}
+
+/** Points or what a limit changes, from the cells of the same row. */
+function pointFormulas(layout: DetailLayout, adjustment: ShownAdjustment): string[] {
+  const { declared, changes } = adjustment;
+  return Array.from(changes, (points, place) => {
+    if (declared.kind === 'limit') {
+      const before = layout.cell(layout.scoreColumn(TOTAL), place);
+      const so = pointsRange(layout, place, adjustment);
+      return limitFormula(before, so === undefined ? before : `${before}+SUM(${so})`, declared.cap, declared.floor) ?? '';
+    }
+    const { kind, points_per, cap } = declared as Points;
+    const column = layout.amountColumn(adjustment);
+    // An amount that cannot be reckoned with is not used; a formula would.
+    return Number.isNaN(points) ? '' : (pointsFormula(layout.cell(column, place), kind === 'bonus' ? 1 : -1, points_per, cap) ?? '');
+  });
+}
+
+/** Cells of the points and limits of a row, up to the one before `until`. */
+function pointsRange(layout: DetailLayout, place: number, until?: ShownAdjustment): string | undefined {
+  const points = layout.adjustments.filter(({ declared }) => declared.kind !== 'veto');
+  const taken = until === undefined ? points : points.slice(0, points.indexOf(until));
+  const [first, last] = [taken[0], taken.at(-1)];
+  if (!first || !last) return undefined;
+  const cell = (one: ShownAdjustment): string => layout.cell(layout.adjustmentColumn(one), place);
+  return first === last ? cell(first) : `${cell(first)}:${cell(last)}`;
+}
+
+function vetoBody(
+  { book, figures, pack }: ReportContext,
+  { ranked }: DetailLayout,
+  adjustment: ShownAdjustment,
+  { column, when }: Veto,
+  live: boolean,
+): BodyColumn {
+  const applied = Array.from(ranked.rows, (_, place) => appliesAt(ranked, adjustment, place));
+  const table = figures.table(pack.main_table);
+  const read = figures.column(pack.main_table, column);
+  const formula = (row: number): string => {
+    // Only an answer that stands there as it was read can be asked by a formula.
+    if (!table || !read || read.adjusted.has(row) || (read.missing.get(row) ?? 'empty') !== 'empty') return '';
+    return vetoFormula(`${quoteSheet(table.sheet)}!${cellOf(table, table.rows[row]!, read.column)}`, when) ?? '';
+  };
+  const style = book.style('centre', undefined, VETO_FORMAT);
+  return {
+    kind: 'number',
+    values: Float64Array.from(applied, (one) => (one === undefined ? NaN : one ? 1 : 0)),
+    style,
+    styles: Uint16Array.from(applied, (one) =>
+      book.style('centre', one === undefined ? 'missing' : one ? 'unmet' : undefined, VETO_FORMAT),
+    ),
+    ...(live && { formulas: Array.from(ranked.rows, formula) }),
+  };
+}
+
+/** Formula of the total that is ranked, at a place. */
+export function totalFormula(layout: DetailLayout, place: number): string {
+  const before = layout.cell(layout.scoreColumn(TOTAL), place);
+  const zero = vetoColumns(layout, 'zero').map((column) => layout.cell(column, place));
+  return adjustedTotalFormula(before, pointsRange(layout, place), zero, NOISE_DECIMALS) ?? '';
+}
+
+/** Columns of the vetoes that have an effect. */
+export function vetoColumns(layout: DetailLayout, effect: Veto['effect']): number[] {
+  return layout.adjustments
+    .filter(({ declared }) => declared.kind === 'veto' && declared.effect === effect)
+    .map((adjustment) => layout.adjustmentColumn(adjustment));
+}

@@ -1,0 +1,152 @@
+import { cellName, columnName } from '../cell';
+import { shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
+import { weightsAt, type RankedPopulation } from '../ranking/population';
+import type { Pack } from '../pack/schema';
+import type { BodyColumn } from '../plan';
+import { branchesOf, type ScoreBranch } from '../score/tree';
+import type { ReportContext } from './report-context';
+
+/** A column of a detail sheet with what stands above it. */
+export interface DetailColumn {
+  readonly group: string;
+  readonly header: string;
+  readonly headerNote?: string;
+  readonly sub: string;
+  /** One a row of weights; undefined where the column has none. */
+  readonly weights?: readonly (number | undefined)[];
+  readonly body: BodyColumn;
+  readonly width: number;
+}
+
+/** Rows above the first row of weights, from the group row on: groups and directions. */
+const ABOVE_WEIGHTS = 2;
+
+/**
+ * Where things stand on a detail sheet: names (and groups of weights), values, scores, nodes up to the total as it is put together, amounts that
+ * adjust it, points and limits side by side, vetoes, the total, the place; and the rows that formulas point at.
+ */
+export class DetailLayout {
+  readonly branches: readonly ScoreBranch[];
+  readonly adjustments: readonly ShownAdjustment[];
+  /** Columns before the values. */
+  readonly lead: number;
+  readonly firstRow: number;
+  private readonly indicatorAt: ReadonlyMap<string, number>;
+  private readonly branchAt: ReadonlyMap<string, number>;
+
+  /** @param headRows rows of the sheet above the group row */
+  constructor(
+    readonly ranked: RankedPopulation,
+    readonly pack: Pack,
+    private readonly headRows: number,
+  ) {
+    this.branches = branchesOf(ranked.tree);
+    this.adjustments = shownAdjustments(pack, ranked);
+    this.lead = this.byGroup ? 2 : 1;
+    // Groups, directions, weights, headers.
+    this.firstRow = headRows + ABOVE_WEIGHTS + ranked.weightSets.length + 1;
+    this.indicatorAt = new Map(ranked.indicators.map(({ id }, index) => [id, index]));
+    this.branchAt = new Map(this.branches.map(({ id }, index) => [id, index]));
+  }
+
+  /** Whether zones are weighed by the group that they belong to. */
+  get byGroup(): boolean {
+    return this.ranked.weightSetOf !== undefined;
+  }
+
+  get columns(): number {
+    const adjusted = this.adjustments.length === 0 ? 0 : this.amounts.length + this.adjustments.length + 1;
+    return this.lead + 2 * this.ranked.indicators.length + this.branches.length + adjusted + 1;
+  }
+
+  /** Adjustments that rest on an amount. */
+  get amounts(): readonly ShownAdjustment[] {
+    return this.adjustments.filter(({ declared }) => declared.kind === 'bonus' || declared.kind === 'deduction');
+  }
+
+  valueColumn(id: string): number {
+    return this.lead + this.indicatorAt.get(id)!;
+  }
+
+  /** Column of a node's score; of the root, its score before anything adjusts it. */
+  scoreColumn(id: string): number {
+    const count = this.ranked.indicators.length;
+    const indicator = this.indicatorAt.get(id);
+    return indicator === undefined ? this.lead + 2 * count + this.branchAt.get(id)! : this.lead + count + indicator;
+  }
+
+  private get afterNodes(): number {
+    return this.lead + 2 * this.ranked.indicators.length + this.branches.length;
+  }
+
+  amountColumn(adjustment: ShownAdjustment): number {
+    return this.afterNodes + this.amounts.indexOf(adjustment);
+  }
+
+  adjustmentColumn(adjustment: ShownAdjustment): number {
+    return this.afterNodes + this.amounts.length + this.adjustments.indexOf(adjustment);
+  }
+
+  /** Column of the total that is ranked. */
+  get totalColumn(): number {
+    return this.adjustments.length === 0 ? this.afterNodes - 1 : this.columns - 2;
+  }
+
+  range(column: number): string {
+    const name = columnName(column);
+    return `${name}$${this.firstRow + 1}:${name}$${this.firstRow + this.ranked.rows.length}`;
+  }
+
+  /** The same with its column fixed as well. */
+  fixedRange(column: number): string {
+    const name = columnName(column);
+    return `$${name}$${this.firstRow + 1}:$${name}$${this.firstRow + this.ranked.rows.length}`;
+  }
+
+  cell(column: number, place: number): string {
+    return cellName(this.firstRow + place, column);
+  }
+
+  /** The cell of a column's weight in the row of the group that a place belongs to. */
+  weight(column: number, place: number): string {
+    const set = this.ranked.weightSetOf?.[place] ?? 0;
+    return `${columnName(column)}$${this.headRows + ABOVE_WEIGHTS + set + 1}`;
+  }
+
+  /** Weights of a node, one a row of weights. */
+  weights(id: string): (number | undefined)[] {
+    return this.ranked.weightSets.map(({ siblings }) => siblings.get(id));
+  }
+
+  /** Whether a node counts at a place. */
+  counts(id: string, place: number): boolean {
+    return weightsAt(this.ranked, place)?.siblings.get(id) !== 0;
+  }
+}
+
+/** A column of numbers, grey where one is missing. */
+export function numberColumn(
+  { book }: ReportContext,
+  values: Float64Array,
+  format: string | undefined,
+  formulas: readonly string[] | undefined,
+): BodyColumn {
+  const plain = book.style('number', undefined, format);
+  const grey = book.style('number', 'missing', format);
+  const styles = new Uint16Array(values.length);
+  for (let place = 0; place < values.length; place++) styles[place] = Number.isNaN(values[place]!) ? grey : plain;
+  return { kind: 'number', values, style: plain, styles, ...(formulas && { formulas }) };
+}
+
+/** Whole numbers without decimals, others with two, small ones with four: enough to compare, short enough to read. */
+export function valueFormat(values: Float64Array): string {
+  let whole = true;
+  let small = true;
+  for (let row = 0; row < values.length && (whole || small); row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    whole &&= Number.isInteger(value);
+    small &&= Math.abs(value) < 1;
+  }
+  return whole ? '#,##0' : small ? '0.0000' : '#,##0.00';
+}

@@ -1,0 +1,36 @@
+import { held, literal, withinLength } from './formula-text';
+
+/**
+ * Live formula, without '=', of the points for the amount in a cell; '' where none is there that can be used.
+ * @param sign 1 for a bonus, -1 for a deduction
+ */
+export function pointsFormula(amount: string, sign: 1 | -1, pointsPer: number, cap: number | undefined): string | undefined {
+  const points = held(`${amount}*${literal(pointsPer)}`, undefined, cap);
+  return withinLength(`IF(ISNUMBER(${amount}),IF(${amount}<0,"",${sign < 0 ? '-' : ''}${points}),"")`);
+}
+
+/** What holding a total within limits changes it by. `sum` is the total so far, as an expression. */
+export function limitFormula(before: string, sum: string, cap: number | undefined, floor: number | undefined): string | undefined {
+  return withinLength(`IF(ISNUMBER(${before}),${held(sum, floor, cap)}-(${sum}),"")`);
+}
+
+/** 1 where a cell of words gives the answer that vetoes, 0 where it gives another, '' where it gives none. */
+export function vetoFormula(cell: string, when: string): string | undefined {
+  return withinLength(`IF(TRIM(${cell})="","",IF(TRIM(${cell})="${when.replaceAll('"', '""')}",1,0))`);
+}
+
+/**
+ * The total: what was put together and all points, rounded as `rankFormula` wants it, and 0 where a veto says so.
+ * @param points range of points and limits; undefined where there are none
+ * @param zero cells of the vetoes that make it 0
+ */
+export function adjustedTotalFormula(
+  before: string,
+  points: string | undefined,
+  zero: readonly string[],
+  decimals: number,
+): string | undefined {
+  const sum = points === undefined ? before : `${before}+SUM(${points})`;
+  const total = `IF(ISNUMBER(${before}),ROUND(${sum},${decimals}),"")`;
+  return withinLength(zero.reduceRight((inner, cell) => `IF(${cell}=1,0,${inner})`, total));
+}

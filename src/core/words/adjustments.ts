@@ -1,0 +1,32 @@
+/** Chinese text about what changes totals after they are put together. */
+export const adjustmentWords = {
+  group: '加减分与一票否决',
+  basis: '加减分依据',
+  before: '调整前得分',
+  limitTitle: ({ cap, floor }: { readonly cap?: number | undefined; readonly floor?: number | undefined }) =>
+    cap === undefined ? '保底' : floor === undefined ? '封顶' : '封顶和保底',
+  capped: '（封顶）',
+  raised: '（保底）',
+  kinds: { bonus: '加分', deduction: '扣分', limit: '限额', veto: '一票否决' },
+  vetoed: '一票否决',
+  notVetoed: '—',
+  unknown: '未报',
+
+  perUnit: (bonus: boolean, unit: string | undefined, points: number, cap: number | undefined) =>
+    `每1${unit ?? '个单位'}${bonus ? '加' : '扣'}${points}分${cap === undefined ? '' : `，最多${bonus ? '加' : '扣'}${cap}分`}`,
+  within: (cap: number | undefined, floor: number | undefined) =>
+    [...(cap === undefined ? [] : [`最高${cap}分`]), ...(floor === undefined ? [] : [`最低${floor}分`])].join('，'),
+  vetoRule: (column: string, when: string, effect: 'zero' | 'unranked') =>
+    `“${column}”为“${when}”的，${effect === 'zero' ? '综合得分记0分' : '不参加排名'}`,
+
+  legend: (items: readonly string[]) => `加减分与一票否决：${items.join('；')}。`,
+  legendItem: (title: string, rule: string, places: string) => `${title}，${rule}${places === '' ? '' : `（${places}）`}`,
+  counted: (title: string, amount: string, rule: string, points: string) => `${title}：${amount}，${rule}，计${points}分`,
+  held: (title: string, rule: string, points: string) => `${title}：${rule}，计${points}分`,
+  decided: (title: string, rule: string) => `${title}：${rule}`,
+  provisional: (title: string, kind: 'bonus' | 'deduction' | 'veto') =>
+    `${title}：没有可用的数据，暂按${{ bonus: '不加分', deduction: '不扣分', veto: '未触发' }[kind]}计算，待补报后核定`,
+  cells: (cells: readonly string[]) => `数据：${cells.join('、')}`,
+  remark: (title: string, points: string) => `${title}${points}分`,
+  remarkUnknown: (title: string) => `“${title}”未报`,
+};
