@@ -9,6 +9,7 @@ import { readNumberColumn } from './number-column';
 import { partsOverWhole } from './part-of-whole';
 import type { PlacedTable } from './placed-table';
 import { blankKeys, duplicateRows, requiredBlanks } from './row-problems';
+import { statedOnce } from './stated-once';
 import type { ColumnSpec, ReadColumn, TableSpec } from './spec';
 import { readTextColumn } from './text-column';
 
@@ -101,6 +102,7 @@ export function readTable({ spec, layout, match, matched }: Candidate, units: Un
       .filter((header) => !used.has(header.column))
       .map((header) => ({ header: pathOf(header), cell: headerCell(header) })),
     skipped,
+    stated: statedOnce(spec, layout, skipped),
     confidence: confidenceOf(spec, match, matched),
   };
   if (!spec.repeats) problems.push(...duplicateRows(table, layout.keyColumn));

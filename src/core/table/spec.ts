@@ -76,6 +76,8 @@ export interface ReadTable {
   readonly ambiguous?: ReadonlyMap<string, readonly string[]>;
   /** Headers that fit no column of the spec. */
   readonly unmatched: readonly { readonly header: string; readonly cell: string }[];
+  /** Numbers that a line above or below the table states once for all its rows ("参评总数：219"), by the column that they stand for. */
+  readonly stated?: ReadonlyMap<string, { readonly value: number; readonly cell: string }>;
   /** Rows left out on purpose and why: total, note, sub_header, blank_key. */
   readonly skipped: readonly { readonly row: number; readonly why: 'total' | 'note' | 'sub_header' | 'blank_key' }[];
   /** 0..1: how sure the reader is that this is the table. */

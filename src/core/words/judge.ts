@@ -112,6 +112,10 @@ export const judgeWords = {
     message: `“${name}”的名次 ${stated} 大于参评总数 ${total}，未使用。`,
     nextStep: '请核对名次和参评总数；改正前该行不作判定。',
   }),
+  rankTiedOverTotal: (name: string, rank: string, total: string, tied: string) => ({
+    message: `“${name}”等 ${tied} 个并列第 ${rank} 名，参评总数却只有 ${total}，容不下这些并列，未使用。`,
+    nextStep: '请核对名次和参评总数；改正前这些行不作判定。',
+  }),
   ranksDisagree: (name: string, rank: string, total: string, fromLast: string, expected: string) => ({
     message: `“${name}”名次 ${rank}、参评总数 ${total}，倒数名次应为 ${expected}，实填 ${fromLast}，两者不一致，均未使用。`,
     nextStep: `请核对后改正或只留其一（按名次推算的倒数名次为 ${expected}）；改正前该行不作判定。`,

@@ -30,6 +30,8 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
       const read = column === undefined ? undefined : table.columns.get(column);
       return read ? [placeOfCell(table, read, row)] : [];
     });
+    const once = source.total === undefined || table.columns.has(source.total) ? undefined : table.stated?.get(source.total);
+    if (once) cells.push(`${table.sheet}!${once.cell}`);
     if (place === undefined) {
       verdicts.missing(
         subject,

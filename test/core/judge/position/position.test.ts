@@ -1,3 +1,4 @@
+import { gridOf } from '../../../../src/core/grid';
 import type { SheetGrid } from '../../../../src/core/grid';
 import type { Pack } from '../../../../src/core/pack/schema';
 import { judged, type Judged } from '../../../packs/run';
@@ -240,6 +241,31 @@ describe('imported ranks', () => {
     expect(result.problems.filter(({ code }) => code === 'rank-doubtful').map(({ severity, cell: at }) => [severity, at])).toEqual([
       ['error', cell],
     ]);
+  });
+
+  test('more than there is room for behind them share a rank: no place is worked out, and never a negative one', () => {
+    const rows = ['甲区', '乙区', '丙区'].map((zone) => ({ zone, rank: 219, total: 219 }));
+    const result = run({ last: 5 }, both, rows);
+    expect(said(result)).toEqual(['甲区 missing', '乙区 missing', '丙区 missing']);
+    expect(result.problems.find(({ code }) => code === 'rank-doubtful')?.message).toContain('3 个并列第 219 名，参评总数却只有 219');
+    expect(result.findings.filter(({ sentence }) => sentence.includes('第-'))).toEqual([]);
+  });
+
+  test.each([
+    ['below', (lines: string[][]) => [...lines, [], ['参评总数：219个']]],
+    ['above', (lines: string[][]) => [['全国名次'], ['填报日期：2017-03-01　参评总数：219'], ...lines]],
+    ['in a note below', (lines: string[][]) => [...lines, ['注：名次为导入结果。参评总数：219']]],
+  ])('the number of zones stated once in a line %s the table counts for all its rows, and its cell is named', (_, around) => {
+    const pack = valid(withRule({ kind: 'position', last: 2, imported: { table: 'national', ...both } }, tables(columns)));
+    const rows = around([
+      ['开发区名称', '名次'],
+      ['甲区', '218'],
+      ['乙区', '217'],
+    ]).map((row) => row.map((text) => (/^\d+$/u.test(text) ? Number(text) : text)));
+    const result = judged(pack, [bestFirst(pack, [2, 1]), { name: '全国名次', grid: gridOf(rows), hidden: false, owned: false }]);
+    expect(said(result)).toEqual(['甲区 unmet']);
+    expect(result.one('rule', '甲区')?.value).toBe('倒数第2名');
+    expect(result.one('rule', '甲区')?.cells.at(-1)).toMatch(/^全国名次!A\d$/u);
   });
 
   test('those who share the rank at the edge are all listed; a number stated once counts for all rows', () => {
