@@ -1,10 +1,11 @@
 import { cellName, columnName, type Area } from '../../src/core/cell';
+import { FICTION } from '../../src/core/words/check';
 import { round } from './seeded';
 import type { Look } from './styles';
 import type { Cell, ListRule, Sheet, Value } from './workbook';
 
 /** Stands in the title area of every sheet. */
-export const FICTION = '示例数据（虚构）';
+export { FICTION };
 
 export const FORMATS = {
   name: { align: 'left' },

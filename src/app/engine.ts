@@ -23,6 +23,7 @@ export interface Fit {
   readonly declared: number;
   /** Whether the main table was found. */
   readonly usable: boolean;
+  readonly telling: boolean;
 }
 
 export interface Question {

@@ -1,6 +1,6 @@
 import { assess, type Assessment, type AssessInput, type Checked } from '../core/assess';
 
-type Fitting = { readonly matched: number; readonly usable: boolean };
+type Fitting = { readonly matched: number; readonly usable: boolean; readonly telling: boolean };
 
 /** A workbook looked at with one pack, nothing written. */
 export interface Examination {
@@ -14,17 +14,18 @@ export function examine(input: AssessInput): Examination {
   return { checked: assessment.checked, assessment };
 }
 
-/** The pack that a workbook was clearly made for: usable, and better than every other. @param fits best first */
+/** The pack that a workbook was clearly made for: usable, with columns that tell it, and better than every other. @param fits best first */
 export function clearFit<F extends Fitting>(fits: readonly F[]): F | undefined {
   const [first, second] = fits;
-  if (!first?.usable) return undefined;
+  if (!first?.usable || !first.telling) return undefined;
   return second?.usable && second.matched === first.matched ? undefined : first;
 }
 
-/** Packs that fit equally well and better than the rest: the person is asked. */
+/** Packs among which the workbook does not decide, so that the person is asked: equally good ones, or all where too few columns tell. */
 export function equalFits<F extends Fitting>(fits: readonly F[]): readonly F[] {
   const [first] = fits;
-  return first?.usable ? fits.filter(({ usable, matched }) => usable && matched === first.matched) : [];
+  if (!first?.usable) return [];
+  return fits.filter(({ usable, matched }) => usable && (!first.telling || matched === first.matched));
 }
 
 /** YYYY-MM-DD in local time. */

@@ -1,5 +1,5 @@
 import type { FindingStatus } from '../core/judge/finding';
-import { placeOf } from '../core/pack/clause-place';
+import { spokenPlace } from '../core/pack/clause-place';
 import type { Pack } from '../core/pack/schema';
 import type { ResultFinding } from '../core/result';
 import { judgeWords } from '../core/words/judge';
@@ -99,7 +99,7 @@ function columnsOf({ title, kind, findings }: Gathered, pack: Pack): FindingGrou
     const id = `${rule}\n${clause}`;
     const before = known.get(id);
     if (before !== undefined) return before;
-    const clauses = (clause === '' ? [] : clause.split('；')).map((key) => ({ place: placeOf(key), quote: pack.clauses[key] ?? '' }));
+    const clauses = (clause === '' ? [] : clause.split('；')).map((key) => ({ place: spokenPlace(key), quote: pack.clauses[key] ?? '' }));
     rules.push({ title: pack.rules[rule]?.title ?? rule, clauses });
     spoken.push([judgeWords.basis(clauses), ...(consequence === null ? [] : [judgeWords.consequence(consequence)])]);
     known.set(id, rules.length - 1);

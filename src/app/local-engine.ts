@@ -42,7 +42,7 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       return { fingerprint, sheets: names(false), owned: names(true) };
     },
     async fits() {
-      return matchPacks(packs, grids, units).map(({ pack, matched, declared, usable }) => ({ pack: pack.pack, matched, declared, usable }));
+      return matchPacks(packs, grids, units).map(({ pack, ...fit }) => ({ ...fit, pack: pack.pack }));
     },
     async examine({ pack: id, asOf, asOfIsToday, at, sheet, mapping }) {
       last = undefined;

@@ -12,6 +12,7 @@ export interface ShownResult {
   readonly basis: Result['basis'];
   /** The year of the figures and where it stands, in Chinese. */
   readonly dataYear: string;
+  readonly fictional: boolean;
   readonly counts: Readonly<Record<FindingStatus, number>>;
   readonly rankings: readonly RankingView[];
   readonly groups: readonly FindingGroup[];
@@ -20,12 +21,16 @@ export interface ShownResult {
 /** Ranking rows shown from either end. */
 const SHOWN = 5;
 
-export function shownResult({ basis, rankings, findings }: Pick<Result, 'basis' | 'rankings' | 'findings'>, checked: Checked): ShownResult {
+export function shownResult(
+  { basis, fictional, rankings, findings }: Pick<Result, 'basis' | 'fictional' | 'rankings' | 'findings'>,
+  checked: Checked,
+): ShownResult {
   const { pack } = checked;
   const places = placesOfSubjects(checked);
   return {
     basis,
     dataYear: reportWords.dataYear(checked.dataYear),
+    fictional,
     counts: statusCounts(findings),
     rankings: rankings.map((ranking) => bothEnds(ranking, SHOWN, (total) => formatHalfUp(total, pack.scoring.show_decimals), places)),
     groups: groupFindings(findings, pack),

@@ -56,6 +56,8 @@ const COLUMN_DOUBTS: ReadonlySet<string> = new Set([
 ]);
 const TABLE_DOUBTS: ReadonlySet<string> = new Set(['another-table-fits', 'table-by-headers', 'two-tables-fit']);
 const SURE = 0.85;
+/** Half of it is headers that fit, half how many of the columns are there: below, most of the table is not there. */
+const LIKELY = 0.7;
 
 /** @param shapes of the same workbook */
 export function tableViews(checked: Checked, mapping: Mapping, shapes: readonly FoundTable[]): TableView[] {
@@ -107,7 +109,7 @@ const columnPart = (cell: string): string => cell.replace(/\d+$/, '');
 
 function sureness(table: ReadTable, problems: readonly Problem[]): Sure {
   if (problems.some(({ code, sheet }) => TABLE_DOUBTS.has(code) && sheet === table.sheet)) return 'doubtful';
-  return table.confidence >= SURE ? 'sure' : table.confidence >= 0.6 ? 'likely' : 'doubtful';
+  return table.confidence >= SURE ? 'sure' : table.confidence >= LIKELY ? 'likely' : 'doubtful';
 }
 
 function headerChoices({ sheet, columns, unmatched }: ReadTable, shapes: readonly FoundTable[]): string[] {

@@ -1,4 +1,4 @@
-import { placeOf } from '../core/pack/clause-place';
+import { spokenPlace } from '../core/pack/clause-place';
 import { columnsOf } from '../core/pack/references';
 import type { Pack } from '../core/pack/schema';
 import { jurisdictionName } from '../core/report/jurisdiction';
@@ -9,7 +9,7 @@ const words = cliWords.show;
 /** What a pack covers, with the words of the clauses: for reading, not for programs. */
 export function showPack(pack: Pack): string {
   const quotes = (clauses: readonly string[] | undefined): string[] =>
-    (clauses ?? []).map((clause) => words.quote(placeOf(clause), pack.clauses[clause] ?? ''));
+    (clauses ?? []).map((clause) => words.quote(spokenPlace(clause), pack.clauses[clause] ?? ''));
   const lines = [
     words.head(pack.title, pack.number ?? cliWords.noNumber),
     words.jurisdiction(jurisdictionName(pack)),

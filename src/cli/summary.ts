@@ -3,6 +3,7 @@ import { formatHalfUp } from '../core/decimal';
 import type { Problem, Severity } from '../core/problem';
 import type { Result, ResultRanking } from '../core/result';
 import { coverageInShort } from '../core/report/coverage-line';
+import { FICTION } from '../core/words/check';
 import { reportWords } from '../core/words/report';
 import { cliWords as words } from './words';
 
@@ -33,6 +34,7 @@ export function summary(result: Result, { day, dataYear }: Pick<Checked, 'day' |
     return count > 0 ? [words.count(words.severity[severity], count)] : [];
   });
   return [
+    ...(result.fictional ? [FICTION] : []),
     words.dates(reportWords.dataYear(dataYear), reportWords.asOf(day)),
     words.basis(reportWords.basis[result.basis]),
     ...result.rankings.map((one) => ranking(one, decimals)),

@@ -11,7 +11,7 @@ export const noticeWords = {
     nextStep: '请点“数据”选项卡的“打开考评面板”选定方案；选择会记在工作簿里，以后可直接点“一键评分”。',
   }),
   severalPacks: (titles: readonly string[]) => ({
-    message: `这几个方案同样适用于这份工作簿：${titles.join('；')}。`,
+    message: `按表头分不清这份工作簿适用下列哪个方案：${titles.join('；')}。`,
     nextStep: '请点“数据”选项卡的“打开考评面板”选定一个；选择会记在工作簿里。',
   }),
   timeout: () => ({

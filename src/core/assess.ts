@@ -1,4 +1,5 @@
 import { checkFigures } from './check/check-figures';
+import { fictionMarks, fictionProblems } from './check/fiction';
 import { unscoredColumns } from './check/unscored-columns';
 import { overlongTexts } from './check/overlong-texts';
 import type { SheetGrid } from './grid';
@@ -60,6 +61,8 @@ export interface Checked {
   readonly day: AssessmentDay;
   readonly dataYear: DataYear;
   readonly problems: readonly Problem[];
+  /** The workbook says that its figures are invented. */
+  readonly fictional: boolean;
 }
 
 /** workbook → tables → measures: read and check, score nothing. */
@@ -81,8 +84,10 @@ export function check(input: AssessInput): Checked {
     year: input.year,
     asOf: day.date,
   });
+  const marks = fictionMarks(input.sheets);
   const standards = readStandards(figures, input);
   const found = [
+    ...fictionProblems(marks),
     ...overlongTexts(input.sheets),
     ...problems,
     ...read.problems,
@@ -90,7 +95,7 @@ export function check(input: AssessInput): Checked {
     ...checkFigures(figures),
     ...unscoredColumns(figures, input.sheets, (sheet) => columnsOfStandards(standards, sheet)),
   ];
-  return { pack, figures, standards, day, dataYear, problems: found };
+  return { pack, figures, standards, day, dataYear, problems: found, fictional: marks.length > 0 };
 }
 
 const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
@@ -101,29 +106,18 @@ const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
  */
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
-  const { pack, figures, day, dataYear, problems: found } = checked;
-  const nothing: RankedZones = { rankings: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
-  const silence: Judgement = { findings: [], problems: [] };
-  if (blocks(found))
-    return {
-      checked,
-      result: resultOf({ pack, figures, day, dataYear, ranked: nothing, standards: NONE, judgement: silence, problems: found }),
-    };
+  const { pack, figures, day, dataYear, fictional, problems: found } = checked;
+  const nothing: RankedZones = { rankings: new Map(), unmade: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
+  const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
+  const whole = { pack, figures, day, dataYear, fictional };
+  const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence };
+  if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 
   const ranked = rankZones(pack, figures);
   if (blocks(ranked.problems))
     return {
       checked,
-      result: resultOf({
-        pack,
-        figures,
-        day,
-        dataYear,
-        ranked: nothing,
-        standards: NONE,
-        judgement: silence,
-        problems: [...found, ...ranked.problems],
-      }),
+      result: resultOf({ ...refused, problems: [...found, ...ranked.problems] }),
     };
 
   const standards = rankByStandards(pack, checked.standards);
@@ -132,7 +126,7 @@ export function assess(input: AssessInput): Assessment {
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
-    result: resultOf({ pack, figures, day, dataYear, ranked, standards, judgement, problems }),
-    plan: report({ pack, figures, day, dataYear, ranked, standards, judgement, problems, mark }),
+    result: resultOf({ ...whole, ranked, standards, judgement, problems }),
+    plan: report({ ...whole, ranked, standards, judgement, problems, mark }),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * block   – nothing is scored or written until it is mended
  * error   – a value could not be used; it counts as missing
- * warning – used as it is, but someone should look
+ * warning – someone should look; the message says whether the value is used
  * info    – worth knowing (a rule that is off, an assumption that was made)
  */
 export type Severity = 'block' | 'error' | 'warning' | 'info';
@@ -16,6 +16,10 @@ export interface Problem {
   readonly cell?: string;
   readonly message: string;
   readonly nextStep: string;
+  /** Keys of the pack's rules that it concerns, where one cause concerns several. */
+  readonly rules?: readonly string[];
+  /** Keys of the pack's indicators that it concerns. */
+  readonly indicators?: readonly string[];
 }
 
 /** Thrown where work cannot go on at all (unreadable file, invalid pack); carries what the official is told. */

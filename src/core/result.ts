@@ -20,6 +20,8 @@ export interface Result {
   readonly asOfFrom: 'chosen' | 'workbook' | 'today';
   /** The year of the figures. */
   readonly dataYear: ResultDataYear;
+  /** The workbook says of itself that its figures are invented (示例数据（虚构）). */
+  readonly fictional: boolean;
   readonly basis: 'equal_weights_trial' | 'user_weights' | 'pack_weights';
   /** How the department lets missing figures count, and on which ground; null where the figures are waited for. */
   readonly gaps: { readonly choice: string; readonly ground: string } | null;

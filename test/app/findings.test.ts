@@ -95,7 +95,7 @@ describe('what a group shares', () => {
   test('clauses that differ stay with their findings', () => {
     const [group] = groupFindings([finding('a', '一'), finding('b', '二')], pack);
     expect(group).toMatchObject({ title: '警示', clauses: [] });
-    expect(viewsOf(group!).map(({ rule }) => rule.clauses.map(({ place }) => place))).toEqual([['一'], ['二']]);
+    expect(viewsOf(group!).map(({ rule }) => rule.clauses.map(({ place }) => place))).toEqual([['第一部分'], ['第二部分']]);
   });
 
   test('without a clause there is none, and no cell is no cell', () => {

@@ -82,6 +82,8 @@ const problemSchema = z.strictObject({
     .optional(),
   message: z.string().min(1),
   nextStep: z.string().min(1),
+  rules: z.array(z.string().min(1)).min(1).optional(),
+  indicators: z.array(z.string().min(1)).min(1).optional(),
 });
 
 export const resultSchema = z.strictObject({
@@ -96,6 +98,7 @@ export const resultSchema = z.strictObject({
     place: missingOr(z.string().min(1)),
     doubt: missingOr(z.string().min(1)),
   }),
+  fictional: z.boolean(),
   basis: z.enum(['equal_weights_trial', 'user_weights', 'pack_weights']),
   gaps: missingOr(z.strictObject({ choice: z.string().min(1), ground: z.string().min(1) })),
   rankings: z.array(

@@ -34,12 +34,13 @@ describe('the last 20, 10 and 5 are national ranks', () => {
         { zone: '甲区', from_last: 4 },
         { zone: '己区', from_last: 150 },
       ]),
+      set({ stacking: '累加' }),
     ];
     expect(on(sheets, 'last_five')).toEqual(['甲区 unmet']);
     expect(on(sheets, 'last_twenty')).toEqual(['甲区 explain']);
   });
 
-  test('nested: each heavier list is inside the lighter one; all of them by default', () => {
+  test('nested: each heavier list is inside the lighter one; all of them where the user chose 累加', () => {
     const sheets = [
       main(provincial),
       ranks([
@@ -48,13 +49,14 @@ describe('the last 20, 10 and 5 are national ranks', () => {
         { zone: '丙区', from_last: 15 },
         { zone: '丁区', from_last: 21 },
       ]),
+      set({ stacking: '累加' }),
     ];
     expect(on(sheets, 'last_twenty')).toEqual(['甲区 explain', '乙区 explain', '丙区 explain']);
     expect(on(sheets, 'last_ten')).toEqual(['甲区 unmet', '乙区 unmet']);
     expect(on(sheets, 'last_five')).toEqual(['甲区 unmet']);
   });
 
-  test('仅最重: each zone on its heaviest list alone', () => {
+  test('each zone on its heaviest list alone, the lighter ones in a remark; 累加 lists all', () => {
     const sheets = [
       main(provincial),
       ranks([
@@ -62,11 +64,17 @@ describe('the last 20, 10 and 5 are national ranks', () => {
         { zone: '乙区', from_last: 8 },
         { zone: '丙区', from_last: 15 },
       ]),
-      set({ stacking: '仅最重' }),
     ];
     expect(on(sheets, 'last_twenty')).toEqual(['丙区 explain']);
     expect(on(sheets, 'last_ten')).toEqual(['乙区 unmet']);
     expect(on(sheets, 'last_five')).toEqual(['甲区 unmet']);
+    expect(judged(pack, sheets).one('last_five', '甲区')?.sentence).toContain(
+      '（同时符合“综合发展水平考核处于全国最后10名”、“综合发展水平考核处于全国最后20名”，按较重的处理列出）',
+    );
+    const stacked = [...sheets, set({ stacking: '累加' })];
+    expect(on(stacked, 'last_twenty')).toEqual(['甲区 explain', '乙区 explain', '丙区 explain']);
+    expect(on(stacked, 'last_ten')).toEqual(['甲区 unmet', '乙区 unmet']);
+    expect(judged(pack, stacked).one('last_five', '甲区')?.sentence).not.toContain('同时符合');
   });
 
   test('名次 and 参评总数 stand in for 倒数名次, 参评总数 stated once for the list; the two have to agree', () => {
@@ -95,7 +103,7 @@ describe('the last 20, 10 and 5 are national ranks', () => {
   });
 
   test('consequences and clauses of the three steps', () => {
-    const found = judged(pack, [main(provincial), ranks([{ zone: '甲区', from_last: 3 }])]);
+    const found = judged(pack, [main(provincial), ranks([{ zone: '甲区', from_last: 3 }]), set({ stacking: '累加' })]);
     expect(['last_twenty', 'last_ten', 'last_five'].map((rule) => found.one(rule, '甲区')?.consequence)).toEqual([
       '由省商务厅约谈国家级经开区有关负责人',
       '由省商务厅会同有关部门责令其限期整改，并提请省政府领导约谈所在地市政府有关负责人',
@@ -178,7 +186,7 @@ describe('two years among the last five, and the report within 15 days', () => {
   });
 
   test('rectification without a term is 期限待定, grey', () => {
-    const found = judged(pack, fallen('否')).of('rectify');
+    const found = judged(pack, [...fallen('否'), set({ stacking: '累加' })]).of('rectify');
     expect(found.map(({ subject, status }) => `${subject} ${status}`)).toEqual(['甲区 missing', '乙区 missing']);
     expect(found[0]?.sentence).toContain('文件未规定期限');
   });

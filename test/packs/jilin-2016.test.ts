@@ -96,6 +96,10 @@ describe('average intensity over projects (五（三）)', () => {
     const found = judged(pack, [zones, projects([small, { investment: 0.1, land: 1 }])]);
     expect(found.of('project_intensity_national').map(({ status }) => status)).toEqual(['met', 'explain']);
     expect(found.one('project_intensity_national', '项目2')?.sentence).toContain('（文中为平均值标准，逐项适用系推定。）');
+    expect(found.one('project_intensity_national', '项目2')).toMatchObject({ word: '请核定', limit: '推论：不低于4000万元/公顷' });
+    expect(found.one('project_intensity_national', '项目2')?.sentence).toMatch(
+      /按推论应不低于4000万元\/公顷（不是文件写明的要求），与推论不一致，是否适用请核定/u,
+    );
   });
 });
 

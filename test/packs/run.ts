@@ -1,7 +1,7 @@
 import { assess, check, type Assessment, type AssessInput } from '../../src/core/assess';
 import type { SheetGrid } from '../../src/core/grid';
 import type { Finding } from '../../src/core/judge/finding';
-import { judge } from '../../src/core/judge/judge';
+import { judge, type Judgement } from '../../src/core/judge/judge';
 import type { Pack } from '../../src/core/pack/schema';
 import { blocks, type Problem } from '../../src/core/problem';
 import { rankZones, type RankedZones } from '../../src/core/ranking/rank-zones';
@@ -19,6 +19,7 @@ export const assessed = (pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF)
 
 export interface Judged {
   readonly findings: readonly Finding[];
+  readonly judgement: Judgement;
   readonly ranked: RankedZones;
   readonly problems: readonly Problem[];
   of(rule: string): readonly Finding[];
@@ -38,10 +39,12 @@ export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF, y
     );
   const ranked = rankZones(checked.pack, checked.figures);
   if (blocks(ranked.problems)) throw new Error(ranked.problems.map(({ message }) => message).join('\n'));
-  const { findings, problems } = judge(checked.pack, checked.figures, ranked.rankings, checked.day.date, checked.dataYear);
+  const judgement = judge(checked.pack, checked.figures, ranked.rankings, checked.day.date, checked.dataYear);
+  const { findings, problems } = judgement;
   const of = (rule: string): readonly Finding[] => findings.filter((finding) => finding.rule === rule);
   return {
     findings,
+    judgement,
     ranked,
     problems: [...checked.problems, ...ranked.problems, ...problems],
     of,

@@ -37,9 +37,10 @@ describe('the last three (二（五）5·警示)', () => {
     expect(tied.one('last_three', '丙区')?.sentence).toContain('（并列）');
   });
 
-  test('all zones level: the indicator parts nobody, so nobody has a place and everyone is grey', () => {
+  test('all zones level: the indicator parts nobody, so nobody has a place and there is no list', () => {
     const same = judged(pack, [zones(['甲区', '乙区', '丙区', '丁区'].map((zone) => local(zone, 60)))]);
-    expect(same.of('last_three').map(({ status }) => status)).toEqual(['missing', 'missing', 'missing', 'missing']);
+    expect(same.of('last_three')).toEqual([]);
+    expect(same.problems.find(({ rules }) => rules?.includes('last_three'))?.message).toContain('“省级经开区综合排名”没有排出名次');
   });
 
   test('a place that rests on fewer figures than others have says so', () => {
@@ -198,12 +199,12 @@ test('ten zones for demonstration are a suggestion, and the sheet says so', () =
 describe('binding air quality (二（四）2·空气)', () => {
   const air = { ...local('甲区', 1), good_days: 70, pm25: 60 };
 
-  test('no indicator chosen: not judged, both rules are off with a next step', () => {
+  test('no indicator chosen: not judged, both rules are off for one cause, with a next step', () => {
     const none = judged(pack, [zones([air]), tableSheet(pack, 'last_year', [air])]);
     expect([...none.of('air_good_days'), ...none.of('air_pm25')]).toEqual([]);
-    expect(
-      none.problems.filter(({ code, message }) => code === 'rule-off' && message.includes('环境空气质量')).map(({ nextStep }) => nextStep),
-    ).toEqual(Array(2).fill('如需启用，请在“权重与参数”表的“参数”类中填写“空气质量指标”。'));
+    expect(none.problems.filter(({ rules }) => rules?.includes('air_good_days'))).toMatchObject([
+      { code: 'rule-off', rules: ['air_good_days', 'air_pm25'], nextStep: '如需启用，请在“权重与参数”表的“参数”类中填写“空气质量指标”。' },
+    ]);
   });
 
   test('no better than last year is red, and only the chosen indicator is judged', () => {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { placeOf } from '../../core/pack/clause-place';
+import { spokenPlace } from '../../core/pack/clause-place';
 import { titleOf } from '../../core/pack/references';
 import type { Pack } from '../../core/pack/schema';
 import { Disclosure } from '../parts/disclosure';
@@ -113,7 +113,7 @@ function Quotes({ pack, clauses }: { readonly pack: Pack; readonly clauses: read
   return (
     <>
       {clauses.map((clause) => (
-        <blockquote key={clause}>{words.covers.quote(placeOf(clause), pack.clauses[clause] ?? '')}</blockquote>
+        <blockquote key={clause}>{words.covers.quote(spokenPlace(clause), pack.clauses[clause] ?? '')}</blockquote>
       ))}
     </>
   );

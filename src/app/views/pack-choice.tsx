@@ -19,7 +19,7 @@ export function PackChoice({
   readonly onDone: () => void;
 }): JSX.Element {
   useEffect(() => void session.listPacks(), [session, state.fits]);
-  const fits = state.fits ?? session.packs.map(({ pack }) => ({ pack, matched: 0, declared: 0, usable: false }));
+  const fits = state.fits ?? session.packs.map(({ pack }) => ({ pack, matched: 0, declared: 0, usable: false, telling: false }));
   return (
     <fieldset class="choice" disabled={state.work !== undefined}>
       <legend>{words.pack.choose}</legend>

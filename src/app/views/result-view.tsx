@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { FICTION } from '../../core/words/check';
 import { reportWords } from '../../core/words/report';
 import { Commands } from '../parts/commands';
 import { Icon } from '../parts/icon';
@@ -55,6 +56,12 @@ function Head({ session, outcome: { last, detail } }: { readonly session: Sessio
           words.result.at(localTime(last.at)),
         ]}
       />
+      {detail?.fictional && (
+        <p class="basis">
+          <Icon name="warning" />
+          <strong>{FICTION}</strong>
+        </p>
+      )}
       {detail && detail.basis !== 'pack_weights' && (
         <p class="basis">
           <Icon name="info" />

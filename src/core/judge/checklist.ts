@@ -36,7 +36,8 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
   const table = context.figures.tables.get(rule.table);
   if (!table) {
     const declared = context.pack.tables[rule.table];
-    return verdicts.missingForAll(words.noSheet(declared?.sheet[0] ?? rule.table, declared?.row ?? ''));
+    const [sheet, row] = [declared?.sheet[0] ?? rule.table, declared?.row ?? ''];
+    return verdicts.missingForAll(words.noSheet(sheet, row), [{ sheet, row, column: undefined }]);
   }
   const items = table.columns.get(rule.item);
   const answers = table.columns.get(rule.answer);
@@ -47,7 +48,7 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
     const named = new Set(rows.map((row) => foldText(zones?.texts[row] ?? '')).filter((name) => name !== ''));
     if (rows.length === 0) verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet));
     for (const zone of named.size > 0 ? zonesFor(context, rule) : []) {
-      if (!named.has(foldText(zone))) verdicts.missing(zone, words.noItem(item.title, table.sheet));
+      if (!named.has(foldText(zone))) verdicts.missing(zone, words.noItemOf(item.title, table.sheet, zone));
     }
     for (const row of rows) {
       const zone = zones?.texts[row] ?? '';

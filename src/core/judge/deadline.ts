@@ -28,10 +28,13 @@ export function judgeDeadline(context: JudgeContext, verdicts: Verdicts, rule: D
   const runners = runnersOf(context, verdicts, rule);
   if (length === undefined && runners.length > 0) {
     const parameter = typeof term === 'number' ? '' : (context.pack.parameters[term.parameter]?.title ?? term.parameter);
-    return verdicts.missingForAll(
-      words.termUnknown(parameter),
-      rule.when_found_by === undefined ? undefined : runners.map(({ subject }) => subject),
-    );
+    const why = words.termUnknown(parameter);
+    return rule.when_found_by === undefined
+      ? verdicts.missingForAll(why)
+      : verdicts.missingForThese(
+          why,
+          runners.map(({ subject }) => subject),
+        );
   }
   for (const runner of runners) judgeRunner(context, verdicts, rule, length!, runner);
 }

@@ -23,6 +23,8 @@ export interface Finding {
   readonly settle: readonly string[];
   readonly consequence: string | undefined;
   readonly sentence: string;
+  /** The sentence without clause, consequence and the rule's note, for tables that say these in columns or once above. */
+  readonly statement: string;
   /** "Sheet!B4": the cells that the finding rests on. */
   readonly cells: readonly string[];
   /** The value as shown ("4000 万元/公顷"), where there is one. */

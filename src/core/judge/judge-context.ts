@@ -6,6 +6,8 @@ import { chosenReference } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import type { RankedPopulation } from '../ranking/population';
 import type { Finding } from './finding';
+import type { Silence } from './silence';
+import type { Yielded } from './yielded';
 
 /** What a rule may look at while it judges. */
 export interface JudgeContext {
@@ -19,6 +21,10 @@ export interface JudgeContext {
   /** The figures are of this year at the latest: their own, else that of `asOf`. */
   readonly latestYear: number;
   readonly problems: Problem[];
+  /** Rules that say nothing about anybody, and why. */
+  readonly silent: Map<string, Silence>;
+  /** Lists that a zone is on as well and that yielded to a heavier one. */
+  readonly yielded: Yielded[];
   /** Findings of another rule; worked out on demand, so that rules may stand in any order. */
   findingsOf(rule: string): readonly Finding[];
 }

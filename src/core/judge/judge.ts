@@ -9,11 +9,14 @@ import type { JudgeContext } from './judge-context';
 import { Verdicts } from './verdicts';
 import { judgeDeadline } from './deadline';
 import type { Finding } from './finding';
+import { lackingAnswers, whyNobody } from './nobody';
+import { lacksText, namedRule, silenceProblems, type Silence } from './silence';
 import { judgePosition } from './position/position';
 import { judgeCountTarget, judgeTarget } from './target';
 import { judgeThreshold } from './threshold';
 import { judgeTrend } from './trend';
 import { judgeWeightIncrease } from './weight-increase';
+import { withYielded, type Yielded } from './yielded';
 
 type Judge<K extends RuleKind> = (context: JudgeContext, verdicts: Verdicts, rule: RuleOf<K>) => void;
 
@@ -33,6 +36,10 @@ export interface Judgement {
   /** In the order of the pack's rules. */
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** Rules that say nothing about anybody, and why. */
+  readonly silent: ReadonlyMap<string, Silence>;
+  /** Rules that stand for another choice of the user's than the one made. */
+  readonly unchosen: ReadonlySet<string>;
 }
 
 /** Applies every rule of the pack. A rule whose input is missing says so and stays grey. */
@@ -45,6 +52,9 @@ export function judge(
 ): Judgement {
   const problems: Problem[] = [];
   const found = new Map<string, readonly Finding[]>();
+  const silent = new Map<string, Silence>();
+  const unchosen = new Set<string>();
+  const yielded: Yielded[] = [];
   const context: JudgeContext = {
     pack,
     figures,
@@ -53,6 +63,8 @@ export function judge(
     dataYear,
     latestYear: dataYear.year ?? Number(asOf.slice(0, 4)),
     problems,
+    silent,
+    yielded,
     findingsOf(id) {
       const known = found.get(id);
       if (known) return known;
@@ -61,13 +73,28 @@ export function judge(
       const rule = pack.rules[id];
       if (!rule) return [];
       const verdicts = new Verdicts(context, id, rule);
-      const inForce = !rule.when || figures.settings.parameters.get(rule.when.parameter)?.value === rule.when.is;
-      if (inForce) (judges[rule.kind] as Judge<RuleKind>)(context, verdicts, rule);
-      else if (rule.when && !figures.settings.parameters.has(rule.when.parameter)) verdicts.off(rule.when.parameter);
+      const { when } = rule;
+      const chosen = when && figures.settings.parameters.get(when.parameter)?.value;
+      const lacks = lackingAnswers(context, rule);
+      if (when && chosen === undefined) verdicts.off(when.parameter);
+      else if (when && chosen !== when.is) unchosen.add(id);
+      else if (lacks.length > 0) verdicts.missingForAll(lacksText(lacks), lacks);
+      else (judges[rule.kind] as Judge<RuleKind>)(context, verdicts, rule);
+      const nobody = verdicts.findings.length > 0 || silent.has(id) || unchosen.has(id) ? undefined : whyNobody(context, rule);
+      if (nobody) silent.set(id, nobody);
       found.set(id, verdicts.findings);
       return verdicts.findings;
     },
   };
-  const findings = Object.keys(pack.rules).flatMap((id) => context.findingsOf(id));
-  return { findings, problems };
+  const findings = withYielded(
+    pack,
+    Object.keys(pack.rules).flatMap((id) => context.findingsOf(id)),
+    yielded,
+  );
+  const inOrder = Object.keys(pack.rules).flatMap((id) => {
+    const silence = silent.get(id);
+    return silence ? [{ ...silence, ...namedRule(pack, id) }] : [];
+  });
+  problems.push(...silenceProblems(inOrder));
+  return { findings, problems, silent, unchosen };
 }

@@ -1,6 +1,8 @@
 import { scaled, type Factor } from '../units/factor';
 import { mapBounds, UNBOUNDED, type Bounds } from '../measure/bounds';
 import { resolve } from '../pack/references';
+import type { Lack } from '../measure/lack';
+import { lacksOf } from '../measure/lacks-of';
 import type { Series } from '../measure/series';
 import type { MeasureRef } from '../pack/parts';
 import { judgeWords as words } from '../words/judge';
@@ -33,7 +35,7 @@ export function measuredBy(
   const chosen = chosenMeasure(context, rule.measure);
   if ('unset' in chosen) return refuse(verdicts, words.parameterUnset(pack.parameters[chosen.unset]?.title ?? chosen.unset));
   const series = figures.series(chosen.measure);
-  if (series.absent !== undefined) return refuse(verdicts, series.absent);
+  if (series.absent !== undefined) return refuse(verdicts, series.absent, lacksOf(figures, chosen.measure));
   const unit = rule.unit === 'from_header' ? series.unit : rule.unit;
   if (series.unit === undefined || unit === undefined) return refuse(verdicts, words.unitUnstated(series.title));
   const factor = figures.units.factor(series.unit, unit);
@@ -47,7 +49,7 @@ export function measuredBy(
   };
 }
 
-function refuse(verdicts: Verdicts, why: string): undefined {
-  verdicts.missingForAll(why);
+function refuse(verdicts: Verdicts, why: string, lacks: readonly Lack[] = []): undefined {
+  verdicts.missingForAll(why, lacks);
   return undefined;
 }

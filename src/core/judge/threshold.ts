@@ -53,18 +53,19 @@ function judgeRow(
   const isKnown = !Number.isNaN(series.values[row] ?? NaN);
   const bounds = isKnown ? UNBOUNDED : boundsOf(measured, row);
   const holds = isKnown ? rowKeeps(rule, series, row, limits.of, factor) : boundsKeep(rule, bounds, limits.of);
-  if (holds === undefined) return tellOpen(context, verdicts, measured, limits, row, bounds);
+  if (holds === undefined) return tellOpen(context, verdicts, measured, limits, row, bounds, rule.inferred);
   if (qualify && !holds) return;
 
   const answers = table === undefined ? { no: [], unknown: [], cells: [] } : yesAnswers(context, rule.and_yes, table, row);
   if (qualify && answers.no.length > 0) return;
   const exact = isKnown ? scaled(series.exact(row), factor) : undefined;
   const value = exact ? showFigure(figures.units, exact, unit, limits.exact) : showBounds(figures.units, bounds, unit, limits.exact);
-  const limit = limits.shown;
+  const limit = rule.inferred ? words.inferred(limits.shown) : limits.shown;
+  const required = (rule.inferred ? words.inferredLimit : words.required)(limits.shown);
   const cells = [...series.cells(row), ...answers.cells, ...limits.cells];
   const said = exact
-    ? [words.value(subject, series.title, value!), words.required(limit)]
-    : [words.valueBetween(subject, series.title, value!), words.required(limit), words.holdsHowever];
+    ? [words.value(subject, series.title, value!), required]
+    : [words.valueBetween(subject, series.title, value!), required, words.holdsHowever];
   const shown = { cells, value, limit };
 
   if (holds && answers.unknown.length > 0) {
@@ -75,10 +76,10 @@ function judgeRow(
       rule.and_yes.length > 0
         ? [words.alsoYes(rule.and_yes.map((column) => titleOfColumn(context, ownReference(context, column, table))))]
         : [];
-    const met = qualify ? words.qualifies : words.meets;
+    const met = qualify ? words.qualifies : rule.inferred ? words.asInferred : words.meets;
     return verdicts.add(subject, 'met', [...said, ...also, met], {
       ...shown,
-      word: qualify ? words.qualified : words.status.met,
+      word: qualify ? words.qualified : rule.inferred ? words.inferredMet : words.status.met,
       ...(qualify && { consequence: rule.consequence }),
     });
   }
@@ -95,10 +96,19 @@ function judgeRow(
   const failed = holds
     ? answers.no.map(words.alsoNo)
     : [
-        rule.severity === 'binding' ? words.misses : rule.severity === 'general' ? words.missesGeneral : words.missesGuidance,
+        rule.inferred
+          ? words.againstInferred
+          : rule.severity === 'binding'
+            ? words.misses
+            : rule.severity === 'general'
+              ? words.missesGeneral
+              : words.missesGuidance,
         ...answers.no.map(words.alsoNo),
       ];
-  verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, ...failed], shown);
+  verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, ...failed], {
+    ...shown,
+    ...(rule.inferred && { word: words.inferredUnmet }),
+  });
 }
 
 /** The value or a limit is missing, and what there is does not decide it: what is known, and the cells that settle it. */
@@ -109,13 +119,17 @@ function tellOpen(
   limits: RowLimits,
   row: number,
   bounds: Bounds,
+  inferred: boolean,
 ): void {
   const gaps = [series.missing(row), ...limits.all.map((gap) => ('why' in gap ? gap.why : ''))].filter((part) => part !== '').join('；');
   const saysNothing = limits.shown === '' || isIdle(bounds) || series.refused?.includes(row) === true;
   const between = saysNothing ? undefined : showBounds(figures.units, bounds, unit, limits.exact);
-  const why = between === undefined ? gaps : [words.valueBetween('', series.title, between), words.required(limits.shown), gaps].join('，');
+  const why =
+    between === undefined
+      ? gaps
+      : [words.valueBetween('', series.title, between), (inferred ? words.inferredLimit : words.required)(limits.shown), gaps].join('，');
   verdicts.missing(figures.subject(series.frame, row), why, series.cells(row), {
     settle: series.gaps(row),
-    ...(between !== undefined && { value: between, limit: limits.shown }),
+    ...(between !== undefined && { value: between, limit: inferred ? words.inferred(limits.shown) : limits.shown }),
   });
 }

@@ -2,6 +2,8 @@ import { compareRatio, subtractRatio, type Order, type Ratio } from '../decimal'
 import { limitOf } from '../limit/limit';
 import { showBounds, showChange, showFigure } from '../limit/show';
 import { exactly, mapBounds, UNBOUNDED, type Bounds } from '../measure/bounds';
+import type { Lack } from '../measure/lack';
+import { lacksOf } from '../measure/lacks-of';
 import type { Series } from '../measure/series';
 import type { RuleOf } from '../pack/rule-schema';
 import { chosenReference } from '../parameters/parameter-sheet';
@@ -33,7 +35,7 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Tren
   const { series: now, unit, factor: nowFactor, table, plain } = measured;
   const measure = chosenReference(figures.settings, rule.measure)!;
   const earlier = earlierOf(context, rule, measure, unit);
-  if ('why' in earlier) return verdicts.missingForAll(earlier.why);
+  if ('why' in earlier) return verdicts.missingForAll(earlier.why, earlier.lacks);
   const { series: before, period } = earlier;
   const up = wantsUp(context, rule, measure);
 
@@ -89,15 +91,16 @@ function earlierOf(
   rule: TrendRule,
   measure: string,
   unit: string,
-): Earlier | { readonly why: string } {
+): Earlier | { readonly why: string; readonly lacks: readonly Lack[] } {
   const base = rule.against === 'base' ? figures.series(measure, 'base') : undefined;
   const noBase = base?.absent === undefined ? undefined : words.noBase(figures.sheetOf(pack.main_table, 'base'));
   const shownOnly = dataYear.doubt === undefined ? noBase : words.yearDoubtful(dataYear.doubt);
   const period = base === undefined || noBase !== undefined ? 'previous' : 'base';
   const series = period === 'base' ? base! : figures.series(measure, 'previous');
-  if (series.absent !== undefined) return { why: base?.absent ?? series.absent };
+  if (series.absent !== undefined)
+    return { why: base?.absent ?? series.absent, lacks: lacksOf(figures, measure, base?.absent === undefined ? 'previous' : 'base') };
   const factor = series.unit === undefined ? undefined : figures.units.factor(series.unit, unit);
-  if (!factor) return { why: series.unit === undefined ? words.unitUnstated(series.title) : words.unitOf(series.title) };
+  if (!factor) return { why: series.unit === undefined ? words.unitUnstated(series.title) : words.unitOf(series.title), lacks: [] };
   return { series, factor, period, shownOnly };
 }
 

@@ -1,9 +1,11 @@
 import type { OpenAnswer } from '../measure/figures';
-import { placeOf } from '../pack/clause-place';
+import type { Lack } from '../measure/lack';
+import { spokenPlace } from '../pack/clause-place';
 import type { Rule } from '../pack/rule-schema';
 import { judgeWords as words } from '../words/judge';
 import type { Finding, FindingStatus } from './finding';
 import type { JudgeContext } from './judge-context';
+import { namedRule, silenceProblems } from './silence';
 import { titleOfColumn } from './place';
 
 /** Builds the findings of one rule: what all kinds have in common. */
@@ -17,7 +19,7 @@ export class Verdicts {
     readonly rule: Rule,
     clauses: readonly string[] = rule.clause,
   ) {
-    this.basis = words.basis(clauses.map((clause) => ({ place: placeOf(clause), quote: context.pack.clauses[clause] ?? '' })));
+    this.basis = words.basis(clauses.map((clause) => ({ place: spokenPlace(clause), quote: context.pack.clauses[clause] ?? '' })));
   }
 
   /** @param said parts of the sentence, joined by "，"; clause, consequence and note are added. */
@@ -35,9 +37,10 @@ export class Verdicts {
       'consequence' in more ? more.consequence : status === 'unmet' || status === 'explain' ? rule.consequence : undefined;
     const clauses = more.clauses ?? rule.clause;
     const basis = more.clauses
-      ? words.basis(clauses.map((clause) => ({ place: placeOf(clause), quote: this.context.pack.clauses[clause] ?? '' })))
+      ? words.basis(clauses.map((clause) => ({ place: spokenPlace(clause), quote: this.context.pack.clauses[clause] ?? '' })))
       : this.basis;
     const note = rule.note === undefined ? '' : words.note(rule.note);
+    const stated = `${said.filter((part) => part !== '').join('，')}。`;
     this.findings.push({
       rule: this.id,
       kind: rule.kind,
@@ -49,7 +52,8 @@ export class Verdicts {
       certainty: more.certainty ?? (status === 'missing' ? 'possible' : 'certain'),
       settle: [...new Set(more.settle)],
       consequence,
-      sentence: `${said.filter((part) => part !== '').join('，')}。${consequence === undefined ? '' : words.consequence(consequence)}${basis}${note}`,
+      sentence: `${stated}${consequence === undefined ? '' : words.consequence(consequence)}${basis}${note}`,
+      statement: stated,
       cells: more.cells ?? [],
       value: more.value,
       limit: more.limit,
@@ -63,6 +67,7 @@ export class Verdicts {
     cells: readonly string[] = [],
     more: Partial<Pick<Finding, 'word' | 'settle' | 'value' | 'limit'>> = {},
   ): void {
+    const statement = words.missing(subject, this.rule.title, why);
     this.findings.push({
       rule: this.id,
       kind: this.rule.kind,
@@ -74,30 +79,35 @@ export class Verdicts {
       certainty: 'possible',
       settle: [...new Set(more.settle)],
       consequence: undefined,
-      sentence: `${words.missing(subject, this.rule.title, why)}${this.basis}`,
+      sentence: `${statement}${this.basis}`,
+      statement,
       cells,
       value: more.value,
       limit: more.limit,
     });
   }
 
-  /**
-   * Nothing can be judged at all: one grey line for everyone, and one problem with the next step.
-   * @param subjects those concerned, where that is known to be fewer than everyone
-   */
-  missingForAll(why: string, subjects: readonly string[] = [words.everyone(this.context.pack.subject)]): void {
-    subjects.forEach((subject) => this.missing(subject, why));
-    this.context.problems.push({ severity: 'info', code: 'rule-missing-input', ...words.missingRule(this.rule.title, why, this.places) });
+  /** Nothing can be judged at all: one grey line for everyone; the judgement says once what lacks and which rules it silences. */
+  missingForAll(why: string, lacks: readonly Lack[] = []): void {
+    this.missing(words.everyone(this.context.pack.subject), why);
+    this.context.silent.set(this.id, { kind: 'missing', why, lacks });
   }
 
-  /** The rule needs a number that neither the document nor the user gives: no findings, one note. */
+  /** The same thing lacks for everyone concerned: a grey line each, and one problem with the next step. */
+  missingForThese(why: string, subjects: readonly string[]): void {
+    subjects.forEach((subject) => this.missing(subject, why));
+    this.context.problems.push(...silenceProblems([{ ...namedRule(this.context.pack, this.id), kind: 'missing', why, lacks: [] }]));
+  }
+
+  /** The rule needs a number that neither the document nor the user gives: no findings. */
   off(parameter: string): void {
     const title = this.context.pack.parameters[parameter]?.title ?? parameter;
-    this.context.problems.push({ severity: 'info', code: 'rule-off', ...words.ruleOff(this.rule.title, title, this.places) });
+    this.context.silent.set(this.id, { kind: 'off', why: title, lacks: [] });
   }
 
-  get places(): string {
-    return [...new Set(this.rule.clause.map(placeOf))].join('、');
+  /** There is nobody to judge: no findings. */
+  nobody(why: string): void {
+    this.context.silent.set(this.id, { kind: 'nobody', why, lacks: [] });
   }
 }
 
@@ -134,8 +144,8 @@ export function applies(
 }
 
 /** Why it is open whether a rule applies, for people. */
-export function whyOpen(context: JudgeContext, { reference, shown, unknown, near }: OpenAnswer): string {
+export function whyOpen(context: JudgeContext, { reference, shown, unknown, near, cells }: OpenAnswer): string {
   if (near !== undefined) return words.filterNear(shown, near);
   const title = titleOfColumn(context, reference);
-  return unknown ? words.filterUnknown(title) : words.filterUnanswered(title);
+  return unknown ? words.filterUnknown(title, cells[0] ?? '') : words.filterUnanswered(title);
 }

@@ -31,7 +31,7 @@ export function judgeWeightIncrease(context: JudgeContext, verdicts: Verdicts, r
     }
     const [a, b] = [shareOf(now), shareBefore(before)];
     const said = [words.weights(title, shown(a, b), shown(b, a))];
-    const more = { cells, value: shown(a, b), limit: shown(b, a) };
+    const more = { cells, value: shown(a, b), limit: words.edge('over', shown(b, a)) };
     if (compareRatio(a, b) > 0) verdicts.add(title, 'met', [...said, words.weightRaised], more);
     else verdicts.add(title, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, words.weightNotRaised], more);
   }

@@ -266,6 +266,8 @@ export class Figures {
       return absentSeries(title, unit, frame, rows, words.noTable(this.sheetOf(target.table, period), row));
     }
     const column = table.columns.get(target.column);
+    const rivals = table.ambiguous?.get(target.column);
+    if (rivals) return absentSeries(title, unit, frame, rows, words.columnTwice(table.sheet, title, rivals));
     if (!column) return absentSeries(title, unit, frame, rows, words.noColumn(table.sheet, title));
     return columnSeries(table, column, frame);
   }

@@ -14,6 +14,7 @@ export type RankSource = {
 export type RankDoubt =
   | { readonly kind: 'not_whole'; readonly stated: string }
   | { readonly kind: 'over_total'; readonly stated: string; readonly total: string }
+  | { readonly kind: 'too_many_tied'; readonly rank: string; readonly total: string; readonly tied: string }
   | { readonly kind: 'disagree'; readonly rank: string; readonly total: string; readonly fromLast: string; readonly expected: string };
 
 /** A list of imported ranks as it can be used: numbers are counted from 1, NaN where they are not stated or doubtful. */
@@ -33,7 +34,7 @@ export interface ImportedRanks {
 
 /**
  * Reads ranks, numbers of participants and ranks from the last together: 1 ≤ rank ≤ total, and the rank from the last is total − rank + 1, less those
- * who share the rank. The total may be stated once for a whole list.
+ * who share the rank. The total may be stated once for a whole list, in a row of it or in a line above or below the table.
  * @param listOf which list a row stands on, where the table holds several: ranks are shared, and totals stated, within one
  */
 export function importedRanks(source: RankSource, table: ReadTable, listOf: (row: number) => string = () => ''): ImportedRanks {
@@ -47,13 +48,18 @@ export function importedRanks(source: RankSource, table: ReadTable, listOf: (row
     // Several numbers in one list say nothing of a row that states none.
     if (!Number.isNaN(stated)) only.set(listOf(row), known === undefined || known === stated ? stated : NaN);
   }
+  const once = source.total === undefined ? undefined : table.stated?.get(source.total)?.value;
+  const totalOf = (row: number): number => {
+    const own = at(totals, row);
+    if (!Number.isNaN(own)) return own;
+    if (totals && totals.missing.get(row) !== 'empty') return NaN;
+    return only.get(listOf(row)) ?? once ?? NaN;
+  };
   const result = {
     rank: rows.map((row) => at(ranks, row)),
     fromLast: rows.map(() => NaN),
     statedFromLast: rows.map(() => false),
-    total: rows.map((row) =>
-      Number.isNaN(at(totals, row)) ? (totals?.missing.get(row) === 'empty' ? (only.get(listOf(row)) ?? NaN) : NaN) : at(totals, row),
-    ),
+    total: rows.map(totalOf),
     tied: rows.map(() => 1),
     doubts: new Map<number, { doubt: RankDoubt; cell: string }>(),
   };
@@ -86,6 +92,8 @@ function doubtOf(rank: number, total: number, stated: number, tied: number): Ran
   for (const one of [rank, total, stated])
     if (!Number.isNaN(one) && (!Number.isInteger(one) || one < 1)) return { kind: 'not_whole', stated: String(one) };
   for (const one of [rank, stated]) if (one > total) return { kind: 'over_total', stated: String(one), total: String(total) };
+  // More share the rank than there are places behind it.
+  if (rank + tied - 1 > total) return { kind: 'too_many_tied', rank: String(rank), total: String(total), tied: String(tied) };
   const expected = total - rank + 1;
   // Those who share a rank may be counted from the last as the first or as the last of them.
   if (stated > expected || stated < expected - tied + 1)

@@ -5,9 +5,19 @@ export function placeOf(clause: string): string {
   return clause.split('·')[0] ?? clause;
 }
 
-/** Where the clauses stand, each place once: "二（五）5、三3". */
+/** A part of a document and, where there is one, an item directly below it: "一", "三3". */
+const PART = /^([一二三四五六七八九十]+)(\d*)$/u;
+
+/** A clause's place as it is said to people: a part alone would read as a dash ("一"), so it is called 第一部分. */
+export function spokenPlace(clause: string): string {
+  const place = placeOf(clause);
+  const [, part, item] = PART.exec(place) ?? [];
+  return part === undefined ? place : `第${part}部分${item === undefined || item === '' ? '' : `第${item}点`}`;
+}
+
+/** Where the clauses stand, each place once: "二（五）5、第三部分第3点". */
 export function places(clauses: readonly string[]): string {
-  return [...new Set(clauses.map(placeOf))].join('、');
+  return [...new Set(clauses.map(spokenPlace))].join('、');
 }
 
 /** The clauses' own words. */

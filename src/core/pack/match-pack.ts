@@ -4,6 +4,12 @@ import type { Units } from '../units/units';
 import { tableSpecs } from './table-specs';
 import type { Pack } from './schema';
 
+/**
+ * Columns from which a workbook can tell by itself which pack it was made for. Name and level stand in every province's table, and a third
+ * (a total, a rank) stands there by chance: below four the person is asked.
+ */
+export const TELLING_COLUMNS = 4;
+
 /** How well a workbook fits a pack. */
 export interface PackFit {
   readonly pack: Pack;
@@ -12,6 +18,8 @@ export interface PackFit {
   readonly declared: number;
   /** Whether the main table was found. */
   readonly usable: boolean;
+  /** Whether so many columns were found that they speak for the pack. */
+  readonly telling: boolean;
 }
 
 /**
@@ -24,7 +32,14 @@ export function matchPacks(packs: readonly Pack[], sheets: readonly SheetGrid[],
     const { tables } = readTables(specs, sheets, units);
     const matched = [...tables.values()].reduce((count, table) => count + table.columns.size, 0);
     const declared = specs.reduce((count, spec) => count + Object.keys(spec.columns).length, 0);
-    return { pack, matched, declared, usable: tables.has(pack.main_table) };
+    return {
+      pack,
+      matched,
+      declared,
+      usable: tables.has(pack.main_table),
+      // A small pack of one's own may have fewer columns in all.
+      telling: matched >= Math.min(TELLING_COLUMNS, declared),
+    };
   });
   return fits.sort((a, b) => Number(b.usable) - Number(a.usable) || b.matched - a.matched);
 }

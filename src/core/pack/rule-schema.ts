@@ -45,6 +45,8 @@ const threshold = z.strictObject({
   and_yes: z.array(reference).default([]),
   /** yes_no column: 是 means an exception was approved, and turns 需说明 into 达标. */
   exception: reference.optional(),
+  /** The limit follows from the text, or is put to rows of which the text does not speak: said as an inference, never as a requirement. */
+  inferred: z.boolean().default(false),
 });
 
 /** First or last N of a population, in this pack's own ranking or in imported ranks. */

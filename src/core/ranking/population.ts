@@ -87,8 +87,10 @@ export function lacksWhatOthersHave({ indicators, values }: RankedPopulation, pl
   });
 }
 
+export type WhyUnranked = 'lacking' | 'vetoed' | 'alike';
+
 /** Why a zone has no place: it was vetoed, whatever else it lacks; it lacks figures; or its figures part nobody. */
-export function whyUnranked(ranked: RankedPopulation, place: number): 'lacking' | 'vetoed' | 'alike' {
+export function whyUnranked(ranked: RankedPopulation, place: number): WhyUnranked {
   if (ranked.adjusted.unranked[place] === 1) return 'vetoed';
   return ranked.indicators.every(({ id }) => Number.isNaN(ranked.values.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
     ? 'lacking'
@@ -103,7 +105,7 @@ export function placesOf(ranked: RankedPopulation, place: number): readonly [bes
 }
 
 /** Whether a row's total rests on all that the document asks for, on part of the document's contents, or lacks figures of its own. */
-export function completenessOf({ complete, coverage }: RankedPopulation, place: number): 'complete' | 'partial' | 'gaps' {
-  if (complete[place] !== 1) return 'gaps';
-  return coverage.complete ? 'complete' : 'partial';
+export function completenessOf(ranked: RankedPopulation, place: number): 'complete' | 'partial' | 'gaps' {
+  if (lacksWhatOthersHave(ranked, place)) return 'gaps';
+  return ranked.complete[place] === 1 && ranked.coverage.complete ? 'complete' : 'partial';
 }

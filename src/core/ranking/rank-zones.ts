@@ -5,7 +5,7 @@ import { chosenReference } from '../parameters/parameter-sheet';
 import { declaredUnit, titleOf } from '../pack/references';
 import { own } from '../own';
 import type { Pack, PackRanking } from '../pack/schema';
-import type { Problem } from '../problem';
+import type { Problem, Severity } from '../problem';
 import { adjustTotals, pointsOf } from '../score/adjust';
 import type { MethodConfig } from '../score/methods/index';
 import { rankTotals } from '../score/rank';
@@ -16,6 +16,8 @@ import { rankingWords as words } from '../words/ranking';
 import { adjustmentsFor } from './adjustments';
 import { coverageOf } from './coverage';
 import { decidedGaps, type DecidedGaps, type GapPolicy } from './gap-policy';
+import { absentIndicators } from './absent-indicators';
+import { whyEmpty, whyNobody } from './not-made';
 import type { IndicatorUse, RankedPopulation } from './population';
 import { userWeights, type ChosenWeights } from './user-weights';
 
@@ -26,6 +28,8 @@ export type Basis = 'equal_weights_trial' | 'user_weights' | 'pack_weights';
 
 export interface RankedZones {
   readonly rankings: ReadonlyMap<string, RankedPopulation>;
+  /** Rankings in which nobody has a place, and why. */
+  readonly unmade: ReadonlyMap<string, string>;
   readonly basis: Basis;
   /** How the department lets gaps count, and on which ground. */
   readonly gaps: DecidedGaps;
@@ -179,28 +183,30 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const basis: Basis = weights.byUser ? 'user_weights' : pack.scoring.basis;
   const problems: Problem[] = [...weights.problems];
   const rankings = new Map<string, RankedPopulation>();
-  if (problems.some(({ severity }) => severity === 'block')) return { rankings, basis, gaps, problems };
+  const unmade = new Map<string, string>();
+  if (problems.some(({ severity }) => severity === 'block')) return { rankings, unmade, basis, gaps, problems };
 
   const uses = indicatorUses(pack, figures);
   const tree = treeOf(pack, uses, weights);
   const used = uses.filter(({ dimension }) => Object.hasOwn(pack.dimensions, dimension));
-  used.forEach(({ measure, title }) => {
-    const { absent } = figures.series(measure);
-    if (absent !== undefined) problems.push({ severity: 'warning', code: 'indicator-absent', ...words.indicatorAbsent(title, absent) });
-  });
+  problems.push(...absentIndicators(figures, used));
   const weighting: Weighting = weights.byUser ? { kind: 'given' } : pack.scoring.weights;
   problems.push(...gaps.problems);
+  const notMade = (id: string, code: string, severity: Severity, why: string, nextStep: string): void => {
+    unmade.set(id, why);
+    problems.push({ severity, code, ...words.notMade(pack.rankings[id]!.title, why), nextStep });
+  };
 
   for (const [id, declared] of Object.entries(pack.rankings)) {
     if (declared.standard) continue;
     const { rows, doubtful } = membersOf(pack, figures, declared);
     if (rows.length === 0) {
-      problems.push({ severity: 'info', code: 'population-empty', ...words.populationEmpty(declared.title, pack.subject) });
+      notMade(id, 'population-empty', 'info', whyEmpty(pack, figures, declared, doubtful.length), words.populationStep);
       continue;
     }
     const values = valuesOf(figures, used, rows);
     if (tree.children.length === 0) {
-      problems.push({ severity: 'warning', code: 'no-indicators', ...words.noIndicators(declared.title) });
+      notMade(id, 'no-indicators', 'warning', words.noneToScore, words.indicatorsStep);
       continue;
     }
     const missingAs = gaps.policy === 'zero' ? 0 : undefined;
@@ -228,7 +234,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     [...scores.problems, ...adjusted.problems].forEach((problem) =>
       problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }),
     );
-    rankings.set(id, {
+    const population: RankedPopulation = {
       ...ranking,
       id,
       title: declared.title,
@@ -255,7 +261,11 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       places,
       direction: declared.order,
       roundedTo: decimals,
-    });
+    };
+    rankings.set(id, population);
+    if (ranking.ranked > 0) continue;
+    const [why, step] = rows.length === 1 ? [words.alone(pack.subject), words.aloneStep] : [whyNobody(population, pack), words.figuresStep];
+    notMade(id, 'nothing-ranked', 'warning', doubtful.length > 0 ? words.andUndecided(why, doubtful.length) : why, step);
   }
-  return { rankings, basis, gaps, problems };
+  return { rankings, unmade, basis, gaps, problems };
 }

@@ -1,4 +1,4 @@
-import { placeOf } from '../pack/clause-place';
+import { spokenPlace } from '../pack/clause-place';
 import type { Pack } from '../pack/schema';
 import { reportWords as words } from '../words/report';
 
@@ -7,5 +7,5 @@ export const NOTED_ROWS = 1000;
 
 /** Notes for the cells that cite clauses: the clause's own words. */
 export function clauseNote(pack: Pack, clauses: readonly string[]): string {
-  return clauses.map((clause) => words.clauseNote(placeOf(clause), pack.clauses[clause] ?? '')).join('\n');
+  return clauses.map((clause) => words.clauseNote(spokenPlace(clause), pack.clauses[clause] ?? '')).join('\n');
 }

@@ -45,7 +45,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
     ...adjustmentLegend(pack, figures, ranked),
   ];
   const shownColumns = Math.min(columnCount, 12);
-  const { head, heights } = headRows(context, title, shownColumns, [first.width, ...Array<number>(shownColumns - 1).fill(12)], more);
+  const { head, heights } = headRows(context, title, shownColumns, [first.width, ...Array<number>(shownColumns - 1).fill(12)], more, true);
   const layout = new DetailLayout(ranked, pack, head.length);
   const columns = [
     first,

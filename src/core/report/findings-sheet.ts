@@ -1,11 +1,15 @@
 import type { Finding } from '../judge/finding';
+import type { Pack } from '../pack/schema';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
-import { linkTo } from './cell-link';
+import { cellsInShort, linkTo } from './cell-link';
 import { places } from '../pack/clause-place';
 import { clauseNote, NOTED_ROWS } from './clause-note';
 import type { ReportContext } from './report-context';
+import { restsOnWeights } from './rests-on-weights';
 import { headRows, sheetName } from './sheet-head';
+import { subjectHeader } from './subject-header';
+import { ruleLines } from './unmade';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 
 /** Order of findings under each other: what needs action first. */
@@ -20,12 +24,18 @@ type Line = Finding | undefined;
 /** Whether a finding on a list waits for figures: it never stands among the decided ones. */
 const isWaiting = ({ kind, certainty }: Finding): boolean => kind === 'position' && certainty === 'possible';
 
-const SETTLE_SHOWN = 6;
+/** So many cells are named that settle a finding, and so many that it rests on. */
+const SETTLE_SHOWN = 12;
+const CELLS_SHOWN = 3;
 
-/** Where the figures of a finding stand, or which cells would settle it. */
-function placesOfFinding({ cells, settle }: Finding): string {
-  if (settle.length === 0) return cells.slice(0, 3).join('、') + (cells.length > 3 ? '…' : '');
-  return words.settle(settle.slice(0, SETTLE_SHOWN).join('、') + (settle.length > SETTLE_SHOWN ? '…' : ''), settle.length);
+/** What a rule has to say of itself, once for all its lines; several rules may say the same. */
+function ruleNotes(pack: Pack, rules: readonly string[]): string[] {
+  const byNote = new Map<string, string[]>();
+  for (const rule of rules) {
+    const { note, title } = pack.rules[rule] ?? {};
+    if (note !== undefined && title !== undefined) byNote.set(note, [...(byNote.get(note) ?? []), title]);
+  }
+  return [...byNote].map(([note, titles]) => words.ruleNote(titles, note));
 }
 
 /** One line a finding: subject, verdict with its colour and word, value, limit, consequence, sentence, clause, cells. */
@@ -33,7 +43,7 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   const { pack, book, judgement } = context;
   const wanted = new Set(rules);
   const all = judgement.findings
-    .filter(({ rule }) => wanted.has(rule))
+    .filter(({ rule }) => wanted.has(rule) && !judgement.silent.has(rule))
     .sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule) || place(a) - place(b));
   const undecided = all.filter(isWaiting).sort((a, b) => a.settle.length - b.settle.length);
   const findings: Line[] = [...all.filter((finding) => !isWaiting(finding)), ...(undecided.length > 0 ? [undefined] : []), ...undecided];
@@ -54,9 +64,10 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   };
   const word = words.findings;
   const verdict = text(word.word, (finding) => finding.word, 12, 18, 'centre');
+  const clause = text(word.clause, ({ clauses }) => places(clauses), 10, 20);
   const columns = [
     text(word.number, (finding, index) => String(index + (isWaiting(finding) ? 0 : 1)), 6, 8, 'centre'),
-    withLine(text(word.subject, ({ subject }) => subject, 14, 34)),
+    withLine(text(subjectHeader(pack, rules), ({ subject }) => subject, 14, 34)),
     text(word.rule, (finding) => finding.title, 16, 32),
     {
       ...verdict,
@@ -68,18 +79,36 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
     text(word.value, ({ value }) => value ?? '—', 10, 22),
     text(word.limit, ({ limit }) => limit ?? '—', 10, 26),
     text(word.consequence, ({ consequence }) => consequence ?? '—', 12, 30),
-    text(word.sentence, ({ sentence }) => sentence, 30, 62),
-    text(word.clause, ({ clauses }) => places(clauses), 10, 20),
-    text(word.place, placesOfFinding, 12, 34),
+    text(word.sentence, ({ statement }) => statement, 30, 62),
+    clause,
+    ...(undecided.length > 0 || all.some(({ settle }) => settle.length > 0)
+      ? [
+          text(
+            word.settle,
+            ({ settle }) => (settle.length === 0 ? '—' : words.settle(cellsInShort(settle, SETTLE_SHOWN), settle.length)),
+            14,
+            34,
+          ),
+        ]
+      : []),
+    // A cell with a link stays on one line in some spreadsheets, however narrow: it holds little, and is as wide as that.
+    text(word.place, ({ cells, settle }) => cellsInShort(settle.length > 0 ? settle.slice(0, 1) : cells, CELLS_SHOWN), 12, 48),
   ];
+  const clauseColumn = columns.indexOf(clause);
   const widths = columns.map(({ width }) => width);
-  const off = rules
-    .filter((rule) => !all.some((finding) => finding.rule === rule))
-    .map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
-  const { head, heights } = headRows(context, title, columns.length, widths, [...(note === undefined ? [] : [note]), ...off]);
+  const found = new Set(all.map(({ rule }) => rule));
+  const off = ruleLines(context, rules, (rule) => found.has(rule));
+  const weighed = rules.some((rule) => restsOnWeights(pack, rule));
+  const { head, heights } = headRows(
+    context,
+    title,
+    columns.length,
+    widths,
+    [...(note === undefined ? [] : [note]), ...ruleNotes(pack, [...found]), ...off],
+    weighed,
+  );
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
   const firstRow = head.length + 1;
-  const clauseColumn = columns.length - 2;
   const shown = findings.slice(0, NOTED_ROWS);
   return {
     name: sheetName(title),

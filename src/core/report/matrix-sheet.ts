@@ -3,10 +3,12 @@ import type { ResultSheet } from '../pack/schema';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { judgeWords } from '../words/judge';
-import { places } from '../pack/clause-place';
 import { clauseNote, NOTED_ROWS } from './clause-note';
 import type { ReportContext } from './report-context';
+import { restsOnWeights } from './rests-on-weights';
 import { headRows, sheetName } from './sheet-head';
+import { subjectHeader } from './subject-header';
+import { ruleLines } from './unmade';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 
 const worst = (findings: readonly Finding[]): Finding['status'] | undefined =>
@@ -17,16 +19,14 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
   const { pack, book, judgement } = context;
   const bySubject = new Map<string, Map<string, Finding>>();
   for (const finding of judgement.findings) {
-    if (!sheet.rules.includes(finding.rule)) continue;
+    if (!sheet.rules.includes(finding.rule) || judgement.silent.has(finding.rule)) continue;
     const row = bySubject.get(finding.subject) ?? new Map<string, Finding>();
     row.set(finding.rule, finding);
     bySubject.set(finding.subject, row);
   }
   const subjects = [...bySubject.keys()];
   const rules = sheet.rules.filter((rule) => subjects.some((subject) => bySubject.get(subject)!.has(rule)));
-  const off = sheet.rules
-    .filter((rule) => !rules.includes(rule))
-    .map((rule) => words.offRule(pack.rules[rule]?.title ?? rule, places(pack.rules[rule]?.clause ?? [])));
+  const off = ruleLines(context, sheet.rules, (rule) => rules.includes(rule));
   const shown = (finding: Finding | undefined): string =>
     finding ? [finding.word, finding.value ?? ''].filter((part) => part !== '').join(' ') : '—';
   const overall = subjects.map((subject) => worst([...bySubject.get(subject)!.values()]));
@@ -42,7 +42,7 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
     width: columnWidth(header, values, { least, most }),
   });
   const columns = [
-    column(words.findings.subject, subjects, undefined, 16, 36),
+    column(subjectHeader(pack, sheet.rules), subjects, undefined, 16, 36),
     column(
       words.overall,
       overall.map((status) => (status ? judgeWords.status[status] : '—')),
@@ -61,10 +61,9 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
     ),
   ];
   const widths = columns.map(({ width }) => width);
-  const { head, heights } = headRows(context, sheet.title, columns.length, widths, [
-    ...(sheet.note === undefined ? [] : [sheet.note]),
-    ...off,
-  ]);
+  const weighed = sheet.rules.some((rule) => restsOnWeights(pack, rule));
+  const more = [...(sheet.note === undefined ? [] : [sheet.note]), ...off];
+  const { head, heights } = headRows(context, sheet.title, columns.length, widths, more, weighed);
   const firstRow = head.length + 1;
   const header: PlanCell[] = columns.map((one, index) => {
     const rule = index < 2 ? undefined : pack.rules[rules[index - 2]!];

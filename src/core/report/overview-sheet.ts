@@ -4,12 +4,13 @@ import { reportWords as words } from '../words/report';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
+import type { UnmadeSheet } from './unmade';
 import { heightOf, linesIn } from './width';
 
 const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'];
 
 /** The first sheet: which document, which data, which weights, how many of each colour, and where to find what. */
-export function overviewSheet(context: ReportContext, sheets: readonly string[]): SheetPlan {
+export function overviewSheet(context: ReportContext, sheets: readonly string[], unmade: readonly UnmadeSheet[]): SheetPlan {
   const { pack, figures, book, ranked, judgement, day, dataYear } = context;
   const word = words.overview;
   const widths = [26, 40, 40];
@@ -48,10 +49,14 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[])
     { value: index === 0 ? word.sheets : '', style: label },
     { value: name, style: book.style('link'), span: 2, link: { sheet: name, cell: 'A1' } },
   ]);
+  const absent: PlanCell[][] = unmade.flatMap(({ title, why }, index) => [
+    ...(index === 0 ? [[{ value: word.unmade, style: book.style('sub'), span: widths.length }]] : []),
+    row(title, why),
+  ]);
   return {
     name: sheetName(words.sheets.overview),
     tabColor: '1F3864',
-    head: [...head, ...lines, ...links],
+    head: [...head, ...lines, ...links, ...absent],
     body: [],
     bodyRows: 0,
     foot: [],
@@ -60,6 +65,13 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[])
       ...heights,
       ...lines.map(([, cell]) => heightOf(linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)) + 3),
       ...links.map(() => 18),
+      ...absent.map(([first, cell]) =>
+        cell === undefined
+          ? 20
+          : heightOf(
+              Math.max(linesIn(String(first?.value ?? ''), widths[0]!), linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)),
+            ) + 3,
+      ),
     ],
     freeze: { rows: head.length, columns: 0 },
     landscape: false,

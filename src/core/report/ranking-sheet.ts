@@ -86,7 +86,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
         kind: 'text' as const,
         values: order.map((place) => words.completeness[completenessOf(ranked, place)]),
         style: book.style('centre'),
-        styles: Uint16Array.from(order, (place) => book.style('centre', ranked.complete[place] ? undefined : 'missing')),
+        styles: Uint16Array.from(order, (place) => book.style('centre', completenessOf(ranked, place) === 'gaps' ? 'missing' : undefined)),
       },
       width: 10,
     },
@@ -102,14 +102,21 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     ? [words.suggestedDimensions]
     : [];
   const coverage = coverageLine(ranked.coverage);
-  const { head, heights } = headRows(context, ranked.title, columns.length, widths, [
-    ...(coverage === undefined ? [] : [coverage]),
-    `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
-    ...groupWeightLines(ranked),
-    ...adjustmentLegend(pack, figures, ranked),
-    ...(ranked.places ? [words.assumption] : []),
-    ...suggested,
-  ]);
+  const { head, heights } = headRows(
+    context,
+    ranked.title,
+    columns.length,
+    widths,
+    [
+      ...(coverage === undefined ? [] : [coverage]),
+      `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+      ...groupWeightLines(ranked),
+      ...adjustmentLegend(pack, figures, ranked),
+      ...(ranked.places ? [words.assumption] : []),
+      ...suggested,
+    ],
+    true,
+  );
   const header: PlanCell[] = columns.map((column) => ({
     value: column.header,
     style: book.style('header'),

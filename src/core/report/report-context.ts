@@ -20,6 +20,8 @@ export interface ReportInput {
   readonly problems: readonly Problem[];
   readonly day: AssessmentDay;
   readonly dataYear: DataYear;
+  /** The workbook says that its figures are invented. */
+  readonly fictional: boolean;
   readonly mark: OwnershipMark;
 }
 

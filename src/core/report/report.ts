@@ -1,5 +1,6 @@
 import type { Plan, SheetPlan } from '../plan';
 import { rankedOf } from '../ranking/by-standard';
+import type { RankedPopulation } from '../ranking/population';
 import { reportWords as words } from '../words/report';
 import { detailSheet } from './detail-sheet';
 import { findingsSheet } from './findings-sheet';
@@ -11,23 +12,30 @@ import type { ReportContext, ReportInput } from './report-context';
 import { contextOf } from './standard-context';
 import { standardSheet } from './standard-sheet';
 import { StyleBook } from './style-book';
+import { isMade, unmadeSheets } from './unmade';
 
 /** Result → plan: plain data that every host can carry out. */
 export function report(input: ReportInput): Plan {
   const context: ReportContext = { ...input, book: new StyleBook() };
   const { pack, ranked, standards, judgement } = input;
-  const rankings = Object.keys(pack.rankings).flatMap((id) => rankedOf(ranked, standards, id) ?? []);
+  const isListed = (one: RankedPopulation | undefined): one is RankedPopulation => one !== undefined && one.ranked > 0;
+  const rankings = Object.keys(pack.rankings).flatMap((id) => {
+    const one = rankedOf(ranked, standards, id);
+    return isListed(one) ? [one] : [];
+  });
   const placed = new Set(pack.sheets.flatMap(({ rules }) => rules));
-  const listed = pack.sheets.map((sheet) =>
-    sheet.layout === 'matrix' ? matrixSheet(context, sheet) : findingsSheet(context, sheet.title, sheet.rules, sheet.note),
-  );
+  const listed = pack.sheets
+    .filter(({ rules }) => isMade(input, rules))
+    .map((sheet) =>
+      sheet.layout === 'matrix' ? matrixSheet(context, sheet) : findingsSheet(context, sheet.title, sheet.rules, sheet.note),
+    );
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
-  const others = rest.length > 0 ? [findingsSheet(context, words.sheets.findings, rest)] : [];
+  const others = isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [];
   const results = [
     ...Object.keys(pack.rankings).flatMap((id) => {
       const one = rankedOf(ranked, standards, id);
       const lack = standards.get(id)?.lack;
-      return one ? [rankingSheet(contextOf(context, one), one)] : lack ? [standardSheet(context, id, lack)] : [];
+      return isListed(one) ? [rankingSheet(contextOf(context, one), one)] : lack ? [standardSheet(context, id, lack)] : [];
     }),
     ...listed,
     ...others,
@@ -38,6 +46,7 @@ export function report(input: ReportInput): Plan {
     overviewSheet(
       context,
       results.map(({ name }) => name),
+      unmadeSheets(input),
     ),
     ...results,
   ]);

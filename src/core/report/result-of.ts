@@ -13,7 +13,17 @@ import type { ReportInput } from './report-context';
 const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 /** The JSON result, rows best first. */
-export function resultOf({ pack, figures, day, dataYear, ranked, standards, judgement, problems }: Omit<ReportInput, 'mark'>): Result {
+export function resultOf({
+  pack,
+  figures,
+  day,
+  dataYear,
+  fictional,
+  ranked,
+  standards,
+  judgement,
+  problems,
+}: Omit<ReportInput, 'mark'>): Result {
   const ranking = (one: RankedPopulation): ResultRanking => {
     const by = standards.get(one.id)?.by;
     const scored = by ?? { pack, figures };
@@ -41,6 +51,7 @@ export function resultOf({ pack, figures, day, dataYear, ranked, standards, judg
       place: dataYear.place ?? null,
       doubt: dataYear.doubt ?? null,
     },
+    fictional,
     basis: ranked.basis,
     gaps: ranked.gaps.decision ?? null,
     rankings: Object.keys(pack.rankings).flatMap((id) => {

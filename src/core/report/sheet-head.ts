@@ -1,5 +1,6 @@
 import type { PlanCell } from '../plan';
 import { methodTitle } from '../score/methods/index';
+import { FICTION } from '../words/check';
 import { reportWords as words } from '../words/report';
 import { aggregationTitles } from '../words/score';
 import { jurisdictionName } from './jurisdiction';
@@ -12,23 +13,30 @@ export function sheetName(wanted: string): string {
   return wanted.replaceAll(NOT_IN_SHEET_NAMES, '·').slice(0, LONGEST_SHEET_NAME);
 }
 
-/** Title, document, date and the word on weights: the first rows of every result sheet, spanning its columns. */
+/**
+ * Title, document and date: the first rows of every result sheet, spanning its columns.
+ * @param weighed whether the sheet rests on weights; only then it says whose they are
+ */
 export function headRows(
   context: ReportContext,
   title: string,
   columns: number,
   widths: readonly number[],
   more: readonly string[],
+  weighed = false,
 ): { head: PlanCell[][]; heights: number[] } {
-  const { pack, book, ranked, day, dataYear } = context;
+  const { pack, book, ranked, day, dataYear, fictional } = context;
   const span = Math.max(1, columns);
   const width = widths.slice(0, columns).reduce((sum, one) => sum + one, 0);
   const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.dataYear(dataYear), words.asOf(day)].join('　');
   const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
     { text: words.ofYear(title, dataYear), role: 'title' },
+    ...(fictional ? [{ text: FICTION, role: 'warning' as const }] : []),
     { text: document, role: 'basis' },
     ...(context.standardLine === undefined ? [] : [{ text: context.standardLine, role: 'basis' as const }]),
-    { text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? 'basis' : 'warning' },
+    ...(weighed
+      ? [{ text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? ('basis' as const) : ('warning' as const) }]
+      : []),
     ...(ranked.gaps.decision
       ? [{ text: words.gapsDecided(ranked.gaps.decision.choice, ranked.gaps.decision.ground), role: 'basis' as const }]
       : []),
@@ -44,5 +52,5 @@ export function methodLine(context: ReportContext): string {
   const { pack, ranked } = context;
   const first = [...ranked.rankings.values()][0]?.indicators[0];
   const method = first ? methodTitle(first.method) : '';
-  return words.method(method, aggregationTitles[pack.scoring.aggregate.method]);
+  return words.method(method, aggregationTitles[pack.scoring.aggregate.method], words.gapsIn[ranked.gaps.policy]);
 }

@@ -18,7 +18,7 @@ function standardContext(context: ReportContext, id: string, { pack, figures, ra
     figures,
     ranked,
     // Lists are the asking document's, and none of them rests on this ranking.
-    judgement: { findings: [], problems: [] },
+    judgement: { findings: [], problems: [], silent: new Map(), unchosen: new Set() },
     standardLine: standardLine(context, id, documentOf(pack)),
   };
 }

@@ -7,6 +7,7 @@ import { isDash, parseNumber } from './number-text';
 import { unitsOfLine } from './header-unit';
 import type { Units } from '../units/units';
 import type { ReadTable } from './spec';
+import { statesOnce } from './stated-once';
 import { COLUMN_NUMBER_KEY, NOTE, SECTION, TOTAL, UNIT_ROW_KEY } from './vocabulary';
 
 export type Skipped = ReadTable['skipped'][number];
@@ -78,7 +79,7 @@ export function readRows(layout: Layout, units: Units): DataRows {
     const lead = keyText !== '' ? keyText : source.kind(row, first) === CellKind.text ? tidyText(source.text(row, first)) : '';
     const folded = foldText(lead);
     const alone = onlyText(layout, row);
-    if (alone && (NOTE.test(folded) || afterNote || unitsOfLine(lead, units).length > 0)) {
+    if (alone && (NOTE.test(folded) || afterNote || unitsOfLine(lead, units).length > 0 || statesOnce(lead))) {
       skip(row, 'note');
     } else if (
       (alone && (SECTION.test(folded) || titles.has(folded))) ||

@@ -9,6 +9,7 @@ import { readNumberColumn } from './number-column';
 import { partsOverWhole } from './part-of-whole';
 import type { PlacedTable } from './placed-table';
 import { blankKeys, duplicateRows, requiredBlanks } from './row-problems';
+import { statedOnce } from './stated-once';
 import type { ColumnSpec, ReadColumn, TableSpec } from './spec';
 import { readTextColumn } from './text-column';
 
@@ -27,15 +28,19 @@ export function readTable({ spec, layout, match, matched }: Candidate, units: Un
   for (const [key, columnSpec] of Object.entries(spec.columns)) {
     const found = match.matches.get(key);
     const rivals = match.ambiguous.get(key);
-    const [first, second] = rivals ?? [];
-    if (first) {
-      const other = second ?? [...match.ambiguous].find(([name, headers]) => name !== key && headers.includes(first))?.[1][0] ?? first;
+    const [first] = rivals ?? [];
+    if (rivals && first) {
+      // One header that two columns claim, or several headers that claim one column.
+      const claimed =
+        rivals.length > 1 ? undefined : [...match.ambiguous].find(([name, headers]) => name !== key && headers.includes(first));
       problems.push({
         severity: 'error',
         code: 'column-ambiguous',
         sheet,
         cell: headerCell(first),
-        ...tableWords.columnAmbiguous(title(key), named(first), named(other)),
+        ...(claimed
+          ? tableWords.columnClaimed(title(key), title(claimed[0]), named(first))
+          : tableWords.columnAmbiguous(title(key), rivals.map(named))),
       });
       continue;
     }
@@ -92,10 +97,12 @@ export function readTable({ spec, layout, match, matched }: Candidate, units: Un
     rows,
     keys,
     columns,
+    ambiguous: new Map([...match.ambiguous].map(([key, headers]) => [key, headers.map(headerCell)])),
     unmatched: layout.columns
       .filter((header) => !used.has(header.column))
       .map((header) => ({ header: pathOf(header), cell: headerCell(header) })),
     skipped,
+    stated: statedOnce(spec, layout, skipped),
     confidence: confidenceOf(spec, match, matched),
   };
   if (!spec.repeats) problems.push(...duplicateRows(table, layout.keyColumn));

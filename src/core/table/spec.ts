@@ -72,8 +72,12 @@ export interface ReadTable {
   /** Text of the key column of each data row, trimmed, inner spaces folded. */
   readonly keys: readonly string[];
   readonly columns: ReadonlyMap<string, ReadColumn>;
+  /** Columns for which several headers speak equally well, so that none was read: the headers' cells. */
+  readonly ambiguous?: ReadonlyMap<string, readonly string[]>;
   /** Headers that fit no column of the spec. */
   readonly unmatched: readonly { readonly header: string; readonly cell: string }[];
+  /** Numbers that a line above or below the table states once for all its rows ("参评总数：219"), by the column that they stand for. */
+  readonly stated?: ReadonlyMap<string, { readonly value: number; readonly cell: string }>;
   /** Rows left out on purpose and why: total, note, sub_header, blank_key. */
   readonly skipped: readonly { readonly row: number; readonly why: 'total' | 'note' | 'sub_header' | 'blank_key' }[];
   /** 0..1: how sure the reader is that this is the table. */

@@ -1,6 +1,7 @@
 import type { Order } from '../decimal';
 import type { Edge } from '../limit/edge';
-import { sheetTitle } from './measure';
+import type { LackingSheet } from '../measure/lack';
+import { lackStep, lackText, sheetTitle } from './measure';
 
 const edgeWords: Record<Edge, string> = { over: '超过', at_least: '不低于', under: '低于', at_most: '不超过', equals: '等于' };
 
@@ -32,6 +33,7 @@ export const judgeWords = {
   basis: (clauses: readonly { place: string; quote: string }[]) =>
     `依据${clauses.map(({ place, quote }) => `${place}“${quote}”`).join('、')}。`,
   consequence: (text: string) => `处理：${text}。`,
+  alsoOn: (titles: readonly string[]) => `同时符合${titles.map((title) => `“${title}”`).join('、')}，按较重的处理列出`,
   note: (text: string) => `（${text}）`,
   everyone: (word: string) => `全部${word}`,
 
@@ -45,13 +47,20 @@ export const judgeWords = {
   stranger: (cell: string, zone: string) => `${cell}“${zone}”不在主表名单中，不能确定本条是否适用`,
   required: (limit: string) => `要求${limit}`,
   meets: '达到要求',
+  /** A limit that the document does not set. */
+  inferredLimit: (limit: string) => `按推论应${limit}（不是文件写明的要求）`,
+  inferred: (limit: string) => `推论：${limit}`,
+  asInferred: '与推论一致',
+  againstInferred: '与推论不一致，是否适用请核定',
+  inferredMet: '符合推论',
+  inferredUnmet: '请核定',
   misses: '未达到要求',
   missesGeneral: '未达到一般性要求，需说明理由',
   missesGuidance: '与引导性要求不一致，需说明',
   hasException: '未达到一般性要求，但填报有例外批准',
   qualifies: '符合条件',
   filterUnanswered: (title: string) => `“${title}”未填，不能确定本条是否适用`,
-  filterUnknown: (title: string) => `“${title}”的填法不能识别，不能确定本条是否适用`,
+  filterUnknown: (title: string, cell: string) => `${cell}“${title}”填了，但填法不能识别，不能确定本条是否适用`,
   filterNear: (shown: string, name: string) => `“${shown}”是否就是“${name}”尚未核定，不能确定本条是否适用`,
   alsoMissing: (title: string) => `“${title}”未填“是”或“否”`,
   alsoNo: (title: string) => `“${title}”为“否”`,
@@ -71,6 +80,11 @@ export const judgeWords = {
   holdsWithin: (end: 'first' | 'last', n: number) => `缺数只要不超出该指标已报数据的范围，均属${judgeWords.end(end)}${n}名`,
   mayLeave: (end: 'first' | 'last', n: number) => `补数后是否仍属${judgeWords.end(end)}${n}名尚不能确定`,
   mayEnter: (end: 'first' | 'last', n: number) => `补数后有可能进入${judgeWords.end(end)}${n}名`,
+  /** A place as a table shows it: 倒数第2名, 第3名（共12个）. */
+  placeFrom: (end: 'first' | 'last', place: string) => `${end === 'last' ? '倒数' : ''}第${place}名`,
+  placeOf: (place: number, of: number) => `第${place}名（共${of}个）`,
+  amongEnd: (end: 'first' | 'last', n: number) => `${end === 'first' ? '前' : '最后'}${n}名`,
+  amongEndIn: (years: number, of: number, among: string) => `近${of}年中${years}年属${among}`,
   end: (end: 'first' | 'last') => (end === 'first' ? '前' : '后'),
   importedLast: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居倒数第${place}位，属最后${n}名`,
   importedFirst: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居第${place}位，属前${n}名`,
@@ -78,9 +92,9 @@ export const judgeWords = {
   years: (hits: number, of: number) => `近${of}年中有${hits}年在列`,
   yearsMissing: (sheets: string) => `本年在列；缺少以前年度名次（${sheets}），是否连续在列无法判定`,
   yearsOdd: (why: string) => `本年在列；${why}，是否连续在列无法判定`,
-  yearsUnknown: (names: string) => `本年在列；以前年度名次表中没有该对象或名次未填（${names}），是否连续在列无法判定`,
+  yearsUnknown: (names: string) => `本年在列；以前年度名次表中没有列出或名次未填（${names}），是否连续在列无法判定`,
   yearsDoubtful: (names: string) => `本年在列；以前年度的名次不一致，或与级别、参评总数对不上（${names}），是否连续在列无法判定`,
-  unranked: { lacking: '缺少数据', alike: '各项指标与其他对象没有差别，分不出名次' },
+  unranked: { lacking: '缺少数据', alike: '各项指标与其余参评单位没有差别，分不出名次' },
   excludedWord: '不列入（一票否决）',
   vetoGround: (title: string, column: string, answer: string) => `“${title}”（“${column}”填报为“${answer}”）`,
   excluded: (subject: string, grounds: readonly string[], ranking: string, rule: string) =>
@@ -97,6 +111,10 @@ export const judgeWords = {
   rankOverTotal: (name: string, stated: string, total: string) => ({
     message: `“${name}”的名次 ${stated} 大于参评总数 ${total}，未使用。`,
     nextStep: '请核对名次和参评总数；改正前该行不作判定。',
+  }),
+  rankTiedOverTotal: (name: string, rank: string, total: string, tied: string) => ({
+    message: `“${name}”等 ${tied} 个并列第 ${rank} 名，参评总数却只有 ${total}，容不下这些并列，未使用。`,
+    nextStep: '请核对名次和参评总数；改正前这些行不作判定。',
   }),
   ranksDisagree: (name: string, rank: string, total: string, fromLast: string, expected: string) => ({
     message: `“${name}”名次 ${rank}、参评总数 ${total}，倒数名次应为 ${expected}，实填 ${fromLast}，两者不一致，均未使用。`,
@@ -153,6 +171,7 @@ export const judgeWords = {
   evidenceWanted: '需补充证明材料',
   noAnswer: (item: string) => `清单中“${item}”没有填写“是”“否”或“不适用”`,
   noItem: (item: string, sheet: string) => `${sheetTitle(sheet)}中没有“${item}”一项`,
+  noItemOf: (item: string, sheet: string, zone: string) => `${sheetTitle(sheet)}中没有“${zone}”的“${item}”一项`,
 
   deadline: (subject: string, event: string, date: string, due: string, action: string) =>
     `${subject}：${event}日期为${date}，应于${due}前（含当日）${action}`,
@@ -174,14 +193,32 @@ export const judgeWords = {
   weightNotRaised: '未高于原权重，不符合要求',
   weightUnknown: (dimension: string) => `“权重与参数”表中“${dimension}”的现权重或原权重未填，无法校验`,
 
-  ruleOff: (rule: string, parameter: string, place: string) => ({
-    message: `规则“${rule}”未启用：文件未规定“${parameter}”，也未由用户填写（依据：${place}）。`,
-    nextStep: `如需启用，请在“权重与参数”表的“参数”类中填写“${parameter}”。`,
+  /** A rule as a list of rules names it. */
+  ruleAt: (title: string, place: string) => `${title}（${place}）`,
+  rules: (named: readonly string[]) => (named.length > 1 ? `以下${named.length}项` : '以下事项'),
+  rulesLack: (lacking: readonly LackingSheet[], named: readonly string[]) => ({
+    message: `${lackText(lacking)}，${judgeWords.rules(named)}无法判定：${named.join('、')}。`,
+    nextStep: `${lackStep(lacking)}后重新考评；不需要这些事项的可不处理。`,
   }),
-  missingRule: (rule: string, why: string, place: string) => ({
-    message: `规则“${rule}”缺数：${why}（依据：${place}）。`,
-    nextStep: '请补填上述内容后重新考评；不需要该项时可不处理，结果保持灰色。',
-  }),
+  rulesSilent: {
+    off: (parameter: string, named: readonly string[]) => ({
+      message: `文件未规定“${parameter}”，用户也未填写，${judgeWords.rules(named)}未启用：${named.join('、')}。`,
+      nextStep: `如需启用，请在“权重与参数”表的“参数”类中填写“${parameter}”。`,
+    }),
+    missing: (why: string, named: readonly string[]) => ({
+      message: `${why}，${judgeWords.rules(named)}无法判定：${named.join('、')}。`,
+      nextStep: '请补填上述内容后重新考评；不需要这些事项的可不处理。',
+    }),
+    nobody: (why: string, named: readonly string[]) => ({
+      message: `${why}，${judgeWords.rules(named)}没有判定对象：${named.join('、')}。`,
+      nextStep: '如应有判定对象，请核对有关列的填写；确实没有的可不处理。',
+    }),
+  },
+  nothingRanked: (ranking: string) => `“${ranking}”没有排出名次`,
+  restsOn: (rule: string) => `取决于“${rule}”，该项没有结论`,
+  noRows: (sheet: string) => `${sheetTitle(sheet)}没有数据行`,
+  filterOf: (title: string, values: readonly string[]) => `“${title}”为${values.slice(0, 3).join('、')}${values.length > 3 ? '等' : ''}`,
+  noneOf: (sheet: string, row: string, wanted: readonly string[]) => `${sheetTitle(sheet)}中没有${wanted.join('、')}的${row}`,
   tiedMore: (rule: string, listed: number, n: number) => ({
     message: `规则“${rule}”因名次并列列入 ${listed} 个，多于 ${n} 个。`,
     nextStep: '文件未规定并列如何处理，已全部列入并标注“并列”，请人工确认。',

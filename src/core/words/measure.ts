@@ -1,3 +1,4 @@
+import type { LackingSheet } from '../measure/lack';
 import type { MissingReason } from '../table/spec';
 
 const reasons: Record<MissingReason, string> = {
@@ -17,10 +18,27 @@ export function sheetTitle(sheet: string): string {
   return sheet.endsWith('表') ? `“${sheet}”` : `“${sheet}”表`;
 }
 
+/** What sheets lack. */
+export const lackText = (lacking: readonly LackingSheet[]): string =>
+  lacking
+    .map(({ sheet, row, columns }) => (columns === undefined ? measureWords.noTable(sheet, row) : measureWords.noColumns(sheet, columns)))
+    .join('；');
+
+/** What to add to them. */
+export const lackStep = (lacking: readonly LackingSheet[]): string =>
+  lacking.every(({ columns }) => columns === undefined)
+    ? `请在工作簿中增加${lacking.map(({ sheet }) => `“${sheet}”`).join('、')}（表头与模板一致）`
+    : '请补充上述内容（表头与模板一致）';
+
 /** Chinese text about figures that are not there, and where to put them. */
 export const measureWords = {
   noTable: (sheet: string, row: string) => `工作簿中没有“${sheet}”（每行一个${row}）`,
   noColumn: (sheet: string, header: string) => `${sheetTitle(sheet)}没有“${header}”列`,
+  columnTwice: (sheet: string, header: string, cells: readonly string[]) =>
+    cells.length > 1
+      ? `${sheetTitle(sheet)}有${cells.length}列可作“${header}”（${cells.join('、')}），分不清用哪一列`
+      : `${sheetTitle(sheet)}可作“${header}”的表头（${cells.join('')}）也可作另一列，分不清是哪一列`,
+  noColumns: (sheet: string, headers: readonly string[]) => `${sheetTitle(sheet)}没有${headers.map((header) => `“${header}”`).join('')}列`,
   cell: (sheet: string, cell: string, header: string, reason: MissingReason) => `${sheet}!${cell}“${header}”${reasons[reason]}`,
   noPrevious: (title: string) => `没有“${title}”的上年数据`,
   noArea: (name: string, sheet: string) => `${sheetTitle(sheet)}中找不到“${name}”`,
@@ -29,7 +47,7 @@ export const measureWords = {
   noParameter: (title: string) => `“权重与参数”表中未填“${title}”`,
   noRowsOf: (subject: string, sheet: string) => `${sheetTitle(sheet)}中没有属于“${subject}”的行`,
   openRow: (subject: string, cells: readonly string[]) =>
-    `${cells.length > 0 ? `${cells.join('、')}未填，` : ''}不能确定“${subject}”是否计入`,
+    `${cells.length > 0 ? `${cells.join('、')}待核定，` : ''}不能确定“${subject}”是否计入`,
   moreReasons: (count: number) => `……共${count}处`,
   outOfRange: (title: string, value: string) => `“${title}”算得${value}，超出合理范围，未采用`,
   unitUnknown: (title: string) => `“${title}”的单位无法换算`,

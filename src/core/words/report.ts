@@ -2,6 +2,7 @@ import type { FindingStatus } from '../judge/finding';
 import type { AssessmentDay } from '../period/assessment-day';
 import type { DataYear, YearSource } from '../period/data-year';
 import type { Severity } from '../problem';
+import type { GapPolicy } from '../ranking/gap-policy';
 
 const yearPlaces: Readonly<Record<YearSource, (place: string) => string>> = {
   parameter: (place) => `据${place}`,
@@ -40,7 +41,13 @@ export const reportWords = {
     return title.endsWith('）') ? `${title.slice(0, -1)}，${said}）` : `${title}（${said}）`;
   },
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,
-  method: (method: string, aggregation: string) => `计分：${method}，${aggregation}合成，缺数指标不计0分`,
+  method: (method: string, aggregation: string, gaps: string) => `计分：${method}，${aggregation}合成，${gaps}`,
+  gapsIn: {
+    wait: '缺数指标留空，不按0分计',
+    zero: '缺数指标按0分计',
+    renormalise: '缺数指标留空，其权重由其余指标分摊',
+    exclude: '缺数的不参加排名',
+  } satisfies Record<GapPolicy, string>,
   rankFrom: (decimals: number | undefined) =>
     decimals === undefined ? '名次按未取整的得分确定，同分并列' : `名次按保留${decimals}位小数后的得分确定，同分并列`,
   suggestedDimensions: '指标归入各维度为本工具建议（文件未列明），可在“指标体系”或“权重与参数”表中调整。',
@@ -52,13 +59,15 @@ export const reportWords = {
     '有缺数，名次为按已报指标得出的暂排名次；名次区间是缺数在该指标已报数据的范围内任意取值时可能的最好和最差名次，名单只列各种取值下都成立的。',
   gapsDecided: (choice: string, ground: string) => `缺数处理：${choice}（依据：${ground}）。`,
   undecided: '以下待补数核定',
-  settle: (cells: string, count: number) => `补齐以下${count}格即可定案：${cells}`,
+  /** Under the heading 补齐即可定案. */
+  settle: (cells: string, count: number) => `${count}格：${cells}`,
+  ruleNote: (titles: readonly string[], note: string) => `${titles.map((title) => `“${title}”`).join('、')}：${note.replace(/。$/u, '')}。`,
   total: '综合得分',
   complete: '数据完整',
   completeness: { complete: '完整', partial: '部分内容', gaps: '有缺数' },
   remark: '备注',
   tied: '并列',
-  unranked: { lacking: '缺数，未排名', vetoed: '一票否决，未排名', alike: '数据与其他对象没有差别，未排名' },
+  unranked: { lacking: '缺数，未排名', vetoed: '一票否决，未排名', alike: '数据与其余参评单位没有差别，未排名' },
   lacking: (titles: string) => `缺：${titles}`,
   more: (count: number) => `等${count}项`,
 
@@ -76,7 +85,6 @@ export const reportWords = {
 
   findings: {
     number: '序号',
-    subject: '对象',
     rule: '事项',
     word: '结论',
     value: '实际',
@@ -84,11 +92,19 @@ export const reportWords = {
     consequence: '处理',
     sentence: '说明',
     clause: '依据条款',
+    settle: '补齐即可定案',
     place: '数据位置',
   },
+  or: '／',
+  area: '地区',
+  dimension: '维度',
   overall: '总体结论',
-  noFindings: '没有符合条件的对象。',
-  offRule: (title: string, place: string) => `“${title}”（${place}）未启用或没有符合条件的对象，原因见“数据缺失与口径说明”。`,
+  noFindings: '没有符合条件的。',
+  notGiven: (parameters: readonly string[]) =>
+    `文件未规定${parameters.map((title) => `“${title}”`).join('')}，用户也未填写（填入“权重与参数”表后启用）`,
+  unchosen: '“权重与参数”表选用的是另一口径',
+  unchosenRule: (title: string, place: string) => `${title}（${place}）：“权重与参数”表选用的是另一口径，不适用。`,
+  nobodyMeets: (title: string, place: string) => `${title}（${place}）：没有符合条件的。`,
   clauseNote: (place: string, quote: string) => `${place}：“${quote}”`,
   listed: (count: number) => `共${count}条`,
 
@@ -131,6 +147,7 @@ export const reportWords = {
     method: '计分方法',
     counts: '结论计数',
     sheets: '结果表',
+    unmade: '以下表没有内容可列，未生成',
     numberNone: '文中无文号',
     table: (sheet: string, rows: number) => `${sheet}（${rows}行数据）`,
     packOf: (id: string, version: string) => `${id}，版本 ${version}`,

@@ -69,9 +69,13 @@ export const tableWords = {
     message: `表头下面没有${rowWord}数据行。`,
     nextStep: '请在表头下填入数据后重试。',
   }),
-  columnAmbiguous: (name: string, first: string, second: string): Sentence => ({
-    message: `“${name}”有两列表头同样符合：${first} 和 ${second}，未采用任何一列，按缺数处理。`,
-    nextStep: `请把不用的一列表头改成别的名称，只留一列“${name}”。`,
+  columnAmbiguous: (name: string, headers: readonly string[]): Sentence => ({
+    message: `“${name}”有${headers.length}列表头同样符合：${list(headers)}，未采用任何一列，按缺数处理。`,
+    nextStep: `请把不用的表头改成别的名称，只留一列“${name}”。`,
+  }),
+  columnClaimed: (name: string, other: string, header: string): Sentence => ({
+    message: `表头${header}既可作“${name}”又可作“${other}”，未采用，按缺数处理。`,
+    nextStep: `请把该表头写明是“${name}”还是“${other}”。`,
   }),
   columnSecondChoice: (name: string, used: string, other: string): Sentence => ({
     message: `“${name}”采用了 ${used}；${other} 也是它的可用表头，没有使用。`,

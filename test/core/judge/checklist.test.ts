@@ -44,7 +44,7 @@ test('zone by zone: each named zone has its own answer, and one without is grey'
     { item: '别的', zone: '乙区', answer: '是' },
   ]);
   expect(lines(open)).toEqual(['乙区 missing 缺数', '甲区 met 达标']);
-  expect(sentence(open, '乙区')).toContain('“定性清单”表中没有“依法批准”一项');
+  expect(sentence(open, '乙区')).toContain('“定性清单”表中没有“乙区”的“依法批准”一项');
 });
 
 test('one answer without a zone is the whole province’s, and no zone is asked', () =>
@@ -108,8 +108,8 @@ test('an item may rest on a clause of its own', () => {
   );
   expect(result.of('rule').map(({ clauses }) => clauses)).toEqual([['二·绿地'], ['一·产值']]);
   expect(result.of('rule').map(({ sentence: all }) => all.split('依据')[1])).toEqual([
-    '二“绿地率不高于15％”。',
-    '一“工业总产值1000亿元以上”。',
+    '第二部分“绿地率不高于15％”。',
+    '第一部分“工业总产值1000亿元以上”。',
   ]);
   expect(answered([{ item: '依法批准', answer: '否' }], { items }).of('rule')[0]?.clauses).toEqual(['二·绿地']);
 });

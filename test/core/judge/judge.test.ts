@@ -244,9 +244,6 @@ describe('position', () => {
     expect(
       sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 2 }, { zone: '丙区', output: null })), '丙区'),
     ).toContain('丙区在“综合排名”中尚不能排出名次');
-    expect(sentence(run(place, zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 1 })), '甲区')).toContain(
-      '甲区各项指标与其他对象没有差别，分不出名次，未参加“综合排名”',
-    );
     expect(
       sentence(run(place, zones({ zone: '甲区', output: 1, lawful: '否' }, { zone: '乙区', output: 2, lawful: '是' }), noBlock), '甲区'),
     ).toContain('甲区因“违法”（“依法批准”填报为“否”）被一票否决，不参加“综合排名”，不列入“规则”');
@@ -271,6 +268,35 @@ describe('position', () => {
     }
     const open = run(place, zones(vetoed, ...others), noBlock).one('rule', '丙区')!;
     expect([open.certainty, open.settle.includes('指标数据!D4')]).toEqual(['possible', true]);
+  });
+
+  test.each([
+    [
+      'level',
+      [
+        { zone: '甲区', output: 1 },
+        { zone: '乙区', output: 1 },
+      ],
+      '参评开发区2个，均未排出名次（数据没有差别2个）',
+    ],
+    ['alone', [{ zone: '甲区', output: 1 }], '参评开发区只有1个，无从比较'],
+    [
+      'without figures',
+      [
+        { zone: '甲区', output: null },
+        { zone: '乙区', output: null },
+      ],
+      '参评开发区2个，均未排出名次（缺数2个）',
+    ],
+  ])('zones that are %s: nothing is ranked, so there is no list, and it is said why', (_, rows, why) => {
+    const result = run(place, zones(...rows));
+    expect(result.of('rule')).toEqual([]);
+    expect(result.ranked.unmade.get('all')).toBe(why);
+    expect(result.problems.find(({ code }) => code === 'nothing-ranked')).toMatchObject({ message: `“综合排名”不生成：${why}。` });
+    expect(result.problems.find(({ code }) => code === 'rule-without-subjects')).toMatchObject({
+      message: '“综合排名”没有排出名次，以下事项没有判定对象：规则（第一部分）。',
+      rules: ['rule'],
+    });
   });
 
   test('the first of fewer than N: everyone, and that is said', () => {

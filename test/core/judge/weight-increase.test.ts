@@ -19,7 +19,7 @@ const weighed = (settings: Settings, severity = 'binding') =>
 test('over the old weight, strictly', () => {
   const result = weighed({ dimensions: { scale: 60, ecology: 40 }, oldWeights: { scale: 50, ecology: 40 } });
   expect(lines(result)).toEqual(['规模 met 达标', '生态 unmet 不达标']);
-  expect(result.one('rule', '规模')).toMatchObject({ value: '60', limit: '50', cells: ['权重与参数!C2', '权重与参数!E2'] });
+  expect(result.one('rule', '规模')).toMatchObject({ value: '60', limit: '超过50', cells: ['权重与参数!C2', '权重与参数!E2'] });
   expect(sentence(result, '规模')).toBe('“规模”现权重60，原权重50，高于原权重，符合要求。');
   expect(sentence(result, '生态')).toBe('“生态”现权重40，原权重40，未高于原权重，不符合要求。');
 });
@@ -27,7 +27,7 @@ test('over the old weight, strictly', () => {
 test('one list makes 1 and the other 100: compared and shown as shares', () => {
   const result = weighed({ dimensions: { scale: 0.6, ecology: 0.4 }, oldWeights: { scale: 50, ecology: 50 } });
   expect(lines(result)).toEqual(['规模 met 达标', '生态 unmet 不达标']);
-  expect(result.one('rule', '规模')).toMatchObject({ value: '60%', limit: '50%' });
+  expect(result.one('rule', '规模')).toMatchObject({ value: '60%', limit: '超过50%' });
 });
 
 test('below it; a clause that is not binding stays yellow', () => {
@@ -42,7 +42,10 @@ test('below it; a clause that is not binding stays yellow', () => {
 
 test('weights that differ too little to be seen are shown with more digits', () => {
   const result = weighed({ dimensions: { scale: 50.001, ecology: 49.999 }, oldWeights: { scale: 50, ecology: 50 } });
-  expect(result.of('rule').map(({ status, value, limit }) => `${status} ${value} ${limit}`)).toEqual(['met 50.001 50', 'unmet 49.999 50']);
+  expect(result.of('rule').map(({ status, value, limit }) => `${status} ${value} ${limit}`)).toEqual([
+    'met 50.001 超过50',
+    'unmet 49.999 超过50',
+  ]);
 });
 
 test('one of the two missing is grey for its dimension; no old weights at all is one grey line', () => {

@@ -233,7 +233,7 @@ describe('open rows', () => {
     expect(series.exact(0)).toBeUndefined();
     expect(shown(series.bounds(0))).toEqual([7, 10]);
     expect(series.gaps(0)).toEqual(['指标数据!B3']);
-    expect(series.missing(0)).toBe('指标数据!B3未填，不能确定“乙区”是否计入');
+    expect(series.missing(0)).toBe('指标数据!B3待核定，不能确定“乙区”是否计入');
     expect(series.formula(0)).toBeUndefined();
     expect(shown(figuresOf(book('国家级')).series('national_share').bounds(0))).toEqual([10, 10]);
   });

@@ -230,11 +230,6 @@ describe('why a zone is 未排名 is told beside it', () => {
     expect(found['乙区']).toContain(reportWords.unranked.vetoed);
     expect(found['丙区']).toContain(reportWords.unranked.lacking);
     expect(found['丙区']).toContain('工业总产值');
-    const alike = remarks([
-      { zone: '甲区', output: 1, green: 5, lawful: '是' },
-      { zone: '乙区', output: 1, green: 5, lawful: '是' },
-    ]);
-    expect(alike).toEqual({ 甲区: reportWords.unranked.alike, 乙区: reportWords.unranked.alike });
   });
 
   test('whom the department leaves out for a gap lacks figures, and was not vetoed', () => {
@@ -267,20 +262,24 @@ describe('why a zone is 未排名 is told beside it', () => {
     ]);
   });
 
-  test('an indicator that nobody has is no reason: level in the rest, zones are level', () => {
-    const found = remarks([
-      { zone: '甲区', output: 1, lawful: '是' },
-      { zone: '乙区', output: 1, lawful: '是' },
-    ]);
-    expect(found['甲区']).toContain(reportWords.unranked.alike);
-  });
-
-  test('a zone without any figure lacks figures, even where nobody has any', () => {
-    const found = remarks([
-      { zone: '甲区', output: null, green: null, lawful: '是' },
-      { zone: '乙区', output: null, green: null, lawful: '是' },
-    ]);
-    expect(found['甲区']).toContain(reportWords.unranked.lacking);
+  test.each([
+    ['level in everything', { output: 1, green: 5 }, '数据没有差别2个'],
+    ['level in the rest of what anybody has', { output: 1 }, '数据没有差别2个'],
+    ['without any figure', { output: null, green: null }, '缺数2个'],
+  ])('where nobody has a place there is no sheet, and it is said why: zones that are %s', (_, figures, why) => {
+    const of = valid(draft(veto));
+    const sheet = tableSheet(
+      of,
+      'indicators',
+      ['甲区', '乙区'].map((zone) => ({ zone, lawful: '是', ...figures })),
+    );
+    expect(judged(of, [sheet]).ranked.unmade.get('all')).toContain(why);
+    const { sheets } = assessed(of, [sheet]).plan!;
+    expect(sheets.filter(({ name }) => name.includes('综合排名'))).toEqual([]);
+    const [overview] = sheets;
+    expect(overview!.head.map((row) => row.map(({ value }) => String(value)).join('：'))).toContainEqual(
+      expect.stringMatching(new RegExp(`^综合排名：.*${why}`, 'u')),
+    );
   });
 });
 

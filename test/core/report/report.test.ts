@@ -1,18 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Pack } from '../../../src/core/pack/schema';
 import type { Plan, SheetPlan } from '../../../src/core/plan';
+import { sheetName } from '../../../src/core/report/sheet-head';
 import { reportWords } from '../../../src/core/words/report';
-import { assessed } from '../../packs/run';
+import { assessed, judged } from '../../packs/run';
 import { settingsSheet } from '../../packs/sheets';
 import { colourOf, planMarkdown, styleAt, valueAt } from './plan-markdown';
 import { smallBooks } from './small-books';
 
 const planOf = (book: (typeof smallBooks)[number]): Plan => assessed(book.pack, book.sheets).plan!;
 
+/** Written out here a second time: by the pack's own declarations. */
+const restsOnOwnRanking = ({ rules }: Pack, id: string): boolean => {
+  const rule = rules[id]!;
+  return (
+    (rule.kind === 'position' && rule.ranking !== undefined) ||
+    (rule.kind === 'deadline' && rule.when_found_by !== undefined && restsOnOwnRanking({ rules } as Pack, rule.when_found_by))
+  );
+};
+
 /** Words that may stand beside a colour, in the row that it colours. */
 const words: Readonly<Record<string, RegExp>> = {
   红: /不达标|列入|已逾期|否决|必须处理|未采用|后[\d二三两][位名]|长期滞后|连续/u,
-  黄: /需说明|列入|持平|未到期|已逾期|未到目标年|请核对|惩戒|长期滞后/u,
+  黄: /需说明|请核定|列入|持平|未到期|已逾期|未到目标年|请核对|惩戒|长期滞后/u,
   绿: /达标|符合条件|列入|已完成|有例外批准|不适用|先进|示范|奖励|前列|靠前/u,
   灰: /缺|未判定|待补数核定|提示|有缺数/u,
 };
@@ -21,6 +32,15 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
   const plan = planOf(book);
   const { sheets } = plan;
   const body = sheets.filter(({ bodyRows }) => bodyRows > 0);
+  /** Rankings by the document's own contents (in these books nothing is ranked by another's), their details, and lists that a ranking of the pack's own decides. */
+  const weighed = new Set([
+    ...Object.values(book.pack.rankings)
+      .filter(({ standard }) => standard === undefined)
+      .flatMap(({ title }) => [sheetName(title), sheetName(reportWords.detailOf(title))]),
+    ...book.pack.sheets
+      .filter(({ rules }) => rules.some((rule) => restsOnOwnRanking(book.pack, rule)))
+      .map(({ title }) => sheetName(title)),
+  ]);
 
   test('the plan, as a person has reviewed it in golden/', () => {
     expect(planMarkdown(id, plan)).toBe(readFileSync(join(__dirname, 'golden', `${id}.md`), 'utf8'));
@@ -41,30 +61,30 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
   });
 
-  test('the first rows of every sheet name document, date and basis of the weights', () => {
-    for (const { head } of sheets) {
+  test('the first rows of every sheet name document and date; whose weights they are stands on those alone that rest on weights', () => {
+    for (const { name, head } of sheets) {
       const first = head
         .slice(0, 5)
         .flat()
         .map(({ value }) => String(value ?? ''));
       expect(first.some((text) => text.includes(book.pack.title))).toBe(true);
       expect(first.some((text) => text.includes('考评日期：2017-03-31'))).toBe(true);
-      expect(first).toContain(reportWords.basis.equal_weights_trial);
+      expect([name, first.includes(reportWords.basis.equal_weights_trial)]).toEqual([name, weighed.has(name)]);
     }
   });
 
-  test('the user’s weights are named as the user’s, on every sheet', () => {
+  test('the user’s weights are named as the user’s, on the same sheets', () => {
     const { dimension } = Object.values(book.pack.indicators)[0]!;
     const own = settingsSheet(book.pack, {
       dimensions: Object.fromEntries(Object.keys(book.pack.dimensions).map((key) => [key, key === dimension ? 100 : 0])),
     });
-    const weighed = assessed(book.pack, [...book.sheets.filter(({ name }) => name !== own.name), own]).plan!;
-    for (const { head } of weighed.sheets) {
+    const plan = assessed(book.pack, [...book.sheets.filter(({ name }) => name !== own.name), own]).plan!;
+    for (const { name, head } of plan.sheets) {
       const texts = head
         .slice(0, 5)
         .flat()
         .map(({ value }) => value);
-      expect(texts).toContain(reportWords.basis.user_weights);
+      expect([name, texts.includes(reportWords.basis.user_weights)]).toEqual([name, weighed.has(name)]);
       expect(texts).not.toContain(reportWords.basis.equal_weights_trial);
     }
   });
@@ -139,10 +159,17 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
     expect(targets.filter((name) => !names.has(name))).toEqual([]);
   });
 
-  test('every rule has its sheet, and one that is off is named there', () => {
+  test('every rule has its sheet, and one that is off is named there; a sheet that would say nothing is not made, and the overview says why', () => {
+    const { silent, unchosen } = judged(book.pack, book.sheets).judgement;
+    const overview = sheets[0]!.head.map((row) => row.map(({ value }) => String(value ?? '')));
     for (const declared of book.pack.sheets) {
       const sheet = sheets.find(({ name }) => name === declared.title);
-      expect([declared.title, sheet !== undefined]).toEqual([declared.title, true]);
+      const isMade = declared.rules.some((rule) => !silent.has(rule) && !unchosen.has(rule));
+      expect([declared.title, sheet !== undefined]).toEqual([declared.title, isMade]);
+      if (!isMade) {
+        expect(overview.filter(([title, why]) => title === declared.title && why !== '')).toHaveLength(1);
+        continue;
+      }
       const texts = [
         ...sheet!.head.flat().map(({ value }) => String(value ?? '')),
         ...sheet!.body.flatMap((column) => (column.kind === 'text' ? column.values : [])),

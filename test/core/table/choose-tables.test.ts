@@ -231,10 +231,20 @@ describe('what is told of a table', () => {
         ['甲区', 1, 2, 3],
       ]),
     );
-    expect(two.problems.find(({ code }) => code === 'column-ambiguous')?.message).toMatch(/B1.*C1/u);
+    expect(two.problems.find(({ code }) => code === 'column-ambiguous')?.message).toMatch(/有2列.*B1.*C1/u);
+    const three = read(
+      [now],
+      sheet([
+        ['地区', '工业总产值（亿元）', '工业总产值（万元）', '工业总产值（元）', '用地面积'],
+        ['甲区', 1, 2, 3, 4],
+      ]),
+    );
+    expect(three.problems.find(({ code }) => code === 'column-ambiguous')?.message).toMatch(/有3列.*B1.*C1.*D1/u);
+    expect(table(three).ambiguous?.get('output')).toEqual(['B1', 'C1', 'D1']);
     expect(table(two).unmatched).toEqual([]);
     const shared = read([spec({ output, again: column(['工业总产值'], { unit: '亿元' }), area })], sheet(rows));
     expect(shared.problems.filter(({ code }) => code === 'column-ambiguous').map(({ cell }) => cell)).toEqual(['B1', 'B1']);
+    expect(shared.problems.find(({ code }) => code === 'column-ambiguous')?.message).toMatch(/^表头B1“工业总产值”既可作.*又可作/u);
   });
 });
 

@@ -20,7 +20,9 @@ export function askRanks(context: JudgeContext, table: ReadTable, ranks: Importe
         ? words.rankNotWhole(name, doubt.stated)
         : doubt.kind === 'over_total'
           ? words.rankOverTotal(name, doubt.stated, doubt.total)
-          : words.ranksDisagree(name, doubt.rank, doubt.total, doubt.fromLast, doubt.expected);
+          : doubt.kind === 'too_many_tied'
+            ? words.rankTiedOverTotal(name, doubt.rank, doubt.total, doubt.tied)
+            : words.ranksDisagree(name, doubt.rank, doubt.total, doubt.fromLast, doubt.expected);
     ask(context, { severity: 'error', code: 'rank-doubtful', sheet: table.sheet, cell, ...said });
   }
 }

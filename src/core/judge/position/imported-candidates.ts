@@ -13,7 +13,8 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
   const table = figures.tables.get(source.table);
   if (!table) {
     const declared = context.pack.tables[source.table];
-    verdicts.missingForAll(words.noSheet(declared?.sheet[0] ?? source.table, declared?.row ?? ''));
+    const [sheet, row] = [declared?.sheet[0] ?? source.table, declared?.row ?? ''];
+    verdicts.missingForAll(words.noSheet(sheet, row), [{ sheet, row, column: undefined }]);
     return [];
   }
   const end = rule.last === undefined ? 'first' : 'last';
@@ -29,6 +30,8 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
       const read = column === undefined ? undefined : table.columns.get(column);
       return read ? [placeOfCell(table, read, row)] : [];
     });
+    const once = source.total === undefined || table.columns.has(source.total) ? undefined : table.stated?.get(source.total);
+    if (once) cells.push(`${table.sheet}!${once.cell}`);
     if (place === undefined) {
       verdicts.missing(
         subject,
@@ -47,7 +50,7 @@ export function importedCandidates(context: JudgeContext, verdicts: Verdicts, ru
         (end === 'last' ? words.importedLast : words.importedFirst)(subject, item, String(place), n) + (tied ? `（${words.tied}）` : ''),
         ...(open ? [whyOpen(context, open)] : []),
       ].join('，'),
-      value: String(place),
+      value: words.placeFrom(end, String(place)),
       cells,
       tied,
       table: source.table,

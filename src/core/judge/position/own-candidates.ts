@@ -14,7 +14,10 @@ import type { Candidate, PositionRule } from './candidate';
  */
 export function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: PositionRule, n: number): Candidate[] {
   const ranked = context.rankings.get(rule.ranking!);
-  if (!ranked) return [];
+  if (!ranked || ranked.ranked === 0) {
+    verdicts.nobody(words.nothingRanked(ranked?.title ?? context.pack.rankings[rule.ranking!]?.title ?? ''));
+    return [];
+  }
   const { figures, pack } = context;
   const end = rule.last === undefined ? 'first' : 'last';
   const now = end === 'first' ? inFirst(ranked, n) : inLast(ranked, n);
@@ -94,7 +97,7 @@ function candidateAt(context: JudgeContext, ranked: RankedPopulation, place: num
   return {
     subject,
     said: said.join('，'),
-    value: rank === 0 ? '—' : `${rank}/${ranked.ranked}`,
+    value: rank === 0 ? '—' : words.placeOf(rank, ranked.ranked),
     cells,
     tied: tied && now,
     table: pack.main_table,

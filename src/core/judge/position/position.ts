@@ -15,11 +15,24 @@ export function judgePosition(context: JudgeContext, verdicts: Verdicts, rule: P
   const n = numberOf(context, rule.last ?? rule.first!)!;
   const candidates = rule.imported ? importedCandidates(context, verdicts, rule, n) : ownCandidates(context, verdicts, rule, n);
   askEarlierLists(context, rule);
-  for (const candidate of candidates) judgeCandidate(context, verdicts, rule, n, candidate);
+  const limit = limitOf(context, rule, n);
+  for (const candidate of candidates) judgeCandidate(context, verdicts, rule, { n, limit }, candidate);
+}
+
+/** The list's edge as a table shows it: 最后5名, 近2年中2年属最后5名. */
+function limitOf(context: JudgeContext, rule: PositionRule, n: number): string {
+  const among = words.amongEnd(rule.last === undefined ? 'first' : 'last', n);
+  return rule.in ? words.amongEndIn(numberOf(context, rule.in.years)!, numberOf(context, rule.in.of_last)!, among) : among;
 }
 
 /** What keeps a candidate off the list: too few years, an answer that is not 是, a heavier list that takes it. */
-function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: PositionRule, n: number, candidate: Candidate): void {
+function judgeCandidate(
+  context: JudgeContext,
+  verdicts: Verdicts,
+  rule: PositionRule,
+  { n, limit }: { readonly n: number; readonly limit: string },
+  candidate: Candidate,
+): void {
   const said = [candidate.said];
   const cells = [...candidate.cells];
   const { certain, now } = candidate;
@@ -39,10 +52,12 @@ function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: Positio
   }
   const { yields_to: heavier } = rule;
   if (heavier && context.figures.settings.parameters.get(heavier.parameter)?.value === heavier.is) {
-    const taken = heavier.rules.some((other) =>
-      context.findingsOf(other).some((finding) => finding.subject === candidate.subject && isDecided(finding)),
+    const { subject } = candidate;
+    const taken = heavier.rules.filter((other) =>
+      context.findingsOf(other).some((finding) => finding.subject === subject && isDecided(finding)),
     );
-    if (taken) return;
+    taken.forEach((other) => context.yielded.push({ rule: verdicts.id, heavier: other, subject }));
+    if (taken.length > 0) return;
   }
   if (!certain) {
     const undecided = now
@@ -52,6 +67,7 @@ function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: Positio
       word: undecided.word,
       cells,
       value: candidate.value,
+      limit,
       consequence: undefined,
       certainty: 'possible',
       settle: candidate.settle,
@@ -63,6 +79,7 @@ function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: Positio
     word: candidate.tied ? `${words.listed}（${words.tied}）` : words.listed,
     cells,
     value: candidate.value,
+    limit,
     consequence: rule.consequence,
   });
 }

@@ -1,3 +1,4 @@
+import { gridOf } from '../../../../src/core/grid';
 import type { SheetGrid } from '../../../../src/core/grid';
 import type { Pack } from '../../../../src/core/pack/schema';
 import { judged, type Judged } from '../../../packs/run';
@@ -67,10 +68,10 @@ describe('first and last N of this year', () => {
   test('the sentence tells place, how many took part and N; the finding rests on the zone’s name', () => {
     const [first] = run(own({ first: 1 }), [5, 4, 3]).of('rule');
     expect(first?.sentence).toContain('甲区在“综合排名”中列第1名（共3个参加排名），属前1名。');
-    expect([first?.value, first?.cells]).toEqual(['1/3', ['指标数据!A2']]);
+    expect([first?.value, first?.cells]).toEqual(['第1名（共3个）', ['指标数据!A2']]);
     const [last] = run(own({ last: 1 }), [5, 4, 3]).of('rule');
     expect(last?.sentence).toContain('丙区在“综合排名”中列第3名（共3个参加排名），属后1名。');
-    expect(last?.value).toBe('3/3');
+    expect(last?.value).toBe('第3名（共3个）');
   });
 
   test('a place that rests on fewer figures than others have says so', () => {
@@ -215,7 +216,7 @@ describe('imported ranks', () => {
       { zone: '丙区', rank: 219, total: 219 },
     ]);
     expect(said(result)).toEqual(['甲区 unmet', '丙区 unmet']);
-    expect(result.one('rule', '甲区')).toMatchObject({ value: '2', cells: ['全国名次!B2', '全国名次!C2'] });
+    expect(result.one('rule', '甲区')).toMatchObject({ value: '倒数第2名', cells: ['全国名次!B2', '全国名次!C2'] });
     expect(result.one('rule', '甲区')?.sentence).toContain('甲区按导入名次居倒数第2位，属最后2名');
   });
 
@@ -242,6 +243,31 @@ describe('imported ranks', () => {
     ]);
   });
 
+  test('more than there is room for behind them share a rank: no place is worked out, and never a negative one', () => {
+    const rows = ['甲区', '乙区', '丙区'].map((zone) => ({ zone, rank: 219, total: 219 }));
+    const result = run({ last: 5 }, both, rows);
+    expect(said(result)).toEqual(['甲区 missing', '乙区 missing', '丙区 missing']);
+    expect(result.problems.find(({ code }) => code === 'rank-doubtful')?.message).toContain('3 个并列第 219 名，参评总数却只有 219');
+    expect(result.findings.filter(({ sentence }) => sentence.includes('第-'))).toEqual([]);
+  });
+
+  test.each([
+    ['below', (lines: string[][]) => [...lines, [], ['参评总数：219个']]],
+    ['above', (lines: string[][]) => [['全国名次'], ['填报日期：2017-03-01　参评总数：219'], ...lines]],
+    ['in a note below', (lines: string[][]) => [...lines, ['注：名次为导入结果。参评总数：219']]],
+  ])('the number of zones stated once in a line %s the table counts for all its rows, and its cell is named', (_, around) => {
+    const pack = valid(withRule({ kind: 'position', last: 2, imported: { table: 'national', ...both } }, tables(columns)));
+    const rows = around([
+      ['开发区名称', '名次'],
+      ['甲区', '218'],
+      ['乙区', '217'],
+    ]).map((row) => row.map((text) => (/^\d+$/u.test(text) ? Number(text) : text)));
+    const result = judged(pack, [bestFirst(pack, [2, 1]), { name: '全国名次', grid: gridOf(rows), hidden: false, owned: false }]);
+    expect(said(result)).toEqual(['甲区 unmet']);
+    expect(result.one('rule', '甲区')?.value).toBe('倒数第2名');
+    expect(result.one('rule', '甲区')?.cells.at(-1)).toMatch(/^全国名次!A\d$/u);
+  });
+
   test('those who share the rank at the edge are all listed; a number stated once counts for all rows', () => {
     const rows = [
       { zone: '甲区', rank: 218, total: 220 },
@@ -259,7 +285,7 @@ describe('imported ranks', () => {
       { zone: '丁区', rank: null, total: 219, from_last: 217 },
     ]);
     expect(said(result)).toEqual(['甲区 met', '丙区 met']);
-    expect(result.one('rule', '丙区')).toMatchObject({ value: '1' });
+    expect(result.one('rule', '丙区')).toMatchObject({ value: '第1名' });
     expect(result.one('rule', '甲区')?.sentence).toContain('甲区按导入名次居第2位，属前2名');
   });
 
@@ -401,7 +427,7 @@ describe('k of the last m years', () => {
   test('a zone that last year’s sheet does not know cannot be told, and the sheet is named', () => {
     const result = judged(lastTwo, [bestFirst(lastTwo, outputsOf(4)), ranksOf(lastTwo, 'ranks', [1, 2, 3], 4)]);
     expect(said(result)).toEqual(['丙区 unmet', '丁区 missing']);
-    expect(result.one('rule', '丁区')?.sentence).toContain('以前年度名次表中没有该对象或名次未填（上年名次）');
+    expect(result.one('rule', '丁区')?.sentence).toContain('以前年度名次表中没有列出或名次未填（上年名次）');
   });
 
   test('the list of several years is no list of one: a tie on this year’s edge brings no notice', () => {
