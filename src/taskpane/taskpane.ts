@@ -1,26 +1,26 @@
 import '../app/styles/app.css';
 import '../app/styles/page.css';
-import { localEngine } from '../app/local-engine';
 import { mountApp } from '../app/mount';
 import { themeOfBackground } from '../app/theme';
 import { appWords as words } from '../app/words';
 import { ProblemError } from '../core/problem';
-import { openExcel } from '../hosts/excel/open-excel';
 import { fetchPacks } from '../packs/chunks';
-import { readyPacks, readyUnits } from '../packs/ready';
-import unitData from '../packs/units.yaml';
+import { readyPacks } from '../packs/ready';
 import { keepOwnKeys } from './own-keys';
 
 /** Set by webpack from package.json. */
 declare const PRODUCT_VERSION: string;
 
 async function start(root: HTMLElement): Promise<void> {
-  const [fetched] = await Promise.all([fetchPacks(), Office.onReady()]);
-  const port = await openExcel();
+  const [{ excelEngine }, fetched] = await Promise.all([
+    import(/* webpackChunkName: "engine" */ './engine'),
+    fetchPacks(),
+    Office.onReady(),
+  ]);
   const packs = readyPacks(fetched);
   const colour = Office.context.officeTheme?.bodyBackgroundColor;
   mountApp(root, {
-    engine: localEngine({ port, packs, units: readyUnits(unitData) }),
+    engine: await excelEngine(packs),
     packs,
     now: () => new Date(),
     host: 'excel',
