@@ -48,8 +48,8 @@ export interface Examination {
   readonly asOf: string;
   /** Date of assessment that the workbook states, whether it counted or not. */
   readonly statedDay: string | undefined;
-  /** The year of the figures and where it stands, in Chinese. */
-  readonly dataYear: string;
+  /** The year of the figures, in Chinese: as short as can be, and with the place where it stands. */
+  readonly dataYear: { readonly short: string; readonly placed: string };
   /** Everything that was found, scoring's own problems included. */
   readonly problems: readonly Problem[];
   readonly tables: readonly TableView[];

@@ -58,7 +58,7 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
         pack: id,
         asOf: day.date,
         statedDay: statedDay(figures.settings),
-        dataYear: reportWords.dataYear(dataYear),
+        dataYear: { short: reportWords.shortYear(dataYear), placed: reportWords.dataYear(dataYear) },
         problems: assessment.result.problems,
         tables,
         shapes: pointed ? [] : found.map(shapeOf),

@@ -86,6 +86,7 @@ export const appWords = {
     noMainTable: '没有找到主表',
     mainTable: (sheet: string) => `主表“${sheet}”`,
     mainColumns: (matched: number, declared: number) => `主表对上 ${matched}／${declared} 列`,
+    dates: (year: string, day: string) => `${year}，${day}`,
     asOf: '考评日期',
     asOfHint: '期限按这一天计算；不填的，按“权重与参数”表的“考评日期”，没有填的按今天。目标按数据年度判断。',
     sheet: '主表所在工作表',

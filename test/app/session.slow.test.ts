@@ -513,7 +513,7 @@ describe('an engine that takes its time', () => {
 
   test('a workbook that states its own date of assessment is assessed on that day, unless the person says otherwise', async () => {
     const { session } = await opened({ session: { now: () => new Date(2026, 10, 26, 10, 0, 0) } });
-    expect([session.asOf, session.state.examined?.asOf, session.state.examined?.dataYear]).toEqual([
+    expect([session.asOf, session.state.examined?.asOf, session.state.examined?.dataYear.placed]).toEqual([
       '2017-03-31',
       '2017-03-31',
       '数据年度：2016（据指标数据!A1标题）',

@@ -21,10 +21,11 @@ const program = (...argv: string[]): ReturnType<typeof runProgram> => runProgram
 
 describe('score', () => {
   it('writes the workbook and says the result on stdout alone', async () => {
-    const ran = await program('score', 'in.xlsx', '--pack', parkPack, '--out', 'out.xlsx', '--as-of', '2017-03-01');
+    const ran = await program('score', 'in.xlsx', '--pack', parkPack, '--out', 'out.xlsx', '--year', '2016', '--as-of', '2017-03-01');
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out).toBe(
       [
+        '数据年度：2016（本次运行指定）　考评日期：2017-03-01',
         '权重：权重未由文件规定，当前为等权试算，结果仅供参考，不作为文件规定的考核结论。',
         '全市园区排名（参加排名 6／6）',
         '     1  甲园  100.00',
@@ -87,7 +88,7 @@ describe('score', () => {
   it('ends with 1 and prints the blocking problems, as JSON too, where nothing can be scored', async () => {
     space.write('in.xlsx', parkWorkbook([...parkRows, ['甲园', '省级', 1, 1, 1]]));
     const before = space.snapshot();
-    const ran = await program('score', 'in.xlsx', '--pack', parkPack, '--out', 'out.xlsx', '--json', '-');
+    const ran = await program('score', 'in.xlsx', '--pack', parkPack, '--out', 'out.xlsx', '--json', '-', '--year', '2016');
     expect(ran.code).toBe(1);
     expect(ran.err).toContain('甲园');
     expect(resultOf(ran.out)).toMatchObject({ rankings: [], findings: [], problems: [{ severity: 'block', code: 'duplicate-row' }] });
@@ -98,7 +99,7 @@ describe('score', () => {
 describe('check', () => {
   it('ends with 0 where nothing blocks, and writes nothing', async () => {
     const before = space.snapshot();
-    expect(await program('check', 'in.xlsx', '--pack', parkPack)).toEqual({ code: 0, out: '没有发现问题。\n', err: '' });
+    expect(await program('check', 'in.xlsx', '--pack', parkPack, '--year', '2016')).toEqual({ code: 0, out: '没有发现问题。\n', err: '' });
     expect(space.snapshot()).toEqual(before);
   });
 

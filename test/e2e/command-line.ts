@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run';
+import { assess } from '../../src/core/assess';
 import { cellName } from '../../src/core/cell';
 import type { SheetGrid } from '../../src/core/grid';
 import type { Plan } from '../../src/core/plan';
@@ -10,7 +11,7 @@ import { sampleBytes, type Sample } from '../../assets/samples/samples';
 import type { SheetModel } from '../excel-host/model/sheet';
 import { unattended } from '../cli/run-here';
 import { packOf } from '../packs/built-in';
-import { assessed } from '../packs/run';
+import { inputOf } from '../packs/run';
 import { dist } from './built';
 import { morningOf } from './pane';
 
@@ -30,7 +31,7 @@ export interface CommandLineResult extends ResultSheets {
   readonly plan: Plan;
 }
 
-/** What `zone-assessor score` writes for a sample on its day. @param bytes the workbook where it is not the sample as it comes */
+/** What `zone-assessor score` writes for a sample on the day that the sample itself states. @param bytes the workbook where it is not the sample as it comes */
 export async function byCommandLine(sample: Sample, bytes: Uint8Array = sampleBytes(sample)): Promise<CommandLineResult> {
   const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-e2e-'));
   try {
@@ -38,7 +39,7 @@ export async function byCommandLine(sample: Sample, bytes: Uint8Array = sampleBy
     writeFileSync(file, bytes);
     let said = '';
     const say = (text: string): void => void (said += text);
-    const code = await run(['score', file, '--pack', sample.pack, '--as-of', sample.asOf, '--out', out], {
+    const code = await run(['score', file, '--pack', sample.pack, '--out', out], {
       out: say,
       err: say,
       now: () => morningOf(sample.asOf),
@@ -46,7 +47,7 @@ export async function byCommandLine(sample: Sample, bytes: Uint8Array = sampleBy
       ...unattended,
     });
     if (code !== 0) throw new Error(said);
-    const { plan } = assessed(packOf(sample.pack), await openXlsx(bytes).read(), sample.asOf);
+    const { plan } = assess({ ...inputOf(packOf(sample.pack), await openXlsx(bytes).read(), sample.asOf), asOfIsToday: true });
     const written = new Uint8Array(readFileSync(out));
     return { ...(await resultSheets(written)), bytes: written, plan: plan! };
   } finally {

@@ -83,7 +83,6 @@ function PackCard({
                   words.pack.mainColumns(main.columns.filter(({ at }) => at).length, main.columns.length),
                 ]
               : [words.pack.noMainTable]),
-            ...(main?.at ? [examined.dataYear] : []),
           ]}
         />
       )}
@@ -144,8 +143,10 @@ function Health({
 }
 
 function Settings({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
+  const { examined } = state;
   return (
-    <Disclosure title={words.pack.settings} aside={session.asOf}>
+    <Disclosure title={words.pack.settings} aside={examined ? words.pack.dates(examined.dataYear.short, session.asOf) : session.asOf}>
+      {examined && <p class="quiet">{examined.dataYear.placed}</p>}
       <label class="field">
         <span>{words.pack.asOf}</span>
         <input

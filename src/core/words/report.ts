@@ -35,9 +35,11 @@ export const reportWords = {
       : year === undefined || source === undefined
         ? '未载明'
         : `${year}${part === undefined ? '' : `年${part}`}（${yearPlaces[source](place ?? '')}）`,
+  shortYear: ({ year, part, doubt }: DataYear) =>
+    doubt !== undefined ? '数据年度待核定' : year === undefined ? '数据年度未载明' : `${year}年${part ?? '度'}`,
   /** Where the title ends in brackets, the year goes into them. */
-  ofYear: (title: string, { year, part, doubt }: DataYear) => {
-    const said = doubt !== undefined ? '数据年度待核定' : year === undefined ? '数据年度未载明' : `${year}年${part ?? '度'}`;
+  ofYear: (title: string, dataYear: DataYear) => {
+    const said = reportWords.shortYear(dataYear);
     return title.endsWith('）') ? `${title.slice(0, -1)}，${said}）` : `${title}（${said}）`;
   },
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,

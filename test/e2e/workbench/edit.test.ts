@@ -122,7 +122,6 @@ it('a zone whose figure is mended leaves the last three, another one comes in, a
   const second = await wayOut(half, first.listed, (after) => after.some((zone) => !first.listed.includes(zone)));
   const rescored = (await openXlsx((await byCommandLine(shandong, half)).bytes).read()).find(({ name }) => name === DETAIL)!;
   await withDesk({ sample: shandong.pack }, async (desk) => {
-    await desk.assessOn(shandong.asOf);
     await desk.score();
     await soon(async () => expect(await onList(desk)).toEqual({ sheet: before, pane: before }));
 
@@ -173,7 +172,6 @@ it('a zone whose figure is mended leaves the last three, another one comes in, a
 
 it('what is typed is what is scored and saved: formulas, formats, text, a cleared cell and one still being typed in', async () => {
   await withDesk({ sample: shandong.pack }, async (desk) => {
-    await desk.assessOn(shandong.asOf);
     await desk.type(NOTES, `B${FREE}`, `=${MAIN}!D6*2`);
     await desk.shows(NOTES, `B${FREE}`, '113440');
     await desk.type(MAIN, 'D6', '60000');

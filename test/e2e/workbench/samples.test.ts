@@ -19,7 +19,6 @@ describe.each(samples.map((sample) => [sample.pack, sample] as const))('the samp
     const results = (await openXlsx(expected.bytes).read()).filter(({ owned }) => owned);
     await withDesk({ sample: id }, async (desk) => {
       const own = await desk.tabs.allInnerTexts();
-      await desk.assessOn(sample.asOf);
       await desk.score();
       await soon(async () => expect(await desk.notices()).toContain(appWords.done.scored(results.length)));
       await soon(async () => expect(await desk.tabs.allInnerTexts()).toEqual([...own, ...expected.sheets.keys()]));
@@ -61,7 +60,6 @@ withLibreOffice('LibreOffice', () => {
     const office = new LibreOffice();
     try {
       await withDesk({ sample: shandong.pack }, async (desk) => {
-        await desk.assessOn(shandong.asOf);
         await desk.score();
         const { bytes } = await desk.download();
         const tables = office.shown(bytes);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { sampleBytes, samples } from '../../../assets/samples/samples';
 import { assess } from '../../../src/core/assess';
 import { loadPack } from '../../../src/core/pack/load';
+import type { Pack } from '../../../src/core/pack/schema';
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Plan } from '../../../src/core/plan';
-import { createUnits } from '../../../src/core/units/units';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { builtInPacks, unitData } from '../../../src/packs';
 import { provinceGrid, provincePack } from '../../bench/province';
+import { packOf, units } from '../../packs/built-in';
 import { plainWorkbook, sheetOf, workbook } from '../../ooxml/package-builder';
 import type { OfficeVersion, Written } from '../../ooxml/validator';
 import { newFaults, validated, validatorProgram } from '../../ooxml/validator';
@@ -16,14 +16,12 @@ import { fullPlan } from './sample-plan';
 import { template } from './template';
 
 const VERSIONS: readonly OfficeVersion[] = ['Office2019', 'Microsoft365'];
-const units = createUnits(unitData);
 const AT = '2024-03-01T00:00:00Z';
 
-function planFor(sheets: readonly SheetGrid[], packData: unknown, file: string, asOf: string): Plan {
-  const { pack, problems } = loadPack(packData, file, units);
-  if (!pack) throw new Error(JSON.stringify(problems));
-  const { plan } = assess({ pack, units, sheets, asOf, at: AT, fingerprint: '' });
-  return plan!;
+function planFor(sheets: readonly SheetGrid[], pack: Pack, asOf: string): Plan {
+  const { plan, result } = assess({ pack, units, sheets, asOf, at: AT, fingerprint: '', packOf });
+  if (!plan) throw new Error(JSON.stringify(result.problems));
+  return plan;
 }
 
 /** The workbook with results, with results written twice, and cleared again. */
@@ -47,8 +45,7 @@ validated(
     const all: Written[] = [];
     for (const sample of samples) {
       const bytes = sampleBytes(sample);
-      const file = `${sample.pack}.yaml`;
-      const plan = planFor(await openXlsx(bytes).read(), builtInPacks.find((one) => one.file === file)?.data, file, sample.asOf);
+      const plan = planFor(await openXlsx(bytes).read(), packOf(sample.pack), sample.asOf);
       all.push(...(await written(sample.pack, bytes, plan)));
     }
     expect(await newFaults(all, VERSIONS)).toEqual([]);
@@ -110,7 +107,11 @@ validated(
   '3,000 zones',
   async () => {
     const name = '指标数据';
-    const plan = planFor([{ name, grid: provinceGrid(3000), hidden: false, owned: false }], provincePack(), 'province.yaml', '2024-03-01');
+    const plan = planFor(
+      [{ name, grid: provinceGrid(3000), hidden: false, owned: false }],
+      loadPack(provincePack(), 'province.yaml', units).pack!,
+      '2024-03-01',
+    );
     // Their figures were nobody's to write: the workbook has the sheet alone.
     const [scored] = await written('3,000 zones', workbook({ sheets: [{ name, xml: sheetOf([['开发区']]) }] }), plan);
     expect(await newFaults([scored!], VERSIONS)).toEqual([]);
