@@ -278,6 +278,6 @@ describe('the 53 indicators are cited, not listed', () => {
 
 test('2020 benchmarks: without the user’s number grey, never judged', () => {
   const found = judged(pack, [tableSheet(pack, 'indicators', [zone('湛江经济技术开发区', { investment_intensity: 1 })])], '2021-01-01');
-  expect(found.of('target_intensity').map(({ subject, status }) => `${subject} ${status}`)).toEqual(['湛江经济技术开发区 missing']);
+  expect(found.of('target_intensity').map(({ subject, status }) => `${subject} ${status}`)).toEqual(['全部经开区 missing']);
   expect(found.of('target_intensity')[0]?.sentence).toContain('“权重与参数”表中未填“投资强度的东部地区较高水平”');
 });

@@ -53,7 +53,7 @@ describe('the last three (二（五）5·警示)', () => {
       ),
     ]);
     expect(some.one('last_three', '己区')?.sentence).toMatch(
-      /暂列第6名（共6个参加排名），属后3名，名次区间为第4至6名，缺数只要不超出该指标已报数据的范围，均属后3名。处理/u,
+      /暂列第6名（共6个参加排名），名次区间为第4至6名，缺数只要不超出该指标已报数据的范围，均属后3名。处理/u,
     );
     expect(some.one('last_three', '戊区')?.sentence).not.toContain('暂列');
   });

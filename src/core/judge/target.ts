@@ -39,6 +39,8 @@ interface Measured {
 /** A value to be reached by a year: reached is green, on the way is yellow, missed when the year has come is red. */
 export function judgeTarget(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'target'>): void {
   const { figures } = context;
+  const unset = unsetGoal(context, rule);
+  if (unset !== undefined) return verdicts.missingForAll(words.parameterUnset(unset));
   const measured = measuredBy(context, verdicts, rule);
   if (!measured) return;
   const { series, factor, unit, table } = measured;
@@ -66,9 +68,20 @@ export function judgeTarget(context: JudgeContext, verdicts: Verdicts, rule: Rul
   }
 }
 
+/** Title of a number of the goal that the document leaves open and nobody has set: nothing can be said of anyone then. */
+function unsetGoal({ figures, pack }: JudgeContext, { goal }: TargetRule): string | undefined {
+  for (const one of [goal.year, ...edges.map((edge) => goal[edge])]) {
+    if (typeof one === 'object' && 'parameter' in one && !figures.settings.parameters.has(one.parameter))
+      return pack.parameters[one.parameter]?.title ?? one.parameter;
+  }
+  return undefined;
+}
+
 /** How many rows pass a limit, against a wanted number by a year. */
 export function judgeCountTarget(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'count_target'>): void {
   const { figures } = context;
+  const unset = unsetGoal(context, rule);
+  if (unset !== undefined) return verdicts.missingForAll(words.parameterUnset(unset));
   const measured = measuredBy(context, verdicts, rule);
   if (!measured) return;
   const { series, factor, unit, table } = measured;

@@ -93,22 +93,17 @@ function judgeRow(
       });
     }
   }
-  const failed = holds
-    ? answers.no.map(words.alsoNo)
-    : [
-        rule.inferred
-          ? words.againstInferred
-          : rule.severity === 'binding'
-            ? words.misses
-            : rule.severity === 'general'
-              ? words.missesGeneral
-              : words.missesGuidance,
-        ...answers.no.map(words.alsoNo),
-      ];
+  const failed = holds ? [...answers.no.map(words.alsoNo), missed(rule)] : [missed(rule), ...answers.no.map(words.alsoNo)];
   verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, ...failed], {
     ...shown,
     ...(rule.inferred && { word: words.inferredUnmet }),
   });
+}
+
+/** What missing the limit means, by how firmly the text sets it. */
+function missed({ inferred, severity }: RuleOf<'threshold'>): string {
+  if (inferred) return words.againstInferred;
+  return severity === 'binding' ? words.misses : severity === 'general' ? words.missesGeneral : words.missesGuidance;
 }
 
 /** The value or a limit is missing, and what there is does not decide it: what is known, and the cells that settle it. */

@@ -197,6 +197,6 @@ function judgeMarked(context: JudgeContext, verdicts: Verdicts, rule: TrendRule,
   const towards = up ? change : { num: change.num.neg(), den: change.den };
   const reached = compareRatio(towards, limit.exact) >= 0 && towards.num.gt(0);
   const shownLimit = showChange(context.figures.units, limit.exact, unit);
-  if (reached) verdicts.add(subject, 'met', [...said, amount, words.markedMet(shownLimit)], more);
-  else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, amount, words.markedUnmet(shownLimit)], more);
+  if (reached) verdicts.add(subject, 'met', [...said, amount, words.markedMet(shownLimit, up)], more);
+  else verdicts.add(subject, rule.severity === 'binding' ? 'unmet' : 'explain', [...said, amount, words.markedUnmet(shownLimit, up)], more);
 }

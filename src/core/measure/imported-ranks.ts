@@ -66,7 +66,8 @@ export function importedRanks(source: RankSource, table: ReadTable, listOf: (row
   const shared = new Map<string, number>();
   // Where no rank is stated, equal places from the last are ties as well.
   const stands = (row: number): string => (Number.isNaN(result.rank[row]!) ? `-${at(reverse, row)}` : String(result.rank[row]));
-  const tieKey = (row: number): string => `${listOf(row)}\n${items?.texts[row] ?? ''}\n${stands(row)}`;
+  // Ranks out of different numbers are ranks of different lists.
+  const tieKey = (row: number): string => `${listOf(row)}\n${items?.texts[row] ?? ''}\n${result.total[row]}\n${stands(row)}`;
   for (const row of rows) shared.set(tieKey(row), (shared.get(tieKey(row)) ?? 0) + 1);
   for (const row of rows) {
     const [rank, total, stated] = [result.rank[row]!, result.total[row]!, at(reverse, row)];

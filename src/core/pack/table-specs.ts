@@ -24,6 +24,7 @@ export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
           ...(column.at_least !== undefined && { atLeast: column.at_least }),
           ...(column.at_most !== undefined && { atMost: column.at_most }),
           ...(speaksOfTens(pack, id, name, column) && { speaksOfTens: true }),
+          ...(countsParticipants(pack, id, name) && { sameForAll: true }),
           ...(column.part_of !== undefined && { partOf: column.part_of }),
         },
       ]),
@@ -38,6 +39,15 @@ export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
       columns,
     };
   });
+}
+
+/** Whether a rule takes a column for the number of participants of a list of ranks. */
+function countsParticipants(pack: Pack, table: string, name: string): boolean {
+  return Object.values(pack.rules).some(
+    (rule) =>
+      rule.kind === 'position' &&
+      [rule.imported, ...(rule.in?.earlier ?? [])].some((source) => source?.table === table && source.total === name),
+  );
 }
 
 const TEN = 10;

@@ -42,7 +42,8 @@ function whyNot(input: ReportInput, { rules }: ResultSheet): string {
   const others = causes
     .filter(({ concerned }) => concerned[0]!.kind !== 'off')
     .map(({ lacking, why }) => (lacking.length > 0 ? lackText(lacking) : why));
-  const unchosen = rules.some((rule) => input.judgement.unchosen.has(rule)) ? [words.unchosen] : [];
+  // Where a rule lacks something, that another one stands for another choice explains nothing.
+  const unchosen = causes.length === 0 ? [words.unchosen] : [];
   return [...new Set([...others, ...(off.length > 0 ? [words.notGiven(off)] : []), ...unchosen])].join('；');
 }
 

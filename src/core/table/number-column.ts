@@ -186,7 +186,7 @@ export function readNumberColumn(
       return { severity: SEVERITY[code], ...words };
     },
   );
-  const constant = constantValue(values);
+  const constant = spec.sameForAll ? undefined : constantValue(values);
   if (constant) {
     problems.push({
       severity: 'info',

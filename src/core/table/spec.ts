@@ -29,6 +29,8 @@ export interface ColumnSpec {
   readonly atMost?: number;
   /** The column's range or the pack's limits speak of tens: figures that are all 1 or less under （%） are likely fractions. */
   readonly speaksOfTens?: boolean;
+  /** One number for a whole list (how many took part): that all rows have it is no mistake. */
+  readonly sameForAll?: boolean;
   /** Key of the column that this one is a part of; part greater than whole is a problem. */
   readonly partOf?: string;
 }

@@ -141,8 +141,8 @@ export const judgeWords = {
   yearDoubtful: (why: string) => `${why}，核定前只列变动，不作判定`,
   change: (amount: string) => `变动${amount}`,
   markedUnset: (title: string) => `文件未规定幅度，“权重与参数”表中未填“${title}”，只列变动，不作判定`,
-  markedMet: (limit: string) => `变动幅度达到${limit}`,
-  markedUnmet: (limit: string) => `变动幅度未达到${limit}`,
+  markedMet: (limit: string, up: boolean) => `达到${up ? '提高' : '降低'}${limit}的要求`,
+  markedUnmet: (limit: string, up: boolean) => `没有达到${up ? '提高' : '降低'}${limit}的要求`,
   notIn: (year: string, subject: string) => `${year}表中没有“${subject}”`,
 
   target: (subject: string, title: string, value: string) => `${subject}“${title}”为${value}`,
@@ -191,7 +191,7 @@ export const judgeWords = {
   weights: (dimension: string, now: string, before: string) => `“${dimension}”现权重${now}，原权重${before}`,
   weightRaised: '高于原权重，符合要求',
   weightNotRaised: '未高于原权重，不符合要求',
-  weightUnknown: (dimension: string) => `“权重与参数”表中“${dimension}”的现权重或原权重未填，无法校验`,
+  weightUnknown: (dimension: string) => `“权重与参数”表中“${dimension}”的现权重或原权重未填`,
 
   /** A rule as a list of rules names it. */
   ruleAt: (title: string, place: string) => `${title}（${place}）`,

@@ -165,7 +165,7 @@ export const tableWords = {
   }),
   requiredBlank: (name: string, rowWord: string, cells: readonly string[], count: number): Sentence => ({
     message: `“${name}”必须填写，以下单元格为空，核定前按未知处理：${places(cells, count)}。`,
-    nextStep: `请补填；补填前，这些${rowWord}是否计入有关名次、合计和名单不能确定。`,
+    nextStep: `请补填；补填前，与这些${rowWord}有关的结果按不能确定处理。`,
   }),
   notDate: (name: string, cells: readonly string[], count: number): Sentence => ({
     message: `“${name}”有不能识别的日期，按缺数处理：${places(cells, count)}。`,

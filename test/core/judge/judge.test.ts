@@ -83,7 +83,7 @@ describe('trend, further', () => {
 
   test('a change of percentages is told in points', () => {
     const [finding] = run({ ...points, marked_change: { parameter: 'n' } }, book('last_year')).of('rule');
-    expect(finding?.sentence).toContain('本年为12%，上年为10%，变动+2个百分点，变动幅度达到2个百分点');
+    expect(finding?.sentence).toContain('本年为12%，上年为10%，变动+2个百分点，达到提高2个百分点的要求');
   });
 
   test('against the base that the text means, or not judged', () => {

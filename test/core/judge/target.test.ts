@@ -75,11 +75,12 @@ test('a missing figure, a missing goal and a missing year are grey, each with it
   expect(figure.one('rule', '甲区')?.cells).toEqual(['指标数据!B2']);
   const asked = { parameters: { goal: { title: '目标值', kind: 'number', unit: '亿元' }, year: { title: '目标年', kind: 'year' } } };
   const goal = run({ ...target, goal: { year: 2020, at_least: { parameter: 'goal' } } }, one, asked);
-  expect(lines(goal)).toEqual(['甲区 missing 缺数']);
-  expect(sentence(goal)).toContain('“工业总产值”为10亿元；“权重与参数”表中未填“目标值”');
+  // What lacks for everyone is said once, not of each.
+  expect(lines(goal)).toEqual(['全部开发区 missing 缺数']);
+  expect(sentence(goal, '全部开发区')).toContain('“权重与参数”表中未填“目标值”');
   const year = run({ ...target, goal: { year: { parameter: 'year' }, at_least: 1 } }, one, asked);
-  expect(lines(year)).toEqual(['甲区 missing 缺数']);
-  expect(sentence(year)).toContain('“权重与参数”表中未填“目标年”');
+  expect(lines(year)).toEqual(['全部开发区 missing 缺数']);
+  expect(sentence(year, '全部开发区')).toContain('“权重与参数”表中未填“目标年”');
   const set = run(
     { ...target, goal: { year: { parameter: 'year' }, at_least: { parameter: 'goal' } } },
     book({ indicators: [{ zone: '甲区', output: 10 }] }, parameters({ goal: 10, year: 2016 })),

@@ -232,7 +232,7 @@ describe('answers beside the figure', () => {
     expect(answered('是').one('rule', '甲区')?.cells).toEqual(['指标数据!B2', '指标数据!C2']);
   });
   test('否 misses the rule though the figure holds, and both are told where both miss', () => {
-    expect(sentence(answered('否'), '甲区')).toBe('甲区“工业总产值”为20亿元，要求不低于15亿元，“依法批准”为“否”。');
+    expect(sentence(answered('否'), '甲区')).toBe('甲区“工业总产值”为20亿元，要求不低于15亿元，“依法批准”为“否”，未达到要求。');
     expect(answered('否').one('rule', '甲区')?.status).toBe('unmet');
     expect(answered('否', 20, { severity: 'general' }).one('rule', '甲区')?.status).toBe('explain');
     expect(sentence(answered('否', 1), '甲区')).toBe('甲区“工业总产值”为1亿元，要求不低于15亿元，未达到要求，“依法批准”为“否”。');

@@ -157,8 +157,10 @@ describe('a marked change', () => {
   );
 
   test('the verdict names the number, and a general clause stays yellow', () => {
-    expect(sentence(marked('increase', 7, 5, 2))).toContain('变动+2个百分点，变动幅度达到2个百分点');
-    expect(sentence(marked('increase', 6, 5, 2))).toContain('变动+1个百分点，变动幅度未达到2个百分点');
+    expect(sentence(marked('increase', 7, 5, 2))).toContain('变动+2个百分点，达到提高2个百分点的要求');
+    expect(sentence(marked('increase', 6, 5, 2))).toContain('变动+1个百分点，没有达到提高2个百分点的要求');
+    // A change the wrong way, however large, is never said to reach or miss a size.
+    expect(sentence(marked('increase', 2, 7, 2))).toContain('变动-5个百分点，没有达到提高2个百分点的要求');
     expect(marked('increase', 6, 5, 2, 'general').of('rule')[0]?.status).toBe('explain');
   });
 

@@ -151,7 +151,9 @@ test('a closed list is not added to, and the document says why', () => {
     ['增设指标', '品牌数', '生态', '正向'],
   ]);
   expect(told(problems)).toEqual(['contents-closed 权重与参数!B2', 'contents-closed 权重与参数!B3']);
-  expect(problems[0]?.message).toBe('“品牌”不能增设：文件列明的考核内容没有“等”字，是完整的清单（第三部分“围绕规模、生态2大方面进行考核”）。');
+  expect(problems[0]?.message).toBe(
+    '“品牌”不能增设：文件列明的考核内容没有“等”字，是完整的清单（第三部分“围绕规模、生态2大方面进行考核”）。',
+  );
 });
 
 test('a pack that does not say takes none either', () => {

@@ -85,9 +85,11 @@ function candidateAt(context: JudgeContext, ranked: RankedPopulation, place: num
   const said = [
     rank === 0
       ? words.notYetPlaced(subject, ranked.title)
-      : now
-        ? (end === 'first' ? words.firstPlace : words.lastPlace)(subject, ranked.title, String(rank), ranked.ranked, n, tied, provisional)
-        : words.placed(subject, ranked.title, String(rank), ranked.ranked, provisional),
+      : certain && ranked.places
+        ? words.placed(subject, ranked.title, String(rank), ranked.ranked, provisional) + (tied ? `（${words.tied}）` : '')
+        : now
+          ? (end === 'first' ? words.firstPlace : words.lastPlace)(subject, ranked.title, String(rank), ranked.ranked, n, tied, provisional)
+          : words.placed(subject, ranked.title, String(rank), ranked.ranked, provisional),
     ...(best === worst ? [] : [words.interval(best, worst)]),
     ...(certain && ranked.places
       ? [ranked.places.amongAnywhere(place, end, n) ? words.holdsAnywhere(end, n) : words.holdsWithin(end, n)]

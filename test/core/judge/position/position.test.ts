@@ -268,6 +268,11 @@ describe('imported ranks', () => {
     expect(result.one('rule', '甲区')?.cells.at(-1)).toMatch(/^全国名次!A\d$/u);
   });
 
+  test('one number of zones for all rows is no mistake of filling in', () => {
+    const rows = ['甲区', '乙区', '丙区', '丁区'].map((zone, at) => ({ zone, rank: at + 1, total: 219 }));
+    expect(run({ last: 5 }, both, rows).problems.filter(({ code }) => code === 'constant-column')).toEqual([]);
+  });
+
   test('those who share the rank at the edge are all listed; a number stated once counts for all rows', () => {
     const rows = [
       { zone: '甲区', rank: 218, total: 220 },
