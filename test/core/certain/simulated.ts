@@ -73,7 +73,7 @@ const normal = (random: () => number): number => Math.sqrt(-2 * Math.log(1 - ran
  */
 export function drawTable(random: () => number, rows: number, indicators: number): Float64Array[] {
   const strength = Array.from({ length: rows }, () => normal(random));
-  return Array.from({ length: indicators }, () => Float64Array.from(strength, (own) => 500 + 100 * (own + normal(random))));
+  return Array.from({ length: indicators }, () => Float64Array.from(strength, (own) => Math.max(1, 500 + 100 * (own + normal(random)))));
 }
 
 export function strewBlanks(random: () => number, table: Table, share: number): Float64Array[] {

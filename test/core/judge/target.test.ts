@@ -43,7 +43,7 @@ describe('before and after the year', () => {
     const part = run({ ...target, baseline: { year: 2014, value: 5 } }, () => titled('2020年1-11月'), {}, '2021-06-01');
     expect(lines(part)).toEqual(['甲区 explain 未到目标年']);
     expect(sentence(part)).toContain('尚未达到目标（数据为目标年2020年1-11月，未满全年）');
-    const early = run({ ...target, baseline: { year: 2014, value: 5 } }, () => titled('2017年1-11月'), {}, '2021-06-01');
+    const early = run({ ...target, baseline: { year: 2014, value: 5 } }, () => titled('2017年1-11月'), {}, '2018-06-01');
     expect(sentence(early)).not.toContain('按时间进度');
   });
   test('contradictory years: neither reached nor missed', () => {
