@@ -5,7 +5,7 @@ import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
 import type { Plan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
-import { listTables, type FoundTable } from '../core/table/list-tables';
+import { listTables, type FoundTable } from '../core/table/describe/list-tables';
 import type { Units } from '../core/units/units';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook } from '../hosts/port';

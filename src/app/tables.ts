@@ -3,7 +3,7 @@ import { own } from '../core/own';
 import type { Problem } from '../core/problem';
 import { tableSpecs, type Mapping } from '../core/pack/table-specs';
 import { cellOf } from '../core/table/placed-table';
-import type { FoundTable } from '../core/table/list-tables';
+import type { FoundTable } from '../core/table/describe/list-tables';
 import type { ReadTable, TableSpec } from '../core/table/spec';
 
 /** How sure the reader is, as a word: from its confidence and from doubts that it has told. */

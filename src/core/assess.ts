@@ -7,10 +7,10 @@ import { judge, type Judgement } from './judge/judge';
 import { derive } from './measure/derivations/index';
 import { Figures } from './measure/figures';
 import type { Pack } from './pack/schema';
-import { tableSpecs, type Mapping } from './pack/table-specs';
+import { readingWords, tableSpecs, type Mapping } from './pack/table-specs';
 import { packOfWorkbook } from './pack/workbook-pack';
 import { assessmentDay, type AssessmentDay } from './period/assessment-day';
-import { findDataYear, type DataYear } from './period/data-year';
+import { findDataYear, statedYear, type DataYear } from './period/data-year';
 import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
 import { WAITING } from './ranking/gap-policy';
@@ -21,6 +21,7 @@ import { report } from './report/report';
 import { resultOf } from './report/result-of';
 import type { Result } from './result';
 import { readTables } from './table/read-tables';
+import { likelyYears } from './table/assign/assessed-year';
 import type { Units } from './units/units';
 
 export interface AssessInput {
@@ -68,14 +69,13 @@ export interface Checked {
 /** workbook → tables → measures: read and check, score nothing. */
 export function check(input: AssessInput): Checked {
   const { pack, settings, problems } = packOfWorkbook(input.pack, input.sheets, input.units);
-  const read = readTables(
-    tableSpecs(pack, input.mapping),
-    input.sheets,
-    input.units,
-    input.sheet === undefined ? {} : { only: input.sheet },
-  );
-  const figures = new Figures(pack, read.tables, input.units, settings, derive);
   const day = assessmentDay(input.asOf, input.asOfIsToday === true, settings);
+  const read = readTables(tableSpecs(pack, input.mapping), input.sheets, input.units, {
+    ...(input.sheet !== undefined && { only: input.sheet }),
+    years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date), dayChosen: day.from !== 'today' },
+    words: readingWords(pack),
+  });
+  const figures = new Figures(pack, read.tables, input.units, settings, derive);
   const { dataYear, problems: ofYear } = findDataYear({
     pack,
     sheets: input.sheets,

@@ -6,6 +6,17 @@
  */
 export type Severity = 'block' | 'error' | 'warning' | 'info';
 
+/** How a doubt can be settled at one place; a program that is told to accept it needs nothing else. */
+export interface Proposal {
+  /** value – a cell counts as `value`; row – a row is no data; header – a column is the one named; table – a table counts for a year. */
+  readonly kind: 'value' | 'row' | 'header' | 'table';
+  /** "B4", on the problem's sheet. */
+  readonly cell: string;
+  /** What a person reads on the button: "按 400 计". */
+  readonly words: string;
+  readonly value?: number | string;
+}
+
 /** One thing that is wrong or doubtful: where, what, and what to do next. Message and next step are Chinese. */
 export interface Problem {
   readonly severity: Severity;
@@ -20,6 +31,8 @@ export interface Problem {
   readonly rules?: readonly string[];
   /** Keys of the pack's indicators that it concerns. */
   readonly indicators?: readonly string[];
+  /** Where the doubt has a likely answer: one a place. Nothing is taken before someone has accepted it. */
+  readonly proposals?: readonly Proposal[];
 }
 
 /** Thrown where work cannot go on at all (unreadable file, invalid pack); carries what the official is told. */

@@ -1,7 +1,7 @@
 import { placesOfSubjects, shapeOf, tableViews, type TableView } from '../../src/app/tables';
 import { examine } from '../../src/app/examine';
 import type { SheetGrid } from '../../src/core/grid';
-import { listTables } from '../../src/core/table/list-tables';
+import { listTables } from '../../src/core/table/describe/list-tables';
 import type { Mapping } from '../../src/core/pack/table-specs';
 import type { Checked } from '../../src/core/assess';
 import { packs, units } from './sample';
@@ -42,14 +42,14 @@ test('headers left over can be given to a column; those in use cannot', () => {
 
 test('of two headers that claim one column the person may take either', () => {
   const sheets = parkSheets(
-    ['开发区名称', '级别', '2015年实际使用外资（万美元）', '2016年实际使用外资（万美元）'],
+    ['开发区名称', '级别', '全区实际使用外资（万美元）', '园区实际使用外资（万美元）'],
     ROWS.map(([name, level, fdi]) => [name, level, fdi, 100 + Number(fdi)]),
   );
   const main = mainOf(sheets);
   expect(main.columns.find(({ title }) => title === '实际使用外资')?.at).toBeUndefined();
-  expect(main.choices).toEqual(['2015年实际使用外资', '2016年实际使用外资']);
-  const fdi = mainOf(sheets, { indicators: { fdi: '2016年实际使用外资' } }).columns.find(({ title }) => title === '实际使用外资');
-  expect(fdi).toMatchObject({ byHand: '2016年实际使用外资', at: { cell: 'D1' }, doubtful: false });
+  expect(main.choices).toEqual(['全区实际使用外资', '园区实际使用外资']);
+  const fdi = mainOf(sheets, { indicators: { fdi: '园区实际使用外资' } }).columns.find(({ title }) => title === '实际使用外资');
+  expect(fdi).toMatchObject({ byHand: '园区实际使用外资', at: { cell: 'D1' }, doubtful: false });
 });
 
 test('tables are listed by shape where no header gives them away', () => {

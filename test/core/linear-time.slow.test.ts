@@ -1,11 +1,11 @@
 import { gridOf, type SheetGrid } from '../../src/core/grid';
 import { linesIn, textWidth } from '../../src/core/report/width';
 import { readDate } from '../../src/core/table/date-cell';
-import { isDecoration } from '../../src/core/table/decoration';
+import { isDecoration } from '../../src/core/table/assign/decoration';
 import { foldHeader, foldText, tidyHeader, tidyText } from '../../src/core/table/fold';
-import { splitUnit, unitOfTitle, unitsOfLine } from '../../src/core/table/header-unit';
-import { listTables } from '../../src/core/table/list-tables';
-import { isDash, isPercentFormat, parseNumber } from '../../src/core/table/number-text';
+import { splitUnit, unitOfTitle, unitsOfLine } from '../../src/core/table/describe/header-unit';
+import { listTables } from '../../src/core/table/describe/list-tables';
+import { isDash, isPercentFormat, parseNumber } from '../../src/core/table/describe/number-text';
 import { readTables } from '../../src/core/table/read-tables';
 import type { TableSpec } from '../../src/core/table/spec';
 import { trimMarks } from '../../src/core/trim-marks';

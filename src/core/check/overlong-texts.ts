@@ -2,7 +2,7 @@ import { cellName } from '../cell';
 import type { SheetGrid } from '../grid';
 import type { Problem } from '../problem';
 import { CELL_TEXT_LIMIT } from '../sheet-limits';
-import { NAMED_CELLS } from '../table/doubts';
+import { NAMED_CELLS } from '../table/take/doubts';
 import { tableWords as words } from '../words/table';
 
 /** Texts that no cell of Excel can hold: they were not read, which the official has to know. One problem a sheet. */

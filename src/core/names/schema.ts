@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NO_READING_WORDS, readingWordsSchema } from '../table/words-schema';
 
 const words = z.array(z.string().trim().min(1));
 
@@ -12,6 +13,8 @@ export const nameWordsSchema = z.strictObject({
   zone_areas: words.default([]),
   /** Ends of the names of places that may be left out. */
   place_kinds: words.default([]),
+  /** What the table reader knows by sight. */
+  reading: readingWordsSchema.default(NO_READING_WORDS),
 });
 
 export type NameWords = z.output<typeof nameWordsSchema>;

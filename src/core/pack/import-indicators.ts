@@ -1,6 +1,6 @@
 import type { SheetGrid } from '../grid';
 import { foldText } from '../table/fold';
-import { nearestValue } from '../table/nearest-value';
+import { nearestValue } from '../table/take/nearest-value';
 import type { UserSettings } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import { cellOf } from '../table/placed-table';

@@ -4,6 +4,7 @@ import { aggregationSchema, missingPolicySchema } from '../score/tree-schema';
 import { weightingSchema } from '../score/weights/schema';
 import { measureSchema } from '../measure/kinds';
 import { nameWordsSchema } from '../names/schema';
+import { NO_READING_WORDS } from '../table/words-schema';
 import { ruleSchema } from './rule-schema';
 import { catalogueId, clauseRefs, decidedRefs, filterSchema, isoDate, key, measureRef, text } from './parts';
 
@@ -16,6 +17,8 @@ const columnSchema = z.strictObject({
   header: z.array(text).min(1),
   kind: z.enum(['number', 'text', 'list', 'yes_no', 'date']).default('number'),
   unit: text.optional(),
+  /** With `unit: from_header`: dimensions of units.yaml of which the header's unit has to be. */
+  dimensions: z.array(key).min(1).optional(),
   values: z.array(text).min(1).optional(),
   /** Other ways of writing a value (or 是 and 否) that are read as it, besides those that all packs share. */
   spellings: z.record(text, z.array(text).min(1)).optional(),
@@ -237,7 +240,7 @@ export const packSchema = z.strictObject({
   decided: z.record(z.string().regex(/^[A-Z][A-Z0-9-]*$/), z.strictObject({ what: text, why: text, when: isoDate })).default({}),
   parameters: z.record(key, parameterSchema).default({}),
   /** How list values and names may be written; what all packs share is added when the pack is loaded. */
-  words: nameWordsSchema.default({ spellings: {}, zone_kinds: [], zone_areas: [], place_kinds: [] }),
+  words: nameWordsSchema.default({ spellings: {}, zone_kinds: [], zone_areas: [], place_kinds: [], reading: NO_READING_WORDS }),
   main_table: key.default('indicators'),
   tables: z.record(key, tableSchema),
   measures: z.record(key, measureSchema).default({}),

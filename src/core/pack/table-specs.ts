@@ -1,6 +1,7 @@
 import { edges, type Edged } from '../limit/edge';
 import { own } from '../own';
 import type { ColumnSpec, TableSpec } from '../table/spec';
+import { wordsOf, type Words } from '../table/words';
 import { accepts, columnsOf, keyColumnOf } from './references';
 import type { Pack, PackColumn } from './schema';
 
@@ -19,6 +20,7 @@ export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
           kind: column.kind,
           required: column.required || name === key,
           ...(column.unit !== undefined && { unit: column.unit }),
+          ...(column.dimensions && { dimensions: column.dimensions }),
           ...(column.values && { values: column.values }),
           spellings: spellingsOf(pack, column),
           ...(column.at_least !== undefined && { atLeast: column.at_least }),
@@ -36,6 +38,7 @@ export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
       key,
       repeats: table.repeats,
       optional: id !== pack.main_table && table.optional,
+      ...yearsBack(pack, id),
       columns,
     };
   });
@@ -49,6 +52,20 @@ function countsParticipants(pack: Pack, table: string, name: string): boolean {
       [rule.imported, ...(rule.in?.earlier ?? [])].some((source) => source?.table === table && source.total === name),
   );
 }
+
+/** Tables of figures are of the year assessed, or of the one before; results of earlier years and lists of tasks bear other years. */
+function yearsBack(pack: Pack, id: string): Pick<TableSpec, 'yearsBack'> {
+  const table = pack.tables[id]!;
+  if (table.previous) return { yearsBack: 1 };
+  if (id === pack.main_table) return { yearsBack: 0 };
+  const ofFigures = Object.values(columnsOf(pack, id)).some(({ unit }) => unit !== undefined && unit !== '名');
+  return table.base || !ofFigures || table.sheet.some((name) => EARLIER.test(name)) ? {} : { yearsBack: 0 };
+}
+
+/** The words by which the pack's tables are read. */
+export const readingWords = ({ words }: Pack): Words => wordsOf(words.reading, words.zone_kinds);
+
+const EARLIER = /上年|前年|去年|基期/u;
 
 const TEN = 10;
 

@@ -7,7 +7,7 @@ import type { Pack, PackParameter } from '../pack/schema';
 import type { Problem } from '../problem';
 import { readDate } from '../table/date-cell';
 import { foldText } from '../table/fold';
-import { isPercentFormat, parseNumber } from '../table/number-text';
+import { isPercentFormat, parseNumber } from '../table/describe/number-text';
 import { shiftDecimal } from '../units/factor';
 import { parameterSheet, parameterWords as words } from '../words/parameters';
 

@@ -27,6 +27,12 @@ export type YearSource = 'parameter' | 'option' | YearStatement['from'];
 /** Parameter key by which a workbook states the year of its figures. */
 export const DATA_YEAR = 'data_year';
 
+/** The year that a person states outright: the workbook's parameter comes before the run's option. */
+export function statedYear({ parameters }: UserSettings, option: number | undefined): number | undefined {
+  const set = parameters.get(DATA_YEAR);
+  return set ? Number(set.value) : option;
+}
+
 export interface DataYearInput {
   readonly pack: Pack;
   readonly sheets: readonly SheetGrid[];

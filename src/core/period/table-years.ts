@@ -2,7 +2,7 @@ import { CellKind, type SheetGrid } from '../grid';
 import { cellName } from '../cell';
 import { readDate } from '../table/date-cell';
 import { foldText } from '../table/fold';
-import { PATH_MARK } from '../table/header-columns';
+import { PATH_MARK } from '../table/describe/header-columns';
 import { cellOf, type PlacedTable } from '../table/placed-table';
 import { yearsIn, type YearSaid } from './year-text';
 

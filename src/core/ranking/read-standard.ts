@@ -6,7 +6,7 @@ import { Figures } from '../measure/figures';
 import { importIndicators } from '../pack/import-indicators';
 import { resolve } from '../pack/references';
 import type { Pack, PackRanking } from '../pack/schema';
-import { tableSpecs, type Mapping } from '../pack/table-specs';
+import { readingWords, tableSpecs, type Mapping } from '../pack/table-specs';
 import { chosenReference, readUserSettings, type UserSettings } from '../parameters/parameter-sheet';
 import { blocks, type Problem } from '../problem';
 import { readTables } from '../table/read-tables';
@@ -73,8 +73,11 @@ function readStandard(
 
   // Whoever is compared is called what the asking document calls them.
   const pack: Pack = { ...imported.pack, subject: asking.pack.subject };
-  const main = asking.table(asking.pack.main_table)?.sheet;
-  const read = readTables(tableSpecs(pack, mapping), sheets, units, main === undefined ? {} : { only: main });
+  const main = asking.table(asking.pack.main_table);
+  const read = readTables(tableSpecs(pack, mapping), sheets, units, {
+    ...(main && { only: main.sheet, years: { stated: main.year, likely: [] } }),
+    words: readingWords(pack),
+  });
   const settings: UserSettings = { ...sharedSettings(pack, asking), indicatorWeights: imported.weights };
   const figures = new Figures(pack, read.tables, units, settings, derive);
   const problems = [...ofList, ...unblocked(ofIndicators(figures, [...read.problems, ...checkFigures(figures)]))];

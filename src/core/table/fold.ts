@@ -1,7 +1,9 @@
 import { trimMarks } from '../trim-marks';
 
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
-const SPACES = /(?:\s|\u200b|\u200c|\u200d|\ufeff)+/gu;
+/** Spaces, and characters that only steer how text is shown: all of category Cf. */
+const SPACES = /[\s\p{Cf}]+/gu;
+const INVISIBLE = /\p{Cf}+/gu;
 /** What a regular expression's \s stands for, and characters without any width. */
 const BLANKS =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff';
@@ -48,7 +50,7 @@ export function foldHeader(text: string): string {
 /** The text as it is shown: trimmed, "#" before it dropped, spaces within Chinese removed, other spaces single. */
 export function tidyText(text: string): string {
   if (HAN_ONLY.test(text)) return text;
-  const trimmed = trimMarks(text, FRONT_BLANKS, BLANKS);
+  const trimmed = trimMarks(text.replace(INVISIBLE, ''), FRONT_BLANKS, BLANKS);
   return HAN.test(trimmed) ? trimmed.replace(SPACES, '') : trimmed.replace(SPACES, ' ');
 }
 

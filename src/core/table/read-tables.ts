@@ -2,21 +2,29 @@ import type { SheetGrid } from '../grid';
 import type { Problem } from '../problem';
 import type { Units } from '../units/units';
 import { tableWords, type NearestTable } from '../words/table';
-import { candidatesOn, judge, type Candidate } from './candidates';
-import { chooseTables } from './choose-tables';
-import { listLayouts } from './list-tables';
+import { candidatesOn, judge, type Candidate } from './assign/candidates';
+import { wantedYear, type YearChoice } from './assign/assessed-year';
+import { chooseTables } from './assign/choose-tables';
+import { listLayouts } from './describe/list-tables';
 import type { PlacedTable } from './placed-table';
-import { readTable } from './read-table';
+import { readTable } from './take/read-table';
 import type { TableSpec } from './spec';
+import { wordsOf, type Words } from './words';
 
 export interface ReadOptions {
   /** Sheet that the first spec must be read from. */
   readonly only?: string;
+  /** What is known of the year assessed; without it tables are told apart by names alone. */
+  readonly years?: YearChoice;
+  /** Words of official tables, as the packs bring them. */
+  readonly words?: Words;
 }
 
 export interface ReadResult {
   readonly tables: ReadonlyMap<string, PlacedTable>;
   readonly problems: Problem[];
+  /** The year assessed, where a person or the main table states it. */
+  readonly year?: number | undefined;
 }
 
 /**
@@ -37,8 +45,9 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
     });
     return { tables: new Map(), problems };
   }
-  const candidates = usable.flatMap((sheet) => candidatesOn(sheet, specs, units));
-  const choice = chooseTables(specs, candidates, options.only);
+  const words = options.words ?? wordsOf(undefined);
+  const candidates = usable.flatMap((sheet) => candidatesOn(sheet, specs, units, words));
+  const choice = chooseTables(specs, candidates, options.only, options.years);
   problems.push(...choice.problems);
   for (const spec of choice.without) {
     if (spec.optional) continue;
@@ -55,12 +64,18 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
   }
 
   const tables = new Map<string, PlacedTable>();
-  for (const [id, candidate] of choice.chosen) {
-    const read = readTable(candidate, units);
+  for (const [id, chosen] of choice.chosen) {
+    const wanted = wantedYear(chosen, choice.year);
+    const read = readTable(
+      { ...chosen, ...judge(chosen.spec, chosen.layout, units, wanted) },
+      choice.year,
+      units,
+      options.years?.likely ?? [],
+    );
     tables.set(id, read.table);
     problems.push(...read.problems);
   }
-  return { tables, problems };
+  return { tables, problems, year: choice.year };
 }
 
 function noMatchingTable(

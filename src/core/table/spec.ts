@@ -10,6 +10,8 @@ export interface TableSpec {
   readonly repeats: boolean;
   /** No problem is raised where the workbook has no such table (rules that need it say 缺数 themselves). */
   readonly optional: boolean;
+  /** How many years before the year assessed its figures are of: 0 or 1; undefined where the year of such a table says nothing. */
+  readonly yearsBack?: number;
   readonly columns: Readonly<Record<string, ColumnSpec>>;
 }
 
@@ -19,6 +21,8 @@ export interface ColumnSpec {
   readonly kind: 'number' | 'text' | 'list' | 'yes_no' | 'date';
   /** Unit id of the closed list; 'from_header' takes whatever unit the sheet states (and demands that it states one). */
   readonly unit?: string;
+  /** With 'from_header': dimensions that the stated unit has to be of; any where left out. */
+  readonly dimensions?: readonly string[];
   /** Accepted values of a list column. */
   readonly values?: readonly string[];
   /** Other ways of writing a value of a list or yes-no column → the value. */
@@ -37,7 +41,17 @@ export interface ColumnSpec {
 
 /** Why a cell gives no value. Missing is grey: never zero, never red. */
 export type MissingReason =
-  'empty' | 'dash' | 'not_number' | 'error_value' | 'unit_unknown' | 'out_of_range' | 'fraction' | 'not_in_list' | 'no_column';
+  | 'empty'
+  | 'dash'
+  | 'not_number'
+  | 'error_value'
+  | 'unit_unknown'
+  | 'out_of_range'
+  | 'fraction'
+  | 'not_in_list'
+  | 'no_column'
+  | 'not_calculated'
+  | 'doubtful';
 
 export interface ReadColumn {
   readonly key: string;
@@ -64,6 +78,9 @@ export interface ReadColumn {
   readonly missing: ReadonlyMap<number, MissingReason>;
 }
 
+/** total – adds up or compares other rows; part – 其中; unlikely – by its structure no row of the table, which is asked. */
+export type SkipReason = 'total' | 'note' | 'sub_header' | 'blank_key' | 'part' | 'unlikely';
+
 export interface ReadTable {
   readonly spec: TableSpec;
   readonly sheet: string;
@@ -80,8 +97,15 @@ export interface ReadTable {
   readonly unmatched: readonly { readonly header: string; readonly cell: string }[];
   /** Numbers that a line above or below the table states once for all its rows ("参评总数：219"), by the column that they stand for. */
   readonly stated?: ReadonlyMap<string, { readonly value: number; readonly cell: string }>;
-  /** Rows left out on purpose and why: total, note, sub_header, blank_key. */
-  readonly skipped: readonly { readonly row: number; readonly why: 'total' | 'note' | 'sub_header' | 'blank_key' }[];
+  /** Rows left out on purpose and why. */
+  readonly skipped: readonly {
+    readonly row: number;
+    readonly why: SkipReason;
+    /** What stands where the row's name would stand; '' where it does not matter. */
+    readonly name: string;
+  }[];
+  /** Year of the figures, where the workbook states it. */
+  readonly year?: number;
   /** 0..1: how sure the reader is that this is the table. */
   readonly confidence: number;
   /**

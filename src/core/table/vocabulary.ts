@@ -54,7 +54,7 @@ export const COLUMN_NUMBER_KEY = /^(?:甲|乙|栏次|行次|列次|代码)$/u;
 export const UNIT_ROW_KEY = /^(?:计量)?单位$/u;
 
 /** 单位：万元 anywhere in a line. */
-export const UNIT_LINE = /(?:^|[^位报管属制有个业])单位[:：]\s*([^)）\]】]+)/u;
+export const UNIT_LINE = /(?:^|[^位报管属制有个业])单位[:：]\s*([^]+)$/u;
 
 /** "Of which": the columns under it are parts of the column before them. */
 export const PART = /^(?:其中[:：]?|#)/u;

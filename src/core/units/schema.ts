@@ -13,9 +13,15 @@ const unitSchema = z.strictObject({
 const dimensionSchema = z.strictObject({
   title: z.string().min(1),
   units: z.record(z.string().min(1), unitSchema),
+  /** Whether tens and thousands of its base unit are units too (百人, 十万件). */
+  scaled: z.boolean().default(false),
 });
 
 /** The closed list of units as packs/units.yaml writes it. */
-export const unitsSchema = z.strictObject({ dimensions: z.record(z.string().regex(/^[a-z_]+$/), dimensionSchema) });
+export const unitsSchema = z.strictObject({
+  dimensions: z.record(z.string().regex(/^[a-z_]+$/), dimensionSchema),
+  /** Number words before a unit: 百 → "100". */
+  scales: z.record(z.string().min(1), z.string().regex(/^\d+$/)).default({}),
+});
 
 export type UnitList = z.output<typeof unitsSchema>;

@@ -15,6 +15,8 @@ export interface Units {
   dimensionTitle(id: string): string;
   /** Whether a header may leave the unit out. */
   plain(id: string): boolean;
+  /** Units by which a message may show what is expected: the usual one of each dimension. */
+  sample(dimensions: readonly string[]): readonly string[];
   /** Ids of all simple units, for lists shown to people. */
   readonly ids: readonly string[];
 }
@@ -28,13 +30,16 @@ interface Unit {
   readonly shown: string;
 }
 
+/** Longer texts name no unit. */
+const LONGEST_NAME = 24;
+
 const WRAPPED = /^[([{【〔［｛<〈《](.*)[)\]}】〕］｝>〉》]$/u;
 const PREFIX = /^(?:计量|金额|数量)?单位[:为]?/u;
 
 function foldUnit(text: string): string {
   let folded = text
     .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff]+/gu, '')
+    .replace(/[\s\p{Cf}]+/gu, '')
     .replace(/[∕⁄÷]/gu, '/')
     .toLowerCase()
     .replaceAll('µ', 'μ');
@@ -60,6 +65,8 @@ export function unitsOf(list: UnitList): Units {
   const ids: string[] = [];
   const byId = new Map<string, Unit>();
   const names = new Map<string, string | undefined>();
+  const scaled = new Set(Object.entries(list.dimensions).flatMap(([id, dimension]) => (dimension.scaled ? [id] : [])));
+  const scales = Object.entries(list.scales).sort(([a], [b]) => b.length - a.length);
   for (const [dimension, { title, units }] of Object.entries(list.dimensions)) {
     const entries = Object.entries(units);
     if (!entries.some(([, unit]) => Factor.parse(unit.factor).isOne)) throw new RangeError(`dimension ${dimension} has no base unit`);
@@ -99,27 +106,45 @@ export function unitsOf(list: UnitList): Units {
     return unit;
   };
 
+  /** A listed unit, or one of which some tens or thousands are counted as one: 百人, 十万件. */
+  const single = (folded: string): Unit | undefined => {
+    const one = simple.get(folded);
+    if (one) return one;
+    for (const [scale, factor] of scales) {
+      if (!folded.startsWith(scale)) continue;
+      const counted = simple.get(folded.slice(scale.length));
+      if (!counted?.factor.isOne || !scaled.has(counted.dimension)) continue;
+      const id = `${scale}${counted.id}`;
+      const known = byId.get(id);
+      if (known) return known;
+      const unit: Unit = { ...counted, id, factor: Factor.parse(factor), plain: false, shown: id };
+      byId.set(id, unit);
+      return unit;
+    }
+    return undefined;
+  };
+
   const parse = (text: string): string | undefined => {
     const folded = foldUnit(text);
-    const one = simple.get(folded);
+    const one = single(folded);
     if (one) return one.id;
     const parts = /^([^/每]+)[/每](.+)$/u.exec(folded);
     if (!parts) return undefined;
-    const above = simple.get(parts[1] ?? '');
-    const below = simple.get(parts[2] ?? '');
+    const above = single(parts[1] ?? '');
+    const below = single(parts[2] ?? '');
     return above && below ? compound(above, below).id : undefined;
   };
 
   const get = (id: string): Unit | undefined => {
     const known = byId.get(id);
     if (known) return known;
-    const found = id.includes('/') ? parse(id) : undefined;
+    const found = id.length > LONGEST_NAME ? undefined : parse(id);
     return found === id ? byId.get(found) : undefined;
   };
 
   return {
     find(text) {
-      if (text.length > 24) return undefined;
+      if (text.length > LONGEST_NAME) return undefined;
       if (names.has(text)) return names.get(text);
       const id = parse(text);
       if (names.size < 5000) names.set(text, id);
@@ -133,6 +158,7 @@ export function unitsOf(list: UnitList): Units {
     dimension: (id) => get(id)?.dimension,
     dimensionTitle: (id) => get(id)?.dimensionTitle ?? id,
     title: (id) => get(id)?.shown ?? id,
+    sample: (dimensions) => dimensions.flatMap((dimension) => Object.keys(list.dimensions[dimension]?.units ?? {}).slice(2, 3)),
     plain: (id) => get(id)?.plain ?? false,
     ids,
   };

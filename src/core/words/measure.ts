@@ -11,6 +11,8 @@ const reasons: Record<MissingReason, string> = {
   not_in_list: '的填法不能识别',
   no_column: '没有该列',
   fraction: '疑似把百分数填成小数，未采用',
+  not_calculated: '是公式，文件中没有存计算结果',
+  doubtful: '有疑问，核定前未采用',
 };
 
 /** “项目明细”表, but “定性清单表” as it is. */

@@ -53,6 +53,32 @@ export const tableWords = {
     message: `${rowWord}数据表用的是 ${used}；${other} 的表头也大体符合，没有使用。`,
     nextStep: '如用错了表，请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或改工作表名称。',
   }),
+  useYear: (year: number) => `用 ${year} 年的表`,
+  tableOfOtherYear: (rowWord: string, found: number, wanted: number): Sentence => ({
+    message: `${rowWord}数据表写明是 ${found} 年的，本次考评需要 ${wanted} 年的，没有采用。`,
+    nextStep: `请核对：年份写错的，改正标题或工作表名称；确应使用 ${found} 年数据的，请指定数据年度（命令行写 --year）。`,
+  }),
+  yearOpen: (years: readonly number[]): Sentence => ({
+    message: `工作簿里有不止一年的数据（${years.join('、')}），不能确定考评用哪一年。`,
+    nextStep: '请指定数据年度（命令行写 --year，面板在“方案”页填写）；上年的表按年份自动对应。',
+  }),
+  yearUnlikely: (year: number, likely: readonly number[]): Sentence => ({
+    message: `这张表写明是 ${year} 年的数据；按考评日期，应是 ${likely.join(' 或 ')} 年的数据。`,
+    nextStep: `请核对是否用错了旧表；确应使用 ${year} 年数据的，请指定数据年度（命令行写 --year）。`,
+  }),
+  headerYear: (name: string, header: string, year: number | undefined): Sentence => ({
+    message: `“${name}”的表头“${header}”写着另一个年份${year === undefined ? '' : `（本表应为 ${year} 年）`}，核定前整列未采用。`,
+    nextStep: '请核对该列是哪一年的数据；年份写错的改正表头，不是本年数据的换成本年的。',
+  }),
+  headerRemark: (name: string, header: string, remarks: readonly string[]): Sentence => ({
+    message: `表头“${header}”比“${name}”多了${quoted(remarks)}，可能不是同一口径，核定前整列未采用。`,
+    nextStep: `如就是“${name}”，请从表头删去该说明；不是的，请换成“${name}”的数据。`,
+  }),
+  isColumn: (header: string, name: string) => `“${header}”就是“${name}”`,
+  columnNear: (name: string, header: string, cell: string): Sentence => ({
+    message: `没有“${name}”列，按缺数处理；最接近的表头是 ${cell}“${header}”。`,
+    nextStep: `如就是“${name}”，请把表头改为“${name}”，或在面板上手工对应。`,
+  }),
   takenByHeaders: (sheet: string, hint: string, twin: string): Sentence => ({
     message: `工作表“${sheet}”按表头认作“${hint}”（名称未注明，“${twin}”未提供）。`,
     nextStep: `如它其实是“${twin}”，请把工作表改成这个名称。`,
@@ -60,6 +86,19 @@ export const tableWords = {
   duplicateRow: (rowWord: string, name: string, first: string, second: string): Sentence => ({
     message: `${rowWord}“${name}”出现两次：${first} 和 ${second}。`,
     nextStep: '请删去重复的一行，或把两行改成不同的名称。',
+  }),
+  namesNotCalculated: (rowWord: string, cells: readonly string[], count: number): Sentence => ({
+    message: `${rowWord}名称是公式，文件中没有存计算结果，这些行无法读入：${places(cells, count)}。`,
+    nextStep: '请在 Excel 或 WPS 中打开本文件，待公式算出后保存，再重新考评。',
+  }),
+  notARow: '这一行不是数据行',
+  rowsLeftOut: (rowWord: string, cells: readonly string[], count: number): Sentence => ({
+    message: `以下行不像是一个${rowWord}（合计、平均、比较或其中项），未作为数据行：${places(cells, count)}。`,
+    nextStep: `请核对；确是一个${rowWord}的，请写全名称并填序号，不是的可不处理。`,
+  }),
+  sumRow: (rowWord: string, cells: readonly string[], count: number): Sentence => ({
+    message: `以下行的多数指标恰等于其他各行之和，像是合计，核定前未作为${rowWord}：${places(cells, count)}。`,
+    nextStep: `是合计的，请把名称写为“合计”；确是一个${rowWord}的，请核对数值。`,
   }),
   blankKey: (rowWord: string, cells: readonly string[], count: number): Sentence => ({
     message: `有数据但没有${rowWord}名称的行未读入：${places(cells, count)}。`,
@@ -89,9 +128,16 @@ export const tableWords = {
     message: `表中没有这些列，按缺数处理：${list(names.slice(0, 12))}${names.length > 12 ? `等 ${names.length} 项` : ''}。`,
     nextStep: '需要这些指标时，请按模板的表头补列。',
   }),
-  unitMissing: (name: string, unit: string): Sentence => ({
-    message: `“${name}”口径缺失：表头没有写计量单位，整列按缺数处理。`,
+  unitMissing: (name: string, unit: string, lines: readonly string[] = []): Sentence => ({
+    message:
+      lines.length > 0
+        ? `“${name}”口径缺失：表头没有写计量单位，表上方的 ${list(lines)} 也不能确定它的单位，整列按缺数处理。`
+        : `“${name}”口径缺失：表头没有写计量单位，整列按缺数处理。`,
     nextStep: `请在表头写明单位，如“${name}（${unit}）”，或在表的上方写“单位：${unit}”。`,
+  }),
+  unitUnknownWords: (name: string, cell: string, words: string, unit: string): Sentence => ({
+    message: `“${name}”表头 ${cell} 的括号里像是计量单位的“${cut(words)}”不能识别，核定前整列未采用。`,
+    nextStep: `请把括号里改为规范的单位，如“${name}（${unit}）”；不是单位的，请移出括号。`,
   }),
   unitMismatch: (name: string, stated: string, wanted: string): Sentence => ({
     message: `“${name}”表头的单位是“${stated}”，应为“${wanted}”或能与它换算的单位，整列按缺数处理。`,
@@ -134,6 +180,35 @@ export const tableWords = {
   textTooLong: (cells: readonly string[], count: number, length: number, most: number): Sentence => ({
     message: `单元格文字过长，没有读入：${places(cells, count)}（首个有 ${length} 字，Excel 单元格最多 ${most} 字）。`,
     nextStep: '请删减这些单元格的文字后重试；不需要的可清空。',
+  }),
+  /** What the button of a proposal says. */
+  countAs: (value: number, unit: string) => `按 ${value}${unit} 计`,
+  proposed: (shown: string, value: number) => `${cut(shown)}，按${value}计？`,
+  footnoteNumber: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”的数字旁有注释符号，核定前未采用：${places(cells, count)}。`,
+    nextStep: '请删去单元格中的注释符号（脚注写在表的下方），只留数字。',
+  }),
+  twoNumbers: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”的一个单元格里像是有不止一个数，核定前未采用：${places(cells, count)}。`,
+    nextStep: '请只留一个数；千位分隔请用半角逗号或不写。',
+  }),
+  dateInAmount: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”是数量列，单元格却显示为日期或时间，核定前未采用：${places(cells, count)}。`,
+    nextStep: '多是输入“3-15”一类内容时被自动改成了日期：请把单元格格式改为“常规”后重新填写原来的数；存的数本来就对的，只改格式即可。',
+  }),
+  dateShown: (shown: string, value: number) => `${shown}（存的数是${value}）`,
+  shownOtherwise: (name: string, unit: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”的数字格式使看到的数与存的数不同，或带有与表头“${unit}”不一致的单位，核定前未采用：${places(cells, count)}。`,
+    nextStep: '请把单元格格式改为“数值”，并按表头的单位填写看到的数；存的数对的，只改格式即可。',
+  }),
+  shownAs: (shown: string, words: string, stored: number) => `显示${shown}${words}，存的数是${stored}`,
+  formulaNotCalculated: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”是公式，文件中没有存计算结果，按缺数处理：${places(cells, count)}。`,
+    nextStep: '请在 Excel 或 WPS 中打开本文件，待公式算出后保存，再重新考评。',
+  }),
+  mergedAmount: (name: string, cells: readonly string[], count: number): Sentence => ({
+    message: `“${name}”有跨行合并的数，不能确定归哪一行，核定前未采用：${places(cells, count)}。`,
+    nextStep: '请取消合并，逐行填写各自的数。',
   }),
   outOfRange: (name: string, range: string, cells: readonly string[], count: number): Sentence => ({
     message: `“${name}”应${range}，有数值超出，按缺数处理：${places(cells, count)}。`,

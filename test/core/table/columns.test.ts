@@ -189,7 +189,7 @@ describe('words', () => {
     expect(result.problems.find(({ code }) => code === 'error-value')).toMatchObject({ severity: 'error', cell: 'B2' });
   });
 
-  test('words merged downwards stand for every row, figures merged downwards for the first alone', () => {
+  test('words merged downwards stand for every row, figures merged downwards for none until someone has said whose they are', () => {
     const rows: PlainValue[][] = [
       ['地区', '备注', '工业总产值（亿元）'],
       ['甲区', '同上', 5],
@@ -200,7 +200,7 @@ describe('words', () => {
     const result = readTables([spec({ note: column(['备注'], { kind: 'text' }), output })], [sheet(rows, 'S', {}, merged)], units);
     expect([of(result, 'note').texts, values(result, 'output')]).toEqual([
       ['同上', '同上', '别的'],
-      [5, NaN, 6],
+      [NaN, NaN, 6],
     ]);
   });
 });

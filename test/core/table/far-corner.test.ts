@@ -1,6 +1,6 @@
 import { fingerprintOf } from '../../../src/core/fingerprint';
 import { GridBuilder, type SheetGrid } from '../../../src/core/grid';
-import { listTables } from '../../../src/core/table/list-tables';
+import { listTables } from '../../../src/core/table/describe/list-tables';
 import { matchPacks } from '../../../src/core/pack/match-pack';
 import { createUnits } from '../../../src/core/units/units';
 import { unitData } from '../../../src/packs';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { GridBuilder, gridOf, type PlainValue } from '../../../src/core/grid';
 import { createUnits } from '../../../src/core/units/units';
-import { listTables } from '../../../src/core/table/list-tables';
+import { listTables } from '../../../src/core/table/describe/list-tables';
 import { readTables } from '../../../src/core/table/read-tables';
 import type { ColumnSpec, TableSpec } from '../../../src/core/table/spec';
 import data from '../../../src/packs/units.yaml';

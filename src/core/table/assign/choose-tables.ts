@@ -1,0 +1,173 @@
+import type { Problem } from '../../problem';
+import { tableWords } from '../../words/table';
+import { foldHeader, foldText } from '../fold';
+import type { TableSpec } from '../spec';
+import { LAST_YEAR } from '../vocabulary';
+import { assessedYear, calledAnother, datedCandidates, NO_YEAR, type AssessedYear, type Dated, type YearChoice } from './assessed-year';
+import type { Candidate } from './candidates';
+import { otherYears, yearUnclear } from './year-problems';
+
+/** How far names speak for a candidate: 2 – its sheet is called like the spec, 1 – sheet name, title or year hint at it, 0 – neutral. */
+type NameLevel = 0 | 1 | 2;
+
+interface Named extends Dated {
+  readonly level: NameLevel;
+}
+
+/** Share of common headers from which two specs cannot be told apart by headers. */
+const SAME_COLUMNS = 0.6;
+/** A table left aside is mentioned when it has at least this share of the chosen one's columns. */
+const NEARLY_AS_GOOD = 0.8;
+
+const hintsOf = (spec: TableSpec): string[] => spec.sheet.map(foldText);
+const placeOf = ({ layout }: Candidate): string => `${layout.source.sheet.name}!${layout.source.cellName(layout.first, layout.keyColumn)}`;
+const samePlace = (a: Candidate, b: Candidate): boolean =>
+  placeOf(a) === placeOf(b) && a.layout.source.transposed === b.layout.source.transposed;
+
+/** Whether two specs look for the same headers, so that only names can tell their tables apart. */
+export function areTwins(a: TableSpec, b: TableSpec): boolean {
+  const headers = (spec: TableSpec): Set<string>[] =>
+    Object.entries(spec.columns)
+      .filter(([key]) => key !== spec.key)
+      .map(([, column]) => new Set(column.header.map(foldHeader)));
+  const [first, second] = [headers(a), headers(b)];
+  const common = first.filter((one) => second.some((other) => [...one].some((header) => other.has(header)))).length;
+  return common > 0 && common / Math.max(first.length, second.length) >= SAME_COLUMNS;
+}
+
+/** What names say of a table: how far they speak for the spec; undefined where it is another's. */
+function levelByName(candidate: Dated, specs: readonly TableSpec[]): NameLevel | undefined {
+  const { spec, layout, alone } = candidate;
+  const titles = layout.titles.map(foldText);
+  // The name of a sheet with several such tables is that of none of them, unless they have no titles.
+  const sheet = alone || titles.length === 0 ? foldText(layout.source.sheet.name) : '';
+  const own = hintsOf(spec);
+  if (own.includes(sheet)) return 2;
+  const others = specs.filter((other) => other.id !== spec.id);
+  if (others.some((other) => hintsOf(other)[0] === sheet && !candidate.beside.has(other.id))) return undefined;
+
+  const words = [sheet, ...titles];
+  const twins = others.filter((other) => areTwins(spec, other));
+  const wantsLastYear = own.some((hint) => LAST_YEAR.test(hint));
+  const lastYearTwin = twins.some((twin) => hintsOf(twin).some((hint) => LAST_YEAR.test(hint)));
+  // A sheet that is called 上年 is last year's, whatever its titles have in common with this year's.
+  if (twins.length > 0 && LAST_YEAR.test(sheet) && (wantsLastYear || lastYearTwin)) return wantsLastYear ? 1 : undefined;
+  const longest = (hints: readonly string[]): number =>
+    Math.max(0, ...hints.filter((hint) => words.some((word) => word.includes(hint))).map((hint) => hint.length));
+  const mine = longest(own);
+  const theirs = Math.max(0, ...twins.map((twin) => longest(hintsOf(twin))));
+  if (theirs > mine) return undefined;
+  const saysLastYear = words.some((word) => LAST_YEAR.test(word));
+  if (twins.length > 0 && saysLastYear !== wantsLastYear && (saysLastYear ? lastYearTwin : mine === 0)) return undefined;
+  return mine > 0 || (twins.length > 0 && saysLastYear && wantsLastYear) ? 1 : 0;
+}
+
+/** As {@link levelByName}; but the year that a table names outweighs all but the outright name of its sheet. */
+function levelOf(candidate: Dated, specs: readonly TableSpec[], { year, tells }: AssessedYear): NameLevel | undefined {
+  const { spec, dated, several, bothYears, layout } = candidate;
+  const byName = levelByName(candidate, specs);
+  if (bothYears && several.length < 2) return spec.yearsBack === 1 ? 1 : byName;
+  const outright = candidate.alone && (byName === 2 || calledAnother(candidate, specs) || LAST_YEAR.test(layout.source.sheet.name));
+  if (year === undefined || !tells || spec.yearsBack === undefined || (outright && several.length < 2)) return byName;
+  const wanted = year - spec.yearsBack;
+  if (several.length > 1) return several.includes(wanted) ? (byName ?? 1) : undefined;
+  if (dated.year === undefined) return byName;
+  if (dated.year !== wanted) return undefined;
+  return byName === undefined || byName === 0 ? 1 : byName;
+}
+
+export interface Choice {
+  readonly chosen: ReadonlyMap<string, Dated>;
+  readonly problems: Problem[];
+  /** Specs for which no candidate was good enough. */
+  readonly without: readonly TableSpec[];
+  /** The year assessed, where a person or a table states it. */
+  readonly year: number | undefined;
+}
+
+/** Gives every spec its table, or says why it gets none. Where two tables fit equally well nothing is picked. */
+export function chooseTables(
+  specs: readonly TableSpec[],
+  candidates: readonly Candidate[],
+  only: string | undefined,
+  years: YearChoice = NO_YEAR,
+): Choice {
+  const chosen = new Map<string, Dated>();
+  const problems: Problem[] = [];
+  const without: TableSpec[] = [];
+  const complete = datedCandidates(candidates.filter((candidate) => candidate.lacking.length === 0));
+  const assessed = assessedYear(specs, complete, years);
+  const { year } = assessed;
+
+  specs.forEach((spec, place) => {
+    const twins = specs.filter((other) => other.id !== spec.id && areTwins(spec, other));
+    const bySheet = place === 0 && only !== undefined;
+    const named: Named[] = [];
+    const ofOtherYears: Dated[] = [];
+    for (const candidate of complete) {
+      if (candidate.spec.id !== spec.id) continue;
+      const level = bySheet ? (candidate.layout.source.sheet.name === only ? 2 : undefined) : levelOf(candidate, specs, assessed);
+      const served =
+        candidate.several.length < 2 &&
+        !candidate.bothYears &&
+        [...chosen].some(([id, other]) => twins.some((twin) => twin.id === id) && samePlace(other, candidate));
+      if (level !== undefined && !served) named.push({ ...candidate, level });
+      else if (level === undefined && levelByName(candidate, specs) !== undefined) ofOtherYears.push(candidate);
+    }
+    const visible = named.filter((candidate) => !candidate.layout.source.sheet.hidden);
+    const pool = visible.length > 0 ? visible : named;
+    pool.sort((a, b) => b.level - a.level || b.matched - a.matched);
+    const best = pool[0];
+    if (!best) {
+      const problem = otherYears(spec, ofOtherYears, year);
+      if (problem) problems.push(problem);
+      else without.push(spec);
+      return;
+    }
+    const where = { sheet: best.layout.source.sheet.name, cell: best.layout.source.cellName(best.layout.first, best.layout.keyColumn) };
+    const second = pool.find((candidate) => candidate !== best && candidate.level === best.level);
+    const hint = spec.sheet[0];
+    if (second && second.matched === best.matched) {
+      problems.push({
+        severity: 'block',
+        code: 'two-tables-fit',
+        ...where,
+        ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, where.sheet === second.layout.source.sheet.name),
+      });
+      return;
+    }
+    if (twins.length > 0 && best.level === 0) {
+      // Headers alone cannot tell twins apart. The one that must be there may still take the only nameless table.
+      const free = !spec.optional && twins.every((twin) => twin.optional);
+      if (!free) {
+        if (!spec.optional)
+          problems.push({
+            severity: 'block',
+            code: 'no-matching-table',
+            ...where,
+            ...tableWords.needsSheetName(spec.rowWord, where.sheet, hint ?? spec.id),
+          });
+        return;
+      }
+      problems.push({
+        severity: 'info',
+        code: 'table-by-headers',
+        ...where,
+        ...tableWords.takenByHeaders(where.sheet, hint ?? spec.id, twins.map((twin) => twin.sheet[0] ?? twin.id).join('、')),
+      });
+    }
+    const unclear = yearUnclear(best, specs[0]?.id === spec.id, assessed, years);
+    if (unclear) problems.push(unclear);
+    const other = pool.find((candidate) => candidate !== best && candidate.matched >= best.matched * NEARLY_AS_GOOD);
+    if (other) {
+      problems.push({
+        severity: 'warning',
+        code: 'another-table-fits',
+        ...where,
+        ...tableWords.anotherTableFits(spec.rowWord, placeOf(best), placeOf(other)),
+      });
+    }
+    chosen.set(spec.id, best);
+  });
+  return { chosen, problems, without, year };
+}

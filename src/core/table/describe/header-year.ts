@@ -1,0 +1,24 @@
+import { yearsIn } from '../../period/year-text';
+import { foldText } from '../fold';
+
+export interface HeaderYears {
+  readonly years: readonly number[];
+  /** Whether the level says nothing else: "2016年". */
+  readonly alone: boolean;
+}
+
+/** A level of a header, or the end of one, that says the figures are of the year before. */
+export const LAST_YEAR_LEVEL = /^(?:上年|去年|上一年)(?:度|数|实际|同期|同期数|完成|完成数)?$/u;
+
+const ONLY_YEAR = /^\(?(?:19|20)\d\d年?(?:度|末|年)?\)?$/u;
+
+const LONGEST = 200;
+
+const NONE: HeaderYears = { years: [], alone: false };
+
+/** Years in one level of a header: "2015年地区生产总值", "（2015年）", "2016". "2000万元以上" names none. */
+export function yearsOfHeader(level: string): HeaderYears {
+  if (!/[12０-９]/u.test(level) || level.length > LONGEST) return NONE;
+  const years = [...new Set(yearsIn(level).map(({ year }) => year))];
+  return years.length === 0 ? NONE : { years, alone: ONLY_YEAR.test(foldText(level)) };
+}

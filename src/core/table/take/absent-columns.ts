@@ -1,0 +1,82 @@
+import { CellKind } from '../../grid';
+import type { Problem } from '../../problem';
+import type { Units } from '../../units/units';
+import { tableWords } from '../../words/table';
+import { unitFits } from '../assign/header-match';
+import { foldHeader } from '../fold';
+import { pathOf, type HeaderColumn } from '../describe/header-columns';
+import type { Layout } from '../describe/layout';
+import type { TableSpec } from '../spec';
+import { likeness } from './nearest-value';
+
+/** Below this likeness a header is another one. */
+const ALIKE = 0.5;
+const LONGEST = 40;
+/** Rows that are looked at for figures. */
+const PROBED = 50;
+
+/**
+ * Columns that the table lacks. Where a header that nothing else uses is like one of them it is named, never taken: each header for the
+ * column that it is most like.
+ */
+export function absentColumns(
+  spec: TableSpec,
+  layout: Layout,
+  absent: readonly string[],
+  free: readonly HeaderColumn[],
+  rows: Int32Array,
+  units: Units,
+): Problem[] {
+  if (absent.length === 0) return [];
+  const { source } = layout;
+  const title = (key: string): string => spec.columns[key]?.header[0] ?? key;
+  const withFigures = free.filter(({ column }) =>
+    rows.subarray(0, PROBED).some((row) => source.kind(row, column) === CellKind.number || source.formula(row, column) !== undefined),
+  );
+  const pairs = absent.flatMap((key) =>
+    (spec.columns[key]?.kind === 'number' ? withFigures : free)
+      .filter((header) => unitFits(header, spec.columns[key]!, units))
+      .map((header) => ({ key, header, like: nearness(spec.columns[key]?.header ?? [], header) }))
+      .filter(({ like }) => like >= ALIKE),
+  );
+  pairs.sort((a, b) => b.like - a.like);
+  const near = new Map<string, HeaderColumn>();
+  const given = new Set<HeaderColumn>();
+  for (const { key, header } of pairs) {
+    if (near.has(key) || given.has(header)) continue;
+    near.set(key, header);
+    given.add(header);
+  }
+  const problems = [...near].map(([key, header]): Problem => {
+    const cell = source.cellName(header.row, header.column);
+    return {
+      severity: 'warning',
+      code: 'column-near',
+      sheet: source.sheet.name,
+      cell,
+      ...tableWords.columnNear(title(key), pathOf(header), cell),
+      proposals: [{ kind: 'header', cell, words: tableWords.isColumn(pathOf(header), title(key)), value: key }],
+    };
+  });
+  return [
+    ...problems,
+    {
+      severity: 'info',
+      code: 'columns-not-found',
+      sheet: source.sheet.name,
+      cell: source.cellName(layout.first, layout.keyColumn),
+      ...tableWords.columnsNotFound(absent.map(title)),
+    },
+  ];
+}
+
+/** How like a header is to the nearest of a column's accepted ones, 0 to 1. */
+function nearness(accepted: readonly string[], header: HeaderColumn): number {
+  const forms = [foldHeader(header.levels.at(-1) ?? ''), foldHeader(header.levels.join(''))].map((text) => text.slice(0, LONGEST));
+  let best = 0;
+  for (const one of accepted) {
+    const folded = foldHeader(one).slice(0, LONGEST);
+    for (const form of forms) best = Math.max(best, form.length < 2 ? 0 : likeness(form, folded));
+  }
+  return best;
+}

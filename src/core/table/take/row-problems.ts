@@ -1,0 +1,118 @@
+import { CellKind } from '../../grid';
+import type { Problem, Proposal } from '../../problem';
+import { tableWords } from '../../words/table';
+import type { Layout } from '../describe/layout';
+import { Doubts, NAMED_CELLS } from './doubts';
+import { foldText } from '../fold';
+import { cellOf, type PlacedTable } from '../placed-table';
+import { TOTAL } from '../vocabulary';
+
+/** After so many pairs the official knows that the list was pasted twice. */
+const MOST_PAIRS = 20;
+
+/** Two rows of one name: neither may be scored until someone says which one counts. */
+export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] {
+  const problems: Problem[] = [];
+  const first = new Map<string, number>();
+  table.keys.forEach((key, i) => {
+    const folded = foldText(key);
+    const earlier = first.get(folded);
+    if (earlier === undefined) {
+      first.set(folded, i);
+      return;
+    }
+    if (problems.length >= MOST_PAIRS) return;
+    const [one, two] = [cellOf(table, table.rows[earlier]!, keyColumn), cellOf(table, table.rows[i]!, keyColumn)];
+    problems.push({
+      severity: 'block',
+      code: 'duplicate-row',
+      sheet: table.sheet,
+      cell: two,
+      ...tableWords.duplicateRow(table.spec.rowWord, key, one, two),
+    });
+  });
+  return problems;
+}
+
+const uncalculated = ({ source, keyColumn }: Layout, row: number): boolean =>
+  source.kind(row, keyColumn) === CellKind.text && source.text(row, keyColumn) === '' && source.formula(row, keyColumn) !== undefined;
+
+/** Rows whose names are formulas that nobody calculated: without names there is nothing to score. */
+export function namesNotCalculated(table: PlacedTable, layout: Layout): Problem[] {
+  const doubts = new Doubts<'names-not-calculated'>();
+  for (const { row, why } of table.skipped)
+    if (why === 'blank_key' && uncalculated(layout, row)) doubts.add('names-not-calculated', row, '');
+  return doubts.problems(
+    table.sheet,
+    (row) => cellOf(table, row, layout.keyColumn),
+    (_code, cells, count) => ({ severity: 'block', ...tableWords.namesNotCalculated(table.spec.rowWord, cells, count) }),
+  );
+}
+
+/** Rows that were left out for more than a plain word such as 合计: someone should look whether one of them is a zone. */
+export function rowsLeftOut(table: PlacedTable, keyColumn: number): Problem[] {
+  const doubts = new Doubts<'rows-left-out'>();
+  const rows: number[] = [];
+  for (const { row, why, name } of table.skipped) {
+    if (why !== 'part' && why !== 'unlikely' && (why !== 'total' || name === '' || TOTAL.test(foldText(name)))) continue;
+    doubts.add('rows-left-out', row, name);
+    rows.push(row);
+  }
+  return doubts
+    .problems(
+      table.sheet,
+      (row) => cellOf(table, row, keyColumn),
+      (_code, cells, count) => ({ severity: 'warning', ...tableWords.rowsLeftOut(table.spec.rowWord, cells, count) }),
+    )
+    .map((problem) => ({ ...problem, proposals: rows.map((row) => notARow(cellOf(table, row, keyColumn))) }));
+}
+
+const notARow = (cell: string): Proposal => ({ kind: 'row', cell, words: tableWords.notARow });
+
+/** Rows that add up all others under a name that does not say so. @param rows places in the table's rows */
+export function sumRowProblems(table: PlacedTable, rows: ReadonlySet<number>, keyColumn: number): Problem[] {
+  const cells = [...rows].map((row) => cellOf(table, table.rows[row]!, keyColumn));
+  const shown = [...rows].slice(0, NAMED_CELLS).map((row, at) => `${cells[at]}“${table.keys[row]}”`);
+  return [
+    {
+      severity: 'warning',
+      code: 'sum-row',
+      sheet: table.sheet,
+      cell: cells[0]!,
+      ...tableWords.sumRow(table.spec.rowWord, shown, rows.size),
+      proposals: cells.map(notARow),
+    },
+  ];
+}
+
+/** Rows with figures and no name. */
+export function blankKeys(table: PlacedTable, layout: Layout): Problem[] {
+  const { keyColumn } = layout;
+  const doubts = new Doubts<'blank-key'>();
+  for (const { row, why } of table.skipped) if (why === 'blank_key' && !uncalculated(layout, row)) doubts.add('blank-key', row, '');
+  return doubts.problems(
+    table.sheet,
+    (row) => cellOf(table, row, keyColumn),
+    (_code, cells, count) => ({
+      severity: 'warning',
+      ...tableWords.blankKey(table.spec.rowWord, cells, count),
+    }),
+  );
+}
+
+/** Cells of columns that have to be filled in and are not: one problem a column. */
+export function requiredBlanks(table: PlacedTable): Problem[] {
+  return [...table.columns.values()].flatMap((column): Problem[] => {
+    if (!column.spec.required || column.key === table.spec.key) return [];
+    const doubts = new Doubts<'required-blank'>();
+    for (const [row, reason] of column.missing) if (reason === 'empty' || reason === 'dash') doubts.add('required-blank', row, '');
+    return doubts.problems(
+      table.sheet,
+      (row) => cellOf(table, table.rows[row] ?? 0, column.column),
+      (_code, cells, count) => ({
+        severity: 'warning',
+        ...tableWords.requiredBlank(column.spec.header[0] ?? column.key, table.spec.rowWord, cells, count),
+      }),
+    );
+  });
+}

@@ -1,0 +1,128 @@
+import { CellKind } from '../../grid';
+import type { Problem } from '../../problem';
+import { tableWords } from '../../words/table';
+import { readDate } from '../date-cell';
+import { Doubts, NAMED_CELLS } from './doubts';
+import { foldText, tidyText } from '../fold';
+import { pathOf, type HeaderColumn } from '../describe/header-columns';
+import type { Layout } from '../describe/layout';
+import type { ColumnSpec, MissingReason, ReadColumn } from '../spec';
+import { nearestValue } from './nearest-value';
+import { NO, SIGNS_ONLY, YES } from '../vocabulary';
+
+type TextDoubt = 'not-date' | 'error-value';
+
+/** So many different unknown texts of one column are asked about one by one; a column with more is of another kind. */
+const MOST_ASKED = 12;
+
+/** Reads a column of words: text, one of a list, yes or no, or a date. A cell merged downwards fills all its rows. */
+export function readTextColumn(
+  layout: Layout,
+  header: HeaderColumn,
+  key: string,
+  spec: ColumnSpec,
+  rows: Int32Array,
+): { column: ReadColumn; problems: Problem[] } {
+  const { source } = layout;
+  const at = header.column;
+  const name = spec.header[0] ?? key;
+  const texts: string[] = [];
+  const missing = new Map<number, MissingReason>();
+  const adjusted = new Set<number>();
+  const doubts = new Doubts<TextDoubt>();
+  const options = spec.kind === 'yes_no' ? [tableWords.yes, tableWords.no] : (spec.values ?? []);
+  const spellings = spec.spellings ?? new Map<string, string>();
+  const accepted = new Map(
+    [...spellings, ...options.map((value) => [value, value] as const)].map(([text, value]) => [foldText(text), value]),
+  );
+  /** Texts that are none of the accepted values, as they are shown first, and where they stand. */
+  const unknown = new Map<string, { readonly shown: string; readonly rows: number[] }>();
+  const above = new Map<number, number>();
+  for (const area of source.mergesIn(at)) {
+    if (area.left !== area.right) continue;
+    for (let row = area.top + 1; row <= Math.min(area.bottom, source.rows - 1); row++) above.set(row, area.top);
+  }
+
+  rows.forEach((dataRow, i) => {
+    const row = above.size > 0 ? (above.get(dataRow) ?? dataRow) : dataRow;
+    const kind = source.kind(row, at);
+    const shown = kind === CellKind.text ? tidyText(source.text(row, at)) : source.shown(row, at);
+    const giveListed = (text: string | undefined): void => {
+      texts.push(text ?? '');
+      if (text !== shown || row !== dataRow) adjusted.add(i);
+      if (text !== undefined) return;
+      missing.set(i, 'not_in_list');
+      const folded = foldText(shown);
+      const known = unknown.get(folded);
+      if (known) known.rows.push(row);
+      else unknown.set(folded, { shown, rows: [row] });
+    };
+    if (kind === CellKind.error) {
+      texts.push('');
+      missing.set(i, 'error_value');
+      doubts.add('error-value', row, shown);
+    } else if (shown === '') {
+      texts.push('');
+      missing.set(i, 'empty');
+    } else if (SIGNS_ONLY.test(foldText(shown)) && !accepted.has(foldText(shown))) {
+      texts.push('');
+      missing.set(i, 'dash');
+    } else if (spec.kind === 'yes_no') {
+      const folded = foldText(shown);
+      giveListed(accepted.get(folded) ?? (YES.has(folded) ? tableWords.yes : NO.has(folded) ? tableWords.no : undefined));
+    } else if (spec.kind === 'list') {
+      giveListed(accepted.size === 0 ? shown : accepted.get(foldText(shown)));
+    } else if (spec.kind === 'date') {
+      const date = readDate(kind === CellKind.number ? source.number(row, at) : shown, source.format(row, at));
+      texts.push(date ?? '');
+      if (date === undefined) {
+        missing.set(i, 'not_number');
+        doubts.add('not-date', row, shown);
+      }
+    } else {
+      texts.push(shown);
+    }
+  });
+
+  const problems = doubts.problems(
+    source.sheet.name,
+    (row) => source.cellName(row, at),
+    (code, cells, count) => ({
+      severity: 'error',
+      ...(code === 'not-date' ? tableWords.notDate(name, cells, count) : tableWords.errorValue(name, cells, count)),
+    }),
+  );
+  const asked = [...unknown.values()];
+  asked.slice(0, MOST_ASKED).forEach(({ shown, rows: where }) => {
+    const cells = where.map((row) => source.cellName(row, at));
+    problems.push({
+      severity: 'error',
+      code: 'not-in-list',
+      sheet: source.sheet.name,
+      cell: cells[0]!,
+      ...tableWords.notInList(name, options, shown, cells.slice(0, NAMED_CELLS), cells.length, nearestValue(shown, options, spellings)),
+    });
+  });
+  if (asked.length > MOST_ASKED)
+    problems.push({
+      severity: 'error',
+      code: 'not-in-list',
+      sheet: source.sheet.name,
+      cell: source.cellName(asked[MOST_ASKED]!.rows[0]!, at),
+      ...tableWords.notInListMore(name, options, asked.length - MOST_ASKED),
+    });
+  const column: ReadColumn = {
+    key,
+    spec,
+    column: at,
+    header: pathOf(header),
+    statedUnit: header.unit,
+    unit: undefined,
+    values: new Float64Array(rows.length).fill(NaN),
+    expression: undefined,
+    adjusted,
+    texts,
+    missing,
+  };
+  return { column, problems };
+}
