@@ -1,6 +1,8 @@
 import { trimMarks } from '../trim-marks';
 
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
+/** Nothing of these is ever folded. */
+const FOLDED = /^[\u4e00-\u9fff0-9a-z]+$/;
 /** Spaces, and characters that only steer how text is shown: all of category Cf. */
 const SPACES = /[\s\p{Cf}]+/gu;
 const INVISIBLE = /\p{Cf}+/gu;
@@ -15,7 +17,7 @@ const HAN = /[\u4e00-\u9fff]/u;
  * "地  区" = "地区", "工业总产值（亿元）" = "工业总产值(亿元)".
  */
 export function foldText(text: string): string {
-  if (HAN_ONLY.test(text)) return text;
+  if (FOLDED.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(SPACES, '')

@@ -13,7 +13,7 @@ interface Section extends Shown {
   readonly condition: ((value: number) => boolean) | undefined;
 }
 
-const PLAIN: Section = { as: 'number', shift: 0, percent: false, words: '', condition: undefined };
+const PLAIN_SHOWN: Section = { as: 'number', shift: 0, percent: false, words: '', condition: undefined };
 const COMPARE: ReadonlyMap<string, (value: number, limit: number) => boolean> = new Map([
   ['<', (a, b) => a < b],
   ['<=', (a, b) => a <= b],
@@ -31,16 +31,20 @@ const known = new Map<string, readonly Section[]>();
 export function shownAs(format: string, value: number): Shown {
   let sections = known.get(format);
   if (sections === undefined) {
-    sections = format.length > LONGEST ? [PLAIN] : sectionsOf(format);
+    sections = format.length > LONGEST ? [PLAIN_SHOWN] : sectionsOf(format);
     if (known.size < 1000) known.set(format, sections);
   }
   if (sections.length === 1) return sections[0]!;
   const conditioned = sections.find(({ condition }) => condition?.(value));
   if (conditioned) return conditioned;
   const free = sections.slice(0, 3).filter(({ condition }) => condition === undefined);
-  if (free.length < Math.min(3, sections.length)) return free[0] ?? PLAIN;
-  return (value < 0 ? free[1] : value === 0 ? free[2] : undefined) ?? free[0] ?? PLAIN;
+  if (free.length < Math.min(3, sections.length)) return free[0] ?? PLAIN_SHOWN;
+  return (value < 0 ? free[1] : value === 0 ? free[2] : undefined) ?? free[0] ?? PLAIN_SHOWN;
 }
+
+/** Whether a format shows every number as it is stored, rounded at most. */
+export const isPlainFormat = (format: string): boolean =>
+  format === 'General' || (shownAs(format, 1) === PLAIN_SHOWN && known.get(format)?.length === 1);
 
 /** Text of a section, its signs and what they show. */
 function sectionsOf(format: string): readonly Section[] {
@@ -144,7 +148,8 @@ function sectionAt(format: string, start: number): [section: Section, end: numbe
     words: words.replace(/[\s()（）+:,，.-]+/gu, ''),
     condition,
   };
-  return [section, at];
+  const plain = section.as === 'number' && section.shift === 0 && section.words === '' && condition === undefined;
+  return [plain ? PLAIN_SHOWN : section, at];
 }
 
 const conditionOf =

@@ -29,10 +29,12 @@ function totalEnds(rest: string, words: Words): boolean {
 }
 
 /** A line of text that is no name: it holds the end of a sentence, or is longer than names are. */
-export const isSentence = (text: string): boolean => /[。；！？]/u.test(text) || text.length > 40;
+export const isSentence = (text: string): boolean => text.length > 40 || /[。；！？]/.test(text);
+
+const PLAIN_NAME = /^[\u4e00-\u9fff0-9A-Za-z]*$/;
 
 /** A row's name without the marks of footnotes. */
-export const withoutKeyMarks = (name: string): string => trimMarks(withoutMarks(name), '', '*＊※†‡ ');
+export const withoutKeyMarks = (name: string): string => (PLAIN_NAME.test(name) ? name : trimMarks(withoutMarks(name), '', '*＊※†‡ '));
 
 /** Most rows are like this; fewer rows are no pattern. */
 const MOST = 0.8;

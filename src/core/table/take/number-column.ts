@@ -7,7 +7,7 @@ import { tableWords } from '../../words/table';
 import { readDate } from '../date-cell';
 import { pathOf, type HeaderColumn } from '../describe/header-columns';
 import type { Layout } from '../describe/layout';
-import { shownAs, type Shown } from '../describe/number-format';
+import { isPlainFormat, shownAs, type Shown } from '../describe/number-format';
 import { doubtfulNumber, isDash, parseNumber, type DoubtfulNumber } from '../describe/number-text';
 import type { ColumnSpec, MissingReason, ReadColumn } from '../spec';
 import { columnUnit } from './column-unit';
@@ -94,6 +94,9 @@ export function readNumberColumn(
     doubts.add(code, rows[i]!, shown, proposal === undefined ? undefined : countAs(plain ? proposal : factor.apply(proposal)));
   };
 
+  // Most columns have one format, and it shows the number as it is.
+  let lastFormat = '';
+  let plainFormat = true;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     if (merged?.has(row)) {
@@ -105,7 +108,11 @@ export function readNumberColumn(
     if (kind === CellKind.number) {
       value = source.number(row, at);
       const format = source.format(row, at);
-      const shown = format === 'General' ? undefined : shownAs(format, value);
+      if (format !== lastFormat) {
+        lastFormat = format;
+        plainFormat = isPlainFormat(format);
+      }
+      const shown = plainFormat ? undefined : shownAs(format, value);
       if (shown?.as === 'date') {
         ask(i, 'date-in-amount', tableWords.dateShown(readDate(value, format) ?? format, value));
         continue;
