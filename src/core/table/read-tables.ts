@@ -6,6 +6,7 @@ import { candidatesOn, judge, type Candidate } from './assign/candidates';
 import { wantedYear, type YearChoice } from './assign/assessed-year';
 import { chooseTables } from './assign/choose-tables';
 import { listLayouts } from './describe/list-tables';
+import { foldText } from './fold';
 import type { PlacedTable } from './placed-table';
 import { readTable } from './take/read-table';
 import type { TableSpec } from './spec';
@@ -50,7 +51,10 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
   const choice = chooseTables(specs, candidates, options.only, options.years);
   problems.push(...choice.problems);
   for (const spec of choice.without) {
-    if (spec.optional) continue;
+    if (spec.optional) {
+      problems.push(...lackingTable(spec, candidates));
+      continue;
+    }
     const only = spec.id === specs[0]?.id ? options.only : undefined;
     problems.push(
       noMatchingTable(
@@ -76,6 +80,19 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
     problems.push(...read.problems);
   }
   return { tables, problems, year: choice.year };
+}
+
+/** A table that its sheet's name says to be the spec's, and that lacks what the spec cannot do without: it must not be left aside without a word. */
+function lackingTable(spec: TableSpec, candidates: readonly Candidate[]): Problem[] {
+  const names = spec.sheet.map(foldText);
+  const near = candidates.find(
+    ({ spec: { id }, layout, lacking }) => id === spec.id && lacking.length > 0 && names.includes(foldText(layout.source.sheet.name)),
+  );
+  if (!near) return [];
+  const { layout, lacking } = near;
+  const sheet = layout.source.sheet.name;
+  const cell = layout.source.cellName(layout.first, layout.keyColumn);
+  return [{ severity: 'warning', code: 'table-lacks-columns', sheet, cell, ...tableWords.tableLacksColumns(spec.rowWord, sheet, lacking) }];
 }
 
 function noMatchingTable(

@@ -39,6 +39,10 @@ export const tableWords = {
       ? '请在该表的表头行补上所缺的列（名称与模板一致），或参照示例工作簿的表头。'
       : `请给名称列写上表头“${keyHeaders[0] ?? ''}”${required.length > 0 ? `，并有必需的列${quoted(required)}` : ''}，或参照示例工作簿的表头。`,
   }),
+  tableLacksColumns: (rowWord: string, sheet: string, lacking: readonly string[]): Sentence => ({
+    message: `工作表“${sheet}”像是${rowWord}数据表，但没有认出这些列：${quoted(lacking.slice(0, 12))}，整张表没有采用。`,
+    nextStep: '请核对该表的表头，使其与模板一致；确不需要这张表的，可不处理。',
+  }),
   needsSheetName: (rowWord: string, sheet: string, hint: string): Sentence => ({
     message: `工作表“${sheet}”的表头符合${rowWord}数据表“${hint}”，但另一张表的表头与它相同，仅凭表头分不清是哪一张。`,
     nextStep: `请把该工作表改名为“${hint}”，或在表的标题行写明（如“上年”）。`,

@@ -85,6 +85,16 @@ export interface Choice {
   readonly year: number | undefined;
 }
 
+/** Whether the table does better for another spec. */
+const fitsAnother = ({ spec, layout, matched }: Candidate, complete: readonly Candidate[]): boolean =>
+  complete.some(
+    (other) =>
+      other.spec.id !== spec.id &&
+      other.matched > matched &&
+      other.layout.source.sheet === layout.source.sheet &&
+      other.layout.first === layout.first,
+  );
+
 /** Gives every spec its table, or says why it gets none. Where two tables fit equally well nothing is picked. */
 export function chooseTables(
   specs: readonly TableSpec[],
@@ -158,7 +168,9 @@ export function chooseTables(
     }
     const unclear = yearUnclear(best, specs[0]?.id === spec.id, assessed, years);
     if (unclear) problems.push(unclear);
-    const other = pool.find((candidate) => candidate !== best && candidate.matched >= best.matched * NEARLY_AS_GOOD);
+    const other = pool.find(
+      (candidate) => candidate !== best && candidate.matched >= best.matched * NEARLY_AS_GOOD && !fitsAnother(candidate, complete),
+    );
     if (other) {
       problems.push({
         severity: 'warning',

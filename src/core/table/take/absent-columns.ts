@@ -11,6 +11,8 @@ import { likeness } from './nearest-value';
 
 /** Below this likeness a header is another one. */
 const ALIKE = 0.5;
+/** A header with a unit that does not fit has to be liker. */
+const ALMOST_SAME = 0.7;
 const LONGEST = 40;
 /** Rows that are looked at for figures. */
 const PROBED = 50;
@@ -35,9 +37,8 @@ export function absentColumns(
   );
   const pairs = absent.flatMap((key) =>
     (spec.columns[key]?.kind === 'number' ? withFigures : free)
-      .filter((header) => unitFits(header, spec.columns[key]!, units))
       .map((header) => ({ key, header, like: nearness(spec.columns[key]?.header ?? [], header) }))
-      .filter(({ like }) => like >= ALIKE),
+      .filter(({ header, like }) => like >= (unitFits(header, spec.columns[key]!, units) ? ALIKE : ALMOST_SAME)),
   );
   pairs.sort((a, b) => b.like - a.like);
   const near = new Map<string, HeaderColumn>();

@@ -92,7 +92,7 @@ function take(
       columns.set(key, keyColumnOf(key, columnSpec, found.header, keys));
       continue;
     }
-    const doubt = columnSpec.kind === 'number' ? headerDoubt(spec, columnSpec, found, wanted, likely) : undefined;
+    const doubt = columnSpec.kind === 'number' ? headerDoubt(spec, columnSpec, found, wanted, likely, dated.year) : undefined;
     if (doubt) {
       const cell = headerCell(found.header);
       problems.push({

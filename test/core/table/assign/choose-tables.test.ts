@@ -92,7 +92,7 @@ describe('names', () => {
   test('a sheet that is called like another table is not taken for this one', () => {
     const projects = spec({ staff }, { id: 'projects', sheet: ['项目明细'], optional: true });
     const result = read([now, projects], sheet(rows, '项目明细'));
-    expect([chosen(result), codes(result)]).toEqual([{}, ['no-matching-table']]);
+    expect([chosen(result), codes(result)]).toEqual([{}, ['no-matching-table', 'table-lacks-columns']]);
   });
 
   test('any of the names of a spec will do', () =>
