@@ -18,6 +18,8 @@ interface Pair {
   readonly before: ReadTable;
   readonly column: ReadColumn;
   readonly earlier: ReadColumn;
+  /** Row of last year's table by row of this year's, -1 where it has none. */
+  readonly rowsBefore: Int32Array;
   /** Per cent of change above which a reason is asked; undefined where the pack asks for none. */
   readonly most: Big | undefined;
 }
@@ -34,11 +36,12 @@ function pairs(scope: CheckScope): Pair[] {
   return [...tables].flatMap(([id, now]) => {
     const before = scope.figures.table(id, 'previous');
     if (!before || before === now) return [];
+    const rowsBefore = Int32Array.from(now.keys, (key) => scope.figures.rowByKey(id, key, 'previous') ?? -1);
     return [...now.columns].flatMap(([key, column]): Pair[] => {
       const earlier = before.columns.get(key);
       const most = limits.get(`${id}.${key}`);
       if (!earlier || column.spec.kind !== 'number' || (most === undefined && id !== pack.main_table)) return [];
-      return column.unit === earlier.unit ? [{ id, now, before, column, earlier, most }] : [];
+      return column.unit === earlier.unit ? [{ id, now, before, column, earlier, rowsBefore, most }] : [];
     });
   });
 }
@@ -59,24 +62,20 @@ function limitsOf({ figures }: CheckScope): ReadonlyMap<string, Big> {
   return limits;
 }
 
-function outcomesOf(scope: CheckScope, { id, now, column, earlier, before, most }: Pair): CheckOutcome[] {
-  const { figures } = scope;
+function outcomesOf(scope: CheckScope, pair: Pair): CheckOutcome[] {
+  const { now, column, earlier, rowsBefore, most } = pair;
   const slips = new CheckOutcome({ severity: 'warning', code: 'unit-jump', say: words.toldSlip });
   const changes = new CheckOutcome({ severity: 'info', code: 'change-unexplained', say: words.toldChange });
   const limit = most === undefined ? NaN : Number(most.toString());
   for (let row = 0; row < now.rows.length; row++) {
     const value = column.values[row] ?? NaN;
     if (Number.isNaN(value)) continue;
-    const then = figures.rowByKey(id, now.keys[row] ?? '', 'previous');
-    const old = then === undefined ? NaN : (earlier.values[then] ?? NaN);
-    if (then === undefined || Number.isNaN(old) || old === 0) continue;
-    const found =
-      (kind: 'unit_slip' | 'change', times: number): (() => ReturnType<typeof findingOf>) =>
-      () =>
-        findingOf(scope, { id, now, column, earlier, before, most }, row, then, kind, times);
+    const then = rowsBefore[row] ?? -1;
+    const old = earlier.values[then] ?? NaN;
+    if (Number.isNaN(old) || old === 0) continue;
     const times = slip(value / old);
-    if (times !== undefined) slips.add(found('unit_slip', times));
-    else if (most !== undefined && exceeds(value, old, limit, most)) changes.add(found('change', NaN));
+    if (times !== undefined) slips.add(() => findingOf(scope, pair, row, then, 'unit_slip', times));
+    else if (most !== undefined && exceeds(value, old, limit, most)) changes.add(() => findingOf(scope, pair, row, then, 'change', NaN));
   }
   return most === undefined ? [slips] : [slips, changes];
 }

@@ -72,11 +72,15 @@ function outcomeOf(scope: CheckScope, { title, frame, parts, whole, wholeTitle, 
     const apart = near - limit;
     // NaN, where a figure is missing, is no finding.
     if (!(apart > -CLOSE * Math.abs(limit) || relation === 'equals') || Number.isNaN(apart)) continue;
-    const sum = sumRatios(parts.map((part) => part.exact(row)));
-    const all = typeof whole === 'number' ? ratioOf(whole) : whole.exact(row);
-    const over = subtractRatio(sum, all);
-    if (holds(over, relation, parts, whole, row)) continue;
+    const exact = (): { sum: Ratio; all: Ratio; over: Ratio } => {
+      const sum = sumRatios(parts.map((part) => part.exact(row)));
+      const all = typeof whole === 'number' ? ratioOf(whole) : whole.exact(row);
+      return { sum, all, over: subtractRatio(sum, all) };
+    };
+    const clearly = parts.length === 1 && relation === 'at_most' && apart > CLOSE * Math.abs(near);
+    if (!clearly && holds(exact().over, relation, parts, whole, row)) continue;
     outcome.add(() => {
+      const { sum, all, over } = exact();
       const { zone, order, item } = scope.ownerIn(frame, row);
       const cells = [...parts.flatMap((part) => part.cells(row)), ...(typeof whole === 'number' ? [] : whole.cells(row))];
       const shown = showFigure(units, all, unit, [sum]);

@@ -1,7 +1,7 @@
 import type { CheckFinding } from '../check/check-finding';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { dataCheckWords as words } from '../words/data-check';
-import { linkTo } from './cell-link';
+import { cellsInShort, linkTo } from './cell-link';
 import type { ReportContext } from './report-context';
 import { headRows, sheetName } from './sheet-head';
 import { bodyHeights, columnWidth, headerHeight } from './width';
@@ -29,7 +29,7 @@ export function checkSheet(context: ReportContext): SheetPlan[] {
   const columns = [
     text(word.zone, ({ zone }) => (zone === '' ? words.whole : zone), 14, 26),
     text(word.title, ({ title }) => title, 18, 30),
-    text(word.cells, ({ cells }) => cells.slice(0, CELLS_SHOWN).join('、') + (cells.length > CELLS_SHOWN ? '…' : ''), 14, 26),
+    text(word.cells, ({ cells }) => cellsInShort(cells, CELLS_SHOWN), 14, 30),
     text(word.actual, ({ actual }) => (actual === '' ? '—' : actual), 12, 18, 'centre'),
     text(word.expected, ({ expected }) => (expected === '' ? '—' : expected), 14, 24, 'centre'),
     text(word.difference, ({ difference }) => (difference === '' ? '—' : difference), 10, 16, 'centre'),

@@ -25,7 +25,7 @@ export const dataCheckWords = {
 
   askComputed: (why: string) => `${why}，请核对有关数值、单位和统计范围。`,
 
-  slipTitle: (title: string) => `“${title}”与上年相比的单位`,
+  slipTitle: (title: string) => `“${title}”的单位（与上年相比）`,
   changeTitle: (title: string) => `“${title}”与上年相比的变动`,
   lastYear: (shown: string) => `上年${shown}`,
   percentChange: (shown: string, up: boolean) => `${up ? '+' : ''}${shown}%`,
@@ -58,7 +58,7 @@ export const dataCheckWords = {
     `“${sheet}”没有以下指标的列，无法计分：${titles.join('、')}。请补充；不考核的，请说明。`,
 
   toldRelation: ((first, cells, count) => ({
-    message: `${cells}：${first.title}不成立（${count === 1 ? `填报${first.actual}，应有关系或参照数：${first.expected}` : `共${count}处`}）。`,
+    message: `${cells}不符合应有关系：${first.title}（${count === 1 ? `填报${first.actual}，应有关系或参照数${first.expected}` : `共${count}处`}）。`,
     nextStep: `请核对数值、单位和口径${onSheet}；核实无误可不处理。`,
   })) satisfies Told['say'],
   toldSlip: ((first, cells, count) => ({
@@ -83,7 +83,7 @@ export const dataCheckWords = {
     nextStep: `请核对名称；确应参评的，请补入名录${onSheet}。`,
   })) satisfies Told['say'],
   toldUnfilled: ((first, cells, count) => ({
-    message: `${cells}：${count === 1 ? first.title : `${count}项指标`}，没有任何单位填报。`,
+    message: `${cells}：${count === 1 ? `${first.title}为空` : `${count}项指标`}，没有任何单位填报。`,
     nextStep: `请补报；不要求填报的可不处理${onSheet}。`,
   })) satisfies Told['say'],
 
