@@ -1,5 +1,6 @@
+import { quotientFactor } from '../measure/derivations/quotient';
 import { packWords as words } from '../words/pack';
-import type { PackCheck } from './check-schema';
+import type { PackCheck, ShareCheck } from './check-schema';
 import type { LintBook } from './lint-book';
 import { declaredUnit, frameOf, resolve } from './references';
 
@@ -33,18 +34,31 @@ export function lintChecks(lint: LintBook): void {
     const frames = new Set(figures.map((figure) => JSON.stringify(frameOf(pack, figure))));
     if (frames.size > 1) lint.refuse('check-across-tables', words.checkAcrossTables(at, figures.join('、')));
     if (check.kind === 'part') lintUnits(lint, at, figures);
-    else lintUnits(lint, at, [check.of, check.over]);
+    else lintQuotient(lint, at, check);
   }
 }
 
+const unitOf = ({ pack, units }: LintBook, figure: string): string | undefined => {
+  const unit = declaredUnit(pack, figure);
+  return unit === undefined || unit === 'from_header' ? undefined : units.find(unit);
+};
+
+/** Parts and whole are amounts of one kind. */
 function lintUnits(lint: LintBook, at: string, figures: readonly string[]): void {
   const stated = figures.flatMap((figure) => {
-    const unit = declaredUnit(lint.pack, figure);
-    const id = unit === undefined || unit === 'from_header' ? undefined : lint.units.find(unit);
+    const id = unitOf(lint, figure);
     return id === undefined ? [] : [{ figure, id }];
   });
   const [first, ...others] = stated;
   for (const other of others)
     if (lint.units.factor(other.id, first!.id) === undefined)
       lint.refuse('unit-mismatch', words.unitMismatch(at, first!.id, `${other.figure}（${other.id}）`));
+}
+
+/** The quotient has the unit in which it is reported: like over like a ratio, unlike a compound. */
+function lintQuotient(lint: LintBook, at: string, { reported, of, over }: ShareCheck): void {
+  const [wanted, above, below] = [reported, of, over].map((figure) => unitOf(lint, figure));
+  if (wanted === undefined || above === undefined || below === undefined) return;
+  if (!quotientFactor(lint.units, above, below, wanted))
+    lint.refuse('unit-mismatch', words.unitMismatch(at, wanted, `${of}÷${over}（${above}/${below}）`));
 }
