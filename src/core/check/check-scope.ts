@@ -4,6 +4,9 @@ import { resolve } from '../pack/references';
 import type { ReadColumn, ReadTable } from '../table/spec';
 import { ShownDigits } from './shown-digits';
 
+/** Order of those who are not on the main table: behind its zones, before what concerns a table as a whole. */
+export const STRANGER = Number.MAX_SAFE_INTEGER;
+
 /** Whom a row belongs to. */
 export interface Owner {
   readonly zone: string;
@@ -38,8 +41,8 @@ export class CheckScope {
     const key = figures.subject({ table: id }, row);
     if (id === figures.pack.main_table) return { zone: key, order: row, item: '' };
     const zone = figures.zoneName(id, row);
-    if (zone === '') return { zone: key, order: Infinity, item: '' };
-    return { zone, order: figures.zoneRow(id, row) ?? Infinity, item: zone === key ? '' : key };
+    if (zone === '') return { zone: key, order: STRANGER, item: '' };
+    return { zone, order: figures.zoneRow(id, row) ?? STRANGER, item: zone === key ? '' : key };
   }
 
   /** Owner of a figure's row; a single figure is that of the table as a whole. */

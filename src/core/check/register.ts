@@ -5,7 +5,7 @@ import { readTables } from '../table/read-tables';
 import type { ReadTable, TableSpec } from '../table/spec';
 import { dataCheckWords as words } from '../words/data-check';
 import { CheckOutcome } from './check-finding';
-import type { CheckScope } from './check-scope';
+import { STRANGER, type CheckScope } from './check-scope';
 
 /** Zones that a register (园区名录) in the workbook lists and the main table lacks, and the other way round. */
 export function checkRegister(scope: CheckScope): CheckOutcome[] {
@@ -13,6 +13,9 @@ export function checkRegister(scope: CheckScope): CheckOutcome[] {
   const main = figures.table(figures.pack.main_table);
   const register = main && registerOf(scope, main);
   if (!main || !register) return [];
+  const listed = new Set(register.keys.map(foldText));
+  // A list of a few of the zones is another list, whatever its sheet is called.
+  if (main.keys.filter((name) => listed.has(foldText(name))).length * 2 < main.keys.length) return [];
   const absent = new CheckOutcome({ severity: 'warning', code: 'zone-not-reported', say: words.toldAbsent });
   const unlisted = new CheckOutcome({ severity: 'warning', code: 'zone-not-registered', say: words.toldUnlisted });
   const cell = (table: ReadTable, row: number): string =>
@@ -27,7 +30,7 @@ export function checkRegister(scope: CheckScope): CheckOutcome[] {
       return {
         ...common,
         zone: name,
-        order: Infinity,
+        order: STRANGER,
         cells: [cell(register, row)],
         actual: '',
         expected: words.listedIn(register.sheet),
@@ -35,7 +38,6 @@ export function checkRegister(scope: CheckScope): CheckOutcome[] {
       };
     });
   });
-  const listed = new Set(register.keys.map(foldText));
   main.keys.forEach((name, row) => {
     if (listed.has(foldText(name))) return;
     unlisted.add(() => ({

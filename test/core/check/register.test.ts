@@ -40,10 +40,15 @@ describe('the register of zones', () => {
   });
 
   test('a near name is asked, not taken', () => {
-    const [first] = found(zones('滨河经济开发区'), register('滨河经济技术开发区'))
+    const [first] = found(zones('滨河经济开发区', '云岭经济开发区'), register('滨河经济技术开发区', '云岭经济开发区'))
       .of('register')
       .filter(({ cells }) => cells[0]?.startsWith('全省'));
     expect(first?.question).toContain('“滨河经济开发区”');
+  });
+
+  test('a list of a few of the zones is another list', () => {
+    expect(found(zones('甲区', '乙区', '丙区'), register('甲区')).of('register')).toEqual([]);
+    expect(found(zones('甲区', '乙区'), register('甲区')).of('register')).toHaveLength(1);
   });
 
   test('a register that the main table is read from is none', () => {
