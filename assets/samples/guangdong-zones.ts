@@ -52,7 +52,7 @@ const NATIONAL = [
   ['珠海经济技术开发区', '珠海', 342, 28.7, 0.5],
 ] as const;
 
-/** Twelve provincial ones, all invented; 竹溪 and 茶岭 are alike in every figure. */
+/** Twelve provincial ones, all invented; 竹溪 and 茶岭 are alike in every figure that is scored. */
 const PROVINCIAL = [
   ['紫荆', '江湾市', 186, 14.2, 0.81, '是', '是'],
   ['榕湖', '江湾市', 142, 11.6, 0.72, '是', '是'],
@@ -168,7 +168,15 @@ export function zones(): Zone[] {
     ...made(gdp, land, q),
   }));
   const [first, second] = ['竹溪', '茶岭'].map((short) => provincial.find(({ name }) => name.startsWith(short))!);
-  provincial[provincial.indexOf(second!)] = { ...second!, now: first!.now, before: first!.before };
+  // With twice the people in every group the shares, which are scored, stay the same; rows that were wholly alike would look copied.
+  const twice = (year: Year): Year => ({
+    ...year,
+    staff: 2 * year.staff,
+    masters: 2 * year.masters,
+    professionals: 2 * year.professionals,
+    skilled: 2 * year.skilled,
+  });
+  provincial[provincial.indexOf(second!)] = { ...second!, now: twice(first!.now), before: twice(first!.before) };
   // 南沙 stays where it was in one figure: neither better nor worse.
   const same = national[3]!;
   national[3] = { ...same, before: { ...same.before, pct: same.now.pct } };

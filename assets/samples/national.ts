@@ -99,8 +99,8 @@ function rowsOf(zones: readonly Zone[], level: Level, seeded: Seeded): Value[][]
       },
     ]),
   );
-  const model = figures.get(TWINS[0]);
-  if (model) figures.set(TWINS[1], model);
+  const [model, twin] = TWINS.map((short) => figures.get(short));
+  if (model && twin) figures.set(TWINS[1], { ...twin, scored: model.scored, efficiency: model.efficiency });
   return zones.map(([short, region, , approved, covered, lawful]): Value[] => {
     const { scored, efficiency, planned, built } = figures.get(short)!;
     const name = `${short}${level === '国家级' ? '经济技术开发区' : '经济开发区'}`;

@@ -36,7 +36,7 @@ interface Zone {
   readonly before: Year;
 }
 
-/** How well a fictional zone does, 0–1. The last four decide the lists: 枫岭 and 荷风 are alike in every figure, at the edge of the last three. */
+/** How well a fictional zone does, 0–1. The last four decide the lists: 枫岭 and 荷风 are alike in every figure that is scored, at the edge of the last three. */
 const PROVINCIAL: readonly (readonly [string, number])[] = [
   ['滨河', 0.86],
   ['云岭', 0.62],
@@ -149,7 +149,13 @@ function zones(): Zone[] {
     },
   );
   const model = built.find(({ name }) => name === '枫岭经济开发区')!;
-  return built.map((zone) => (zone.name === '荷风经济开发区' ? { ...zone, now: model.now, before: model.before } : zone));
+  // Rows that were wholly alike would look copied.
+  const scoredAlike = ({ revenue, trade }: Year, scored: Year): Year => ({ ...scored, revenue, trade });
+  return built.map((zone) =>
+    zone.name === '荷风经济开发区'
+      ? { ...zone, now: scoredAlike(zone.now, model.now), before: scoredAlike(zone.before, model.before) }
+      : zone,
+  );
 }
 
 const COLUMNS: readonly (Leaf | Group)[] = [
@@ -425,7 +431,7 @@ export function shandongSheets(asOf: string): Sheet[] {
       '“指标数据”填本年度数据，“上年指标数据”填上年同口径数据，两表的开发区名称须一致。',
       '“基期指标数据”填五年行动起点（2015年度）的人才数据，用于核对“明显提高”。',
       '“上年结果”填上年省级考核名次，用于判断连续两年后两位。',
-      '枫岭、荷风两区各项数据完全相同，用来演示并列；东篱、长堤、清溪、凤鸣有缺报。',
+      '枫岭、荷风两区各项计分数据完全相同，用来演示并列；东篱、长堤、清溪、凤鸣有缺报。',
       '“权重与参数”的现权重和原权重只是示例，用来演示七项考核内容的权重提高校验；留空即按等权试算。',
     ]),
     main('指标数据', '2016', '2017年3月15日', asFilledIn(all.map((zone) => rowOf(zone, zone.now)))),

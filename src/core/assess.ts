@@ -1,4 +1,5 @@
 import { checkFigures } from './check/check-figures';
+import { checkLogic, type DataChecks } from './check/check-logic';
 import { fictionMarks, fictionProblems } from './check/fiction';
 import { unscoredColumns } from './check/unscored-columns';
 import { overlongTexts } from './check/overlong-texts';
@@ -64,6 +65,8 @@ export interface Checked {
   readonly problems: readonly Problem[];
   /** The workbook says that its figures are invented. */
   readonly fictional: boolean;
+  /** What the figures ask about themselves: relations between them that do not hold. */
+  readonly checks: DataChecks;
 }
 
 /** workbook → tables → measures: read and check, score nothing. */
@@ -86,6 +89,7 @@ export function check(input: AssessInput): Checked {
   });
   const marks = fictionMarks(input.sheets);
   const standards = readStandards(figures, input);
+  const checks = checkLogic(figures, input.sheets);
   const found = [
     ...fictionProblems(marks),
     ...overlongTexts(input.sheets),
@@ -93,9 +97,10 @@ export function check(input: AssessInput): Checked {
     ...read.problems,
     ...ofYear,
     ...checkFigures(figures),
+    ...checks.problems,
     ...unscoredColumns(figures, input.sheets, (sheet) => columnsOfStandards(standards, sheet)),
   ];
-  return { pack, figures, standards, day, dataYear, problems: found, fictional: marks.length > 0 };
+  return { pack, figures, standards, day, dataYear, problems: found, checks, fictional: marks.length > 0 };
 }
 
 const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
@@ -106,10 +111,10 @@ const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
  */
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
-  const { pack, figures, day, dataYear, fictional, problems: found } = checked;
+  const { pack, figures, day, dataYear, fictional, checks, problems: found } = checked;
   const nothing: RankedZones = { rankings: new Map(), unmade: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
-  const whole = { pack, figures, day, dataYear, fictional };
+  const whole = { pack, figures, day, dataYear, fictional, checks };
   const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence };
   if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 

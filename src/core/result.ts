@@ -1,3 +1,4 @@
+import type { CheckKind } from './check/check-finding';
 import type { Problem } from './problem';
 import type { FindingStatus } from './judge/finding';
 
@@ -28,6 +29,29 @@ export interface Result {
   readonly rankings: readonly ResultRanking[];
   readonly findings: readonly ResultFinding[];
   readonly problems: readonly Problem[];
+  /** What the reported figures ask about themselves; it changes no score and no verdict. */
+  readonly checks: ResultChecks;
+}
+
+export interface ResultChecks {
+  /** How many checks could be made. */
+  readonly made: number;
+  /** How many findings there are beyond those listed. */
+  readonly more: number;
+  readonly findings: readonly ResultCheck[];
+}
+
+export interface ResultCheck {
+  readonly kind: CheckKind;
+  /** null where it concerns the table as a whole. */
+  readonly zone: string | null;
+  readonly title: string;
+  /** "Sheet!B4", the questionable figure first. */
+  readonly cells: readonly string[];
+  readonly actual: string | null;
+  readonly expected: string | null;
+  readonly difference: string | null;
+  readonly question: string;
 }
 
 /** `year` is null where nobody states it, and where what is stated does not agree: `doubt` says how then. */

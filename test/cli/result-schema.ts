@@ -86,6 +86,17 @@ const problemSchema = z.strictObject({
   indicators: z.array(z.string().min(1)).min(1).optional(),
 });
 
+const checkSchema = z.strictObject({
+  kind: z.enum(['part', 'share', 'range', 'unit_slip', 'change', 'sum', 'equal_rows', 'register', 'unfilled']),
+  zone: missingOr(z.string().min(1)),
+  title: z.string().min(1),
+  cells: z.array(cell),
+  actual: missingOr(z.string().min(1)),
+  expected: missingOr(z.string().min(1)),
+  difference: missingOr(z.string().min(1)),
+  question: z.string().min(1),
+});
+
 export const resultSchema = z.strictObject({
   format: z.literal('zone-assessor/result@1'),
   pack: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), number: missingOr(z.string()), jurisdiction: z.string() }),
@@ -121,6 +132,7 @@ export const resultSchema = z.strictObject({
   ),
   findings: z.array(findingSchema),
   problems: z.array(problemSchema),
+  checks: z.strictObject({ made: z.int().nonnegative(), more: z.int().nonnegative(), findings: z.array(checkSchema) }),
 });
 
 export type ResultJson = z.output<typeof resultSchema>;

@@ -61,6 +61,12 @@ describe.each(samples.map((sample) => [sampleFile(sample), sample] as const))('%
     };
     expect([...new Set(warnings)].sort()).toEqual(deliberate[sample.pack] ?? []);
   });
+
+  test('has figures that agree with each other', async () => {
+    const { checks } = (await assessed(sample.pack)).result;
+    expect(checks.made).toBeGreaterThan(10);
+    expect(checks.findings.map(({ zone, title, actual, expected }) => [zone, title, actual, expected])).toEqual([]);
+  });
 });
 
 /** Subjects by rule and status: what each sample is there to show. */

@@ -15,6 +15,9 @@ export const nameWordsSchema = z.strictObject({
   place_kinds: words.default([]),
   /** What the table reader knows by sight. */
   reading: readingWordsSchema.default(NO_READING_WORDS),
+  /** Names of rows that add up all rows of a table, and of sheets that list all zones. */
+  sum_rows: words.default([]),
+  register_sheets: words.default([]),
 });
 
 export type NameWords = z.output<typeof nameWordsSchema>;

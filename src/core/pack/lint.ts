@@ -6,6 +6,7 @@ import { foldText } from '../table/fold';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
 import { LintBook } from './lint-book';
+import { lintChecks } from './lint-checks';
 import { lintMeasures } from './lint-measures';
 import { lintRules } from './lint-rules';
 import { accepts, columnsOf, keyColumnOf } from './references';
@@ -156,6 +157,7 @@ export function lintPack(pack: Pack, units: Units, file: string): Problem[] {
   lintTables(lint);
   lintParameters(lint);
   lintMeasures(lint);
+  lintChecks(lint);
   lintTree(lint);
   lintScoring(lint);
   lintRules(lint);

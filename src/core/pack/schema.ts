@@ -5,6 +5,7 @@ import { weightingSchema } from '../score/weights/schema';
 import { measureSchema } from '../measure/kinds';
 import { nameWordsSchema } from '../names/schema';
 import { NO_READING_WORDS } from '../table/words-schema';
+import { checkSchema } from './check-schema';
 import { ruleSchema } from './rule-schema';
 import { catalogueId, clauseRefs, decidedRefs, filterSchema, isoDate, key, measureRef, text } from './parts';
 
@@ -240,10 +241,20 @@ export const packSchema = z.strictObject({
   decided: z.record(z.string().regex(/^[A-Z][A-Z0-9-]*$/), z.strictObject({ what: text, why: text, when: isoDate })).default({}),
   parameters: z.record(key, parameterSchema).default({}),
   /** How list values and names may be written; what all packs share is added when the pack is loaded. */
-  words: nameWordsSchema.default({ spellings: {}, zone_kinds: [], zone_areas: [], place_kinds: [], reading: NO_READING_WORDS }),
+  words: nameWordsSchema.default({
+    spellings: {},
+    zone_kinds: [],
+    zone_areas: [],
+    place_kinds: [],
+    sum_rows: [],
+    register_sheets: [],
+    reading: NO_READING_WORDS,
+  }),
   main_table: key.default('indicators'),
   tables: z.record(key, tableSchema),
   measures: z.record(key, measureSchema).default({}),
+  /** Relations between reported figures that are asked about where they do not hold. */
+  checks: z.record(key, checkSchema).default({}),
   dimensions: z.record(key, dimensionSchema).default({}),
   /**
    * Whether the document's list of contents is complete. open: its sentence ends in 等, so that the user may add contents of their own;

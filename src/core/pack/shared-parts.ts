@@ -31,6 +31,8 @@ export function withSharedParts(pack: Pack, shared: SharedParts): Pack {
         note_starts: both(words.reading.note_starts, shared.reading.note_starts),
         no_figure: both(words.reading.no_figure, shared.reading.no_figure),
       },
+      sum_rows: both(words.sum_rows, shared.sum_rows),
+      register_sheets: both(words.register_sheets, shared.register_sheets),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { ASSESSMENT_DAY } from '../period/assessment-day';
 import { DATA_YEAR } from '../period/data-year';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
+import { dataCheckWords as checkWords } from '../words/data-check';
 import { reportWords as words } from '../words/report';
 import { linkTo } from './cell-link';
 import { places } from '../pack/clause-place';
@@ -24,7 +25,13 @@ const severityOrder = { block: 0, error: 1, warning: 2, info: 3 } as const;
 /** What was missing, assumed, decided or left to the user: nothing is settled silently. */
 export function notesSheet(context: ReportContext): SheetPlan {
   const { book } = context;
-  const lines = [...problemLines(context), ...periodLines(context), ...parameterLines(context), ...decisionLines(context)];
+  const lines = [
+    ...problemLines(context),
+    ...checkLines(context),
+    ...periodLines(context),
+    ...parameterLines(context),
+    ...decisionLines(context),
+  ];
   const word = words.notes;
   const text = (
     header: string,
@@ -82,6 +89,12 @@ function problemLines({ problems }: ReportContext): Line[] {
       content: problem.message,
       next: problem.nextStep,
     }));
+}
+
+/** A clean bill is worth a line; what was found has a sheet of its own. */
+function checkLines({ checks: { made, findings } }: ReportContext): Line[] {
+  if (made === 0 || findings.length > 0) return [];
+  return [{ kind: checkWords.kind, severity: '', place: '', content: checkWords.none(made), next: checkWords.noneNext }];
 }
 
 /** The year of the figures and the day of the assessment hold whether the user stated them or not. */

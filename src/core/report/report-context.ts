@@ -1,3 +1,4 @@
+import type { DataChecks } from '../check/check-logic';
 import type { Judgement } from '../judge/judge';
 import type { Figures } from '../measure/figures';
 import type { Pack } from '../pack/schema';
@@ -18,6 +19,7 @@ export interface ReportInput {
   readonly standards: ReadonlyMap<string, StandardOutcome>;
   readonly judgement: Judgement;
   readonly problems: readonly Problem[];
+  readonly checks: DataChecks;
   readonly day: AssessmentDay;
   readonly dataYear: DataYear;
   /** The workbook says that its figures are invented. */

@@ -2,6 +2,7 @@ import type { Plan, SheetPlan } from '../plan';
 import { rankedOf } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
 import { reportWords as words } from '../words/report';
+import { checkSheet } from './check-sheet';
 import { detailSheet } from './detail-sheet';
 import { findingsSheet } from './findings-sheet';
 import { matrixSheet } from './matrix-sheet';
@@ -40,6 +41,7 @@ export function report(input: ReportInput): Plan {
     ...listed,
     ...others,
     ...rankings.map((one) => detailSheet(contextOf(context, one), one)),
+    ...checkSheet(context),
     notesSheet(context),
   ];
   const sheets = distinctNames([

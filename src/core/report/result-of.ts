@@ -19,6 +19,7 @@ export function resultOf({
   day,
   dataYear,
   fictional,
+  checks,
   ranked,
   standards,
   judgement,
@@ -72,6 +73,20 @@ export function resultOf({
       cells,
     })),
     problems,
+    checks: {
+      made: checks.made,
+      more: checks.more,
+      findings: checks.findings.map(({ kind, zone, title, cells, actual, expected, difference, question }) => ({
+        kind,
+        zone: zone === '' ? null : zone,
+        title,
+        cells,
+        actual: actual === '' ? null : actual,
+        expected: expected === '' ? null : expected,
+        difference: difference === '' ? null : difference,
+        question,
+      })),
+    },
   };
 }
 

@@ -8,10 +8,14 @@ const unitSchema = z.strictObject({
   plain: z.boolean().default(false),
   /** How the unit is shown beside a number where that is not its id; '' for a bare ratio. */
   shown: z.string().optional(),
+  /** Whether rows in this unit may be added up; what its dimension says where left out. */
+  adds: z.boolean().optional(),
 });
 
 const dimensionSchema = z.strictObject({
   title: z.string().min(1),
+  /** Whether amounts add up: money does, shares and marks do not. */
+  adds: z.boolean().default(true),
   units: z.record(z.string().min(1), unitSchema),
   /** Whether tens and thousands of its base unit are units too (百人, 十万件). */
   scaled: z.boolean().default(false),

@@ -17,6 +17,8 @@ export interface Units {
   plain(id: string): boolean;
   /** Units by which a message may show what is expected: the usual one of each dimension. */
   sample(dimensions: readonly string[]): readonly string[];
+  /** Whether figures in it may be added up: amounts and counts, not shares, ranks or quotients. */
+  adds(id: string): boolean;
   /** Ids of all simple units, for lists shown to people. */
   readonly ids: readonly string[];
 }
@@ -27,6 +29,7 @@ interface Unit {
   readonly dimensionTitle: string;
   readonly factor: Factor;
   readonly plain: boolean;
+  readonly adds: boolean;
   readonly shown: string;
 }
 
@@ -67,7 +70,7 @@ export function unitsOf(list: UnitList): Units {
   const names = new Map<string, string | undefined>();
   const scaled = new Set(Object.entries(list.dimensions).flatMap(([id, dimension]) => (dimension.scaled ? [id] : [])));
   const scales = Object.entries(list.scales).sort(([a], [b]) => b.length - a.length);
-  for (const [dimension, { title, units }] of Object.entries(list.dimensions)) {
+  for (const [dimension, { title, adds, units }] of Object.entries(list.dimensions)) {
     const entries = Object.entries(units);
     if (!entries.some(([, unit]) => Factor.parse(unit.factor).isOne)) throw new RangeError(`dimension ${dimension} has no base unit`);
     for (const [id, unit] of entries) {
@@ -77,6 +80,7 @@ export function unitsOf(list: UnitList): Units {
         dimensionTitle: title,
         factor: Factor.parse(unit.factor),
         plain: unit.plain,
+        adds: unit.adds ?? adds,
         shown: unit.shown ?? id,
       };
       if (byId.has(id)) throw new RangeError(`unit ${id} is listed twice`);
@@ -100,6 +104,7 @@ export function unitsOf(list: UnitList): Units {
       dimensionTitle: `${above.dimensionTitle}/${below.dimensionTitle}`,
       factor: above.factor.divide(below.factor),
       plain: false,
+      adds: false,
       shown: id,
     };
     byId.set(id, unit);
@@ -160,6 +165,7 @@ export function unitsOf(list: UnitList): Units {
     title: (id) => get(id)?.shown ?? id,
     sample: (dimensions) => dimensions.flatMap((dimension) => Object.keys(list.dimensions[dimension]?.units ?? {}).slice(2, 3)),
     plain: (id) => get(id)?.plain ?? false,
+    adds: (id) => get(id)?.adds ?? false,
     ids,
   };
 }

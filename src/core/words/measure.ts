@@ -88,8 +88,4 @@ export const measureWords = {
     message: `${subject}${why}（${cells}）。`,
     nextStep: '请核对这些单元格的数值和单位，改正后重新考评；改正前按缺数处理。',
   }),
-  jump: (header: string, subject: string, now: string, before: string, times: string) => ({
-    message: `“${header}”${subject}本年 ${now}、上年 ${before}，相差约 ${times} 倍，疑似单位填错。`,
-    nextStep: '请核对本年与上年的单位是否一致；核实无误可不处理。',
-  }),
 };

@@ -34,6 +34,15 @@ export const packWords = {
     message: `“${at}”的单位“${unit}”与被比较的“${other}”不是同一种量。`,
     nextStep: '请改正单位；跨币种应使用 exchange。',
   }),
+  checkOfMeasure: (at: string, figures: string) => ({
+    message: `“${at}”与上年比较的“${figures}”不是表中的列。`,
+    nextStep: '请改为填报的列；派生指标由填报的列算得，不单独校验变动。',
+  }),
+  checkWithoutLimit: (at: string) => ({ message: `“${at}”没有写界限。`, nextStep: '请写 at_least 或 at_most。' }),
+  checkAcrossTables: (at: string, figures: string) => ({
+    message: `“${at}”所比较的“${figures}”不在同一张表。`,
+    nextStep: '请只比较同一行的数；跨表的关系请先写成派生指标，再用 range 校验。',
+  }),
   unitNeeded: (at: string) => ({ message: `数值列“${at}”没有写单位。`, nextStep: '请写 unit；文件没有给单位的写 from_header。' }),
   listByStandard: (at: string, ranking: string) => ({
     message: `“${at}”的名单取自“${ranking}”，该排名按其他文件的标准（standard）评分，只作对照，不能出名单。`,

@@ -111,3 +111,8 @@ describe('units', () => {
     );
   });
 });
+
+test('amounts and counts add up; shares, ranks, marks and quotients do not', () => {
+  expect(['亿元', '公顷', '人', '家', '吨'].filter((id) => !units.adds(id))).toEqual([]);
+  expect(['%', '名', '分', '比值', '工作日', '万元/公顷', '没有的单位'].filter((id) => units.adds(id))).toEqual([]);
+});
