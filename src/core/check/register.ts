@@ -1,4 +1,5 @@
 import type { SheetGrid } from '../grid';
+import { readingWords } from '../pack/table-specs';
 import { foldText } from '../table/fold';
 import { cellOf } from '../table/placed-table';
 import { readTables } from '../table/read-tables';
@@ -63,12 +64,13 @@ function registerOf({ figures, sheets }: CheckScope, main: ReadTable): ReadTable
   const key = main.spec.columns[main.spec.key];
   if (named.length === 0 || !key) return undefined;
   const spec: TableSpec = {
-    ...main.spec,
     id: 'register',
     sheet: named.map(({ name }) => name),
-    optional: true,
+    rowWord: main.spec.rowWord,
+    key: main.spec.key,
     repeats: true,
+    optional: true,
     columns: { [main.spec.key]: key },
   };
-  return readTables([spec], named, figures.units).tables.get(spec.id);
+  return readTables([spec], named, figures.units, { words: readingWords(figures.pack) }).tables.get(spec.id);
 }

@@ -25,18 +25,10 @@ export function checkSums(scope: CheckScope): CheckOutcome[] {
 }
 
 /** The one row that adds up all others; none where several do, or where rows with figures were left out that it may count. */
-function sumRow({ figures, digits }: CheckScope, table: ReadTable): number | undefined {
+function sumRow({ figures }: CheckScope, table: ReadTable): number | undefined {
   const names = new Set(figures.pack.words.sum_rows.map(foldText));
-  const key = table.columns.get(table.spec.key)?.column ?? 0;
-  const nameOf = (row: number): string => {
-    for (let column = key; column >= 0; column--) {
-      const text = digits.text(table, column, row);
-      if (text !== '') return foldText(text);
-    }
-    return '';
-  };
-  const found = table.skipped.filter(({ row, why }) => why === 'total' && names.has(nameOf(row)));
-  const unsure = table.skipped.some(({ why }) => why !== 'total' && why !== 'note' && why !== 'sub_header');
+  const found = table.skipped.filter(({ name, why }) => why === 'total' && names.has(foldText(name)));
+  const unsure = table.skipped.some(({ why }) => why === 'blank_key' || why === 'unlikely');
   return found.length === 1 && !unsure && table.rows.length > 1 ? found[0]!.row : undefined;
 }
 
