@@ -138,6 +138,12 @@ describe('years', () => {
   });
 });
 
+/** In the cases 荷风 still has the revenue and trade of 枫岭, whose scored figures it shares; in the sample it has its own since,
+ *  and the province's revenue follows. */
+const sinceChanged = (place: string): boolean => /(?:荷风经济开发区|全省)\.(?:revenue|trade)$/u.test(place);
+const sinceThen = (found: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(found).filter(([place]) => !sinceChanged(place)));
+
 describe('samples with one thing changed', () => {
   // The cases are older than the sample's table of the base year.
   const sample = async (pack: string): Promise<Readings> =>
@@ -151,16 +157,18 @@ describe('samples with one thing changed', () => {
     ['sheet-本年-上年', {}],
     ['stacked-last-year', {}],
   ])('%s', async (name, asked) => {
-    expect(deviations(await readCase(of(name), 'shandong-2016'), await sample('shandong-2016'))).toEqual(asked);
+    expect(sinceThen(deviations(await readCase(of(name), 'shandong-2016'), await sample('shandong-2016')))).toEqual(asked);
   });
 
   test('k05c: a count that became a date', async () => {
-    const found = deviations(await readCase(of('k05c-count-became-date-sample'), 'shandong-2016'), await sample('shandong-2016'));
+    const found = sinceThen(
+      deviations(await readCase(of('k05c-count-became-date-sample'), 'shandong-2016'), await sample('shandong-2016')),
+    );
     expect(Object.values(found)).toEqual(['asked date-in-amount']);
   });
 
   test('s061_00: a table of formulas that nobody calculated', async () => {
-    const found = deviations(await readCase(of('s061_00'), 'shandong-2016'), await sample('shandong-2016'));
+    const found = sinceThen(deviations(await readCase(of('s061_00'), 'shandong-2016'), await sample('shandong-2016')));
     // good_days has its unit from the format of its cells, and they hold nothing.
     for (const [place, why] of Object.entries(found)) {
       const codes = place.endsWith('good_days') ? ['asked formula-not-calculated', 'asked unit-missing'] : ['asked formula-not-calculated'];
