@@ -3,9 +3,12 @@ import { linesIn, textWidth } from '../../src/core/report/width';
 import { readDate } from '../../src/core/table/date-cell';
 import { isDecoration } from '../../src/core/table/assign/decoration';
 import { foldHeader, foldText, tidyHeader, tidyText } from '../../src/core/table/fold';
-import { splitUnit, unitOfTitle, unitsOfLine } from '../../src/core/table/describe/header-unit';
+import { splitUnit, unitOfTitle, unitsOfLine, withoutMarks } from '../../src/core/table/describe/header-unit';
+import { yearsOfHeader } from '../../src/core/table/describe/header-year';
 import { listTables } from '../../src/core/table/describe/list-tables';
-import { isDash, isPercentFormat, parseNumber } from '../../src/core/table/describe/number-text';
+import { shownAs } from '../../src/core/table/describe/number-format';
+import { doubtfulNumber, isDash, isPercentFormat, parseNumber } from '../../src/core/table/describe/number-text';
+import { rowName, withoutKeyMarks } from '../../src/core/table/describe/row-names';
 import { readTables } from '../../src/core/table/read-tables';
 import type { TableSpec } from '../../src/core/table/spec';
 import { trimMarks } from '../../src/core/trim-marks';
@@ -14,11 +17,14 @@ import { createUnits } from '../../src/core/units/units';
 import { yearsIn } from '../../src/core/period/year-text';
 import { readUserSettings } from '../../src/core/parameters/parameter-sheet';
 import { importIndicators } from '../../src/core/pack/import-indicators';
+import { readingWords } from '../../src/core/pack/table-specs';
 import { unitData } from '../../src/packs';
+import { packOf } from '../packs/built-in';
 import { slowTexts } from '../linear-time';
 import { draft, valid } from './pack/small-pack';
 
 const units = createUnits(unitData);
+const words = readingWords(packOf('shandong-2016'));
 const sheet = (name: string, rows: Parameters<typeof gridOf>[0]): SheetGrid => ({ name, grid: gridOf(rows), hidden: false, owned: false });
 
 const spec: TableSpec = {
@@ -60,6 +66,12 @@ describe('a text twice as long takes no more than three times as long', () => {
     ['tidyText', tidyText],
     ['tidyHeader', tidyHeader],
     ['parseNumber', parseNumber],
+    ['doubtfulNumber', doubtfulNumber],
+    ['shownAs', (text) => shownAs(text, 5)],
+    ['withoutMarks', withoutMarks],
+    ['yearsOfHeader', yearsOfHeader],
+    ['withoutKeyMarks', withoutKeyMarks],
+    ['rowName', (text) => rowName(text, words)],
     ['isDash', isDash],
     ['isPercentFormat', isPercentFormat],
     ['readDate from text', (text) => readDate(text, 'General')],
@@ -76,6 +88,10 @@ describe('a text twice as long takes no more than three times as long', () => {
     ['parseCellName', parseCellName],
     ['quoteSheet', quoteSheet],
     ['readTables', (text) => readTables([spec], [everywhere(text)], units)],
+    [
+      'readTables with words and years',
+      (text) => readTables([spec], [everywhere(text)], units, { words, years: { likely: [2016, 2017] } }),
+    ],
     ['readTables by sheet name', (text) => readTables([spec], [{ ...everywhere('丙'), name: text }], units)],
     ['listTables', (text) => listTables([everywhere(text)], units)],
     [

@@ -7,29 +7,45 @@ import { readByTheBook, scanPart } from './scan-part';
 import { decodeCellText } from '../xml/xml-text';
 import { XmlReader } from '../xml/xml-reader';
 
+const RAISED: ReadonlyMap<string, string> = new Map([...'0123456789'].map((digit, at) => [digit, '⁰¹²³⁴⁵⁶⁷⁸⁹'[at]!]));
+const STRUCK = '\u0336';
+
+/** A run as it is seen, in characters that say so: raised digits are ⁴⁰⁰, and digits struck out bear a stroke, so that nobody takes them for a number. */
+function asSeen(text: string, raised: boolean, struck: boolean): string {
+  if (!raised && !struck) return text;
+  return text.replace(/[0-9]/g, (digit) => (struck ? digit + STRUCK : RAISED.get(digit)!));
+}
+
 /** Collects the text of one <si> or <is>: runs one after the other, phonetic readings (rPh) left out. */
 export class RichText {
   private text = '';
   private run = '';
   private phonetic = 0;
   private inText = false;
+  private raised = false;
+  private struck = false;
 
   begin(): void {
     this.text = '';
     this.run = '';
     this.phonetic = 0;
     this.inText = false;
+    this.raised = this.struck = false;
   }
 
-  open(local: string): void {
+  /** @param val the element's attribute val */
+  open(local: string, val?: string): void {
     if (local === 'rPh') this.phonetic++;
     else if (local === 't') this.inText = true;
+    else if (local === 'r') this.raised = this.struck = false;
+    else if (local === 'vertAlign') this.raised = val === 'superscript';
+    else if (local === 'strike') this.struck = val === undefined || ['1', 'true', 'on'].includes(val);
   }
 
   close(local: string): void {
     if (local === 'rPh') this.phonetic--;
     else if (local === 't') {
-      this.text += decodeCellText(this.run);
+      this.text += asSeen(decodeCellText(this.run), this.raised, this.struck);
       this.run = '';
       this.inText = false;
     }
@@ -56,13 +72,13 @@ class SharedTextsXml implements BookReader {
   constructor(part: string, texts: string[]) {
     const { rich } = this;
     this.reader = new XmlReader(part, {
-      open: ({ local, uri, prefix }, depth) => {
+      open: ({ local, uri, prefix, attributes }, depth) => {
         if (!SPREADSHEET.includes(uri as (typeof SPREADSHEET)[number])) return;
         if (depth === 0 && local === 'sst') {
           this.state = 'inside';
           this.prefix = prefix === '' ? '' : `${prefix}:`;
         } else if (depth === 1) rich.begin();
-        else if (depth > 1) rich.open(local);
+        else if (depth > 1) rich.open(local, attributes['val']?.value);
       },
       close: ({ local }, depth) => {
         if (depth === 0) this.state = 'after';
@@ -86,8 +102,10 @@ const ITEM = bytesOf('si');
 const TABLE = bytesOf('sst');
 const TEXT = bytesOf('t');
 const PHONETIC = bytesOf('rPh');
+const RAISE = bytesOf('vertAlign');
+const STRIKE = bytesOf('strike');
 
-/** Reads the table by bytes: of each item the texts count, and other elements (runs, their fonts) are passed over. */
+/** Reads the table by bytes: of each item the texts count, and other elements (runs, their fonts) are passed over; raised or struck runs are left to the book. */
 class SharedTextScanner extends ByteScanner {
   constructor(
     private readonly texts: string[],
@@ -139,6 +157,7 @@ class SharedTextScanner extends ByteScanner {
         if (piece === undefined) return UNUSUAL;
         if (!phonetic) text += piece;
       } else {
+        if (this.word(at, RAISE) >= 0 || this.word(at, STRIKE) >= 0) return UNUSUAL;
         const opens = this.word(at, PHONETIC) >= 0;
         at = this.anyTag(at);
         if (opens && at >= 0 && !this.selfClosing) phonetic = true;

@@ -72,7 +72,7 @@ export class SheetXml implements BookReader {
     else if (depth === 2 && tag.local === 'row') this.openRow(tag);
     else if (depth === 3 && tag.local === 'c') this.openCell(tag);
     else if (depth === 4 && this.inCell) this.openContent(tag);
-    else if (depth > 4 && this.collecting === 'is') this.rich.open(tag.local);
+    else if (depth > 4 && this.collecting === 'is') this.rich.open(tag.local, attribute(tag, 'val'));
   }
 
   private openRow(tag: SaxesTagNS): void {

@@ -212,6 +212,20 @@ describe('the parts around the sheets', () => {
     expect([grid.text(0, 0), grid.text(0, 1), grid.kind(0, 2)]).toEqual(['a\rb_x000D_', '甲<乙>', 0]);
   });
 
+  it('digits that are raised or struck out are not read as digits of the number', async () => {
+    const number = (run: string, digits: string) => `<r><rPr>${run}</rPr><t>${digits}</t></r>`;
+    const items = [
+      `<si>${number('', '400')}${number('<vertAlign val="superscript"/>', '1')}</si>`,
+      `<si>${number('<strike/>', '400')}${number('', '450')}</si>`,
+      `<si>${number('<strike val="0"/><vertAlign val="baseline"/>', '400')}${number('', '5')}</si>`,
+    ];
+    const cells = items.map((_, n) => `<c t="s"><v>${n}</v></c>`).join('');
+    const inline = `<c t="inlineStr">${items[0]!.replaceAll('si>', 'is>')}</c>`;
+    const sharedStrings = `${DECLARATION}<sst xmlns="${MAIN}">${items.join('')}</sst>`;
+    const grid = await gridOf(sheetXml(`<row r="1">${cells}${inline}</row>`), { sharedStrings });
+    expect([0, 1, 2, 3].map((column) => grid.text(0, column))).toEqual(['400¹', '4\u03360\u03360\u0336450', '4005', '400¹']);
+  });
+
   it('shared texts in plain shapes: no element is lost, spaces and lines between them do not count', async () => {
     const items = [
       '<si><t>甲</t></si>',

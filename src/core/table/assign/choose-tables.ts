@@ -134,6 +134,12 @@ export function chooseTables(
       else without.push(spec);
       return;
     }
+    if (assessed.open.length > 1 && !bySheet && (place === 0 || twins.includes(specs[0]!))) {
+      // Until someone says which year it is, no table is this year's or last year's.
+      const unclear = place === 0 ? yearUnclear(best, true, assessed, years) : undefined;
+      if (unclear) problems.push(unclear);
+      return;
+    }
     const where = { sheet: best.layout.source.sheet.name, cell: best.layout.source.cellName(best.layout.first, best.layout.keyColumn) };
     const second = pool.find((candidate) => candidate !== best && candidate.level === best.level);
     const hint = spec.sheet[0];
