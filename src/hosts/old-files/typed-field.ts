@@ -1,0 +1,47 @@
+import type { PlainValue } from './plain-sheet';
+
+export interface TypedField {
+  readonly value: PlainValue;
+  readonly format?: string;
+}
+
+/** Digits that a number of a workbook keeps. */
+const DIGITS = 15;
+const PLAIN = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/;
+const GROUPED = /^(-?)([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
+/** How systems that export for Excel keep a code a text. */
+const KEPT_AS_TEXT = /^="([^"]*)"$/;
+/** What systems put behind a code for the same end, and what ended files under DOS. */
+const MARKS = /^[\t\x1a]+$/;
+
+/**
+ * What a field of a text table means. Numbers are what reads back as it was typed: 007 and 123456789012345678 are codes and stay text, as do
+ * dates and whatever begins like a formula. The number format shows the decimals, commas and per cent sign that were typed.
+ * @returns undefined for an empty field
+ */
+export function typedField(field: string): TypedField | undefined {
+  if (field === '' || MARKS.test(field)) return undefined;
+  if (field.length > 40) return { value: field };
+  const text = field.trim();
+  if (text === '') return undefined;
+  const code = KEPT_AS_TEXT.exec(text);
+  if (code) return code[1] === '' ? undefined : { value: code[1]! };
+  // A tab beside a number is there to keep it a text.
+  if (field.includes('\t')) return { value: field };
+  return numberOf(text) ?? { value: field };
+}
+
+function numberOf(text: string): TypedField | undefined {
+  const percent = text.endsWith('%');
+  const plain = percent ? text.slice(0, -1) : text;
+  const grouped = GROUPED.exec(plain);
+  const match = grouped ?? PLAIN.exec(plain);
+  if (!match) return undefined;
+  const decimals = match[3]?.length ?? 0;
+  const digits = plain.replaceAll(',', '');
+  if (digits.replace(/[-.]/g, '').length > DIGITS || Number(digits).toFixed(decimals) !== digits) return undefined;
+  const value = Number(percent ? `${digits}e-2` : digits);
+  const tail = `${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${percent ? '%' : ''}`;
+  if (!grouped && !percent && String(value) === digits) return { value };
+  return { value, format: `${grouped ? '#,##0' : '0'}${tail}` };
+}
