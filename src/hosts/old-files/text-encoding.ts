@@ -39,9 +39,8 @@ function isText(bytes: Uint8Array, encoding: TextEncoding): boolean {
   try {
     for (const text of decoded(bytes, encoding)) if (CONTROL.test(text)) return false;
     return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+  } catch {
+    return false;
   }
 }
 
