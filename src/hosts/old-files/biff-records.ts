@@ -2,6 +2,7 @@ import { fileWords } from '../../ooxml/words';
 import type { Area } from '../../core/cell';
 import { SHEET_COLUMNS } from '../../core/sheet-limits';
 import { refusal } from '../../core/refusal';
+import { leftBehindBy, type LeftBehind } from './left-behind';
 import { OLD_FILE_LIMITS as LIMITS } from './limits';
 import type { PlainColumns, PlainSheet, RowFrame } from './plain-sheet';
 import { readSharedTexts, type Segment, type SharedTexts } from './shared-texts';
@@ -58,41 +59,9 @@ const STRUCK_OUT = 0x08;
 /** The fifth font is never listed, and numbers go on behind it. */
 const UNLISTED_FONT = 4;
 
-/** Drawn objects that belong to something else: a filter's button, a note's frame. */
-const SIDE_OBJECTS = new Set([0x14, 0x19]);
-const BUILT_IN_NAME = 0x20;
-
 /** Code pages that stand for "ANSI" or for nothing: programs in China wrote them over GBK texts. */
 const ANSI = new Set([0, 367, 1252, 0x8001]);
 const GBK = 936;
-
-/** What an old workbook may hold that stays behind. */
-export type LeftBehind =
-  | 'formulas'
-  | 'drawings'
-  | 'notes'
-  | 'links'
-  | 'conditional'
-  | 'validation'
-  | 'pivots'
-  | 'filters'
-  | 'names'
-  | 'protection'
-  | 'marks'
-  | 'other-sheets';
-
-const LEFT_BEHIND: ReadonlyMap<number, LeftBehind> = new Map([
-  [0x005d, 'drawings'],
-  [0x001c, 'notes'],
-  [0x01b8, 'links'],
-  [0x01b0, 'conditional'],
-  [0x0879, 'conditional'],
-  [0x01be, 'validation'],
-  [0x00b0, 'pivots'],
-  [0x009d, 'filters'],
-  [0x0018, 'names'],
-  [0x0012, 'protection'],
-]);
 
 /** A sheet but for its cells. */
 export interface SheetFrame extends Pick<PlainSheet, 'state' | 'columns' | 'frames' | 'merges'> {
@@ -278,8 +247,8 @@ class Preparation {
       this.continued = 'texts';
     } else if (type === SHARED_TEXT_CELL && isWorksheet) this.textCell(substream, body, end);
     else if (isSheet) this.frame(substream, type, body, end);
-    const left = LEFT_BEHIND.get(type);
-    if (left !== undefined && this.counts(left, body, end)) this.found(left);
+    const left = leftBehindBy(type, this.stream.subarray(body, end));
+    if (left !== undefined) this.found(left);
     this.passOver(at);
   }
 
@@ -304,14 +273,6 @@ class Preparation {
     if (end - body < 10) throw broken();
     this.countCells(1, this.view.getUint16(body + 2, true));
     textCells.push(this.view.getUint16(body, true), this.view.getUint16(body + 2, true), this.view.getUint32(body + 6, true));
-  }
-
-  /** Frames of notes, buttons of filters, names that Excel gives and protection that is off are nobody's loss. */
-  private counts(what: LeftBehind, body: number, end: number): boolean {
-    const word = (offset: number): number => (body + offset + 2 <= end ? this.view.getUint16(body + offset, true) : 0);
-    if (what === 'drawings') return !SIDE_OBJECTS.has(word(4));
-    if (what === 'names') return (word(0) & BUILT_IN_NAME) === 0;
-    return what !== 'protection' || word(0) !== 0;
   }
 
   private isCell(type: number): boolean {

@@ -5,8 +5,8 @@
 export const OLD_FILE_LIMITS = {
   /** Cells of a text file. Twice the largest table that we answer for (100,000 × 60). */
   textCells: 12_000_000,
-  /** Cells of all sheets of a binary file, which the library keeps as objects; 65,536 rows × 60 are 3.9 million. */
-  binaryCells: 4_000_000,
+  /** Cells of all sheets of a binary file, which the library keeps as objects of some 700 bytes; 65,536 rows × 30 are as many. */
+  binaryCells: 2_000_000,
   /** Excel itself keeps 4,050 cell formats in such a file. */
   cellFormats: 65_536,
   numberFormats: 5_000,

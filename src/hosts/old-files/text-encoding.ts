@@ -37,15 +37,17 @@ function unmarkedUtf16(bytes: Uint8Array): TextEncoding | undefined {
 /** Whether all bytes are of the encoding, and none is a control character that no table has. */
 function isText(bytes: Uint8Array, encoding: TextEncoding): boolean {
   try {
-    for (const text of decoded(bytes, encoding)) if (CONTROL.test(text)) return false;
+    for (const text of decoded(bytes, encoding)) if (CONTROL.test(text.replaceAll(END_OF_FILE, ''))) return false;
     return true;
   } catch {
     return false;
   }
 }
 
-/** But for what ends lines and pages, and the sign that ended files under DOS. */
-const CONTROL = /[^\P{Cc}\t\n\v\f\r\x1a\x7f-\x9f]/u;
+/** What ended files under DOS. */
+export const END_OF_FILE = '\u001a';
+/** Control characters but for what ends lines and pages. */
+const CONTROL = /[^\P{Cc}\t\n\v\f\r\x7f-\x9f]/u;
 
 /**
  * The text piece by piece, without a byte order mark.

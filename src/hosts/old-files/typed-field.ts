@@ -1,4 +1,5 @@
 import type { PlainValue } from './plain-sheet';
+import { END_OF_FILE } from './text-encoding';
 
 export interface TypedField {
   readonly value: PlainValue;
@@ -11,8 +12,6 @@ const PLAIN = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/;
 const GROUPED = /^(-?)([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
 /** How systems that export for Excel keep a code a text. */
 const KEPT_AS_TEXT = /^="([^"]*)"$/;
-/** What systems put behind a code for the same end, and what ended files under DOS. */
-const MARKS = /^[\t\x1a]+$/;
 
 /**
  * What a field of a text table means. Numbers are what reads back as it was typed: 007 and 123456789012345678 are codes and stay text, as do
@@ -20,7 +19,7 @@ const MARKS = /^[\t\x1a]+$/;
  * @returns undefined for an empty field
  */
 export function typedField(field: string): TypedField | undefined {
-  if (field === '' || MARKS.test(field)) return undefined;
+  if (field === '' || field === END_OF_FILE) return undefined;
   if (field.length > 40) return { value: field };
   const text = field.trim();
   if (text === '') return undefined;
@@ -31,17 +30,19 @@ export function typedField(field: string): TypedField | undefined {
   return numberOf(text) ?? { value: field };
 }
 
+/** Up to 15 digits come back as they were typed, whatever number they are. */
 function numberOf(text: string): TypedField | undefined {
   const percent = text.endsWith('%');
   const plain = percent ? text.slice(0, -1) : text;
-  const grouped = GROUPED.exec(plain);
-  const match = grouped ?? PLAIN.exec(plain);
+  const grouped = plain.includes(',');
+  const match = (grouped ? GROUPED : PLAIN).exec(plain);
   if (!match) return undefined;
-  const decimals = match[3]?.length ?? 0;
-  const digits = plain.replaceAll(',', '');
-  if (digits.replace(/[-.]/g, '').length > DIGITS || Number(digits).toFixed(decimals) !== digits) return undefined;
+  const [, minus, , fraction = ''] = match;
+  const digits = grouped ? plain.replaceAll(',', '') : plain;
+  if (digits.length - minus!.length - (fraction === '' ? 0 : 1) > DIGITS) return undefined;
   const value = Number(percent ? `${digits}e-2` : digits);
-  const tail = `${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${percent ? '%' : ''}`;
-  if (!grouped && !percent && String(value) === digits) return { value };
-  return { value, format: `${grouped ? '#,##0' : '0'}${tail}` };
+  if (value === 0 && minus !== '') return undefined;
+  if (!grouped && !percent && !fraction.endsWith('0')) return { value };
+  const decimals = fraction === '' ? '' : `.${'0'.repeat(fraction.length)}`;
+  return { value, format: `${grouped ? '#,##0' : '0'}${decimals}${percent ? '%' : ''}` };
 }

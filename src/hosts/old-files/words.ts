@@ -1,4 +1,4 @@
-import type { LeftBehind } from './biff-records';
+import type { LeftBehind } from './left-behind';
 import type { TextEncoding } from './text-encoding';
 
 const saveAs = '请在 Excel 或 WPS 中打开该文件，另存为“Excel 工作簿（*.xlsx）”后再选用。';

@@ -1,11 +1,13 @@
+import type * as Xlsx from '@e965/xlsx';
 import { BUILT_IN_FORMATS } from '../../ooxml/parts/number-formats';
 import { refusal } from '../../core/refusal';
 import { ProblemError } from '../../core/problem';
-import { prepareBiff, type LeftBehind, type SharedTextCell } from './biff-records';
+import { prepareBiff, type SharedTextCell } from './biff-records';
+import type { LeftBehind } from './left-behind';
 import type { PlainCell, PlainRow, PlainSheet, PlainValue } from './plain-sheet';
 import { oldFileWords as words } from './words';
 
-type Library = typeof import('@e965/xlsx');
+type Library = typeof Xlsx;
 
 export interface OldWorkbook {
   readonly sheets: readonly PlainSheet[];
@@ -70,10 +72,10 @@ export async function readXls(stream: Uint8Array): Promise<OldWorkbook> {
   };
 }
 
-function reading(library: Library, records: Uint8Array): import('@e965/xlsx').WorkBook {
+function reading(library: Library, records: Uint8Array): Xlsx.WorkBook {
   // The library keeps number formats from one file to the next; those of Chinese Excel stand in for the ones that files name by number only.
   const formats = library.SSF.get_table() as Record<number, string>;
-  for (const id of Object.keys(formats)) delete formats[Number(id)];
+  for (const id of Object.keys(formats)) Reflect.deleteProperty(formats, id);
   Object.assign(formats, Object.fromEntries(BUILT_IN_FORMATS));
   library.set_cptable({ utils: { decode, encode: (_: number, text: string) => new TextEncoder().encode(text), hascp: () => true } });
   try {

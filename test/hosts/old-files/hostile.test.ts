@@ -52,7 +52,7 @@ describe('damaged old workbooks', () => {
   it('a byte changed anywhere: refused in words or read, never a crash', async () => {
     const file = whole();
     const codes = new Set<string>();
-    for (let at = 8; at < file.length; at += 5) {
+    for (let at = 8; at < file.length; at += 23) {
       for (const mask of [0x55, 0xff]) {
         const bytes = file.slice();
         bytes[at]! ^= mask;
@@ -125,7 +125,7 @@ describe('old workbooks that ask for much', () => {
   it.each<[string, () => Uint8Array, string]>([
     [
       'more cells than fit into memory as objects',
-      () => xlsOf(biff.biff8([{ name: 'a', records: manyNumbers(4_000_001) }]), 12),
+      () => xlsOf(biff.biff8([{ name: 'a', records: manyNumbers(2_000_001) }]), 12),
       'too-many-cells',
     ],
     [
