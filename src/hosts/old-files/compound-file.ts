@@ -2,7 +2,6 @@ import { fileWords } from '../../ooxml/words';
 import { refusal } from '../../core/refusal';
 import { oldFileWords as words } from './words';
 
-export const COMPOUND_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const HEADER = 512;
 const ENTRY = 128;
 const DIFAT_IN_HEADER = 109;

@@ -1,5 +1,5 @@
-import { isBareBiff, isKnownKind } from '../../ooxml/zip/file-kind';
-import { COMPOUND_SIGNATURE, CompoundFile } from './compound-file';
+import { mayBeOldWorkbook, isBareBiff, isCompoundFile, isKnownKind } from '../../ooxml/zip/file-kind';
+import { CompoundFile } from './compound-file';
 import { textEncoding, type TextEncoding } from './text-encoding';
 
 export type OldFile =
@@ -12,7 +12,7 @@ export type OldFile =
  * @throws ProblemError xls-broken, truncated
  */
 export function fileKind(bytes: Uint8Array): OldFile | undefined {
-  if (COMPOUND_SIGNATURE.every((byte, n) => bytes[n] === byte)) return compound(bytes);
+  if (isCompoundFile(bytes)) return mayBeOldWorkbook(bytes) ? compound(bytes) : undefined;
   if (isBareBiff(bytes)) return { kind: 'binary', stream: bytes.slice(), macros: false };
   if (bytes.length === 0 || isKnownKind(bytes)) return undefined;
   const encoding = textEncoding(bytes);

@@ -60,7 +60,7 @@ export const oldFileWords = {
   }),
   fromText: (name: string, encoding: TextEncoding, delimiter: string) => ({
     message: `《${name}》是文本表格（${encoding.toUpperCase()} 编码，${delimiters.get(delimiter) ?? ''}分隔），已转成新的 .xlsx：写法是数的按数读，长编号、以 0 开头的编号、日期和以 = + - @ 开头的文字照原样作文字。`,
-    nextStep: '原来的文件没有改动，结果写在新的 .xlsx 里。文本表格没有数字格式、合并单元格和单位行之外的说明，请核对表头和单位。',
+    nextStep: '原来的文件没有改动，结果写在新的 .xlsx 里。文本表格不含数字格式、合并单元格和其他工作表，请核对表头和单位。',
   }),
   shortened: (count: number) => `其中 ${count} 格文字超过 Excel 的上限 32767 个字符，已截短。`,
   leftBehind,

@@ -25,7 +25,7 @@ const FOREIGN: readonly (readonly [code: string, start: string, words: () => Wor
  */
 export function refuseOtherKinds(bytes: Uint8Array): void {
   if (bytes.length === 0) throw refusal('empty', words.empty());
-  if (OLE_SIGNATURE.every((byte, n) => bytes[n] === byte)) refuseCompoundFile(bytes);
+  if (isCompoundFile(bytes)) refuseCompoundFile(bytes);
   if (isBareBiff(bytes)) throw refusal('xls-legacy', words.bareBiff());
   if (looksLikeMarkup(bytes)) throw refusal('markup', words.markup());
   const foreign = foreignKind(bytes);
@@ -46,11 +46,15 @@ function foreignKind(bytes: Uint8Array): (typeof FOREIGN)[number] | undefined {
   return FOREIGN.find(([, start]) => [...start].every((sign, n) => bytes[n] === sign.charCodeAt(0)));
 }
 
+export function isCompoundFile(bytes: Uint8Array): boolean {
+  return OLE_SIGNATURE.every((byte, n) => bytes[n] === byte);
+}
+
 /**
- * An OLE compound file is an old workbook, an encrypted new one, or another Office document. Directory entries are
- * 128 bytes each and start at multiples of 128, so their names are found without following the sector chain, which may be damaged.
+ * Names of the streams of an OLE compound file, in small letters. Directory entries are 128 bytes each and start at multiples of 128, so
+ * their names are found without following the sector chain, which may be damaged.
  */
-function refuseCompoundFile(bytes: Uint8Array): never {
+function streamNames(bytes: Uint8Array): ReadonlySet<string> {
   const names = new Set<string>();
   for (let at = OLE_HEADER; at + OLE_ENTRY <= bytes.length; at += OLE_ENTRY) {
     const length = bytes[at + 64]! | (bytes[at + 65]! << 8);
@@ -59,6 +63,18 @@ function refuseCompoundFile(bytes: Uint8Array): never {
     for (let n = 0; n < length - 2; n += 2) name += String.fromCharCode(bytes[at + n]! | (bytes[at + n + 1]! << 8));
     names.add(name.toLowerCase());
   }
+  return names;
+}
+
+/** Whether a compound file may be a workbook of Excel 5 to 2003: it names one and is no encrypted new one, or it is cut off before any name. */
+export function mayBeOldWorkbook(bytes: Uint8Array): boolean {
+  const names = streamNames(bytes);
+  return names.size === 0 || (!names.has('encryptedpackage') && (names.has('workbook') || names.has('book')));
+}
+
+/** An OLE compound file is an old workbook, an encrypted new one, or another Office document. */
+function refuseCompoundFile(bytes: Uint8Array): never {
+  const names = streamNames(bytes);
   if (names.has('encryptedpackage')) throw refusal('encrypted', words.encrypted());
   if (names.has('workbook') || names.has('book')) throw refusal('xls-legacy', words.xlsLegacy());
   if (names.has('worddocument')) throw refusal('not-workbook', words.document());
