@@ -20,9 +20,9 @@ async function opens(desk: Desk, file: string, made: string): Promise<void> {
 }
 
 it.each([
-  ['national-2014.xls', '《national-2014.xls》是旧格式工作簿', '指标数据', 6],
-  ['national-2014.csv', '《national-2014.csv》是文本表格（GB18030 编码，逗号分隔）', 'national-2014', 1],
-])('%s opens, says what stayed behind, is scored and goes out as an .xlsx', async (file, says, sheet, sheets) => {
+  ['national-2014.xls', '《national-2014.xls》是旧格式工作簿', ['填表说明', '指标数据', '指标体系', '上年结果', '权重与参数']],
+  ['national-2014.csv', '《national-2014.csv》是文本表格（GB18030 编码，逗号分隔）', ['national-2014']],
+])('%s opens, says what stayed behind, is scored and goes out as an .xlsx', async (file, says, sheets) => {
   await withDesk({}, async (desk) => {
     await opens(desk, file, 'national-2014.xlsx');
     await soon(async () => expect((await desk.notices()).join('\n')).toContain(says));
@@ -31,10 +31,8 @@ it.each([
     const { name, bytes } = await desk.download();
     expect(name).toBe('national-2014-考评结果.xlsx');
     const read = await openXlsx(bytes).read();
-    expect(read.filter(({ owned }) => !owned)).toHaveLength(sheets);
+    expect(read.filter(({ owned }) => !owned).map((one) => one.name)).toEqual(sheets);
     expect(read.filter(({ owned }) => owned).length).toBeGreaterThan(1);
-    const zones = read.find((one) => one.name === sheet)!.grid;
-    expect(zones.rows).toBeGreaterThan(20);
     expect(desk.asked.filter((path) => /old-xls/.test(path))).toHaveLength(file.endsWith('.xls') ? 1 : 0);
     expect(desk.complaints).toEqual([]);
   });
