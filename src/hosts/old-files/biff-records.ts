@@ -5,6 +5,7 @@ import { refusal } from '../../core/refusal';
 import { leftBehindBy, type LeftBehind } from './left-behind';
 import { OLD_FILE_LIMITS as LIMITS } from './limits';
 import type { PlainColumns, PlainSheet, RowFrame } from './plain-sheet';
+import { NumberCells, rkNumber } from './number-cells';
 import { readSharedTexts, type Segment, type SharedTexts } from './shared-texts';
 import { oldFileWords as words } from './words';
 
@@ -18,9 +19,13 @@ const DATE_1904 = 0x0022;
 const COLUMN_INFO = 0x007d;
 const ROW = 0x0208;
 const MERGE_CELLS = 0x00e5;
+const NUMBER = 0x0203;
+const RK = 0x027e;
 const MUL_RK = 0x00bd;
 const FORMULA = new Set([0x0006, 0x0206, 0x0406]);
-const CELL_FORMAT = new Set([0x0043, 0x0243, 0x0443, 0x00e0]);
+/** Of version 5 and later. */
+const CELL_FORMAT_5 = 0x00e0;
+const CELL_FORMAT = new Set([0x0043, 0x0243, 0x0443, CELL_FORMAT_5]);
 const NUMBER_FORMAT = new Set([0x001e, 0x041e]);
 const FONT = 0x0031;
 const SHARED_TEXTS = 0x00fc;
@@ -29,7 +34,7 @@ const CONTINUE = 0x003c;
 const STRING = new Set([0x0007, 0x0207]);
 const SHARED_TEXT_CELL = 0x00fd;
 /** BIFF2 integer, number, text and boolean; then boolean or error, number, text, RK, rich text. */
-const CELL = new Set([0x0002, 0x0003, 0x0004, 0x0005, 0x0205, 0x0203, 0x0204, 0x027e, 0x00d6]);
+const CELL = new Set([0x0002, 0x0003, 0x0004, 0x0005, 0x0205, NUMBER, 0x0204, RK, 0x00d6]);
 /** The library has a name for this record and no reader: it passes over it. */
 const PASSED_OVER = 0x001d;
 
@@ -69,6 +74,7 @@ export interface SheetFrame extends Pick<PlainSheet, 'state' | 'columns' | 'fram
   readonly start: number;
   readonly worksheet: boolean;
   readonly texts: readonly SharedTextCell[];
+  readonly numbers: NumberCells;
 }
 
 /** A cell with a text of those that all sheets share. */
@@ -84,6 +90,8 @@ export interface BiffBook {
   /** In the order of the tabs. */
   readonly sheets: readonly SheetFrame[];
   readonly leftBehind: ReadonlyMap<LeftBehind, number>;
+  /** The number of its number format for each cell format. */
+  readonly styles: readonly number[];
 }
 
 interface Substream {
@@ -94,12 +102,13 @@ interface Substream {
   readonly merges: Area[];
   /** Row, column and number of the text, one behind the other. */
   readonly textCells: number[];
+  readonly numbers: NumberCells;
 }
 
 /**
  * Goes through the records of an old workbook before the library sees them: lengths, places and numbers are checked, and what is not wanted
  * (formulas' text, names, links, drawings, embedded charts) is taken from its sight, so that a hostile file finds fewer readers to attack.
- * Column widths, row heights, merged areas, the sheets' order and the texts that cells share are read here.
+ * Column widths, row heights, merged areas, the sheets' order, numbers and the texts that cells share are read here.
  * @param stream is changed
  * @throws ProblemError encrypted, truncated, xls-broken, xls-legacy, too-many-cells, outside-sheet
  */
@@ -115,6 +124,8 @@ class Preparation {
   private version = 0;
   private guessed = false;
   private cells = 0;
+  private objects = 0;
+  private readonly styles: number[] = [];
   private cellFormats = 0;
   private numberFormats = 0;
   private merges = 0;
@@ -137,7 +148,7 @@ class Preparation {
       : this.bound.filter(({ start }) => byStart.has(start));
     const shared = this.sharedTexts();
     const sheets = bound.map(({ start, state, worksheet }): SheetFrame => {
-      const { kind, columns, frames, merges, textCells } = byStart.get(start)!;
+      const { kind, columns, frames, merges, textCells, numbers } = byStart.get(start)!;
       const isWorksheet = worksheet && kind === WORKSHEET;
       if (!isWorksheet) this.found('other-sheets');
       return {
@@ -148,10 +159,11 @@ class Preparation {
         frames: [...frames.values()].sort((a, b) => a.row - b.row),
         merges,
         texts: this.textsOf(textCells, shared),
+        numbers,
       };
     });
     if (new Set(sheets.map(({ start }) => start)).size < sheets.length || !sheets.some(({ worksheet }) => worksheet)) throw broken();
-    return { stream, sheets, leftBehind };
+    return { stream, sheets, leftBehind, styles: this.styles };
   }
 
   /** Whether the stream is one sheet, without a workbook around it. */
@@ -213,7 +225,7 @@ class Preparation {
       if (kind !== GLOBALS && kind !== WORKSHEET) throw refusal('xls-legacy', fileWords.bareBiff());
     }
     if (this.substreams.length > LIMITS.sheets) throw broken();
-    this.substreams.push({ start: at, kind, columns: [], frames: new Map(), merges: [], textCells: [] });
+    this.substreams.push({ start: at, kind, columns: [], frames: new Map(), merges: [], textCells: [], numbers: new NumberCells() });
   }
 
   private passOver(at: number): void {
@@ -231,13 +243,17 @@ class Preparation {
     if (type === FILE_PASS) throw refusal('encrypted', fileWords.encrypted());
     if (type === CONTINUE) return this.continuation(at, body, end);
     this.continued = undefined;
+    if (isWorksheet && this.isNumber(type)) {
+      this.numbers(substream.numbers, type, body, end);
+      return this.passOver(at);
+    }
     if (isWorksheet && this.isCell(type)) return this.cell(type, body, end);
     if (isWorksheet && STRING.has(type)) {
       this.continued = 'string';
       this.continuations = 0;
       return;
     }
-    if (this.isFormat(type)) return;
+    if (this.isFormat(type, body, end)) return;
     if (type === DATE_1904 && end - body >= 2) return;
     if (type === CODE_PAGE && this.version < 8) return this.codePage(body, end);
     if (type === BOUND_SHEET) return this.sheet(body, end);
@@ -258,7 +274,8 @@ class Preparation {
     this.passOver(at);
   }
 
-  private isFormat(type: number): boolean {
+  private isFormat(type: number, body: number, end: number): boolean {
+    if (type === CELL_FORMAT_5) this.styles.push(end - body >= 4 ? this.view.getUint16(body + 2, true) : 0);
     if (CELL_FORMAT.has(type) && ++this.cellFormats > LIMITS.cellFormats) throw broken();
     if (NUMBER_FORMAT.has(type) && ++this.numberFormats > LIMITS.numberFormats) throw broken();
     return CELL_FORMAT.has(type) || NUMBER_FORMAT.has(type);
@@ -272,11 +289,17 @@ class Preparation {
   private textCell({ textCells }: Substream, body: number, end: number): void {
     if (end - body < 10) throw broken();
     this.countCells(1, this.view.getUint16(body + 2, true));
+    this.countObjects();
     textCells.push(this.view.getUint16(body, true), this.view.getUint16(body + 2, true), this.view.getUint32(body + 6, true));
   }
 
+  /** Numbers of versions whose cell formats are read here too. */
+  private isNumber(type: number): boolean {
+    return this.version >= 5 && (type === NUMBER || type === RK || type === MUL_RK);
+  }
+
   private isCell(type: number): boolean {
-    return CELL.has(type) || FORMULA.has(type) || type === MUL_RK;
+    return CELL.has(type) || FORMULA.has(type);
   }
 
   private codePage(body: number, end: number): void {
@@ -295,19 +318,37 @@ class Preparation {
     });
   }
 
+  private numbers(numbers: NumberCells, type: number, body: number, end: number): void {
+    const { view } = this;
+    const size = end - body;
+    if (size < (type === NUMBER ? 14 : 10)) throw broken();
+    const row = view.getUint16(body, true);
+    const first = view.getUint16(body + 2, true);
+    const count = type === MUL_RK ? (size - 6) / 6 : 1;
+    if (!Number.isInteger(count)) throw broken();
+    this.countCells(count, first + count - 1);
+    for (let n = 0; n < count; n++) {
+      const at = body + 4 + 6 * n;
+      const value = type === NUMBER ? view.getFloat64(at + 2, true) : rkNumber(view.getInt32(at + 2, true));
+      if (Number.isFinite(value)) numbers.push(row, first + n, view.getUint16(at, true), value);
+    }
+  }
+
   private cell(type: number, body: number, end: number): void {
     if (end - body < 6) throw broken();
-    const first = this.view.getUint16(body + 2, true);
-    const count = type === MUL_RK ? (end - body - 6) / 6 : 1;
-    if (count < 1 || !Number.isInteger(count)) throw broken();
-    this.countCells(count, first + count - 1);
+    this.countCells(1, this.view.getUint16(body + 2, true));
+    this.countObjects();
     if (FORMULA.has(type)) this.formula(body, end);
   }
 
   private countCells(count: number, lastColumn: number): void {
     this.cells += count;
     if (lastColumn >= SHEET_COLUMNS) throw broken();
-    if (this.cells > LIMITS.binaryCells) throw refusal('too-many-cells', words.tooManyCells(LIMITS.binaryCells));
+    if (this.cells > LIMITS.cells) throw refusal('too-many-cells', words.tooManyCells(LIMITS.cells));
+  }
+
+  private countObjects(): void {
+    if (++this.objects > LIMITS.objects) throw refusal('too-many-cells', words.tooManyTexts(LIMITS.objects));
   }
 
   /** The value stays; the formula's own words are declared to have no length. */

@@ -85,8 +85,8 @@ class CsvReader {
 
   private field(): void {
     if (this.fields.length === SHEET_COLUMNS) throw refusal('too-many-cells', words.tooManyColumns(this.line, SHEET_COLUMNS));
-    if (this.kept !== '' && ++this.cells > OLD_FILE_LIMITS.textCells)
-      throw refusal('too-many-cells', words.tooManyCells(OLD_FILE_LIMITS.textCells));
+    if (this.kept !== '' && ++this.cells > OLD_FILE_LIMITS.cells)
+      throw refusal('too-many-cells', words.tooManyCells(OLD_FILE_LIMITS.cells));
     this.fields.push(this.kept);
     this.kept = '';
     this.standing = 'start';

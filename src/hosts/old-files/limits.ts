@@ -3,10 +3,10 @@
  * disk; `LIMITS` of the .xlsx layer hold for the workbook that comes out.
  */
 export const OLD_FILE_LIMITS = {
-  /** Cells of a text file. Twice the largest table that we answer for (100,000 × 60). */
-  textCells: 12_000_000,
-  /** Cells of all sheets of a binary file, which the library keeps as objects of some 700 bytes; 65,536 rows × 30 are as many. */
-  binaryCells: 2_000_000,
+  /** Cells of one file. Twice the largest table that we answer for (100,000 × 60). */
+  cells: 12_000_000,
+  /** Cells of a binary file that hold texts or formulas: the library keeps them as objects of some 700 bytes. */
+  objects: 2_000_000,
   /** Excel itself keeps 4,050 cell formats in such a file. */
   cellFormats: 65_536,
   numberFormats: 5_000,

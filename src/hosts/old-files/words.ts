@@ -33,6 +33,10 @@ export const oldFileWords = {
     message: `文件里的单元格超过 ${limit / 10_000} 万个，超出本工具的处理范围。`,
     nextStep: '请删去多余的行、列和工作表，或拆成几个文件；旧版 .xls 也可在 Excel 或 WPS 中另存为 .xlsx 后再选用。',
   }),
+  tooManyTexts: (limit: number) => ({
+    message: `这个旧版工作簿里的文字和公式超过 ${limit / 10_000} 万格，超出本工具的处理范围。`,
+    nextStep: '请在 Excel 或 WPS 中另存为 .xlsx 后再选用，或删去多余的行、列和工作表。',
+  }),
   tooManyColumns: (line: number, limit: number) => ({
     message: `文本表格第 ${line} 行超过 ${limit} 列，工作表放不下。`,
     nextStep: '请核对文件的分隔符和换行是否正常，或请填报单位重新导出。',

@@ -4,6 +4,7 @@ import { refusal } from '../../core/refusal';
 import { ProblemError } from '../../core/problem';
 import { prepareBiff, type SharedTextCell } from './biff-records';
 import type { LeftBehind } from './left-behind';
+import type { NumberCells } from './number-cells';
 import type { PlainCell, PlainRow, PlainSheet, PlainValue } from './plain-sheet';
 import { oldFileWords as words } from './words';
 
@@ -52,9 +53,14 @@ const UTF16 = 1200;
  * @throws ProblemError those of prepareBiff, xls-broken
  */
 export async function readXls(stream: Uint8Array): Promise<OldWorkbook> {
-  const { stream: records, sheets, leftBehind } = prepareBiff(stream);
+  const { stream: records, sheets, leftBehind, styles } = prepareBiff(stream);
   const library = await import(/* webpackChunkName: "old-xls" */ '@e965/xlsx');
   const book = reading(library, records);
+  const codes = library.SSF.get_table() as Readonly<Record<number, unknown>>;
+  const codeOf = (style: number): string => {
+    const code = codes[styles[style] ?? 0];
+    return typeof code === 'string' ? code : 'General';
+  };
   // The library hands sheets on in the order in which they stand in the file, which need not be that of the tabs.
   const inFile = [...sheets].sort((a, b) => a.start - b.start);
   // Of a stream that is one sheet without a workbook around it the library gives no name where the sheet is empty.
@@ -63,9 +69,9 @@ export async function readXls(stream: Uint8Array): Promise<OldWorkbook> {
   return {
     sheets: sheets
       .filter(({ worksheet }) => worksheet)
-      .map(({ state, columns, frames, merges, start, texts }) => {
+      .map(({ state, columns, frames, merges, start, texts, numbers }) => {
         const name = names[inFile.findIndex((sheet) => sheet.start === start)]!;
-        return { name, state, columns, frames, merges, rows: rowsOf(withTexts(book.Sheets[name], texts)) };
+        return { name, state, columns, frames, merges, rows: rowsOf(withTexts(book.Sheets[name], texts), numbers, codeOf) };
       }),
     date1904: book.Workbook?.WBProps?.date1904 === true,
     leftBehind,
@@ -115,15 +121,35 @@ function withTexts(sheet: unknown, texts: readonly SharedTextCell[]): LibraryRow
   return rows;
 }
 
-function* rowsOf(rows: LibraryRows): Generator<PlainRow, void, undefined> {
-  for (const [row, cells] of rows.entries()) {
-    const plain: PlainCell[] = [];
-    cells?.forEach((cell, column) => {
-      const value = valueOf(cell);
-      if (value !== undefined) plain.push({ column, value, ...(typeof cell.z === 'string' && { format: cell.z }) });
-    });
-    if (plain.length > 0) yield { row, cells: plain };
+/** @param codeOf the number format of a style */
+function* rowsOf(rows: LibraryRows, numbers: NumberCells, codeOf: (style: number) => string): Generator<PlainRow, void, undefined> {
+  const ours = numbers.cells();
+  let next = ours.next();
+  for (let row = 0; row < rows.length || !next.done; row++) {
+    if (row >= rows.length && !next.done) row = next.value.row;
+    const cells: PlainCell[] = [];
+    for (; !next.done && next.value.row === row; next = ours.next()) {
+      const { column, value, style } = next.value;
+      cells.push({ column, value, format: codeOf(style) });
+    }
+    const others = cellsOf(rows[row]);
+    if (others.length > 0 && cells.length > 0) yield { row, cells: inOrder([...cells, ...others]) };
+    else if (others.length > 0 || cells.length > 0) yield { row, cells: others.length > 0 ? others : cells };
   }
+}
+
+function cellsOf(row: readonly LibraryCell[] | undefined): PlainCell[] {
+  const cells: PlainCell[] = [];
+  row?.forEach((cell, column) => {
+    const value = valueOf(cell);
+    if (value !== undefined) cells.push({ column, value, ...(typeof cell.z === 'string' && { format: cell.z }) });
+  });
+  return cells;
+}
+
+/** Columns ascending; of two in one column the later one. */
+function inOrder(cells: PlainCell[]): PlainCell[] {
+  return cells.sort((a, b) => a.column - b.column).filter(({ column }, n) => cells[n + 1]?.column !== column);
 }
 
 function valueOf({ t, v }: LibraryCell): PlainValue | undefined {
