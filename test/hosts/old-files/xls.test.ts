@@ -1,5 +1,6 @@
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { Package } from '../../../src/ooxml/parts/package';
+import { rkNumber } from '../../../src/hosts/old-files/number-cells';
 import { readXls } from '../../../src/hosts/old-files/xls';
 import * as biff from './biff-builder';
 import { compoundFile, xlsOf } from './compound-builder';
@@ -21,6 +22,31 @@ describe('cells', () => {
       [null, null, 1e-300],
     ]);
   });
+
+  it('in whatever order they stand in the file; of two at one place the later one', async () => {
+    const file = oneSheet(
+      biff.label(2, 1, '丙'),
+      biff.number(2, 0, 5),
+      biff.rk(0, 1, 2),
+      biff.number(0, 0, 1),
+      biff.label(0, 2, '甲'),
+      biff.number(2, 0, 6),
+    );
+    expect(await cellsOf(file)).toEqual([
+      [1, 2, '甲'],
+      [null, null, null],
+      [6, '丙', null],
+    ]);
+  });
+
+  it.each([
+    [(5 << 2) | 2, 5],
+    [(-12 << 2) | 2, -12],
+    [(1234 << 2) | 3, 12.34],
+    [0x3ff00000, 1],
+    [0x3ff80001, 0.015],
+    [0xbff00000 | 0, -1],
+  ])('RK number %i is %d', (bits, value) => expect(rkNumber(bits)).toBe(value));
 
   it('texts, also such as go on in the next record', async () => {
     const halves = biff.bytesOf(biff.u16(6), biff.u8(1), biff.wide('经济开'));
