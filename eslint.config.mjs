@@ -3,6 +3,9 @@ import officeAddins from 'eslint-plugin-office-addins';
 import ts from 'typescript-eslint';
 import noCircle from './eslint.no-circle.cjs';
 
+/** What reads old binary workbooks is large: only the folder for them fetches it, when a file asks for it. */
+const OLD_FILES = ['**/old-files/**', '@e965/xlsx'];
+
 /** What a folder may not import: entries depend on app and hosts, hosts on core, core on nothing but itself. */
 const boundary = (files, forbidden, message) => ({
   files,
@@ -61,6 +64,7 @@ export default ts.config(
       'fflate',
       'saxes',
       'yaml',
+      ...OLD_FILES,
     ],
     'The core is pure: no host, no UI, no file system, no pack imported (packs are handed in as data).',
   ),
@@ -96,7 +100,7 @@ export default ts.config(
           patterns: [
             {
               regex:
-                '^node:|\\.\\./core/(?!(cell|grid|problem|refusal|sheet-limits)$)|\\.\\./(hosts|app|cli|packs|taskpane|workbench|commands)(/|$)',
+                '^node:|^@e965/|\\.\\./core/(?!(cell|grid|problem|refusal|sheet-limits)$)|\\.\\./(hosts|app|cli|packs|taskpane|workbench|commands)(/|$)',
               message: 'src/ooxml knows the file format and the shapes of cells alone: no zones, no results, no host.',
             },
           ],
@@ -119,13 +123,19 @@ export default ts.config(
       '**/taskpane/**',
       '**/workbench/**',
       '**/commands/**',
+      ...OLD_FILES,
     ],
     'What all hosts share depends on core alone.',
   ),
   boundary(
     ['src/hosts/xlsx/**/*.ts'],
-    ['node:*', '**/excel/**', '**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**'],
+    ['node:*', '**/excel/**', '**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**', ...OLD_FILES],
     'The port over a file runs in browsers too; it depends on core, on ooxml and on what all hosts share.',
+  ),
+  boundary(
+    ['src/hosts/old-files/**/*.ts'],
+    ['node:*', '**/excel/**', '**/app/**', '**/cli/**', '**/packs/**', '**/taskpane/**', '**/workbench/**', '**/commands/**'],
+    'Old files become new ones in browsers too; the folder depends on core, on ooxml and on how the .xlsx port writes.',
   ),
   boundary(
     ['src/app/**/*.ts', 'src/app/**/*.tsx'],
@@ -144,6 +154,7 @@ export default ts.config(
       'fflate',
       'saxes',
       'yaml',
+      ...OLD_FILES,
     ],
     'The pane knows a workbook by its port alone; packs are handed in.',
   ),
@@ -166,6 +177,7 @@ export default ts.config(
       'fflate',
       'saxes',
       'yaml',
+      ...OLD_FILES,
     ],
     'The port over Excel depends on core and on what all hosts share: marks, names, layout, limits.',
   ),
@@ -176,12 +188,23 @@ export default ts.config(
   },
   boundary(
     ['src/commands/**/*.ts'],
-    ['node:*', '**/hosts/xlsx/**', '**/ooxml/**', '**/cli/**', '**/taskpane/**', '**/workbench/**', 'fflate', 'saxes', 'yaml'],
+    [
+      'node:*',
+      '**/hosts/xlsx/**',
+      '**/ooxml/**',
+      '**/cli/**',
+      '**/taskpane/**',
+      '**/workbench/**',
+      'fflate',
+      'saxes',
+      'yaml',
+      ...OLD_FILES,
+    ],
     'The ribbon depends on app, the Excel port and core.',
   ),
   boundary(
     ['src/workbench/**/*.ts', 'src/workbench/**/*.tsx'],
-    ['node:*', '**/hosts/excel/**', '**/cli/**', '**/taskpane/**', '**/commands/**'],
+    ['node:*', '**/hosts/excel/**', '**/cli/**', '**/taskpane/**', '**/commands/**', '@e965/xlsx'],
     'The workbench depends on app, the .xlsx port, packs and core.',
   ),
   {
@@ -206,6 +229,7 @@ export default ts.config(
     files: [
       'src/ooxml/**/*.ts',
       'src/hosts/xlsx/**/*.ts',
+      'src/hosts/old-files/**/*.ts',
       'src/hosts/results/**/*.ts',
       'src/hosts/port.ts',
       'src/cli/**/*.ts',

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
+import { asXlsx } from '../hosts/old-files/as-xlsx';
 import { openXlsx, type XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
+import type { Words } from '../core/refusal';
 import { assessmentDate, dataYear, type Arguments } from './arguments';
 import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
@@ -19,6 +22,8 @@ const WORKBOOK_MEGABYTES = 400;
 interface Opened {
   readonly workbook: XlsxWorkbook;
   readonly input: AssessInput;
+  /** What became of a file of an older kind; undefined where it was an .xlsx. */
+  readonly note: Words | undefined;
 }
 
 async function open({ rest, options }: Arguments, terminal: Terminal, progress: Progress): Promise<Opened> {
@@ -32,13 +37,16 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const pack = choosePack(options.pack);
   progress.step(words.reading);
   const bytes = readBytes(file, WORKBOOK_MEGABYTES);
-  const workbook = openXlsx(bytes, {
-    deflatePiece: (piece, level) => deflateRawSync(piece, { level, finishFlush: constants.Z_SYNC_FLUSH }),
-  });
+  const port = {
+    deflatePiece: (piece: Uint8Array, level: number) => deflateRawSync(piece, { level, finishFlush: constants.Z_SYNC_FLUSH }),
+  };
+  const converted = await asXlsx(bytes, basename(file), port);
+  const workbook = openXlsx(converted?.bytes ?? bytes, port);
   const sheets = await workbook.read();
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const at = now.toISOString();
-  return { workbook, input: { pack, units, sheets, asOf, asOfIsToday, year, at, fingerprint, sheet: options.sheet, packOf: findBuiltIn } };
+  const input = { pack, units, sheets, asOf, asOfIsToday, year, at, fingerprint, sheet: options.sheet, packOf: findBuiltIn };
+  return { workbook, input, note: converted?.note };
 }
 
 /** Score a workbook: the result workbook and the JSON appear whole or not at all. */
@@ -51,7 +59,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   refuseFolder(out);
 
   const progress = new Progress(terminal);
-  const { workbook, input } = await open(args, terminal, progress);
+  const { workbook, input, note } = await open(args, terminal, progress);
   await checkExtension(workbook, file, out);
   progress.step(words.scoring);
   const { result, plan, checked } = assess(input);
@@ -70,6 +78,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
     const lines = [
       summary(result, checked, input.pack.scoring.show_decimals),
       ...leftOut,
+      ...(note ? [words.converted(note.message, note.nextStep)] : []),
       words.written(out),
       ...jsonFile.map(({ path }) => words.jsonWritten(path)),
     ];
@@ -111,10 +120,11 @@ function printJson(result: Result, terminal: Terminal): void {
 /** Problems only; exit code 1 where something blocks. */
 export async function checkCommand(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const progress = new Progress(terminal);
-  const { input } = await open(args, terminal, progress);
+  const { input, note } = await open(args, terminal, progress);
   progress.step(words.scoring);
   // Scoring finds problems of its own (weights, constant indicators), so it runs too where reading went well.
   const { problems } = assess(input).result;
+  if (note) terminal.out(`${words.converted(note.message, note.nextStep)}\n`);
   terminal.out(problems.length === 0 ? `${words.noProblems}\n` : `${problemLines(problems)}\n`);
   return blocks(problems) ? ExitCode.problems : ExitCode.done;
 }

@@ -22,9 +22,9 @@ export const cliWords = {
   product: '开发区考评助手',
   usage: `用法：
   node dist/cli.js workbench [--port 3000] [--no-open]  启动工作台，在浏览器中使用（--no-open：不自动打开浏览器）
-  node dist/cli.js score <工作簿.xlsx> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
+  node dist/cli.js score <工作簿> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
                          [--json <结果.json|->] [--sheet <工作表名>] [--year 数据年度] [--as-of YYYY-MM-DD]
-  node dist/cli.js check <工作簿.xlsx> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
+  node dist/cli.js check <工作簿> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
                          [--year 数据年度] [--as-of YYYY-MM-DD]
   node dist/cli.js packs                     列出内置方案
   node dist/cli.js packs show <方案编号>     显示方案内容与所依据的条款
@@ -32,6 +32,7 @@ export const cliWords = {
   node dist/cli.js packs schema              输出方案格式（JSON Schema）
   node dist/cli.js demo                      用示例工作簿演示一次
 
+工作簿：.xlsx、.xlsm；旧格式 .xls、.et 和文本表格 .csv、.txt 也能读，结果写成新的 .xlsx。
 数据年度：工作簿的标题、工作表名、表头或“权重与参数”表已写明的，不用写 --year。
 考评日期：不写 --as-of 的，按“权重与参数”表的“考评日期”，没有填的按今天。
 退出码：0 完成；1 有必须处理的问题，未写结果；2 命令写法有误；3 文件无法读写，或端口无法使用。`,
@@ -89,6 +90,7 @@ export const cliWords = {
   scoring: '正在考评……',
   writing: '正在写出结果……',
 
+  converted: (message: string, next: string) => `${message}\n　　→ ${next}`,
   written: (path: string) => `结果已写入：${path}`,
   jsonWritten: (path: string) => `JSON 结果已写入：${path}`,
   dates: (year: string, day: string) => `${year}　${day}`,

@@ -44,6 +44,20 @@ export const fileWords = {
   }),
   xlsb: () => ({ message: '这是二进制工作簿（.xlsb），不能直接读取。', nextStep: '请在 Excel/WPS 中另存为 .xlsx 后再选用。' }),
   openDocument: () => ({ message: '这是 OpenDocument 表格（.ods），不能直接读取。', nextStep: saveAs }),
+  pdf: () => ({
+    message: '这是 PDF 文件，其中的表格不能读取。',
+    nextStep: '请向填报单位索取制作该文件的 Excel 或 WPS 表格；只有 PDF 的，请把数据录入表格后再选用，并逐格核对。',
+  }),
+  document: () => ({
+    message: '这是文字处理文档（Word 或 WPS 文字），不是工作簿。',
+    nextStep: '请把文档里的表格复制到 Excel 或 WPS 表格中，核对后另存为 .xlsx 再选用。',
+  }),
+  richText: () => ({
+    message: '这是 RTF 文档，不是工作簿。',
+    nextStep: '请把文档里的表格复制到 Excel 或 WPS 表格中，核对后另存为 .xlsx 再选用。',
+  }),
+  picture: () => ({ message: '这是图片文件，不能读取其中的数据。', nextStep: '请向填报单位索取 Excel 或 WPS 表格。' }),
+  archive: () => ({ message: '这是压缩包，不是工作簿。', nextStep: '请先解压，再选用其中的工作簿。' }),
   markup: () => ({ message: '这个文件其实是网页或 XML 文本，只是用了表格文件的扩展名。', nextStep: saveAs }),
   notWorkbook: () => ({
     message: '这个文件是 Office 文档，但不是工作簿（可能是 Word 或 PowerPoint 文件）。',

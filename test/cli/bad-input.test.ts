@@ -57,7 +57,10 @@ function bomb(): Uint8Array {
 describe('files that are no workbook', () => {
   const whole = parkWorkbook();
   it.each<[string, () => Uint8Array, string]>([
-    ['text', () => new TextEncoder().encode('园区,总产值\n甲园,1\n'), '不是 Excel 工作簿'],
+    ['bytes of no kind', () => Uint8Array.of(1, 2, 3), '不是 Excel 工作簿'],
+    ['a text table with an open quote', () => new TextEncoder().encode('园区,总产值\n甲园,"1\n'), '第 2 行有一个引号没有成对'],
+    ['a PDF', () => new TextEncoder().encode('%PDF-1.4\n1 0 obj\n'), '这是 PDF 文件'],
+    ['an old document', () => compoundFile('WordDocument'), '文字处理文档'],
     ['nothing', () => new Uint8Array(0), '0 字节'],
     ['a truncated download', () => whole.slice(0, Math.floor(whole.length * 0.7)), '文件不完整'],
     ['a zip bomb', bomb, '解压后大得不正常'],

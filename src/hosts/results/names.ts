@@ -67,7 +67,7 @@ export function otherwiseWritten(plan: Plan, names: ResultNames, shortened: numb
 }
 
 /** Excel forbids \ / ? * [ ] : in a sheet's name, an apostrophe at its ends, and the name History. */
-function legalSheetName(name: string): string {
+export function legalSheetName(name: string): string {
   const legal = cut(trimMarks(name.replace(NOT_IN_SHEET_NAMES, '_').replace(/\p{Cc}/gu, '_'), "'", "'"), LONGEST_SHEET_NAME).trim();
   if (legal === '') return words.unnamedSheet;
   return /^history$/i.test(legal) ? `${legal}_` : legal;

@@ -94,7 +94,8 @@ function mainPart(pack: Package): string {
   if (main === undefined || main === '') throw refusal('missing-part', words.missingPart('xl/workbook.xml'));
   const type = contentTypeOf(pack.text(CONTENT_TYPES_PART).text, main) ?? '';
   if (/\.bin$/i.test(main) || /sheet\.binary/i.test(type)) throw refusal('xlsb', words.xlsb());
-  if (/wordprocessingml|presentationml|ms-(word|powerpoint)/i.test(type)) throw refusal('not-workbook', words.notWorkbook());
+  if (/wordprocessingml|ms-word/i.test(type)) throw refusal('not-workbook', words.document());
+  if (/presentationml|ms-powerpoint/i.test(type)) throw refusal('not-workbook', words.notWorkbook());
   if (!pack.has(main)) throw refusal('missing-part', words.missingPart(main));
   return main;
 }

@@ -9,7 +9,7 @@ import type { DeskStore } from './desk-store';
 import type { Download } from './download';
 import type { DraftsShelf } from './drafts-shelf';
 import type { Edits } from './edits';
-import type { Notices } from './notices';
+import { OF_WORKBOOK, type Notices } from './notices';
 import type { DeskScreen } from './screen';
 import type { SheetNotes } from './sheet-notes';
 import { workOf, type Work } from './work';
@@ -106,6 +106,7 @@ export class Opening {
       }
       if (this.arriving !== remote) return undefined;
       await this.handOver(remote, opened, id);
+      if (opened.note) notices.tell('info', opened.note, OF_WORKBOOK);
       return opened.name;
     } catch (error) {
       if (this.arriving === remote) notices.failed(error);

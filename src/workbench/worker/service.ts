@@ -4,10 +4,12 @@ import { localEngine } from '../../app/local-engine';
 import type { ShownResult } from '../../app/shown-result';
 import type { Pack } from '../../core/pack/schema';
 import { ProblemError, type Problem } from '../../core/problem';
+import type { Words } from '../../core/refusal';
 import type { Units } from '../../core/units/units';
 import type { Watch } from '../../hosts/port';
 import type { SheetEdits } from '../../ooxml/edit/cell-edit';
 import type { BookLook } from '../../ooxml/look/look';
+import { asXlsx } from '../../hosts/old-files/as-xlsx';
 import { openXlsx } from '../../hosts/xlsx/open-xlsx';
 import type { DraftStore } from '../draft-store';
 import { watchAcross } from '../watch-across';
@@ -28,6 +30,8 @@ export interface OpenedBook {
   readonly traits: readonly string[];
   /** ISO 8601, where it comes from a draft. */
   readonly savedAt?: string;
+  /** What was carried over from a file of an older kind. */
+  readonly note?: Words;
 }
 
 export interface WrittenSheets extends Written {
@@ -95,12 +99,14 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
   return {
     async open(source) {
       const { bytes, memory, savedAt, ...given } = await fetched(source);
-      const book = new OpenBook(openXlsx(bytes), memory);
+      const converted = source.kind === 'file' ? await asXlsx(bytes, given.name) : undefined;
+      const book = new OpenBook(openXlsx(converted?.bytes ?? bytes), memory);
       const look = await book.look();
       const { traits } = await book.describe();
-      name = given.name;
+      name = converted?.name ?? given.name;
       opened = { book, engine: localEngine({ port: book, packs, units }) };
-      return transfer({ name, look, traits, ...(savedAt !== undefined && { savedAt }) }, lookBuffers(look));
+      const more = { ...(savedAt !== undefined && { savedAt }), ...(converted && { note: converted.note }) };
+      return transfer({ name, look, traits, ...more }, lookBuffers(look));
     },
     edit: async (edits) => current().book.edit(edits),
     refused: () => current().book.refused(),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appWords } from '../../../src/app/words';
+import { oldFileWords } from '../../../src/hosts/old-files/words';
 import { fileWords } from '../../../src/ooxml/words';
 import { workbenchWords as words } from '../../../src/workbench/words';
 import { zip } from '../../ooxml/package-builder';
@@ -126,9 +127,11 @@ describe('refused in words', () => {
       'files that are no .xlsx',
       () => [
         ['空.xlsx', new Uint8Array(0), fileWords.empty().message],
-        ['文本.xlsx', text('地区,产值\n甲,1'), fileWords.notZip().message],
+        ['乱码.xlsx', Uint8Array.of(1, 2, 3), fileWords.notZip().message],
+        ['引号.csv', text('地区,产值\n甲,"1'), oldFileWords.openQuote(2).message],
+        ['通报.pdf', text('%PDF-1.4\n1 0 obj'), fileWords.pdf().message],
         ['网页.xlsx', text('<html><table></table></html>'), fileWords.markup().message],
-        ['旧版.xls', hostile.compoundFile('Workbook'), fileWords.xlsLegacy().message],
+        ['旧版.xls', hostile.compoundFile('Workbook'), oldFileWords.broken().message],
         ['加密.xlsx', hostile.compoundFile('EncryptionInfo', 'EncryptedPackage'), fileWords.encrypted().message],
         [
           '开放文档.ods',

@@ -4,6 +4,8 @@ import type { Desk } from '../../../src/workbench/desk';
 import { LARGEST_FILE } from '../../../src/workbench/desk/open-book';
 import { samplesOf } from '../../../src/workbench/samples';
 import { workbenchWords as words } from '../../../src/workbench/words';
+import { biff8, label, number } from '../../hosts/old-files/biff-builder';
+import { xlsOf } from '../../hosts/old-files/compound-builder';
 import { fileOf } from '../threads';
 import { browser, FIRST, FIRST_NAME, SHEET, inFreshBrowsers, picked, ready, started, told, type, until, packs } from './desk-page';
 
@@ -48,6 +50,23 @@ describe('opening', () => {
     expect(browser.threads.map(({ ended }) => ended)).toEqual([false, true]);
     await sessions[0]!.check();
     expect(sessions[0]!.state.checked).toBe(true);
+  });
+
+  test('an old workbook becomes a new one, and what stayed behind is told as long as it is open', async () => {
+    const { desk, grid, sessions, downloads } = await started();
+    const bytes = xlsOf(biff8([{ name: '征收情况', records: [label(0, 0, '地区'), number(0, 1, 7)] }]));
+    await desk.open([fileOf(bytes, '旧表.xls')]);
+    await ready(sessions[1]!);
+    expect(desk.state.file).toEqual({ name: '旧表.xlsx', change: 'none' });
+    expect(grid.sheets).toEqual(['征收情况']);
+    expect(desk.state.notices).toMatchObject([{ tone: 'info', ofWorkbook: true }]);
+    expect(told(desk)[0]).toContain('《旧表.xls》是旧格式工作簿，已转成新的 .xlsx');
+    await desk.download();
+    expect(downloads.map(({ name }) => name)).toEqual(['旧表.xlsx']);
+    expect((await openXlsx(downloads[0]!.bytes).read())[0]!.grid.number(0, 1)).toBe(7);
+    await desk.open(picked());
+    await ready(sessions[2]!);
+    expect(desk.state.notices).toEqual([]);
   });
 
   test.each([
