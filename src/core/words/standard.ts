@@ -16,7 +16,7 @@ export const standardWords = {
   nextList: '请按提示改正后重新考评。',
   content: '考核内容',
   indicators: '指标',
-  filled: '有数据的参加对象',
+  filled: '有数据的参评开发区',
   state: '情况',
   none: '—',
   of: (filled: number, all: number) => `${filled}/${all}`,
