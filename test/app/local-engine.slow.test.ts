@@ -6,6 +6,7 @@ import type { SheetGrid } from '../../src/core/grid';
 import { ProblemError } from '../../src/core/problem';
 import type { OpenWorkbook } from '../../src/hosts/port';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
+import { samples } from '../../assets/samples/samples';
 import { provinceGrid, provincePack } from '../bench/province';
 import { openInMemory } from './harness/memory-workbook';
 import { Memory, packs, portOf, sampleBytes, units } from './sample';
@@ -115,12 +116,16 @@ test('a table that no header gives away is offered by its shape, with the header
 });
 
 describe('answers can cross between threads', () => {
-  const answers = async (engine: Engine, pack: string): Promise<{ examined: Examination; result: ShownResult }> => {
+  const answers = async (
+    engine: Engine,
+    pack: string,
+    change: Partial<Question> = {},
+  ): Promise<{ examined: Examination; result: ShownResult }> => {
     const book = await engine.read();
     expect(structuredClone(book)).toEqual(book);
     const fits = await engine.fits();
     expect(structuredClone(fits)).toEqual(fits);
-    return { examined: await engine.examine(question(pack)), result: await engine.result() };
+    return { examined: await engine.examine(question(pack, change)), result: await engine.result() };
   };
   /** Nothing but objects of {}, arrays, texts, numbers and booleans. */
   const plain = (part: unknown): boolean =>
@@ -129,7 +134,9 @@ describe('answers can cross between threads', () => {
       : ['string', 'number', 'boolean', 'undefined'].includes(typeof part);
 
   test.each(packs.map(({ pack }) => [pack]))('over the sample of %s', async (pack) => {
-    const all = await answers(over(openInMemory(openXlsx(sampleBytes(pack)), { storage: new Memory() })), pack);
+    const all = await answers(over(openInMemory(openXlsx(sampleBytes(pack)), { storage: new Memory() })), pack, {
+      asOf: samples.find((sample) => sample.pack === pack)!.asOf,
+    });
     expect(plain(all)).toBe(true);
     expect(structuredClone(all)).toEqual(all);
   });

@@ -4,6 +4,7 @@ import type { Figures } from '../measure/figures';
 import { places } from '../pack/clause-place';
 import type { Problem } from '../problem';
 import { foldText } from '../table/fold';
+import { PATH_MARK } from '../table/describe/header-columns';
 import { ORDINAL_HEADER } from '../table/vocabulary';
 import type { ReadTable } from '../table/spec';
 import { contentWords as words } from '../words/contents';
@@ -29,7 +30,7 @@ export function unscoredColumns(
     ({ header, cell }) =>
       !taken.has(parseCellName(cell)?.column ?? -1) &&
       header !== '' &&
-      !ORDINAL_HEADER.test(foldText(header)) &&
+      !header.split(PATH_MARK).some((level) => ORDINAL_HEADER.test(foldText(level))) &&
       holdsFigures(table, sheet, cell),
   );
   const [first] = found;
