@@ -1,6 +1,6 @@
 import { compareRatio, subtractRatio, type Order, type Ratio } from '../decimal';
 import { limitOf } from '../limit/limit';
-import { showBounds, showChange, showFigure } from '../limit/show';
+import { showBounds, showChange, showFigure, showSpan } from '../limit/show';
 import { exactly, mapBounds, UNBOUNDED, type Bounds } from '../measure/bounds';
 import type { Lack } from '../measure/lack';
 import { lacksOf } from '../measure/lacks-of';
@@ -152,9 +152,9 @@ function judgeBetween({ figures }: JudgeContext, verdicts: Verdicts, rule: Trend
   const least: Order = now.low && then.high ? compareRatio(now.low, then.high) : -1;
   const greatest: Order = now.high && then.low ? compareRatio(now.high, then.low) : 1;
   const both = words.trendBetween('', title, year, shown.now, shown.before);
-  const more = { cells, value: shown.now, limit: shown.before };
+  const more = { cells, value: showSpan(figures.units, now, unit)!, limit: showSpan(figures.units, then, unit)! };
   if (least !== greatest || rule.marked_change || between.isOpen)
-    return verdicts.missing(subject, [both, why].join('，'), cells, { settle, value: shown.now, limit: shown.before });
+    return verdicts.missing(subject, [both, why].join('，'), cells, { ...more, settle });
   tellOrder(verdicts, rule, least, up, {
     subject,
     said: [words.trendBetween(subject, title, year, shown.now, shown.before), words.holdsHowever],

@@ -62,15 +62,19 @@ export function showChange(units: Units, change: Ratio, unit: string | undefined
   return unit === '%' ? `${showRatio(change)}${words.points}` : withUnit(units, showRatio(change), unit);
 }
 
-/** "至少7%，至多10%"; undefined where nothing bounds the value. */
-export function showBounds(
-  units: Units,
-  { low, high }: Bounds,
-  unit: string | undefined,
-  beside: readonly Ratio[] = [],
-): string | undefined {
+const isPoint = ({ low, high }: Bounds): boolean => low !== undefined && high !== undefined && compareRatio(low, high) === 0;
+
+/** "至少7%，至多10%", or "为7%", to stand in a sentence; undefined where nothing bounds the value. */
+export function showBounds(units: Units, bounds: Bounds, unit: string | undefined, beside: readonly Ratio[] = []): string | undefined {
+  const shown = showSpan(units, bounds, unit, beside);
+  return shown !== undefined && isPoint(bounds) ? words.isValue(shown) : shown;
+}
+
+/** The same to stand by itself: "至少7%，至多10%", or "7%". */
+export function showSpan(units: Units, bounds: Bounds, unit: string | undefined, beside: readonly Ratio[] = []): string | undefined {
+  const { low, high } = bounds;
   if (!low && !high) return undefined;
-  if (low && high && compareRatio(low, high) === 0) return words.isValue(showFigure(units, low, unit, beside));
+  if (low && isPoint(bounds)) return showFigure(units, low, unit, beside);
   return words.bounds(low && showFigure(units, low, unit, beside), high && showFigure(units, high, unit, beside));
 }
 
