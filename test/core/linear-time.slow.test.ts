@@ -87,7 +87,6 @@ describe('a text twice as long takes no more than three times as long', () => {
     ['linesIn', (text) => linesIn(text, 20)],
     ['parseCellName', parseCellName],
     ['quoteSheet', quoteSheet],
-    ['readTables', (text) => readTables([spec], [everywhere(text)], units)],
     [
       'readTables with words and years',
       (text) => readTables([spec], [everywhere(text)], units, { words, years: { likely: [2016, 2017] } }),
