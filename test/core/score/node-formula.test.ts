@@ -21,6 +21,27 @@ it('goes cell by cell where they do not', () => {
   );
 });
 
+it.each([
+  ['in two rows', ['F5', 'G6'], ['F$3', 'G$3']],
+  ['on two sheets', ['甲!F5', '乙!G5'], ['F$3', 'G$3']],
+  ['backwards', ['G5', 'F5'], ['G$3', 'F$3']],
+  ['with their weights apart', ['F5', 'G5'], ['F$3', 'H$3']],
+  ['with their weights side by side and the scores apart', ['F5', 'H5'], ['F$3', 'G$3']],
+  ['under names', ['得分一', '得分二'], ['F$3', 'G$3']],
+])('goes cell by cell where they stand %s', (_, [first, second], [one, two]) => {
+  const children = [
+    { score: first!, weight: one! },
+    { score: second!, weight: two! },
+  ];
+  expect(aggregateFormula(children, 'weighted_arithmetic', 'renormalise')).toContain(
+    `(N(${first})*${one}+N(${second})*${two})/(ISNUMBER(${first})*${one}+ISNUMBER(${second})*${two})`,
+  );
+});
+
+it('has no formula for a node without children', () => {
+  expect(aggregateFormula([], 'weighted_arithmetic', 'renormalise')).toBeUndefined();
+});
+
 it('keeps a sheet’s name before a range', () => {
   const cells = ['F', 'G'].map((column) => ({ score: `'得分'!${column}5`, weight: `'得分'!${column}$3` }));
   expect(aggregateFormula(cells, 'weighted_arithmetic', 'renormalise')).toContain("COUNT('得分'!F5:G5)");

@@ -75,6 +75,60 @@ it('weighs by group and reports rows in none', () => {
   expect(result.groupWeights.get('东部')!.get('energy')).toBe(0);
   expect(result.weights.size).toBe(0);
   expect(result.problems).toMatchObject([{ code: 'group-unknown' }]);
+  expect(result.problems[0]!.message).toContain('有1个对象');
+});
+
+it('has nothing to say of groups that every row is in', () => {
+  const groups = { names: ['东部', '西部'], of: Int32Array.of(0, 1, 0) };
+  const even = { output: 1, tax: 1, energy: 2 };
+  const result = score({ ...input, groups, weighting: { kind: 'by_group', groups: { 东部: even, 西部: even } } });
+  expect(result.problems).toEqual([]);
+  expect([...result.nodeScores.get('total')!]).toEqual([0, 50, 100]);
+});
+
+it('has no weights by group where they are refused', () => {
+  const groups = { names: ['东部', '西部'], of: Int32Array.of(0, 1, -1) };
+  const result = score({ ...input, groups, weighting: { kind: 'by_group', groups: { 东部: { output: 1, tax: 1, energy: 0 } } } });
+  expect(result.problems.map(({ code }) => code)).toEqual(['weights-group-missing']);
+  expect(result.groupWeights.size).toBe(0);
+  expect([...result.nodeScores.get('total')!]).toEqual([NaN, NaN, NaN]);
+});
+
+it('weighs rows of every group and of none alike where the weights are not by group', () => {
+  const result = score({ ...input, groups: { names: ['东部', '西部'], of: Int32Array.of(0, 1, -1) } });
+  expect([...result.nodeScores.get('total')!]).toEqual([0, 50, 100]);
+  expect(result.weights.get('size')).toBe(0.5);
+  expect(result.groupWeights.size).toBe(0);
+  expect(result.problems).toEqual([]);
+});
+
+describe('a missing figure that counts', () => {
+  it('gets the stated score, so that the node has it too', () => {
+    const result = score({ ...input, missingAs: 0 });
+    expect([...result.indicatorScores.get('tax')!]).toEqual([0, 0, 100]);
+    expect([...result.nodeScores.get('size')!]).toEqual([0, 25, 100]);
+    expect([...score({ ...input, missingAs: 30 }).indicatorScores.get('tax')!]).toEqual([0, 30, 100]);
+  });
+
+  it('stays missing where nothing is stated', () => {
+    expect([...score(input).indicatorScores.get('tax')!]).toEqual([0, NaN, 100]);
+  });
+
+  it.each([
+    ['that nobody has', column(null, null, null)],
+    ['whose values are all alike', column(5, null, 5)],
+  ])('is not made up for an indicator %s', (_, tax) => {
+    const result = score({ ...input, missingAs: 0, values: new Map(input.values).set('tax', tax) });
+    expect([...result.indicatorScores.get('tax')!]).toEqual([NaN, NaN, NaN]);
+    expect([...result.nodeScores.get('size')!]).toEqual([0, 50, 100]);
+  });
+});
+
+it('reports values that cannot be reckoned with', () => {
+  const { problems, indicatorScores } = score({ ...input, values: new Map(input.values).set('energy', column(8, 1e200, 4)) });
+  expect(problems).toMatchObject([{ severity: 'error', code: 'value-unreckonable' }]);
+  expect(problems[0]!.message).toContain('指标“能耗”有1个数值');
+  expect([...indicatorScores.get('energy')!]).toEqual([0, NaN, 100]);
 });
 
 it('reports zeros, negatives and group means', () => {
@@ -91,6 +145,8 @@ it('reports zeros, negatives and group means', () => {
 
 it('stops at a column that is not there', () => {
   expect(() => score({ ...input, values: new Map() })).toThrow(RangeError);
+  expect(() => score({ ...input, values: new Map(input.values).set('tax', column(1, 2)) })).toThrow(RangeError);
+  expect(() => score({ ...input, indicators: input.indicators.slice(1) })).toThrow(RangeError);
 });
 
 it('finds what is wrong with a tree', () => {

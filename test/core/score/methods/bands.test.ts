@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkBands, type Band } from '../../../../src/core/score/methods/band-cover';
-import { lintMethod, methodConfigSchema } from '../../../../src/core/score/methods/index';
+import { lintMethod, methodConfigSchema, scoreFormula } from '../../../../src/core/score/methods/index';
 import { expectScores, scored } from '../scored';
 
 const bands = [
@@ -110,4 +110,38 @@ it('wants points that go with the direction, unless the best lies in between', (
   expect(lint({ bands }, 'higher_is_better')).toEqual([]);
   expect(lint({ bands }, 'lower_is_better')[0]).toContain('越低越好');
   expect(lint({ bands, moderate: true }, 'lower_is_better')).toEqual([]);
+});
+
+it('takes neighbouring bands of the same points, and says no more of a direction where the bands are wrong already', () => {
+  const lint = (all: Band[], direction: 'higher_is_better' | 'lower_is_better') =>
+    lintMethod(methodConfigSchema.parse({ method: 'bands', bands: all }), direction);
+  const even: Band[] = [
+    { under: 5, points: 1 },
+    { at_least: 5, points: 1 },
+  ];
+  expect(lint(even, 'higher_is_better')).toEqual([]);
+  expect(lint(even, 'lower_is_better')).toEqual([]);
+  expect(
+    lint(
+      [
+        { under: 5, points: 9 },
+        { over: 5, points: 1 },
+      ],
+      'higher_is_better',
+    ),
+  ).toEqual(['恰好等于5的数值不属于任何一档']);
+});
+
+it('has a live formula as deep as Excel nests, with each limit in the band that it is in', () => {
+  const formula = (all: object[]) =>
+    scoreFormula({ value: 'B5', range: 'B$5:B$9' }, 'higher_is_better', methodConfigSchema.parse({ method: 'bands', bands: all }));
+  expect(formula(bands)).toBe('IF(ISNUMBER(B5),IF(B5<60,0,IF(B5<80,5,10)),"")');
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...(at > 0 && { at_least: at }),
+      ...(at < count - 1 && { under: at + 1 }),
+      points: at,
+    }));
+  expect(formula(many(60))).toContain('B5<59,');
+  expect(formula(many(61))).toBeUndefined();
 });

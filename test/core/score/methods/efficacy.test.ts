@@ -19,15 +19,32 @@ it('takes the population’s worst and best where none are given', () => {
 
 it('works on logarithms with values in the indicator’s own unit', () => {
   expectScores(scored([1, 10, 100], { method: 'efficacy', unsatisfactory: 1, satisfactory: 100, transform: 'log' }).scores, [60, 80, 100]);
+  expectScores(scored([1, 10, 100, 0], { method: 'efficacy', transform: 'log' }).scores, [60, 80, 100, null]);
 });
 
 it.each([
   [{ satisfactory: 5 }, '满意值与不允许值必须同时给出'],
+  [{ unsatisfactory: 5 }, '满意值与不允许值必须同时给出'],
   [{ satisfactory: 5, unsatisfactory: 5 }, '相同'],
   [{ satisfactory: 5, unsatisfactory: 9 }, '相反'],
   [{ satisfactory: 5, unsatisfactory: -1, transform: 'log' }, '不允许值必须大于0'],
+  [{ satisfactory: 5, unsatisfactory: 0, transform: 'log' }, '不允许值必须大于0'],
 ])('refuses %j', (config, words) => {
   const found = lintMethod(methodConfigSchema.parse({ method: 'efficacy', ...config }), 'higher_is_better');
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(words);
+});
+
+it('refuses a satisfactory value without a logarithm', () => {
+  const falling = { method: 'efficacy', unsatisfactory: 5, satisfactory: 0, transform: 'log' };
+  expect(lintMethod(methodConfigSchema.parse(falling), 'lower_is_better')).toEqual(['取对数时，满意值必须大于0']);
+});
+
+it.each([{}, { unsatisfactory: 2, satisfactory: 5 }, { unsatisfactory: 2, satisfactory: 5, transform: 'log' }, { clip: [0, 100] }])(
+  'takes %j',
+  (config) => expect(lintMethod(methodConfigSchema.parse({ method: 'efficacy', ...config }), 'higher_is_better')).toEqual([]),
+);
+
+it.each([[[100, 50]], [[60, 60]]])('refuses to hold scores within %j, which is no range', (clip) => {
+  expect(methodConfigSchema.safeParse({ method: 'efficacy', clip }).success).toBe(false);
 });

@@ -5,6 +5,7 @@ it('is full points at the target, within floor and cap', () => {
   // 45/60 × 100 = 75; 90/60 × 100 = 150, capped; −6/60 × 100 = −10, floored
   expectScores(scored([60, 45, 90, -6, null], { method: 'target_ratio', target: 60, cap: 120, floor: 0 }).scores, [100, 75, 120, 0, null]);
   expectScores(scored([30], { method: 'target_ratio', target: 60, full: 8 }).scores, [4]);
+  expectScores(scored([6, 3], { method: 'target_ratio', target: 60, floor: 10 }).scores, [10, 10]);
 });
 
 it('divides the target by the value where lower is better, and gives the cap from zero downwards', () => {
@@ -26,5 +27,16 @@ it('refuses a target that makes no ratio, and a falling direction without a cap'
   expect(lint({ target: 1, transform: 'log' })).toEqual(['取对数时，目标值必须大于1']);
   expect(lint({ target: 5 }, 'lower_is_better')[0]).toContain('必须给出 cap');
   expect(lint({ target: 5, cap: 1, floor: 2 })).toEqual(['得分上限 cap 低于得分下限 floor']);
-  expect(lint({ target: 5 })).toEqual([]);
+});
+
+it.each([
+  { target: 5 },
+  { target: 0.5 },
+  { target: 2, transform: 'log' },
+  { target: 5, cap: 120 },
+  { target: 5, floor: 0 },
+  { target: 5, cap: 120, floor: 0 },
+  { target: 5, cap: 100, floor: 100 },
+])('takes %j', (config) => {
+  expect(lintMethod(methodConfigSchema.parse({ method: 'target_ratio', ...config }), 'higher_is_better')).toEqual([]);
 });

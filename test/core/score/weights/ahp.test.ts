@@ -106,3 +106,76 @@ it('needs a matrix for every branch of more than one child, and has no random in
   );
   expect(codes(weighed(wide, { kind: 'ahp', matrices: { total: [[1]] } }))).toEqual(['ahp-too-large']);
 });
+
+it('is always consistent with one judgement or none', () => {
+  expect(priorities([[1]])).toEqual({ weights: Float64Array.of(1), lambdaMax: 1, index: 0, ratio: 0 });
+  const { weights, index, ratio } = priorities([
+    [1, 4],
+    [1 / 4, 1],
+  ]);
+  expect([...weights]).toEqual([expect.closeTo(0.8, 12), expect.closeTo(0.2, 12)]);
+  expect(index).toBeCloseTo(0, 12);
+  expect(ratio).toBe(0);
+});
+
+it('takes the diagonal for 1, and of two mirrored entries the one from 1 up', () => {
+  const { weights, lambdaMax } = priorities([
+    [0.98, 1],
+    [0.96, 1],
+  ]);
+  expect([...weights]).toEqual([0.5, 0.5]);
+  expect(lambdaMax).toBe(2);
+});
+
+it('says in which row and column the mistake is', () => {
+  const message = (matrix: number[][]) => ahp(matrix).problems.map((problem) => problem.message);
+  expect(
+    message([
+      [1, 2, 4],
+      [0.5, 1, 2],
+      [0, 0.5, 1],
+    ]),
+  ).toEqual(['“total”判断矩阵第3行第1列不是大于0的数。']);
+  expect(
+    message([
+      [1, 2, 4],
+      [0.5, 1, 2],
+      [0.25, 3, 1],
+    ]),
+  ).toEqual(['“total”判断矩阵第2行第3列与第3行第2列不互为倒数。']);
+});
+
+it.each([
+  [
+    'a row too few',
+    [
+      [1, 2, 4],
+      [0.5, 1, 2],
+    ],
+  ],
+  [
+    'a row too short',
+    [
+      [1, 2, 4],
+      [0.5, 1],
+      [0.25, 0.5, 1],
+    ],
+  ],
+  [
+    'a row too long',
+    [
+      [1, 2, 4],
+      [0.5, 1, 2],
+      [0.25, 0.5, 1, 1],
+    ],
+  ],
+  [
+    'a row too many',
+    [
+      [1, 2, 4],
+      [0.5, 1, 2],
+      [0.25, 0.5, 1],
+      [1, 1, 1],
+    ],
+  ],
+])('refuses a matrix with %s', (_, matrix) => expect(codes(ahp(matrix))).toEqual(['ahp-shape']));
