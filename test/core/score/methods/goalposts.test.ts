@@ -12,6 +12,10 @@ it('clips at worst and best', () => {
   ]);
 });
 
+it('spreads the scores over its scale', () => {
+  expectScores(scored([20, 52.5, 85], { method: 'goalposts', worst: 20, best: 85, to: [60, 100] }).scores, [60, 80, 100]);
+});
+
 it('says a falling direction by its goalposts', () => {
   expectScores(scored([100, 60, 20], { method: 'goalposts', worst: 100, best: 20 }, 'lower_is_better').scores, [0, 50, 100]);
 });
@@ -31,6 +35,7 @@ it.each([
   [{ worst: 85, best: 20 }, 'higher_is_better', '最差值与最好值的大小关系与指标方向“越高越好”相反'],
   [{ worst: 20, best: 85 }, 'lower_is_better', '最差值与最好值的大小关系与指标方向“越低越好”相反'],
   [{ worst: 0, best: 85, transform: 'log' }, 'higher_is_better', '取对数时，最差值必须大于0'],
+  [{ worst: 85, best: 0, transform: 'log' }, 'lower_is_better', '取对数时，最好值必须大于0'],
 ] as const)('refuses %j for %s', (config, direction, message) => {
   expect(lintMethod(methodConfigSchema.parse({ method: 'goalposts', ...config }), direction)).toEqual([message]);
 });

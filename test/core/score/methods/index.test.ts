@@ -93,6 +93,7 @@ it.each(['min_max', 'percentile', 'goalposts'])('%s stays within its scale', (id
 it('refuses an unknown method and a scale upside down', () => {
   expect(methodConfigSchema.safeParse({ method: 'magic' }).success).toBe(false);
   expect(methodConfigSchema.safeParse({ method: 'min_max', to: [100, 0] }).success).toBe(false);
+  expect(methodConfigSchema.safeParse({ method: 'min_max', to: [60, 60] }).success).toBe(false);
 });
 
 describe('live formulas', () => {
@@ -116,6 +117,15 @@ describe('live formulas', () => {
       },
       'IF(ISNUMBER(B5),IF(B5<=9,1,5),"")',
     ],
+    [
+      { method: 'min_max', to: [0, 1] },
+      'IF(ISNUMBER(B5),IF(MAX(B$5:B$9)=MIN(B$5:B$9),"",(B5-MIN(B$5:B$9))/(MAX(B$5:B$9)-MIN(B$5:B$9))),"")',
+    ],
+    [
+      { method: 'percentile', to: [60, 100] },
+      'IF(ISNUMBER(B5),IF(MAX(B$5:B$9)=MIN(B$5:B$9),"",60+(RANK(B5,B$5:B$9,1)-1)/(COUNT(B$5:B$9)-1)*40),"")',
+    ],
+    [{ method: 'pass_fail', at_least: 1e-7, points: 5 }, 'IF(ISNUMBER(B5),IF(B5>=1E-7,5,0),"")'],
     [{ method: 'target_ratio', target: 60, full: 8 }, 'IF(ISNUMBER(B5),B5/60*8,"")'],
     [{ method: 'efficacy', unsatisfactory: 20, satisfactory: 60 }, 'IF(ISNUMBER(B5),60+(B5-20)/(60-20)*40,"")'],
     [
@@ -143,6 +153,8 @@ describe('live formulas', () => {
   ])('%j', (config, text) => expect(formula(config)).toBe(text));
 
   it.each([
+    [{ method: 'min_max' }, 'IF(ISNUMBER(B5),IF(MAX(B$5:B$9)=MIN(B$5:B$9),"",(MAX(B$5:B$9)-B5)/(MAX(B$5:B$9)-MIN(B$5:B$9))*100),"")'],
+    [{ method: 'percentile' }, 'IF(ISNUMBER(B5),IF(MAX(B$5:B$9)=MIN(B$5:B$9),"",(RANK(B5,B$5:B$9,0)-1)/(COUNT(B$5:B$9)-1)*100),"")'],
     [{ method: 'target_ratio', target: 60, cap: 120 }, 'IF(ISNUMBER(B5),IF(B5<=0,120,MIN(120,60/B5*100)),"")'],
     [
       { method: 'efficacy', base: 50, span: 50 },

@@ -18,3 +18,9 @@ it('wants one edge that goes with the direction', () => {
   expect(lintMethod(parse({ over: 1 }).data!, 'lower_is_better')[0]).toContain('大于');
   expect(lintMethod(parse({ over: 1, otherwise: 11 }).data!, 'higher_is_better')).toEqual(['未达标的分值高于达标的分值']);
 });
+
+it('takes the same points on both sides', () => {
+  expect(lintMethod(methodConfigSchema.parse({ method: 'pass_fail', at_least: 5, points: 2, otherwise: 2 }), 'higher_is_better')).toEqual(
+    [],
+  );
+});
