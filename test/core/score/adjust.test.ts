@@ -81,3 +81,20 @@ it('says what each adjustment changes a total by: before and changes make the to
   ]);
   expect([...out]).toEqual([79, 92, 0, NaN]);
 });
+
+it('gives no points for an amount that cannot be reckoned with, unless a cap holds them', () => {
+  const bonus = (cap?: number): Adjustment => ({
+    kind: 'bonus',
+    title: '加分',
+    points_per: 1e50,
+    amounts: amounts(1e-50, 1e60, 1e101, 0),
+    ...(cap !== undefined && { cap }),
+  });
+  const open = adjustTotals(totals, [bonus()]);
+  expect([...open.bonus].slice(0, 1)).toEqual([expect.closeTo(1, 9)]);
+  expect(open.problems.map(({ code, severity }) => [severity, code])).toEqual([['error', 'adjustment-unreckonable']]);
+  expect(open.problems[0]!.message).toContain('有2个对象');
+  const capped = adjustTotals(totals, [bonus(5)]);
+  expect(capped.bonus[1]).toBe(5);
+  expect(capped.problems[0]!.message).toContain('有1个对象');
+});

@@ -13,6 +13,19 @@ it('weighs by contrast times conflict', () => {
   expect(shareOf(shares, 'c')).toBeCloseTo(0.25, 12);
 });
 
+it('takes spread and correlation from each column’s own mean', () => {
+  // Deviations a −1, −1, 2; b −2, 2, 0: r_ab = 0, so C_a : C_b = √6 : √8.
+  const shares = critic({ a: [0, 0, 3], b: [0, 4, 2], c: [1, 1, 1] });
+  expect(shareOf(shares, 'a')).toBeCloseTo(Math.sqrt(6) / (Math.sqrt(6) + Math.sqrt(8)), 12);
+  expect(shareOf(shares, 'c')).toBe(0);
+});
+
+it('gives nothing to a column without spread whose mean is a hair beside it as a double', () => {
+  // (0.1 + 0.1 + 0.1)/3 is 0.10000000000000002.
+  const shares = critic({ a: [0, 50, 100], b: [100, 50, 0], c: [0.1, 0.1, 0.1] });
+  expect(['a', 'b', 'c'].map((id) => shareOf(shares, id))).toEqual([0.5, 0.5, 0]);
+});
+
 it('leaves out incomplete rows and columns without spread', () => {
   const shares = critic({ a: [0, 50, 100, 3], b: [100, 50, 0, NaN], c: [7, 7, 7, 7] });
   expect(['a', 'b', 'c'].map((id) => shareOf(shares, id))).toEqual([0.5, 0.5, 0]);

@@ -25,6 +25,13 @@ it('looks at complete rows, and gives nothing to a column without spread', () =>
   expect([shareOf(shares, 'a'), shareOf(shares, 'b')]).toEqual([1, 0]);
 });
 
+it('gives nothing to a column without spread, also where its entropy is a hair below 1 as a double, or where it is all 0', () => {
+  for (const even of [7, 0]) {
+    const shares = entropy({ a: [1, 2, 3, 4, 5, 6], b: [even, even, even, even, even, even] });
+    expect([shareOf(shares, 'a'), shareOf(shares, 'b')]).toEqual([1, 0]);
+  }
+});
+
 it('weighs branches as their indicators together', () => {
   const nested = branch('total', [branch('d', [{ id: 'a' }]), { id: 'b' }]);
   const shares = weighed(nested, { kind: 'entropy' }, { columns: { a: [1, 3], b: [1, 7] } });
