@@ -106,3 +106,23 @@ it('takes the weights of each row’s group, and none for a row in no group', ()
   expect(scores[1]).toBeCloseTo(10, 12);
   expect(scores[2]).toBeNaN();
 });
+
+it('counts the children that a row’s own group weighs', () => {
+  // a alone counts in group 0, both count in group 1: only the row of group 1 lacks b.
+  const children = [column('a', [1, 0.5], 80, 80), column('b', [0, 0.5], null, null)];
+  const options: AggregateOptions = { ...base, rows: 2, weightGroup: Int32Array.of(0, 1) };
+  expect([...aggregate(children, { ...options, missing: 'refuse' }).scores]).toEqual([80, NaN]);
+  expect([...aggregate(children, { ...options, missing: 'renormalise' }).scores]).toEqual([80, 80]);
+  // c is there for both rows but weighs nothing in group 0, and so cannot stand in for a.
+  const three = [column('a', [0.5, 0.25], null, 80), column('b', [0.5, 0.25], 40, 40), column('c', [0, 0.5], 90, 90)];
+  expect([...aggregate(three, { ...options, missing: { need_share: 0.6 } }).scores]).toEqual([NaN, 75]);
+});
+
+it('leaves the children’s own scores as they are where a group’s mean stands in, and counts only where there is one', () => {
+  const child = column('a', 1, null, 7, null);
+  const options: AggregateOptions = { ...base, rows: 3, missing: 'group_mean', meanGroup: Int32Array.of(0, 0, 1) };
+  const { scores, filled } = aggregate([child], options);
+  expect([...scores]).toEqual([7, 7, NaN]);
+  expect([...filled]).toEqual([['a', 1]]);
+  expect([...child.scores]).toEqual([NaN, 7, NaN]);
+});
