@@ -82,6 +82,7 @@ it.each<[string, Band[], string[]]>([
   ['two lower edges', [{ over: 1, at_least: 1, points: 1 }], ['第1档同时写了 over 和 at_least']],
   ['two upper edges', [{ under: 1, at_most: 1, points: 1 }], ['第1档同时写了 under 和 at_most']],
   ['an empty band', [{ over: 5, under: 5, points: 1 }], ['第1档的下界高于上界，不含任何数值']],
+  ['a band that ends where it starts', [{ at_least: 5, under: 5, points: 1 }], ['第1档的下界高于上界，不含任何数值']],
   ['the same band twice', [{ points: 1 }, { points: 2 }], ['第1档与第2档重叠']],
 ])('checks %s', (_, list, problems) => expect(checkBands(list)).toEqual(problems));
 

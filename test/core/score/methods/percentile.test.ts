@@ -6,6 +6,10 @@ it('is the share of strictly worse values among the others', () => {
   expectScores(scored([1, 2, 2, 3, 4], { method: 'percentile', to: [0, 1] }, 'lower_is_better').scores, [1, 0.5, 0.5, 0.25, 0]);
 });
 
+it('parts doubles that look the same to the official, as its sources do', () => {
+  expectScores(scored([5.1, 5.1000000000000005, 6], { method: 'percentile' }).scores, [0, 50, 100]);
+});
+
 it('ranks what a logarithm leaves', () => {
   expectScores(scored([-1, 1, 2, 3], { method: 'percentile', transform: 'log' }).scores, [null, 0, 50, 100]);
 });
