@@ -181,6 +181,8 @@ module.exports = (env = {}) => {
   const pane = {
     ...dist,
     cache: cached(`pane-${env.officeJs ?? 'self'}`),
+    // Its files are the ones that are named.
+    optimization: { splitChunks: false },
     entry: { taskpane: './src/taskpane/taskpane.ts', commands: './src/commands/commands.ts' },
     plugins: [
       ...dist.plugins,

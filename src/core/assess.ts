@@ -75,7 +75,7 @@ export function check(input: AssessInput): Checked {
   const day = assessmentDay(input.asOf, input.asOfIsToday === true, settings);
   const read = readTables(tableSpecs(pack, input.mapping), input.sheets, input.units, {
     ...(input.sheet !== undefined && { only: input.sheet }),
-    years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date), dayChosen: day.from !== 'today' },
+    years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date) },
     words: readingWords(pack),
   });
   const figures = new Figures(pack, read.tables, input.units, settings, derive);

@@ -39,7 +39,7 @@ it('what a person chose is there again: another pack, another date', async () =>
   });
   await withPane({ book }, async (pane) => {
     await soon(async () => expect(await pane.locator('#pack-title').textContent()).toBe(packOf('jilin-2016').title));
-    await soon(async () => expect(await pane.locator('summary .aside').first().textContent()).toBe('2016年度，2016-12-31'));
+    await soon(async () => expect(await pane.locator('summary .aside').first().textContent()).toMatch(/，2016-12-31$/));
   });
 });
 

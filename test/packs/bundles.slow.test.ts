@@ -1,17 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from '../../src/core/pack/schema';
+import { builtInPacks } from '../../src/packs';
 import { packs } from './built-in';
 import { withoutNumbers } from './without-numbers';
 
 const dist = join(__dirname, '..', '..', 'dist');
 
-describe.each(['taskpane.js', 'commands.js'])('the bundle %s', (name) => {
-  const file = join(dist, name);
-  const bundle = (): string => {
-    if (!existsSync(file)) throw new Error(`dist/${name} is not there: run npm run build first`);
-    return readFileSync(file, 'utf8');
-  };
+/** What the pane starts with, its engine, and the packs that it fetches; the ribbon's commands are one file. */
+const bundles: Readonly<Record<string, readonly string[]>> = {
+  'the pane': ['taskpane.js', 'engine.js', ...builtInPacks.map(({ file }) => `packs/${file.replace(/yaml$/, 'js')}`)],
+  'the commands': ['commands.js'],
+};
+
+describe.each(Object.entries(bundles))('the bundle of %s', (_, names) => {
+  const bundle = (): string =>
+    names
+      .map((name) => {
+        const file = join(dist, name);
+        if (!existsSync(file)) throw new Error(`dist/${name} is not there: run npm run build first`);
+        return readFileSync(file, 'utf8');
+      })
+      .join('\n');
 
   it('holds the packs as loading gives them', () => {
     const held = [...bundle().matchAll(/JSON\.parse\((?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)\)/g)].map(

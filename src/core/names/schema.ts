@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { NO_READING_WORDS, readingWordsSchema } from '../table/words-schema';
+import { NO_READING_WORDS } from '../table/no-reading-words';
+import { readingWordsSchema } from '../table/words-schema';
 
 const words = z.array(z.string().trim().min(1));
 

@@ -4,7 +4,7 @@ import { aggregationSchema, missingPolicySchema } from '../score/tree-schema';
 import { weightingSchema } from '../score/weights/schema';
 import { measureSchema } from '../measure/kinds';
 import { nameWordsSchema } from '../names/schema';
-import { NO_READING_WORDS } from '../table/words-schema';
+import { NO_READING_WORDS } from '../table/no-reading-words';
 import { checkSchema } from './check-schema';
 import { ruleSchema } from './rule-schema';
 import { catalogueId, clauseRefs, decidedRefs, filterSchema, isoDate, key, measureRef, text } from './parts';

@@ -14,13 +14,3 @@ export const readingWordsSchema = z.strictObject({
 });
 
 export type ReadingWords = z.output<typeof readingWordsSchema>;
-
-export const NO_READING_WORDS: ReadingWords = {
-  harmless_remarks: [],
-  changing_words: [],
-  plain_levels: [],
-  total_rows: [],
-  total_row_starts: [],
-  note_starts: [],
-  no_figure: [],
-};

@@ -1,5 +1,6 @@
 import { foldText } from './fold';
-import { NO_READING_WORDS, type ReadingWords } from './words-schema';
+import { NO_READING_WORDS } from './no-reading-words';
+import type { ReadingWords } from './words-schema';
 
 /** The words of official tables that come with the packs, as the reader looks them up: folded, in sets. */
 export interface Words {

@@ -85,7 +85,7 @@ function elements(file: Uint8Array, part: string): { cells: ReadonlyMap<string, 
 
 /** Zones on the list as the sheet and the pane show it. */
 async function onList(desk: Desk): Promise<{ sheet: string[]; pane: string[] }> {
-  const rows = Array.from({ length: 10 }, (_, n) => `B${5 + n}`);
+  const rows = Array.from({ length: 10 }, (_, n) => `B${6 + n}`);
   const shown = await onScreen(desk, LIST, rows);
   const group = desk.pane.locator('details', { has: desk.page.locator('summary', { hasText: /^通报警示/ }) }).first();
   if ((await group.getAttribute('open')) === null) await group.locator('summary').click();

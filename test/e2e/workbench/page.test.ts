@@ -199,7 +199,7 @@ it('a file dropped on the page is opened, wherever it is dropped', async () => {
       await desk.ready();
       await soon(async () => expect(await desk.page.locator('.drop').count()).toBe(0));
     }
-    await drop('.pane', '不是工作簿.txt', new TextEncoder().encode('abc'));
+    await drop('.pane', '不是工作簿.pdf', new TextEncoder().encode('%PDF-1.4'));
     await desk.page.locator('.notice-error').waitFor();
     await soon(async () => expect(await desk.page.locator('.bar-name').innerText()).toBe('shaanxi-2015的表.xlsx'));
   });

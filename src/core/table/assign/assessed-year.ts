@@ -13,8 +13,6 @@ export interface YearChoice {
   readonly stated?: number | undefined;
   /** Years of which the figures may be, by the date of assessment; empty where no date is known. */
   readonly likely: readonly number[];
-  /** Whether a person or the workbook chose that date: then figures of a year long past are no mere trial. */
-  readonly dayChosen?: boolean;
 }
 
 export const NO_YEAR: YearChoice = { likely: [] };

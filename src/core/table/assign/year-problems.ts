@@ -35,7 +35,7 @@ export function yearUnclear(
   chosen: Dated,
   isMain: boolean,
   { year, open }: AssessedYear,
-  { stated, likely, dayChosen }: YearChoice,
+  { stated, likely }: YearChoice,
 ): Problem | undefined {
   const { dated, several } = chosen;
   if (!isMain || stated !== undefined) return undefined;
@@ -52,5 +52,5 @@ export function yearUnclear(
   if (earliest === undefined || year === undefined || year >= earliest) return undefined;
   if (several.length > 1) return ask('block', tableWords.yearOpen(several), several);
   if (dated.year === undefined) return undefined;
-  return ask(dayChosen && earliest - year > 1 ? 'block' : 'warning', tableWords.yearUnlikely(dated.year, likely), [dated.year]);
+  return ask('warning', tableWords.yearUnlikely(dated.year, likely), [dated.year]);
 }
