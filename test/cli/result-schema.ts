@@ -72,6 +72,13 @@ const findingSchema = z.strictObject({
   cells: z.array(cell),
 });
 
+const proposalSchema = z.strictObject({
+  kind: z.enum(['value', 'row', 'header', 'table']),
+  cell: z.string().regex(/^[A-Z]{1,3}[1-9]\d*$/),
+  words: z.string().min(1),
+  value: z.union([z.number(), z.string()]).optional(),
+});
+
 const problemSchema = z.strictObject({
   severity: z.enum(['block', 'error', 'warning', 'info']),
   code: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -84,6 +91,7 @@ const problemSchema = z.strictObject({
   nextStep: z.string().min(1),
   rules: z.array(z.string().min(1)).min(1).optional(),
   indicators: z.array(z.string().min(1)).min(1).optional(),
+  proposals: z.array(proposalSchema).optional(),
 });
 
 const checkSchema = z.strictObject({
