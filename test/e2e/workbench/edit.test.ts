@@ -26,9 +26,22 @@ const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 /** Univer reads and writes the clipboard's markup in an element of the page; its style attributes are blocked, and not missed. */
 const CLIPBOARD_STYLES = /style-src-attr|inline style/;
 
-function edited(file: Uint8Array, cells: Readonly<Record<string, EditValue>>): Uint8Array {
+const TOTALS = 33;
+
+/** The file with other figures, and the totals that the page works out from them. */
+async function edited(file: Uint8Array, cells: Readonly<Record<string, EditValue>>): Promise<Uint8Array> {
   const book = openXlsx(file);
-  book.edit([{ sheet: MAIN, cells: Object.entries(cells).map(([cell, value]) => ({ ...parseCellName(cell)!, kind: 'value', value })) }]);
+  const typed = Object.entries(cells).map(([cell, value]) => ({ ...parseCellName(cell)!, kind: 'value' as const, value }));
+  book.edit([{ sheet: MAIN, cells: typed }]);
+  const grid = await sheetOf(book.bytes(), MAIN);
+  const totals = [...new Set(typed.map(({ column }) => column))]
+    .filter((column) => grid.formula(TOTALS, column)?.startsWith('SUM('))
+    .map((column) => {
+      const figures = Array.from({ length: TOTALS - 5 }, (_, n) => grid.cell(5 + n, column));
+      const sum = figures.reduce((total, cell) => total + (cell.kind === 'number' ? cell.value : 0), 0);
+      return { row: TOTALS, column, kind: 'result' as const, value: sum };
+    });
+  book.edit([{ sheet: MAIN, cells: totals }]);
   return book.bytes();
 }
 
@@ -63,7 +76,7 @@ async function wayOut(file: Uint8Array, before: readonly string[], wanted: (afte
       if (grid.cell(row, column).kind !== 'number' || grid.formula(row, column) !== undefined || grid.format(row, column).includes('%'))
         continue;
       for (const value of [Math.max(...figures), Math.min(...figures)]) {
-        const listed = await lastThree(edited(file, { [cellName(row, column)]: value }));
+        const listed = await lastThree(await edited(file, { [cellName(row, column)]: value }));
         if (!listed.includes(zone) && wanted(listed)) return { cell: cellName(row, column), value, zone, listed };
       }
     }
@@ -118,7 +131,7 @@ async function comesTo(desk: Desk, sheet: string, texts: Readonly<Record<string,
 it('a zone whose figure is mended leaves the last three, another one comes in, and the file holds just that', async () => {
   const before = await lastThree(bytes);
   const first = await wayOut(bytes, before, () => true);
-  const half = edited(bytes, { [first.cell]: first.value });
+  const half = await edited(bytes, { [first.cell]: first.value });
   const second = await wayOut(half, first.listed, (after) => after.some((zone) => !first.listed.includes(zone)));
   const rescored = (await openXlsx((await byCommandLine(shandong, half)).bytes).read()).find(({ name }) => name === DETAIL)!;
   await withDesk({ sample: shandong.pack }, async (desk) => {
@@ -140,7 +153,7 @@ it('a zone whose figure is mended leaves the last three, another one comes in, a
     expect(second.listed.filter((zone) => !first.listed.includes(zone)).length).toBeGreaterThan(0);
 
     const { bytes: taken } = await desk.download();
-    const expected = await byCommandLine(shandong, edited(half, { [second.cell]: second.value }));
+    const expected = await byCommandLine(shandong, await edited(half, { [second.cell]: second.value }));
     const { sheets, merges } = await resultSheets(taken);
     expect([...sheets]).toEqual([...expected.sheets]);
     expect([...merges]).toEqual([...expected.merges]);
@@ -193,7 +206,7 @@ it('what is typed is what is scored and saved: formulas, formats, text, a cleare
     await desk.shows(MAIN, 'D9', '33,333');
 
     const { bytes: taken } = await desk.download();
-    const expected = await byCommandLine(shandong, edited(bytes, { D6: 60000, R8: null, D9: 33333 }));
+    const expected = await byCommandLine(shandong, await edited(bytes, { D6: 60000, R8: null, D9: 33333 }));
     const { sheets } = await resultSheets(taken);
     expect([...sheets]).toEqual([...expected.sheets]);
     const zone = await desk.text(MAIN, 'B8');

@@ -146,7 +146,7 @@ it('by keyboard alone: along the bar into the grid, out of it, score, and downlo
     await keyboard.press('Shift+F6');
     await to(desk, words.bar.download);
     const { bytes } = await desk.downloadedBy(() => keyboard.press('Enter'));
-    expect((await resultSheets(bytes)).sheets.size).toBe(17);
+    expect((await resultSheets(bytes)).sheets.size).toBe(16);
 
     await to(desk, words.bar.samples, 'Shift+Tab');
     await keyboard.press('Enter');
