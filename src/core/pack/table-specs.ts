@@ -1,6 +1,7 @@
 import { edges, type Edged } from '../limit/edge';
 import { own } from '../own';
 import type { ColumnSpec, TableSpec } from '../table/spec';
+import { EARLIER_YEARS } from '../table/vocabulary';
 import { wordsOf, type Words } from '../table/words';
 import { accepts, columnsOf, keyColumnOf } from './references';
 import type { Pack, PackColumn } from './schema';
@@ -59,13 +60,11 @@ function yearsBack(pack: Pack, id: string): Pick<TableSpec, 'yearsBack'> {
   if (table.previous) return { yearsBack: 1 };
   if (id === pack.main_table) return { yearsBack: 0 };
   const ofFigures = Object.values(columnsOf(pack, id)).some(({ unit }) => unit !== undefined && unit !== '名');
-  return table.base || !ofFigures || table.sheet.some((name) => EARLIER.test(name)) ? {} : { yearsBack: 0 };
+  return table.base || !ofFigures || table.sheet.some((name) => EARLIER_YEARS.test(name)) ? {} : { yearsBack: 0 };
 }
 
 /** The words by which the pack's tables are read. */
 export const readingWords = ({ words }: Pack): Words => wordsOf(words.reading, words.zone_kinds);
-
-const EARLIER = /上年|前年|去年|基期/u;
 
 const TEN = 10;
 

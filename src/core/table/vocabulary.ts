@@ -156,6 +156,8 @@ export const DECORATING_SIGNS = '-,.:()';
 
 /** A title that speaks of the year before the one assessed. */
 export const LAST_YEAR = /上年|去年|上一年|前一年|上年度/u;
+/** A sheet's name that speaks of some earlier year, or of the base year. */
+export const EARLIER_YEARS = /上年|前年|去年|基期/u;
 
 export const YES: ReadonlySet<string> = new Set(['是', '√', '✓', '✔', '☑', '有', 'y', 'yes', '1', 'true', '对', '已']);
 export const NO: ReadonlySet<string> = new Set(['否', '×', '✗', '✘', '✕', 'x', '无', 'n', 'no', '0', 'false', '错', '未']);

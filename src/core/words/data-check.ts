@@ -88,9 +88,9 @@ export const dataCheckWords = {
   })) satisfies Told['say'],
 
   sheet: '数据校验',
-  about: '本表只列需要核实的数据，不改变评分和结论；可按开发区筛选后退回填报单位，在末栏说明。',
+  about: '本表只列需要核实的数据，不改变评分和结论；可按填报单位筛选后退回，由其在末栏说明。',
   columns: {
-    zone: '开发区',
+    zone: '填报单位',
     title: '校验项',
     cells: '单元格',
     actual: '填报数',

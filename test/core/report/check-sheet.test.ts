@@ -25,7 +25,7 @@ describe('the sheet 数据校验', () => {
     expect(textsOf(sheet.body[0]!)).toEqual(['乙区', '丙区', '丙区']);
     expect(textsOf(sheet.body.at(-1)!)).toEqual(['', '', '']);
     expect(sheet.head.at(-1)!.map(({ value }) => value)).toEqual([
-      '开发区',
+      '填报单位',
       '校验项',
       '单元格',
       '填报数',
