@@ -3,6 +3,7 @@ import { checkLogic, type DataChecks } from './check/check-logic';
 import { fictionMarks, fictionProblems } from './check/fiction';
 import { unscoredColumns } from './check/unscored-columns';
 import { overlongTexts } from './check/overlong-texts';
+import type { Decision } from './decision';
 import type { SheetGrid } from './grid';
 import { judge, type Judgement } from './judge/judge';
 import { derive } from './measure/derivations/index';
@@ -14,6 +15,7 @@ import { assessmentDay, type AssessmentDay } from './period/assessment-day';
 import { findDataYear, statedYear, type DataYear } from './period/data-year';
 import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
+import { withSeen } from './seen';
 import { WAITING } from './ranking/gap-policy';
 import { rankByStandards, standardProblems, type StandardOutcome } from './ranking/by-standard';
 import { columnsOfStandards, readStandards, type ReadStandard } from './ranking/read-standard';
@@ -42,6 +44,8 @@ export interface AssessInput {
   readonly sheet?: string | undefined;
   /** Headers that the user matched by hand. */
   readonly mapping?: Mapping | undefined;
+  /** Doubts that persons settled. */
+  readonly decisions?: readonly Decision[] | undefined;
   /** Looks another pack up by its id, for a document that names another one's standard. */
   readonly packOf?: ((id: string) => Pack | undefined) | undefined;
 }
@@ -90,16 +94,19 @@ export function check(input: AssessInput): Checked {
   const marks = fictionMarks(input.sheets);
   const standards = readStandards(figures, input);
   const checks = checkLogic(figures, input.sheets);
-  const found = [
-    ...fictionProblems(marks),
-    ...overlongTexts(input.sheets),
-    ...problems,
-    ...read.problems,
-    ...ofYear,
-    ...checkFigures(figures),
-    ...checks.problems,
-    ...unscoredColumns(figures, input.sheets, (sheet) => columnsOfStandards(standards, sheet)),
-  ];
+  const found = withSeen(
+    [
+      ...fictionProblems(marks),
+      ...overlongTexts(input.sheets),
+      ...problems,
+      ...read.problems,
+      ...ofYear,
+      ...checkFigures(figures),
+      ...checks.problems,
+      ...unscoredColumns(figures, input.sheets, (sheet) => columnsOfStandards(standards, sheet)),
+    ],
+    input.sheets,
+  );
   return { pack, figures, standards, day, dataYear, problems: found, checks, fictional: marks.length > 0 };
 }
 

@@ -12,6 +12,8 @@ export interface Proposal {
   readonly kind: 'value' | 'row' | 'header' | 'table';
   /** "B4", on the problem's sheet. */
   readonly cell: string;
+  /** Text of the cell as the reader saw it: whoever accepts the proposal accepts it for this text. */
+  readonly seen?: string;
   /** What a person reads on the button: "按 400 计". */
   readonly words: string;
   readonly value?: number | string;

@@ -75,6 +75,7 @@ const findingSchema = z.strictObject({
 const proposalSchema = z.strictObject({
   kind: z.enum(['value', 'row', 'header', 'table']),
   cell: z.string().regex(/^[A-Z]{1,3}[1-9]\d*$/),
+  seen: z.string().optional(),
   words: z.string().min(1),
   value: z.union([z.number(), z.string()]).optional(),
 });
