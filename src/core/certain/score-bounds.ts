@@ -1,6 +1,6 @@
-import { normalise, onMethodScale, reachOf, restsOn, type MethodConfig } from '../score/methods/index';
+import { normalise, onMethodScale, reachOf, restsOn, turns, type MethodConfig } from '../score/methods/index';
 import type { Direction } from '../score/methods/method';
-import { extentOf, Places } from '../score/methods/population';
+import { extentOf, isConstant, Places } from '../score/methods/population';
 
 /** One indicator over the rows that belong to a population and, behind them, those whose membership is not known. */
 export interface IndicatorColumn {
@@ -94,19 +94,25 @@ function unsettled(rows: number, method: MethodConfig): ScoreBounds {
   };
 }
 
-/** The method looks at the row's own value alone: others stay where they are, and a missing one lies within the method's reach. */
-function boundItself({ values, direction, method, members }: Bounded): ScoreBounds {
+/**
+ * The method looks at the row's own value alone: others stay where they are. A missing figure within the present range scores between the
+ * scores at the ends of it, unless the method turns in between or the present figures are all alike; anywhere, within the method's reach.
+ */
+function boundItself({ values, x, direction, method }: Bounded): ScoreBounds {
   const scores = new Float64Array(values.length);
   normalise(values, direction, method, scores);
-  const [reachLow, reachHigh] = reachOf(method);
-  const present = extentOf(scores.subarray(0, members));
-  const least = Number.isFinite(reachLow) ? reachLow : present.least;
-  const greatest = Number.isFinite(reachHigh) ? reachHigh : present.greatest;
+  const reach = reachOf(method);
+  const present = extentOf(scores);
+  const [least, greatest] = turns(method) || isConstant(extentOf(x)) ? reach : [present.least, present.greatest];
   const at = (bound: number) => scores.map((score) => (score === score ? score : bound));
-  const low = at(least);
-  const high = at(greatest);
-  const everywhere = { low: at(reachLow), high: at(reachHigh) };
-  return { low, high, moves: true, pairAnywhere: (i, j) => (i === j ? 0 : everywhere.low[i]! - everywhere.high[j]!), unsettled: false };
+  const everywhere = { low: at(reach[0]), high: at(reach[1]) };
+  return {
+    low: at(least),
+    high: at(greatest),
+    moves: true,
+    pairAnywhere: (i, j) => (i === j ? 0 : everywhere.low[i]! - everywhere.high[j]!),
+    unsettled: false,
+  };
 }
 
 /**

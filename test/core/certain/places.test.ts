@@ -61,6 +61,46 @@ describe('first and last N', () => {
     expect(places.amongAnywhere(3, 'last', 2)).toBe(true);
   });
 
+  test('goalposts: a missing figure scores what the present ones do, and anything where no range is assumed', () => {
+    const goalposts: MethodConfig = { method: 'goalposts', worst: 0, best: 1000, to: [0, 100] };
+    const rows = [
+      [500, 600],
+      [500, 580],
+      [510, blank],
+      [490, 400],
+    ];
+    const places = placesOf(rows, goalposts);
+    // 490 to 510 and 400 to 600: the third cannot fall behind the fourth, but may be anywhere before it.
+    expect(rows.map((_, row) => places.interval(row))).toEqual([
+      [1, 2],
+      [2, 3],
+      [1, 3],
+      [4, 4],
+    ]);
+    expect(places.among(3, 'last', 1)).toBe('certain');
+    expect(places.amongAnywhere(3, 'last', 1)).toBe(false);
+  });
+
+  test('goalposts: a single figure is no range', () => {
+    const places = placesOf([[500], [blank], [blank]], { method: 'goalposts', worst: 0, best: 1000, to: [0, 100] });
+    expect([0, 1, 2].map((row) => places.among(row, 'last', 1))).toEqual(['possible', 'possible', 'possible']);
+  });
+
+  test('bands with the best in between: a missing figure may score more than any that is there', () => {
+    const bands: MethodConfig = {
+      method: 'bands',
+      moderate: true,
+      bands: [
+        { under: 40, points: 0 },
+        { at_least: 40, under: 60, points: 100 },
+        { at_least: 60, points: 20 },
+      ],
+    };
+    const places = placesOf([[10], [20], [90], [blank]], bands);
+    expect(places.interval(2)).toEqual([1, 2]);
+    expect(places.among(2, 'first', 1)).toBe('possible');
+  });
+
   test('a row of unknown membership counts as a rival and is never certain itself', () => {
     const places = placesOf([...known, [-50]], minMax, 6);
     expect(places.among(6, 'last', 3)).toBe('possible');
@@ -117,6 +157,18 @@ describe('completions of random tables', () => {
     { method: 'efficacy', base: 60, span: 40, clip: [65, 95] },
     { method: 'z_score', mean: 0, sd: 1 },
     { method: 'min_max', to: [0, 100], transform: 'log' },
+    {
+      method: 'bands',
+      moderate: true,
+      bands: [
+        { under: 450, points: 20 },
+        { at_least: 450, under: 550, points: 100 },
+        { at_least: 550, points: 40 },
+      ],
+    },
+    { method: 'pass_fail', at_least: 500, points: 10, otherwise: 0 },
+    { method: 'target_ratio', target: 400, full: 100 },
+    { method: 'efficacy', unsatisfactory: 300, satisfactory: 700, base: 60, span: 40 },
     { method: 'steps', base_value: 300, base_score: 60, per: 50, points: 2, partial: 'floor', cap: 100, floor: 0 },
   ];
 

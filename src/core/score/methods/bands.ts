@@ -63,6 +63,7 @@ export const bands = defineMethod<typeof bandsSchema>({
     const points = all.map((band) => band.points);
     return [Math.min(...points), Math.max(...points)];
   },
+  turns: ({ moderate }) => moderate === true,
   formula({ raw }, _direction, p) {
     const sorted = sortBands(p.bands);
     if (sorted.length > MOST_IN_FORMULA) return undefined;

@@ -46,6 +46,9 @@ export const restsOn = (config: MethodConfig): RestsOn => methodOf(config).rests
 /** The least and greatest score that a population can get. */
 export const reachOf = (config: MethodConfig): Reach => methodOf(config).reach(config);
 
+/** Whether a value between two others may score less or more than both. */
+export const turns = (config: MethodConfig): boolean => methodOf(config).turns?.(config) ?? false;
+
 /** Values on the scale that the method works on: logarithms where it asks for them, NaN for what has none. */
 export function onMethodScale(values: Float64Array, config: MethodConfig): Float64Array {
   if (!isLog(config)) return values;

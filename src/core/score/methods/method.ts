@@ -36,6 +36,8 @@ export interface ScoringMethod<P> {
   restsOn(p: P): RestsOn;
   /** Bounds of the scores of a population; under `extent` the scores at the worst and the best value. */
   reach(p: P): Reach;
+  /** Whether the score may rise and fall again along the values; left out where it only rises or only falls. */
+  turns?(p: P): boolean;
   /** The score of one number cell as an Excel expression; undefined where classical functions cannot say it. */
   formula(terms: FormulaTerms, direction: Direction, p: P): string | undefined;
 }
