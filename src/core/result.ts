@@ -29,6 +29,8 @@ export interface Result {
   readonly rankings: readonly ResultRanking[];
   readonly findings: readonly ResultFinding[];
   readonly problems: readonly Problem[];
+  /** Sheets that were not made because nothing stands in them: rankings without a place and lists whose rules lack what they rest on. */
+  readonly unmade: readonly ResultUnmade[];
   /** What the reported figures ask about themselves; it changes no score and no verdict. */
   readonly checks: ResultChecks;
 }
@@ -52,6 +54,16 @@ export interface ResultCheck {
   readonly expected: string | null;
   readonly difference: string | null;
   readonly question: string;
+}
+
+export interface ResultUnmade {
+  readonly title: string;
+  /** Id of the ranking; null for a list. */
+  readonly ranking: string | null;
+  /** Keys of the rules of the list; empty for a ranking. */
+  readonly rules: readonly string[];
+  /** What it lacks, as 考评说明 says it. */
+  readonly why: string;
 }
 
 /** `year` is null where nobody states it, and where what is stated does not agree: `doubt` says how then. */

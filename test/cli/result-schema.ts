@@ -141,6 +141,14 @@ export const resultSchema = z.strictObject({
   ),
   findings: z.array(findingSchema),
   problems: z.array(problemSchema),
+  unmade: z.array(
+    z.strictObject({
+      title: z.string().min(1),
+      ranking: missingOr(z.string().min(1)),
+      rules: z.array(z.string().min(1)),
+      why: z.string().min(1),
+    }),
+  ),
   checks: z.strictObject({ made: z.int().nonnegative(), more: z.int().nonnegative(), findings: z.array(checkSchema) }),
 });
 

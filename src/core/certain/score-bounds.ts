@@ -202,7 +202,15 @@ function boundByOrder(input: Bounded): ScoreBounds {
     better[row] = missing(x, row) ? 0 : betterOf(x[row]!, row);
   }
   const scoreOf = scoreByPlace(method);
-  const [least, greatest] = reachOf(method);
+  // Within the present range nobody passes the best or falls behind the last of those that are there; where others may join, no such end is known.
+  const held = doubtful === 0;
+  const isBest = (row: number): boolean => held && !missing(x, row) && better[row] === 0;
+  const isLast = (row: number): boolean => held && !missing(x, row) && worse[row] === 0;
+  const best = own.reduce((count, _, row) => count + (isBest(row) ? 1 : 0), 0);
+  const last = own.reduce((count, _, row) => count + (isLast(row) ? 1 : 0), 0);
+  const [least, greatest] = held
+    ? [scoreOf(0, members - 1 - last, members - 1), scoreOf(members - 1 - best, 0, members - 1)]
+    : reachOf(method);
   const low = new Float64Array(rows);
   const high = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
@@ -214,20 +222,26 @@ function boundByOrder(input: Bounded): ScoreBounds {
     const before = doubts.reduce((count, value, at) => count + (members + at !== row && !standsBehind(value, x[row]!, rising) ? 1 : 0), 0);
     const behind = doubts.reduce((count, value, at) => count + (members + at !== row && !standsBefore(value, x[row]!, rising) ? 1 : 0), 0);
     const rivals = members - 1 + (row >= members ? 1 : 0);
-    low[row] = scoreOf(worse[row]!, better[row]! + gaps + before, rivals + before);
-    high[row] = scoreOf(worse[row]! + gaps + behind, better[row]!, rivals + behind);
+    low[row] = scoreOf(worse[row]!, better[row]! + (isBest(row) ? 0 : gaps) + before, rivals + before);
+    high[row] = scoreOf(worse[row]! + (isLast(row) ? 0 : gaps) + behind, better[row]!, rivals + behind);
   }
   const bounds = { low, high, moves: true, unsettled: false };
+  const [bottom, top] = reachOf(method);
+  const lowest = (row: number): number => (missing(x, row) ? bottom : isBest(row) ? scoreOf(worse[row]!, gaps, members - 1) : low[row]!);
+  const highest = (row: number): number => (missing(x, row) ? top : isLast(row) ? scoreOf(gaps, better[row]!, members - 1) : high[row]!);
   const unit = linearUnit(method, members);
-  if (unit === undefined || doubtful > 0) return { ...bounds, pairAnywhere: (i, j) => (i === j ? 0 : low[i]! - high[j]!) };
+  if (unit === undefined || doubtful > 0) return { ...bounds, pairAnywhere: (i, j) => (i === j ? 0 : lowest(i) - highest(j)) };
   const counts = unit.by === 'worse' ? worse : better.map((count) => -count);
-  const pair = (i: number, j: number): number => {
-    if (i === j) return 0;
-    if (missing(x, i) || missing(x, j)) return low[i]! - high[j]!;
+  const bothPresent = (i: number, j: number): number => {
     const apart = counts[i]! - counts[j]!;
     return unit.step * (apart < 0 ? apart - gaps : apart);
   };
-  return { ...bounds, pair, pairAnywhere: pair };
+  const open = (i: number, j: number): boolean => missing(x, i) || missing(x, j);
+  return {
+    ...bounds,
+    pair: (i, j) => (i === j ? 0 : !open(i, j) ? bothPresent(i, j) : isBest(i) || isLast(j) ? 0 : low[i]! - high[j]!),
+    pairAnywhere: (i, j) => (i === j ? 0 : open(i, j) ? lowest(i) - highest(j) : bothPresent(i, j)),
+  };
 }
 
 const standsBehind = (value: number, than: number, rising: boolean): boolean => (rising ? value < than : value > than);

@@ -9,22 +9,13 @@ import type { Result, ResultAdjustment, ResultCoverage, ResultIndicator, ResultR
 import { branchesOf } from '../score/tree';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportInput } from './report-context';
+import { unmadeSheets } from './unmade';
 
 const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 /** The JSON result, rows best first. */
-export function resultOf({
-  pack,
-  figures,
-  day,
-  dataYear,
-  fictional,
-  checks,
-  ranked,
-  standards,
-  judgement,
-  problems,
-}: Omit<ReportInput, 'mark'>): Result {
+export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
+  const { pack, figures, day, dataYear, fictional, checks, ranked, standards, judgement, problems } = input;
   const ranking = (one: RankedPopulation): ResultRanking => {
     const by = standards.get(one.id)?.by;
     const scored = by ?? { pack, figures };
@@ -73,6 +64,7 @@ export function resultOf({
       cells,
     })),
     problems,
+    unmade: unmadeSheets(input).map(({ title, ranking: id = null, rules, why }) => ({ title, ranking: id, rules, why })),
     checks: {
       made: checks.made,
       more: checks.more,

@@ -7,9 +7,17 @@ import { reportWords as words } from '../words/report';
 import { places } from '../pack/clause-place';
 import type { ReportInput } from './report-context';
 
+/** What of the run is asked here; the mark of a plan says nothing about it. */
+type Run = Omit<ReportInput, 'mark'>;
+
 /** A sheet that says nothing is not made; the overview says why, and what to add. */
 export interface UnmadeSheet {
   readonly title: string;
+  /** Id of the ranking that it would show; left out for lists. */
+  readonly ranking?: string;
+  /** Keys of the rules that it would list; empty for rankings. */
+  readonly rules: readonly string[];
+  /** What it lacks. */
   readonly why: string;
 }
 
@@ -19,24 +27,24 @@ interface SilentRule {
 }
 
 /** Whether some rule of the sheet has somebody to judge and what it needs for that. */
-export function isMade({ judgement }: ReportInput, rules: readonly string[]): boolean {
+export function isMade({ judgement }: Run, rules: readonly string[]): boolean {
   return rules.some((rule) => !judgement.silent.has(rule) && !judgement.unchosen.has(rule));
 }
 
 /** Rankings without a place and lists without anybody, in the order that their sheets would have. */
-export function unmadeSheets(input: ReportInput): UnmadeSheet[] {
+export function unmadeSheets(input: Run): UnmadeSheet[] {
   const { pack, ranked, standards } = input;
   const rankings = Object.entries(pack.rankings).flatMap(([id, { title }]) => {
     const why = ranked.unmade.get(id) ?? standards.get(id)?.by?.ranked.unmade.get(id);
-    return why === undefined ? [] : [{ title, why }];
+    return why === undefined ? [] : [{ title, ranking: id, rules: [], why }];
   });
   const lists = pack.sheets
     .filter(({ rules }) => !isMade(input, rules))
-    .map((sheet) => ({ title: sheet.title, why: whyNot(input, sheet) }));
+    .map((sheet) => ({ title: sheet.title, rules: sheet.rules, why: whyNot(input, sheet) }));
   return [...rankings, ...lists];
 }
 
-function whyNot(input: ReportInput, { rules }: ResultSheet): string {
+function whyNot(input: Run, { rules }: ResultSheet): string {
   const causes = causesOf(input, rules);
   const off = causes.filter(({ concerned }) => concerned[0]!.kind === 'off').map(({ why }) => why);
   const others = causes
@@ -47,7 +55,7 @@ function whyNot(input: ReportInput, { rules }: ResultSheet): string {
   return [...new Set([...others, ...(off.length > 0 ? [words.notGiven(off)] : []), ...unchosen])].join('；');
 }
 
-function causesOf({ pack, judgement }: ReportInput, rules: readonly string[]): Cause<SilentRule>[] {
+function causesOf({ pack, judgement }: Run, rules: readonly string[]): Cause<SilentRule>[] {
   const silent = rules.flatMap((rule) => {
     const silence = judgement.silent.get(rule);
     const { title, place } = namedRule(pack, rule);
@@ -57,7 +65,7 @@ function causesOf({ pack, judgement }: ReportInput, rules: readonly string[]): C
 }
 
 /** What stands above a list about rules without a line: each cause once, then rules of another choice, then those that nobody meets. */
-export function ruleLines(input: ReportInput, rules: readonly string[], found: (rule: string) => boolean): string[] {
+export function ruleLines(input: Run, rules: readonly string[], found: (rule: string) => boolean): string[] {
   const { pack, judgement } = input;
   const silent = causesOf(input, rules).map(({ lacking, why, concerned }) => {
     const named = concerned.map((one) => one.named);

@@ -178,6 +178,19 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
     }
   });
 
+  test('the JSON lists the sheets that were not made as the overview does, each with what it lacks', () => {
+    const { unmade } = assessed(book.pack, book.sheets).result;
+    const overview = sheets[0]!.head.map((row) => row.map(({ value }) => String(value ?? '')));
+    const from = overview.findIndex(([text]) => text === reportWords.overview.unmade);
+    expect(unmade.map(({ title, why }) => [title, why])).toEqual(
+      from < 0 ? [] : overview.slice(from + 1).map(([title, why]) => [title, why]),
+    );
+    for (const { title, ranking, rules } of unmade) {
+      if (ranking !== null) expect([book.pack.rankings[ranking]?.title, rules]).toEqual([title, []]);
+      else expect(rules).toEqual(book.pack.sheets.find((sheet) => sheet.title === title)!.rules);
+    }
+  });
+
   test('every finding’s sentence names its clause and quotes it', () => {
     for (const { sentence, clause } of assessed(book.pack, book.sheets).result.findings) {
       for (const key of clause.split('；')) expect(sentence).toContain(book.pack.clauses[key]!);
