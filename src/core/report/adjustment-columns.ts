@@ -1,7 +1,11 @@
+import { cellName } from '../cell';
 import type { BodyColumn, CellNote } from '../plan';
 import { appliesAt, changesPoints, shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
 import type { RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/rank-zones';
+import { adjustedTotalFormula, limitFormula, pointsFormula } from '../score/adjust-formula';
+import { withFixedCells } from '../score/formula-text';
+import { NOISE_DECIMALS } from '../score/rank';
 import { adjustmentWords as words } from '../words/adjustments';
 import { adjustmentNote, adjustmentRemark, pointsFormat } from './adjustment-notes';
 import { clauseNote, NOTED_ROWS } from './clause-note';
@@ -18,6 +22,8 @@ export interface AdjustmentColumn {
   note(place: number): string | undefined;
   /** What the remark of a place says of it; undefined where there is nothing to say. */
   remark(place: number): string | undefined;
+  /** What it shows; undefined for the total before anything changes it. */
+  readonly adjustment?: ShownAdjustment;
 }
 
 /**
@@ -54,6 +60,7 @@ export function adjustmentColumns(context: ReportContext, ranked: RankedPopulati
     ...adjustments.map((adjustment): AdjustmentColumn => {
       const { declared, title, changes } = adjustment;
       return {
+        adjustment,
         header: title,
         ...(declared.clause && { headerNote: clauseNote(pack, declared.clause) }),
         body: declared.kind === 'veto' ? vetoes(adjustment) : numbers(changes, pointsFormat(pack.scoring.show_decimals, declared)),
@@ -65,11 +72,65 @@ export function adjustmentColumns(context: ReportContext, ranked: RankedPopulati
   ];
 }
 
+/** Where the columns stand on the sheet. */
+interface Standing {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+}
+
+/**
+ * Live formulas on a ranking sheet where anything changes points, so that the first column is the total before: points from the data sheet, what a limit changes and the total from the cells of the row; one body for each of the
+ * columns and, last, that of the total. A veto keeps the words that were found; its live answer stands on 得分明细. References to other sheets are
+ * fixed, since rankings get sorted.
+ */
+export function withAdjustmentFormulas(
+  { figures }: ReportContext,
+  ranked: RankedPopulation,
+  columns: readonly AdjustmentColumn[],
+  total: BodyColumn,
+  order: readonly number[],
+  { firstRow, firstColumn }: Standing,
+): BodyColumn[] {
+  const points = columns.flatMap(({ adjustment }, at) => (adjustment && adjustment.declared.kind !== 'veto' ? [at] : []));
+  const zero = columns.flatMap(({ adjustment }, at) =>
+    adjustment?.declared.kind === 'veto' && adjustment.declared.effect === 'zero' ? [at] : [],
+  );
+  const cell = (row: number, at: number): string => cellName(firstRow + row, firstColumn + at);
+  const sum = (row: number, until = Infinity): string | undefined => {
+    const taken = points.filter((at) => at < until);
+    if (taken.length < 2) return taken[0] === undefined ? undefined : cell(row, taken[0]);
+    return `${cell(row, taken[0]!)}:${cell(row, taken.at(-1)!)}`;
+  };
+  const formula = ({ declared, changes }: ShownAdjustment, row: number, at: number): string | undefined => {
+    if (declared.kind === 'veto') return undefined;
+    if (declared.kind === 'limit') {
+      const range = sum(row, at);
+      const before = cell(row, 0);
+      return limitFormula(before, range === undefined ? before : `${before}+SUM(${range})`, declared.cap, declared.floor);
+    }
+    const place = order[row]!;
+    const series = figures.series(declared.measure);
+    const amount = series.formula(series.frame === 'single' ? 0 : ranked.rows[place]!);
+    // An amount that cannot be reckoned with is not used; a formula would.
+    if (amount === undefined || Number.isNaN(changes[place]!)) return undefined;
+    return pointsFormula(withFixedCells(amount), declared.kind === 'bonus' ? 1 : -1, declared.points_per, declared.cap);
+  };
+  const live = (body: BodyColumn, of: (row: number) => string | undefined): BodyColumn =>
+    body.kind === 'number' ? { ...body, formulas: order.map((_, row) => of(row) ?? '') } : body;
+  return [
+    ...columns.map(({ adjustment, body }, at) => (adjustment ? live(body, (row) => formula(adjustment, row, at)) : body)),
+    live(total, (row) => {
+      const conditions = zero.map((at) => `${cell(row, at)}="${words.vetoed}"`);
+      return adjustedTotalFormula(cell(row, 0), sum(row), conditions, NOISE_DECIMALS);
+    }),
+  ];
+}
+
 /** Notes of the columns that stand from `first` on, for the rows that get notes at all. */
 export function adjustmentCellNotes(
   columns: readonly AdjustmentColumn[],
   order: readonly number[],
-  { firstRow, firstColumn }: { readonly firstRow: number; readonly firstColumn: number },
+  { firstRow, firstColumn }: Standing,
 ): CellNote[] {
   return order.slice(0, Math.floor(NOTED_ROWS / Math.max(1, columns.length))).flatMap((place, row) =>
     columns.flatMap(({ note }, column): CellNote[] => {

@@ -53,22 +53,35 @@ function adjustmentColumn(context: ReportContext, layout: DetailLayout, adjustme
   const { pack, figures } = context;
   const { declared, title } = adjustment;
   const rule = adjustmentRule(pack, figures, declared);
+  const isVeto = declared.kind === 'veto';
+  const body = isVeto
+    ? vetoBody(context, layout, adjustment, declared, live)
+    : numberColumn(
+        context,
+        adjustment.changes,
+        pointsFormat(pack.scoring.show_decimals, declared),
+        live ? pointFormulas(layout, adjustment) : undefined,
+      );
   return {
     group: words.group,
     header: title,
-    headerNote: [`${title}：${rule}`, ...(declared.clause ? [clauseNote(pack, declared.clause)] : [])].join('\n'),
+    headerNote: [
+      `${title}：${rule}`,
+      ...(isVeto ? keptAnswers(body) : []),
+      ...(declared.clause ? [clauseNote(pack, declared.clause)] : []),
+    ].join('\n'),
     sub: words.kinds[declared.kind],
-    body:
-      declared.kind === 'veto'
-        ? vetoBody(context, layout, adjustment, declared, live)
-        : numberColumn(
-            context,
-            adjustment.changes,
-            pointsFormat(pack.scoring.show_decimals, declared),
-            live ? pointFormulas(layout, adjustment) : undefined,
-          ),
+    body,
     width: columnWidth(title, [], { least: declared.kind === 'limit' ? 15 : 12, most: 18 }),
   };
+}
+
+/** How many answers stand as values in a column of formulas, in one sentence. */
+function keptAnswers(body: BodyColumn): string[] {
+  if (body.kind !== 'number' || !body.formulas) return [];
+  const { formulas, values } = body;
+  const kept = formulas.filter((formula, place) => formula === '' && !Number.isNaN(values[place]!)).length;
+  return kept > 0 ? [words.vetoKept(kept)] : [];
 }
 
 /** Points or what a limit changes, from the cells of the same row. */
@@ -127,7 +140,7 @@ function vetoBody(
 /** Formula of the total that is ranked, at a place. */
 export function totalFormula(layout: DetailLayout, place: number): string {
   const before = layout.cell(layout.scoreColumn(TOTAL), place);
-  const zero = vetoColumns(layout, 'zero').map((column) => layout.cell(column, place));
+  const zero = vetoColumns(layout, 'zero').map((column) => `${layout.cell(column, place)}=1`);
   return adjustedTotalFormula(before, pointsRange(layout, place), zero, NOISE_DECIMALS) ?? '';
 }
 

@@ -6,6 +6,9 @@ import type { BodyColumn } from '../plan';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import type { ReportContext } from './report-context';
 
+/** Above so many formula cells values are written instead: a workbook should still open at once. */
+export const LIVE_CELLS = 60_000;
+
 /** A column of a detail sheet with what stands above it. */
 export interface DetailColumn {
   readonly group: string;
@@ -122,6 +125,11 @@ export class DetailLayout {
   counts(id: string, place: number): boolean {
     return weightsAt(this.ranked, place)?.siblings.get(id) !== 0;
   }
+}
+
+/** Whether a ranking and its detail sheet get formulas. */
+export function isLive(ranked: RankedPopulation, pack: Pack): boolean {
+  return ranked.rows.length * new DetailLayout(ranked, pack, 0).columns <= LIVE_CELLS;
 }
 
 /** A column of numbers, grey where one is missing. */

@@ -9,15 +9,12 @@ import { adjustmentWords } from '../words/adjustments';
 import { reportWords as words } from '../words/report';
 import { adjustmentLegend } from './adjustment-notes';
 import { detailAdjustments, totalFormula, vetoColumns } from './detail-adjustments';
-import { DetailLayout, numberColumn, valueFormat, type DetailColumn } from './detail-layout';
+import { DetailLayout, isLive, LIVE_CELLS, numberColumn, valueFormat, type DetailColumn } from './detail-layout';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
 import { decimalFormat } from './style-book';
 import { columnWidth, headerHeight } from './width';
-
-/** Above so many formula cells values are written instead: a workbook should still open at once. */
-export const LIVE_CELLS = 60_000;
 
 /** Characters that still read well across a landscape page. */
 const PAGE_WIDTH = 190;
@@ -30,7 +27,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   const { pack, figures, book } = context;
   const title = words.detailOf(ranked.title);
   const { columns: columnCount } = new DetailLayout(ranked, pack, 0);
-  const live = ranked.rows.length * columnCount <= LIVE_CELLS;
+  const live = isLive(ranked, pack);
   const names = Array.from(ranked.rows, (row) => figures.subject({ table: pack.main_table }, row));
   const first: DetailColumn = {
     group: '',

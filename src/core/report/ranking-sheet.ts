@@ -1,14 +1,17 @@
 import type { Finding } from '../judge/finding';
 import { titleOf } from '../pack/references';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
+import { changesPoints } from '../ranking/adjustments';
 import { completenessOf, placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { TOTAL } from '../ranking/rank-zones';
+import { adjustmentWords } from '../words/adjustments';
 import { reportWords as words } from '../words/report';
-import { adjustmentCellNotes, adjustmentColumns, type AdjustmentColumn } from './adjustment-columns';
+import { adjustmentCellNotes, adjustmentColumns, withAdjustmentFormulas, type AdjustmentColumn } from './adjustment-columns';
 import { adjustmentLegend } from './adjustment-notes';
 import { groupWeightLines } from './group-weights';
 import { coverageLine } from './coverage-line';
+import { isLive } from './detail-layout';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
@@ -101,6 +104,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const suggested = ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0)
     ? [words.suggestedDimensions]
     : [];
+  const isAdjustedLive = changesPoints(pack) && isLive(ranked, pack);
   const coverage = coverageLine(ranked.coverage);
   const { head, heights } = headRows(
     context,
@@ -112,6 +116,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
       ...groupWeightLines(ranked),
       ...adjustmentLegend(pack, figures, ranked),
+      ...(isAdjustedLive ? [adjustmentWords.live] : []),
       ...(ranked.places ? [words.assumption] : []),
       ...suggested,
     ],
@@ -123,11 +128,14 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     ...(column.headerNote !== undefined && { note: column.headerNote }),
   }));
   const headerRow = head.length;
+  const standing = { firstRow: headerRow + 1, firstColumn: adjustments[0] ? columns.indexOf(adjustments[0]) : 0 };
+  const formulas = isAdjustedLive ? withAdjustmentFormulas(context, ranked, adjustments, total.body, order, standing) : [];
+  const live = new Map(formulas.map((body, at) => [standing.firstColumn + at, body]));
   return {
     name: sheetName(ranked.title),
     tabColor: '2F5597',
     head: [...head, header],
-    body: columns.map(({ body }) => body),
+    body: columns.map(({ body }, at) => live.get(at) ?? body),
     bodyRows: order.length,
     foot: [[{ value: words.disclaimer, style: book.style('basis'), span: columns.length }]],
     widths,
@@ -137,13 +145,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     filterRow: headerRow,
     repeatRows: { first: headerRow, last: headerRow },
     landscape: true,
-    notes: [
-      ...rankNotes(listed, order, headerRow + 1),
-      ...adjustmentCellNotes(adjustments, order, {
-        firstRow: headerRow + 1,
-        firstColumn: adjustments[0] ? columns.indexOf(adjustments[0]) : 0,
-      }),
-    ],
+    notes: [...rankNotes(listed, order, headerRow + 1), ...adjustmentCellNotes(adjustments, order, standing)],
     links: [],
     names: [],
   };

@@ -22,7 +22,7 @@ export function vetoFormula(cell: string, when: string): string | undefined {
 /**
  * The total: what was put together and all points, rounded as `rankFormula` wants it, and 0 where a veto says so.
  * @param points range of points and limits; undefined where there are none
- * @param zero cells of the vetoes that make it 0
+ * @param zero conditions of the vetoes that make it 0
  */
 export function adjustedTotalFormula(
   before: string,
@@ -32,5 +32,5 @@ export function adjustedTotalFormula(
 ): string | undefined {
   const sum = points === undefined ? before : `${before}+SUM(${points})`;
   const total = `IF(ISNUMBER(${before}),ROUND(${sum},${decimals}),"")`;
-  return withinLength(zero.reduceRight((inner, cell) => `IF(${cell}=1,0,${inner})`, total));
+  return withinLength(zero.reduceRight((inner, vetoed) => `IF(${vetoed},0,${inner})`, total));
 }

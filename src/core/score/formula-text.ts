@@ -20,6 +20,17 @@ export function held(expression: string, floor: number | undefined, cap: number 
   return floor === undefined ? capped : `MAX(${literal(floor)},${capped})`;
 }
 
+/**
+ * The formula with all its references fixed ($B$4): sorting rows of a sheet moves a relative reference to another sheet along with the row,
+ * and a zone would then show a neighbour's figure.
+ */
+export function withFixedCells(formula: string): string {
+  return formula
+    .split(/('(?:[^']|'')*'|"(?:[^"]|"")*")/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(/(?<![A-Za-z0-9_$.])([A-Z]{1,3})([1-9]\d*)(?![\w(!.])/g, '$$$1$$$2')))
+    .join('');
+}
+
 /** The formula itself, undefined where Excel would refuse it for its length. */
 export function withinLength(formula: string): string | undefined {
   return formula.length <= LONGEST ? formula : undefined;

@@ -20,6 +20,8 @@ export const adjustmentWords = {
     `“${column}”为“${when}”的，${effect === 'zero' ? '综合得分记0分' : '不参加排名'}`,
 
   legend: (items: readonly string[]) => `加减分与一票否决：${items.join('；')}。`,
+  live: '加减分和综合得分为活公式，随填报数据重算；名次、名单和颜色不随之改变，数据改动后请重新考评。',
+  vetoKept: (count: number) => `其中${count}个回答不是照标准写法填在本行单元格的（如以“√”填写、合并单元格），按识别结果写入，不带公式。`,
   legendItem: (title: string, rule: string, places: string) => `${title}，${rule}${places === '' ? '' : `（${places}）`}`,
   counted: (title: string, amount: string, rule: string, points: string) => `${title}：${amount}，${rule}，计${points}分`,
   held: (title: string, rule: string, points: string) => `${title}：${rule}，计${points}分`,

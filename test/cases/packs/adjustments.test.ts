@@ -32,10 +32,26 @@ describe('a deduction and a veto (adjust)', () => {
     const { plan, pack } = await assessUserCase('packs/adjust');
     const text = planMarkdown(pack.pack, plan!);
     expect(text).toContain('| 名次 | 开发区名称 | 经济发展 | 创新 | 调整前得分 | 安全事故扣分 | 环保否决 | 综合得分 | 数据完整 | 备注 |');
-    expect(text).toContain('| 3【红】 | 乙 | 61.6 | 0 | 36.96 | -10 | — | 26.96 | 完整 | 安全事故扣分-10.00分；末位 |');
-    expect(text).toContain('| 4【红】 | 丁 | 0 | 100 | 40 | 0 | 一票否决【红】 | 0 | 完整 | 环保否决');
+    expect(text).toContain('| 3【红】 | 乙 | 61.6 | 0 | 36.96 | -10 ƒ | — | 26.96 ƒ | 完整 | 安全事故扣分-10.00分；末位 |');
+    expect(text).toContain('| 4【红】 | 丁 | 0 | 100 | 40 | 0 ƒ | 一票否决【红】 | 0 ƒ | 完整 | 环保否决');
     expect(text).toContain('安全事故扣分，每1起扣5分（第六条）；环保否决，“是否否决”为“是”的，综合得分记0分（第六条）');
     expect(text).toContain('安全事故扣分：2起，每1起扣5分，计-10.00分⏎数据：指标数据!G3⏎第六条');
+  });
+
+  test('ranking sheet: points and total are live, and keep their zone when the rows are sorted', async () => {
+    const { plan } = await assessUserCase('packs/adjust');
+    const sheet = plan!.sheets.find(({ name }) => name === '综合排名')!;
+    const headers = sheet.head.at(-1)!.map(({ value }) => value);
+    const formulas = (header: string): readonly string[] => {
+      const body = sheet.body[headers.indexOf(header)]!;
+      return body.kind === 'number' ? (body.formulas ?? []) : [];
+    };
+    const first = sheet.head.length + 1;
+    // 丙 (row 4 of the data sheet) is the second.
+    expect(formulas('安全事故扣分')[1]).toContain("-IF(ISNUMBER('指标数据'!$G$4),'指标数据'!$G$4,\"\")*5");
+    expect(formulas('综合得分')[1]).toBe(
+      `IF(G${first + 1}="一票否决",0,IF(ISNUMBER(E${first + 1}),ROUND(E${first + 1}+SUM(F${first + 1}),9),""))`,
+    );
   });
 
   test('得分明细: the same columns, with live formulas from the data sheet to the place', async () => {
