@@ -79,6 +79,7 @@ export const judgeWords = {
   holdsAnywhere: (end: 'first' | 'last', n: number) => `无论缺数如何填报，均属${judgeWords.end(end)}${n}名`,
   holdsWithin: (end: 'first' | 'last', n: number) => `缺数只要不超出该指标已报数据的范围，均属${judgeWords.end(end)}${n}名`,
   mayLeave: (end: 'first' | 'last', n: number) => `补数后是否仍属${judgeWords.end(end)}${n}名尚不能确定`,
+  noFigures: '无任何数据，不列入（待补数）',
   mayEnter: (end: 'first' | 'last', n: number) => `补数后有可能进入${judgeWords.end(end)}${n}名`,
   /** A place as a table shows it: 倒数第2名, 第3名（共12个）. */
   placeFrom: (end: 'first' | 'last', place: string) => `${end === 'last' ? '倒数' : ''}第${place}名`,

@@ -249,6 +249,43 @@ describe('position', () => {
     ).toContain('甲区因“违法”（“依法批准”填报为“否”）被一票否决，不参加“综合排名”，不列入“规则”');
   });
 
+  test.each([
+    ['first', { last: undefined, first: 3 }],
+    ['last', { last: 3 }],
+  ])('a zone without a single figure is not on the list of the %s three of three, though no figures could keep it off', (_, end) => {
+    const rows = zones({ zone: '甲区', output: 1 }, { zone: '乙区', output: 2 }, { zone: '丙区', output: null });
+    const result = run({ ...place, ...end, consequence: '约谈' }, rows);
+    const found = result.one('rule', '丙区')!;
+    expect(found).toMatchObject({ status: 'missing', word: '可能列入，待补数核定', certainty: 'possible', consequence: undefined });
+    expect(found.sentence).toContain('丙区在“综合排名”中尚不能排出名次，无任何数据，不列入（待补数）');
+    expect(found.settle).toContain('指标数据!B4');
+    expect(result.one('rule', '甲区')).toMatchObject({ word: '列入', certainty: 'certain' });
+  });
+
+  test('a zone without a single figure is listed where the department has decided that what is missing counts as 0', () => {
+    const sheets = (pack: ReturnType<typeof valid>) => [
+      tableSheet(pack, 'indicators', [
+        { zone: '甲区', output: 1, green: 3 },
+        { zone: '乙区', output: 2, green: 4 },
+        { zone: '丙区', output: null, green: null },
+      ]),
+      settingsSheet(pack, { parameters: { gaps: '按办法记0分', ground: '某政发〔2016〕2号第九条' } }),
+    ];
+    const parts = {
+      parameters: {
+        gaps: { title: '缺数的处理', kind: 'choice', choices: ['待补数核定', '按办法记0分'], default: '待补数核定', decided: 'G1' },
+        ground: { title: '依据', kind: 'text' },
+      },
+      decided: { G1: { what: '待补数核定', why: '文件未写', when: '2016-12-01' } },
+      scoring: {
+        ...noBlock.scoring,
+        adjustments: [],
+        gaps: { parameter: 'gaps', choices: { 待补数核定: 'wait', 按办法记0分: 'zero' }, ground: 'ground' },
+      },
+    };
+    expect(run({ ...place, last: 3 }, sheets, parts).one('rule', '丙区')).toMatchObject({ status: 'unmet', certainty: 'certain' });
+  });
+
   test('a veto decides, whatever else is missing; one that nobody answered leaves it open, and its cell settles it', () => {
     const vetoed = { zone: '甲区', output: null, green: null, lawful: '否' };
     const others = [

@@ -1,3 +1,4 @@
+import type { Figures } from '../../measure/figures';
 import { titleOf } from '../../pack/references';
 import { inFirst, inLast, placesOf, whyUnranked, type RankedPopulation } from '../../ranking/population';
 import { adjustmentCells } from '../../ranking/adjustments';
@@ -36,8 +37,10 @@ export function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: P
       }
       continue;
     }
-    const certain = verdict === 'certain' && membership === 'in';
-    candidates.push(candidateAt(context, ranked, place, { end, n, now: now.has(place), certain }));
+    // Among the last five of four stands everybody; of whom nothing at all is known, that alone says nothing, and a list names nobody on it.
+    const bare = ranked.rank[place] === 0 && hasNoFigures(figures, ranked, row);
+    const certain = verdict === 'certain' && membership === 'in' && !bare;
+    candidates.push(candidateAt(context, ranked, place, { end, n, now: now.has(place), certain, bare }));
   }
   tellEdges(context, rule, ranked, now, n);
   return candidates;
@@ -64,14 +67,23 @@ function addVetoed({ figures, pack }: JudgeContext, verdicts: Verdicts, ranked: 
 
 const rowAt = (ranked: RankedPopulation, place: number): number => ranked.rows[place] ?? ranked.doubtful[place - ranked.rows.length]!;
 
+function hasNoFigures(figures: Figures, { indicators }: RankedPopulation, row: number): boolean {
+  return indicators.every(({ measure }) => {
+    const series = figures.series(measure);
+    return Number.isNaN(series.values[series.frame === 'single' ? 0 : row] ?? NaN);
+  });
+}
+
 interface Standing {
   readonly end: 'first' | 'last';
   readonly n: number;
   readonly now: boolean;
   readonly certain: boolean;
+  /** Nothing was reported that the ranking rests on. */
+  readonly bare: boolean;
 }
 
-function candidateAt(context: JudgeContext, ranked: RankedPopulation, place: number, { end, n, now, certain }: Standing): Candidate {
+function candidateAt(context: JudgeContext, ranked: RankedPopulation, place: number, { end, n, now, certain, bare }: Standing): Candidate {
   const { figures, pack } = context;
   const row = rowAt(ranked, place);
   const subject = figures.subject({ table: pack.main_table }, row);
@@ -90,11 +102,11 @@ function candidateAt(context: JudgeContext, ranked: RankedPopulation, place: num
         : now
           ? (end === 'first' ? words.firstPlace : words.lastPlace)(subject, ranked.title, String(rank), ranked.ranked, n, tied, provisional)
           : words.placed(subject, ranked.title, String(rank), ranked.ranked, provisional),
-    ...(best === worst ? [] : [words.interval(best, worst)]),
+    ...(best === worst || bare ? [] : [words.interval(best, worst)]),
     ...(certain && ranked.places
       ? [ranked.places.amongAnywhere(place, end, n) ? words.holdsAnywhere(end, n) : words.holdsWithin(end, n)]
       : []),
-    ...(certain ? [] : [now ? words.mayLeave(end, n) : words.mayEnter(end, n)]),
+    ...(certain ? [] : [bare ? words.noFigures : now ? words.mayLeave(end, n) : words.mayEnter(end, n)]),
   ];
   return {
     subject,
