@@ -1,6 +1,7 @@
 import type { Checked } from '../core/assess';
 import { formatHalfUp } from '../core/decimal';
 import type { Problem, Severity } from '../core/problem';
+import { placeOf, toldProblems } from '../core/told-problems';
 import type { Result, ResultRanking } from '../core/result';
 import { coverageInShort } from '../core/report/coverage-line';
 import { FICTION } from '../core/words/check';
@@ -13,11 +14,10 @@ const SEVERITIES: readonly Severity[] = ['block', 'error', 'warning', 'info'];
 
 /** Problems as a person reads them, worst first. */
 export function problemLines(problems: readonly Problem[], only: readonly Severity[] = SEVERITIES): string {
+  const told = toldProblems(problems);
   return SEVERITIES.filter((severity) => only.includes(severity))
-    .flatMap((severity) => problems.filter((problem) => problem.severity === severity))
-    .map(({ severity, sheet, cell, message, nextStep }) =>
-      words.problem(words.severity[severity], [sheet, cell].filter((part) => part !== undefined).join('!'), message, nextStep),
-    )
+    .flatMap((severity) => told.filter((problem) => problem.severity === severity))
+    .map((problem) => words.problem(words.severity[problem.severity], placeOf(problem), problem.message, problem.nextStep))
     .join('\n');
 }
 
@@ -29,8 +29,9 @@ export function summary(result: Result, { day, dataYear }: Pick<Checked, 'day' |
   const findings = (['unmet', 'explain', 'missing', 'met'] as const).map((status) =>
     words.count(words.status[status], result.findings.filter((finding) => finding.status === status).length),
   );
+  const told = toldProblems(result.problems);
   const problems = SEVERITIES.flatMap((severity) => {
-    const count = result.problems.filter((problem) => problem.severity === severity).length;
+    const count = told.filter((problem) => problem.severity === severity).length;
     return count > 0 ? [words.count(words.severity[severity], count)] : [];
   });
   return [

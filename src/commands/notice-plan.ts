@@ -1,6 +1,7 @@
 import type { CellLink, CellStyle, Plan, PlanCell } from '../core/plan';
 import type { Problem, Severity } from '../core/problem';
 import { textWidth } from '../core/report/width';
+import { placeOf, toldProblems } from '../core/told-problems';
 import { NOTICE } from '../hosts/excel/open-excel';
 import { noticeWords as words } from './words';
 
@@ -32,7 +33,8 @@ const linesOf = (text: string, width: number): number =>
 
 /** A small sheet that says what happened: a title, a few lines, and the problems, worst first, each with its place and next step. */
 export function noticePlan({ title, lines, problems }: Notice, at: string): Plan {
-  const sorted = SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+  const told = toldProblems(problems);
+  const sorted = SEVERITIES.flatMap((severity) => told.filter((problem) => problem.severity === severity));
   const whole = WIDTHS.reduce((sum, width) => sum + width, 0);
   const said = [...lines, words.lifetime];
   const head: PlanCell[][] = [
@@ -40,7 +42,6 @@ export function noticePlan({ title, lines, problems }: Notice, at: string): Plan
     ...said.map((value): PlanCell[] => [{ value, style: STYLE.line, span: WIDTHS.length }]),
     ...(sorted.length > 0 ? [words.columns.map((value): PlanCell => ({ value, style: STYLE.header }))] : []),
   ];
-  const place = ({ sheet, cell: at }: Problem): string => (sheet === undefined ? '' : at === undefined ? sheet : `${sheet}!${at}`);
   const links = sorted.flatMap(({ sheet, cell: on }, n): { row: number; column: number; link: CellLink }[] =>
     sheet === undefined ? [] : [{ row: head.length + n, column: 1, link: { sheet, cell: on ?? 'A1' } }],
   );
@@ -62,7 +63,7 @@ export function noticePlan({ title, lines, problems }: Notice, at: string): Plan
           },
           {
             kind: 'text',
-            values: sorted.map(place),
+            values: sorted.map(placeOf),
             style: STYLE.text,
             styles: Uint16Array.from(sorted, ({ sheet }) => (sheet === undefined ? STYLE.text : STYLE.link)),
           },

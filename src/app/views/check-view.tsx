@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Problem } from '../../core/problem';
+import type { ToldProblem } from '../../core/told-problems';
 import { CellLink } from '../parts/cell-link';
 import { Commands } from '../parts/commands';
 import { Disclosure } from '../parts/disclosure';
@@ -12,6 +12,8 @@ import type { SessionState } from '../state';
 import { appWords as words } from '../words';
 
 const FIRST = 20;
+/** How many cells of one problem are links. */
+const LINKED = 10;
 
 /** Problems, worst first; each leads to its cell and says what to do. */
 export function CheckView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
@@ -58,18 +60,20 @@ export function CheckView({ session, state }: { readonly session: Session; reado
 
 function ProblemItem({
   session,
-  problem: { sheet, cell, message, nextStep },
+  problem: { sheet, cells, message, nextStep },
 }: {
   readonly session: Session;
-  readonly problem: Problem;
+  readonly problem: ToldProblem;
 }): JSX.Element {
   return (
     <>
       {sheet !== undefined && (
         <p class="cells">
-          <CellLink session={session} sheet={sheet} cell={cell ?? 'A1'}>
-            {cell === undefined ? sheet : `${sheet}!${cell}`}
-          </CellLink>
+          {(cells.length === 0 ? ['A1'] : cells.slice(0, LINKED)).map((cell, at) => (
+            <CellLink key={cell} session={session} sheet={sheet} cell={cell}>
+              {cells.length === 0 ? sheet : at === 0 ? `${sheet}!${cell}` : cell}
+            </CellLink>
+          ))}
         </p>
       )}
       <p>{message}</p>

@@ -1,6 +1,7 @@
 import { ASSESSMENT_DAY } from '../period/assessment-day';
 import { DATA_YEAR } from '../period/data-year';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
+import { placeOf, toldProblems } from '../told-problems';
 import { dataCheckWords as checkWords } from '../words/data-check';
 import { reportWords as words } from '../words/report';
 import { linkTo } from './cell-link';
@@ -15,6 +16,8 @@ interface Line {
   readonly severity: string;
   readonly tone?: Tone;
   readonly place: string;
+  /** The cell that its link leads to, where the place names several. */
+  readonly first?: string;
   readonly content: string;
   readonly next: string;
 }
@@ -69,8 +72,8 @@ export function notesSheet(context: ReportContext): SheetPlan {
     repeatRows: { first: head.length, last: head.length },
     landscape: true,
     notes: [],
-    links: lines.flatMap(({ place }, row) => {
-      const link = linkTo(place);
+    links: lines.flatMap(({ place, first = place }, row) => {
+      const link = linkTo(first);
       return link ? [{ row: firstRow + row, column: 2, link }] : [];
     }),
     names: [],
@@ -78,14 +81,15 @@ export function notesSheet(context: ReportContext): SheetPlan {
 }
 
 function problemLines({ problems }: ReportContext): Line[] {
-  return [...problems]
+  return toldProblems(problems)
     .sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
     .map((problem) => ({
       kind:
         problem.code === 'rule-off' ? words.notes.off : problem.code === 'rule-missing-input' ? words.notes.missing : words.notes.problem,
       severity: words.severity[problem.severity],
       tone: severityTone[problem.severity],
-      place: [problem.sheet, problem.cell].filter((part) => part !== undefined).join('!'),
+      place: placeOf(problem),
+      ...(problem.sheet !== undefined && problem.cell !== undefined && { first: `${problem.sheet}!${problem.cell}` }),
       content: problem.message,
       next: problem.nextStep,
     }));
