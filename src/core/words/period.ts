@@ -10,13 +10,13 @@ export const periodWords = {
   },
   unknown: (needed: boolean, before: { readonly said: string; readonly proposed: number } | undefined) => ({
     message: `主表的标题、工作表名和表头都没有写明数据属于哪一年${needed ? '；目标年已过的未达到目标项不作结论，也不推算进度' : ''}。`,
-    nextStep: `请在表上方的标题中写明年度（如“（2016年度）”），或在“权重与参数”表填写“数据年度”（报表数据所属年度，不是考评日期所在年度）后重新考评。${before === undefined ? '' : `上年表：${before.said}；如本表为次年数据，应填${before.proposed}。`}`,
+    nextStep: `请在表上方的标题中写明年度（如“（2016年度）”），或在“数据”页选定数据年度（命令行写 --year），或填在“权重与参数”表（报表数据所属年度，不是考评日期所在年度），再重新考评。${before === undefined ? '' : `上年表：${before.said}；如本表为次年数据，应填${before.proposed}。`}`,
   }),
   twoYears: (said: string) => `${said}，年度不一致`,
   twoYearsNext: (isSet: boolean) =>
     isSet
       ? '请核对后改正“数据年度”或表的标题、工作表名、表头，使两者一致，再重新考评。'
-      : '请核对后改正标题、工作表名或表头；几个年度都有原因的，在“权重与参数”表的“数据年度”中填写数据所属的一个，再重新考评。',
+      : '请核对后改正标题、工作表名或表头；几个年度都有原因的，请定下数据所属的一个：在“数据”页选定数据年度（命令行写 --year），或填在“权重与参数”表，再重新考评。',
   notEarlier: (said: string, year: number, previous: boolean) =>
     previous ? `${said}，不是本表数据年度${year}年的上一年` : `${said}，不早于本表数据年度${year}年，不能作基期`,
   otherPart: (said: string, period: string) => `${said}，与本表的${period}期间不同，不能直接比较`,
@@ -29,7 +29,7 @@ export const periodWords = {
   contradictory: (why: string) => `${why}。核定前，目标和与上年、基期的比较都不作结论。`,
   chosen: (others: string, taken: string) => ({
     message: `${others}；已按${taken}。`,
-    nextStep: '如数据不属于该年度，请改正“数据年度”。',
+    nextStep: '如数据不属于该年度，请改正“数据年度”（“权重与参数”表、“数据”页，命令行为 --year）。',
   }),
   otherTable: (said: string, year: number) => ({
     message: `${said}，主表数据为${year}年，年度不同。数值已照用。`,

@@ -60,15 +60,15 @@ export const tableWords = {
   useYear: (year: number) => `用 ${year} 年的表`,
   tableOfOtherYear: (rowWord: string, found: number, wanted: number): Sentence => ({
     message: `${rowWord}数据表写明是 ${found} 年的，本次考评需要 ${wanted} 年的，没有采用。`,
-    nextStep: `请核对：年份写错的，改正标题或工作表名称；确应使用 ${found} 年数据的，请在“权重与参数”表填“数据年度”（命令行也可写 --year）。`,
+    nextStep: `请核对：年份写错的，改正标题或工作表名称；确应使用 ${found} 年数据的，请在“数据”页选定数据年度（命令行写 --year），或填在“权重与参数”表。`,
   }),
   yearOpen: (years: readonly number[]): Sentence => ({
     message: `工作簿里有不止一年的数据（${years.join('、')}），不能确定考评用哪一年。`,
-    nextStep: '请在“权重与参数”表填“数据年度”（命令行也可写 --year）；上年的表按年份自动对应。',
+    nextStep: '请在“数据”页选定数据年度（命令行写 --year），或填在“权重与参数”表；上年的表按年份自动对应。',
   }),
   yearUnlikely: (year: number, likely: readonly number[]): Sentence => ({
     message: `这张表写明是 ${year} 年的数据；按考评日期，应是 ${likely.join(' 或 ')} 年的数据。`,
-    nextStep: `请核对是否用错了旧表；确应使用 ${year} 年数据的，请在“权重与参数”表填“数据年度”（命令行也可写 --year）。`,
+    nextStep: `请核对是否用错了旧表；确应使用 ${year} 年数据的，请在“数据”页选定数据年度（命令行写 --year），或填在“权重与参数”表。`,
   }),
   headerYear: (name: string, header: string, year: number | undefined): Sentence => ({
     message: `“${name}”的表头“${header}”写着另一个年份${year === undefined ? '' : `（本表应为 ${year} 年）`}，核定前整列未采用。`,
