@@ -59,7 +59,7 @@ export interface ResultDataYear {
   readonly year: number | null;
   /** "1-11月" where the figures are of a part of the year. */
   readonly part: string | null;
-  readonly source: 'parameter' | 'option' | 'title' | 'header' | 'sheet_name' | null;
+  readonly source: 'decision' | 'parameter' | 'option' | 'title' | 'header' | 'sheet_name' | null;
   /** Cell ("Sheet!A1") or name of the sheet that states it. */
   readonly place: string | null;
   readonly doubt: string | null;

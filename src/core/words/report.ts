@@ -5,6 +5,7 @@ import type { Severity } from '../problem';
 import type { GapPolicy } from '../ranking/gap-policy';
 
 const yearPlaces: Readonly<Record<YearSource, (place: string) => string>> = {
+  decision: () => '经人工确认',
   parameter: (place) => `据${place}`,
   option: () => '本次运行指定',
   title: (place) => `据${place}标题`,
