@@ -154,10 +154,10 @@ const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
  */
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
-  const { pack, figures, day, dataYear, fictional, checks, problems: found } = checked;
+  const { pack, figures, day, dataYear, fictional, checks, decisions, problems: found } = checked;
   const nothing: RankedZones = { rankings: new Map(), unmade: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
-  const whole = { pack, figures, day, dataYear, fictional, checks };
+  const whole = { pack, figures, day, dataYear, fictional, checks, decisions };
   const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence };
   if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 

@@ -1,4 +1,5 @@
 import type { CheckKind } from './check/check-finding';
+import type { Decision } from './decision';
 import type { Problem } from './problem';
 import type { FindingStatus } from './judge/finding';
 
@@ -29,8 +30,21 @@ export interface Result {
   readonly rankings: readonly ResultRanking[];
   readonly findings: readonly ResultFinding[];
   readonly problems: readonly Problem[];
+  /** Doubts that persons settled, as they were followed. */
+  readonly decisions: readonly ResultDecision[];
   /** What the reported figures ask about themselves; it changes no score and no verdict. */
   readonly checks: ResultChecks;
+}
+
+export interface ResultDecision {
+  readonly kind: Decision['kind'];
+  /** "Sheet!B4" */
+  readonly cell: string;
+  /** What the cell says. */
+  readonly seen: string;
+  /** What it counts as; null where the kind says all: a row that is none. */
+  readonly value: number | string | null;
+  readonly words: string;
 }
 
 export interface ResultChecks {

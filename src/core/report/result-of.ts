@@ -20,6 +20,7 @@ export function resultOf({
   dataYear,
   fictional,
   checks,
+  decisions,
   ranked,
   standards,
   judgement,
@@ -73,6 +74,13 @@ export function resultOf({
       cells,
     })),
     problems,
+    decisions: decisions.map(({ kind, sheet, cell, seen, value, words }) => ({
+      kind,
+      cell: `${sheet}!${cell}`,
+      seen,
+      value: value ?? null,
+      words,
+    })),
     checks: {
       made: checks.made,
       more: checks.more,
