@@ -22,7 +22,7 @@ export const decisionsOf = (problem: Problem): readonly Decision[] =>
  * to choose, so they are in no group. Two proposals about one cell, of two problems, are in none either.
  */
 export function acceptableGroups(problems: readonly Problem[]): AcceptableGroup[] {
-  const sure = problems.filter(({ choose }) => !choose);
+  const sure = problems.filter(({ oneOf }) => !oneOf);
   const byPlace = new Map<string, Set<Decision['value']>>();
   for (const decision of sure.flatMap(decisionsOf)) {
     const values = byPlace.get(placeId(decision));

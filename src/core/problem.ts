@@ -38,7 +38,7 @@ export interface Problem {
   /** Where the doubt has a likely answer: one a place. Nothing is taken before someone has accepted it. */
   readonly proposals?: readonly Proposal[];
   /** Whether a person has to choose: the proposals exclude each other, or the only one is no more than possible. */
-  readonly choose?: true;
+  readonly oneOf?: true;
 }
 
 /** Thrown where work cannot go on at all (unreadable file, invalid pack); carries what the official is told. */

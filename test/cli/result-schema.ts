@@ -102,7 +102,7 @@ const problemSchema = z.strictObject({
   rules: z.array(z.string().min(1)).min(1).optional(),
   indicators: z.array(z.string().min(1)).min(1).optional(),
   proposals: z.array(proposalSchema).optional(),
-  choose: z.literal(true).optional(),
+  oneOf: z.literal(true).optional(),
 });
 
 const checkSchema = z.strictObject({

@@ -43,7 +43,7 @@ function twins(figures: Figures): Problem[] {
         { kind: 'row', cell: placeOf(table, key, row).cell, words: words.sameZone(placeOf(table, key, other).cell) },
         { kind: 'value', cell: placeOf(table, key, row).cell, words: words.ownZone, value: table.keys[row] ?? '' },
       ],
-      choose: true,
+      oneOf: true,
     }));
 }
 
@@ -122,7 +122,7 @@ function sideTables(figures: Figures): Problem[] {
       const [only, second] = likely;
       if (only !== undefined && second === undefined)
         return { ...problem, proposals: cells.slice(0, MOST_PROPOSED).map((cell) => isNamed(cell, only)) };
-      return cells.length === 1 ? { ...problem, proposals: likely.map((one) => isNamed(cells[0]!, one)), choose: true } : problem;
+      return cells.length === 1 ? { ...problem, proposals: likely.map((one) => isNamed(cells[0]!, one)), oneOf: true } : problem;
     });
     if (strangers.length === 0) return asked;
     const cells = strangers.map((row) => placeOf(table, column, row).cell);
@@ -171,7 +171,7 @@ function places(figures: Figures): Problem[] {
         ...place,
         ...words.unknownPlace(name, table.sheet, likely),
         ...(proposals.length > 0 && { proposals }),
-        ...(proposals.length > 1 && { choose: true as const }),
+        ...(proposals.length > 1 && { oneOf: true as const }),
       });
     });
     return [...asked.values()].slice(0, MOST_ASKED);

@@ -29,8 +29,8 @@ function lintYear(lint: LintBook, at: string, year: number | { parameter: string
 }
 
 function lintPosition(lint: LintBook, at: string, rule: RuleOf<'position'>): void {
-  if ((rule.ranking === undefined) === (rule.imported === undefined)) lint.refuse('one-of', words.choose(at, 'ranking、imported'));
-  if ((rule.first === undefined) === (rule.last === undefined)) lint.refuse('one-of', words.choose(at, 'first、last'));
+  if ((rule.ranking === undefined) === (rule.imported === undefined)) lint.refuse('one-of', words.oneOf(at, 'ranking、imported'));
+  if ((rule.first === undefined) === (rule.last === undefined)) lint.refuse('one-of', words.oneOf(at, 'first、last'));
   if (rule.ranking !== undefined && !Object.hasOwn(lint.pack.rankings, rule.ranking))
     lint.refuse('unknown-ranking', words.unknownRanking(at, rule.ranking));
   const sources: readonly NonNullable<typeof rule.imported>[] = [...(rule.imported ? [rule.imported] : []), ...(rule.in?.earlier ?? [])];
@@ -57,7 +57,7 @@ function lintPosition(lint: LintBook, at: string, rule: RuleOf<'position'>): voi
 
 function lintDeadline(lint: LintBook, at: string, rule: RuleOf<'deadline'>): void {
   const terms = [rule.days, rule.months, rule.years].filter((term) => term !== undefined);
-  if (terms.length !== 1) lint.refuse('one-of', words.choose(at, 'days、months、years'));
+  if (terms.length !== 1) lint.refuse('one-of', words.oneOf(at, 'days、months、years'));
   for (const term of terms) if (typeof term !== 'number') lint.parameter(at, term.parameter);
   if (typeof rule.counting !== 'string') lint.parameter(at, rule.counting.parameter);
   for (const source of [rule.event, rule.done]) {

@@ -180,7 +180,7 @@ const useAs = (table: PlacedTable, stated: Stated, year: number): Proposal => ({
 });
 
 /** One of the years that are stated, as the figures' own. */
-function useOneOf({ pack, tables }: DataYearInput, stated: readonly Stated[]): Pick<Problem, 'proposals' | 'choose'> {
+function useOneOf({ pack, tables }: DataYearInput, stated: readonly Stated[]): Pick<Problem, 'proposals' | 'oneOf'> {
   const main = tables.get(pack.main_table);
   if (!main) return {};
   const byYear = new Map(stated.filter(({ source }) => source !== 'option').map((one) => [one.year, one]));
@@ -192,7 +192,7 @@ function useOneOf({ pack, tables }: DataYearInput, stated: readonly Stated[]): P
     words: words.useYear(year),
     value: year,
   }));
-  return { proposals, choose: true };
+  return { proposals, oneOf: true };
 }
 
 const isAccepted = ({ decided }: DataYearInput, proposals: readonly Proposal[]): boolean =>

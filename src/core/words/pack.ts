@@ -88,7 +88,7 @@ export const packWords = {
     message: `“${at}”的界限自相矛盾。`,
     nextStep: '同一端只写一个：over 或 at_least；under 或 at_most；equals 单独使用；下限不得大于上限。',
   }),
-  choose: (at: string, options: string) => ({ message: `“${at}”应当且只能写其中一项：${options}。`, nextStep: '请保留一项。' }),
+  oneOf: (at: string, options: string) => ({ message: `“${at}”应当且只能写其中一项：${options}。`, nextStep: '请保留一项。' }),
   imported: (at: string) => ({ message: `“${at}”的导入名次须写 from_last，或同时写 rank 与 total。`, nextStep: '请补写列名。' }),
   bands: (at: string, what: string) => ({ message: `“${at}”：${what}。`, nextStep: '请改正计分方法的参数。' }),
   weights: (at: string, what: string) => ({ message: `“${at}”的权重：${what}。`, nextStep: '请改正权重。' }),

@@ -50,13 +50,12 @@ export function readMark(formula: string): Mark | undefined {
   const text = formula.trim().replace(/^"|"$/g, '');
   if (!/(^|;)pack=/.test(text)) return undefined;
   const field = (name: string): string | undefined => new RegExp(`(?:^|;)${name}=([^;]*)`).exec(text)?.[1];
-  const choose = <Word extends string>(words: readonly Word[], name: string): Word | undefined =>
-    words.find((word) => word === field(name));
+  const oneOf = <Word extends string>(words: readonly Word[], name: string): Word | undefined => words.find((word) => word === field(name));
   return {
     sheet: field('sheet'),
     calculated: field('calc') === '1',
-    calculation: choose(['unset', '0', 'false'], 'was'),
-    names: choose(['closed', 'open'], 'names'),
+    calculation: oneOf(['unset', '0', 'false'], 'was'),
+    names: oneOf(['closed', 'open'], 'names'),
     styles: field('styles'),
   };
 }

@@ -164,7 +164,7 @@ export function chooseTables(
         ...where,
         ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, where.sheet === second.layout.source.sheet.name),
         proposals: [useCandidate(best), useCandidate(second)],
-        choose: true,
+        oneOf: true,
       });
       return;
     }

@@ -52,7 +52,7 @@ export function yearUnclear(
     ...place,
     ...words,
     proposals: years.map((one) => useYear(chosen, one)),
-    ...(years.length > 1 && { choose: true as const }),
+    ...(years.length > 1 && { oneOf: true as const }),
   });
   if (open.length > 1) return ask('block', tableWords.yearOpen(open), open);
   const [earliest] = likely;

@@ -52,7 +52,7 @@ export class Doubts<Code extends string> {
         message,
         nextStep,
         ...(proposals.length > 0 && { proposals }),
-        ...(isChoice && { choose: true as const }),
+        ...(isChoice && { oneOf: true as const }),
       };
     });
   }

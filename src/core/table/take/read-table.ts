@@ -91,7 +91,7 @@ function take(
           ? tableWords.columnClaimed(title(key), title(claimed[0]), named(first))
           : tableWords.columnAmbiguous(title(key), rivals.map(named))),
         proposals: claimed ? [isColumn(first, key), isColumn(first, claimed[0])] : rivals.map((header) => isColumn(header, key)),
-        choose: true,
+        oneOf: true,
       });
       continue;
     }

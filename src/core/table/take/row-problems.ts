@@ -32,7 +32,7 @@ export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] 
       cell: two,
       ...tableWords.duplicateRow(table.spec.rowWord, key, one, two),
       proposals: alike ? [repeats(two, one)] : [repeats(two, one), repeats(one, two)],
-      ...(!alike && { choose: true as const }),
+      ...(!alike && { oneOf: true as const }),
     });
   });
   return problems;

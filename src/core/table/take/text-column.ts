@@ -121,7 +121,7 @@ export function readTextColumn(
       ...(offers.length > 0 && {
         proposals: cells.slice(0, MOST_PROPOSALS).flatMap((cell) => offers.map((value) => isValue(cell, value))),
       }),
-      ...(offers.length > 1 && { choose: true as const }),
+      ...(offers.length > 1 && { oneOf: true as const }),
     });
   });
   if (asked.length > MOST_ASKED)

@@ -44,6 +44,6 @@ export function unitProblem(
     cell,
     ...words,
     ...(proposals.length > 0 && { proposals }),
-    ...(proposals.length > 0 && !probable.isSure && { choose: true as const }),
+    ...(proposals.length > 0 && !probable.isSure && { oneOf: true as const }),
   };
 }
