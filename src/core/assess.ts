@@ -3,6 +3,9 @@ import { checkLogic, type DataChecks } from './check/check-logic';
 import { fictionMarks, fictionProblems } from './check/fiction';
 import { unscoredColumns } from './check/unscored-columns';
 import { overlongTexts } from './check/overlong-texts';
+import { checkNames } from './check/check-names';
+import { settleNames } from './check/settle-names';
+import { Decided } from './decided';
 import type { Decision } from './decision';
 import type { SheetGrid } from './grid';
 import { judge, type Judgement } from './judge/judge';
@@ -23,8 +26,9 @@ import { rankZones, type RankedZones } from './ranking/rank-zones';
 import { report } from './report/report';
 import { resultOf } from './report/result-of';
 import type { Result } from './result';
-import { readTables } from './table/read-tables';
+import { readTables, type ReadResult } from './table/read-tables';
 import { likelyYears } from './table/assign/assessed-year';
+import type { UserSettings } from './parameters/parameter-sheet';
 import type { Units } from './units/units';
 
 export interface AssessInput {
@@ -69,6 +73,8 @@ export interface Checked {
   readonly problems: readonly Problem[];
   /** The workbook says that its figures are invented. */
   readonly fictional: boolean;
+  /** What persons decided and was followed. */
+  readonly decisions: readonly Decision[];
   /** What the figures ask about themselves: relations between them that do not hold. */
   readonly checks: DataChecks;
 }
@@ -77,18 +83,15 @@ export interface Checked {
 export function check(input: AssessInput): Checked {
   const { pack, settings, problems } = packOfWorkbook(input.pack, input.sheets, input.units);
   const day = assessmentDay(input.asOf, input.asOfIsToday === true, settings);
-  const read = readTables(tableSpecs(pack, input.mapping), input.sheets, input.units, {
-    ...(input.sheet !== undefined && { only: input.sheet }),
-    years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date) },
-    words: readingWords(pack),
-  });
-  const figures = new Figures(pack, read.tables, input.units, settings, derive);
+  const decided = new Decided(input.decisions ?? [], input.sheets);
+  const { read, figures } = readFigures(pack, settings, day, decided, input);
   const { dataYear, problems: ofYear } = findDataYear({
     pack,
     sheets: input.sheets,
     tables: read.tables,
     settings,
     year: input.year,
+    decided: { year: read.acceptedYear, by: decided },
     asOf: day.date,
   });
   const marks = fictionMarks(input.sheets);
@@ -107,7 +110,40 @@ export function check(input: AssessInput): Checked {
     ],
     input.sheets,
   );
-  return { pack, figures, standards, day, dataYear, problems: found, checks, fictional: marks.length > 0 };
+  return {
+    pack,
+    figures,
+    standards,
+    day,
+    dataYear,
+    problems: [...found, ...decided.problems(found)],
+    decisions: decided.followed,
+    checks,
+    fictional: marks.length > 0,
+  };
+}
+
+/** Names are settled one after the other: once two tables call a zone alike, the next may be found near. */
+const MOST_READINGS = 8;
+
+/** Reads the tables; again where decisions about names change what they say. */
+function readFigures(
+  pack: Pack,
+  settings: UserSettings,
+  day: AssessmentDay,
+  decided: Decided,
+  input: AssessInput,
+): { readonly read: ReadResult; readonly figures: Figures } {
+  for (let readings = 1; ; readings++) {
+    const read = readTables(tableSpecs(pack, input.mapping), input.sheets, input.units, {
+      ...(input.sheet !== undefined && { only: input.sheet }),
+      years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date) },
+      words: readingWords(pack),
+      decided,
+    });
+    const figures = new Figures(pack, read.tables, input.units, settings, derive);
+    if (decided.isEmpty || readings === MOST_READINGS || !settleNames(figures, checkNames(figures), decided)) return { read, figures };
+  }
 }
 
 const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
@@ -118,10 +154,10 @@ const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
  */
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
-  const { pack, figures, day, dataYear, fictional, checks, problems: found } = checked;
+  const { pack, figures, day, dataYear, fictional, checks, decisions, problems: found } = checked;
   const nothing: RankedZones = { rankings: new Map(), unmade: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
-  const whole = { pack, figures, day, dataYear, fictional, checks };
+  const whole = { pack, figures, day, dataYear, fictional, checks, decisions };
   const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence };
   if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 

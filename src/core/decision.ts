@@ -15,7 +15,8 @@ export interface Decision {
 }
 
 /** The decision that accepting a proposal makes; undefined where the problem names no sheet. */
-export function decisionOf({ sheet }: Problem, { kind, cell, seen = '', value, words }: Proposal): Decision | undefined {
+export function decisionOf(problem: Problem, { kind, cell, seen = '', value, words, ...proposal }: Proposal): Decision | undefined {
+  const sheet = proposal.sheet ?? problem.sheet;
   return sheet === undefined ? undefined : { kind, sheet, cell, seen, ...(value !== undefined && { value }), words };
 }
 

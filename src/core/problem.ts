@@ -10,6 +10,8 @@ export type Severity = 'block' | 'error' | 'warning' | 'info';
 export interface Proposal {
   /** value – a cell counts as `value`; row – a row is no data; header – a column is the one named; table – a table counts for a year. */
   readonly kind: 'value' | 'row' | 'header' | 'table';
+  /** Where it is not the problem's. */
+  readonly sheet?: string;
   /** "B4", on the problem's sheet. */
   readonly cell: string;
   /** Text of the cell as the reader saw it: whoever accepts the proposal accepts it for this text. */
@@ -35,6 +37,8 @@ export interface Problem {
   readonly indicators?: readonly string[];
   /** Where the doubt has a likely answer: one a place. Nothing is taken before someone has accepted it. */
   readonly proposals?: readonly Proposal[];
+  /** Whether a person has to choose: the proposals exclude each other, or the only one is no more than possible. */
+  readonly oneOf?: true;
 }
 
 /** Thrown where work cannot go on at all (unreadable file, invalid pack); carries what the official is told. */

@@ -1,4 +1,5 @@
 import type { CheckKind } from './check/check-finding';
+import type { Decision } from './decision';
 import type { Problem } from './problem';
 import type { FindingStatus } from './judge/finding';
 
@@ -31,8 +32,21 @@ export interface Result {
   readonly problems: readonly Problem[];
   /** Sheets that were not made because nothing stands in them: rankings without a place and lists whose rules lack what they rest on. */
   readonly unmade: readonly ResultUnmade[];
+  /** Doubts that persons settled, as they were followed. */
+  readonly decisions: readonly ResultDecision[];
   /** What the reported figures ask about themselves; it changes no score and no verdict. */
   readonly checks: ResultChecks;
+}
+
+export interface ResultDecision {
+  readonly kind: Decision['kind'];
+  /** "Sheet!B4" */
+  readonly cell: string;
+  /** What the cell says. */
+  readonly seen: string;
+  /** What it counts as; null where the kind says all: a row that is none. */
+  readonly value: number | string | null;
+  readonly words: string;
 }
 
 export interface ResultChecks {
@@ -71,7 +85,7 @@ export interface ResultDataYear {
   readonly year: number | null;
   /** "1-11月" where the figures are of a part of the year. */
   readonly part: string | null;
-  readonly source: 'parameter' | 'option' | 'title' | 'header' | 'sheet_name' | null;
+  readonly source: 'decision' | 'parameter' | 'option' | 'title' | 'header' | 'sheet_name' | null;
   /** Cell ("Sheet!A1") or name of the sheet that states it. */
   readonly place: string | null;
   readonly doubt: string | null;

@@ -25,9 +25,11 @@ export function seenAt(grid: Grid, cell: string): string {
 export function withSeen(problems: readonly Problem[], sheets: readonly SheetGrid[]): Problem[] {
   const grids = new Map(sheets.map(({ name, grid }) => [name, grid]));
   return problems.map((problem) => {
-    const grid = problem.sheet === undefined ? undefined : grids.get(problem.sheet);
-    return grid && problem.proposals
-      ? { ...problem, proposals: problem.proposals.map((one) => ({ ...one, seen: seenAt(grid, one.cell) })) }
-      : problem;
+    if (!problem.proposals) return problem;
+    const proposals = problem.proposals.map((proposal) => {
+      const grid = grids.get(proposal.sheet ?? problem.sheet ?? '');
+      return grid ? { ...proposal, seen: seenAt(grid, proposal.cell) } : proposal;
+    });
+    return { ...problem, proposals };
   });
 }

@@ -74,10 +74,19 @@ const findingSchema = z.strictObject({
 
 const proposalSchema = z.strictObject({
   kind: z.enum(['value', 'row', 'header', 'table']),
+  sheet: z.string().optional(),
   cell: z.string().regex(/^[A-Z]{1,3}[1-9]\d*$/),
   seen: z.string().optional(),
   words: z.string().min(1),
   value: z.union([z.number(), z.string()]).optional(),
+});
+
+const decisionSchema = z.strictObject({
+  kind: z.enum(['value', 'row', 'header', 'table']),
+  cell,
+  seen: z.string(),
+  value: missingOr(z.union([z.number(), z.string()])),
+  words: z.string().min(1),
 });
 
 const problemSchema = z.strictObject({
@@ -93,6 +102,7 @@ const problemSchema = z.strictObject({
   rules: z.array(z.string().min(1)).min(1).optional(),
   indicators: z.array(z.string().min(1)).min(1).optional(),
   proposals: z.array(proposalSchema).optional(),
+  oneOf: z.literal(true).optional(),
 });
 
 const checkSchema = z.strictObject({
@@ -114,7 +124,7 @@ export const resultSchema = z.strictObject({
   dataYear: z.strictObject({
     year: missingOr(z.int().min(1980).max(2099)),
     part: missingOr(z.string().min(1)),
-    source: missingOr(z.enum(['parameter', 'option', 'title', 'header', 'sheet_name'])),
+    source: missingOr(z.enum(['decision', 'parameter', 'option', 'title', 'header', 'sheet_name'])),
     place: missingOr(z.string().min(1)),
     doubt: missingOr(z.string().min(1)),
   }),
@@ -149,6 +159,7 @@ export const resultSchema = z.strictObject({
       why: z.string().min(1),
     }),
   ),
+  decisions: z.array(decisionSchema),
   checks: z.strictObject({ made: z.int().nonnegative(), more: z.int().nonnegative(), findings: z.array(checkSchema) }),
 });
 

@@ -1,6 +1,6 @@
 import type { Figures } from '../measure/figures';
 import { keyColumnOf, resolve } from '../pack/references';
-import type { Problem } from '../problem';
+import type { Problem, Proposal } from '../problem';
 import { foldText } from '../table/fold';
 import { cellOf } from '../table/placed-table';
 import type { ReadColumn, ReadTable } from '../table/spec';
@@ -15,6 +15,11 @@ const SHOWN = 5;
 export function checkNames(figures: Figures): Problem[] {
   return [...twins(figures), ...nearNamedOnes(figures), ...sideTables(figures), ...places(figures)];
 }
+
+/** How many rows of one name carry a proposal of their own. */
+const MOST_PROPOSED = 500;
+
+const isNamed = (cell: string, name: string): Proposal => ({ kind: 'value', cell, words: words.isNamed(name), value: name });
 
 const placeOf = (table: ReadTable, column: ReadColumn, row: number): { readonly sheet: string; readonly cell: string } => ({
   sheet: table.sheet,
@@ -34,6 +39,11 @@ function twins(figures: Figures): Problem[] {
       code: 'names-alike',
       ...placeOf(table, key, row),
       ...words.namesAlike(table.keys[row] ?? '', placeOf(table, key, row).cell, table.keys[other] ?? '', placeOf(table, key, other).cell),
+      proposals: [
+        { kind: 'row', cell: placeOf(table, key, row).cell, words: words.sameZone(placeOf(table, key, other).cell) },
+        { kind: 'value', cell: placeOf(table, key, row).cell, words: words.ownZone, value: table.keys[row] ?? '' },
+      ],
+      oneOf: true,
     }));
 }
 
@@ -58,7 +68,13 @@ function nearNamedOnes(figures: Figures): Problem[] {
         if (known.has(foldText(name)) || asked.has(place.cell)) return;
         const near = figures.nearWanted(reference, wanted, name);
         if (near !== undefined)
-          asked.set(place.cell, { severity: 'warning', code: 'name-near', ...place, ...words.nearListed(name, place.cell, near) });
+          asked.set(place.cell, {
+            severity: 'warning',
+            code: 'name-near',
+            ...place,
+            ...words.nearListed(name, place.cell, near),
+            proposals: [isNamed(place.cell, near)],
+          });
       });
     }
   }
@@ -78,24 +94,36 @@ function sideTables(figures: Figures): Problem[] {
     if (!table || id === pack.main_table || pack.tables[id]?.single) return [];
     const column = table.columns.get('zone');
     if (!column) return [];
-    const near = new Map<string, Problem>();
+    const near = new Map<string, { readonly problem: Problem; readonly likely: readonly string[]; readonly cells: string[] }>();
     const strangers: number[] = [];
     for (let row = 0; row < table.rows.length; row++) {
       const name = keyColumnOf(pack, id) === 'zone' ? (table.keys[row] ?? '') : (column.texts[row] ?? '');
       if (name === '' || figures.rowByKey(pack.main_table, name) !== undefined) continue;
       const likely = figures.names.near(pack.main_table, name, 'current').map((at) => figures.subject({ table: pack.main_table }, at));
-      if (likely.length === 0) strangers.push(row);
-      else if (!near.has(foldText(name))) {
-        const place = placeOf(table, column, row);
-        near.set(foldText(name), {
+      if (likely.length === 0) {
+        strangers.push(row);
+        continue;
+      }
+      const place = placeOf(table, column, row);
+      const known = near.get(foldText(name));
+      if (known) known.cells.push(place.cell);
+      else {
+        const shown = likely.slice(0, SHOWN);
+        const problem: Problem = {
           severity: 'warning',
           code: 'name-near',
           ...place,
-          ...words.nearZone(table.sheet, place.cell, name, likely.slice(0, SHOWN)),
-        });
+          ...words.nearZone(table.sheet, place.cell, name, shown),
+        };
+        near.set(foldText(name), { problem, likely: shown, cells: [place.cell] });
       }
     }
-    const asked = [...near.values()].slice(0, MOST_ASKED);
+    const asked = [...near.values()].slice(0, MOST_ASKED).map(({ problem, likely, cells }): Problem => {
+      const [only, second] = likely;
+      if (only !== undefined && second === undefined)
+        return { ...problem, proposals: cells.slice(0, MOST_PROPOSED).map((cell) => isNamed(cell, only)) };
+      return cells.length === 1 ? { ...problem, proposals: likely.map((one) => isNamed(cells[0]!, one)), oneOf: true } : problem;
+    });
     if (strangers.length === 0) return asked;
     const cells = strangers.map((row) => placeOf(table, column, row).cell);
     const names = [...new Set(strangers.map((row) => column.texts[row] ?? ''))]
@@ -136,7 +164,15 @@ function places(figures: Figures): Problem[] {
       const stem = figures.names.forms.placeStem(name);
       const likely = table.keys.filter((key) => figures.names.forms.placeStem(key) === stem);
       const place = placeOf(main, column, row);
-      asked.set(foldText(name), { severity: 'warning', code: 'unknown-place', ...place, ...words.unknownPlace(name, table.sheet, likely) });
+      const proposals = likely.map((one) => isNamed(place.cell, one));
+      asked.set(foldText(name), {
+        severity: 'warning',
+        code: 'unknown-place',
+        ...place,
+        ...words.unknownPlace(name, table.sheet, likely),
+        ...(proposals.length > 0 && { proposals }),
+        ...(proposals.length > 1 && { oneOf: true as const }),
+      });
     });
     return [...asked.values()].slice(0, MOST_ASKED);
   });

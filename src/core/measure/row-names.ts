@@ -75,6 +75,7 @@ export class RowNames<P extends string> {
 export function doubledRows(table: ReadTable | undefined, forms: NameForms): ReadonlyMap<number, number> {
   const doubled = new Map<number, number>();
   if (!table) return doubled;
+  const settled = table.ownNames ?? new Set<number>();
   const byStem = new Map<string, number[]>();
   table.keys.forEach((key, row) => {
     const stem = forms.zoneStem(key);
@@ -92,7 +93,14 @@ export function doubledRows(table: ReadTable | undefined, forms: NameForms): Rea
     });
   for (const rows of byStem.values()) {
     for (const row of rows) {
-      const other = rows.find((one) => one !== row && foldText(table.keys[one]!) !== foldText(table.keys[row]!) && !apart(one, row));
+      const other = rows.find(
+        (one) =>
+          one !== row &&
+          !settled.has(one) &&
+          !settled.has(row) &&
+          foldText(table.keys[one]!) !== foldText(table.keys[row]!) &&
+          !apart(one, row),
+      );
       if (other !== undefined) doubled.set(row, other);
     }
   }

@@ -1,7 +1,8 @@
+import type { Decided } from '../decided';
 import type { SheetGrid } from '../grid';
 import type { Pack } from '../pack/schema';
 import type { UserSettings } from '../parameters/parameter-sheet';
-import type { Problem } from '../problem';
+import type { Problem, Proposal } from '../problem';
 import { cellOf, type PlacedTable } from '../table/placed-table';
 import { periodWords as words } from '../words/period';
 import { statedYears, type YearStatement } from './table-years';
@@ -21,8 +22,8 @@ export interface DataYear {
   readonly oddLists: ReadonlyMap<string, string>;
 }
 
-/** parameter: the user's 数据年度; option: stated for this run; the others: read from the main table. */
-export type YearSource = 'parameter' | 'option' | YearStatement['from'];
+/** decision: accepted by a person; parameter: the user's 数据年度; option: stated for this run; the others: read from the main table. */
+export type YearSource = 'decision' | 'parameter' | 'option' | YearStatement['from'];
 
 /** Parameter key by which a workbook states the year of its figures. */
 export const DATA_YEAR = 'data_year';
@@ -40,6 +41,8 @@ export interface DataYearInput {
   readonly settings: UserSettings;
   /** Year that a person states for this run. */
   readonly year: number | undefined;
+  /** The year that a person accepted when the tables were read, and what else was accepted. */
+  readonly decided?: { readonly year: number | undefined; readonly by: Decided };
   /** YYYY-MM-DD */
   readonly asOf: string;
 }
@@ -67,26 +70,45 @@ export function findDataYear(input: DataYearInput): { readonly dataYear: DataYea
   };
 }
 
-function settle(input: DataYearInput): { readonly dataYear: DataYear; readonly problems: readonly Problem[] } {
+function settle(
+  input: DataYearInput,
+  accepted: number | undefined = input.decided?.year,
+): { readonly dataYear: DataYear; readonly problems: readonly Problem[] } {
   const { pack, tables, settings } = input;
   const main = tables.get(pack.main_table);
   const read = main ? yearsOf(input, pack.main_table, main) : [];
   const set = settings.parameters.get(DATA_YEAR);
   const outright: Stated[] = [
+    ...(accepted === undefined ? [] : [{ year: accepted, part: undefined, source: 'decision' as const, place: '' }]),
     ...(set ? [{ year: Number(set.value), part: undefined, source: 'parameter' as const, place: set.cell ?? '' }] : []),
     ...(input.year === undefined ? [] : [{ year: input.year, part: undefined, source: 'option' as const, place: '' }]),
   ];
   const first = outright[0] ?? read[0];
-  if (!first) return { dataYear: NOBODY, problems: main ? [unknown(input, main)] : [] };
+  if (!first) {
+    const problem = main && unknown(input, main);
+    const year = acceptedIn(input, problem);
+    return year !== undefined ? settle(input, year) : { dataYear: NOBODY, problems: problem ? [problem] : [] };
+  }
 
   const others = [...outright, ...read].filter(({ year }) => year !== first.year);
   const agrees = read.find(({ year }) => year === first.year);
   // Titles that state two years leave the choice to the person; one that states another year than the person contradicts.
-  const settled = others.length === 0 || (outright.length > 0 && agrees !== undefined && others.every(({ source }) => source !== 'option'));
-  if (!settled) return doubtful(words.twoYears(sayAll([first, ...others])), words.twoYearsNext(set !== undefined), first);
+  const settled =
+    accepted !== undefined ||
+    others.length === 0 ||
+    (outright.length > 0 && agrees !== undefined && others.every(({ source }) => source !== 'option'));
+  if (!settled) {
+    const doubt = doubtful(words.twoYears(sayAll([first, ...others])), words.twoYearsNext(set !== undefined), first);
+    const problems = doubt.problems.map((one) => ({ ...one, ...useOneOf(input, [first, ...others]) }));
+    const year = acceptedIn(input, problems[0]);
+    return year !== undefined ? settle(input, year) : { ...doubt, problems };
+  }
   const part = partIn([first, ...read], first.year);
   const earlier = earlierDoubt(input, first.year, part);
-  if (earlier) return doubtful(earlier.why, words.earlierNext, first, earlier.place);
+  if (earlier) {
+    const { dataYear, problems } = doubtful(earlier.why, words.earlierNext, first, earlier.place);
+    return { dataYear, problems: problems.map((one) => ({ ...one, proposals: earlier.proposals })) };
+  }
   const dataYear: DataYear = { year: first.year, part, source: first.source, place: placeOf(first), doubt: undefined, oddLists: new Map() };
   return { dataYear, problems: [...chosen(others, first), ...otherYears(input, first.year), ...later(input, first)] };
 }
@@ -116,7 +138,7 @@ function earlierDoubt(
   input: DataYearInput,
   year: number,
   part: string | undefined,
-): { readonly why: string; readonly place: string } | undefined {
+): { readonly why: string; readonly place: string; readonly proposals: readonly Proposal[] } | undefined {
   const ranks = rankTables(input.pack);
   for (const [id, table] of input.tables) {
     const declared = ranks.has(id) ? undefined : input.pack.tables[id];
@@ -125,23 +147,74 @@ function earlierDoubt(
     const [first] = stated;
     if (!first) continue;
     const fits = stated.find((one) => (declared.previous ? one.year === year - 1 : one.year < year));
-    if (!fits) return { why: words.notEarlier(say(first), year, declared.previous), place: first.place };
-    if (declared.previous && partIn(stated, fits.year) !== part)
-      return { why: words.otherPart(say({ ...fits, part: partIn(stated, fits.year) }), `${year}年${part ?? ''}`), place: fits.place };
+    if (!fits) {
+      // Whoever copies this year's sheet for last year's may forget the title.
+      const proposals = declared.previous ? [useAs(table, first, year - 1)] : [];
+      if (isAccepted(input, proposals)) continue;
+      return { why: words.notEarlier(say(first), year, declared.previous), place: first.place, proposals };
+    }
+    if (declared.previous && partIn(stated, fits.year) !== part) {
+      const why = words.otherPart(say({ ...fits, part: partIn(stated, fits.year) }), `${year}年${part ?? ''}`);
+      return { why, place: fits.place, proposals: [] };
+    }
   }
   return undefined;
 }
 
+/** Where what is accepted for a whole sheet is kept, when no cell of it states its year. */
+const FIRST_CELL = 'A1';
+
+/** The cell that states a year; where a sheet's name does, its first one. */
+function cellOfYear(table: PlacedTable, { place }: Stated): { readonly sheet: string; readonly cell: string } {
+  const { sheet = table.sheet, cell } = cellAt(place);
+  return { sheet, cell: cell ?? FIRST_CELL };
+}
+
+const headerCell = (table: PlacedTable): string => cellOf(table, table.header.first, table.columns.get(table.spec.key)?.column ?? 0);
+
+const useAs = (table: PlacedTable, stated: Stated, year: number): Proposal => ({
+  kind: 'table',
+  ...cellOfYear(table, stated),
+  words: words.useAs(year),
+  value: year,
+});
+
+/** One of the years that are stated, as the figures' own. */
+function useOneOf({ pack, tables }: DataYearInput, stated: readonly Stated[]): Pick<Problem, 'proposals' | 'oneOf'> {
+  const main = tables.get(pack.main_table);
+  if (!main) return {};
+  const byYear = new Map(stated.filter(({ source }) => source !== 'option').map((one) => [one.year, one]));
+  const cell = FIRST_CELL;
+  const proposals = [...byYear.keys()].map((year): Proposal => ({
+    kind: 'table',
+    sheet: main.sheet,
+    cell,
+    words: words.useYear(year),
+    value: year,
+  }));
+  return { proposals, oneOf: true };
+}
+
+const isAccepted = ({ decided }: DataYearInput, proposals: readonly Proposal[]): boolean =>
+  proposals.some(({ sheet = '', ...proposal }) => decided?.by.accepts(sheet, proposal) === true);
+
+/** The year of the proposal that a person accepted. */
+function acceptedIn(input: DataYearInput, problem: Problem | undefined): number | undefined {
+  const accepted = problem?.proposals?.find((one) => isAccepted(input, [{ sheet: problem.sheet ?? '', ...one }]));
+  return typeof accepted?.value === 'number' ? accepted.value : undefined;
+}
+
 function unknown({ pack, tables, ...rest }: DataYearInput, main: PlacedTable): Problem {
   const needed = Object.values(pack.rules).some(({ kind }) => kind === 'target' || kind === 'count_target');
-  const key = main.columns.get(main.spec.key)?.column ?? 0;
   const last = [...tables].find(([id]) => pack.tables[id]?.previous);
   const before = last && yearsOf({ pack, tables, ...rest }, ...last)[0];
+  const likely = before ? before.year + 1 : Number(rest.asOf.slice(0, 4)) - 1;
   return {
     severity: needed ? 'warning' : 'info',
     code: 'data-year-unknown',
     sheet: main.sheet,
-    cell: cellOf(main, main.header.first, key),
+    cell: headerCell(main),
+    proposals: [{ kind: 'table', cell: FIRST_CELL, words: words.isOfYear(likely), value: likely }],
     ...words.unknown(needed, before && { said: say(before), proposed: before.year + 1 }),
   };
 }
@@ -169,7 +242,11 @@ function otherYears(input: DataYearInput, year: number): Problem[] {
     const stated = yearsOf(input, id, table);
     const [first] = stated;
     if (!first || stated.some((one) => one.year === year)) return [];
-    return [{ severity: 'warning', code: 'table-of-another-year', ...cellAt(first.place), ...words.otherTable(say(first), year) }];
+    const proposals = [useAs(table, first, year)];
+    if (isAccepted(input, proposals)) return [];
+    return [
+      { severity: 'warning', code: 'table-of-another-year', ...cellAt(first.place), ...words.otherTable(say(first), year), proposals },
+    ];
   });
 }
 

@@ -30,6 +30,7 @@ export function notesSheet(context: ReportContext): SheetPlan {
   const { book } = context;
   const lines = [
     ...problemLines(context),
+    ...acceptedLines(context),
     ...checkLines(context),
     ...periodLines(context),
     ...parameterLines(context),
@@ -93,6 +94,17 @@ function problemLines({ problems }: ReportContext): Line[] {
       content: problem.message,
       next: problem.nextStep,
     }));
+}
+
+/** What persons accepted: where, what stands there, and how it counts. */
+function acceptedLines({ decisions }: ReportContext): Line[] {
+  return decisions.map(({ sheet, cell, seen, words: accepted }) => ({
+    kind: words.notes.accepted,
+    severity: '',
+    place: `${sheet}!${cell}`,
+    content: words.accepted(seen, accepted),
+    next: words.notes.ofAccepted,
+  }));
 }
 
 /** A clean bill is worth a line; what was found has a sheet of its own. */

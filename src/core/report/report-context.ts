@@ -1,4 +1,5 @@
 import type { DataChecks } from '../check/check-logic';
+import type { Decision } from '../decision';
 import type { Judgement } from '../judge/judge';
 import type { Figures } from '../measure/figures';
 import type { Pack } from '../pack/schema';
@@ -20,6 +21,8 @@ export interface ReportInput {
   readonly judgement: Judgement;
   readonly problems: readonly Problem[];
   readonly checks: DataChecks;
+  /** Doubts that persons settled, as they were followed. */
+  readonly decisions: readonly Decision[];
   readonly day: AssessmentDay;
   readonly dataYear: DataYear;
   /** The workbook says that its figures are invented. */

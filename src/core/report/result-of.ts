@@ -15,7 +15,7 @@ const orNull = (value: number | undefined): number | null => (value === undefine
 
 /** The JSON result, rows best first. */
 export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
-  const { pack, figures, day, dataYear, fictional, checks, ranked, standards, judgement, problems } = input;
+  const { pack, figures, day, dataYear, fictional, checks, decisions, ranked, standards, judgement, problems } = input;
   const ranking = (one: RankedPopulation): ResultRanking => {
     const by = standards.get(one.id)?.by;
     const scored = by ?? { pack, figures };
@@ -65,6 +65,13 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
     })),
     problems,
     unmade: unmadeSheets(input).map(({ title, ranking: id = null, rules, why }) => ({ title, ranking: id, rules, why })),
+    decisions: decisions.map(({ kind, sheet, cell, seen, value, words }) => ({
+      kind,
+      cell: `${sheet}!${cell}`,
+      seen,
+      value: value ?? null,
+      words,
+    })),
     checks: {
       made: checks.made,
       more: checks.more,

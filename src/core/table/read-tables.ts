@@ -1,3 +1,4 @@
+import { NOTHING_DECIDED, type Decided } from '../decided';
 import type { SheetGrid } from '../grid';
 import type { Problem } from '../problem';
 import type { Units } from '../units/units';
@@ -19,6 +20,8 @@ export interface ReadOptions {
   readonly years?: YearChoice;
   /** Words of official tables, as the packs bring them. */
   readonly words?: Words;
+  /** What persons decided. */
+  readonly decided?: Decided;
 }
 
 export interface ReadResult {
@@ -26,6 +29,8 @@ export interface ReadResult {
   readonly problems: Problem[];
   /** The year assessed, where a person or the main table states it. */
   readonly year?: number | undefined;
+  /** The year that a person accepted for the figures. */
+  readonly acceptedYear?: number | undefined;
 }
 
 /**
@@ -47,8 +52,12 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
     return { tables: new Map(), problems };
   }
   const words = options.words ?? wordsOf(undefined);
-  const candidates = usable.flatMap((sheet) => candidatesOn(sheet, specs, units, words));
-  const choice = chooseTables(specs, candidates, options.only, options.years);
+  const decided = options.decided ?? NOTHING_DECIDED;
+  const candidates = usable.flatMap((sheet) => candidatesOn(sheet, specs, units, words, decided));
+  let choice = chooseTables(specs, candidates, options.only, options.years);
+  const acceptedYear = yearAccepted(choice.problems, decided);
+  if (acceptedYear !== undefined)
+    choice = chooseTables(specs, candidates, options.only, { likely: [], ...options.years, stated: acceptedYear });
   problems.push(...choice.problems);
   for (const spec of choice.without) {
     if (spec.optional) {
@@ -79,7 +88,16 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
     tables.set(id, read.table);
     problems.push(...read.problems);
   }
-  return { tables, problems, year: choice.year };
+  return { tables, problems, year: choice.year, acceptedYear };
+}
+
+/** The year of one of the proposals, where a person accepted it. */
+function yearAccepted(problems: readonly Problem[], decided: Decided): number | undefined {
+  if (decided.isEmpty) return undefined;
+  for (const { sheet = '', proposals = [] } of problems)
+    for (const { value, ...proposal } of proposals)
+      if (typeof value === 'number' && proposal.kind === 'table' && decided.accepts(sheet, { ...proposal, value })) return value;
+  return undefined;
 }
 
 /** A table that its sheet's name says to be the spec's, and that lacks what the spec cannot do without: it must not be left aside without a word. */

@@ -104,6 +104,8 @@ export interface ReadTable {
     /** What stands where the row's name would stand; '' where it does not matter. */
     readonly name: string;
   }[];
+  /** Rows whose name a person took for another zone's than the name that it is like. */
+  readonly ownNames?: ReadonlySet<number>;
   /** Year of the figures, where the workbook states it. */
   readonly year?: number;
   /** 0..1: how sure the reader is that this is the table. */

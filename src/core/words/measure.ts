@@ -69,6 +69,9 @@ export const measureWords = {
     message: `“${sheet}”${cell}“${name}”与主表中的${likely.map((one) => `“${one}”`).join('、')}名称相近、不完全相同，核定前与其有关的结果按不能确定处理。`,
     nextStep: `请核定：如就是“${likely[0] ?? ''}”，请把名称改为与主表一致；不是的，请把名称写全，使两者能够区分。`,
   }),
+  isNamed: (name: string) => `就是 ${name}`,
+  sameZone: (cell: string) => `与 ${cell} 是同一个，不计这一行`,
+  ownZone: '是另一个，两行都计',
   nearListed: (name: string, cell: string, listed: string) => ({
     message: `${cell}“${name}”与文件所列的“${listed}”名称相近、不完全相同，核定前不列入也不排除。`,
     nextStep: `请核定：如就是“${listed}”，请改为该名称；不是的，请把名称写全，使两者能够区分。`,

@@ -3,11 +3,15 @@ export const periodWords = {
   /** Where a year stands, and what is said there. */
   said: {
     parameter: (place: string, year: string) => `${place}“数据年度”填${year}`,
+    decision: (_place: string, year: string) => `经人工确认用${year}`,
     option: (_place: string, year: string) => `本次运行指定${year}`,
     title: (place: string, year: string) => `${place}标题为${year}`,
     header: (place: string, year: string) => `${place}表头为${year}`,
     sheet_name: (place: string, year: string) => `工作表名“${place}”为${year}`,
   },
+  useYear: (year: number) => `用 ${year} 年的表`,
+  useAs: (year: number) => `作 ${year} 年的表用`,
+  isOfYear: (year: number) => `是 ${year} 年的数据`,
   unknown: (needed: boolean, before: { readonly said: string; readonly proposed: number } | undefined) => ({
     message: `主表的标题、工作表名和表头都没有写明数据属于哪一年${needed ? '；目标年已过的未达到目标项不作结论，也不推算进度' : ''}。`,
     nextStep: `请在表上方的标题中写明年度（如“（2016年度）”），或在“数据”页选定数据年度（命令行写 --year），或填在“权重与参数”表（报表数据所属年度，不是考评日期所在年度），再重新考评。${before === undefined ? '' : `上年表：${before.said}；如本表为次年数据，应填${before.proposed}。`}`,

@@ -5,6 +5,7 @@ import type { Severity } from '../problem';
 import type { GapPolicy } from '../ranking/gap-policy';
 
 const yearPlaces: Readonly<Record<YearSource, (place: string) => string>> = {
+  decision: () => '经人工确认',
   parameter: (place) => `据${place}`,
   option: () => '本次运行指定',
   title: (place) => `据${place}标题`,
@@ -119,6 +120,8 @@ export const reportWords = {
     problem: '数据问题',
     missing: '缺数',
     decision: '口径决定',
+    accepted: '经人工确认的口径',
+    ofAccepted: '经人工确认；单元格内容改动后须重新确认',
     parameter: '参数',
     ofYear: '目标、进度和与上年、基期的比较按数据年度判断',
     ofDay: '各项期限按考评日期判断',
@@ -126,6 +129,8 @@ export const reportWords = {
     none: '没有发现数据问题，也没有待说明的口径。',
   },
   severity: { block: '必须处理', error: '未采用', warning: '请核对', info: '提示' } satisfies Record<Severity, string>,
+  accepted: (seen: string, words: string) =>
+    seen === '' ? `单元格空白：${words}` : `单元格为“${seen.length > 60 ? `${seen.slice(0, 60)}…` : seen}”：${words}`,
   decision: (id: string, what: string) => `${id}：${what}`,
   parameterSet: (title: string, value: string) => `${title}＝${value}`,
   fromWorkbook: (cell: string) => `取自 ${cell}`,

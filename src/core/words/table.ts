@@ -58,6 +58,11 @@ export const tableWords = {
     nextStep: '如用错了表，请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或改工作表名称。',
   }),
   useYear: (year: number) => `用 ${year} 年的表`,
+  useTable: (place: string) => `用 ${place} 起的表`,
+  isTable: (hint: string) => `这张就是“${hint}”`,
+  unitIs: (unit: string) => `单位是 ${unit}`,
+  isValue: (value: string) => `就是 ${value}`,
+  repeatsRow: (cell: string) => `与 ${cell} 重复，不计这一行`,
   tableOfOtherYear: (rowWord: string, found: number, wanted: number): Sentence => ({
     message: `${rowWord}数据表写明是 ${found} 年的，本次考评需要 ${wanted} 年的，没有采用。`,
     nextStep: `请核对：年份写错的，改正标题或工作表名称；确应使用 ${found} 年数据的，请在“数据”页选定数据年度（命令行写 --year），或填在“权重与参数”表。`,
@@ -187,6 +192,10 @@ export const tableWords = {
   }),
   /** What the button of a proposal says. */
   countAs: (value: number, unit: string) => `按 ${value}${unit} 计`,
+  isOfRow: (counted: string) => `归这一行，${counted}`,
+  /** What a cell counts as that holds no figure. */
+  noFigure: '—',
+  hasNoFigure: '没有数据，按缺数处理',
   proposed: (shown: string, value: number) => `${cut(shown)}，按${value}计？`,
   footnoteNumber: (name: string, cells: readonly string[], count: number): Sentence => ({
     message: `“${name}”的数字旁有注释符号，核定前未采用：${places(cells, count)}。`,

@@ -1,6 +1,8 @@
+import { NOTHING_DECIDED } from '../../decided';
 import { CellKind, type SheetGrid } from '../../grid';
 import type { Units } from '../../units/units';
 import { foldHeader } from '../fold';
+import { withAccepted } from './accepted-headers';
 import { foldedAliases, matchHeaders, type HeaderMatch, type WantedYear } from './header-match';
 import { splitUnit, withoutMarks } from '../describe/header-unit';
 import { layoutAt, type Layout } from '../describe/layout';
@@ -88,7 +90,7 @@ const signature = (source: TableSource, row: number, left: number, right: number
 };
 
 export function judge(spec: TableSpec, layout: Layout, units: Units, year?: WantedYear): Candidate {
-  const match = matchHeaders(spec, layout.columns, layout.keyColumn, units, layout.source.words, year);
+  const match = withAccepted(spec, layout, matchHeaders(spec, layout.columns, layout.keyColumn, units, layout.source.words, year));
   const has = (key: string): boolean => match.matches.has(key) || match.ambiguous.has(key);
   const matched = match.matches.size + match.ambiguous.size;
   const others = Object.keys(spec.columns).filter((key) => key !== spec.key);
@@ -102,9 +104,15 @@ const better = (a: Candidate, b: Candidate): boolean =>
   a.lacking.length !== b.lacking.length ? a.lacking.length < b.lacking.length : a.matched > b.matched;
 
 /** Finds, for every spec, the tables on one sheet whose key header and other headers it knows. */
-export function candidatesOn(sheet: SheetGrid, specs: readonly TableSpec[], units: Units, words: Words): Candidate[] {
-  const upright = new TableSource(sheet, false, words);
-  const sideways = new TableSource(sheet, true, words);
+export function candidatesOn(
+  sheet: SheetGrid,
+  specs: readonly TableSpec[],
+  units: Units,
+  words: Words,
+  decided = NOTHING_DECIDED,
+): Candidate[] {
+  const upright = new TableSource(sheet, false, words, decided);
+  const sideways = new TableSource(sheet, true, words, decided);
   const keysOf = new Map(
     specs.map((spec) => {
       const key = spec.columns[spec.key];

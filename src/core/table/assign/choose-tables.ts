@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { Problem, Proposal } from '../../problem';
 import { tableWords } from '../../words/table';
 import { foldHeader, foldText } from '../fold';
 import type { TableSpec } from '../spec';
@@ -7,8 +7,8 @@ import { assessedYear, calledAnother, datedCandidates, NO_YEAR, type AssessedYea
 import type { Candidate } from './candidates';
 import { otherYears, yearUnclear } from './year-problems';
 
-/** How far names speak for a candidate: 2 – its sheet is called like the spec, 1 – sheet name, title or year hint at it, 0 – neutral. */
-type NameLevel = 0 | 1 | 2;
+/** How far names speak for a candidate: 3 – a person says so, 2 – its sheet is called like the spec, 1 – sheet name, title or year hint at it, 0 – neutral. */
+type NameLevel = 0 | 1 | 2 | 3;
 
 interface Named extends Dated {
   readonly level: NameLevel;
@@ -62,9 +62,22 @@ function levelByName(candidate: Dated, specs: readonly TableSpec[]): NameLevel |
   return mine > 0 || (twins.length > 0 && saysLastYear && wantsLastYear) ? 1 : 0;
 }
 
+/** Whether a person said that the table is the spec's. */
+const isAccepted = ({ spec, layout: { source, first, keyColumn } }: Candidate): boolean =>
+  !source.decided.isEmpty && source.decided.would(source.sheet.name, useTable(source.cellName(first, keyColumn), '', spec.id));
+
+/** The proposal to read a spec from the table whose key header stands in a cell. */
+const useTable = (cell: string, words: string, spec: string): Proposal => ({ kind: 'table', cell, words, value: spec });
+const useCandidate = (candidate: Candidate): Proposal => {
+  const { spec, layout } = candidate;
+  const cell = layout.source.cellName(layout.first, layout.keyColumn);
+  return { ...useTable(cell, tableWords.useTable(placeOf(candidate)), spec.id), sheet: layout.source.sheet.name };
+};
+
 /** As {@link levelByName}; but the year that a table names outweighs all but the outright name of its sheet. */
 function levelOf(candidate: Dated, specs: readonly TableSpec[], { year, tells }: AssessedYear): NameLevel | undefined {
   const { spec, dated, several, bothYears, layout } = candidate;
+  if (isAccepted(candidate)) return 3;
   const byName = levelByName(candidate, specs);
   if (bothYears && several.length < 2) return spec.yearsBack === 1 ? 1 : byName;
   const outright = candidate.alone && (byName === 2 || calledAnother(candidate, specs) || LAST_YEAR.test(layout.source.sheet.name));
@@ -116,7 +129,8 @@ export function chooseTables(
     const ofOtherYears: Dated[] = [];
     for (const candidate of complete) {
       if (candidate.spec.id !== spec.id) continue;
-      const level = bySheet ? (candidate.layout.source.sheet.name === only ? 2 : undefined) : levelOf(candidate, specs, assessed);
+      const elsewhere = bySheet && candidate.layout.source.sheet.name !== only;
+      const level = elsewhere ? undefined : bySheet && !isAccepted(candidate) ? 2 : levelOf(candidate, specs, assessed);
       const served =
         candidate.several.length < 2 &&
         !candidate.bothYears &&
@@ -149,6 +163,8 @@ export function chooseTables(
         code: 'two-tables-fit',
         ...where,
         ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, where.sheet === second.layout.source.sheet.name),
+        proposals: [useCandidate(best), useCandidate(second)],
+        oneOf: true,
       });
       return;
     }
@@ -162,6 +178,7 @@ export function chooseTables(
             code: 'no-matching-table',
             ...where,
             ...tableWords.needsSheetName(spec.rowWord, where.sheet, hint ?? spec.id),
+            proposals: [useTable(where.cell, tableWords.isTable(hint ?? spec.id), spec.id)],
           });
         return;
       }
@@ -174,15 +191,20 @@ export function chooseTables(
     }
     const unclear = yearUnclear(best, specs[0]?.id === spec.id, assessed, years);
     if (unclear) problems.push(unclear);
-    const other = pool.find(
-      (candidate) => candidate !== best && candidate.matched >= best.matched * NEARLY_AS_GOOD && !fitsAnother(candidate, complete),
-    );
+    if (best.level === 3) best.layout.source.accepts('table', best.layout.first, best.layout.keyColumn, spec.id);
+    const other =
+      best.level === 3
+        ? undefined
+        : pool.find(
+            (candidate) => candidate !== best && candidate.matched >= best.matched * NEARLY_AS_GOOD && !fitsAnother(candidate, complete),
+          );
     if (other) {
       problems.push({
         severity: 'warning',
         code: 'another-table-fits',
         ...where,
         ...tableWords.anotherTableFits(spec.rowWord, placeOf(best), placeOf(other)),
+        proposals: [useCandidate(best)],
       });
     }
     chosen.set(spec.id, best);

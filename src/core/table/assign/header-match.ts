@@ -42,6 +42,8 @@ export interface HeaderMatch {
   readonly ambiguous: ReadonlyMap<string, readonly HeaderColumn[]>;
   /** Columns that a worse alias would have given to another header. */
   readonly others: ReadonlyMap<string, HeaderColumn>;
+  /** Columns whose header a person accepted. */
+  readonly accepted?: ReadonlySet<string>;
 }
 
 interface Forms {

@@ -8,7 +8,13 @@ const placeOf = ({ layout, dated }: Dated): { readonly sheet: string; readonly c
   cell: dated.cell ?? layout.source.cellName(layout.first, layout.keyColumn),
 });
 
-const useYear = (cell: string, year: number): Proposal => ({ kind: 'table', cell, words: tableWords.useYear(year), value: year });
+/** Where no cell states the year it is accepted for the sheet, at its first cell. */
+const useYear = ({ dated: { cell = 'A1' } }: Dated, year: number): Proposal => ({
+  kind: 'table',
+  cell,
+  words: tableWords.useYear(year),
+  value: year,
+});
 
 /** A spec whose tables all name another year than is wanted; undefined where there are none. */
 export function otherYears(spec: TableSpec, candidates: readonly Dated[], year: number | undefined): Problem | undefined {
@@ -23,7 +29,7 @@ export function otherYears(spec: TableSpec, candidates: readonly Dated[], year: 
     code: 'table-year',
     ...place,
     ...tableWords.tableOfOtherYear(spec.rowWord, found, year - spec.yearsBack),
-    proposals: [useYear(place.cell, found)],
+    proposals: [useYear(first, found)],
   };
 }
 
@@ -45,7 +51,8 @@ export function yearUnclear(
     code: 'table-year',
     ...place,
     ...words,
-    proposals: years.map((one) => useYear(place.cell, one)),
+    proposals: years.map((one) => useYear(chosen, one)),
+    ...(years.length > 1 && { oneOf: true as const }),
   });
   if (open.length > 1) return ask('block', tableWords.yearOpen(open), open);
   const [earliest] = likely;

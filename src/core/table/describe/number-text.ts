@@ -13,8 +13,10 @@ export interface NumberText {
 export interface DoubtfulNumber {
   /** footnote – a mark stands at the number; several – figures that may be two numbers; words – words stand round the number. */
   readonly doubt: 'footnote' | 'several' | 'words';
-  /** The number that was most probably meant. */
-  readonly proposal: number | undefined;
+  /** The numbers in it. */
+  readonly numbers: readonly number[];
+  /** The text without marks of footnotes, signs folded. */
+  readonly bare: string;
   /** Words behind the number, which may be its unit: "万元". */
   readonly behind: string;
 }
@@ -74,15 +76,18 @@ export function doubtfulNumber(text: string): DoubtfulNumber | undefined {
   const bare = folded.replace(FOOTNOTES, ' ').trim();
   if (bare !== folded) {
     const number = numberOf(bare);
-    if (number) return { doubt: 'footnote', proposal: number.value, behind: '' };
+    if (number) return { doubt: 'footnote', numbers: [number.value], behind: '', bare };
   }
   const numbers = [...bare.matchAll(DIGITS)];
   const [only, second] = numbers;
   if (!only) return undefined;
-  if (second) return { doubt: 'several', proposal: undefined, behind: '' };
+  const valueOf = (text: string): number[] => {
+    const number = numberOf(text);
+    return number ? [number.value] : [];
+  };
+  if (second) return { doubt: 'several', numbers: numbers.flatMap(([text]) => valueOf(text)), behind: '', bare };
   const sign = bare[only.index - 1] === '-' ? '-' : '';
-  const number = numberOf(sign + only[0]);
-  return { doubt: 'words', proposal: number?.value, behind: bare.slice(only.index + only[0].length).trim() };
+  return { doubt: 'words', numbers: valueOf(sign + only[0]), behind: bare.slice(only.index + only[0].length).trim(), bare };
 }
 
 /** Whether the cell says "no figure": —, …, /, 无, 暂无, N/A. */

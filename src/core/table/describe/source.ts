@@ -1,5 +1,7 @@
 import { cellName, type Area } from '../../cell';
 import { CellKind, type SheetGrid } from '../../grid';
+import { NOTHING_DECIDED, type Decided } from '../../decided';
+import type { Proposal } from '../../problem';
 import { wordsOf, type Words } from '../words';
 
 const NOTHING_SEEN = /^[\s\p{Cf}]*$/u;
@@ -23,6 +25,7 @@ export class TableSource {
     readonly sheet: SheetGrid,
     readonly transposed: boolean,
     readonly words: Words = wordsOf(undefined),
+    readonly decided: Decided = NOTHING_DECIDED,
   ) {
     this.rows = transposed ? sheet.grid.columns : sheet.grid.rows;
     this.columns = transposed ? sheet.grid.rows : sheet.grid.columns;
@@ -37,6 +40,8 @@ export class TableSource {
   }
 
   text(row: number, column: number): string {
+    const accepted = this.decided.hasNames ? this.decided.nameAt(this.sheet.name, this.cellName(row, column)) : undefined;
+    if (accepted !== undefined) return accepted;
     return this.transposed ? this.sheet.grid.text(column, row) : this.sheet.grid.text(row, column);
   }
 
@@ -52,6 +57,14 @@ export class TableSource {
   /** Address on the sheet, whichever way the table lies. */
   cellName(row: number, column: number): string {
     return this.transposed ? cellName(column, row) : cellName(row, column);
+  }
+
+  /** Whether a person accepted a proposal about the cell: then it is followed and nothing is asked. */
+  accepts(kind: Proposal['kind'], row: number, column: number, value?: number | string): boolean {
+    return (
+      !this.decided.isEmpty &&
+      this.decided.accepts(this.sheet.name, { kind, cell: this.cellName(row, column), ...(value !== undefined && { value }) })
+    );
   }
 
   /** What an official reads in the cell, as plain text; numbers without their format. */

@@ -6,6 +6,7 @@ import type { Layout } from '../describe/layout';
 import { shownAs } from '../describe/number-format';
 import { parseNumber } from '../describe/number-text';
 import type { ColumnSpec } from '../spec';
+import { nearestValue } from './nearest-value';
 
 /** What the numbers of a column are counted in and how they become the spec's unit. */
 export interface ColumnUnit {
@@ -39,12 +40,56 @@ function allPercent({ source }: Layout, column: number, rows: Int32Array): boole
   return found;
 }
 
+/** As {@link statedUnit}; where that cannot be used, by the unit that a person accepted for the header. */
+export function columnUnit(layout: Layout, header: HeaderColumn, spec: ColumnSpec, rows: Int32Array, units: Units): ColumnUnit {
+  const stated = statedUnit(layout, header, spec, rows, units);
+  if (stated.fault === undefined || layout.source.decided.isEmpty) return stated;
+  const accepted = probableUnits(layout, header, spec, units).units.find((unit) =>
+    layout.source.accepts('value', header.row, header.column, units.title(unit)),
+  );
+  return accepted === undefined ? stated : statedUnit(layout, { ...header, unit: accepted, oddUnit: undefined }, spec, rows, units);
+}
+
+/**
+ * Units that a header probably means: where it states an unknown one the one that is written nearly so, where it states none those that lines
+ * over the table state, else the one in which the column is asked for.
+ * @returns whether it is sure: else a person has to choose
+ */
+export function probableUnits(
+  { tableUnits }: Layout,
+  header: HeaderColumn,
+  spec: ColumnSpec,
+  units: Units,
+): { readonly units: readonly string[]; readonly isSure: boolean } {
+  const { unit: wanted, dimensions } = spec;
+  const choice = (found: readonly string[], isSure = false) => ({ units: found, isSure });
+  const own = wanted === undefined || units.dimension(wanted) === undefined ? [] : [wanted];
+  if (wanted === undefined || header.unit !== undefined) return choice(own);
+  const fits = (unit: string): boolean =>
+    wanted === 'from_header'
+      ? dimensions === undefined || dimensions.includes(units.dimension(unit) ?? '')
+      : units.factor(unit, wanted) !== undefined;
+  if (header.oddUnit !== undefined) {
+    const whole = wanted === 'from_header' ? undefined : units.find(header.oddUnit + units.title(wanted).replace(SCALE, ''));
+    if (whole !== undefined && fits(whole)) return choice([whole], true);
+    const shown = new Map(units.ids.filter(fits).map((unit) => [units.title(unit), unit]));
+    const near = nearestValue(header.oddUnit, [...shown.keys()], NO_SPELLINGS);
+    return near === undefined ? choice(own) : choice([shown.get(near)!], true);
+  }
+  const ofLines = tableUnits.filter(fits);
+  return ofLines.length > 0 ? choice(ofLines, ofLines.length === 1) : choice(own, true);
+}
+
+/** What is counted as one, before the unit: 亿 of 亿元. */
+const SCALE = /^[十百千万亿]+/u;
+const NO_SPELLINGS: ReadonlyMap<string, string> = new Map();
+
 /**
  * The unit is read from the column's header, else from a line over the table that fits the spec's dimension. Where neither
  * states one the column has no usable unit, except that percentages may show themselves (every cell has a percent format)
  * and that counting units (个, 家, 人, 年 …) may be left out.
  */
-export function columnUnit(layout: Layout, header: HeaderColumn, spec: ColumnSpec, rows: Int32Array, units: Units): ColumnUnit {
+function statedUnit(layout: Layout, header: HeaderColumn, spec: ColumnSpec, rows: Int32Array, units: Units): ColumnUnit {
   const result = (stated: string | undefined, unit: string | undefined, factor: Factor, fault?: ColumnUnit['fault']): ColumnUnit => ({
     stated,
     unit,

@@ -11,9 +11,10 @@ import { isPlainFormat, shownAs, type Shown } from '../describe/number-format';
 import { doubtfulNumber, isDash, parseNumber, type DoubtfulNumber } from '../describe/number-text';
 import type { ColumnSpec, MissingReason, ReadColumn } from '../spec';
 import { columnUnit } from './column-unit';
-import { Doubts } from './doubts';
+import { Doubts, type Offer } from './doubts';
 import { numberDoubtProblems, type NumberDoubt } from './number-doubts';
 import { fractionRows } from './percent-fraction';
+import { isUnlikelyDay, NOTHING_PROBABLE, probableAmounts, probableNumbers, type Probable } from './probable-numbers';
 import { unitProblem } from './unit-problem';
 
 const PERCENT = '%';
@@ -77,21 +78,71 @@ export function readNumberColumn(
   const plain = factor.isOne;
   const doubts = new Doubts<NumberDoubt>();
   const percentRows: number[] = [];
-  // Rows whose cell says itself that it is in per cent.
+  // Rows whose cell says itself that it is in per cent, or a person does.
   const stated = new Set<number>();
   let plainCells = 0;
   const { atLeast, atMost } = spec;
   const headerUnit = unit.stated ?? unit.unit ?? '';
   const merged = mergedRows(layout, at, rows);
-  const countAs = (value: number): { words: string; value: number } => ({
+  const countAs = (value: number): Offer => ({
     words: tableWords.countAs(value, unit.unit === undefined ? '' : units.title(unit.unit)),
     value,
   });
 
-  /** A cell that is not used until a person has decided. @param proposal in the column's stated unit */
-  const ask = (i: number, code: NumberDoubt, shown: string, proposal?: number): void => {
+  /** Takes a value in the column's unit where it can be one. */
+  const take = (i: number, value: number): void => {
+    const unusable = !isReckonable(value) ? 'too-large' : isOutside(spec, value) ? 'out-of-range' : undefined;
+    if (unusable === undefined) {
+      values[i] = value;
+      return;
+    }
+    values[i] = NaN;
+    missing.set(i, 'out_of_range');
+    adjusted.delete(i);
+    doubts.add(unusable, rows[i]!, String(value));
+  };
+
+  /** Whether a person accepted that a cell counts as a value in the column's unit. */
+  const isAccepted = (i: number, value: number): boolean => {
+    if (!source.accepts('value', rows[i]!, at, value)) return false;
+    adjusted.add(i);
+    stated.add(i);
+    take(i, value);
+    return true;
+  };
+
+  /** A cell that is not used until a person has decided. @param meant what it may mean, in the column's stated unit */
+  const ask = (i: number, code: NumberDoubt, shown: string, { numbers, isSure }: Probable = NOTHING_PROBABLE): void => {
+    const offered = plain ? numbers : numbers.map((one) => factor.apply(one));
+    if (offered.some((one) => isAccepted(i, one))) return;
     missing.set(i, code === 'not-number' ? 'not_number' : code === 'formula-not-calculated' ? 'not_calculated' : 'doubtful');
-    doubts.add(code, rows[i]!, shown, proposal === undefined ? undefined : countAs(plain ? proposal : factor.apply(proposal)));
+    doubts.add(code, rows[i]!, shown, offered.map(countAs), offered.length > 0 && !isSure);
+  };
+
+  /** A cell that holds no figure and should. */
+  const askForFigure = (i: number, code: NumberDoubt, shown: string): void => {
+    const accepted = source.accepts('value', rows[i]!, at, tableWords.noFigure);
+    missing.set(i, accepted ? 'dash' : code === 'error-value' ? 'error_value' : 'not_number');
+    if (!accepted) doubts.add(code, rows[i]!, shown, [{ words: tableWords.hasNoFigure, value: tableWords.noFigure }]);
+  };
+
+  /** An amount that stands for several rows: it may be the figure of any of them. */
+  const askWhose = (i: number, area: MergedAmount): void => {
+    const offered = area.amount === undefined ? undefined : plain ? area.amount : factor.apply(area.amount);
+    const owners =
+      offered === undefined
+        ? []
+        : area.rows.filter((row) =>
+            source.decided.would(source.sheet.name, { kind: 'value', cell: source.cellName(row, at), value: offered }),
+          );
+    if (offered !== undefined && owners.length === 1) {
+      if (owners[0] === rows[i]) isAccepted(i, offered);
+      else missing.set(i, 'empty');
+      return;
+    }
+    missing.set(i, 'doubtful');
+    const offers = offered === undefined ? [] : [{ ...countAs(offered), words: tableWords.isOfRow(countAs(offered).words) }];
+    doubts.add('merged-amount', rows[i]!, source.spread(rows[i]!, at), offers, true);
   };
 
   // Most columns have one format, and it shows the number as it is.
@@ -99,8 +150,9 @@ export function readNumberColumn(
   let plainFormat = true;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    if (merged?.has(row)) {
-      ask(i, 'merged-amount', source.spread(row, at));
+    const area = merged?.get(row);
+    if (area) {
+      askWhose(i, area);
       continue;
     }
     const kind = source.kind(row, at);
@@ -114,7 +166,8 @@ export function readNumberColumn(
       }
       const shown = plainFormat ? undefined : shownAs(format, value);
       if (shown?.as === 'date') {
-        ask(i, 'date-in-amount', tableWords.dateShown(readDate(value, format) ?? format, value));
+        const date = readDate(value, format);
+        ask(i, 'date-in-amount', tableWords.dateShown(date ?? format, value), { numbers: [value], isSure: isUnlikelyDay(value, date) });
         continue;
       }
       if (shown && shown.as !== 'number' && value !== 0) {
@@ -123,7 +176,12 @@ export function readNumberColumn(
       }
       if (shown && !sameUnit(shown, headerUnit, units)) {
         const seen = shiftDecimal(value, shown.shift);
-        ask(i, 'shown-otherwise', tableWords.shownAs(String(seen), shown.words, value), shown.words === '' ? seen : undefined);
+        ask(
+          i,
+          'shown-otherwise',
+          tableWords.shownAs(String(seen), shown.words, value),
+          probableAmounts(seen, shown.words, headerUnit, units),
+        );
         continue;
       }
       if (shown?.percent) {
@@ -152,13 +210,17 @@ export function readNumberColumn(
         else if (isDash(text)) missing.set(i, 'dash');
         else {
           const doubtful = number ? undefined : doubtfulNumber(text);
-          const meant = doubtful?.proposal;
-          const fits = doubtful?.doubt !== 'words' || doubtful.behind === '' || units.find(doubtful.behind) === headerUnit;
+          if (!doubtful && !number) {
+            askForFigure(i, 'not-number', text.trim());
+            continue;
+          }
+          const meant = doubtful ? probableNumbers(doubtful, headerUnit, units) : NOTHING_PROBABLE;
+          const [first] = meant.numbers;
           ask(
             i,
             doubtful ? TEXT_DOUBTS[doubtful.doubt] : 'not-number',
-            meant !== undefined && doubtful?.doubt === 'footnote' ? tableWords.proposed(text.trim(), meant) : text.trim(),
-            fits ? meant : undefined,
+            first !== undefined && doubtful?.doubt === 'footnote' ? tableWords.proposed(text.trim(), first) : text.trim(),
+            meant,
           );
         }
         continue;
@@ -168,28 +230,17 @@ export function readNumberColumn(
       if (number.percent) stated.add(i);
       doubts.add(number.bracketed ? 'bracketed-number' : 'text-number', row, text.trim());
     } else {
-      const error = kind === CellKind.error;
-      missing.set(i, error ? 'error_value' : 'not_number');
-      doubts.add(error ? 'error-value' : 'not-number', row, source.shown(row, at));
+      askForFigure(i, kind === CellKind.error ? 'error-value' : 'not-number', source.shown(row, at));
       continue;
     }
-    if (!isReckonable(value)) {
-      missing.set(i, 'out_of_range');
-      adjusted.delete(i);
-      doubts.add('too-large', row, String(value));
-    } else if ((atLeast !== undefined && value < atLeast) || (atMost !== undefined && value > atMost)) {
-      missing.set(i, 'out_of_range');
-      adjusted.delete(i);
-      doubts.add('out-of-range', row, String(value));
-    } else {
-      values[i] = value;
-    }
+    take(i, value);
   }
 
   if (unit.unit === PERCENT && plain) {
     for (const i of fractionRows(values, (row) => stated.has(row), spec.speaksOfTens === true)) {
       const meant = shiftDecimal(values[i]!, 2);
-      doubts.add('fraction-in-percent', rows[i]!, tableWords.fractionAs(source.shown(rows[i]!, at), meant), countAs(meant));
+      if (isAccepted(i, meant)) continue;
+      doubts.add('fraction-in-percent', rows[i]!, tableWords.fractionAs(source.shown(rows[i]!, at), meant), [countAs(meant)]);
       values[i] = NaN;
       missing.set(i, 'fraction');
       adjusted.delete(i);
@@ -214,6 +265,9 @@ export function readNumberColumn(
   }
   return { column: { ...base, expression: source.transposed ? undefined : expression }, problems };
 }
+
+const isOutside = ({ atLeast, atMost }: ColumnSpec, value: number): boolean =>
+  (atLeast !== undefined && value < atLeast) || (atMost !== undefined && value > atMost);
 
 /** A formula whose result the file does not hold. */
 const isUncalculated = ({ source }: Layout, row: number, column: number): boolean =>
@@ -243,17 +297,26 @@ function sameUnit({ words, shift, percent }: Shown, headerUnit: string, units: U
   return unit === undefined ? !OF_AMOUNT.test(words) : units.factor(unit, headerUnit)?.isOne === true;
 }
 
+/** An amount in a cell that is merged over several rows of the table. */
+interface MergedAmount {
+  readonly rows: readonly number[];
+  /** Undefined where it is no plain number. */
+  readonly amount: number | undefined;
+}
+
 /** Rows that share one amount with others: a merged cell may belong to each of them. */
-function mergedRows({ source }: Layout, column: number, rows: Int32Array): ReadonlySet<number> | undefined {
+function mergedRows({ source }: Layout, column: number, rows: Int32Array): ReadonlyMap<number, MergedAmount> | undefined {
   const areas = source.mergesIn(column).filter(({ top, bottom }) => bottom > top);
   if (areas.length === 0) return undefined;
-  const shared = new Set<number>();
+  const shared = new Map<number, MergedAmount>();
   const own = new Set(rows);
   for (const { top, bottom, left } of areas) {
     if (source.isBlank(top, left)) continue;
     const covered: number[] = [];
     for (let row = top; row <= Math.min(bottom, source.rows - 1); row++) if (own.has(row)) covered.push(row);
-    if (covered.length > 1) for (const row of covered) shared.add(row);
+    const isPlain = source.kind(top, left) === CellKind.number && isPlainFormat(source.format(top, left));
+    const amount = { rows: covered, amount: isPlain ? source.number(top, left) : undefined };
+    if (covered.length > 1) for (const row of covered) shared.set(row, amount);
   }
   return shared.size > 0 ? shared : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { Problem, Proposal } from '../../problem';
 import type { Units } from '../../units/units';
 import { tableWords } from '../../words/table';
 import { wantedYear, type Dated } from '../assign/assessed-year';
@@ -12,6 +12,7 @@ import { absentColumns } from './absent-columns';
 import { headerDoubt } from './header-doubt';
 import { readNumberColumn } from './number-column';
 import { partsOverWhole } from './part-of-whole';
+import { ownNames, withoutLeftOut, withoutRepeated } from './accepted-rows';
 import { blankKeys, duplicateRows, namesNotCalculated, requiredBlanks, rowsLeftOut, sumRowProblems } from './row-problems';
 import { sumRows } from './sum-rows';
 import { readTextColumn } from './text-column';
@@ -34,18 +35,20 @@ export function readTable(
     units,
     yearColumn === undefined || wanted.year === undefined ? undefined : { column: yearColumn, year: wanted.year },
   );
-  const taken = take(chosen, read, wanted, units, likely);
+  const rows = withoutRepeated(chosen, withoutLeftOut(layout, read));
+  const taken = take(chosen, rows, wanted, units, likely);
   const sums = sumRows(taken.table);
   if (sums.size === 0) return taken;
   const stays = (_: unknown, at: number): boolean => !sums.has(at);
   const rest: DataRows = {
-    ...read,
-    rows: read.rows.filter(stays),
-    keys: read.keys.filter(stays),
-    skipped: [...read.skipped, ...[...sums].map((at) => ({ row: read.rows[at]!, why: 'total' as const, name: '' }))],
+    ...rows,
+    rows: rows.rows.filter(stays),
+    keys: rows.keys.filter(stays),
+    skipped: [...rows.skipped, ...[...sums].map((at) => ({ row: rows.rows[at]!, why: 'total' as const, name: '' }))],
   };
   const without = take(chosen, rest, wanted, units, likely);
-  const sum = sumRowProblems(taken.table, sums, layout.keyColumn);
+  const open = new Set([...sums].filter((at) => !layout.source.accepts('row', rows.rows[at]!, layout.keyColumn)));
+  const sum = open.size > 0 ? sumRowProblems(taken.table, open, layout.keyColumn) : [];
   return { table: without.table, problems: [...without.problems, ...sum] };
 }
 
@@ -63,6 +66,12 @@ function take(
   const headerCell = (header: HeaderColumn): string => source.cellName(header.row, header.column);
   const named = (header: HeaderColumn): string => `${headerCell(header)}“${pathOf(header)}”`;
   const title = (key: string): string => spec.columns[key]?.header[0] ?? key;
+  const isColumn = (header: HeaderColumn, key: string): Proposal => ({
+    kind: 'header',
+    cell: headerCell(header),
+    words: tableWords.isColumn(pathOf(header), title(key)),
+    value: key,
+  });
 
   const absent: string[] = [];
   for (const [key, columnSpec] of Object.entries(spec.columns)) {
@@ -81,6 +90,8 @@ function take(
         ...(claimed
           ? tableWords.columnClaimed(title(key), title(claimed[0]), named(first))
           : tableWords.columnAmbiguous(title(key), rivals.map(named))),
+        proposals: claimed ? [isColumn(first, key), isColumn(first, claimed[0])] : rivals.map((header) => isColumn(header, key)),
+        oneOf: true,
       });
       continue;
     }
@@ -92,41 +103,46 @@ function take(
       columns.set(key, keyColumnOf(key, columnSpec, found.header, keys));
       continue;
     }
+    const { header } = found;
+    const accepts = (): boolean => source.accepts('header', header.row, header.column, key);
+    if (match.accepted?.has(key)) accepts();
     const doubt = columnSpec.kind === 'number' ? headerDoubt(spec, columnSpec, found, wanted, likely, dated.year) : undefined;
-    if (doubt) {
-      const cell = headerCell(found.header);
+    if (doubt && !accepts()) {
+      const cell = headerCell(header);
       problems.push({
         severity: 'error',
         sheet,
         cell,
         ...doubt,
-        proposals: [{ kind: 'header', cell, words: tableWords.isColumn(pathOf(found.header), title(key)), value: key }],
+        proposals: [isColumn(header, key)],
       });
-      columns.set(key, doubtfulColumn(key, columnSpec, found.header, rows));
+      columns.set(key, doubtfulColumn(key, columnSpec, header, rows));
       continue;
     }
     const read =
       columnSpec.kind === 'number'
-        ? readNumberColumn(layout, found.header, key, columnSpec, rows, units)
-        : readTextColumn(layout, found.header, key, columnSpec, rows);
+        ? readNumberColumn(layout, header, key, columnSpec, rows, units)
+        : readTextColumn(layout, header, key, columnSpec, rows);
     columns.set(key, read.column);
     problems.push(...read.problems);
     const other = match.others.get(key);
-    if (other)
+    if (other && !accepts())
       problems.push({
         severity: 'warning',
         code: 'column-second-choice',
         sheet,
         cell: headerCell(other),
-        ...tableWords.columnSecondChoice(title(key), named(found.header), named(other)),
+        ...tableWords.columnSecondChoice(title(key), named(header), named(other)),
+        proposals: [isColumn(header, key)],
       });
-    if (found.fit === 1)
+    if (found.fit === 1 && !accepts())
       problems.push({
         severity: 'warning',
         code: 'column-similar',
         sheet,
-        cell: headerCell(found.header),
-        ...tableWords.columnSimilar(title(key), pathOf(found.header)),
+        cell: headerCell(header),
+        ...tableWords.columnSimilar(title(key), pathOf(header)),
+        proposals: [isColumn(header, key)],
       });
   }
 
@@ -147,6 +163,7 @@ function take(
     unmatched: free.map((header) => ({ header: pathOf(header), cell: headerCell(header) })),
     skipped,
     stated: statedOnce(spec, layout, skipped),
+    ...(source.decided.isEmpty ? {} : { ownNames: ownNames(layout, rows) }),
     ...(dated.year !== undefined ? { year: dated.year } : wanted.year !== undefined ? { year: wanted.year } : {}),
     confidence: confidenceOf(spec, match, matched),
   };
@@ -154,7 +171,7 @@ function take(
   problems.push(
     ...namesNotCalculated(table, layout),
     ...blankKeys(table, layout),
-    ...rowsLeftOut(table, layout.keyColumn),
+    ...rowsLeftOut(table, layout),
     ...requiredBlanks(table),
     ...partsOverWhole(table, units),
   );

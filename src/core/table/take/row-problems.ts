@@ -2,7 +2,7 @@ import { CellKind } from '../../grid';
 import type { Problem, Proposal } from '../../problem';
 import { tableWords } from '../../words/table';
 import type { Layout } from '../describe/layout';
-import { Doubts, NAMED_CELLS } from './doubts';
+import { Doubts, MOST_PROPOSALS, NAMED_CELLS } from './doubts';
 import { foldText } from '../fold';
 import { cellOf, type PlacedTable } from '../placed-table';
 import { TOTAL } from '../vocabulary';
@@ -23,16 +23,28 @@ export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] 
     }
     if (problems.length >= MOST_PAIRS) return;
     const [one, two] = [cellOf(table, table.rows[earlier]!, keyColumn), cellOf(table, table.rows[i]!, keyColumn)];
+    const repeats = (cell: string, of: string): Proposal => ({ kind: 'row', cell, words: tableWords.repeatsRow(of) });
+    const alike = saysTheSame(table, earlier, i);
     problems.push({
       severity: 'block',
       code: 'duplicate-row',
       sheet: table.sheet,
       cell: two,
       ...tableWords.duplicateRow(table.spec.rowWord, key, one, two),
+      proposals: alike ? [repeats(two, one)] : [repeats(two, one), repeats(one, two)],
+      ...(!alike && { oneOf: true as const }),
     });
   });
   return problems;
 }
+
+/** Whether two rows hold the same in every column. */
+const saysTheSame = (table: PlacedTable, one: number, other: number): boolean =>
+  [...table.columns.values()].every(
+    ({ key, values, texts, missing }) =>
+      key === table.spec.key ||
+      (Object.is(values[one], values[other]) && texts[one] === texts[other] && missing.get(one) === missing.get(other)),
+  );
 
 const uncalculated = ({ source, keyColumn }: Layout, row: number): boolean =>
   source.kind(row, keyColumn) === CellKind.text && source.text(row, keyColumn) === '' && source.formula(row, keyColumn) !== undefined;
@@ -50,11 +62,12 @@ export function namesNotCalculated(table: PlacedTable, layout: Layout): Problem[
 }
 
 /** Rows that were left out for more than a plain word such as 合计: someone should look whether one of them is a zone. */
-export function rowsLeftOut(table: PlacedTable, keyColumn: number): Problem[] {
+export function rowsLeftOut(table: PlacedTable, { source, keyColumn }: Layout): Problem[] {
   const doubts = new Doubts<'rows-left-out'>();
   const rows: number[] = [];
   for (const { row, why, name } of table.skipped) {
     if (why !== 'part' && why !== 'unlikely' && (why !== 'total' || name === '' || TOTAL.test(foldText(name)))) continue;
+    if (source.accepts('row', row, keyColumn)) continue;
     doubts.add('rows-left-out', row, name);
     rows.push(row);
   }
@@ -64,8 +77,11 @@ export function rowsLeftOut(table: PlacedTable, keyColumn: number): Problem[] {
       (row) => cellOf(table, row, keyColumn),
       (_code, cells, count) => ({ severity: 'warning', ...tableWords.rowsLeftOut(table.spec.rowWord, cells, count) }),
     )
-    .map((problem) => ({ ...problem, proposals: rows.map((row) => notARow(cellOf(table, row, keyColumn))) }));
+    .map((problem) => ({ ...problem, proposals: notRows(table, rows, keyColumn) }));
 }
+
+const notRows = (table: PlacedTable, rows: readonly number[], keyColumn: number): Proposal[] =>
+  rows.slice(0, MOST_PROPOSALS).map((row) => notARow(cellOf(table, row, keyColumn)));
 
 const notARow = (cell: string): Proposal => ({ kind: 'row', cell, words: tableWords.notARow });
 
@@ -87,10 +103,15 @@ export function sumRowProblems(table: PlacedTable, rows: ReadonlySet<number>, ke
 
 /** Rows with figures and no name. */
 export function blankKeys(table: PlacedTable, layout: Layout): Problem[] {
-  const { keyColumn } = layout;
+  const { keyColumn, source } = layout;
   const doubts = new Doubts<'blank-key'>();
-  for (const { row, why } of table.skipped) if (why === 'blank_key' && !uncalculated(layout, row)) doubts.add('blank-key', row, '');
-  return doubts.problems(
+  const rows: number[] = [];
+  for (const { row, why } of table.skipped) {
+    if (why !== 'blank_key' || uncalculated(layout, row) || source.accepts('row', row, keyColumn)) continue;
+    doubts.add('blank-key', row, '');
+    rows.push(row);
+  }
+  const problems = doubts.problems(
     table.sheet,
     (row) => cellOf(table, row, keyColumn),
     (_code, cells, count) => ({
@@ -98,6 +119,7 @@ export function blankKeys(table: PlacedTable, layout: Layout): Problem[] {
       ...tableWords.blankKey(table.spec.rowWord, cells, count),
     }),
   );
+  return problems.map((problem) => ({ ...problem, proposals: notRows(table, rows, keyColumn) }));
 }
 
 /** Cells of columns that have to be filled in and are not: one problem a column. */

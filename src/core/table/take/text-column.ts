@@ -1,8 +1,8 @@
 import { CellKind } from '../../grid';
-import type { Problem } from '../../problem';
+import type { Problem, Proposal } from '../../problem';
 import { tableWords } from '../../words/table';
 import { readDate } from '../date-cell';
-import { Doubts, NAMED_CELLS } from './doubts';
+import { Doubts, MOST_PROPOSALS, NAMED_CELLS } from './doubts';
 import { foldText, tidyText } from '../fold';
 import { pathOf, type HeaderColumn } from '../describe/header-columns';
 import type { Layout } from '../describe/layout';
@@ -14,6 +14,10 @@ type TextDoubt = 'not-date' | 'error-value';
 
 /** So many different unknown texts of one column are asked about one by one; a column with more is of another kind. */
 const MOST_ASKED = 12;
+/** Where no value is near, a person may choose among so many. */
+const MOST_CHOICES = 4;
+
+const isValue = (cell: string, value: string): Proposal => ({ kind: 'value', cell, words: tableWords.isValue(value), value });
 
 /** Reads a column of words: text, one of a list, yes or no, or a date. A cell merged downwards fills all its rows. */
 export function readTextColumn(
@@ -36,26 +40,38 @@ export function readTextColumn(
     [...spellings, ...options.map((value) => [value, value] as const)].map(([text, value]) => [foldText(text), value]),
   );
   /** Texts that are none of the accepted values, as they are shown first, and where they stand. */
-  const unknown = new Map<string, { readonly shown: string; readonly rows: number[] }>();
+  const unknown = new Map<string, { readonly shown: string; readonly offers: readonly string[]; readonly rows: number[] }>();
   const above = new Map<number, number>();
   for (const area of source.mergesIn(at)) {
     if (area.left !== area.right) continue;
     for (let row = area.top + 1; row <= Math.min(area.bottom, source.rows - 1); row++) above.set(row, area.top);
   }
 
+  let open = 0;
+  /** What a person accepted for a text that is none of the accepted values; the others are gathered. */
+  const acceptedFor = (shown: string, row: number): string | undefined => {
+    const folded = foldText(shown);
+    let entry = unknown.get(folded);
+    if (!entry) {
+      const likely = open < MOST_ASKED ? nearestValue(shown, options, spellings) : undefined;
+      const offers = likely !== undefined ? [likely] : open < MOST_ASKED && options.length <= MOST_CHOICES ? options : [];
+      unknown.set(folded, (entry = { shown, offers, rows: [] }));
+    }
+    return entry.offers.find((value) => source.accepts('value', row, at, value));
+  };
+
   rows.forEach((dataRow, i) => {
     const row = above.size > 0 ? (above.get(dataRow) ?? dataRow) : dataRow;
     const kind = source.kind(row, at);
     const shown = kind === CellKind.text ? tidyText(source.text(row, at)) : source.shown(row, at);
-    const giveListed = (text: string | undefined): void => {
+    const giveListed = (known: string | undefined): void => {
+      const text = known ?? acceptedFor(shown, row);
       texts.push(text ?? '');
       if (text !== shown || row !== dataRow) adjusted.add(i);
       if (text !== undefined) return;
       missing.set(i, 'not_in_list');
-      const folded = foldText(shown);
-      const known = unknown.get(folded);
-      if (known) known.rows.push(row);
-      else unknown.set(folded, { shown, rows: [row] });
+      const where = unknown.get(foldText(shown))?.rows;
+      if (where?.push(row) === 1) open++;
     };
     if (kind === CellKind.error) {
       texts.push('');
@@ -92,15 +108,20 @@ export function readTextColumn(
       ...(code === 'not-date' ? tableWords.notDate(name, cells, count) : tableWords.errorValue(name, cells, count)),
     }),
   );
-  const asked = [...unknown.values()];
-  asked.slice(0, MOST_ASKED).forEach(({ shown, rows: where }) => {
-    const cells = where.map((row) => source.cellName(row, at));
+  const asked = [...unknown.values()].filter((one) => one.rows.length > 0);
+  asked.slice(0, MOST_ASKED).forEach(({ shown, offers, rows: where }) => {
+    const likely = offers.length === 1 ? offers[0] : undefined;
+    const cells = [...new Set(where)].map((row) => source.cellName(row, at));
     problems.push({
       severity: 'error',
       code: 'not-in-list',
       sheet: source.sheet.name,
       cell: cells[0]!,
-      ...tableWords.notInList(name, options, shown, cells.slice(0, NAMED_CELLS), cells.length, nearestValue(shown, options, spellings)),
+      ...tableWords.notInList(name, options, shown, cells.slice(0, NAMED_CELLS), cells.length, likely),
+      ...(offers.length > 0 && {
+        proposals: cells.slice(0, MOST_PROPOSALS).flatMap((cell) => offers.map((value) => isValue(cell, value))),
+      }),
+      ...(offers.length > 1 && { oneOf: true as const }),
     });
   });
   if (asked.length > MOST_ASKED)

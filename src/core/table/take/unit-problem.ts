@@ -1,21 +1,23 @@
-import type { Problem } from '../../problem';
+import type { Problem, Proposal } from '../../problem';
 import type { Units } from '../../units/units';
 import { tableWords } from '../../words/table';
 import type { HeaderColumn } from '../describe/header-columns';
 import type { Layout } from '../describe/layout';
 import type { ColumnSpec } from '../spec';
-import type { ColumnUnit } from './column-unit';
+import { probableUnits, type ColumnUnit } from './column-unit';
 
 /** Why a whole column gives no value. @param filled whether it holds anything: an empty column has nothing to misread */
 export function unitProblem(
-  { source, unitLines }: Layout,
+  layout: Layout,
   header: HeaderColumn,
   name: string,
-  { unit: wanted = '', dimensions = [] }: ColumnSpec,
+  spec: ColumnSpec,
   { fault, stated = '' }: ColumnUnit & { readonly fault: NonNullable<ColumnUnit['fault']> },
   filled: boolean,
   units: Units,
 ): Problem {
+  const { source, unitLines } = layout;
+  const { unit: wanted = '', dimensions = [] } = spec;
   const cell = source.cellName(header.row, header.column);
   const lines = unitLines.map((line) => `${line.cell}“${line.text}”`);
   const expected =
@@ -30,5 +32,18 @@ export function unitProblem(
           : tableWords.unknownSpecUnit(name, wanted);
   // Figures without a unit are not guessed at.
   const severity = fault === 'unit-missing' ? (filled ? 'block' : 'warning') : 'error';
-  return { severity, code: fault, sheet: source.sheet.name, cell, ...words };
+  const probable = probableUnits(layout, header, spec, units);
+  const proposals = probable.units.map((unit): Proposal => {
+    const value = units.title(unit);
+    return { kind: 'value', cell, words: tableWords.unitIs(value), value };
+  });
+  return {
+    severity,
+    code: fault,
+    sheet: source.sheet.name,
+    cell,
+    ...words,
+    ...(proposals.length > 0 && { proposals }),
+    ...(proposals.length > 0 && !probable.isSure && { oneOf: true as const }),
+  };
 }

@@ -25,15 +25,15 @@ test('a mark, a second number or a word beside it makes it none, and the number 
   fc.assert(
     fc.property(numbers, fc.constantFrom('①', '²', '⒈', '*', '[1]', '（注1）'), (value, mark) => {
       expect(parseNumber(`${value}${mark}`)).toBeUndefined();
-      expect(doubtfulNumber(`${value}${mark}`)).toMatchObject({ doubt: 'footnote', proposal: value });
+      expect(doubtfulNumber(`${value}${mark}`)).toMatchObject({ doubt: 'footnote', numbers: [value] });
     }),
   );
   fc.assert(
     fc.property(numbers, numbers, fc.constantFrom(' ', '、', '，', '/', '~', '；'), (one, two, between) => {
       expect(parseNumber(`${one}${between}${two}`)).toBeUndefined();
-      expect(doubtfulNumber(`${one}${between}${two}`)).toMatchObject({ doubt: 'several', proposal: undefined });
+      expect(doubtfulNumber(`${one}${between}${two}`)).toMatchObject({ doubt: 'several', numbers: [one, two] });
     }),
   );
-  expect(doubtfulNumber('约400万元')).toEqual({ doubt: 'words', proposal: 400, behind: '万元' });
+  expect(doubtfulNumber('约400万元')).toEqual({ doubt: 'words', numbers: [400], behind: '万元', bare: '约400万元' });
   expect(doubtfulNumber('待报')).toBeUndefined();
 });

@@ -1,0 +1,45 @@
+import type { DataRows } from '../describe/data-rows';
+import type { Layout } from '../describe/layout';
+import { foldText } from '../fold';
+import type { TableSpec } from '../spec';
+
+const without = ({ rows, keys, ...read }: DataRows, gone: ReadonlySet<number>): DataRows =>
+  gone.size === 0
+    ? { ...read, rows, keys }
+    : { ...read, rows: rows.filter((_, at) => !gone.has(at)), keys: keys.filter((_, at) => !gone.has(at)) };
+
+/** The rows without those that a person took for others of the table for what all tables say of them. */
+export function withoutLeftOut({ source, keyColumn }: Layout, read: DataRows): DataRows {
+  const { decided, sheet } = source;
+  const gone = [...read.rows.keys()].filter((at) => decided.isLeftOut(sheet.name, source.cellName(read.rows[at]!, keyColumn)));
+  return without(read, new Set(gone));
+}
+
+/** The rows without those that a person took for repetitions; one of each name stays. */
+export function withoutRepeated(
+  { spec, layout: { source, keyColumn } }: { readonly spec: TableSpec; readonly layout: Layout },
+  read: DataRows,
+): DataRows {
+  if (spec.repeats || source.decided.isEmpty) return read;
+  const byName = new Map<string, number[]>();
+  read.keys.forEach((key, at) => {
+    const folded = foldText(key);
+    const same = byName.get(folded);
+    if (same) same.push(at);
+    else byName.set(folded, [at]);
+  });
+  const gone = new Set<number>();
+  for (const same of byName.values()) {
+    let left = same.length;
+    for (const at of same) {
+      if (left < 2 || !source.accepts('row', read.rows[at]!, keyColumn)) continue;
+      gone.add(at);
+      left--;
+    }
+  }
+  return without(read, gone);
+}
+
+/** Rows whose names a person took for their own. */
+export const ownNames = ({ source, keyColumn }: Layout, rows: Int32Array): ReadonlySet<number> =>
+  new Set([...rows.keys()].filter((at) => source.decided.isOwnName(source.sheet.name, source.cellName(rows[at]!, keyColumn))));
