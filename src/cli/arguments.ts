@@ -10,6 +10,8 @@ const optionsSchema = z.strictObject({
   sheet: z.string().optional(),
   'as-of': z.string().optional(),
   year: z.string().optional(),
+  accept: z.string().optional(),
+  proposals: z.string().optional(),
   port: z.string().optional(),
   'no-open': z.boolean().optional(),
   help: z.boolean().optional(),
@@ -31,8 +33,8 @@ const commands: ReadonlyMap<string, { readonly operands: number; readonly option
   string,
   { operands: number; options: (keyof Options)[] }
 >([
-  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year'] }],
-  ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year'] }],
+  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept'] }],
+  ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year', 'accept', 'proposals'] }],
   ['packs', { operands: 2, options: [] }],
   ['demo', { operands: 0, options: [] }],
   ['workbench', { operands: 0, options: ['port', 'no-open'] }],
@@ -64,6 +66,8 @@ export function readArguments(argv: readonly string[]): Arguments {
       sheet: { type: 'string' },
       'as-of': { type: 'string' },
       year: { type: 'string' },
+      accept: { type: 'string' },
+      proposals: { type: 'string' },
       port: { type: 'string' },
       'no-open': { type: 'boolean' },
       help: { type: 'boolean' },

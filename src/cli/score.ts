@@ -8,6 +8,7 @@ import { asXlsx } from '../hosts/old-files/as-xlsx';
 import { openXlsx, type XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import type { Words } from '../core/refusal';
 import { assessmentDate, dataYear, type Arguments } from './arguments';
+import { decisionsText, readDecisions } from './decisions';
 import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
 import { choosePack, findBuiltIn, isPackFile, units } from './packs';
@@ -35,6 +36,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const asOfIsToday = options['as-of'] === undefined;
   const year = dataYear(options.year);
   const pack = choosePack(options.pack);
+  const decisions = options.accept === undefined ? [] : readDecisions(options.accept);
   progress.step(words.reading);
   const bytes = readBytes(file, WORKBOOK_MEGABYTES);
   const port = {
@@ -45,7 +47,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const sheets = await workbook.read();
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const at = now.toISOString();
-  const input = { pack, units, sheets, asOf, asOfIsToday, year, at, fingerprint, sheet: options.sheet, packOf: findBuiltIn };
+  const input = { pack, units, sheets, asOf, asOfIsToday, year, at, fingerprint, sheet: options.sheet, decisions, packOf: findBuiltIn };
   return { workbook, input, note: converted?.note };
 }
 
@@ -88,9 +90,9 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
 }
 
 /** No file that is read is written, and no file is written twice. */
-function keepApart({ rest, options: { pack, out, json } }: Arguments): void {
-  const written = [out, json].filter((path): path is string => path !== undefined && path !== '-');
-  const read = [...rest, ...(pack !== undefined && isPackFile(pack) ? [pack] : [])];
+function keepApart({ rest, options: { pack, out, json, accept, proposals } }: Arguments): void {
+  const written = [out, json, proposals].filter((path): path is string => path !== undefined && path !== '-');
+  const read = [...rest, ...(pack !== undefined && isPackFile(pack) ? [pack] : []), ...(accept === undefined ? [] : [accept])];
   written.forEach((path, index) => {
     const clash = [...read, ...written.slice(0, index)].find((other) => sameFile(other, path));
     if (clash !== undefined) throw new UsageError(words.sameFile(path, clash));
@@ -117,8 +119,11 @@ function printJson(result: Result, terminal: Terminal): void {
   terminal.out('\n');
 }
 
-/** Problems only; exit code 1 where something blocks. */
+/** Problems, and the proposals of them as a file where one is named; exit code 1 where something blocks. */
 export async function checkCommand(args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { proposals } = args.options;
+  keepApart(args);
+  if (proposals !== undefined) refuseFolder(proposals);
   const progress = new Progress(terminal);
   const { input, note } = await open(args, terminal, progress);
   progress.step(words.scoring);
@@ -126,5 +131,10 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   const { problems } = assess(input).result;
   if (note) terminal.out(`${words.converted(note.message, note.nextStep)}\n`);
   terminal.out(problems.length === 0 ? `${words.noProblems}\n` : `${problemLines(problems)}\n`);
+  if (proposals !== undefined) {
+    const { text, sure, choices } = decisionsText(problems);
+    writeWhole([{ path: proposals, content: [new TextEncoder().encode(text)] }]);
+    terminal.out(`${words.decisions.written(proposals, sure, choices)}\n`);
+  }
   return blocks(problems) ? ExitCode.problems : ExitCode.done;
 }

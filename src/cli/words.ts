@@ -24,8 +24,9 @@ export const cliWords = {
   node dist/cli.js workbench [--port 3000] [--no-open]  启动工作台，在浏览器中使用（--no-open：不自动打开浏览器）
   node dist/cli.js score <工作簿> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
                          [--json <结果.json|->] [--sheet <工作表名>] [--year 数据年度] [--as-of YYYY-MM-DD]
+                         [--accept <核定.json>]
   node dist/cli.js check <工作簿> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
-                         [--year 数据年度] [--as-of YYYY-MM-DD]
+                         [--year 数据年度] [--as-of YYYY-MM-DD] [--proposals <建议.json>] [--accept <核定.json>]
   node dist/cli.js packs                     列出内置方案
   node dist/cli.js packs show <方案编号>     显示方案内容与所依据的条款
   node dist/cli.js packs lint <方案文件.yaml> 检查自编方案
@@ -34,8 +35,33 @@ export const cliWords = {
 
 工作簿：.xlsx、.xlsm；旧格式 .xls、.et 和文本表格 .csv、.txt 也能读，结果写成新的 .xlsx。
 数据年度：工作簿的标题、工作表名、表头或“权重与参数”表已写明的，不用写 --year。
+存疑之处：check --proposals 把处理建议写成文件，删去不同意的，再用 --accept 采纳；单元格改动后相应各条自动失效。
 考评日期：不写 --as-of 的，按“权重与参数”表的“考评日期”，没有填的按今天。
 退出码：0 完成；1 有必须处理的问题，未写结果；2 命令写法有误；3 文件无法读写，或端口无法使用。`,
+  decisions: {
+    written: (path: string, sure: number, choices: number) =>
+      `处理建议已写入：${path}（${sure} 条可直接采纳${choices > 0 ? `；另有 ${choices} 条须选择，在 choices 中，选定的移入 decisions` : ''}）\n　　→ 请逐条核对，删去不同意的，再用 --accept 采纳。`,
+    notUtf8: {
+      message: '核定文件不是 UTF-8 编码，无法读取。',
+      nextStep: '请用记事本等打开，另存为时编码选“UTF-8”；或用 check --proposals 重新生成。',
+    },
+    notJson: {
+      message: '核定文件不是完整的 JSON。',
+      nextStep: '请检查引号、括号和逗号（删去一条时连同它后面的逗号一起删去）；或用 check --proposals 重新生成。',
+    },
+    badKey: (key: string, why: string) => ({
+      message: key === '' ? `核定文件格式不符：${why}。` : `核定文件的“${key}”不符：${why}。`,
+      nextStep: '请按 check --proposals 生成的文件改正这一处；不采纳的，整条删去。',
+    }),
+    moreMistakes: (count: number) => ({
+      message: `核定文件还有 ${count} 处不符。`,
+      nextStep: '请核对是否用错了文件；应为 check --proposals 生成的文件。',
+    }),
+    twice: (first: number, second: number, { sheet, cell }: { readonly sheet: string; readonly cell: string }) => ({
+      message: `核定文件的“decisions[${first}]”和“decisions[${second}]”是同一处（${sheet}!${cell}）的两条核定，不能都采纳。`,
+      nextStep: '请只留一条。',
+    }),
+  },
   severity: { block: '必须处理', error: '未采用', warning: '请核对', info: '提示' } satisfies Record<Severity, string>,
   status: { unmet: '不达标／列入处理名单', explain: '需说明', missing: '缺数', met: '达标' } satisfies Record<FindingStatus, string>,
 
