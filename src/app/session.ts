@@ -5,7 +5,7 @@ import { Chosen } from './chosen';
 import type { Engine } from './engine';
 import { Looking } from './looking';
 import { severityCounts } from './problems';
-import { recall, remember, type Choices } from './remembered';
+import { recall, remember, rememberCleared, type Choices } from './remembered';
 import { SessionStore } from './session-store';
 import type { SessionState, Task, View } from './state';
 import { Worker } from './work';
@@ -152,7 +152,7 @@ export class Session {
       this.store.tell(removed.length > 0 ? 'success' : 'info', {
         message: removed.length > 0 ? words.done.cleared(removed.length) : words.done.nothingToClear,
       });
-      await this.keep();
+      await this.keep(() => rememberCleared(this.engine, this.state.choices));
     });
   }
 
@@ -255,10 +255,9 @@ export class Session {
     });
   }
 
-  private async keep(): Promise<void> {
-    const { choices, outcome } = this.state;
+  private async keep(put = () => remember(this.engine, { choices: this.state.choices, last: this.state.outcome?.last })): Promise<void> {
     try {
-      await remember(this.engine, { choices, last: outcome?.last });
+      await put();
     } catch {
       this.store.tell('info', words.trouble.notRemembered);
     }

@@ -219,6 +219,7 @@ describe('what the workbook remembers', () => {
     '',
     '{',
     '[]',
+    '{"format":"zone-assessor/pane@3"}',
     '{"format":"zone-assessor/pane@2"}',
     '{"format":"zone-assessor/pane@1","pack":"shandong-2016","sheet":null,"asOf":null,"mappings":{},"last":null,"more":1}',
   ])('content that is not ours is put aside with a notice: %s', async (text) => {
