@@ -54,6 +54,14 @@ export class Chosen {
     return { ...this.choices.mappings, [pack]: { ...this.mapping, [table]: columns } };
   }
 
+  /** All decisions, with some of the chosen pack replaced by others. @param gone only what they are about counts */
+  decided({ pack }: Pack, gone: readonly Decision[], added: readonly Decision[]): Choices['decisions'] {
+    const about = ({ kind, sheet, cell }: Decision): string => `${kind}\n${cell}\n${sheet}`;
+    const settled = new Set(gone.map(about));
+    const others = this.decisions.filter((one) => !settled.has(about(one)));
+    return { ...this.choices.decisions, [pack]: [...others, ...new Map(added.map((one) => [about(one), one])).values()] };
+  }
+
   private get choices(): Choices {
     return this.store.state.choices;
   }

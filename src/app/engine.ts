@@ -57,6 +57,8 @@ export interface Examination {
   readonly dataYear: { readonly short: string; readonly placed: string };
   /** Everything that was found, scoring's own problems included. */
   readonly problems: readonly Problem[];
+  /** The decisions that counted; others are about something else by now. */
+  readonly followed: readonly Decision[];
   readonly tables: readonly TableView[];
   /** Tables of the workbook by their shape, where the main table was not found and the person has to point at one. */
   readonly shapes: readonly TableShape[];

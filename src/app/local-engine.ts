@@ -60,6 +60,7 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
         statedDay: statedDay(figures.settings),
         dataYear: { short: reportWords.shortYear(dataYear), placed: reportWords.dataYear(dataYear) },
         problems: assessment.result.problems,
+        followed: assessment.checked.decisions,
         tables,
         shapes: pointed ? [] : found.map(shapeOf),
         ready: assessment.plan !== undefined,

@@ -1,3 +1,4 @@
+import type { Decision } from '../core/decision';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
 import { blocks, ProblemError } from '../core/problem';
@@ -56,6 +57,10 @@ export class Session {
 
   get mapping(): Mapping {
     return this.chosen.mapping;
+  }
+
+  get decisions(): readonly Decision[] {
+    return this.chosen.decisions;
   }
 
   get asOf(): string {
@@ -191,6 +196,21 @@ export class Session {
     await this.choose({ asOf });
   }
 
+  /** @param year of the figures; undefined for the one that the workbook states */
+  async chooseYear(year: number | undefined): Promise<void> {
+    await this.choose({ year });
+  }
+
+  /** Accepts proposals: what they are about counts as they say from now on. */
+  async accept(decisions: readonly Decision[]): Promise<void> {
+    if (this.pack) await this.choose({ decisions: this.chosen.decided(this.pack, decisions, decisions) });
+  }
+
+  /** Takes accepted proposals back. */
+  async withdraw(decisions: readonly Decision[]): Promise<void> {
+    if (this.pack) await this.choose({ decisions: this.chosen.decided(this.pack, decisions, []) });
+  }
+
   /** @param header as it stands on the sheet; undefined leaves the column to the reader */
   async mapColumn(table: string, column: string, header: string | undefined): Promise<void> {
     const { pack } = this;
@@ -220,8 +240,9 @@ export class Session {
     }
   }
 
-  show(view: View): void {
-    this.store.set({ view });
+  /** @param landing id of what takes the focus there, where it is not the heading */
+  show(view: View, landing?: string): void {
+    this.store.set({ view, landing });
   }
 
   dismiss(id: number): void {
