@@ -26,7 +26,7 @@ const LINKED = 10;
 export function CheckView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
   const { examined } = state;
   const problems = examined?.problems ?? NONE;
-  const groups = useMemo(() => severityGroups(problems), [problems]);
+  const groups = useMemo(() => severityGroups(problems).map(answeredFirst), [problems]);
   const acceptable = useMemo(
     () =>
       acceptables(
@@ -69,7 +69,7 @@ export function CheckView({ session, state }: { readonly session: Session; reado
       {groups.map(({ severity, problems: ofSeverity }) => (
         <Disclosure
           key={severity}
-          open={severity !== 'info' || groups.length === 1}
+          open={severity !== 'info' || groups.length === 1 || ofSeverity.some((problem) => acceptable.has(problem))}
           title={
             <span class={`badge tone-${severityTone[severity]}`}>
               <Icon name={severityIcon[severity]} />
@@ -92,6 +92,14 @@ export function CheckView({ session, state }: { readonly session: Session; reado
       ))}
     </div>
   );
+}
+
+type Group = ReturnType<typeof severityGroups>[number];
+
+/** What one click settles stands before what has to be mended in the workbook. */
+function answeredFirst({ severity, problems }: Group): Group {
+  const answered = ({ proposals = [] }: ToldProblem): number => Number(proposals.length > 0);
+  return { severity, problems: [...problems].sort((a, b) => answered(b) - answered(a)) };
 }
 
 function ProblemItem({
