@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { sampleBytes } from '../../../assets/samples/samples';
 import { appWords } from '../../../src/app/words';
+import type { Cell } from '../../../src/core/cell';
 import { assess } from '../../../src/core/assess';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { workbenchWords as words } from '../../../src/workbench/words';
@@ -8,7 +9,7 @@ import { deformedSample, DOUBT_COUNT } from '../../app/deformed-sample';
 import { workbookFromXlsx } from '../../excel-host/workbook-from-xlsx';
 import { packOf } from '../../packs/built-in';
 import { inputOf } from '../../packs/run';
-import { cellsInHost, resultSheets, type Cells, type ResultSheets } from '../command-line';
+import { cellsInHost, resultSheets } from '../command-line';
 import { shandong, withPane } from '../pane';
 import { soon } from '../soon';
 import { withDesk, type Desk } from './desk';
@@ -39,15 +40,33 @@ async function acceptAll(desk: Desk): Promise<void> {
 }
 
 /** What the sample itself comes to, on the day and for the year that the person sets. */
-async function cleanResult(): Promise<ResultSheets> {
+async function cleanResult(): Promise<Values> {
   const file = openXlsx(sampleBytes(shandong));
   const { plan } = assess({ ...inputOf(packOf(shandong.pack), await file.read(), shandong.asOf), year: YEAR });
   await file.write(plan!);
-  return resultSheets(file.bytes());
+  return valuesIn(file.bytes());
 }
 
-/** Everything but the notes. */
-const figures = ({ sheets }: ResultSheets): Map<string, Cells> => new Map([...sheets].filter(([name]) => !NOTES.includes(name)));
+type Values = ReadonlyMap<string, readonly (readonly unknown[])[]>;
+
+/** What the cells of all result sheets but the notes come to: a figure that was accepted stands there as a value, others as formulas over their cells. */
+async function valuesIn(bytes: Uint8Array): Promise<Values> {
+  const sheets = (await openXlsx(bytes).read()).filter(({ name, owned }) => owned && !NOTES.includes(name));
+  return new Map(
+    sheets.map(({ name, grid }) => [
+      name,
+      Array.from({ length: grid.rows }, (_, row) =>
+        Array.from({ length: grid.columns }, (_column, column) => valueOf(grid.cell(row, column))),
+      ),
+    ]),
+  );
+}
+
+/** A file has as many digits of a figure as its formula gives, which may be one less than the figure has. */
+function valueOf(cell: Cell): unknown {
+  if (cell.kind === 'number') return Number(cell.value.toPrecision(12));
+  return cell.kind === 'empty' ? '' : cell.kind === 'error' ? cell.code : cell.value;
+}
 
 /** The workbook with another text in its part of ours, as Excel would save it. */
 function withMemory(bytes: Uint8Array, xml: string): Uint8Array {
@@ -65,7 +84,7 @@ it('a deformed workbook is set right by accepting proposals alone, and needs no 
     await acceptAll(desk);
     await desk.score();
     scored = new Uint8Array((await desk.download()).bytes);
-    expect(figures(await resultSheets(scored))).toEqual(figures(clean));
+    expect(await valuesIn(scored)).toEqual(clean);
     expect(desk.complaints).toEqual([]);
   });
   if (scored.length === 0) return;
@@ -83,7 +102,7 @@ it('a deformed workbook is set right by accepting proposals alone, and needs no 
     await desk.pane.locator('.count-tile').first().waitFor();
     await soon(async () => expect(await desk.pane.getByText(appWords.result.stale).count()).toBe(0));
     await desk.score();
-    expect(figures(await resultSheets((await desk.download()).bytes))).toEqual(figures(clean));
+    expect(await valuesIn((await desk.download()).bytes)).toEqual(clean);
   });
 
   const book = await workbookFromXlsx(scored);
@@ -94,7 +113,8 @@ it('a deformed workbook is set right by accepting proposals alone, and needs no 
     await pane.locator('summary', { hasText: appWords.check.decided }).waitFor();
     await soon(async () => expect(await pane.locator('.proposal').count()).toBe(0));
     await pane.score();
-    for (const [name, cells] of figures(clean)) expect({ name, cells: cellsInHost(book.sheet(name), cells) }).toEqual({ name, cells });
+    for (const [name, cells] of (await resultSheets(scored)).sheets)
+      expect({ name, cells: cellsInHost(book.sheet(name), cells) }).toEqual({ name, cells });
     // What is taken back in Excel is open again in the browser.
     await pane.tab('check');
     await pane.locator('summary', { hasText: appWords.check.decided }).click();
