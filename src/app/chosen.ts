@@ -1,3 +1,4 @@
+import type { Decision } from '../core/decision';
 import { own } from '../core/own';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
@@ -27,6 +28,11 @@ export class Chosen {
     return own(this.choices.mappings, this.choices.pack ?? '') ?? {};
   }
 
+  /** Proposals of the chosen pack that were accepted. */
+  get decisions(): readonly Decision[] {
+    return own(this.choices.decisions, this.choices.pack ?? '') ?? [];
+  }
+
   /** Date of assessment, YYYY-MM-DD: the person's, else the one that the workbook states, else today's. */
   get asOf(): string {
     return this.choices.asOf ?? this.store.state.examined?.statedDay ?? localDate(this.now());
@@ -34,10 +40,11 @@ export class Chosen {
 
   /** What the engine is asked; undefined without a pack. @param asOf YYYY-MM-DD; the person's choice where left out */
   question(asOf = this.choices.asOf): Question | undefined {
-    const { pack, sheet } = this.choices;
+    const { pack, sheet, year } = this.choices;
     if (pack === undefined) return undefined;
     const now = this.now();
-    return { pack, asOf: asOf ?? localDate(now), asOfIsToday: asOf === undefined, at: now.toISOString(), sheet, mapping: this.mapping };
+    const { mapping, decisions } = this;
+    return { pack, asOf: asOf ?? localDate(now), asOfIsToday: asOf === undefined, at: now.toISOString(), sheet, year, mapping, decisions };
   }
 
   /** All mappings, with one column of the chosen pack mapped otherwise. @param header undefined leaves the column to the reader */
@@ -45,6 +52,14 @@ export class Chosen {
     const others = Object.entries(own(this.mapping, table) ?? {}).filter(([key]) => key !== column);
     const columns = Object.fromEntries(header === undefined ? others : [...others, [column, header]]);
     return { ...this.choices.mappings, [pack]: { ...this.mapping, [table]: columns } };
+  }
+
+  /** All decisions, with some of the chosen pack replaced by others. @param gone only what they are about counts */
+  decided({ pack }: Pack, gone: readonly Decision[], added: readonly Decision[]): Choices['decisions'] {
+    const about = ({ kind, sheet, cell }: Decision): string => `${kind}\n${cell}\n${sheet}`;
+    const settled = new Set(gone.map(about));
+    const others = this.decisions.filter((one) => !settled.has(about(one)));
+    return { ...this.choices.decisions, [pack]: [...others, ...new Map(added.map((one) => [about(one), one])).values()] };
   }
 
   private get choices(): Choices {

@@ -1,3 +1,4 @@
+import type { Decision } from '../core/decision';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Problem } from '../core/problem';
 import type { Watch } from '../hosts/port';
@@ -37,8 +38,12 @@ export interface Question {
   readonly at: string;
   /** Sheet of the main table, where the person named one. */
   readonly sheet: string | undefined;
+  /** Year of the figures, where the person set one. */
+  readonly year: number | undefined;
   /** Headers that the person matched by hand. */
   readonly mapping: Mapping;
+  /** Proposals that the person accepted. */
+  readonly decisions: readonly Decision[];
 }
 
 /** The workbook as it was read last, looked at with one pack. */
@@ -52,6 +57,8 @@ export interface Examination {
   readonly dataYear: { readonly short: string; readonly placed: string };
   /** Everything that was found, scoring's own problems included. */
   readonly problems: readonly Problem[];
+  /** The decisions that counted; others are about something else by now. */
+  readonly followed: readonly Decision[];
   readonly tables: readonly TableView[];
   /** Tables of the workbook by their shape, where the main table was not found and the person has to point at one. */
   readonly shapes: readonly TableShape[];
@@ -92,5 +99,5 @@ export interface Engine {
   goTo(sheet: string, cell: string): Promise<void>;
   /** Small texts kept with the workbook; see OpenWorkbook. */
   recall(key: string): Promise<string | undefined>;
-  remember(key: string, value: string): Promise<void>;
+  remember(key: string, value: string | undefined): Promise<void>;
 }

@@ -44,14 +44,14 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
     async fits() {
       return matchPacks(packs, grids, units).map(({ pack, ...fit }) => ({ ...fit, pack: pack.pack }));
     },
-    async examine({ pack: id, asOf, asOfIsToday, at, sheet, mapping }) {
+    async examine({ pack: id, ...question }) {
       last = undefined;
       const pack = packOf(id);
       if (!pack) throw new Error(`no pack ${id}`);
-      const assessment = assess({ pack, units, sheets: grids, asOf, asOfIsToday, at, fingerprint, sheet, mapping, packOf });
+      const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf });
       last = assessment;
       found ??= listTables(grids, units);
-      const tables = tableViews(assessment.checked, mapping, found);
+      const tables = tableViews(assessment.checked, question.mapping, found);
       const pointed = tables.some(({ main, at: place }) => main && place);
       const { day, dataYear, figures } = assessment.checked;
       return {
@@ -60,6 +60,7 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
         statedDay: statedDay(figures.settings),
         dataYear: { short: reportWords.shortYear(dataYear), placed: reportWords.dataYear(dataYear) },
         problems: assessment.result.problems,
+        followed: assessment.checked.decisions,
         tables,
         shapes: pointed ? [] : found.map(shapeOf),
         ready: assessment.plan !== undefined,

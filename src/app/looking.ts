@@ -147,6 +147,8 @@ export class Looking {
       last.fingerprint !== this.fingerprint ||
       last.sheet !== (choices.sheet ?? null) ||
       (choices.asOf !== undefined && last.asOf !== choices.asOf) ||
+      last.year !== (choices.year ?? null) ||
+      JSON.stringify(last.decisions) !== JSON.stringify(this.chosen.decisions) ||
       JSON.stringify(last.mapping) !== JSON.stringify(this.chosen.mapping)
     );
   }
@@ -154,7 +156,7 @@ export class Looking {
   /** What a result rests on, to be remembered. */
   basisOf(
     { pack, version }: Pack,
-    { asOf, at, sheet, mapping }: Question,
+    { asOf, at, sheet, year, mapping, decisions }: Question,
     { counts }: ShownResult,
     written: readonly string[],
   ): LastResult {
@@ -163,6 +165,8 @@ export class Looking {
       version,
       fingerprint: this.fingerprint,
       sheet: sheet ?? null,
+      year: year ?? null,
+      decisions: [...decisions],
       mapping: structuredClone(mapping) as LastResult['mapping'],
       asOf,
       at,

@@ -32,6 +32,8 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
     if (from === state.view) return;
     if (state.view === 'about') beforeAbout.current = from;
     main.current?.scrollTo(0, 0);
+    const landing = document.getElementById(state.landing ?? '');
+    if (landing) return landing.focus();
     // Whoever chose a tab stays on the tab. Whoever comes back from a page stands where they left for it.
     if (document.activeElement?.getAttribute('role') === 'tab') return;
     const opener = document.getElementById(`open-${from}`);

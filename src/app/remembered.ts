@@ -1,16 +1,29 @@
 import * as z from 'zod/mini';
+import type { Decision } from '../core/decision';
 import type { Mapping } from '../core/pack/table-specs';
 import type { OpenWorkbook } from '../hosts/port';
 
 /** The key under which the pane keeps its text in the workbook; ribbon commands read the same. */
 export const MEMORY_KEY = 'zone-assessor.pane';
 
-const FORMAT = 'zone-assessor/pane@1';
+const FORMAT = 'zone-assessor/pane@2';
+/** Without the year of the figures and decisions. */
+const FIRST_FORMAT = 'zone-assessor/pane@1';
 const mapping = z.record(z.string(), z.record(z.string(), z.string()));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const count = z.int().check(z.nonnegative());
+const year = z.int().check(z.gte(1900), z.lte(2999));
+const kinds = { value: 'value', row: 'row', header: 'header', table: 'table' } satisfies { [Kind in Decision['kind']]: Kind };
+const decision = z.strictObject({
+  kind: z.enum(kinds),
+  sheet: z.string(),
+  cell: z.string().check(z.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/)),
+  seen: z.string(),
+  value: z.exactOptional(z.union([z.number(), z.string()])),
+  words: z.string(),
+});
 
-const lastSchema = z.strictObject({
+const lastOfFirst = z.strictObject({
   pack: z.string(),
   version: z.string(),
   fingerprint: z.string(),
@@ -24,23 +37,35 @@ const lastSchema = z.strictObject({
   counts: z.strictObject({ met: count, explain: count, unmet: count, missing: count }),
 });
 
-const memorySchema = z.strictObject({
-  format: z.literal(FORMAT),
+const lastSchema = z.extend(lastOfFirst, { year: z.nullable(year), decisions: z.array(decision) });
+
+const ofFirst = z.strictObject({
+  format: z.literal(FIRST_FORMAT),
   pack: z.nullable(z.string()),
   sheet: z.nullable(z.string()),
   asOf: z.nullable(date),
   mappings: z.record(z.string(), mapping),
+  last: z.nullable(lastOfFirst),
+});
+const memorySchema = z.extend(ofFirst, {
+  format: z.literal(FORMAT),
+  year: z.nullable(year),
+  decisions: z.record(z.string(), z.array(decision)),
   last: z.nullable(lastSchema),
 });
 
-/** What a person chose. Mappings are kept by pack, because a column of one pack means nothing in another. */
+/** What a person chose. Mappings and decisions are kept by pack, because a column of one pack means nothing in another. */
 export interface Choices {
   readonly pack: string | undefined;
   /** Sheet of the main table, where the person named one. */
   readonly sheet: string | undefined;
   /** Date of assessment, where the person set one; the workbook's own or today's otherwise. */
   readonly asOf: string | undefined;
+  /** Year of the figures, where the person set one; the one read otherwise. */
+  readonly year: number | undefined;
   readonly mappings: Readonly<Record<string, Mapping>>;
+  /** Proposals that the person accepted, in the order in which that was done. */
+  readonly decisions: Readonly<Record<string, readonly Decision[]>>;
 }
 
 export type LastResult = z.output<typeof lastSchema>;
@@ -50,18 +75,21 @@ export interface Memory {
   readonly last: LastResult | undefined;
 }
 
-export const NOTHING_CHOSEN: Choices = { pack: undefined, sheet: undefined, asOf: undefined, mappings: {} };
+export const NOTHING_CHOSEN: Choices = { pack: undefined, sheet: undefined, asOf: undefined, year: undefined, mappings: {}, decisions: {} };
 
 export function toText({ choices, last }: Memory): string {
-  const memory: z.input<typeof memorySchema> = {
+  const memory = {
     format: FORMAT,
     pack: choices.pack ?? null,
     sheet: choices.sheet ?? null,
     asOf: choices.asOf ?? null,
-    mappings: structuredClone(choices.mappings) as Record<string, Record<string, Record<string, string>>>,
+    year: choices.year ?? null,
+    mappings: choices.mappings as z.input<typeof memorySchema>['mappings'],
+    decisions: choices.decisions as z.input<typeof memorySchema>['decisions'],
     last: last ?? null,
-  };
-  return JSON.stringify(memory);
+  } satisfies z.input<typeof memorySchema>;
+  // Two signs that JSON leaves alone cannot stand in XML, where this text is kept.
+  return JSON.stringify(memory).replace(/[\ufffe\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
 }
 
 /** Undefined where the text is not ours, of a later version, or damaged. */
@@ -73,9 +101,25 @@ export function fromText(text: string): Memory | undefined {
     return undefined;
   }
   const parsed = memorySchema.safeParse(data);
-  if (!parsed.success) return undefined;
-  const { pack, sheet, asOf, mappings, last } = parsed.data;
-  return { choices: { pack: pack ?? undefined, sheet: sheet ?? undefined, asOf: asOf ?? undefined, mappings }, last: last ?? undefined };
+  if (parsed.success) return memoryOf(parsed.data);
+  const first = ofFirst.safeParse(data);
+  if (!first.success) return undefined;
+  const { last } = first.data;
+  return memoryOf({ ...first.data, year: null, decisions: {}, last: last && { ...last, year: null, decisions: [] } });
+}
+
+function memoryOf({ pack, sheet, asOf, year: chosen, mappings, decisions, last }: Omit<z.output<typeof memorySchema>, 'format'>): Memory {
+  return {
+    choices: {
+      pack: pack ?? undefined,
+      sheet: sheet ?? undefined,
+      asOf: asOf ?? undefined,
+      year: chosen ?? undefined,
+      mappings,
+      decisions,
+    },
+    last: last ?? undefined,
+  };
 }
 
 export type Recalled = { readonly memory: Memory } | { readonly unreadable: true } | undefined;
@@ -89,4 +133,23 @@ export async function recall(port: Pick<OpenWorkbook, 'recall'>): Promise<Recall
 
 export function remember(port: Pick<OpenWorkbook, 'remember'>, memory: Memory): Promise<void> {
   return port.remember(MEMORY_KEY, toText(memory));
+}
+
+/**
+ * Results were taken away: what stays is what a person chose and would have to choose again; a pack alone is found anew. What could not be
+ * read stays as it is, as long as nothing new is to be put down.
+ * @param choices those that were kept last where left out
+ */
+export async function rememberCleared(port: Pick<OpenWorkbook, 'recall' | 'remember'>, choices?: Choices): Promise<void> {
+  const recalled = await recall(port);
+  const kept = recalled && 'memory' in recalled ? recalled.memory : undefined;
+  const left = choices ?? kept?.choices;
+  if (left && choseMore(left)) await remember(port, { choices: left, last: undefined });
+  else if (kept) await port.remember(MEMORY_KEY, undefined);
+}
+
+function choseMore({ sheet, asOf, year: chosen, mappings, decisions }: Choices): boolean {
+  const mapped = Object.values(mappings).some((tables) => Object.values(tables).some((columns) => Object.keys(columns).length > 0));
+  const decided = Object.values(decisions).some(({ length }) => length > 0);
+  return sheet !== undefined || asOf !== undefined || chosen !== undefined || mapped || decided;
 }

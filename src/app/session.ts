@@ -1,3 +1,4 @@
+import type { Decision } from '../core/decision';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
 import { blocks, ProblemError } from '../core/problem';
@@ -5,7 +6,7 @@ import { Chosen } from './chosen';
 import type { Engine } from './engine';
 import { Looking } from './looking';
 import { severityCounts } from './problems';
-import { recall, remember, type Choices } from './remembered';
+import { recall, remember, rememberCleared, type Choices } from './remembered';
 import { SessionStore } from './session-store';
 import type { SessionState, Task, View } from './state';
 import { Worker } from './work';
@@ -56,6 +57,10 @@ export class Session {
 
   get mapping(): Mapping {
     return this.chosen.mapping;
+  }
+
+  get decisions(): readonly Decision[] {
+    return this.chosen.decisions;
   }
 
   get asOf(): string {
@@ -152,7 +157,7 @@ export class Session {
       this.store.tell(removed.length > 0 ? 'success' : 'info', {
         message: removed.length > 0 ? words.done.cleared(removed.length) : words.done.nothingToClear,
       });
-      await this.keep();
+      await this.keep(() => rememberCleared(this.engine, this.state.choices));
     });
   }
 
@@ -191,6 +196,21 @@ export class Session {
     await this.choose({ asOf });
   }
 
+  /** @param year of the figures; undefined for the one that the workbook states */
+  async chooseYear(year: number | undefined): Promise<void> {
+    await this.choose({ year });
+  }
+
+  /** Accepts proposals: what they are about counts as they say from now on. */
+  async accept(decisions: readonly Decision[]): Promise<void> {
+    if (this.pack) await this.choose({ decisions: this.chosen.decided(this.pack, decisions, decisions) });
+  }
+
+  /** Takes accepted proposals back. */
+  async withdraw(decisions: readonly Decision[]): Promise<void> {
+    if (this.pack) await this.choose({ decisions: this.chosen.decided(this.pack, decisions, []) });
+  }
+
   /** @param header as it stands on the sheet; undefined leaves the column to the reader */
   async mapColumn(table: string, column: string, header: string | undefined): Promise<void> {
     const { pack } = this;
@@ -220,8 +240,9 @@ export class Session {
     }
   }
 
-  show(view: View): void {
-    this.store.set({ view });
+  /** @param landing id of what takes the focus there, where it is not the heading */
+  show(view: View, landing?: string): void {
+    this.store.set({ view, landing });
   }
 
   dismiss(id: number): void {
@@ -255,10 +276,9 @@ export class Session {
     });
   }
 
-  private async keep(): Promise<void> {
-    const { choices, outcome } = this.state;
+  private async keep(put = () => remember(this.engine, { choices: this.state.choices, last: this.state.outcome?.last })): Promise<void> {
     try {
-      await remember(this.engine, { choices, last: outcome?.last });
+      await put();
     } catch {
       this.store.tell('info', words.trouble.notRemembered);
     }

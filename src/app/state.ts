@@ -38,6 +38,8 @@ export interface SessionState {
   /** opening – nothing is known yet; unreadable – the workbook could not be read, see the notices. */
   readonly phase: 'opening' | 'ready' | 'unreadable';
   readonly view: View;
+  /** Element that takes the focus on the screen that came; its heading where left out. */
+  readonly landing?: string | undefined;
   readonly work: Work | undefined;
   readonly notices: readonly Notice[];
   readonly choices: Choices;

@@ -1,6 +1,6 @@
 import { clearFit, equalFits, examine, localDate, type Examination } from '../app/examine';
 import { severityCounts } from '../app/problems';
-import { NOTHING_CHOSEN, recall, remember, type LastResult, type Memory } from '../app/remembered';
+import { NOTHING_CHOSEN, recall, remember, rememberCleared, type LastResult, type Memory } from '../app/remembered';
 import { fingerprintOf } from '../core/fingerprint';
 import type { FindingStatus } from '../core/judge/finding';
 import { matchPacks } from '../core/pack/match-pack';
@@ -41,7 +41,7 @@ export function ribbonCommands(options: RibbonOptions): Readonly<Record<RibbonNa
   return {
     scoreWorkbook: () => carryOut(options, 'score', score),
     checkWorkbook: () => carryOut(options, 'check', check),
-    clearResults: () => carryOut(options, 'clear', async (port) => void (await port.clear())),
+    clearResults: () => carryOut(options, 'clear', clear),
   };
 }
 
@@ -101,7 +101,9 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
     at: at.toISOString(),
     fingerprint,
     sheet: choices.sheet,
+    year: choices.year,
     mapping: own(choices.mappings, pack.pack),
+    decisions: own(choices.decisions, pack.pack),
   });
   return { ...examination, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }
@@ -133,13 +135,20 @@ async function score(port: ExcelPort, options: RibbonOptions, watch: Watch): Pro
     version: looked.pack.version,
     fingerprint: looked.fingerprint,
     sheet: choices.sheet ?? null,
+    year: choices.year ?? null,
+    decisions: [...(own(choices.decisions, looked.pack.pack) ?? [])],
     mapping: structuredClone(own(choices.mappings, looked.pack.pack) ?? {}) as LastResult['mapping'],
     asOf: result.asOf,
     at: plan.mark.at,
     written: [...written],
     counts: { met: count('met'), explain: count('explain'), unmet: count('unmet'), missing: count('missing') },
   };
-  await keep(port, { choices, last });
+  await keep(() => remember(port, { choices, last }));
+}
+
+async function clear(port: ExcelPort): Promise<void> {
+  await port.clear();
+  await keep(() => rememberCleared(port));
 }
 
 async function check(port: ExcelPort, options: RibbonOptions, watch: Watch): Promise<void> {
@@ -152,9 +161,9 @@ async function check(port: ExcelPort, options: RibbonOptions, watch: Watch): Pro
 }
 
 /** A workbook that keeps nothing can be assessed all the same. */
-async function keep(port: ExcelPort, memory: Memory): Promise<void> {
+async function keep(put: () => Promise<void>): Promise<void> {
   try {
-    await remember(port, memory);
+    await put();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
   }

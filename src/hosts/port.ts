@@ -44,15 +44,19 @@ export interface WorkbookPort {
   write(plan: Plan, watch?: Watch): Promise<WriteReport>;
   /** Removes exactly the sheets that are ours. */
   clear(): Promise<readonly string[]>;
+  /**
+   * Small texts kept inside the workbook (chosen pack, mapping of columns, decisions), wherever it is opened next; undefined where nothing is
+   * kept under the key, '' where what is kept cannot be read.
+   */
+  recall(key: string): Promise<string | undefined>;
+  /** @param value undefined takes away what is kept, without a trace in the workbook */
+  remember(key: string, value: string | undefined): Promise<void>;
 }
 
-/** A workbook that a person has open in front of them: the pane can jump to a cell and keep its choices in it. */
+/** A workbook that a person has open in front of them: the pane can jump to a cell. */
 export interface OpenWorkbook extends WorkbookPort {
   /** Selects a cell and brings its sheet to the front. */
   goTo(sheet: string, cell: string): Promise<void>;
-  /** Small texts kept inside the workbook (chosen pack, mapping of columns); undefined where nothing is kept under the key. */
-  recall(key: string): Promise<string | undefined>;
-  remember(key: string, value: string): Promise<void>;
   /** What of `remember`, notes, … this host cannot do, in Chinese; empty where all is there. */
   readonly limits: readonly string[];
 }

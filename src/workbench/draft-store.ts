@@ -11,7 +11,10 @@ const draftSchema = z.strictObject({
   /** ISO 8601. */
   at: z.iso.datetime(),
   file: z.instanceof(Blob),
+  /** What the pane remembered, by key, in drafts of earlier versions; it is in the file now. */
   memory: z.record(z.string(), z.string()),
+  /** What was carried over from a file of an older kind. */
+  note: z.strictObject({ message: z.string(), nextStep: z.string() }).optional(),
   /** Whether result sheets are in it. */
   scored: z.boolean(),
 });
@@ -54,8 +57,10 @@ export class DraftStore {
     return read(await this.kept.get(id));
   }
 
-  async put({ id, name, at, file, memory, scored }: Draft): Promise<void> {
-    await this.kept.set(id, { format: FORMAT, id, name, at, file, memory, scored } satisfies z.input<typeof draftSchema>);
+  async put({ id, name, at, file, memory, note, scored }: Draft): Promise<void> {
+    await this.kept.set(id, { format: FORMAT, id, name, at, file, memory, scored, ...(note && { note }) } satisfies z.input<
+      typeof draftSchema
+    >);
   }
 
   async remove(id: string): Promise<void> {
@@ -66,8 +71,8 @@ export class DraftStore {
 function read(value: unknown): Draft | undefined {
   const parsed = draftSchema.safeParse(value);
   if (!parsed.success) return undefined;
-  const { id, name, at, file, memory, scored } = parsed.data;
-  return { id, name, at, file, memory, scored };
+  const { id, name, at, file, memory, note, scored } = parsed.data;
+  return { id, name, at, file, memory, scored, ...(note && { note }) };
 }
 
 const remainsSchema = z.object({

@@ -103,7 +103,7 @@ export class Remote {
     return this.ask((service) => service.recall(key));
   }
 
-  remember(key: string, value: string): Promise<void> {
+  remember(key: string, value: string | undefined): Promise<void> {
     return this.ask((service) => service.remember(key, value));
   }
 

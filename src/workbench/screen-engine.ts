@@ -14,7 +14,7 @@ export interface Screen {
   figures(): number;
   /** Result sheets are being written anew or taken away: what is typed on them meanwhile has no place afterwards, unless that fails. */
   rewriting<T>(work: () => Promise<T>): Promise<T>;
-  /** The pane has put something into the document's memory. */
+  /** The pane has put down in the workbook what the person chose: the file is another one now. */
   remembered(): void;
 }
 

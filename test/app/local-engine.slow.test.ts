@@ -18,7 +18,9 @@ const question = (pack: string, change: Partial<Question> = {}): Question => ({
   asOfIsToday: false,
   at: '2017-03-31T02:00:00.000Z',
   sheet: undefined,
+  year: undefined,
   mapping: {},
+  decisions: [],
   ...change,
 });
 const over = (port: OpenWorkbook): Engine => localEngine({ port, packs, units });

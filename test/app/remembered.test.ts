@@ -1,11 +1,18 @@
-import { fromText, toText, type Memory } from '../../src/app/remembered';
+import { fromText, NOTHING_CHOSEN, rememberCleared, toText, type Choices, type Memory } from '../../src/app/remembered';
 
 const memory: Memory = {
   choices: {
     pack: 'shandong-2016',
     sheet: '指标数据',
     asOf: '2017-03-31',
+    year: 2016,
     mappings: { 'shandong-2016': { indicators: { fdi: '外资／其中' } } },
+    decisions: {
+      'shandong-2016': [
+        { kind: 'value', sheet: '指标数据', cell: 'C9', seen: '400①', value: 400, words: '按 400 计' },
+        { kind: 'row', sheet: '指标数据', cell: 'A30', seen: '\uffff各区平均', words: '这一行不是开发区' },
+      ],
+    },
   },
   last: {
     pack: 'shandong-2016',
@@ -13,6 +20,8 @@ const memory: Memory = {
     fingerprint: 'f00d',
     sheet: null,
     mapping: {},
+    year: null,
+    decisions: [],
     asOf: '2017-03-31',
     at: '2017-03-31T02:00:00.000Z',
     written: ['考评说明'],
@@ -22,8 +31,54 @@ const memory: Memory = {
 
 test('what is kept comes back as it was', () => {
   expect(fromText(toText(memory))).toEqual(memory);
-  const empty: Memory = { choices: { pack: undefined, sheet: undefined, asOf: undefined, mappings: {} }, last: undefined };
+  const empty: Memory = { choices: NOTHING_CHOSEN, last: undefined };
   expect(fromText(toText(empty))).toEqual(empty);
+});
+
+test('what earlier versions kept is read, without year and decisions', () => {
+  const first = JSON.parse(toText(memory)) as Record<string, unknown>;
+  first['format'] = 'zone-assessor/pane@1';
+  for (const part of [first, first['last'] as Record<string, unknown>]) {
+    delete part['year'];
+    delete part['decisions'];
+  }
+  expect(fromText(JSON.stringify(first))).toEqual({ ...memory, choices: { ...memory.choices, year: undefined, decisions: {} } });
+  expect(fromText(JSON.stringify({ ...first, last: null }))?.last).toBeUndefined();
+  expect(fromText(JSON.stringify({ ...first, year: 2016 }))).toBeUndefined();
+});
+
+test('holds no sign that XML cannot hold', () => expect(toText(memory)).not.toMatch(/[\ufffe\uffff]/));
+
+describe('when results are cleared', () => {
+  const cleared = async (before: string | undefined, choices?: Choices): Promise<string | undefined> => {
+    let text = before;
+    await rememberCleared({ recall: async () => text, remember: async (_, value) => void (text = value) }, choices);
+    return text;
+  };
+
+  test.each<[string, Partial<Choices>]>([
+    ['a sheet', { sheet: '表' }],
+    ['a date', { asOf: '2017-03-31' }],
+    ['a year', { year: 2016 }],
+    ['a mapping', { mappings: memory.choices.mappings }],
+    ['a decision', { decisions: memory.choices.decisions }],
+  ])('%s stays, without the result', async (_, chosen) => {
+    const choices = { ...NOTHING_CHOSEN, pack: 'shandong-2016', ...chosen };
+    expect(fromText((await cleared(toText({ choices, last: memory.last })))!)).toEqual({ choices, last: undefined });
+    expect(fromText((await cleared(undefined, choices))!)).toEqual({ choices, last: undefined });
+  });
+
+  test('a pack alone goes, and so does what was taken back', async () => {
+    const choices = { ...NOTHING_CHOSEN, pack: 'p', mappings: { p: { t: {} } }, decisions: { p: [] } };
+    expect(await cleared(toText({ choices, last: memory.last }))).toBeUndefined();
+    expect(await cleared(toText(memory), NOTHING_CHOSEN)).toBeUndefined();
+  });
+
+  test('what cannot be read stays, and nothing comes where nothing was', async () => {
+    expect(await cleared('{', NOTHING_CHOSEN)).toBe('{');
+    expect(await cleared('')).toBe('');
+    expect(await cleared(undefined)).toBeUndefined();
+  });
 });
 
 test.each<[string, (memory: Record<string, unknown>) => void]>([
@@ -55,6 +110,24 @@ test.each<[string, (memory: Record<string, unknown>) => void]>([
     'a date that is none',
     (data) => {
       data['asOf'] = '今天';
+    },
+  ],
+  [
+    'a decision of an unknown kind',
+    (data) => {
+      (data['decisions'] as Record<string, { kind: string }[]>)['shandong-2016']![0]!.kind = 'rumour';
+    },
+  ],
+  [
+    'a decision about no cell',
+    (data) => {
+      (data['decisions'] as Record<string, { cell: string }[]>)['shandong-2016']![0]!.cell = '=A1';
+    },
+  ],
+  [
+    'a year that is none',
+    (data) => {
+      data['year'] = 20166;
     },
   ],
   [

@@ -20,6 +20,7 @@ export class Memory {
   readonly texts = new Map<string, string>();
   getItem = (key: string): string | null => this.texts.get(key) ?? null;
   setItem = (key: string, value: string): void => void this.texts.set(key, value);
+  removeItem = (key: string): void => void this.texts.delete(key);
 }
 
 export const sessionOver = (port: OpenWorkbook, options: Partial<SessionOptions> = {}): Session =>
@@ -66,7 +67,7 @@ export function portOf(sheets: () => readonly SheetGrid[], memory = new Memory()
     clear: async () => plans.splice(0).flatMap(({ sheets: made }) => made.map(({ name }) => name)),
     goTo: async () => undefined,
     recall: async (key) => memory.getItem(key) ?? undefined,
-    remember: async (key, value) => memory.setItem(key, value),
+    remember: async (key, value) => (value === undefined ? memory.removeItem(key) : memory.setItem(key, value)),
   };
 }
 

@@ -2,7 +2,8 @@ import { appWords as words } from '../../src/app/words';
 import { ProblemError } from '../../src/core/problem';
 import type { Question } from '../../src/app/engine';
 import { localEngine } from '../../src/app/local-engine';
-import { MEMORY_KEY } from '../../src/app/remembered';
+import { fromText, MEMORY_KEY } from '../../src/app/remembered';
+import type { Decision } from '../../src/core/decision';
 import type { TableView } from '../../src/app/tables';
 import type { Session, SessionOptions } from '../../src/app/session';
 import type { SessionState } from '../../src/app/state';
@@ -219,6 +220,7 @@ describe('what the workbook remembers', () => {
     '',
     '{',
     '[]',
+    '{"format":"zone-assessor/pane@3"}',
     '{"format":"zone-assessor/pane@2"}',
     '{"format":"zone-assessor/pane@1","pack":"shandong-2016","sheet":null,"asOf":null,"mappings":{},"last":null,"more":1}',
   ])('content that is not ours is put aside with a notice: %s', async (text) => {
@@ -244,6 +246,78 @@ describe('what the workbook remembers', () => {
     await session.score();
     expect(session.state.view).toBe('result');
     expect(said(session)).toContain(words.trouble.notRemembered.message);
+  });
+});
+
+describe('proposals that are accepted', () => {
+  const decision = (cell: string, change: Partial<Decision> = {}): Decision => ({
+    kind: 'value',
+    sheet: '指标数据',
+    cell,
+    seen: '4①',
+    value: 4,
+    words: '按 4 计',
+    ...change,
+  });
+  const kept = (memory: Memory): readonly Decision[] | undefined =>
+    fromText(memory.getItem(MEMORY_KEY) ?? '')?.choices.decisions['shandong-2016'];
+
+  test('are kept with the workbook, the later answer in place of the earlier, and can be taken back', async () => {
+    const memory = new Memory();
+    const session = await over(portOf(() => parkSheets(), memory));
+    await session.accept([decision('C2'), decision('C3')]);
+    await session.accept([decision('C2', { value: 5 }), decision('C2', { value: 6 }), decision('C2', { kind: 'row' })]);
+    const now = [decision('C3'), decision('C2', { value: 6 }), decision('C2', { kind: 'row' })];
+    expect(session.decisions).toEqual(now);
+    expect(kept(memory)).toEqual(now);
+    const again = await over(portOf(() => parkSheets(), memory));
+    expect(again.decisions).toEqual(now);
+    await again.withdraw([decision('C3'), decision('C9')]);
+    expect(kept(memory)).toEqual(now.slice(1));
+    await again.withdraw(again.decisions);
+    expect(kept(memory)).toEqual([]);
+  });
+
+  test('belong to their pack, and make a result stale as long as they stand', async () => {
+    const session = await over(portOf(() => parkSheets()));
+    await session.score();
+    await session.accept([decision('C2')]);
+    expect(session.state.stale).toBe(true);
+    await session.withdraw([decision('C2')]);
+    expect(session.state.stale).toBe(false);
+    await session.accept([decision('C2')]);
+    await session.choosePack('national-2014');
+    expect(session.decisions).toEqual([]);
+    await session.choosePack('shandong-2016');
+    expect(session.decisions).toHaveLength(1);
+  });
+
+  test('the year that a person chose counts, is kept, and makes an older result stale', async () => {
+    const memory = new Memory();
+    const session = await over(portOf(() => parkSheets(), memory));
+    await session.score();
+    await session.chooseYear(2016);
+    expect(session.state.stale).toBe(true);
+    expect(session.state.examined?.dataYear.short).toBe('2016年度');
+    const again = await over(portOf(() => parkSheets(), memory));
+    expect(again.state.choices.year).toBe(2016);
+    await again.chooseYear(undefined);
+    expect(again.state.stale).toBe(false);
+  });
+});
+
+describe('when results are cleared', () => {
+  test('nothing of ours is kept where only the pack was chosen; choices stay without the result', async () => {
+    const memory = new Memory();
+    const session = await over(portOf(() => parkSheets(), memory));
+    await session.choosePack('shandong-2016');
+    await session.score();
+    await session.clear();
+    expect(memory.getItem(MEMORY_KEY)).toBeNull();
+    await session.chooseDate('2017-01-31');
+    await session.score();
+    await session.clear();
+    expect(fromText(memory.getItem(MEMORY_KEY)!)).toMatchObject({ choices: { asOf: '2017-01-31' }, last: undefined });
   });
 });
 

@@ -50,8 +50,8 @@ describe('一键评分', () => {
     const before = picture(book);
     await press('scoreWorkbook');
     expect(host.requests.map(({ error }) => error).filter(Boolean)).toEqual([]);
-    // Choices with the list of sheets, cells, filling, exchange, choices.
-    expect(host.requests).toHaveLength(5);
+    // Choices with the list of sheets, cells, filling, exchange, where choices are kept, choices.
+    expect(host.requests).toHaveLength(6);
     const recalled = await recall(port);
     if (!recalled || !('memory' in recalled)) throw new Error('nothing kept');
     const { choices, last } = recalled.memory;

@@ -1,4 +1,5 @@
 import { appWords as words } from '../../src/app/words';
+import { keptXml } from '../../src/hosts/results/kept-part';
 import { keyColumn, keyRow } from '../excel-host/model/area';
 import { packOf } from '../packs/built-in';
 import { bookOf, shandong, withPane } from './pane';
@@ -63,7 +64,7 @@ it('after the data changed the old summary is shown as what it is', async () => 
 
 it('damaged memory is told and replaced', async () => {
   const book = await bookOf(shandong);
-  book.settings.set('zone-assessor.pane', '{"format":"zone-assessor/pane@9"}');
+  book.xmlParts.push({ id: book.guid(), xml: keptXml({ key: 'zone-assessor.pane', text: '{"format":"zone-assessor/pane@9"}' }) });
   await withPane({ book }, async (pane) => {
     await soon(async () => expect((await pane.notices()).join()).toContain(words.trouble.memoryUnreadable.message));
     await soon(async () => expect(await pane.locator('#pack-title').count()).toBe(1));

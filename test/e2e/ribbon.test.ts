@@ -1,4 +1,5 @@
 import { recall } from '../../src/app/remembered';
+import { keptText } from '../../src/hosts/results/kept-part';
 import { noticeWords as notice } from '../../src/commands/words';
 import { planDifferences } from '../excel-host/plan-differences';
 import { XdmHost } from '../excel-host/xdm-host';
@@ -19,7 +20,15 @@ const withRibbon = (options: PaneOptions, act: (pane: Pane) => Promise<void>): P
 
 /** What the pane kept in the workbook. */
 async function keptIn({ book }: Pane): Promise<Awaited<ReturnType<typeof recall>>> {
-  return recall({ recall: (key) => Promise.resolve(book.settings.get(key) as string | undefined) });
+  return recall({
+    recall: (key) =>
+      Promise.resolve(
+        keptText(
+          book.xmlParts.map(({ xml }) => xml),
+          key,
+        ),
+      ),
+  });
 }
 
 it('一键评分 without a pane writes what the command line writes; 清除结果 leaves the workbook as it was', async () => {

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { CellKind } from '../../src/core/grid';
 import type { Grid } from '../../src/core/grid';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
@@ -5,7 +6,7 @@ import type { CellContent } from './model/entry';
 import type { SheetModel } from './model/sheet';
 import { WorkbookModel } from './model/workbook';
 
-/** A workbook as Excel would show the file: values, formulas, number formats, merges, hidden sheets. Other formats stay out. */
+/** A workbook as Excel would show the file: values, formulas, number formats, merges, hidden sheets, custom XML. Other formats stay out. */
 export async function workbookFromXlsx(bytes: Uint8Array): Promise<WorkbookModel> {
   const file = openXlsx(bytes);
   const book = new WorkbookModel();
@@ -16,6 +17,8 @@ export async function workbookFromXlsx(bytes: Uint8Array): Promise<WorkbookModel
     fill(sheet, grid);
   }
   if (traits.includes('protected-structure')) book.protection = { options: {} };
+  const parts = Object.entries(unzipSync(bytes)).filter(([part]) => /^customXml\/item\d+\.xml$/.test(part));
+  for (const [, xml] of parts) book.xmlParts.push({ id: book.guid(), xml: strFromU8(xml) });
   book.active = book.visibleSheets[0];
   return book;
 }

@@ -9,7 +9,16 @@ import { settle } from './clock';
 import { fileOf, MemoryValues, remoteHere, type ThreadHere } from './threads';
 
 const PACK = 'shandong-2016';
-const question = { pack: PACK, asOf: '2017-03-31', asOfIsToday: false, at: '2017-03-31T02:00:00.000Z', sheet: undefined, mapping: {} };
+const question = {
+  pack: PACK,
+  asOf: '2017-03-31',
+  asOfIsToday: false,
+  at: '2017-03-31T02:00:00.000Z',
+  sheet: undefined,
+  year: undefined,
+  mapping: {},
+  decisions: [],
+};
 const alive: ThreadHere[] = [];
 
 async function opened(parts?: Parameters<typeof remoteHere>[0]): Promise<{ readonly remote: Remote; readonly thread: ThreadHere }> {

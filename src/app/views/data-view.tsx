@@ -10,6 +10,7 @@ import type { SessionState } from '../state';
 import type { ColumnView, Sure, TableView } from '../tables';
 import { appWords as words } from '../words';
 import { PointAtTable } from './point-at-table';
+import { YearField } from './year-field';
 
 const sureTone: Readonly<Record<Sure, string>> = { sure: 'met', likely: 'neutral', doubtful: 'explain' };
 
@@ -27,6 +28,7 @@ export function DataView({ session, state }: { readonly session: Session; readon
       <h2>{words.data.heading}</h2>
       {!session.pack && <p>{words.check.cleanNoPack}</p>}
       {examined && <p class="quiet">{words.data.found(found.length, tables.length)}</p>}
+      {session.pack && <YearField session={session} state={state} />}
       {examined && main && !main.at && <PointAtTable session={session} state={state} shapes={examined.shapes} table={main} />}
       {found.map((table) => (
         <FoundTable key={table.id} session={session} state={state} table={table} />

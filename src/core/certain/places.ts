@@ -49,12 +49,15 @@ export class Places {
     this.low = low.map((total) => this.sign * key(total));
     this.high = high.map((total) => this.sign * key(total));
     this.step = 10 ** -(decimals ?? NOISE_DECIMALS);
-    const takesPart = (row: number): boolean => this.takesPart(row);
-    const sure = (row: number): boolean => this.sure(row);
-    this.lows = this.low.filter((_, row) => takesPart(row)).sort();
-    this.highs = this.high.filter((_, row) => takesPart(row)).sort();
-    this.sureLows = this.low.filter((_, row) => sure(row)).sort();
-    this.sureHighs = this.high.filter((_, row) => sure(row)).sort();
+    const rows = Array.from(this.low.keys());
+    const taking = rows.filter((row) => this.takesPart(row));
+    const sure = taking.filter((row) => this.sure(row));
+    const sorted = (ends: Float64Array, of: readonly number[]): Float64Array => Float64Array.from(of, (row) => ends[row]!).sort();
+    this.lows = sorted(this.low, taking);
+    this.highs = sorted(this.high, taking);
+    const allSure = sure.length === taking.length;
+    this.sureLows = allSure ? this.lows : sorted(this.low, sure);
+    this.sureHighs = allSure ? this.highs : sorted(this.high, sure);
   }
 
   /** Whether a gap of one row moves the distance between two others. */

@@ -10,6 +10,8 @@ export interface IndicatorColumn {
   readonly values: Float64Array;
   /** How many rows belong for sure; the rest may or may not. */
   readonly members: number;
+  /** Scores of the members as they are now, where someone has worked them out already. */
+  readonly scored?: { readonly scores: Float64Array; readonly constant: boolean } | undefined;
   /** Score of a missing figure where that is decided: no completion moves it then. */
   readonly missingAs?: number | undefined;
 }
@@ -39,10 +41,9 @@ export interface ScoreBounds {
 export function boundScores(column: IndicatorColumn): ScoreBounds {
   const { members, method, direction } = column;
   const x = onMethodScale(column.values, method);
-  const own = x.subarray(0, members);
-  const scores = new Float64Array(members);
-  const { constant } = normalise(column.values.subarray(0, members), direction, method, scores);
-  const gaps = own.reduce((count, value) => count + (value === value ? 0 : 1), 0);
+  const { scores, constant } = column.scored ?? scoresOf(column.values.subarray(0, members), direction, method);
+  let gaps = 0;
+  for (let row = 0; row < members; row++) if (x[row] !== x[row]) gaps++;
   if (column.missingAs !== undefined && x.length === members && !constant && gaps < members) {
     const decided = scores.map((score) => (score === score ? score : column.missingAs!));
     return { low: decided, high: decided, moves: false, unsettled: false };
@@ -65,6 +66,12 @@ export function boundScores(column: IndicatorColumn): ScoreBounds {
   }
 }
 
+function scoresOf(values: Float64Array, direction: Direction, method: MethodConfig): NonNullable<IndicatorColumn['scored']> {
+  const scores = new Float64Array(values.length);
+  const { constant } = normalise(values, direction, method, scores);
+  return { scores, constant };
+}
+
 interface Bounded extends IndicatorColumn {
   /** Values on the method's scale. */
   readonly x: Float64Array;
@@ -75,6 +82,13 @@ interface Bounded extends IndicatorColumn {
 }
 
 const filled = (rows: number, value: number): Float64Array => new Float64Array(rows).fill(value);
+/** Scores with one in the place of those that are missing. */
+function withGapsAt(scores: Float64Array, bound: number): Float64Array {
+  const all = scores.slice();
+  for (let row = 0; row < all.length; row++) if (all[row] !== all[row]) all[row] = bound;
+  return all;
+}
+
 const missing = (x: Float64Array, row: number): boolean => x[row] !== x[row];
 
 function absent(rows: number): ScoreBounds {
@@ -99,16 +113,14 @@ function unsettled(rows: number, method: MethodConfig): ScoreBounds {
  * scores at the ends of it, unless the method turns in between or the present figures are all alike; anywhere, within the method's reach.
  */
 function boundItself({ values, x, direction, method }: Bounded): ScoreBounds {
-  const scores = new Float64Array(values.length);
-  normalise(values, direction, method, scores);
+  const { scores } = scoresOf(values, direction, method);
   const reach = reachOf(method);
   const present = extentOf(scores);
   const [least, greatest] = turns(method) || isConstant(extentOf(x)) ? reach : [present.least, present.greatest];
-  const at = (bound: number) => scores.map((score) => (score === score ? score : bound));
-  const everywhere = { low: at(reach[0]), high: at(reach[1]) };
+  const everywhere = { low: withGapsAt(scores, reach[0]), high: withGapsAt(scores, reach[1]) };
   return {
-    low: at(least),
-    high: at(greatest),
+    low: withGapsAt(scores, least),
+    high: withGapsAt(scores, greatest),
     moves: true,
     pairAnywhere: (i, j) => (i === j ? 0 : everywhere.low[i]! - everywhere.high[j]!),
     unsettled: false,
@@ -131,8 +143,7 @@ function boundByExtent(input: Bounded): ScoreBounds {
     return clipped ? (standsBehind(x[i]!, x[j]!, rising) ? least - greatest : 0) : Math.min(0, difference);
   };
   if (doubtful === 0) {
-    const low = scores.map((score) => (score === score ? score : least));
-    const high = scores.map((score) => (score === score ? score : greatest));
+    const [low, high] = [withGapsAt(scores, least), withGapsAt(scores, greatest)];
     return { low, high, moves: true, pairAnywhere: (i, j) => anywhere(i, j, scores[i]! - scores[j]!), unsettled: false };
   }
   const narrow = extentOf(x.subarray(0, members));

@@ -15,9 +15,10 @@ export function checkEqualRows(scope: CheckScope): CheckOutcome[] {
   if (!table || table.rows.length < 2 || columns.length < LEAST_FIGURES) return [];
   const outcome = new CheckOutcome({ severity: 'warning', code: 'rows-equal', say: words.toldEqualRows });
   const seen = new Map<number, number[]>();
+  const { marks, counts } = marksOf(columns, table.rows.length);
   for (let row = 0; row < table.rows.length; row++) {
-    if (count(columns, row) < LEAST_FIGURES) continue;
-    const mark = markOf(columns, row);
+    if (counts[row]! < LEAST_FIGURES) continue;
+    const mark = marks[row]!;
     const alike = seen.get(mark);
     if (!alike) seen.set(mark, [row]);
     else {
@@ -52,18 +53,23 @@ const count = (columns: readonly ReadColumn[], row: number): number =>
 const isEqual = (columns: readonly ReadColumn[], row: number, other: number): boolean =>
   columns.every(({ values }) => Object.is(values[row], values[other]) || values[row] === values[other]);
 
-const number = new Float64Array(1);
-const words32 = new Int32Array(number.buffer);
-
-/** The same for rows that are equal, and almost never for others. */
-function markOf(columns: readonly ReadColumn[], row: number): number {
-  let mark = 0;
+/** A mark for each row, the same for rows that are equal and almost never for others, and how many figures a row has that are not nothing. */
+function marksOf(columns: readonly ReadColumn[], rows: number): { readonly marks: Int32Array; readonly counts: Int32Array } {
+  const marks = new Int32Array(rows);
+  const counts = new Int32Array(rows);
+  const numbers = new Float64Array(rows);
+  const halves = new Int32Array(numbers.buffer);
   for (const { values } of columns) {
-    // -0 and 0 are one number, and so are all that are none.
-    number[0] = (values[row] ?? NaN) + 0;
-    mark = Math.imul(mark ^ words32[0]!, 0x01000193);
-    mark = Math.imul(mark ^ words32[1]!, 0x01000193);
-    mark ^= mark >>> 15;
+    for (let row = 0; row < rows; row++) {
+      const value = values[row]!;
+      // -0 and 0 are one number, and so are all that are none.
+      numbers[row] = value === value ? value + 0 : NaN;
+      if (value * 0 === 0 && value !== 0) counts[row]!++;
+    }
+    for (let row = 0; row < rows; row++) {
+      const mark = Math.imul(Math.imul(marks[row]! ^ halves[2 * row]!, 0x01000193) ^ halves[2 * row + 1]!, 0x01000193);
+      marks[row] = mark ^ (mark >>> 15);
+    }
   }
-  return mark;
+  return { marks, counts };
 }

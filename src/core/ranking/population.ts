@@ -80,11 +80,8 @@ export function inLast(ranked: Ranking, n: number): ReadonlySet<number> {
 }
 
 /** Whether a figure is missing here that others of the population have; an indicator that nobody has takes no part for anyone. */
-export function lacksWhatOthersHave({ indicators, values }: RankedPopulation, place: number): boolean {
-  return indicators.some(({ id }) => {
-    const figures = values.get(id)!;
-    return Number.isNaN(figures[place]!) && figures.some((figure) => !Number.isNaN(figure));
-  });
+export function lacksWhatOthersHave({ complete }: Pick<RankedPopulation, 'complete'>, place: number): boolean {
+  return complete[place] === 0;
 }
 
 export type WhyUnranked = 'lacking' | 'vetoed' | 'alike';

@@ -140,10 +140,24 @@ interface Placed {
   readonly decimals: number | undefined;
   readonly policy: GapPolicy;
   readonly lacking: Uint8Array;
+  readonly scores: ScoreResult;
 }
 
 /** Where rows can stand in every completion of what is missing; undefined where nothing is missing that could move a place. */
-function placesIn({ pack, figures, rows, doubtful, used, tree, weighting, order, decimals, policy, lacking }: Placed): Places | undefined {
+function placesIn({
+  pack,
+  figures,
+  rows,
+  doubtful,
+  used,
+  tree,
+  weighting,
+  order,
+  decimals,
+  policy,
+  lacking,
+  scores,
+}: Placed): Places | undefined {
   const all = Int32Array.from([...rows, ...doubtful]);
   const adjustments = adjustmentsFor(pack, figures, all);
   const openAdjustments = adjustments.some(
@@ -156,7 +170,18 @@ function placesIn({ pack, figures, rows, doubtful, used, tree, weighting, order,
   const missingAs = policy === 'zero' ? 0 : undefined;
   const values = valuesOf(figures, used, all);
   const indicators = new Map(
-    used.map(({ id, direction, method }) => [id, { direction, method, values: values.get(id)!, members: rows.length, missingAs }]),
+    used.map(({ id, direction, method }) => [
+      id,
+      {
+        direction,
+        method,
+        values: values.get(id)!,
+        members: rows.length,
+        missingAs,
+        // Where a missing figure counts 0 its score is among them already.
+        scored: missingAs === undefined ? { scores: scores.indicatorScores.get(id)!, constant: scores.constant.has(id) } : undefined,
+      },
+    ]),
   );
   const bounds = boundTotals({ members: rows.length, rows: all.length, indicators, tree, weighting, groups, adjustments });
   const unranked = policy === 'exclude' ? bounds.unranked.map((veto, place) => (lacking[place] === 1 ? 1 : veto)) : bounds.unranked;
@@ -230,6 +255,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       decimals,
       policy: gaps.policy,
       lacking,
+      scores,
     });
     [...scores.problems, ...adjusted.problems].forEach((problem) =>
       problems.push({ ...problem, message: words.inRanking(declared.title, problem.message) }),

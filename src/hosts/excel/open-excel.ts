@@ -113,16 +113,17 @@ class ExcelWorkbook implements ExcelPort {
 
   recall(key: string): Promise<string | undefined> {
     return this.inTurn(async () => {
-      const { text, listing } = await recallText(newContext(), key);
+      const { text, listing } = await recallText(key);
       this.listing = listing ?? this.listing;
       return text ?? this.kept.get(key);
     });
   }
 
-  remember(key: string, value: string): Promise<void> {
+  remember(key: string, value: string | undefined): Promise<void> {
     return this.inTurn(async () => {
-      this.kept.set(key, value);
-      await rememberText(newContext(), key, value);
+      if (value === undefined) this.kept.delete(key);
+      else this.kept.set(key, value);
+      await rememberText(key, value);
     });
   }
 }

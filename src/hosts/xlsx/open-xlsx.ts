@@ -15,6 +15,7 @@ import { readSharedStrings } from '../../ooxml/sheet/shared-strings';
 import { readSheet } from '../../ooxml/sheet/sheet-read';
 import { readFormats } from '../../ooxml/parts/styles-part';
 import { OWNER_NAME } from '../results/mark';
+import { recallText, rememberText } from './kept-texts';
 import { keepCalculation, keepStyles } from './workbook-edit';
 import { refusal } from '../../core/refusal';
 import type { DeflatePiece } from '../../ooxml/zip/zip-data';
@@ -118,6 +119,15 @@ class XlsxFile implements XlsxWorkbook {
     const { pack, removed } = clearResults(this.pack, this.workbook);
     if (removed.length > 0) this.swap(pack);
     return removed;
+  }
+
+  async recall(key: string): Promise<string | undefined> {
+    return recallText(this.pack, this.workbook, key);
+  }
+
+  async remember(key: string, value: string | undefined): Promise<void> {
+    const pack = rememberText(this.pack, this.workbook, key, value);
+    if (pack !== this.pack) this.swap(pack);
   }
 
   look(only?: readonly string[]): BookLook {

@@ -13,11 +13,15 @@ export function freePart(pack: Package, stem: string, extension: string, first?:
   return `${stem}${number}${extension}`;
 }
 
-/** Points from the workbook to a part. @returns the relationship's id */
+/** Points from the workbook to a part in its folder. @returns the relationship's id */
 export function addRelationship(pack: Package, workbook: WorkbookPart, kind: string, part: string): string {
+  return pointTo(pack, workbook, kind, part.slice(folderOf(workbook.part).length));
+}
+
+/** @param target as seen from the workbook's part. @returns the relationship's id */
+export function pointTo(pack: Package, workbook: WorkbookPart, kind: string, target: string): string {
   const id = freeRelationshipId(pack.relationships(workbook.part).map((one) => one.id));
   const relsPart = relationshipsPart(workbook.part);
-  const target = part.slice(folderOf(workbook.part).length);
   pack.edit(relsPart, (text) => addRelationships(relsPart, text, [{ id, type: `${workbook.dialect.references}/${kind}`, target }]));
   return id;
 }

@@ -36,6 +36,8 @@ export const CONTENT_TYPE = {
   comments: `${SHEET_TYPES}.spreadsheetml.comments+xml`,
   vml: `${SHEET_TYPES}.vmlDrawing`,
   relationships: 'application/vnd.openxmlformats-package.relationships+xml',
+  xml: 'application/xml',
+  customXmlProperties: `${SHEET_TYPES}.customXmlProperties+xml`,
 } as const;
 
 /** Namespaces of spreadsheets that test versions of Office 2007 wrote (Beta 1, Beta 2, technical refresh); Excel itself opens none of them. */

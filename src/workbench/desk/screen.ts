@@ -102,9 +102,7 @@ export class DeskScreen {
       },
       figures: () => work.figures,
       rewriting: (write) => this.rewriting(work, write),
-      remembered: () => {
-        if (this.store.work === work && this.store.unsaved) work.autosave.touch();
-      },
+      remembered: () => this.edits.changed(work),
     });
   }
 

@@ -9,27 +9,14 @@ import type { XlsxWorkbook } from '../../hosts/xlsx/open-xlsx';
 import { workbenchWords as words } from '../words';
 import { PendingEdits } from './pending-edits';
 
-/** Small texts by key: what the pane remembers, kept with the draft. */
-export type Memory = Readonly<Record<string, string>>;
-
-/** The workbook on the page: a file, what was edited on screen since, and the pane's memory. Whoever asks for anything gets it with the edits. */
+/** The workbook on the page: a file, and what was edited on screen since. Whoever asks for anything gets it with the edits. */
 export class OpenBook implements OpenWorkbook {
   readonly limits = words.limits;
   private readonly pending = new PendingEdits();
-  private readonly texts: Map<string, string>;
   private refusals: Problem[] = [];
   private gone: readonly string[] = [];
 
-  constructor(
-    private readonly file: XlsxWorkbook,
-    memory: Memory = {},
-  ) {
-    this.texts = new Map(Object.entries(memory));
-  }
-
-  get memory(): Memory {
-    return Object.fromEntries(this.texts);
-  }
+  constructor(private readonly file: XlsxWorkbook) {}
 
   /** Names of the sheets that the last writing took away. */
   get replaced(): readonly string[] {
@@ -86,12 +73,12 @@ export class OpenBook implements OpenWorkbook {
     throw new Error('there is no screen on this thread');
   }
 
-  async recall(key: string): Promise<string | undefined> {
-    return this.texts.get(key);
+  recall(key: string): Promise<string | undefined> {
+    return this.file.recall(key);
   }
 
-  async remember(key: string, value: string): Promise<void> {
-    this.texts.set(key, value);
+  remember(key: string, value: string | undefined): Promise<void> {
+    return this.file.remember(key, value);
   }
 
   private async ready(watch: Watch | undefined): Promise<void> {

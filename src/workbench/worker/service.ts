@@ -11,11 +11,11 @@ import type { SheetEdits } from '../../ooxml/edit/cell-edit';
 import type { BookLook } from '../../ooxml/look/look';
 import { asXlsx } from '../../hosts/old-files/as-xlsx';
 import { openXlsx } from '../../hosts/xlsx/open-xlsx';
-import type { DraftStore } from '../draft-store';
+import type { Draft, DraftStore } from '../draft-store';
 import { watchAcross } from '../watch-across';
 import { workbenchWords as words } from '../words';
 import { lookBuffers } from './look-buffers';
-import { OpenBook, type Memory } from './open-book';
+import { OpenBook } from './open-book';
 
 /** Where a workbook comes from. Its bytes are read on the worker's thread alone. */
 export type Source =
@@ -65,7 +65,14 @@ export interface WorkbookService {
   write(watch?: MessagePort): Promise<WrittenSheets>;
   clear(): Promise<readonly string[]>;
   recall(key: string): Promise<string | undefined>;
-  remember(key: string, value: string): Promise<void>;
+  remember(key: string, value: string | undefined): Promise<void>;
+}
+
+interface Fetched {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Where it comes from one. */
+  readonly draft?: Draft;
 }
 
 export interface ServiceParts {
@@ -78,14 +85,13 @@ export interface ServiceParts {
 
 export function workbookService({ packs, units, drafts, fetchFile }: ServiceParts): WorkbookService {
   let name = '';
+  let note: Words | undefined;
   let opened: { readonly book: OpenBook; readonly engine: Engine } | undefined;
   const current = (): { readonly book: OpenBook; readonly engine: Engine } => {
     if (!opened) throw new Error('no workbook is open');
     return opened;
   };
-  const fetched = async (
-    source: Source,
-  ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly memory?: Memory; readonly savedAt?: string }> => {
+  const fetched = async (source: Source): Promise<Fetched> => {
     if (source.kind === 'file') return { name: source.name, bytes: await bytesOf(source.file, source.name) };
     if (source.kind === 'sample') {
       const bytes = await fetchFile(source.address);
@@ -94,18 +100,20 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
     }
     const draft = await drafts.get(source.id);
     if (!draft) throw refusal('no-draft', words.drafts.gone);
-    return { name: draft.name, bytes: await bytesOf(draft.file, draft.name), memory: draft.memory, savedAt: draft.at };
+    return { name: draft.name, bytes: await bytesOf(draft.file, draft.name), draft };
   };
   return {
     async open(source) {
-      const { bytes, memory, savedAt, ...given } = await fetched(source);
+      const { bytes, draft, ...given } = await fetched(source);
       const converted = source.kind === 'file' ? await asXlsx(bytes, given.name) : undefined;
-      const book = new OpenBook(openXlsx(converted?.bytes ?? bytes), memory);
+      const book = new OpenBook(openXlsx(converted?.bytes ?? bytes));
+      for (const [key, text] of Object.entries(draft?.memory ?? {})) await book.remember(key, text);
       const look = await book.look();
       const { traits } = await book.describe();
       name = converted?.name ?? given.name;
+      note = converted?.note ?? draft?.note;
       opened = { book, engine: localEngine({ port: book, packs, units }) };
-      const more = { ...(savedAt !== undefined && { savedAt }), ...(converted && { note: converted.note }) };
+      const more = { ...(draft && { savedAt: draft.at }), ...(note && { note }) };
       return transfer({ name, look, traits, ...more }, lookBuffers(look));
     },
     edit: async (edits) => current().book.edit(edits),
@@ -116,7 +124,7 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
     },
     async saveDraft({ id, at, scored }) {
       const { book } = current();
-      await drafts.put({ id, name, at, scored, file: new Blob([await book.bytes()]), memory: book.memory });
+      await drafts.put({ id, name, at, scored, file: new Blob([await book.bytes()]), memory: {}, ...(note && { note }) });
     },
     read: (watch) => watched(watch, (across) => current().engine.read(across)),
     fits: () => current().engine.fits(),

@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { appWords as words } from '../../../src/app/words';
 import { hasChromium } from '../../excel-host/chromium';
-import { duplicateZone, noZoneHeader } from './spoiled-samples';
+import { deformedSample, DOUBT_COUNT, DOUBTS } from '../deformed-sample';
+import { duplicateZone, noYear, noZoneHeader } from './spoiled-samples';
 import { idle, jumps, startHarness, type HarnessBrowser } from './harness-page';
 import { soon } from '../../e2e/soon';
 
@@ -16,6 +17,8 @@ beforeAll(async () => {
       new Map([
         ['duplicate.xlsx', duplicateZone()],
         ['no-header.xlsx', noZoneHeader()],
+        ['no-year.xlsx', noYear()],
+        ['deformed.xlsx', deformedSample()],
       ]),
     );
 });
@@ -76,6 +79,23 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>, string
       await tab(page, words.tabs.check);
       await openSome(page);
     },
+  ],
+  [
+    '校验：可采纳',
+    async (page) => {
+      await tab(page, words.tabs.check);
+      await openSome(page);
+    },
+    'deformed.xlsx',
+  ],
+  [
+    '校验：已采纳',
+    async (page) => {
+      await tab(page, words.tabs.check);
+      for (const index of [2, 0]) await page.locator('[data-proposal]').nth(index).click();
+      await openSome(page);
+    },
+    'deformed.xlsx',
   ],
   ['校验：必须处理', (page) => score(page), 'duplicate.xlsx'],
   [
@@ -357,4 +377,63 @@ inBrowser('titles of documents break into lines of like length', async (browser)
 
 inBrowser('no page broke the policy, warned or failed', async (browser) => {
   expect(browser.complaints).toEqual([]);
+});
+
+/** What has the focus, by the name that a screen reader says. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+const told = (page: Page): Promise<string | null> => page.locator('[role="tabpanel"] [role="status"]').textContent();
+
+inBrowser('proposals are accepted one after the other from the keyboard, and the focus goes on', async (browser) => {
+  const page = await browser.open({ sample: 'deformed.xlsx' });
+  await tab(page, words.tabs.check);
+  await page.getByText(words.check.acceptable(DOUBT_COUNT)).waitFor();
+  await page.locator('[data-proposal]').first().focus();
+  for (let left = DOUBT_COUNT - 1; left > 0; left--) {
+    const before = await focused(page);
+    if (/全部采纳$/.test(before)) await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await soon(async () => expect(await told(page)).toBe(words.check.lookedAgain(left)));
+    expect(await focused(page)).not.toBe(before);
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-proposal]'))).toBe(true);
+  }
+  await page.keyboard.press('Enter');
+  await soon(async () => expect(await told(page)).toBe(words.check.lookedAgain(0)));
+  expect(await focused(page)).toBe(words.check.heading);
+});
+
+inBrowser('proposals of a kind are accepted at once, looked up, and taken back', async (browser) => {
+  const page = await browser.open({ sample: 'deformed.xlsx' });
+  await tab(page, words.tabs.check);
+  await page.getByRole('button', { name: `同类 ${DOUBTS.footnotes} 处全部采纳` }).click();
+  await soon(async () => expect(await told(page)).toBe(words.check.lookedAgain(DOUBT_COUNT - DOUBTS.footnotes)));
+  await page.locator('summary', { hasText: words.check.decided }).click();
+  await page.getByRole('button', { name: '指标数据!D6', exact: false }).first().click();
+  await soon(async () => expect(await jumps(page)).toEqual(['指标数据!D6']));
+  await page.getByRole('button', { name: words.check.withdrawOf('指标数据!D6', '按 56720人 计') }).click();
+  await soon(async () => expect(await told(page)).toBe(words.check.lookedAgain(DOUBT_COUNT - DOUBTS.footnotes + 1)));
+  expect(await focused(page)).toBe(words.check.withdrawOf('指标数据!D7', '按 44240人 计'));
+  await page.getByRole('button', { name: words.check.withdrawAll }).click();
+  await soon(async () => expect(await told(page)).toBe(words.check.lookedAgain(DOUBT_COUNT)));
+  expect(await focused(page)).toBe(words.check.heading);
+  await soon(async () => expect(await page.locator('summary', { hasText: words.check.decided }).count()).toBe(0));
+});
+
+inBrowser('a double click accepts one proposal, not the next one as well', async (browser) => {
+  const page = await browser.open({ sample: 'deformed.xlsx' });
+  await tab(page, words.tabs.check);
+  await page.locator('[data-proposal]').first().dblclick({ delay: 50 });
+  await soon(async () => expect(await told(page)).toBe(words.check.lookedAgain(DOUBT_COUNT - 1)));
+  await page.getByText(words.check.acceptable(DOUBT_COUNT - 1)).waitFor();
+});
+
+inBrowser('a problem about the year leads to the field, and what is chosen there settles it', async (browser) => {
+  const page = await browser.open({ sample: 'no-year.xlsx' });
+  await tab(page, words.tabs.check);
+  await page.getByRole('button', { name: words.check.whichYear }).first().click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('data-year');
+  await page.getByLabel(words.data.year).selectOption('2016');
+  await page.getByText('数据年度：2016').waitFor();
+  await tab(page, words.tabs.check);
+  await soon(async () => expect(await page.getByRole('button', { name: words.check.whichYear }).count()).toBe(0));
 });

@@ -16,3 +16,7 @@ export const duplicateZone = (): Uint8Array => spoiled('滨河经济开发区', 
 
 /** A main table whose name column no pack knows. */
 export const noZoneHeader = (): Uint8Array => spoiled('开发区名称', '填报主体');
+
+/** A main table whose title names no year. */
+export const noYear = (): Uint8Array =>
+  spoiled('示例省经济开发区综合发展水平考核指标数据表（2016年度）', '示例省经济开发区综合发展水平考核指标数据表');

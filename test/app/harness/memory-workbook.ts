@@ -9,7 +9,7 @@ export interface MemoryWorkbook extends OpenWorkbook {
 interface Options {
   /** Milliseconds that every reading and writing takes. */
   readonly slow?: number;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
 /** A workbook behind a plain port, as if a person had it open: jumps are noted, memory is kept in a storage. */
@@ -43,7 +43,8 @@ export function openInMemory(port: WorkbookPort, { slow = 0, storage }: Options)
       return storage.getItem(key) ?? undefined;
     },
     async remember(key, value) {
-      storage.setItem(key, value);
+      if (value === undefined) storage.removeItem(key);
+      else storage.setItem(key, value);
     },
   };
 }

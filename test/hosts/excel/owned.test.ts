@@ -1,4 +1,5 @@
 import { excelWords as words } from '../../../src/hosts/excel/words';
+import { KEPT_NAMESPACE, keptXml, readKept } from '../../../src/hosts/results/kept-part';
 import { readMark } from '../../../src/hosts/results/mark';
 import { WorkbookModel } from '../../excel-host/model/workbook';
 import { fullPlan, planOf, sheetPlan } from '../xlsx/sample-plan';
@@ -164,18 +165,63 @@ describe('an open workbook', () => {
     expect((await refusalOf(port.goTo('指标表', '甲'))).code).toBe('bad-address');
   });
 
-  it('keeps small texts in the workbook', async () => {
+  it('keeps small texts in the workbook, as a part of custom XML', async () => {
     const { port, book } = await session(userBook());
     expect(await port.recall('键')).toBeUndefined();
     await port.remember('键', '值');
-    await port.remember('键', '新值');
-    expect(await port.recall('键')).toBe('新值');
-    expect(book.settings.get('键')).toBe('新值');
+    await port.remember('另', '2');
+    await port.remember('键', '<新> & "值"');
+    expect([await port.recall('键'), await port.recall('另'), await port.recall('无')]).toEqual(['<新> & "值"', '2', undefined]);
+    expect(book.xmlParts.map(({ xml }) => readKept(xml))).toEqual([
+      { key: '键', text: '<新> & "值"' },
+      { key: '另', text: '2' },
+    ]);
+    await port.remember('键', undefined);
+    expect(await port.recall('键')).toBeUndefined();
+    expect(book.xmlParts).toHaveLength(1);
     expect(port.limits).toEqual([words.limits.notes]);
   });
 
-  it('without settings keeps them as long as it is open, and says so', async () => {
-    const { port } = await session(userBook(), { without: ['settings', 'comments'] });
+  it('takes over what earlier versions kept in the settings', async () => {
+    const { port, book } = await session(userBook());
+    book.settings.set('键', '旧').set('别人的', 1);
+    expect(await port.recall('键')).toBe('旧');
+    await port.remember('键', '新');
+    expect(await port.recall('键')).toBe('新');
+    expect([...book.settings.keys()]).toEqual(['别人的']);
+    book.settings.set('键', '更旧');
+    expect(await port.recall('键')).toBe('新');
+    await port.remember('键', undefined);
+    expect(await port.recall('键')).toBeUndefined();
+  });
+
+  it('tells parts that are damaged or doubled from nothing, and lets them give way; those of others stay', async () => {
+    const { port, book } = await session(userBook());
+    const add = (xml: string): unknown => book.xmlParts.push({ id: book.guid(), xml });
+    add('<a xmlns="urn:others"/>');
+    add(`<memory xmlns="${KEPT_NAMESPACE}"><a/></memory>`);
+    expect(await port.recall('键')).toBe('');
+    await port.remember('键', '一');
+    expect(await port.recall('键')).toBe('一');
+    add(keptXml({ key: '键', text: '二' }));
+    expect(await port.recall('键')).toBe('');
+    await port.remember('键', '三');
+    expect(await port.recall('键')).toBe('三');
+    expect(book.xmlParts).toHaveLength(2);
+    expect(book.xmlParts[0]!.xml).toBe('<a xmlns="urn:others"/>');
+  });
+
+  it.each([['customXmlParts' as const], ['settings' as const]])('without %s keeps them in the other store', async (missing) => {
+    const { port, book } = await session(userBook(), { without: [missing, 'comments'] });
+    await port.remember('键', '值');
+    expect(await port.recall('键')).toBe('值');
+    expect([book.settings.size, book.xmlParts.length]).toEqual(missing === 'settings' ? [0, 1] : [1, 0]);
+    await port.remember('键', undefined);
+    expect(await port.recall('键')).toBeUndefined();
+  });
+
+  it('without both keeps them as long as it is open, and says so', async () => {
+    const { port } = await session(userBook(), { without: ['settings', 'customXmlParts', 'comments'] });
     expect(await port.recall('键')).toBeUndefined();
     expect((await refusalOf(port.remember('键', '值'))).code).toBe('cannot-remember');
     expect(await port.recall('键')).toBe('值');

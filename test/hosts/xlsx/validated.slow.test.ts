@@ -28,6 +28,7 @@ function planFor(sheets: readonly SheetGrid[], pack: Pack, asOf: string): Plan {
 async function written(name: string, before: Uint8Array, plan: Plan): Promise<Written[]> {
   const file = openXlsx(before);
   await file.write(plan);
+  await file.remember('zone-assessor.pane', '{"format":"一份<工作簿>"}');
   const scored = file.bytes();
   await file.write({ ...plan, sheets: plan.sheets.slice(0, 1) });
   const rerun = file.bytes();

@@ -130,9 +130,9 @@ test('what a person has cancelled is not begun', async () => {
   await expect(new OpenBook(file).read({ signal: controller.signal })).rejects.toMatchObject({ problems: [{ code: 'cancelled' }] });
 });
 
-test('texts that were remembered come back, and are the memory to be kept', async () => {
-  const book = new OpenBook(fileThat().file, { 旧: '1' });
+test('texts that were remembered come back, and are in the file', async () => {
+  const book = new OpenBook(openXlsx(sampleBytes()));
   await book.remember('新', '2');
-  expect([await book.recall('旧'), await book.recall('新'), await book.recall('无')]).toEqual(['1', '2', undefined]);
-  expect(book.memory).toEqual({ 旧: '1', 新: '2' });
+  expect([await book.recall('新'), await book.recall('无')]).toEqual(['2', undefined]);
+  expect(await openXlsx(await book.bytes()).recall('新')).toBe('2');
 });
