@@ -3,7 +3,7 @@ import type { SheetGrid } from '../grid';
 import type { Pack } from '../pack/schema';
 import type { UserSettings } from '../parameters/parameter-sheet';
 import type { Problem, Proposal } from '../problem';
-import { cellOf, type PlacedTable } from '../table/placed-table';
+import { cellOf, wholeSheetCell, type PlacedTable } from '../table/placed-table';
 import { periodWords as words } from '../words/period';
 import { statedYears, type YearStatement } from './table-years';
 
@@ -99,7 +99,7 @@ function settle(
     (outright.length > 0 && agrees !== undefined && others.every(({ source }) => source !== 'option'));
   if (!settled) {
     const doubt = doubtful(words.twoYears(sayAll([first, ...others])), words.twoYearsNext(set !== undefined), first);
-    const problems = doubt.problems.map((one) => ({ ...one, ...useOneOf(input, [first, ...others]) }));
+    const problems = doubt.problems.map((one) => ({ ...one, ...useOneOf(input, outright.length > 0 ? outright : read) }));
     const year = acceptedIn(input, problems[0]);
     return year !== undefined ? settle(input, year) : { ...doubt, problems };
   }
@@ -161,13 +161,10 @@ function earlierDoubt(
   return undefined;
 }
 
-/** Where what is accepted for a whole sheet is kept, when no cell of it states its year. */
-const FIRST_CELL = 'A1';
-
 /** The cell that states a year; where a sheet's name does, its first one. */
 function cellOfYear(table: PlacedTable, { place }: Stated): { readonly sheet: string; readonly cell: string } {
   const { sheet = table.sheet, cell } = cellAt(place);
-  return { sheet, cell: cell ?? FIRST_CELL };
+  return { sheet, cell: cell ?? wholeSheetCell(headerCell(table)) };
 }
 
 const headerCell = (table: PlacedTable): string => cellOf(table, table.header.first, table.columns.get(table.spec.key)?.column ?? 0);
@@ -179,20 +176,20 @@ const useAs = (table: PlacedTable, stated: Stated, year: number): Proposal => ({
   value: year,
 });
 
-/** One of the years that are stated, as the figures' own. */
+/** One of the years as the figures' own: what a person states outright is not set aside by accepting something else. */
 function useOneOf({ pack, tables }: DataYearInput, stated: readonly Stated[]): Pick<Problem, 'proposals' | 'oneOf'> {
   const main = tables.get(pack.main_table);
   if (!main) return {};
-  const byYear = new Map(stated.filter(({ source }) => source !== 'option').map((one) => [one.year, one]));
-  const cell = FIRST_CELL;
-  const proposals = [...byYear.keys()].map((year): Proposal => ({
+  const years = new Set(stated.map(({ year }) => year));
+  const cell = wholeSheetCell(headerCell(main));
+  const proposals = [...years].map((year): Proposal => ({
     kind: 'table',
     sheet: main.sheet,
     cell,
     words: words.useYear(year),
     value: year,
   }));
-  return { proposals, oneOf: true };
+  return { proposals, ...(proposals.length > 1 && { oneOf: true }) };
 }
 
 const isAccepted = ({ decided }: DataYearInput, proposals: readonly Proposal[]): boolean =>
@@ -214,7 +211,7 @@ function unknown({ pack, tables, ...rest }: DataYearInput, main: PlacedTable): P
     code: 'data-year-unknown',
     sheet: main.sheet,
     cell: headerCell(main),
-    proposals: [{ kind: 'table', cell: FIRST_CELL, words: words.isOfYear(likely), value: likely }],
+    proposals: [{ kind: 'table', cell: wholeSheetCell(headerCell(main)), words: words.isOfYear(likely), value: likely }],
     ...words.unknown(needed, before && { said: say(before), proposed: before.year + 1 }),
   };
 }

@@ -1,6 +1,6 @@
 import { NOTHING_DECIDED, type Decided } from '../decided';
 import type { SheetGrid } from '../grid';
-import type { Problem } from '../problem';
+import type { Problem, Proposal } from '../problem';
 import type { Units } from '../units/units';
 import { tableWords, type NearestTable } from '../words/table';
 import { candidatesOn, judge, type Candidate } from './assign/candidates';
@@ -9,6 +9,7 @@ import { chooseTables } from './assign/choose-tables';
 import { listLayouts } from './describe/list-tables';
 import { foldText } from './fold';
 import type { PlacedTable } from './placed-table';
+import { nearLacking } from './take/absent-columns';
 import { readTable } from './take/read-table';
 import type { TableSpec } from './spec';
 import { wordsOf, type Words } from './words';
@@ -55,13 +56,14 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
   const decided = options.decided ?? NOTHING_DECIDED;
   const candidates = usable.flatMap((sheet) => candidatesOn(sheet, specs, units, words, decided));
   let choice = chooseTables(specs, candidates, options.only, options.years);
-  const acceptedYear = yearAccepted(choice.problems, decided);
+  // What is stated for the run comes before what was accepted while nothing was.
+  const acceptedYear = options.years?.stated === undefined ? yearAccepted(choice.problems, decided) : undefined;
   if (acceptedYear !== undefined)
     choice = chooseTables(specs, candidates, options.only, { likely: [], ...options.years, stated: acceptedYear });
   problems.push(...choice.problems);
   for (const spec of choice.without) {
     if (spec.optional) {
-      problems.push(...lackingTable(spec, candidates));
+      problems.push(...lackingTable(spec, candidates, units));
       continue;
     }
     const only = spec.id === specs[0]?.id ? options.only : undefined;
@@ -101,7 +103,7 @@ function yearAccepted(problems: readonly Problem[], decided: Decided): number | 
 }
 
 /** A table that its sheet's name says to be the spec's, and that lacks what the spec cannot do without: it must not be left aside without a word. */
-function lackingTable(spec: TableSpec, candidates: readonly Candidate[]): Problem[] {
+function lackingTable(spec: TableSpec, candidates: readonly Candidate[], units: Units): Problem[] {
   const names = spec.sheet.map(foldText);
   const near = candidates.find(
     ({ spec: { id }, layout, lacking }) => id === spec.id && lacking.length > 0 && names.includes(foldText(layout.source.sheet.name)),
@@ -110,7 +112,16 @@ function lackingTable(spec: TableSpec, candidates: readonly Candidate[]): Proble
   const { layout, lacking } = near;
   const sheet = layout.source.sheet.name;
   const cell = layout.source.cellName(layout.first, layout.keyColumn);
-  return [{ severity: 'warning', code: 'table-lacks-columns', sheet, cell, ...tableWords.tableLacksColumns(spec.rowWord, sheet, lacking) }];
+  return [
+    {
+      severity: 'warning',
+      code: 'table-lacks-columns',
+      sheet,
+      cell,
+      ...tableWords.tableLacksColumns(spec.rowWord, sheet, lacking),
+      ...proposed(nearLacking(near, units)),
+    },
+  ];
 }
 
 function noMatchingTable(
@@ -138,10 +149,19 @@ function noMatchingTable(
           .map((candidate) => ({ candidate, lacking: [keyHeaders[0] ?? spec.key, ...candidate.lacking] }));
   const best = [...near, ...keyless].sort((a, b) => a.lacking.length - b.lacking.length || b.candidate.matched - a.candidate.matched)[0];
   let nearest: NearestTable | undefined;
+  const proposals = best && near.length > 0 ? nearLacking(best.candidate, units) : [];
   if (best) {
     const { layout } = best.candidate;
     nearest = { sheet: layout.source.sheet.name, cell: layout.source.cellName(layout.first, layout.keyColumn), lacking: best.lacking };
   }
   const words = tableWords.noMatchingTable(spec.rowWord, only, keyHeaders, required, nearest);
-  return { severity: 'block', code: 'no-matching-table', ...(nearest ? { sheet: nearest.sheet, cell: nearest.cell } : {}), ...words };
+  return {
+    severity: 'block',
+    code: 'no-matching-table',
+    ...(nearest ? { sheet: nearest.sheet, cell: nearest.cell } : {}),
+    ...words,
+    ...proposed(proposals),
+  };
 }
+
+const proposed = (proposals: readonly Proposal[]): Pick<Problem, 'proposals'> => (proposals.length > 0 ? { proposals } : {});

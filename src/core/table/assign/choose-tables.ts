@@ -71,7 +71,7 @@ const useTable = (cell: string, words: string, spec: string): Proposal => ({ kin
 const useCandidate = (candidate: Candidate): Proposal => {
   const { spec, layout } = candidate;
   const cell = layout.source.cellName(layout.first, layout.keyColumn);
-  return { ...useTable(cell, tableWords.useTable(placeOf(candidate)), spec.id), sheet: layout.source.sheet.name };
+  return { ...useTable(cell, tableWords.useTable(spec.sheet[0] ?? spec.id, placeOf(candidate)), spec.id), sheet: layout.source.sheet.name };
 };
 
 /** As {@link levelByName}; but the year that a table names outweighs all but the outright name of its sheet. */
@@ -143,7 +143,7 @@ export function chooseTables(
     pool.sort((a, b) => b.level - a.level || b.matched - a.matched);
     const best = pool[0];
     if (!best) {
-      const problem = otherYears(spec, ofOtherYears, year);
+      const problem = otherYears(spec, ofOtherYears, assessed, place === 0, years);
       if (problem) problems.push(problem);
       else without.push(spec);
       return;

@@ -1,5 +1,6 @@
 import type { Problem, Proposal, Severity } from '../../problem';
 import { tableWords } from '../../words/table';
+import { wholeSheetCell } from '../placed-table';
 import type { TableSpec } from '../spec';
 import type { AssessedYear, Dated, YearChoice } from './assessed-year';
 
@@ -8,16 +9,29 @@ const placeOf = ({ layout, dated }: Dated): { readonly sheet: string; readonly c
   cell: dated.cell ?? layout.source.cellName(layout.first, layout.keyColumn),
 });
 
-/** Where no cell states the year it is accepted for the sheet, at its first cell. */
-const useYear = ({ dated: { cell = 'A1' } }: Dated, year: number): Proposal => ({
+const useYear = ({ dated: { cell }, layout: { source, first, keyColumn } }: Dated, year: number): Proposal => ({
   kind: 'table',
-  cell,
+  cell: cell ?? wholeSheetCell(source.cellName(first, keyColumn)),
   words: tableWords.useYear(year),
   value: year,
 });
 
+/** The table of another year as that of the year wanted. */
+const useAs = ({ spec, layout: { source, first, keyColumn } }: Dated, year: number): Proposal => ({
+  kind: 'table',
+  cell: source.cellName(first, keyColumn),
+  words: tableWords.useAs(year),
+  value: spec.id,
+});
+
 /** A spec whose tables all name another year than is wanted; undefined where there are none. */
-export function otherYears(spec: TableSpec, candidates: readonly Dated[], year: number | undefined): Problem | undefined {
+export function otherYears(
+  spec: TableSpec,
+  candidates: readonly Dated[],
+  { year }: AssessedYear,
+  isMain: boolean,
+  { stated }: YearChoice,
+): Problem | undefined {
   const [first] = candidates;
   if (!first || year === undefined || spec.yearsBack === undefined) return undefined;
   const found = first.dated.year ?? first.several[0];
@@ -29,7 +43,9 @@ export function otherYears(spec: TableSpec, candidates: readonly Dated[], year: 
     code: 'table-year',
     ...place,
     ...tableWords.tableOfOtherYear(spec.rowWord, found, year - spec.yearsBack),
-    proposals: [useYear(first, found)],
+    ...(isMain && stated === undefined
+      ? { proposals: [useYear(first, found)] }
+      : { proposals: [useAs(first, year - spec.yearsBack)], oneOf: true as const }),
   };
 }
 

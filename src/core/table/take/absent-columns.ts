@@ -1,7 +1,8 @@
 import { CellKind } from '../../grid';
-import type { Problem } from '../../problem';
+import type { Problem, Proposal } from '../../problem';
 import type { Units } from '../../units/units';
 import { tableWords } from '../../words/table';
+import type { Candidate } from '../assign/candidates';
 import { unitFits } from '../assign/header-match';
 import { foldHeader } from '../fold';
 import { pathOf, type HeaderColumn } from '../describe/header-columns';
@@ -32,6 +33,58 @@ export function absentColumns(
   if (absent.length === 0) return [];
   const { source } = layout;
   const title = (key: string): string => spec.columns[key]?.header[0] ?? key;
+  const problems = [...nearHeaders(spec, layout, absent, free, rows, units)].map(([key, header]): Problem => {
+    const proposal = isColumn(spec, layout, header, key);
+    return {
+      severity: 'warning',
+      code: 'column-near',
+      sheet: source.sheet.name,
+      cell: proposal.cell,
+      ...tableWords.columnNear(title(key), pathOf(header), proposal.cell),
+      proposals: [proposal],
+    };
+  });
+  return [
+    ...problems,
+    {
+      severity: 'info',
+      code: 'columns-not-found',
+      sheet: source.sheet.name,
+      cell: source.cellName(layout.first, layout.keyColumn),
+      ...tableWords.columnsNotFound(absent.map(title)),
+    },
+  ];
+}
+
+/** Columns that a table cannot do without, where a header is like one. */
+export function nearLacking({ spec, layout, match }: Candidate, units: Units): Proposal[] {
+  const used = new Set([...match.matches.values()].map(({ header }) => header.column));
+  const absent = Object.keys(spec.columns).filter(
+    (key) => spec.columns[key]!.required && !match.matches.has(key) && !match.ambiguous.has(key),
+  );
+  const free = layout.columns.filter(({ column }) => !used.has(column));
+  const rows = Int32Array.from({ length: Math.min(PROBED, layout.end - layout.last - 1) }, (_, at) => layout.last + 1 + at);
+  return [...nearHeaders(spec, layout, absent, free, rows, units)].map(([key, header]) => isColumn(spec, layout, header, key));
+}
+
+/** The proposal that a header is a column's. */
+export const isColumn = (spec: TableSpec, { source }: Layout, header: HeaderColumn, key: string): Proposal => ({
+  kind: 'header',
+  cell: source.cellName(header.row, header.column),
+  words: tableWords.isColumn(pathOf(header), spec.columns[key]?.header[0] ?? key),
+  value: key,
+});
+
+/** Column → the header that is most like it. */
+function nearHeaders(
+  spec: TableSpec,
+  layout: Layout,
+  absent: readonly string[],
+  free: readonly HeaderColumn[],
+  rows: Int32Array,
+  units: Units,
+): ReadonlyMap<string, HeaderColumn> {
+  const { source } = layout;
   const withFigures = free.filter(({ column }) =>
     rows.subarray(0, PROBED).some((row) => source.kind(row, column) === CellKind.number || source.formula(row, column) !== undefined),
   );
@@ -48,27 +101,7 @@ export function absentColumns(
     near.set(key, header);
     given.add(header);
   }
-  const problems = [...near].map(([key, header]): Problem => {
-    const cell = source.cellName(header.row, header.column);
-    return {
-      severity: 'warning',
-      code: 'column-near',
-      sheet: source.sheet.name,
-      cell,
-      ...tableWords.columnNear(title(key), pathOf(header), cell),
-      proposals: [{ kind: 'header', cell, words: tableWords.isColumn(pathOf(header), title(key)), value: key }],
-    };
-  });
-  return [
-    ...problems,
-    {
-      severity: 'info',
-      code: 'columns-not-found',
-      sheet: source.sheet.name,
-      cell: source.cellName(layout.first, layout.keyColumn),
-      ...tableWords.columnsNotFound(absent.map(title)),
-    },
-  ];
+  return near;
 }
 
 /** How like a header is to the nearest of a column's accepted ones, 0 to 1. */

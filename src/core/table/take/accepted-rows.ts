@@ -11,6 +11,7 @@ const without = ({ rows, keys, ...read }: DataRows, gone: ReadonlySet<number>): 
 /** The rows without those that a person took for others of the table for what all tables say of them. */
 export function withoutLeftOut({ source, keyColumn }: Layout, read: DataRows): DataRows {
   const { decided, sheet } = source;
+  if (decided.isEmpty) return read;
   const gone = [...read.rows.keys()].filter((at) => decided.isLeftOut(sheet.name, source.cellName(read.rows[at]!, keyColumn)));
   return without(read, new Set(gone));
 }

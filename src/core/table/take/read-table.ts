@@ -8,7 +8,7 @@ import { pathOf, type HeaderColumn } from '../describe/header-columns';
 import { statedOnce } from '../describe/stated-once';
 import type { PlacedTable } from '../placed-table';
 import type { ColumnSpec, ReadColumn, TableSpec } from '../spec';
-import { absentColumns } from './absent-columns';
+import { absentColumns, isColumn as isColumnOf } from './absent-columns';
 import { headerDoubt } from './header-doubt';
 import { readNumberColumn } from './number-column';
 import { partsOverWhole } from './part-of-whole';
@@ -66,12 +66,7 @@ function take(
   const headerCell = (header: HeaderColumn): string => source.cellName(header.row, header.column);
   const named = (header: HeaderColumn): string => `${headerCell(header)}“${pathOf(header)}”`;
   const title = (key: string): string => spec.columns[key]?.header[0] ?? key;
-  const isColumn = (header: HeaderColumn, key: string): Proposal => ({
-    kind: 'header',
-    cell: headerCell(header),
-    words: tableWords.isColumn(pathOf(header), title(key)),
-    value: key,
-  });
+  const isColumn = (header: HeaderColumn, key: string): Proposal => isColumnOf(spec, layout, header, key);
 
   const absent: string[] = [];
   for (const [key, columnSpec] of Object.entries(spec.columns)) {
