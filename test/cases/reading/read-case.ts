@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../../src/core/assess';
+import type { Decision } from '../../../src/core/decision';
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Pack } from '../../../src/core/pack/schema';
 import type { Problem } from '../../../src/core/problem';
@@ -8,6 +9,7 @@ import { cellOf } from '../../../src/core/table/placed-table';
 import type { ReadTable } from '../../../src/core/table/spec';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { packOf } from '../../packs/built-in';
+import { acceptAll } from './accept-all';
 import { inputOf } from '../../packs/run';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -45,12 +47,18 @@ export function readingsOf(tables: ReadonlyMap<string, ReadTable>): Readings {
   );
 }
 
-export function readSheets(pack: Pack, sheets: readonly SheetGrid[]): ReadCase {
-  const { figures, problems } = check(inputOf(pack, sheets));
+export function readSheets(pack: Pack, sheets: readonly SheetGrid[], decisions: readonly Decision[] = []): ReadCase {
+  const { figures, problems } = check({ ...inputOf(pack, sheets), decisions });
   return { tables: figures.tables, problems, readings: readingsOf(figures.tables) };
 }
 
 export const readCase = async (path: string, pack: string): Promise<ReadCase> => readSheets(packOf(pack), await openCase(path));
+
+/** The case once everything that can be accepted is accepted. */
+export async function acceptedCase(path: string, pack: string): Promise<ReadCase> {
+  const sheets = await openCase(path);
+  return acceptAll((decisions) => readSheets(packOf(pack), sheets, decisions)).read;
+}
 
 /** What asks about a place: problems of severity warning or worse that name the cell. */
 export const askedAt = (problems: readonly Problem[], sheet: string, cell: string): readonly Problem[] =>
