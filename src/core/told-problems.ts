@@ -15,13 +15,14 @@ const columnOf = (cell: string): string => cell.replace(/\d+$/, '');
 
 /**
  * Problems for a report, a pane and a terminal alike: those of the same code and severity about the same column of the same sheet are one line with
- * all their cells, at the place of the first. Programs get them one by one; every proposal keeps its cell.
+ * all their cells, at the place of the first; where a person has to choose, every choice is a line of its own. Programs get them one by one; every proposal keeps its cell.
  */
 export function toldProblems(problems: readonly Problem[]): ToldProblem[] {
   const groups = new Map<string, Problem[]>();
   problems.forEach((problem, at) => {
-    const { severity, code, sheet, cell } = problem;
-    const key = sheet === undefined || cell === undefined ? String(at) : [severity, code, sheet, columnOf(cell)].join('\n');
+    const { severity, code, sheet, cell, oneOf } = problem;
+    const key =
+      sheet === undefined || cell === undefined ? String(at) : [severity, code, sheet, columnOf(cell), oneOf ? cell : ''].join('\n');
     const known = groups.get(key);
     if (known) known.push(problem);
     else groups.set(key, [problem]);

@@ -1,4 +1,4 @@
-import { check, type AssessInput } from '../../src/core/assess';
+import { assess, check, type AssessInput } from '../../src/core/assess';
 import type { Area } from '../../src/core/cell';
 import { decisionOf, type Decision } from '../../src/core/decision';
 import type { PlainValue, SheetGrid } from '../../src/core/grid';
@@ -271,6 +271,21 @@ describe('a name', () => {
     const same = accept(sheets, ['与 A3 是同一个，不计这一行']).after;
     expect([keysOf(same), asking(same.problems)]).toEqual([NAMES, []]);
   });
+});
+
+test('the sheet of notes lists what was accepted, with the cell, what it says and how it counts; the JSON too', () => {
+  const sheets = book(withCell(0, 2, '400.5①'));
+  const { decisions } = acceptAll((accepted) => read(sheets, accepted));
+  const { plan, result } = assess({ ...inputOf(pack, sheets), decisions });
+  const notes = plan!.sheets.find(({ name }) => name === '数据缺失与口径说明')!;
+  const texts = (column: number): readonly string[] => {
+    const body = notes.body[column]!;
+    return body.kind === 'text' ? body.values : [];
+  };
+  const at = texts(0).indexOf('经人工确认的口径');
+  expect([texts(2)[at], texts(3)[at]]).toEqual(['指标数据!C3', '单元格为“400.5①”：按 400.5亿元 计']);
+  expect(notes.links).toContainEqual({ row: notes.head.length + at, column: 2, link: { sheet: '指标数据', cell: 'C3' } });
+  expect(result.decisions).toEqual([{ kind: 'value', cell: '指标数据!C3', seen: '400.5①', value: 400.5, words: '按 400.5亿元 计' }]);
 });
 
 test('decisions about cells that say something else, and about sheets that are not there, are told and change nothing', () => {

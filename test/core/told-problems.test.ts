@@ -44,6 +44,20 @@ test('what differs in code, severity, sheet or column, or has no cell, stays apa
   expect(told.map(placeOf)).toEqual(['指标数据!A2', '指标数据!AA2', '指标数据!A3', '上年!A3', '', '']);
 });
 
+test('a choice is no part of what can be accepted together, nor of another choice', () => {
+  const told = toldProblems([
+    near('A2', '一。'),
+    near('A3', '二。', { oneOf: true }),
+    near('A4', '三。', { oneOf: true }),
+    near('A5', '四。'),
+  ]);
+  expect(told.map(({ cells, oneOf }) => [cells, oneOf])).toEqual([
+    [['A2', 'A5'], undefined],
+    [['A3'], true],
+    [['A4'], true],
+  ]);
+});
+
 test('of many different texts the first are told and the cells of the others named', () => {
   const [one] = toldProblems(Array.from({ length: 30 }, (_, at) => near(`B${at + 1}`, `第${at + 1}个。`)));
   expect(one!.message).toBe(
