@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import type { Decision } from '../core/decision';
+import { own } from '../core/own';
+import type { Pack } from '../core/pack/schema';
 import type { Mapping } from '../core/pack/table-specs';
+import type { Result } from '../core/result';
 import type { OpenWorkbook } from '../hosts/port';
 
 /** The key under which the pane keeps its text in the workbook; ribbon commands read the same. */
@@ -119,6 +122,32 @@ function memoryOf({ pack, sheet, asOf, year: chosen, mappings, decisions, last }
       decisions,
     },
     last: last ?? undefined,
+  };
+}
+
+/** What is kept of a result. @param at ISO 8601 @param written result sheets by the names that they got */
+export function lastResult(
+  choices: Choices,
+  { pack, version }: Pick<Pack, 'pack' | 'version'>,
+  fingerprint: string,
+  { asOf, findings }: Pick<Result, 'asOf' | 'findings'>,
+  at: string,
+  written: readonly string[],
+): LastResult {
+  const counts = { met: 0, explain: 0, unmet: 0, missing: 0 };
+  for (const { status } of findings) counts[status]++;
+  return {
+    pack,
+    version,
+    fingerprint,
+    sheet: choices.sheet ?? null,
+    year: choices.year ?? null,
+    decisions: [...(own(choices.decisions, pack) ?? [])],
+    mapping: structuredClone(own(choices.mappings, pack) ?? {}) as LastResult['mapping'],
+    asOf,
+    at,
+    written: [...written],
+    counts,
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
+import { own } from '../core/own';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
 import { asXlsx } from '../hosts/old-files/as-xlsx';
@@ -11,6 +12,7 @@ import { assessmentDate, dataYear, type Arguments } from './arguments';
 import { decisionsText, readDecisions } from './decisions';
 import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
+import { keepResult, takeUp, type Taken } from './kept-choices';
 import { choosePack, findBuiltIn, isPackFile, units } from './packs';
 import { Progress } from './progress';
 import { problemLines, summary } from './summary';
@@ -23,6 +25,7 @@ const WORKBOOK_MEGABYTES = 400;
 interface Opened {
   readonly workbook: XlsxWorkbook;
   readonly input: AssessInput;
+  readonly taken: Taken;
   /** What became of a file of an older kind; undefined where it was an .xlsx. */
   readonly note: Words | undefined;
 }
@@ -32,11 +35,14 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   if (file === undefined) throw new UsageError(words.needInput);
   if (options.pack === undefined) throw new UsageError(words.needPack);
   const now = terminal.now();
-  const asOf = assessmentDate(options['as-of'], now);
-  const asOfIsToday = options['as-of'] === undefined;
-  const year = dataYear(options.year);
+  const today = assessmentDate(undefined, now);
+  const said = {
+    asOf: options['as-of'] === undefined ? undefined : assessmentDate(options['as-of'], now),
+    year: dataYear(options.year),
+    sheet: options.sheet,
+  };
   const pack = choosePack(options.pack);
-  const decisions = options.accept === undefined ? [] : readDecisions(options.accept);
+  const decisions = options.accept === undefined ? undefined : readDecisions(options.accept);
   progress.step(words.reading);
   const bytes = readBytes(file, WORKBOOK_MEGABYTES);
   const port = {
@@ -47,8 +53,13 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const sheets = await workbook.read();
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const at = now.toISOString();
-  const input = { pack, units, sheets, asOf, asOfIsToday, year, at, fingerprint, sheet: options.sheet, decisions, packOf: findBuiltIn };
-  return { workbook, input, note: converted?.note };
+  const taken = await takeUp(workbook, { ...said, pack: pack.pack, decisions });
+  const { asOf, year, sheet, mappings, decisions: accepted } = taken.choices;
+  const input = {
+    ...{ pack, units, sheets, asOf: asOf ?? today, asOfIsToday: asOf === undefined, year, at, fingerprint, sheet },
+    ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn },
+  };
+  return { workbook, input, taken, note: converted?.note };
 }
 
 /** Score a workbook: the result workbook and the JSON appear whole or not at all. */
@@ -61,17 +72,18 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   refuseFolder(out);
 
   const progress = new Progress(terminal);
-  const { workbook, input, note } = await open(args, terminal, progress);
+  const { workbook, input, taken, note } = await open(args, terminal, progress);
   await checkExtension(workbook, file, out);
   progress.step(words.scoring);
   const { result, plan, checked } = assess(input);
   if (!plan) {
-    terminal.err(`${words.notWrittenBecause}\n${problemLines(result.problems, ['block'])}\n`);
+    terminal.err(`${[...taken.told, words.notWrittenBecause, problemLines(result.problems, ['block'])].join('\n')}\n`);
     if (json === '-') printJson(result, terminal);
     return ExitCode.problems;
   }
   progress.step(words.writing);
-  const { leftOut } = await workbook.write(plan);
+  const { written, leftOut } = await workbook.write(plan);
+  await keepResult(workbook, taken, input, result, written);
   const jsonFile = json === undefined || json === '-' ? [] : [{ path: json, content: jsonBytes(result) }];
   writeWhole([{ path: out, content: [workbook.bytes()] }, ...jsonFile]);
   if (json === '-') {
@@ -79,6 +91,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   } else {
     const lines = [
       summary(result, checked, input.pack.scoring.show_decimals),
+      ...taken.told,
       ...leftOut,
       ...(note ? [words.converted(note.message, note.nextStep)] : []),
       words.written(out),
@@ -125,11 +138,12 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   keepApart(args);
   if (proposals !== undefined) refuseFolder(proposals);
   const progress = new Progress(terminal);
-  const { input, note } = await open(args, terminal, progress);
+  const { input, taken, note } = await open(args, terminal, progress);
   progress.step(words.scoring);
   // Scoring finds problems of its own (weights, constant indicators), so it runs too where reading went well.
   const { problems } = assess(input).result;
   if (note) terminal.out(`${words.converted(note.message, note.nextStep)}\n`);
+  for (const line of taken.told) terminal.out(`${line}\n`);
   terminal.out(problems.length === 0 ? `${words.noProblems}\n` : `${problemLines(problems)}\n`);
   if (proposals !== undefined) {
     const { text, sure, choices } = decisionsText(problems);

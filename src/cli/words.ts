@@ -37,6 +37,7 @@ export const cliWords = {
 数据年度：工作簿的标题、工作表名、表头或“权重与参数”表已写明的，不用写 --year。
 存疑之处：check --proposals 把处理建议写成文件，删去不同意的，再用 --accept 采纳；单元格改动后相应各条自动失效。
 考评日期：不写 --as-of 的，按“权重与参数”表的“考评日期”，没有填的按今天。
+在面板或工作台中定过的考评日期、数据年度、主表、手工对应和采纳的处理，没有另写的沿用。
 退出码：0 完成；1 有必须处理的问题，未写结果；2 命令写法有误；3 文件无法读写，或端口无法使用。`,
   decisions: {
     written: (path: string, sure: number, choices: number) =>
@@ -116,6 +117,15 @@ export const cliWords = {
   scoring: '正在考评……',
   writing: '正在写出结果……',
 
+  kept: {
+    taken: (parts: readonly string[]) => `沿用工作簿中记下的选择：${parts.join('、')}。`,
+    asOf: (day: string) => `考评日期 ${day}`,
+    year: (year: number) => `数据年度 ${year}`,
+    sheet: (sheet: string) => `主表“${sheet}”`,
+    mapping: (columns: number) => `手工对应 ${columns} 列`,
+    decisions: (count: number) => `采纳的处理 ${count} 处`,
+    unreadable: '工作簿中记下的选择无法识别，没有采用。\n　　→ 如需沿用，请在面板或工作台中打开，重新选择后保存。',
+  },
   converted: (message: string, next: string) => `${message}\n　　→ ${next}`,
   written: (path: string) => `结果已写入：${path}`,
   jsonWritten: (path: string) => `JSON 结果已写入：${path}`,

@@ -1,8 +1,7 @@
 import { clearFit, equalFits, examine, localDate, type Examination } from '../app/examine';
 import { severityCounts } from '../app/problems';
-import { NOTHING_CHOSEN, recall, remember, rememberCleared, type LastResult, type Memory } from '../app/remembered';
+import { lastResult, NOTHING_CHOSEN, recall, remember, rememberCleared, type Memory } from '../app/remembered';
 import { fingerprintOf } from '../core/fingerprint';
-import type { FindingStatus } from '../core/judge/finding';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
 import { own } from '../core/own';
@@ -128,21 +127,9 @@ async function score(port: ExcelPort, options: RibbonOptions, watch: Watch): Pro
     return tell(port, options, { title: words.title.score, lines: [words.blocked(blocking)], problems: result.problems });
   }
   const { written } = await port.write(plan, watch);
-  const count = (status: FindingStatus): number => result.findings.filter((finding) => finding.status === status).length;
-  const { choices } = looked.memory;
-  const last: LastResult = {
-    pack: looked.pack.pack,
-    version: looked.pack.version,
-    fingerprint: looked.fingerprint,
-    sheet: choices.sheet ?? null,
-    year: choices.year ?? null,
-    decisions: [...(own(choices.decisions, looked.pack.pack) ?? [])],
-    mapping: structuredClone(own(choices.mappings, looked.pack.pack) ?? {}) as LastResult['mapping'],
-    asOf: result.asOf,
-    at: plan.mark.at,
-    written: [...written],
-    counts: { met: count('met'), explain: count('explain'), unmet: count('unmet'), missing: count('missing') },
-  };
+  const { pack, fingerprint, memory } = looked;
+  const { choices } = memory;
+  const last = lastResult(choices, pack, fingerprint, result, plan.mark.at, written);
   await keep(() => remember(port, { choices, last }));
 }
 

@@ -109,6 +109,9 @@ it('a deformed workbook is set right by accepting proposals alone, and needs no 
   await withPane({ book, today: '2018-01-01' }, async (pane) => {
     await pane.text(appWords.pack.chosenBy.memory).waitFor();
     await pane.locator('summary .aside', { hasText: shandong.asOf }).waitFor();
+    await pane.tab('result');
+    await pane.locator('.count-tile').first().waitFor();
+    await soon(async () => expect(await pane.text(appWords.result.stale).count()).toBe(0));
     await pane.tab('check');
     await pane.locator('summary', { hasText: appWords.check.decided }).waitFor();
     await soon(async () => expect(await pane.locator('.proposal').count()).toBe(0));
