@@ -47,7 +47,8 @@ export class Places {
     const key = (total: number): number => (Number.isFinite(total) ? roundHalfUp(total, decimals ?? NOISE_DECIMALS) : total);
     const [low, high] = this.sign === 1 ? [bounds.low, bounds.high] : [bounds.high, bounds.low];
     this.low = low.map((total) => this.sign * key(total));
-    this.high = high.map((total) => this.sign * key(total));
+    // Most rows have one total, and rounding is dear.
+    this.high = high.map((total, row) => (total === low[row] ? this.low[row]! : this.sign * key(total)));
     this.step = 10 ** -(decimals ?? NOISE_DECIMALS);
     const rows = Array.from(this.low.keys());
     const taking = rows.filter((row) => this.takesPart(row));
@@ -76,16 +77,33 @@ export class Places {
 
   /** Others before and behind by each row's own bounds alone: counted in sorted ends. */
   private byInterval(row: number): Rivals {
-    const low = this.low[row]!;
-    const high = this.high[row]!;
-    // A row overlaps itself where it is open, and is then no rival of its own.
-    const self = low < high ? 1 : 0;
     return {
-      surelyBetter: this.sureLows.length - countUpTo(this.sureLows, high),
-      surelyWorse: countBelow(this.sureHighs, low),
-      possiblyBetter: this.highs.length - countUpTo(this.highs, low) - self,
-      possiblyWorse: countBelow(this.lows, high) - self,
+      surelyBetter: this.sureBefore(row),
+      surelyWorse: this.sureBehind(row),
+      possiblyBetter: this.possiblyBefore(row),
+      possiblyWorse: this.possiblyBehind(row),
     };
+  }
+
+  private sureBefore(row: number): number {
+    return this.sureLows.length - countUpTo(this.sureLows, this.high[row]!);
+  }
+
+  private sureBehind(row: number): number {
+    return countBelow(this.sureHighs, this.low[row]!);
+  }
+
+  /** A row overlaps itself where it is open, and is then no rival of its own. */
+  private overlapsItself(row: number): number {
+    return this.low[row]! < this.high[row]! ? 1 : 0;
+  }
+
+  private possiblyBefore(row: number): number {
+    return this.highs.length - countUpTo(this.highs, this.low[row]!) - this.overlapsItself(row);
+  }
+
+  private possiblyBehind(row: number): number {
+    return countBelow(this.lows, this.high[row]!) - this.overlapsItself(row);
   }
 
   /** The same with the tighter bounds of pairs: what is worst for one row is not what is best for another. */
@@ -132,18 +150,19 @@ export class Places {
   interval(row: number): readonly [best: number, worst: number] | undefined {
     if (!this.takesPart(row)) return undefined;
     const rows = this.low.length;
-    const { surelyBetter, possiblyBetter } = rows * rows <= PAIRS_FOR_ALL || this.known.has(row) ? this.rivals(row) : this.byInterval(row);
+    const pairs = this.distancesMove && (rows * rows <= PAIRS_FOR_ALL || this.known.has(row));
+    if (!pairs) return [this.sureBefore(row) + 1, this.possiblyBefore(row) + 1];
+    const { surelyBetter, possiblyBetter } = this.rivals(row);
     return [surelyBetter + 1, possiblyBetter + 1];
   }
 
   /** Whether a row is among the last N (first N), ties at the edge included. */
   among(row: number, end: 'first' | 'last', n: number): Certainty {
     if (!this.takesPart(row) || n < 1) return 'impossible';
-    const quick = this.byInterval(row);
-    const [sureQuick, possibleQuick] =
-      end === 'last' ? [quick.surelyWorse, quick.possiblyWorse] : [quick.surelyBetter, quick.possiblyBetter];
-    if (sureQuick >= n) return 'impossible';
-    if (possibleQuick < n) return this.sure(row) ? 'certain' : 'possible';
+    // Most rows are far from the edge, and their own bounds say so.
+    if ((end === 'last' ? this.sureBehind(row) : this.sureBefore(row)) >= n) return 'impossible';
+    if ((end === 'last' ? this.possiblyBehind(row) : this.possiblyBefore(row)) < n) return this.sure(row) ? 'certain' : 'possible';
+    if (!this.distancesMove) return 'possible';
     const { surelyWorse, possiblyWorse, surelyBetter, possiblyBetter } = this.rivals(row);
     const [sure, possible] = end === 'last' ? [surelyWorse, possiblyWorse] : [surelyBetter, possiblyBetter];
     if (sure >= n) return 'impossible';

@@ -2,30 +2,34 @@ import type { Figures } from '../measure/figures';
 import { openAdjustmentCells } from './adjustments';
 import type { RankedPopulation } from './population';
 
-/** Rivals of one list are asked over and over: what was found is kept as long as the ranking is. */
-const found = new WeakMap<RankedPopulation, Map<number, readonly string[]>>();
+/** Gaps by place, with the rows of unknown membership behind: rivals of one list are asked over and over, so columns are searched once a ranking. */
+const found = new WeakMap<RankedPopulation, ReadonlyMap<number, readonly string[]>>();
 
 /** Cells whose figures a row lacks, where others of the population have them or they adjust its total: "Sheet!B4". */
 export function openCells(figures: Figures, ranked: RankedPopulation, place: number): readonly string[] {
   let known = found.get(ranked);
-  if (!known) found.set(ranked, (known = new Map()));
-  let cells = known.get(place);
-  if (!cells) known.set(place, (cells = findOpenCells(figures, ranked, place)));
-  return cells;
+  if (!known) found.set(ranked, (known = gapsByPlace(figures, ranked)));
+  const row = ranked.rows[place] ?? ranked.doubtful[place - ranked.rows.length]!;
+  const gaps = known.get(place) ?? [];
+  return figures.pack.scoring.adjustments.length === 0 ? gaps : [...gaps, ...openAdjustmentCells(figures, row)];
 }
 
-function findOpenCells(figures: Figures, ranked: RankedPopulation, place: number): string[] {
-  const row = ranked.rows[place] ?? ranked.doubtful[place - ranked.rows.length]!;
-  const adjusted = openAdjustmentCells(figures, row);
-  if (ranked.complete[place] === 1) return adjusted;
+function gapsByPlace(figures: Figures, ranked: RankedPopulation): Map<number, string[]> {
+  const gaps = new Map<number, string[]>();
+  const rows = [...ranked.rows, ...ranked.doubtful];
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
-  const indicators = ranked.indicators.flatMap(({ id, measure }) => {
-    if (blank.has(id)) return [];
+  for (const { id, measure } of ranked.indicators) {
+    if (blank.has(id)) continue;
     const series = figures.series(measure);
-    const at = series.frame === 'single' ? 0 : row;
-    return Number.isNaN(series.values[at] ?? NaN) ? series.gaps(at) : [];
-  });
-  return [...indicators, ...adjusted];
+    for (let place = 0; place < rows.length; place++) {
+      const at = series.frame === 'single' ? 0 : rows[place]!;
+      if (!Number.isNaN(series.values[at] ?? NaN)) continue;
+      const cells = gaps.get(place);
+      if (cells) cells.push(...series.gaps(at));
+      else gaps.set(place, [...series.gaps(at)]);
+    }
+  }
+  return gaps;
 }
 
 /** Cells that leave it open whether a row belongs to the population. */

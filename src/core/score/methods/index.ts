@@ -81,13 +81,19 @@ export function normalise(values: Float64Array, direction: Direction, config: Me
   const log = isLog(config);
   let nonPositive = 0;
   let unreckonable = 0;
-  const taken = values.map((x) => {
-    if (x !== x) return x;
+  const taken = values.slice();
+  for (let i = 0; i < taken.length; i++) {
+    const x = taken[i]!;
+    if (x !== x) continue;
     if (!isReckonable(x)) unreckonable++;
-    else if (log && x <= 0) nonPositive++;
-    else return log && method.onLogScale ? Math.log(x) : x;
-    return NaN;
-  });
+    else if (!log) continue;
+    else if (x <= 0) nonPositive++;
+    else {
+      if (method.onLogScale) taken[i] = Math.log(x);
+      continue;
+    }
+    taken[i] = NaN;
+  }
   const constant = method.normalise(taken, direction, (log ? method.onLogScale?.(config) : undefined) ?? config, out);
   // The pack's own numbers may be out of all bounds too.
   for (let i = 0; i < out.length && !constant; i++) {
