@@ -135,10 +135,9 @@ function readFigures(
   input: AssessInput,
 ): { readonly read: ReadResult; readonly figures: Figures } {
   for (let readings = 1; ; readings++) {
-    const read = readTables(tableSpecs(pack, input.mapping), input.sheets, input.units, {
+    const read = readTables(tableSpecs(pack, input.mapping), input.sheets, input.units, readingWords(pack), {
       ...(input.sheet !== undefined && { only: input.sheet }),
       years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date) },
-      words: readingWords(pack),
       decided,
     });
     const figures = new Figures(pack, read.tables, input.units, settings, derive);

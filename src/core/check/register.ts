@@ -72,5 +72,5 @@ function registerOf({ figures, sheets }: CheckScope, main: ReadTable): ReadTable
     optional: true,
     columns: { [main.spec.key]: key },
   };
-  return readTables([spec], named, figures.units, { words: readingWords(figures.pack) }).tables.get(spec.id);
+  return readTables([spec], named, figures.units, readingWords(figures.pack)).tables.get(spec.id);
 }

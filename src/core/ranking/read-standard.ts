@@ -74,9 +74,8 @@ function readStandard(
   // Whoever is compared is called what the asking document calls them.
   const pack: Pack = { ...imported.pack, subject: asking.pack.subject };
   const main = asking.table(asking.pack.main_table);
-  const read = readTables(tableSpecs(pack, mapping), sheets, units, {
+  const read = readTables(tableSpecs(pack, mapping), sheets, units, readingWords(pack), {
     ...(main && { only: main.sheet, years: { stated: main.year, likely: [] } }),
-    words: readingWords(pack),
   });
   const settings: UserSettings = { ...sharedSettings(pack, asking), indicatorWeights: imported.weights };
   const figures = new Figures(pack, read.tables, units, settings, derive);

@@ -11,15 +11,13 @@ import { foldText } from './fold';
 import type { PlacedTable } from './placed-table';
 import { readTable } from './take/read-table';
 import type { TableSpec } from './spec';
-import { wordsOf, type Words } from './words';
+import type { Words } from './words';
 
 export interface ReadOptions {
   /** Sheet that the first spec must be read from. */
   readonly only?: string;
   /** What is known of the year assessed; without it tables are told apart by names alone. */
   readonly years?: YearChoice;
-  /** Words of official tables, as the packs bring them. */
-  readonly words?: Words;
   /** What persons decided. */
   readonly decided?: Decided;
 }
@@ -37,7 +35,13 @@ export interface ReadResult {
  * Finds and reads the table of every spec: candidates by their headers, a choice among them by headers and names, then the
  * rows and columns of the chosen ones. What is doubtful is a problem; nothing is picked or guessed silently.
  */
-export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGrid[], units: Units, options: ReadOptions = {}): ReadResult {
+export function readTables(
+  specs: readonly TableSpec[],
+  sheets: readonly SheetGrid[],
+  units: Units,
+  words: Words,
+  options: ReadOptions = {},
+): ReadResult {
   const usable = sheets.filter((sheet) => !sheet.owned);
   const problems: Problem[] = [];
   if (options.only !== undefined && !usable.some((sheet) => sheet.name === options.only)) {
@@ -51,7 +55,6 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
     });
     return { tables: new Map(), problems };
   }
-  const words = options.words ?? wordsOf(undefined);
   const decided = options.decided ?? NOTHING_DECIDED;
   const candidates = usable.flatMap((sheet) => candidatesOn(sheet, specs, units, words, decided));
   let choice = chooseTables(specs, candidates, options.only, options.years);
@@ -71,6 +74,7 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
         candidates,
         usable.filter((sheet) => only === undefined || sheet.name === only),
         units,
+        words,
         only,
       ),
     );
@@ -118,6 +122,7 @@ function noMatchingTable(
   candidates: readonly Candidate[],
   sheets: readonly SheetGrid[],
   units: Units,
+  words: Words,
   only: string | undefined,
 ): Problem {
   const names = new Set(sheets.map((sheet) => sheet.name));
@@ -132,7 +137,7 @@ function noMatchingTable(
   const keyless =
     near.length > 0
       ? []
-      : listLayouts(sheets, units)
+      : listLayouts(sheets, units, words)
           .map((layout) => judge(spec, layout, units))
           .filter((candidate) => candidate.matched > 1)
           .map((candidate) => ({ candidate, lacking: [keyHeaders[0] ?? spec.key, ...candidate.lacking] }));
@@ -142,6 +147,6 @@ function noMatchingTable(
     const { layout } = best.candidate;
     nearest = { sheet: layout.source.sheet.name, cell: layout.source.cellName(layout.first, layout.keyColumn), lacking: best.lacking };
   }
-  const words = tableWords.noMatchingTable(spec.rowWord, only, keyHeaders, required, nearest);
-  return { severity: 'block', code: 'no-matching-table', ...(nearest ? { sheet: nearest.sheet, cell: nearest.cell } : {}), ...words };
+  const said = tableWords.noMatchingTable(spec.rowWord, only, keyHeaders, required, nearest);
+  return { severity: 'block', code: 'no-matching-table', ...(nearest ? { sheet: nearest.sheet, cell: nearest.cell } : {}), ...said };
 }

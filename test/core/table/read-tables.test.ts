@@ -1,8 +1,8 @@
 import { GridBuilder } from '../../../src/core/grid';
-import { readTables, type ReadResult } from '../../../src/core/table/read-tables';
+import type { ReadResult } from '../../../src/core/table/read-tables';
 import { cellOf } from '../../../src/core/table/placed-table';
 import type { TableSpec } from '../../../src/core/table/spec';
-import { codes, column, of, one, output, sheet, spec, staff, units, values, zoneKey } from './small-table';
+import { codes, column, of, one, output, readTables, sheet, spec, staff, units, values, zoneKey, yesNo } from './small-table';
 import { yearbookSheet } from './yearbook-grid';
 
 describe('headers', () => {
@@ -318,7 +318,7 @@ describe('cells', () => {
     const result = readTables(
       [
         spec({
-          done: column(['是否完成'], { kind: 'yes_no' }),
+          done: column(['是否完成'], { kind: 'yes_no', spellings: yesNo }),
           level: column(['级别'], { kind: 'list', values: ['国家级', '省级'] }),
           date: column(['批准日期'], { kind: 'date' }),
         }),

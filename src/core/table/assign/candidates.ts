@@ -9,7 +9,6 @@ import { layoutAt, type Layout } from '../describe/layout';
 import { TableSource } from '../describe/source';
 import { yearOfTable } from '../describe/table-year';
 import type { TableSpec } from '../spec';
-import { LAST_YEAR } from '../vocabulary';
 import type { Words } from '../words';
 
 /** A table on a sheet that may be the one a spec looks for. */
@@ -164,7 +163,7 @@ export function candidatesOn(
 function ofAnotherYear(first: Layout, again: Layout): boolean {
   if (again.titles.length === 0) return false;
   const [one, two] = [first, again].map((layout) => yearOfTable(layout).year);
-  const lastYear = (layout: Layout): boolean => layout.titles.some((title) => LAST_YEAR.test(title));
+  const lastYear = (layout: Layout): boolean => layout.titles.some((title) => layout.source.words.lastYear.test(title));
   return (one !== undefined && two !== undefined && one !== two) || lastYear(first) !== lastYear(again);
 }
 

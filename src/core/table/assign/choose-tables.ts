@@ -2,7 +2,6 @@ import type { Problem, Proposal } from '../../problem';
 import { tableWords } from '../../words/table';
 import { foldHeader, foldText } from '../fold';
 import type { TableSpec } from '../spec';
-import { LAST_YEAR } from '../vocabulary';
 import { assessedYear, calledAnother, datedCandidates, NO_YEAR, type AssessedYear, type Dated, type YearChoice } from './assessed-year';
 import type { Candidate } from './candidates';
 import { otherYears, yearUnclear } from './year-problems';
@@ -39,6 +38,7 @@ export function areTwins(a: TableSpec, b: TableSpec): boolean {
 function levelByName(candidate: Dated, specs: readonly TableSpec[]): NameLevel | undefined {
   const { spec, layout, alone } = candidate;
   const titles = layout.titles.map(foldText);
+  const { lastYear } = layout.source.words;
   // The name of a sheet with several such tables is that of none of them, unless they have no titles.
   const sheet = alone || titles.length === 0 ? foldText(layout.source.sheet.name) : '';
   const own = hintsOf(spec);
@@ -48,16 +48,16 @@ function levelByName(candidate: Dated, specs: readonly TableSpec[]): NameLevel |
 
   const words = [sheet, ...titles];
   const twins = others.filter((other) => areTwins(spec, other));
-  const wantsLastYear = own.some((hint) => LAST_YEAR.test(hint));
-  const lastYearTwin = twins.some((twin) => hintsOf(twin).some((hint) => LAST_YEAR.test(hint)));
+  const wantsLastYear = own.some((hint) => lastYear.test(hint));
+  const lastYearTwin = twins.some((twin) => hintsOf(twin).some((hint) => lastYear.test(hint)));
   // A sheet that is called 上年 is last year's, whatever its titles have in common with this year's.
-  if (twins.length > 0 && LAST_YEAR.test(sheet) && (wantsLastYear || lastYearTwin)) return wantsLastYear ? 1 : undefined;
+  if (twins.length > 0 && lastYear.test(sheet) && (wantsLastYear || lastYearTwin)) return wantsLastYear ? 1 : undefined;
   const longest = (hints: readonly string[]): number =>
     Math.max(0, ...hints.filter((hint) => words.some((word) => word.includes(hint))).map((hint) => hint.length));
   const mine = longest(own);
   const theirs = Math.max(0, ...twins.map((twin) => longest(hintsOf(twin))));
   if (theirs > mine) return undefined;
-  const saysLastYear = words.some((word) => LAST_YEAR.test(word));
+  const saysLastYear = words.some((word) => lastYear.test(word));
   if (twins.length > 0 && saysLastYear !== wantsLastYear && (saysLastYear ? lastYearTwin : mine === 0)) return undefined;
   return mine > 0 || (twins.length > 0 && saysLastYear && wantsLastYear) ? 1 : 0;
 }
@@ -80,7 +80,8 @@ function levelOf(candidate: Dated, specs: readonly TableSpec[], { year, tells }:
   if (isAccepted(candidate)) return 3;
   const byName = levelByName(candidate, specs);
   if (bothYears && several.length < 2) return spec.yearsBack === 1 ? 1 : byName;
-  const outright = candidate.alone && (byName === 2 || calledAnother(candidate, specs) || LAST_YEAR.test(layout.source.sheet.name));
+  const outright =
+    candidate.alone && (byName === 2 || calledAnother(candidate, specs) || layout.source.words.lastYear.test(layout.source.sheet.name));
   if (year === undefined || !tells || spec.yearsBack === undefined || (outright && several.length < 2)) return byName;
   const wanted = year - spec.yearsBack;
   if (several.length > 1) return several.includes(wanted) ? (byName ?? 1) : undefined;

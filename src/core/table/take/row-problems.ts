@@ -5,7 +5,6 @@ import type { Layout } from '../describe/layout';
 import { Doubts, MOST_PROPOSALS, NAMED_CELLS } from './doubts';
 import { foldText } from '../fold';
 import { cellOf, type PlacedTable } from '../placed-table';
-import { TOTAL } from '../vocabulary';
 
 /** After so many pairs the official knows that the list was pasted twice. */
 const MOST_PAIRS = 20;
@@ -66,7 +65,7 @@ export function rowsLeftOut(table: PlacedTable, { source, keyColumn }: Layout): 
   const doubts = new Doubts<'rows-left-out'>();
   const rows: number[] = [];
   for (const { row, why, name } of table.skipped) {
-    if (why !== 'part' && why !== 'unlikely' && (why !== 'total' || name === '' || TOTAL.test(foldText(name)))) continue;
+    if (why !== 'part' && why !== 'unlikely' && (why !== 'total' || name === '' || source.words.wholeRow.test(foldText(name)))) continue;
     if (source.accepts('row', row, keyColumn)) continue;
     doubts.add('rows-left-out', row, name);
     rows.push(row);

@@ -1,8 +1,8 @@
 import type { Area } from '../../../../src/core/cell';
 import type { PlainValue } from '../../../../src/core/grid';
-import { readTables, type ReadResult } from '../../../../src/core/table/read-tables';
+import type { ReadResult } from '../../../../src/core/table/read-tables';
 import type { ColumnSpec } from '../../../../src/core/table/spec';
-import { codes, column, of, output, sheet, spec, units, values, zoneKey } from '../small-table';
+import { codes, column, of, output, readTables, sheet, spec, units, values, zoneKey } from '../small-table';
 
 type Rows = readonly (readonly PlainValue[])[];
 const area = column(['用地面积'], { unit: '公顷' });
