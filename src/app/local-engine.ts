@@ -51,7 +51,7 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       if (!pack) throw new Error(`no pack ${id}`);
       const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf });
       last = assessment;
-      found ??= listTables(grids, units, readingWords(pack));
+      found ??= listTables(grids, units.with(pack.units), readingWords(pack));
       const tables = tableViews(assessment.checked, question.mapping, found);
       const pointed = tables.some(({ main, at: place }) => main && place);
       const { day, dataYear, figures } = assessment.checked;

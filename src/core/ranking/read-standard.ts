@@ -58,13 +58,14 @@ function readStandard(
   asking: Figures,
   declared: PackRanking,
   standard: NonNullable<PackRanking['standard']>,
-  { sheets, units, mapping, packOf }: StandardInput,
+  { sheets, units: builtIn, mapping, packOf }: StandardInput,
 ): ReadStandard {
   const cited = packOf?.(standard.pack);
   if (!cited) return { lack: { why: 'no_pack', pack: standard.pack }, problems: [] };
   const unknown = Object.keys(declared.population ?? {}).find((reference) => !resolve(cited, reference));
   if (unknown !== undefined) return { lack: { why: 'no_column', pack: cited, column: unknown }, problems: [] };
 
+  const units = builtIn.with(cited.units);
   const [sheet = ''] = standard.sheet;
   const listed = cited.indicator_import ? { ...cited, indicator_import: { ...cited.indicator_import, sheet: standard.sheet } } : cited;
   const imported = importIndicators(listed, sheets, units);
