@@ -4,11 +4,13 @@ import type { Problem } from '../problem';
 import type { Units } from '../units/units';
 import { tableWords, type NearestTable } from '../words/table';
 import { candidatesOn, judge, type Candidate } from './assign/candidates';
-import { wantedYear, type YearChoice } from './assign/assessed-year';
+import { wantedYear, type Dated, type YearChoice } from './assign/assessed-year';
 import { chooseTables } from './assign/choose-tables';
+import { shiftOf } from './assign/pieces';
 import { listLayouts } from './describe/list-tables';
 import { foldText } from './fold';
 import type { PlacedTable } from './placed-table';
+import { joinPieces } from './take/join-pieces';
 import { readTable } from './take/read-table';
 import type { TableSpec } from './spec';
 import type { Words } from './words';
@@ -57,10 +59,10 @@ export function readTables(
   }
   const decided = options.decided ?? NOTHING_DECIDED;
   const candidates = usable.flatMap((sheet) => candidatesOn(sheet, specs, units, words, decided));
-  let choice = chooseTables(specs, candidates, options.only, options.years);
+  let choice = chooseTables(specs, candidates, options.only, units, options.years);
   const acceptedYear = yearAccepted(choice.problems, decided);
   if (acceptedYear !== undefined)
-    choice = chooseTables(specs, candidates, options.only, { likely: [], ...options.years, stated: acceptedYear });
+    choice = chooseTables(specs, candidates, options.only, units, { likely: [], ...options.years, stated: acceptedYear });
   problems.push(...choice.problems);
   for (const spec of choice.without) {
     if (spec.optional) {
@@ -82,13 +84,15 @@ export function readTables(
 
   const tables = new Map<string, PlacedTable>();
   for (const [id, chosen] of choice.chosen) {
-    const wanted = wantedYear(chosen, choice.year);
-    const read = readTable(
-      { ...chosen, ...judge(chosen.spec, chosen.layout, units, wanted) },
-      choice.year,
-      units,
-      options.years?.likely ?? [],
-    );
+    const take = (one: Dated): { table: PlacedTable; problems: Problem[] } =>
+      readTable(
+        { ...one, ...judge(one.spec, one.layout, units, wantedYear(one, choice.year)) },
+        choice.year,
+        units,
+        options.years?.likely ?? [],
+      );
+    const further = (choice.pieces.get(id) ?? []).map((piece) => ({ ...take(piece), shift: shiftOf(chosen, piece) ?? 0 }));
+    const read = further.length > 0 ? joinPieces(take(chosen), further, chosen.layout.keyColumn) : take(chosen);
     tables.set(id, read.table);
     problems.push(...read.problems);
   }

@@ -1,9 +1,11 @@
 import type { Problem, Proposal } from '../../problem';
+import type { Units } from '../../units/units';
 import { tableWords } from '../../words/table';
 import { foldHeader, foldText } from '../fold';
 import type { TableSpec } from '../spec';
 import { assessedYear, calledAnother, datedCandidates, NO_YEAR, type AssessedYear, type Dated, type YearChoice } from './assessed-year';
 import type { Candidate } from './candidates';
+import { piecesOf, saysContinued } from './pieces';
 import { otherYears, yearUnclear } from './year-problems';
 
 /** How far names speak for a candidate: 3 – a person says so, 2 – its sheet is called like the spec, 1 – sheet name, title or year hint at it, 0 – neutral. */
@@ -92,6 +94,8 @@ function levelOf(candidate: Dated, specs: readonly TableSpec[], { year, tells }:
 
 export interface Choice {
   readonly chosen: ReadonlyMap<string, Dated>;
+  /** Tables with which a chosen one goes on, by its spec. */
+  readonly pieces: ReadonlyMap<string, readonly Dated[]>;
   readonly problems: Problem[];
   /** Specs for which no candidate was good enough. */
   readonly without: readonly TableSpec[];
@@ -114,9 +118,11 @@ export function chooseTables(
   specs: readonly TableSpec[],
   candidates: readonly Candidate[],
   only: string | undefined,
+  units: Units,
   years: YearChoice = NO_YEAR,
 ): Choice {
   const chosen = new Map<string, Dated>();
+  const pieces = new Map<string, readonly Dated[]>();
   const problems: Problem[] = [];
   const without: TableSpec[] = [];
   const complete = datedCandidates(candidates.filter((candidate) => candidate.lacking.length === 0));
@@ -135,13 +141,17 @@ export function chooseTables(
       const served =
         candidate.several.length < 2 &&
         !candidate.bothYears &&
-        [...chosen].some(([id, other]) => twins.some((twin) => twin.id === id) && samePlace(other, candidate));
+        [...chosen].some(
+          ([id, other]) =>
+            twins.some((twin) => twin.id === id) && [other, ...(pieces.get(id) ?? [])].some((taken) => samePlace(taken, candidate)),
+        );
       if (level !== undefined && !served) named.push({ ...candidate, level });
       else if (level === undefined && levelByName(candidate, specs) !== undefined) ofOtherYears.push(candidate);
     }
     const visible = named.filter((candidate) => !candidate.layout.source.sheet.hidden);
     const pool = visible.length > 0 ? visible : named;
-    pool.sort((a, b) => b.level - a.level || b.matched - a.matched);
+    const inOrder = [...pool];
+    pool.sort((a, b) => b.level - a.level || b.matched - a.matched || Number(saysContinued(a)) - Number(saysContinued(b)));
     const best = pool[0];
     if (!best) {
       const problem = otherYears(spec, ofOtherYears, year);
@@ -156,7 +166,9 @@ export function chooseTables(
       return;
     }
     const where = { sheet: best.layout.source.sheet.name, cell: best.layout.source.cellName(best.layout.first, best.layout.keyColumn) };
-    const second = pool.find((candidate) => candidate !== best && candidate.level === best.level);
+    const further = piecesOf(best, inOrder, units);
+    const others = pool.filter((candidate) => candidate !== best && !further.some((piece) => samePlace(piece, candidate)));
+    const second = others.find((candidate) => candidate.level === best.level);
     const hint = spec.sheet[0];
     if (second && second.matched === best.matched) {
       problems.push({
@@ -196,9 +208,7 @@ export function chooseTables(
     const other =
       best.level === 3
         ? undefined
-        : pool.find(
-            (candidate) => candidate !== best && candidate.matched >= best.matched * NEARLY_AS_GOOD && !fitsAnother(candidate, complete),
-          );
+        : others.find((candidate) => candidate.matched >= best.matched * NEARLY_AS_GOOD && !fitsAnother(candidate, complete));
     if (other) {
       problems.push({
         severity: 'warning',
@@ -209,6 +219,7 @@ export function chooseTables(
       });
     }
     chosen.set(spec.id, best);
+    if (further.length > 0) pieces.set(spec.id, further);
   });
-  return { chosen, problems, without, year };
+  return { chosen, pieces, problems, without, year };
 }

@@ -1,6 +1,7 @@
 import { CellKind } from '../../grid';
 import type { Area } from '../../cell';
 import { foldHeader, foldText, tidyText } from '../fold';
+import { bareTitle } from './bare-title';
 import { numbersColumns } from './header-columns';
 import type { Layout } from './layout';
 import { isDash, parseNumber } from './number-text';
@@ -60,7 +61,7 @@ export function readRows(layout: Layout, units: Units, only?: RowYear): DataRows
   const key = new KeyColumn(layout);
   const headerKey = foldHeader(source.spread(layout.first, keyColumn));
   const headerTexts = new Set(layout.columns.flatMap((column) => column.levels).map(foldHeader));
-  const titles = new Set(layout.titles.map(foldText));
+  const titles = new Set(layout.titles.map((title) => bareTitle(title, source.words)).filter((title) => title !== ''));
   const rows: number[] = [];
   const keys: string[] = [];
   const totals: { row: number; key: string }[] = [];
@@ -94,7 +95,11 @@ export function readRows(layout: Layout, units: Units, only?: RowYear): DataRows
     if (alone && (source.words.noteLine.test(folded) || afterNote || remark)) {
       skip(row, 'note');
     } else if (
-      (alone && (source.words.section.test(folded) || named === 'total' || titles.has(folded))) ||
+      (alone &&
+        (source.words.section.test(folded) ||
+          named === 'total' ||
+          titles.has(bareTitle(folded, source.words)) ||
+          source.words.continued.test(folded))) ||
       repeatsHeader(layout, row, headerKey, headerTexts) ||
       (afterSubHeader && continuesHeader(layout, row, units))
     ) {
