@@ -6,7 +6,7 @@ import type { TableSpec } from '../spec';
 import { assessedYear, calledAnother, datedCandidates, NO_YEAR, type AssessedYear, type Dated, type YearChoice } from './assessed-year';
 import type { Candidate } from './candidates';
 import { piecesOf, saysContinued } from './pieces';
-import { otherYears, yearUnclear } from './year-problems';
+import { otherYears, yearsBetween, yearUnclear } from './year-problems';
 
 /** How far names speak for a candidate: 3 – a person says so, 2 – its sheet is called like the spec, 1 – sheet name, title or year hint at it, 0 – neutral. */
 type NameLevel = 0 | 1 | 2 | 3;
@@ -75,6 +75,9 @@ const useCandidate = (candidate: Candidate): Proposal => {
   const cell = layout.source.cellName(layout.first, layout.keyColumn);
   return { ...useTable(cell, tableWords.useTable(placeOf(candidate)), spec.id), sheet: layout.source.sheet.name };
 };
+/** Whether a table bears last year's date, for a spec that is called last year's and may be of any year otherwise (上年结果). */
+const namesLastYear = ({ spec, dated, layout }: Dated, year: number | undefined): boolean =>
+  spec.yearsBack === undefined && year !== undefined && dated.year === year - 1 && layout.source.words.lastYear.test(spec.sheet[0] ?? '');
 
 /** As {@link levelByName}; but the year that a table names outweighs all but the outright name of its sheet. */
 function levelOf(candidate: Dated, specs: readonly TableSpec[], { year, tells }: AssessedYear): NameLevel | undefined {
@@ -82,6 +85,7 @@ function levelOf(candidate: Dated, specs: readonly TableSpec[], { year, tells }:
   if (isAccepted(candidate)) return 3;
   const byName = levelByName(candidate, specs);
   if (bothYears && several.length < 2) return spec.yearsBack === 1 ? 1 : byName;
+  if (byName !== 2 && namesLastYear(candidate, year) && !calledAnother(candidate, specs)) return 1;
   const outright =
     candidate.alone && (byName === 2 || calledAnother(candidate, specs) || layout.source.words.lastYear.test(layout.source.sheet.name));
   if (year === undefined || !tells || spec.yearsBack === undefined || (outright && several.length < 2)) return byName;
@@ -110,8 +114,30 @@ const fitsAnother = ({ spec, layout, matched }: Candidate, complete: readonly Ca
       other.spec.id !== spec.id &&
       other.matched > matched &&
       other.layout.source.sheet === layout.source.sheet &&
-      other.layout.first === layout.first,
+      other.layout.source.transposed === layout.source.transposed &&
+      other.layout.first === layout.first &&
+      other.layout.left <= layout.keyColumn &&
+      other.layout.right >= layout.keyColumn,
   );
+
+/** A table that headers alone do not give to one of several specs, none of which has to be there. */
+interface Unnamed {
+  readonly spec: TableSpec;
+  readonly best: Candidate;
+}
+
+/** Tables that would do for twins and say of none that they are it: one problem a table. */
+function unnamedTables(nameless: readonly Unnamed[]): Problem[] {
+  const byPlace = new Map<string, Unnamed[]>();
+  for (const one of nameless) byPlace.set(placeOf(one.best), [...(byPlace.get(placeOf(one.best)) ?? []), one]);
+  return [...byPlace.values()].flatMap((all): Problem[] => {
+    const { layout } = all[0]!.best;
+    const sheet = layout.source.sheet.name;
+    const cell = layout.source.cellName(layout.first, layout.keyColumn);
+    const names = all.map(({ spec }) => spec.sheet[0] ?? spec.id);
+    return [{ severity: 'warning', code: 'table-unnamed', sheet, cell, ...tableWords.tableUnnamed(names) }];
+  });
+}
 
 /** Gives every spec its table, or says why it gets none. Where two tables fit equally well nothing is picked. */
 export function chooseTables(
@@ -125,6 +151,7 @@ export function chooseTables(
   const pieces = new Map<string, readonly Dated[]>();
   const problems: Problem[] = [];
   const without: TableSpec[] = [];
+  const nameless: Unnamed[] = [];
   const complete = datedCandidates(candidates.filter((candidate) => candidate.lacking.length === 0));
   const assessed = assessedYear(specs, complete, years);
   const { year } = assessed;
@@ -149,7 +176,10 @@ export function chooseTables(
       else if (level === undefined && levelByName(candidate, specs) !== undefined) ofOtherYears.push(candidate);
     }
     const visible = named.filter((candidate) => !candidate.layout.source.sheet.hidden);
-    const pool = visible.length > 0 ? visible : named;
+    const seen = visible.length > 0 ? visible : named;
+    // What does better for another spec is that one's, as long as there is a table that does not.
+    const own = seen.filter((candidate) => !fitsAnother(candidate, complete));
+    const pool = own.length > 0 ? own : seen;
     const inOrder = [...pool];
     pool.sort((a, b) => b.level - a.level || b.matched - a.matched || Number(saysContinued(a)) - Number(saysContinued(b)));
     const best = pool[0];
@@ -165,20 +195,29 @@ export function chooseTables(
       if (unclear) problems.push(unclear);
       return;
     }
+    const wanted = year === undefined || spec.yearsBack === undefined ? undefined : year - spec.yearsBack;
+    if (best.yearColumn !== undefined && wanted !== undefined && !best.several.includes(wanted)) {
+      const problem = otherYears(spec, [best], year);
+      if (problem) problems.push(problem);
+      return;
+    }
     const where = { sheet: best.layout.source.sheet.name, cell: best.layout.source.cellName(best.layout.first, best.layout.keyColumn) };
     const further = piecesOf(best, inOrder, units);
     const others = pool.filter((candidate) => candidate !== best && !further.some((piece) => samePlace(piece, candidate)));
     const second = others.find((candidate) => candidate.level === best.level);
     const hint = spec.sheet[0];
     if (second && second.matched === best.matched) {
-      problems.push({
-        severity: 'block',
-        code: 'two-tables-fit',
-        ...where,
-        ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, where.sheet === second.layout.source.sheet.name),
-        proposals: [useCandidate(best), useCandidate(second)],
-        oneOf: true,
-      });
+      const oneSheet = where.sheet === second.layout.source.sheet.name;
+      problems.push(
+        yearsBetween(best, second) ?? {
+          severity: 'block',
+          code: 'two-tables-fit',
+          ...where,
+          ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, oneSheet),
+          proposals: [useCandidate(best), useCandidate(second)],
+          oneOf: true,
+        },
+      );
       return;
     }
     if (twins.length > 0 && best.level === 0) {
@@ -193,6 +232,7 @@ export function chooseTables(
             ...tableWords.needsSheetName(spec.rowWord, where.sheet, hint ?? spec.id),
             proposals: [useTable(where.cell, tableWords.isTable(hint ?? spec.id), spec.id)],
           });
+        else nameless.push({ spec, best });
         return;
       }
       problems.push({
@@ -205,10 +245,7 @@ export function chooseTables(
     const unclear = yearUnclear(best, specs[0]?.id === spec.id, assessed, years);
     if (unclear) problems.push(unclear);
     if (best.level === 3) best.layout.source.accepts('table', best.layout.first, best.layout.keyColumn, spec.id);
-    const other =
-      best.level === 3
-        ? undefined
-        : others.find((candidate) => candidate.matched >= best.matched * NEARLY_AS_GOOD && !fitsAnother(candidate, complete));
+    const other = best.level === 3 ? undefined : others.find((candidate) => candidate.matched >= best.matched * NEARLY_AS_GOOD);
     if (other) {
       problems.push({
         severity: 'warning',
@@ -221,5 +258,7 @@ export function chooseTables(
     chosen.set(spec.id, best);
     if (further.length > 0) pieces.set(spec.id, further);
   });
+  const taken = [...chosen.values(), ...[...pieces.values()].flat()];
+  problems.push(...unnamedTables(nameless.filter(({ best }) => !taken.some((one) => samePlace(one, best)))));
   return { chosen, pieces, problems, without, year };
 }

@@ -11,17 +11,15 @@ const namesOf = ({ source, titles }: Layout): readonly string[] => [source.sheet
 export const saysContinued = ({ layout }: Dated): boolean =>
   namesOf(layout).some((text) => layout.source.words.continued.test(foldText(text)));
 
-/** Titles without unit lines and particulars, sheet name where there are none. */
-function titleOf({ source, titles }: Layout): string {
+/** Titles without unit lines and particulars, the sheet's name where there are none. */
+function titlesOf({ source, titles }: Layout): readonly string[] {
   const bare = (text: string): string => bareTitle(text, source.words);
   const named = titles
     .filter((text) => !foldText(text).includes(':'))
     .map(bare)
     .filter((text) => text !== '');
   // A title that says nothing but 续表 is one: the sheet's name is not asked then.
-  return named.length > 0 || titles.some((text) => source.words.continued.test(foldText(text)))
-    ? named.join('\n')
-    : bare(source.sheet.name);
+  return named.length > 0 || titles.some((text) => source.words.continued.test(foldText(text))) ? named : [bare(source.sheet.name)];
 }
 
 /** Names of the rows, folded. */
@@ -50,7 +48,7 @@ export function shiftOf({ layout, match, spec }: Dated, other: Dated): number | 
 export function piecesOf(chosen: Dated, pool: readonly Dated[], units: Units): Dated[] {
   const whole = ({ several, bothYears, dated }: Dated): boolean => several.length < 2 && !bothYears && dated.clash.length === 0;
   if (!whole(chosen)) return [];
-  const title = titleOf(chosen.layout);
+  const title = titlesOf(chosen.layout);
   const pieces: Dated[] = [];
   const names = new Set(rowsOf(chosen.layout, units));
   let before: Dated | undefined;
@@ -60,10 +58,12 @@ export function piecesOf(chosen: Dated, pool: readonly Dated[], units: Units): D
     if (candidate === chosen || shiftOf(chosen, candidate) === undefined || !whole(candidate)) continue;
     const [one, two] = [chosen.dated.year, candidate.dated.year];
     if (one !== undefined && two !== undefined && one !== two) continue;
-    const own = titleOf(candidate.layout);
+    const own = titlesOf(candidate.layout);
+    const [fewer, more] = own.length < title.length ? [own, title] : [title, own];
     const follows = last !== undefined && (last === chosen || pieces.includes(last));
-    const bare = own === '' && follows && saysContinued(candidate);
-    if (own !== title && !bare) continue;
+    const bare = own.length === 0 && follows && saysContinued(candidate);
+    // A second line of a title need not come again.
+    if (!bare && (fewer.length === 0 || !fewer.every((text) => more.includes(text)))) continue;
     const rows = rowsOf(candidate.layout, units);
     if (rows.length === 0 || (!saysContinued(candidate) && rows.some((name) => names.has(name)))) continue;
     rows.forEach((name) => names.add(name));
