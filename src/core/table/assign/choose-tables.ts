@@ -122,20 +122,18 @@ const fitsAnother = ({ spec, layout, matched }: Candidate, complete: readonly Ca
 
 /** A table that headers alone do not give to one of several specs, none of which has to be there. */
 interface Unnamed {
-  readonly spec: TableSpec;
   readonly best: Candidate;
+  readonly fitting: readonly TableSpec[];
 }
 
-/** Tables that would do for twins and say of none that they are it: one problem a table. */
-function unnamedTables(nameless: readonly Unnamed[]): Problem[] {
-  const byPlace = new Map<string, Unnamed[]>();
-  for (const one of nameless) byPlace.set(placeOf(one.best), [...(byPlace.get(placeOf(one.best)) ?? []), one]);
-  return [...byPlace.values()].flatMap((all): Problem[] => {
-    const { layout } = all[0]!.best;
-    const sheet = layout.source.sheet.name;
-    const cell = layout.source.cellName(layout.first, layout.keyColumn);
-    const names = all.map(({ spec }) => spec.sheet[0] ?? spec.id);
-    return [{ severity: 'warning', code: 'table-unnamed', sheet, cell, ...tableWords.tableUnnamed(names) }];
+/** Tables that would do for twins and say of none that they are it: one problem a table. @param served specs that have a table */
+function unnamedTables(nameless: readonly Unnamed[], served: ReadonlySet<string>): Problem[] {
+  const byPlace = new Map(nameless.map((one) => [placeOf(one.best), one]));
+  return [...byPlace.values()].map(({ best: { layout }, fitting }): Problem => {
+    const { source } = layout;
+    const names = fitting.filter(({ id }) => !served.has(id)).map(({ id, sheet: [name = id] }) => name);
+    const cell = source.cellName(layout.first, layout.keyColumn);
+    return { severity: 'warning', code: 'table-unnamed', sheet: source.sheet.name, cell, ...tableWords.tableUnnamed(names) };
   });
 }
 
@@ -232,7 +230,7 @@ export function chooseTables(
             ...tableWords.needsSheetName(spec.rowWord, where.sheet, hint ?? spec.id),
             proposals: [useTable(where.cell, tableWords.isTable(hint ?? spec.id), spec.id)],
           });
-        else nameless.push({ spec, best });
+        else nameless.push({ best, fitting: [spec, ...twins] });
         return;
       }
       problems.push({
@@ -259,6 +257,11 @@ export function chooseTables(
     if (further.length > 0) pieces.set(spec.id, further);
   });
   const taken = [...chosen.values(), ...[...pieces.values()].flat()];
-  problems.push(...unnamedTables(nameless.filter(({ best }) => !taken.some((one) => samePlace(one, best)))));
+  problems.push(
+    ...unnamedTables(
+      nameless.filter(({ best }) => !taken.some((one) => samePlace(one, best))),
+      new Set(chosen.keys()),
+    ),
+  );
   return { chosen, pieces, problems, without, year };
 }

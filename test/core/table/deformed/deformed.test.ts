@@ -14,7 +14,7 @@ import { chance, type Deformation, type Scene } from './scene';
 import { wholeTables } from './whole-tables';
 
 /** Deformed workbooks, a third of them deformed twice or three times. */
-const WORKBOOKS = 510;
+const WORKBOOKS = 456;
 const ALL: readonly Deformation[] = [...deformations, ...wholeTables];
 const COMPOSED = 'composed';
 const SEED = 20161116;
@@ -114,12 +114,13 @@ function outcomeOf(
           untrue = true;
           continue;
         }
-        const wanted = gone.has(place) || gone.has(`${id}.${zone}.`) || other ? undefined : truth;
+        const nothing = gone.has(place) || gone.has(`${id}.${zone}.`);
+        const wanted = nothing || other ? undefined : truth;
         if (is !== undefined && (wanted === undefined || Math.abs(Number(is) / Number(wanted) - 1) > 1e-9)) {
           if (!(is === 0 && wanted === 0)) worse('wrong', `${place}: ${is} for ${wanted}`);
           continue;
         }
-        const unread = is === undefined && (wanted !== undefined || (truth !== undefined && other));
+        const unread = is === undefined && !nothing && (wanted !== undefined || (truth !== undefined && other));
         if (!unread) continue;
         const column = table.columns.get(key);
         const name = table.spec.columns[key]?.header[0] ?? key;
@@ -133,7 +134,7 @@ function outcomeOf(
     }
   }
   const ofYear = read.problems.some(({ severity, code }) => asks(severity) && code.includes('year'));
-  if (otherYear && !accepted && !ofYear) worse('wrong', 'the year is not asked');
+  if (otherYear && !accepted) worse(ofYear ? 'asked' : 'wrong', 'the year is not asked');
   return { how: untrue && how === 'right' ? 'untrue' : how, details };
 }
 
@@ -213,4 +214,4 @@ test('deformed workbooks: nothing is silently wrong, nothing is lost without a w
   faults.push(...accepted.filter(({ how }) => how === 'wrong' || how === 'lost' || how === 'refused'));
   expect(outcomes.filter(({ kind }) => kind === COMPOSED).length).toBeGreaterThanOrEqual(WORKBOOKS / 3);
   expect(faults.map(({ names, how, details }) => `${how}: ${names}: ${details.slice(0, 3).join('; ')}`)).toEqual([]);
-}, 120_000);
+}, 240_000);
