@@ -3,6 +3,7 @@ import { fingerprintOf } from '../core/fingerprint';
 import type { SheetGrid } from '../core/grid';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
+import { readingWords } from '../core/pack/table-specs';
 import type { Plan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
@@ -50,7 +51,7 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       if (!pack) throw new Error(`no pack ${id}`);
       const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf });
       last = assessment;
-      found ??= listTables(grids, units);
+      found ??= listTables(grids, units.with(pack.units), readingWords(pack));
       const tables = tableViews(assessment.checked, question.mapping, found);
       const pointed = tables.some(({ main, at: place }) => main && place);
       const { day, dataYear, figures } = assessment.checked;

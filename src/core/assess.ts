@@ -81,7 +81,8 @@ export interface Checked {
 
 /** workbook → tables → measures: read and check, score nothing. */
 export function check(input: AssessInput): Checked {
-  const { pack, settings, problems } = packOfWorkbook(input.pack, input.sheets, input.units);
+  const units = input.units.with(input.pack.units);
+  const { pack, settings, problems } = packOfWorkbook(input.pack, input.sheets, units);
   const day = assessmentDay(input.asOf, input.asOfIsToday === true, settings);
   const decided = new Decided(input.decisions ?? [], input.sheets);
   const { read, figures } = readFigures(pack, settings, day, decided, input);
@@ -134,14 +135,14 @@ function readFigures(
   decided: Decided,
   input: AssessInput,
 ): { readonly read: ReadResult; readonly figures: Figures } {
+  const units = input.units.with(pack.units);
   for (let readings = 1; ; readings++) {
-    const read = readTables(tableSpecs(pack, input.mapping), input.sheets, input.units, {
+    const read = readTables(tableSpecs(pack, input.mapping), input.sheets, units, readingWords(pack), {
       ...(input.sheet !== undefined && { only: input.sheet }),
       years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date) },
-      words: readingWords(pack),
       decided,
     });
-    const figures = new Figures(pack, read.tables, input.units, settings, derive);
+    const figures = new Figures(pack, read.tables, units, settings, derive);
     if (decided.isEmpty || readings === MOST_READINGS || !settleNames(figures, checkNames(figures), decided)) return { read, figures };
   }
 }

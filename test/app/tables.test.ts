@@ -6,12 +6,13 @@ import type { Mapping } from '../../src/core/pack/table-specs';
 import type { Checked } from '../../src/core/assess';
 import { packs, units } from './sample';
 import { HEADER, parkSheets, ROWS } from './small-park';
+import { words } from '../core/table/small-table';
 
 const pack = packs.find((one) => one.pack === 'shandong-2016')!;
 const checkedOf = (sheets: readonly SheetGrid[], mapping?: Mapping): Checked =>
   examine({ pack, units, sheets, asOf: '2017-03-31', at: '2017-03-31T00:00:00.000Z', fingerprint: '0', mapping }).checked;
 const mainOf = (sheets: readonly SheetGrid[], mapping: Mapping = {}): TableView =>
-  tableViews(checkedOf(sheets, mapping), mapping, listTables(sheets, units)).find(({ main }) => main)!;
+  tableViews(checkedOf(sheets, mapping), mapping, listTables(sheets, units, words)).find(({ main }) => main)!;
 
 test('a table that was found says where, how many rows and how sure', () => {
   const main = mainOf(parkSheets());
@@ -53,7 +54,7 @@ test('of two headers that claim one column the person may take either', () => {
 });
 
 test('tables are listed by shape where no header gives them away', () => {
-  const shapes = listTables(parkSheets(['填报主体', '等次', '外资']), units).map(shapeOf);
+  const shapes = listTables(parkSheets(['填报主体', '等次', '外资']), units, words).map(shapeOf);
   expect(shapes).toEqual([{ sheet: '指标数据', title: '', headers: ['填报主体', '等次', '外资'] }]);
 });
 

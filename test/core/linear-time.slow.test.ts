@@ -72,11 +72,11 @@ describe('a text twice as long takes no more than three times as long', () => {
     ['yearsOfHeader', yearsOfHeader],
     ['withoutKeyMarks', withoutKeyMarks],
     ['rowName', (text) => rowName(text, words)],
-    ['isDash', isDash],
+    ['isDash', (text) => isDash(text, words)],
     ['isPercentFormat', isPercentFormat],
     ['readDate from text', (text) => readDate(text, 'General')],
     ['readDate by format', (text) => readDate(42690, text)],
-    ['isDecoration', isDecoration],
+    ['isDecoration', (text) => isDecoration(text, words)],
     ['yearsIn', yearsIn],
     ['splitUnit', (text) => splitUnit(text, units)],
     ['unitsOfLine', (text) => unitsOfLine(text, units)],
@@ -89,10 +89,10 @@ describe('a text twice as long takes no more than three times as long', () => {
     ['quoteSheet', quoteSheet],
     [
       'readTables with words and years',
-      (text) => readTables([spec], [everywhere(text)], units, { words, years: { likely: [2016, 2017] } }),
+      (text) => readTables([spec], [everywhere(text)], units, words, { years: { likely: [2016, 2017] } }),
     ],
-    ['readTables by sheet name', (text) => readTables([spec], [{ ...everywhere('丙'), name: text }], units)],
-    ['listTables', (text) => listTables([everywhere(text)], units)],
+    ['readTables by sheet name', (text) => readTables([spec], [{ ...everywhere('丙'), name: text }], units, words)],
+    ['listTables', (text) => listTables([everywhere(text)], units, words)],
     [
       'readUserSettings',
       (text) =>

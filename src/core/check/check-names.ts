@@ -2,7 +2,7 @@ import type { Figures } from '../measure/figures';
 import { keyColumnOf, resolve } from '../pack/references';
 import type { Problem, Proposal } from '../problem';
 import { foldText } from '../table/fold';
-import { cellOf } from '../table/placed-table';
+import { cellAt, type CellPlace } from '../table/placed-table';
 import type { ReadColumn, ReadTable } from '../table/spec';
 import { measureWords as words } from '../words/measure';
 
@@ -21,10 +21,7 @@ const MOST_PROPOSED = 500;
 
 const isNamed = (cell: string, name: string): Proposal => ({ kind: 'value', cell, words: words.isNamed(name), value: name });
 
-const placeOf = (table: ReadTable, column: ReadColumn, row: number): { readonly sheet: string; readonly cell: string } => ({
-  sheet: table.sheet,
-  cell: cellOf(table, table.rows[row] ?? 0, column.column),
-});
+const placeOf = (table: ReadTable, column: ReadColumn, row: number): CellPlace => cellAt(table, row, column.column);
 
 /** Two rows of the main table that may be one zone: neither counts for certain until someone has said so. */
 function twins(figures: Figures): Problem[] {

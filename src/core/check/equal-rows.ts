@@ -1,4 +1,4 @@
-import { cellOf } from '../table/placed-table';
+import { placeOfCell } from '../table/placed-table';
 import type { ReadColumn, ReadTable } from '../table/spec';
 import { dataCheckWords as words } from '../words/data-check';
 import { CheckOutcome } from './check-finding';
@@ -32,7 +32,7 @@ export function checkEqualRows(scope: CheckScope): CheckOutcome[] {
 
 function findingOf(table: ReadTable, columns: readonly ReadColumn[], row: number, twin: number) {
   const key = table.columns.get(table.spec.key)?.column ?? 0;
-  const cell = (at: number): string => `${table.sheet}!${cellOf(table, table.rows[at] ?? 0, key)}`;
+  const cell = (at: number): string => placeOfCell(table, { column: key }, at);
   const [name, other] = [table.keys[row] ?? '', table.keys[twin] ?? ''];
   return {
     kind: 'equal_rows' as const,

@@ -2,7 +2,7 @@ import { compareNumbers, compareRatio, ratioOf, subtractRatio, type Ratio } from
 import { showChange, showFigure } from '../limit/show';
 import type { Series } from '../measure/series';
 import { frameOf } from '../pack/references';
-import { cellOf } from '../table/placed-table';
+import { placeOfCell } from '../table/placed-table';
 import { dataCheckWords as words } from '../words/data-check';
 import { judgeWords } from '../words/judge';
 import { askedMeasures } from './check-figures';
@@ -44,15 +44,14 @@ function refusedCells(scope: CheckScope): CheckOutcome[] {
         if (why !== 'out_of_range') continue;
         outcome.add(() => {
           const { zone, order, item } = scope.owner(id, row);
-          const at = table.rows[row] ?? 0;
-          const stored = digits.stored(table, column.column, at);
+          const stored = digits.stored(table, column.column, row);
           return {
             kind: 'range',
             zone,
             order,
             title: words.of(words.rangeTitle(column.header), item),
-            cells: [`${table.sheet}!${cellOf(table, at, column.column)}`],
-            actual: Number.isNaN(stored) ? digits.text(table, column.column, at) : String(stored),
+            cells: [placeOfCell(table, column, row)],
+            actual: Number.isNaN(stored) ? digits.text(table, column.column, row) : String(stored),
             expected: shownRange(scope, { at_least: atLeast, at_most: atMost }, column.unit),
             difference: '',
             question: words.askRange(column.header),

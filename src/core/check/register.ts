@@ -1,7 +1,7 @@
 import type { SheetGrid } from '../grid';
 import { readingWords } from '../pack/table-specs';
 import { foldText } from '../table/fold';
-import { cellOf } from '../table/placed-table';
+import { placeOfCell } from '../table/placed-table';
 import { readTables } from '../table/read-tables';
 import type { ReadTable, TableSpec } from '../table/spec';
 import { dataCheckWords as words } from '../words/data-check';
@@ -20,7 +20,7 @@ export function checkRegister(scope: CheckScope): CheckOutcome[] {
   const absent = new CheckOutcome({ severity: 'warning', code: 'zone-not-reported', say: words.toldAbsent });
   const unlisted = new CheckOutcome({ severity: 'warning', code: 'zone-not-registered', say: words.toldUnlisted });
   const cell = (table: ReadTable, row: number): string =>
-    `${table.sheet}!${cellOf(table, table.rows[row] ?? 0, table.columns.get(table.spec.key)?.column ?? 0)}`;
+    placeOfCell(table, { column: table.columns.get(table.spec.key)?.column ?? 0 }, row);
   const common = { kind: 'register' as const, title: words.registerTitle, difference: '' };
 
   register.keys.forEach((name, row) => {
@@ -72,5 +72,5 @@ function registerOf({ figures, sheets }: CheckScope, main: ReadTable): ReadTable
     optional: true,
     columns: { [main.spec.key]: key },
   };
-  return readTables([spec], named, figures.units, { words: readingWords(figures.pack) }).tables.get(spec.id);
+  return readTables([spec], named, figures.units, readingWords(figures.pack)).tables.get(spec.id);
 }

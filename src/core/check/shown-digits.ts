@@ -1,7 +1,8 @@
 import Big from 'big.js';
 import { decimalOf, type Ratio } from '../decimal';
-import type { SheetGrid } from '../grid';
-import type { ReadColumn, ReadTable } from '../table/spec';
+import type { Grid, SheetGrid } from '../grid';
+import { continuedAt } from '../table/placed-table';
+import type { Continued, ReadColumn, ReadTable } from '../table/spec';
 import type { Units } from '../units/units';
 
 /** More decimals than a spreadsheet shows of its own accord say nothing about rounding. */
@@ -36,31 +37,41 @@ export class ShownDigits {
     this.grids = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   }
 
-  /** The number as it is stored in the cell, before any conversion; NaN where the cell holds a text. */
-  stored(table: ReadTable, column: number, row: number): number {
-    const grid = this.grids.get(table.sheet)?.grid;
-    return (table.transposed ? grid?.number(column, row) : grid?.number(row, column)) ?? NaN;
+  /** The number as it is stored in a data row's cell, before any conversion; NaN where the cell holds a text. */
+  stored(table: ReadTable, column: number, dataRow: number): number {
+    return this.storedAt(table, column, table.rows[dataRow] ?? 0, continuedAt(table, dataRow));
   }
 
-  /** What stands in the cell. */
-  text(table: ReadTable, column: number, row: number): string {
-    const grid = this.grids.get(table.sheet)?.grid;
-    return (table.transposed ? grid?.text(column, row) : grid?.text(row, column)) ?? '';
+  /** The same for any row of the sheet. */
+  storedAt(table: ReadTable, column: number, row: number, further?: Continued): number {
+    const { grid, at } = this.placed(table, column, row, further);
+    return grid?.number(...at) ?? NaN;
+  }
+
+  /** What stands in a data row's cell. */
+  text(table: ReadTable, column: number, dataRow: number): string {
+    const { grid, at } = this.placed(table, column, table.rows[dataRow] ?? 0, continuedAt(table, dataRow));
+    return grid?.text(...at) ?? '';
+  }
+
+  private placed(table: ReadTable, column: number, row: number, further?: Continued): { grid: Grid | undefined; at: [number, number] } {
+    const grid = this.grids.get(further?.sheet ?? table.sheet)?.grid;
+    return { grid, at: table.transposed ? [column, row] : [row, column + (further?.shift ?? 0)] };
   }
 
   /** Half of the last digit shown of a data row's figure, in the column's unit; nothing for whole numbers of what is counted. */
   half(table: ReadTable, column: ReadColumn, row: number): Ratio {
     const value = column.values[row] ?? NaN;
     if (Number.isNaN(value)) return ZERO;
-    const stored = this.stored(table, column.column, table.rows[row] ?? 0);
-    return this.halfOf(table, column, table.rows[row] ?? 0, Number.isNaN(stored) ? value : stored, value);
+    const stored = this.stored(table, column.column, row);
+    return this.halfOf(table, column, table.rows[row] ?? 0, Number.isNaN(stored) ? value : stored, value, continuedAt(table, row));
   }
 
   /** The same for any cell of the column: `stored` is its number, `value` that number in the unit wanted. */
-  halfOf(table: ReadTable, column: ReadColumn, sheetRow: number, stored: number, value = stored): Ratio {
+  halfOf(table: ReadTable, column: ReadColumn, sheetRow: number, stored: number, value = stored, further?: Continued): Ratio {
     if (Number.isInteger(stored) && column.unit !== undefined && this.units.plain(column.unit)) return ZERO;
-    const grid = this.grids.get(table.sheet)?.grid;
-    const format = (table.transposed ? grid?.format(column.column, sheetRow) : grid?.format(sheetRow, column.column)) ?? 'General';
+    const { grid, at } = this.placed(table, column.column, sheetRow, further);
+    const format = grid?.format(...at) ?? 'General';
     const decimals = Math.min(decimalsOf(decimalOf(stored)), decimalsOfFormat(format) ?? MOST_DECIMALS, MOST_DECIMALS);
     const scale = stored === 0 ? new Big(1) : decimalOf(Math.abs(value / stored));
     return { num: scale.times(5), den: new Big(10).pow(decimals + 1) };

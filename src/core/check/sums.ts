@@ -18,7 +18,7 @@ export function checkSums(scope: CheckScope): CheckOutcome[] {
     if (total === undefined) return [];
     return [...table.columns.values()].flatMap((column): CheckOutcome[] => {
       const adds = column.spec.kind === 'number' && column.unit !== undefined && scope.figures.units.adds(column.unit);
-      const stated = adds ? scope.digits.stored(table, column.column, total) : NaN;
+      const stated = adds ? scope.digits.storedAt(table, column.column, total) : NaN;
       return Number.isNaN(stated) ? [] : [outcomeOf(scope, table, column, total, stated)];
     });
   });
@@ -29,7 +29,8 @@ function sumRow({ figures }: CheckScope, table: ReadTable): number | undefined {
   const names = new Set(figures.pack.words.sum_rows.map(foldText));
   const found = table.skipped.filter(({ name, why }) => why === 'total' && names.has(foldText(name)));
   const unsure = table.skipped.some(({ why }) => why === 'blank_key' || why === 'unlikely');
-  return found.length === 1 && !unsure && table.rows.length > 1 ? found[0]!.row : undefined;
+  // What a sum on one of several sheets adds up is not known.
+  return found.length === 1 && !unsure && !table.continued && table.rows.length > 1 ? found[0]!.row : undefined;
 }
 
 function outcomeOf(scope: CheckScope, table: ReadTable, column: ReadColumn, total: number, stated: number): CheckOutcome {
@@ -38,13 +39,13 @@ function outcomeOf(scope: CheckScope, table: ReadTable, column: ReadColumn, tota
   let sum = 0;
   let size = Math.abs(stated);
   for (const row of table.rows) {
-    const value = digits.stored(table, column.column, row);
+    const value = digits.storedAt(table, column.column, row);
     sum += value;
     size += Math.abs(value);
   }
   // NaN: a row without a figure, or with a text in its place.
   if (column.missing.size > 0 || Number.isNaN(sum) || Math.abs(sum - stated) <= CLOSE * size) return outcome;
-  const values = Array.from(table.rows, (row) => digits.stored(table, column.column, row));
+  const values = Array.from(table.rows, (row) => digits.storedAt(table, column.column, row));
   const exact: Ratio = { num: values.reduce((all, value) => all.plus(decimalOf(value)), new Big(0)), den: new Big(1) };
   const over = subtractRatio(ratioOf(stated), exact);
   const half = (row: number, value: number): Ratio => digits.halfOf(table, column, row, value);

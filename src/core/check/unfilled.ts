@@ -1,5 +1,5 @@
 import { columnsOf, resolve, titleOf } from '../pack/references';
-import { cellOf } from '../table/placed-table';
+import { cellOf, placeOfCell } from '../table/placed-table';
 import type { ReadTable } from '../table/spec';
 import { dataCheckWords as words } from '../words/data-check';
 import { CheckOutcome } from './check-finding';
@@ -30,7 +30,7 @@ export function checkUnfilled(scope: CheckScope): CheckOutcome[] {
     outcome.add(() => ({
       ...WHOLE,
       title: words.unfilledTitle(column.header),
-      cells: [`${main.sheet}!${cellOf(main, main.rows[0]!, column.column)}`],
+      cells: [placeOfCell(main, column, 0)],
       question: words.askEmpty(main.rows.length, main.spec.rowWord),
     }));
   }

@@ -1,4 +1,4 @@
-import { cellOf } from '../table/placed-table';
+import { cellAt, type CellPlace } from '../table/placed-table';
 import type { ReadColumn, ReadTable } from '../table/spec';
 
 /** A sheet of imported ranks, and its columns. */
@@ -61,7 +61,7 @@ export function importedRanks(source: RankSource, table: ReadTable, listOf: (row
     statedFromLast: rows.map(() => false),
     total: rows.map(totalOf),
     tied: rows.map(() => 1),
-    doubts: new Map<number, { doubt: RankDoubt; cell: string }>(),
+    doubts: new Map<number, { doubt: RankDoubt } & CellPlace>(),
   };
   const shared = new Map<string, number>();
   // Where no rank is stated, equal places from the last are ties as well.
@@ -77,7 +77,7 @@ export function importedRanks(source: RankSource, table: ReadTable, listOf: (row
       const read = [doubt.kind === 'disagree' || Number.isNaN(rank) ? reverse : undefined, ranks, reverse].find(
         (one) => one !== undefined,
       )!;
-      result.doubts.set(row, { doubt, cell: cellOf(table, table.rows[row] ?? 0, read.column) });
+      result.doubts.set(row, { doubt, ...cellAt(table, row, read.column) });
       result.rank[row] = NaN;
       continue;
     }

@@ -1,7 +1,7 @@
 import { quoteSheet } from '../cell';
 import { ratioOf, type Ratio } from '../decimal';
 import type { Frame } from '../pack/references';
-import { cellOf } from '../table/placed-table';
+import { cellAt, placeOfCell } from '../table/placed-table';
 import type { ReadColumn, ReadTable } from '../table/spec';
 import { measureWords as words } from '../words/measure';
 import { exactly, UNBOUNDED, withinRange, type Bounds } from './bounds';
@@ -52,7 +52,7 @@ export function absentSeries(title: string, unit: string | undefined, frame: Fra
 /** A column as read from a sheet. */
 export function columnSeries(table: ReadTable, column: ReadColumn, frame: Frame): Series {
   const title = column.spec.header[0] ?? column.key;
-  const at = (row: number): string => cellOf(table, table.rows[row] ?? 0, column.column);
+  const at = (row: number): string => placeOfCell(table, column, row);
   const exact = (row: number): Ratio | undefined => {
     const value = column.values[row];
     return value === undefined || Number.isNaN(value) ? undefined : ratioOf(value);
@@ -65,22 +65,25 @@ export function columnSeries(table: ReadTable, column: ReadColumn, frame: Frame)
     values: column.values,
     absent: undefined,
     exact,
-    cells: (row) => [`${table.sheet}!${at(row)}`],
-    gaps: (row) => (column.missing.has(row) ? [`${table.sheet}!${at(row)}`] : []),
+    cells: (row) => [at(row)],
+    gaps: (row) => (column.missing.has(row) ? [at(row)] : []),
     bounds(row) {
       const value = exact(row);
       return value ? exactly(value) : declared;
     },
     missing(row) {
       const reason = column.missing.get(row);
-      return reason === undefined ? '' : words.cell(table.sheet, at(row), title, reason);
+      if (reason === undefined) return '';
+      const { sheet, cell } = cellAt(table, row, column.column);
+      return words.cell(sheet, cell, title, reason);
     },
     formula(row) {
       if (column.expression === undefined || column.adjusted.has(row)) return undefined;
       const reason = column.missing.get(row);
       // A cell that is merely blank today may be filled in tomorrow; one that was refused stays out.
       if (reason !== undefined && reason !== 'empty' && reason !== 'dash') return undefined;
-      const cell = `${quoteSheet(table.sheet)}!${at(row)}`;
+      const place = cellAt(table, row, column.column);
+      const cell = `${quoteSheet(place.sheet)}!${place.cell}`;
       const expression = column.expression.replaceAll('#', cell);
       return `IF(ISNUMBER(${cell}),${expression},"")`;
     },

@@ -6,12 +6,14 @@ import type { Problem } from '../problem';
 import { cellOf } from '../table/placed-table';
 import { readTables } from '../table/read-tables';
 import type { TableSpec } from '../table/spec';
+import { wordsForLists } from '../table/words';
 import type { Units } from '../units/units';
 import { contentWords } from '../words/contents';
 import { importWords as words } from '../words/import';
 import { places, quotes } from './clause-place';
 import { knownFigure, OwnDimensions } from './own-contents';
 import type { Pack } from './schema';
+import { readingWords } from './table-specs';
 
 export interface Imported {
   readonly pack: Pack;
@@ -64,7 +66,7 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
       ? none
       : { ...none, problems: [{ severity: 'warning', code: 'indicator-list-absent', ...words.absent(names[0] ?? '', expect) }] };
   }
-  const read = readTables([listSpec(names)], candidates, units);
+  const read = readTables([listSpec(names)], candidates, units, wordsForLists(readingWords(pack)));
   const table = read.tables.get(LIST);
   if (!table)
     return {

@@ -10,9 +10,10 @@ import type { Pack } from './schema';
 export class LintBook {
   readonly problems: Problem[] = [];
 
+  /** @param units by which the pack is read: the built-in ones, until the pack's own are known to fit beside them */
   constructor(
     readonly pack: Pack,
-    readonly units: Units,
+    public units: Units,
     private readonly file: string,
   ) {}
 

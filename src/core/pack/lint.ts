@@ -9,6 +9,7 @@ import { LintBook } from './lint-book';
 import { lintChecks } from './lint-checks';
 import { lintMeasures } from './lint-measures';
 import { lintRules } from './lint-rules';
+import { lintUnits } from './lint-units';
 import { accepts, columnsOf, keyColumnOf } from './references';
 import type { Pack, PackColumn, PackIndicator, PackParameter } from './schema';
 
@@ -152,8 +153,9 @@ function lintStandard(lint: LintBook, ranking: string): void {
 }
 
 /** Everything that the schema alone cannot see: references, clauses, units, cycles, edges, bands, sources of defaults. */
-export function lintPack(pack: Pack, units: Units, file: string): Problem[] {
-  const lint = new LintBook(pack, units, file);
+export function lintPack(pack: Pack, builtIn: Units, file: string): Problem[] {
+  const lint = new LintBook(pack, builtIn, file);
+  lint.units = lintUnits(lint, builtIn);
   lintTables(lint);
   lintParameters(lint);
   lintMeasures(lint);

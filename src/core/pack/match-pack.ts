@@ -29,7 +29,7 @@ export interface PackFit {
 export function matchPacks(packs: readonly Pack[], sheets: readonly SheetGrid[], units: Units): PackFit[] {
   const fits = packs.map((pack): PackFit => {
     const specs = tableSpecs(pack);
-    const { tables } = readTables(specs, sheets, units, { words: readingWords(pack) });
+    const { tables } = readTables(specs, sheets, units.with(pack.units), readingWords(pack));
     const matched = [...tables.values()].reduce((count, table) => count + table.columns.size, 0);
     const declared = specs.reduce((count, spec) => count + Object.keys(spec.columns).length, 0);
     return {

@@ -4,6 +4,7 @@ import { aggregationSchema, missingPolicySchema } from '../score/tree-schema';
 import { weightingSchema } from '../score/weights/schema';
 import { measureSchema } from '../measure/kinds';
 import { nameWordsSchema } from '../names/schema';
+import { ownUnitsSchema } from '../units/schema';
 import { NO_READING_WORDS } from '../table/no-reading-words';
 import { checkSchema } from './check-schema';
 import { ruleSchema } from './rule-schema';
@@ -250,6 +251,8 @@ export const packSchema = z.strictObject({
     register_sheets: [],
     reading: NO_READING_WORDS,
   }),
+  /** Units of this pack besides those of units.yaml: dimension → as an entry there. */
+  units: ownUnitsSchema.default({}),
   main_table: key.default('indicators'),
   tables: z.record(key, tableSchema),
   measures: z.record(key, measureSchema).default({}),

@@ -22,20 +22,15 @@ export function withSharedParts(pack: Pack, shared: SharedParts): Pack {
       zone_kinds: both(words.zone_kinds, shared.zone_kinds),
       zone_areas: both(words.zone_areas, shared.zone_areas),
       place_kinds: both(words.place_kinds, shared.place_kinds),
-      reading: {
-        harmless_remarks: both(words.reading.harmless_remarks, shared.reading.harmless_remarks),
-        changing_words: both(words.reading.changing_words, shared.reading.changing_words),
-        plain_levels: both(words.reading.plain_levels, shared.reading.plain_levels),
-        total_rows: both(words.reading.total_rows, shared.reading.total_rows),
-        total_row_starts: both(words.reading.total_row_starts, shared.reading.total_row_starts),
-        note_starts: both(words.reading.note_starts, shared.reading.note_starts),
-        no_figure: both(words.reading.no_figure, shared.reading.no_figure),
-      },
+      reading: mapEntries(words.reading, (own, list) => both(own, shared.reading[list])),
       sum_rows: both(words.sum_rows, shared.sum_rows),
       register_sheets: both(words.register_sheets, shared.register_sheets),
     },
   };
 }
+
+const mapEntries = <K extends string, T>(entries: Readonly<Record<K, T>>, change: (entry: T, key: K) => T): Record<K, T> =>
+  Object.fromEntries((Object.entries(entries) as [K, T][]).map(([key, entry]) => [key, change(entry, key)])) as Record<K, T>;
 
 const listOf = (lists: Readonly<Record<string, readonly string[]>>, key: string): readonly string[] =>
   Object.hasOwn(lists, key) ? lists[key]! : [];

@@ -1,7 +1,6 @@
 import { edges, type Edged } from '../limit/edge';
 import { own } from '../own';
 import type { ColumnSpec, TableSpec } from '../table/spec';
-import { EARLIER_YEARS } from '../table/vocabulary';
 import { wordsOf, type Words } from '../table/words';
 import { accepts, columnsOf, keyColumnOf } from './references';
 import type { Pack, PackColumn } from './schema';
@@ -60,7 +59,7 @@ function yearsBack(pack: Pack, id: string): Pick<TableSpec, 'yearsBack'> {
   if (table.previous) return { yearsBack: 1 };
   if (id === pack.main_table) return { yearsBack: 0 };
   const ofFigures = Object.values(columnsOf(pack, id)).some(({ unit }) => unit !== undefined && unit !== '名');
-  return table.base || !ofFigures || table.sheet.some((name) => EARLIER_YEARS.test(name)) ? {} : { yearsBack: 0 };
+  return table.base || !ofFigures || table.sheet.some((name) => readingWords(pack).earlierYears.test(name)) ? {} : { yearsBack: 0 };
 }
 
 /** The words by which the pack's tables are read. */

@@ -37,7 +37,8 @@ function extentOf(table: PlacedTable): Extent {
   const { first, last } = table.header;
   const across = [...table.columns.values()].map(({ column }) => column);
   const [low, high] = [Math.min(...across), Math.max(...across)];
-  const end = Math.max(last, ...[table.rows[0] ?? last, table.rows[table.rows.length - 1] ?? last]);
+  const own = table.continued?.[0]?.from ?? table.rows.length;
+  const end = Math.max(last, ...[table.rows[0] ?? last, table.rows[own - 1] ?? last]);
   return table.transposed ? { top: low, bottom: high, left: first, right: end } : { top: first, bottom: end, left: low, right: high };
 }
 

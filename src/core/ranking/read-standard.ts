@@ -58,13 +58,14 @@ function readStandard(
   asking: Figures,
   declared: PackRanking,
   standard: NonNullable<PackRanking['standard']>,
-  { sheets, units, mapping, packOf }: StandardInput,
+  { sheets, units: builtIn, mapping, packOf }: StandardInput,
 ): ReadStandard {
   const cited = packOf?.(standard.pack);
   if (!cited) return { lack: { why: 'no_pack', pack: standard.pack }, problems: [] };
   const unknown = Object.keys(declared.population ?? {}).find((reference) => !resolve(cited, reference));
   if (unknown !== undefined) return { lack: { why: 'no_column', pack: cited, column: unknown }, problems: [] };
 
+  const units = builtIn.with(cited.units);
   const [sheet = ''] = standard.sheet;
   const listed = cited.indicator_import ? { ...cited, indicator_import: { ...cited.indicator_import, sheet: standard.sheet } } : cited;
   const imported = importIndicators(listed, sheets, units);
@@ -74,9 +75,8 @@ function readStandard(
   // Whoever is compared is called what the asking document calls them.
   const pack: Pack = { ...imported.pack, subject: asking.pack.subject };
   const main = asking.table(asking.pack.main_table);
-  const read = readTables(tableSpecs(pack, mapping), sheets, units, {
+  const read = readTables(tableSpecs(pack, mapping), sheets, units, readingWords(pack), {
     ...(main && { only: main.sheet, years: { stated: main.year, likely: [] } }),
-    words: readingWords(pack),
   });
   const settings: UserSettings = { ...sharedSettings(pack, asking), indicatorWeights: imported.weights };
   const figures = new Figures(pack, read.tables, units, settings, derive);

@@ -6,7 +6,7 @@ import { appliesAt, type ShownAdjustment } from '../ranking/adjustments';
 import { adjustedTotalFormula, limitFormula, pointsFormula, vetoFormula } from '../score/adjust-formula';
 import { NOISE_DECIMALS } from '../score/rank';
 import { TOTAL } from '../ranking/rank-zones';
-import { cellOf } from '../table/placed-table';
+import { cellAt } from '../table/placed-table';
 import { adjustmentWords as words } from '../words/adjustments';
 import { adjustmentRule, pointsFormat } from './adjustment-notes';
 import { clauseNote } from './clause-note';
@@ -123,7 +123,8 @@ function vetoBody(
   const formula = (row: number): string => {
     // Only an answer that stands there as it was read can be asked by a formula.
     if (!table || !read || read.adjusted.has(row) || (read.missing.get(row) ?? 'empty') !== 'empty') return '';
-    return vetoFormula(`${quoteSheet(table.sheet)}!${cellOf(table, table.rows[row]!, read.column)}`, when) ?? '';
+    const { sheet, cell } = cellAt(table, row, read.column);
+    return vetoFormula(`${quoteSheet(sheet)}!${cell}`, when) ?? '';
   };
   const style = book.style('centre', undefined, VETO_FORMAT);
   return {

@@ -1,4 +1,5 @@
 import type { FindingStatus } from '../judge/finding';
+import { sheetsOf } from '../table/placed-table';
 import type { PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { jurisdictionName } from './jurisdiction';
@@ -21,7 +22,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
     { value: name, style: label },
     { value, style, span: 2 },
   ];
-  const tables = [...figures.tables.values()].map((table) => word.table(table.sheet, table.rows.length)).join('；');
+  const tables = [...figures.tables.values()].map((table) => word.table(sheetsOf(table).join('、'), table.rows.length)).join('；');
   const lines: PlanCell[][] = [
     row(word.document, pack.title),
     row(word.number, pack.number ?? word.numberNone),

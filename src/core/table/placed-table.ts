@@ -1,7 +1,14 @@
 import { cellName } from '../cell';
-import type { ReadColumn, ReadTable } from './spec';
+import type { Continued, ReadColumn, ReadTable } from './spec';
 
 export type PlacedTable = ReadTable;
+
+/** A cell of a workbook. */
+export interface CellPlace {
+  readonly sheet: string;
+  /** "B4" */
+  readonly cell: string;
+}
 
 /** Address on the sheet of a table's cell, given in the table's own rows and columns (sheet positions from 0). */
 export function cellOf(table: ReadTable, row: number, column: number): string {
@@ -14,7 +21,27 @@ export function cellOf(table: ReadTable, row: number, column: number): string {
  */
 export const wholeSheetCell = (keyHeader: string): string => (keyHeader === 'A1' ? 'B1' : 'A1');
 
-/** "Sheet!B4" of a column's cell in a data row. */
-export function placeOfCell(table: ReadTable, column: ReadColumn, dataRow: number): string {
-  return `${table.sheet}!${cellOf(table, table.rows[dataRow] ?? 0, column.column)}`;
+/** Where the data row stands if it is not on the sheet on which the table begins. */
+export function continuedAt({ continued }: ReadTable, dataRow: number): Continued | undefined {
+  return continued?.findLast(({ from }) => from <= dataRow);
 }
+
+/** Where a data row's cell in a column (sheet position from 0, as in `ReadColumn.column`) stands. */
+export function cellAt(table: ReadTable, dataRow: number, column: number): CellPlace {
+  const row = table.rows[dataRow] ?? 0;
+  const further = continuedAt(table, dataRow);
+  return further
+    ? { sheet: further.sheet, cell: cellName(row, column + further.shift) }
+    : { sheet: table.sheet, cell: cellOf(table, row, column) };
+}
+
+/** "Sheet!B4" of a column's cell in a data row. */
+export function placeOfCell(table: ReadTable, { column }: Pick<ReadColumn, 'column'>, dataRow: number): string {
+  const { sheet, cell } = cellAt(table, dataRow, column);
+  return `${sheet}!${cell}`;
+}
+
+/** Names of the sheets on which the table stands. */
+export const sheetsOf = ({ sheet, continued = [] }: ReadTable): readonly string[] => [
+  ...new Set([sheet, ...continued.map((further) => further.sheet)]),
+];

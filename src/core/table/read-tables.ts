@@ -4,23 +4,23 @@ import type { Problem, Proposal } from '../problem';
 import type { Units } from '../units/units';
 import { tableWords, type NearestTable } from '../words/table';
 import { candidatesOn, judge, type Candidate } from './assign/candidates';
-import { wantedYear, type YearChoice } from './assign/assessed-year';
+import { wantedYear, type Dated, type YearChoice } from './assign/assessed-year';
 import { chooseTables } from './assign/choose-tables';
+import { shiftOf } from './assign/pieces';
 import { listLayouts } from './describe/list-tables';
 import { foldText } from './fold';
 import type { PlacedTable } from './placed-table';
+import { joinPieces } from './take/join-pieces';
 import { nearLacking } from './take/absent-columns';
 import { readTable } from './take/read-table';
 import type { TableSpec } from './spec';
-import { wordsOf, type Words } from './words';
+import type { Words } from './words';
 
 export interface ReadOptions {
   /** Sheet that the first spec must be read from. */
   readonly only?: string;
   /** What is known of the year assessed; without it tables are told apart by names alone. */
   readonly years?: YearChoice;
-  /** Words of official tables, as the packs bring them. */
-  readonly words?: Words;
   /** What persons decided. */
   readonly decided?: Decided;
 }
@@ -38,7 +38,13 @@ export interface ReadResult {
  * Finds and reads the table of every spec: candidates by their headers, a choice among them by headers and names, then the
  * rows and columns of the chosen ones. What is doubtful is a problem; nothing is picked or guessed silently.
  */
-export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGrid[], units: Units, options: ReadOptions = {}): ReadResult {
+export function readTables(
+  specs: readonly TableSpec[],
+  sheets: readonly SheetGrid[],
+  units: Units,
+  words: Words,
+  options: ReadOptions = {},
+): ReadResult {
   const usable = sheets.filter((sheet) => !sheet.owned);
   const problems: Problem[] = [];
   if (options.only !== undefined && !usable.some((sheet) => sheet.name === options.only)) {
@@ -52,14 +58,13 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
     });
     return { tables: new Map(), problems };
   }
-  const words = options.words ?? wordsOf(undefined);
   const decided = options.decided ?? NOTHING_DECIDED;
   const candidates = usable.flatMap((sheet) => candidatesOn(sheet, specs, units, words, decided));
-  let choice = chooseTables(specs, candidates, options.only, options.years);
+  let choice = chooseTables(specs, candidates, options.only, units, options.years);
   // What is stated for the run comes before what was accepted while nothing was.
   const acceptedYear = options.years?.stated === undefined ? yearAccepted(choice.problems, decided) : undefined;
   if (acceptedYear !== undefined)
-    choice = chooseTables(specs, candidates, options.only, { likely: [], ...options.years, stated: acceptedYear });
+    choice = chooseTables(specs, candidates, options.only, units, { likely: [], ...options.years, stated: acceptedYear });
   problems.push(...choice.problems);
   for (const spec of choice.without) {
     if (spec.optional) {
@@ -73,6 +78,7 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
         candidates,
         usable.filter((sheet) => only === undefined || sheet.name === only),
         units,
+        words,
         only,
       ),
     );
@@ -80,13 +86,15 @@ export function readTables(specs: readonly TableSpec[], sheets: readonly SheetGr
 
   const tables = new Map<string, PlacedTable>();
   for (const [id, chosen] of choice.chosen) {
-    const wanted = wantedYear(chosen, choice.year);
-    const read = readTable(
-      { ...chosen, ...judge(chosen.spec, chosen.layout, units, wanted) },
-      choice.year,
-      units,
-      options.years?.likely ?? [],
-    );
+    const take = (one: Dated): { table: PlacedTable; problems: Problem[] } =>
+      readTable(
+        { ...one, ...judge(one.spec, one.layout, units, wantedYear(one, choice.year)) },
+        choice.year,
+        units,
+        options.years?.likely ?? [],
+      );
+    const further = (choice.pieces.get(id) ?? []).map((piece) => ({ ...take(piece), shift: shiftOf(chosen, piece) ?? 0 }));
+    const read = further.length > 0 ? joinPieces(take(chosen), further, chosen.layout.keyColumn) : take(chosen);
     tables.set(id, read.table);
     problems.push(...read.problems);
   }
@@ -129,6 +137,7 @@ function noMatchingTable(
   candidates: readonly Candidate[],
   sheets: readonly SheetGrid[],
   units: Units,
+  words: Words,
   only: string | undefined,
 ): Problem {
   const names = new Set(sheets.map((sheet) => sheet.name));
@@ -143,7 +152,7 @@ function noMatchingTable(
   const keyless =
     near.length > 0
       ? []
-      : listLayouts(sheets, units)
+      : listLayouts(sheets, units, words)
           .map((layout) => judge(spec, layout, units))
           .filter((candidate) => candidate.matched > 1)
           .map((candidate) => ({ candidate, lacking: [keyHeaders[0] ?? spec.key, ...candidate.lacking] }));
@@ -154,12 +163,12 @@ function noMatchingTable(
     const { layout } = best.candidate;
     nearest = { sheet: layout.source.sheet.name, cell: layout.source.cellName(layout.first, layout.keyColumn), lacking: best.lacking };
   }
-  const words = tableWords.noMatchingTable(spec.rowWord, only, keyHeaders, required, nearest);
+  const said = tableWords.noMatchingTable(spec.rowWord, only, keyHeaders, required, nearest);
   return {
     severity: 'block',
     code: 'no-matching-table',
     ...(nearest ? { sheet: nearest.sheet, cell: nearest.cell } : {}),
-    ...words,
+    ...said,
     ...proposed(proposals),
   };
 }

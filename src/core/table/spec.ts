@@ -81,9 +81,21 @@ export interface ReadColumn {
 /** total – adds up or compares other rows; part – 其中; unlikely – by its structure no row of the table, which is asked. */
 export type SkipReason = 'total' | 'note' | 'sub_header' | 'blank_key' | 'part' | 'unlikely';
 
+/** A further piece of a table: the same columns, other rows. */
+export interface Continued {
+  /** First data row of the piece. */
+  readonly from: number;
+  readonly sheet: string;
+  /** How many columns further right it stands than the table begins. */
+  readonly shift: number;
+}
+
 export interface ReadTable {
   readonly spec: TableSpec;
+  /** Sheet on which the table begins. */
   readonly sheet: string;
+  /** Pieces that stand elsewhere, in the order of their rows. `header`, `skipped`, `stated` are of the first piece alone. Never with `transposed`. */
+  readonly continued?: readonly Continued[];
   /** Header rows on the sheet, from 0, both included. */
   readonly header: { readonly first: number; readonly last: number };
   /** Row on the sheet (from 0) of each data row; totals, notes, blank and sub-header rows are not data. */

@@ -21,6 +21,19 @@ const dimensionSchema = z.strictObject({
   scaled: z.boolean().default(false),
 });
 
+/** Units that a pack adds: to a dimension that is listed, or with a title of their own as a new one. */
+export const ownUnitsSchema = z.record(
+  z.string().regex(/^[a-z_]+$/),
+  z.strictObject({
+    title: z.string().min(1).optional(),
+    adds: z.boolean().optional(),
+    scaled: z.boolean().optional(),
+    units: z.record(z.string().min(1), unitSchema),
+  }),
+);
+
+export type OwnUnits = z.output<typeof ownUnitsSchema>;
+
 /** The closed list of units as packs/units.yaml writes it. */
 export const unitsSchema = z.strictObject({
   dimensions: z.record(z.string().regex(/^[a-z_]+$/), dimensionSchema),

@@ -1,5 +1,5 @@
 import { Factor } from './factor';
-import { unitsSchema, type UnitList } from './schema';
+import { unitsSchema, type OwnUnits, type UnitList } from './schema';
 
 /** The closed list of units: every number of the program has one of them, and only like is compared with like. */
 export interface Units {
@@ -21,6 +21,10 @@ export interface Units {
   adds(id: string): boolean;
   /** Ids of all simple units, for lists shown to people. */
   readonly ids: readonly string[];
+  /** Whether it is a dimension of the list. */
+  lists(dimension: string): boolean;
+  /** The list with a pack's own units. @throws RangeError where one name stands for two units, or a new dimension has no title or base unit */
+  with(own: OwnUnits): Units;
 }
 
 interface Unit {
@@ -64,6 +68,7 @@ export const createUnits = (data: unknown): Units => unitsOf(unitsSchema.parse(d
 
 /** @throws RangeError where one name stands for two units */
 export function unitsOf(list: UnitList): Units {
+  const extended = new WeakMap<OwnUnits, Units>();
   const simple = new Map<string, Unit>();
   const ids: string[] = [];
   const byId = new Map<string, Unit>();
@@ -167,5 +172,22 @@ export function unitsOf(list: UnitList): Units {
     plain: (id) => get(id)?.plain ?? false,
     adds: (id) => get(id)?.adds ?? false,
     ids,
+    lists: (dimension) => Object.hasOwn(list.dimensions, dimension),
+    with(own) {
+      if (Object.keys(own).length === 0) return this;
+      let known = extended.get(own);
+      if (!known) extended.set(own, (known = unitsOf(withOwn(list, own))));
+      return known;
+    },
   };
+}
+
+function withOwn(list: UnitList, own: OwnUnits): UnitList {
+  const dimensions = new Map(Object.entries(list.dimensions));
+  for (const [id, { title, adds = true, scaled = false, units }] of Object.entries(own)) {
+    const known = dimensions.get(id);
+    if (!known && title === undefined) throw new RangeError(`dimension ${id} has no title`);
+    dimensions.set(id, known ? { ...known, units: { ...known.units, ...units } } : { title: title ?? id, adds, scaled, units });
+  }
+  return { ...list, dimensions: Object.fromEntries(dimensions) };
 }

@@ -30,6 +30,34 @@ export const packWords = {
     nextStep: '一种写法只能指一个值，请删去其中一处。',
   }),
   unknownUnit: (at: string, unit: string) => ({ message: `“${at}”的单位“${unit}”不在单位表内。`, nextStep: '请改用单位表中的写法。' }),
+  unitListed: (at: string, name: string, known: string) => ({
+    message: `“${at}”的写法“${name}”在单位表内已经是“${known}”，同一个写法不能有两种含义。`,
+    nextStep: '请直接使用单位表中的这个单位，或给方案自己的单位换一个写法。',
+  }),
+  unitTwice: (at: string, name: string, other: string) => ({
+    message: `“${at}”的写法“${name}”已经是“${other}”的写法。`,
+    nextStep: '一种写法只能指一个单位，请删去其中一处。',
+  }),
+  unitsAlike: (what: string) => ({
+    message: `units 中有两个单位的写法只差全角半角、大小写或空格（${what}）。`,
+    nextStep: '一种写法只能指一个单位，请删去其中一处。',
+  }),
+  unitFactor: (at: string, factor: string) => ({
+    message: `“${at}”的系数“${factor}”是零。`,
+    nextStep: '请写明它等于多少个基准单位，用大于零的小数或分数。',
+  }),
+  dimensionListed: (at: string) => ({
+    message: `“${at}”是单位表内已有的量纲，它的名称和能否相加由单位表规定。`,
+    nextStep: '请只写 units，删去 title、adds、scaled；要另立一种量，请换一个键名。',
+  }),
+  dimensionUntitled: (at: string) => ({
+    message: `“${at}”是新的量纲，没有写名称。`,
+    nextStep: '请写 title，例如 title: 泊位；要给已有的量纲补充单位，请用单位表中的键名。',
+  }),
+  dimensionWithoutBase: (at: string) => ({
+    message: `“${at}”没有基准单位，各单位之间无从换算。`,
+    nextStep: '请把其中一个单位的 factor 写作 "1"。',
+  }),
   unitMismatch: (at: string, unit: string, other: string) => ({
     message: `“${at}”的单位“${unit}”与被比较的“${other}”不是同一种量。`,
     nextStep: '请改正单位；跨币种应使用 exchange。',

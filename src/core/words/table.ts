@@ -53,6 +53,14 @@ export const tableWords = {
       ? '两张表在同一工作表上：请合并成一张，或把不用的那张移走。'
       : `请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
   }),
+  tableUnnamed: (names: readonly string[]): Sentence => ({
+    message: `这张表的表头符合${names.map((name) => `“${name}”`).join('、')}，仅凭表头分不清是哪一张，没有采用。`,
+    nextStep: `请把它放在名为${names.map((name) => `“${name}”`).join('或')}的工作表上，或在标题里写明。`,
+  }),
+  tableContinued: (rowWord: string, places: readonly string[], count: number): Sentence => ({
+    message: `${rowWord}数据表分在 ${places.length} 处（首行：${places.join('、')}），表头相同、行不重复，已接成一张，共 ${count} 行。`,
+    nextStep: '请核对；不是同一张表的，把工作表名称或标题改得不同。',
+  }),
   anotherTableFits: (rowWord: string, used: string, other: string): Sentence => ({
     message: `${rowWord}数据表用的是 ${used}；${other} 的表头也大体符合，没有使用。`,
     nextStep: '如用错了表，请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或改工作表名称。',

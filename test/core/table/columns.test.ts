@@ -1,7 +1,7 @@
 import { GridBuilder, type PlainValue } from '../../../src/core/grid';
-import { readTables, type ReadResult } from '../../../src/core/table/read-tables';
+import type { ReadResult } from '../../../src/core/table/read-tables';
 import type { ColumnSpec } from '../../../src/core/table/spec';
-import { codes, column, of, one, output, sheet, spec, units, values } from './small-table';
+import { codes, column, of, one, output, readTables, sheet, spec, units, values, yesNo } from './small-table';
 
 const texts = (columnSpec: ColumnSpec, cells: readonly PlainValue[]): ReadResult => one(columnSpec, columnSpec.header[0]!, cells);
 
@@ -164,7 +164,7 @@ describe('words', () => {
   });
 
   test('yes and no in their ways; anything else is asked about with the two words', () => {
-    const yes = column(['是否'], { kind: 'yes_no' });
+    const yes = column(['是否'], { kind: 'yes_no', spellings: yesNo });
     const result = texts(yes, ['是', '√', '有', 'Y', 1, true, '否', '×', '无', 'n', 0, false, '可能']);
     expect(of(result, 'x').texts).toEqual([...Array<string>(6).fill('是'), ...Array<string>(6).fill('否'), '']);
     expect(result.problems.find(({ code }) => code === 'not-in-list')?.nextStep).toMatch(/是、否/u);

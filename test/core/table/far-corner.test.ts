@@ -5,6 +5,7 @@ import { matchPacks } from '../../../src/core/pack/match-pack';
 import { createUnits } from '../../../src/core/units/units';
 import { unitData } from '../../../src/packs';
 import { packOf } from '../../packs/built-in';
+import { words } from './small-table';
 
 const LAST = { row: 1_048_575, column: 16_383 };
 
@@ -23,6 +24,6 @@ it('only places that hold something are looked at', () => {
   expect([...sheet.grid.filled(LAST.row)]).toEqual([LAST.column]);
   expect([...sheet.grid.filled(-1), ...sheet.grid.filled(LAST.row + 1)]).toEqual([]);
   expect(fingerprintOf([sheet])).toMatch(/^[0-9a-f]{16}$/);
-  expect(listTables([sheet], units).map(({ keys }) => keys)).toEqual([['甲']]);
+  expect(listTables([sheet], units, words).map(({ keys }) => keys)).toEqual([['甲']]);
   expect(matchPacks([packOf('shandong-2016')], [sheet], units).every(({ usable }) => !usable)).toBe(true);
 });

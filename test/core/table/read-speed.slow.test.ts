@@ -1,9 +1,9 @@
 import { GridBuilder, type Grid } from '../../../src/core/grid';
 import { createUnits } from '../../../src/core/units/units';
-import { readTables } from '../../../src/core/table/read-tables';
 import type { ColumnSpec, TableSpec } from '../../../src/core/table/spec';
 import { doubling } from '../../doubling';
 import data from '../../../src/packs/units.yaml';
+import { readTables } from './small-table';
 
 const units = createUnits(data);
 const COLUMNS = 60;

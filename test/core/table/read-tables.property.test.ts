@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { GridBuilder, gridOf, type PlainValue } from '../../../src/core/grid';
 import { createUnits } from '../../../src/core/units/units';
 import { listTables } from '../../../src/core/table/describe/list-tables';
-import { readTables } from '../../../src/core/table/read-tables';
 import type { ColumnSpec, TableSpec } from '../../../src/core/table/spec';
 import data from '../../../src/packs/units.yaml';
+import { readTables, words } from './small-table';
 
 const units = createUnits(data);
 const NAMES = ['工业总产值', '实际利用外资', '年末从业人员', '税收收入', '研发经费支出'];
@@ -162,7 +162,7 @@ test('the reader never throws, whatever the grid', () => {
       const sheets = [{ name: '指标数据', grid: builder.build(), hidden: false, owned: false }];
       const { problems } = readTables([spec, { ...spec, id: 'last', sheet: ['上年指标数据'], optional: true }], sheets, units);
       for (const problem of problems) expect(problem.message.length > 0 && problem.nextStep.length > 0).toBe(true);
-      expect(() => listTables(sheets, units)).not.toThrow();
+      expect(() => listTables(sheets, units, words)).not.toThrow();
     }),
     { numRuns: 1500 },
   );

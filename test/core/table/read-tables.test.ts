@@ -1,8 +1,8 @@
 import { GridBuilder } from '../../../src/core/grid';
-import { readTables, type ReadResult } from '../../../src/core/table/read-tables';
+import type { ReadResult } from '../../../src/core/table/read-tables';
 import { cellOf } from '../../../src/core/table/placed-table';
 import type { TableSpec } from '../../../src/core/table/spec';
-import { codes, column, of, one, output, sheet, spec, staff, units, values, zoneKey } from './small-table';
+import { codes, column, of, one, output, readTables, sheet, spec, staff, units, values, zoneKey, yesNo } from './small-table';
 import { yearbookSheet } from './yearbook-grid';
 
 describe('headers', () => {
@@ -174,7 +174,7 @@ describe('headers', () => {
     const head = ['地区', '工业总产值（亿元）'];
     const result = readTables([spec({ output })], [sheet([head, ['甲区', 1], ['续表'], head, ['乙区', 2]])], units);
     expect(result.tables.get('indicators')?.keys).toEqual(['甲区', '乙区']);
-    expect(result.tables.get('indicators')?.skipped.filter((row) => row.why === 'sub_header')).toHaveLength(1);
+    expect(result.tables.get('indicators')?.skipped.filter((row) => row.why === 'sub_header')).toHaveLength(2);
   });
 
   test('indicators down the side, zones across', () => {
@@ -318,7 +318,7 @@ describe('cells', () => {
     const result = readTables(
       [
         spec({
-          done: column(['是否完成'], { kind: 'yes_no' }),
+          done: column(['是否完成'], { kind: 'yes_no', spellings: yesNo }),
           level: column(['级别'], { kind: 'list', values: ['国家级', '省级'] }),
           date: column(['批准日期'], { kind: 'date' }),
         }),
@@ -493,13 +493,13 @@ describe('choosing a table', () => {
     expect(result.problems[0]?.nextStep).toContain('--sheet');
     expect(result.tables.size).toBe(0);
   });
-  test('two halves on one sheet: not the advice to name a sheet', () => {
+  test('two tables of the same zones on one sheet: not the advice to name a sheet', () => {
     const result = readTables(
       [spec({ output })],
       [
         sheet([
           ['地区', '工业总产值（亿元）', null, '地区', '工业总产值（亿元）'],
-          ['甲区', 1, null, '乙区', 2],
+          ['甲区', 1, null, '甲区', 2],
         ]),
       ],
       units,

@@ -1,11 +1,21 @@
 import type { Area } from '../../../src/core/cell';
 import { gridOf, type Grid, type PlainValue, type SheetGrid } from '../../../src/core/grid';
-import { readTables, type ReadResult } from '../../../src/core/table/read-tables';
+import { readTables as read, type ReadOptions, type ReadResult } from '../../../src/core/table/read-tables';
 import type { ColumnSpec, TableSpec } from '../../../src/core/table/spec';
-import { createUnits } from '../../../src/core/units/units';
-import data from '../../../src/packs/units.yaml';
+import { wordsOf } from '../../../src/core/table/words';
+import type { Units } from '../../../src/core/units/units';
+import { sharedWords, units } from '../../packs/built-in';
 
-export const units = createUnits(data);
+export { units };
+/** The words that all packs share. */
+export const words = wordsOf(sharedWords.reading, sharedWords.zone_kinds);
+
+export const readTables = (
+  specs: readonly TableSpec[],
+  sheets: readonly SheetGrid[],
+  unitList: Units,
+  options: ReadOptions = {},
+): ReadResult => read(specs, sheets, unitList, words, options);
 
 export const column = (header: readonly string[], rest: Partial<ColumnSpec> = {}): ColumnSpec => ({
   header,
@@ -36,6 +46,10 @@ export const sheet = (
   owned: false,
   ...rest,
 });
+/** How 是 and 否 may be written in any pack. */
+export const yesNo: ReadonlyMap<string, string> = new Map(
+  ['是', '否'].flatMap((value) => sharedWords.spellings[value]!.map((spelling) => [spelling, value] as const)),
+);
 export const output = column(['工业总产值'], { unit: '亿元', atLeast: 0 });
 export const staff = column(['年末从业人员', '从业人员'], { unit: '人', atLeast: 0 });
 

@@ -13,7 +13,7 @@ export function ask(context: JudgeContext, problem: Problem): void {
 
 /** Ranks that contradict each other are not used until someone has decided. */
 export function askRanks(context: JudgeContext, table: ReadTable, ranks: ImportedRanks): void {
-  for (const [row, { doubt, cell }] of ranks.doubts) {
+  for (const [row, { doubt, ...place }] of ranks.doubts) {
     const name = table.keys[row] ?? '';
     const said =
       doubt.kind === 'not_whole'
@@ -23,6 +23,6 @@ export function askRanks(context: JudgeContext, table: ReadTable, ranks: Importe
           : doubt.kind === 'too_many_tied'
             ? words.rankTiedOverTotal(name, doubt.rank, doubt.total, doubt.tied)
             : words.ranksDisagree(name, doubt.rank, doubt.total, doubt.fromLast, doubt.expected);
-    ask(context, { severity: 'error', code: 'rank-doubtful', sheet: table.sheet, cell, ...said });
+    ask(context, { severity: 'error', code: 'rank-doubtful', ...place, ...said });
   }
 }

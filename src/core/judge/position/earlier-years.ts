@@ -1,7 +1,7 @@
 import { importedRanks, placeAt, type ImportedRanks, type RankSource } from '../../measure/imported-ranks';
 import { columnsOf } from '../../pack/references';
 import { foldText } from '../../table/fold';
-import { cellOf, placeOfCell } from '../../table/placed-table';
+import { cellAt, placeOfCell } from '../../table/placed-table';
 import type { ReadTable } from '../../table/spec';
 import { judgeWords as words } from '../../words/judge';
 import { numberOf, type JudgeContext } from '../judge-context';
@@ -140,8 +140,7 @@ export function askEarlierLists(context: JudgeContext, rule: PositionRule): void
     ask(context, {
       severity: 'warning',
       code: 'mixed-ranks',
-      sheet: table.sheet,
-      cell: cellOf(table, table.rows[row] ?? 0, table.columns.get(table.spec.key)?.column ?? 0),
+      ...cellAt(table, row, table.columns.get(table.spec.key)?.column ?? 0),
       ...words.mixedRanks(table.sheet, table.keys[row] ?? ''),
     });
   }

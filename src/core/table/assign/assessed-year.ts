@@ -3,7 +3,6 @@ import type { Layout } from '../describe/layout';
 import { yearColumnOf, yearOfTable, yearsOfRows, type TableYear } from '../describe/table-year';
 import { foldText } from '../fold';
 import type { TableSpec } from '../spec';
-import { LAST_YEAR } from '../vocabulary';
 import type { Candidate } from './candidates';
 import type { WantedYear } from './header-match';
 
@@ -145,5 +144,6 @@ export function calledAnother({ spec, layout, alone }: Dated, specs: readonly Ta
   if (spec.sheet.some((hint) => foldText(hint) === sheet)) return false;
   const others = specs.filter(({ id }) => id !== spec.id);
   if (others.some((other) => other.sheet.some((hint) => foldText(hint) === sheet))) return true;
-  return LAST_YEAR.test(sheet) && !spec.sheet.some((hint) => LAST_YEAR.test(hint)) && others.some(({ yearsBack }) => yearsBack === 1);
+  const { lastYear } = layout.source.words;
+  return lastYear.test(sheet) && !spec.sheet.some((hint) => lastYear.test(hint)) && others.some(({ yearsBack }) => yearsBack === 1);
 }

@@ -9,7 +9,6 @@ import { layoutAt, type Layout } from '../describe/layout';
 import { TableSource } from '../describe/source';
 import { yearOfTable } from '../describe/table-year';
 import type { TableSpec } from '../spec';
-import { LAST_YEAR } from '../vocabulary';
 import type { Words } from '../words';
 
 /** A table on a sheet that may be the one a spec looks for. */
@@ -138,7 +137,7 @@ export function candidatesOn(
           head.layout.keyColumn === column &&
           head.keyRow < row &&
           head.signature === signature(upright, row, head.layout.left, head.layout.right) &&
-          !ofAnotherYear(head.layout, layoutAt(upright, row, column, units, cut)),
+          !saysOtherwise(head.layout, layoutAt(upright, row, column, units, cut)),
       );
       if (repeated) continue;
       let candidate = rowHasFigures(upright, row, column) ? undefined : judge(spec, layoutAt(upright, row, column, units, cut), units);
@@ -160,11 +159,12 @@ export function candidatesOn(
   return found.map((candidate) => ({ ...candidate, layout: { ...candidate.layout, end: endOf(candidate.layout, found) } }));
 }
 
-/** Whether the titles over a header that comes again say that another year's figures follow: then it begins a table of its own. */
-function ofAnotherYear(first: Layout, again: Layout): boolean {
+/** Whether the lines over a header that comes again say that figures of another year or in another unit follow: then it begins a table of its own. */
+function saysOtherwise(first: Layout, again: Layout): boolean {
   if (again.titles.length === 0) return false;
+  if (again.tableUnits.length > 0 && again.tableUnits.join() !== first.tableUnits.join()) return true;
   const [one, two] = [first, again].map((layout) => yearOfTable(layout).year);
-  const lastYear = (layout: Layout): boolean => layout.titles.some((title) => LAST_YEAR.test(title));
+  const lastYear = (layout: Layout): boolean => layout.titles.some((title) => layout.source.words.lastYear.test(title));
   return (one !== undefined && two !== undefined && one !== two) || lastYear(first) !== lastYear(again);
 }
 

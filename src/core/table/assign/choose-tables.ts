@@ -1,11 +1,12 @@
 import type { Problem, Proposal } from '../../problem';
+import type { Units } from '../../units/units';
 import { tableWords } from '../../words/table';
 import { foldHeader, foldText } from '../fold';
 import type { TableSpec } from '../spec';
-import { LAST_YEAR } from '../vocabulary';
 import { assessedYear, calledAnother, datedCandidates, NO_YEAR, type AssessedYear, type Dated, type YearChoice } from './assessed-year';
 import type { Candidate } from './candidates';
-import { otherYears, yearUnclear } from './year-problems';
+import { piecesOf, saysContinued } from './pieces';
+import { otherYears, yearsBetween, yearUnclear } from './year-problems';
 
 /** How far names speak for a candidate: 3 – a person says so, 2 – its sheet is called like the spec, 1 – sheet name, title or year hint at it, 0 – neutral. */
 type NameLevel = 0 | 1 | 2 | 3;
@@ -39,6 +40,7 @@ export function areTwins(a: TableSpec, b: TableSpec): boolean {
 function levelByName(candidate: Dated, specs: readonly TableSpec[]): NameLevel | undefined {
   const { spec, layout, alone } = candidate;
   const titles = layout.titles.map(foldText);
+  const { lastYear } = layout.source.words;
   // The name of a sheet with several such tables is that of none of them, unless they have no titles.
   const sheet = alone || titles.length === 0 ? foldText(layout.source.sheet.name) : '';
   const own = hintsOf(spec);
@@ -48,16 +50,16 @@ function levelByName(candidate: Dated, specs: readonly TableSpec[]): NameLevel |
 
   const words = [sheet, ...titles];
   const twins = others.filter((other) => areTwins(spec, other));
-  const wantsLastYear = own.some((hint) => LAST_YEAR.test(hint));
-  const lastYearTwin = twins.some((twin) => hintsOf(twin).some((hint) => LAST_YEAR.test(hint)));
+  const wantsLastYear = own.some((hint) => lastYear.test(hint));
+  const lastYearTwin = twins.some((twin) => hintsOf(twin).some((hint) => lastYear.test(hint)));
   // A sheet that is called 上年 is last year's, whatever its titles have in common with this year's.
-  if (twins.length > 0 && LAST_YEAR.test(sheet) && (wantsLastYear || lastYearTwin)) return wantsLastYear ? 1 : undefined;
+  if (twins.length > 0 && lastYear.test(sheet) && (wantsLastYear || lastYearTwin)) return wantsLastYear ? 1 : undefined;
   const longest = (hints: readonly string[]): number =>
     Math.max(0, ...hints.filter((hint) => words.some((word) => word.includes(hint))).map((hint) => hint.length));
   const mine = longest(own);
   const theirs = Math.max(0, ...twins.map((twin) => longest(hintsOf(twin))));
   if (theirs > mine) return undefined;
-  const saysLastYear = words.some((word) => LAST_YEAR.test(word));
+  const saysLastYear = words.some((word) => lastYear.test(word));
   if (twins.length > 0 && saysLastYear !== wantsLastYear && (saysLastYear ? lastYearTwin : mine === 0)) return undefined;
   return mine > 0 || (twins.length > 0 && saysLastYear && wantsLastYear) ? 1 : 0;
 }
@@ -73,6 +75,9 @@ const useCandidate = (candidate: Candidate): Proposal => {
   const cell = layout.source.cellName(layout.first, layout.keyColumn);
   return { ...useTable(cell, tableWords.useTable(spec.sheet[0] ?? spec.id, placeOf(candidate)), spec.id), sheet: layout.source.sheet.name };
 };
+/** Whether a table bears last year's date, for a spec that is called last year's and may be of any year otherwise (上年结果). */
+const namesLastYear = ({ spec, dated, layout }: Dated, year: number | undefined): boolean =>
+  spec.yearsBack === undefined && year !== undefined && dated.year === year - 1 && layout.source.words.lastYear.test(spec.sheet[0] ?? '');
 
 /** As {@link levelByName}; but the year that a table names outweighs all but the outright name of its sheet. */
 function levelOf(candidate: Dated, specs: readonly TableSpec[], { year, tells }: AssessedYear): NameLevel | undefined {
@@ -80,7 +85,9 @@ function levelOf(candidate: Dated, specs: readonly TableSpec[], { year, tells }:
   if (isAccepted(candidate)) return 3;
   const byName = levelByName(candidate, specs);
   if (bothYears && several.length < 2) return spec.yearsBack === 1 ? 1 : byName;
-  const outright = candidate.alone && (byName === 2 || calledAnother(candidate, specs) || LAST_YEAR.test(layout.source.sheet.name));
+  if (byName !== 2 && namesLastYear(candidate, year) && !calledAnother(candidate, specs)) return 1;
+  const outright =
+    candidate.alone && (byName === 2 || calledAnother(candidate, specs) || layout.source.words.lastYear.test(layout.source.sheet.name));
   if (year === undefined || !tells || spec.yearsBack === undefined || (outright && several.length < 2)) return byName;
   const wanted = year - spec.yearsBack;
   if (several.length > 1) return several.includes(wanted) ? (byName ?? 1) : undefined;
@@ -91,6 +98,8 @@ function levelOf(candidate: Dated, specs: readonly TableSpec[], { year, tells }:
 
 export interface Choice {
   readonly chosen: ReadonlyMap<string, Dated>;
+  /** Tables with which a chosen one goes on, by its spec. */
+  readonly pieces: ReadonlyMap<string, readonly Dated[]>;
   readonly problems: Problem[];
   /** Specs for which no candidate was good enough. */
   readonly without: readonly TableSpec[];
@@ -105,19 +114,42 @@ const fitsAnother = ({ spec, layout, matched }: Candidate, complete: readonly Ca
       other.spec.id !== spec.id &&
       other.matched > matched &&
       other.layout.source.sheet === layout.source.sheet &&
-      other.layout.first === layout.first,
+      other.layout.source.transposed === layout.source.transposed &&
+      other.layout.first === layout.first &&
+      other.layout.left <= layout.keyColumn &&
+      other.layout.right >= layout.keyColumn,
   );
+
+/** A table that headers alone do not give to one of several specs, none of which has to be there. */
+interface Unnamed {
+  readonly best: Candidate;
+  readonly fitting: readonly TableSpec[];
+}
+
+/** Tables that would do for twins and say of none that they are it: one problem a table. @param served specs that have a table */
+function unnamedTables(nameless: readonly Unnamed[], served: ReadonlySet<string>): Problem[] {
+  const byPlace = new Map(nameless.map((one) => [placeOf(one.best), one]));
+  return [...byPlace.values()].map(({ best: { layout }, fitting }): Problem => {
+    const { source } = layout;
+    const names = fitting.filter(({ id }) => !served.has(id)).map(({ id, sheet: [name = id] }) => name);
+    const cell = source.cellName(layout.first, layout.keyColumn);
+    return { severity: 'warning', code: 'table-unnamed', sheet: source.sheet.name, cell, ...tableWords.tableUnnamed(names) };
+  });
+}
 
 /** Gives every spec its table, or says why it gets none. Where two tables fit equally well nothing is picked. */
 export function chooseTables(
   specs: readonly TableSpec[],
   candidates: readonly Candidate[],
   only: string | undefined,
+  units: Units,
   years: YearChoice = NO_YEAR,
 ): Choice {
   const chosen = new Map<string, Dated>();
+  const pieces = new Map<string, readonly Dated[]>();
   const problems: Problem[] = [];
   const without: TableSpec[] = [];
+  const nameless: Unnamed[] = [];
   const complete = datedCandidates(candidates.filter((candidate) => candidate.lacking.length === 0));
   const assessed = assessedYear(specs, complete, years);
   const { year } = assessed;
@@ -134,13 +166,20 @@ export function chooseTables(
       const served =
         candidate.several.length < 2 &&
         !candidate.bothYears &&
-        [...chosen].some(([id, other]) => twins.some((twin) => twin.id === id) && samePlace(other, candidate));
+        [...chosen].some(
+          ([id, other]) =>
+            twins.some((twin) => twin.id === id) && [other, ...(pieces.get(id) ?? [])].some((taken) => samePlace(taken, candidate)),
+        );
       if (level !== undefined && !served) named.push({ ...candidate, level });
       else if (level === undefined && levelByName(candidate, specs) !== undefined) ofOtherYears.push(candidate);
     }
     const visible = named.filter((candidate) => !candidate.layout.source.sheet.hidden);
-    const pool = visible.length > 0 ? visible : named;
-    pool.sort((a, b) => b.level - a.level || b.matched - a.matched);
+    const seen = visible.length > 0 ? visible : named;
+    // What does better for another spec is that one's, as long as there is a table that does not.
+    const own = seen.filter((candidate) => !fitsAnother(candidate, complete));
+    const pool = own.length > 0 ? own : seen;
+    const inOrder = [...pool];
+    pool.sort((a, b) => b.level - a.level || b.matched - a.matched || Number(saysContinued(a)) - Number(saysContinued(b)));
     const best = pool[0];
     if (!best) {
       const problem = otherYears(spec, ofOtherYears, assessed, place === 0, years);
@@ -154,18 +193,29 @@ export function chooseTables(
       if (unclear) problems.push(unclear);
       return;
     }
+    const wanted = year === undefined || spec.yearsBack === undefined ? undefined : year - spec.yearsBack;
+    if (best.yearColumn !== undefined && wanted !== undefined && !best.several.includes(wanted)) {
+      const problem = otherYears(spec, [best], assessed, place === 0, years);
+      if (problem) problems.push(problem);
+      return;
+    }
     const where = { sheet: best.layout.source.sheet.name, cell: best.layout.source.cellName(best.layout.first, best.layout.keyColumn) };
-    const second = pool.find((candidate) => candidate !== best && candidate.level === best.level);
+    const further = piecesOf(best, inOrder, units);
+    const others = pool.filter((candidate) => candidate !== best && !further.some((piece) => samePlace(piece, candidate)));
+    const second = others.find((candidate) => candidate.level === best.level);
     const hint = spec.sheet[0];
     if (second && second.matched === best.matched) {
-      problems.push({
-        severity: 'block',
-        code: 'two-tables-fit',
-        ...where,
-        ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, where.sheet === second.layout.source.sheet.name),
-        proposals: [useCandidate(best), useCandidate(second)],
-        oneOf: true,
-      });
+      const oneSheet = where.sheet === second.layout.source.sheet.name;
+      problems.push(
+        yearsBetween(best, second) ?? {
+          severity: 'block',
+          code: 'two-tables-fit',
+          ...where,
+          ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, oneSheet),
+          proposals: [useCandidate(best), useCandidate(second)],
+          oneOf: true,
+        },
+      );
       return;
     }
     if (twins.length > 0 && best.level === 0) {
@@ -180,6 +230,7 @@ export function chooseTables(
             ...tableWords.needsSheetName(spec.rowWord, where.sheet, hint ?? spec.id),
             proposals: [useTable(where.cell, tableWords.isTable(hint ?? spec.id), spec.id)],
           });
+        else nameless.push({ best, fitting: [spec, ...twins] });
         return;
       }
       problems.push({
@@ -192,12 +243,7 @@ export function chooseTables(
     const unclear = yearUnclear(best, specs[0]?.id === spec.id, assessed, years);
     if (unclear) problems.push(unclear);
     if (best.level === 3) best.layout.source.accepts('table', best.layout.first, best.layout.keyColumn, spec.id);
-    const other =
-      best.level === 3
-        ? undefined
-        : pool.find(
-            (candidate) => candidate !== best && candidate.matched >= best.matched * NEARLY_AS_GOOD && !fitsAnother(candidate, complete),
-          );
+    const other = best.level === 3 ? undefined : others.find((candidate) => candidate.matched >= best.matched * NEARLY_AS_GOOD);
     if (other) {
       problems.push({
         severity: 'warning',
@@ -208,6 +254,14 @@ export function chooseTables(
       });
     }
     chosen.set(spec.id, best);
+    if (further.length > 0) pieces.set(spec.id, further);
   });
-  return { chosen, problems, without, year };
+  const taken = [...chosen.values(), ...[...pieces.values()].flat()];
+  problems.push(
+    ...unnamedTables(
+      nameless.filter(({ best }) => !taken.some((one) => samePlace(one, best))),
+      new Set(chosen.keys()),
+    ),
+  );
+  return { chosen, pieces, problems, without, year };
 }

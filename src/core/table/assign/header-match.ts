@@ -4,8 +4,7 @@ import { foldHeader } from '../fold';
 import type { HeaderColumn } from '../describe/header-columns';
 import { splitUnit } from '../describe/header-unit';
 import type { ColumnSpec, TableSpec } from '../spec';
-import { GUARDS, PLAIN_LEAVES } from '../vocabulary';
-import { LAST_YEAR_LEVEL, yearsOfHeader } from '../describe/header-year';
+import { yearsOfHeader } from '../describe/header-year';
 import type { Words } from '../words';
 
 /**
@@ -56,7 +55,6 @@ interface Forms {
 }
 
 const PART_WORD = '其中';
-const YEAR = /^(?:(?:19|20)\d\d年(?:度|末)?|本年度?|当年|全年)|(?:\(?(?:19|20)\d\d年?(?:度|末)?\)?|\(本年\))$/gu;
 const REMARK = /\(([^()]*)\)/gu;
 const REMARK_OF_YEAR = /^(?:(?:19|20)\d\d年?(?:度|末)?)$/u;
 
@@ -64,16 +62,15 @@ const joinFold = (text: string): string => foldHeader(text).replace(/[/:>]/gu, '
 
 function formsOf(header: HeaderColumn, words: Words, { lastYear }: WantedYear): Forms {
   let levels = header.levels
-    .filter((level, at) => level !== PART_WORD && (header.levels.length === 1 || !isYearLevel(level, lastYear && at > 0)))
+    .filter((level, at) => level !== PART_WORD && (header.levels.length === 1 || !isYearLevel(level, words, lastYear && at > 0)))
     .map((level) => joinFold(level));
   if (levels.length > 1) {
-    const last = levels.at(-1) ?? '';
-    if (PLAIN_LEAVES.has(last) || words.plainLevels.has(last)) levels = levels.slice(0, -1);
+    if (words.plainLevels.has(levels.at(-1) ?? '')) levels = levels.slice(0, -1);
   }
   const suffixes = levels.map((_, from) => levels.slice(from).join(''));
   // "工业总产值／上年" is 上年工业总产值.
   if (levels.length > 1) suffixes.push(`${levels.at(-1)}${levels.at(-2)}`);
-  const relaxed = suffixes.map((text) => text.replace(REMARK, '').replace(YEAR, '')).filter((text) => text !== '');
+  const relaxed = suffixes.map((text) => text.replace(REMARK, '').replace(words.yearAround, '')).filter((text) => text !== '');
   const remarks = [...(suffixes[0] ?? '').matchAll(REMARK)]
     .map(([, remark = '']) => remark)
     .filter((remark) => remark !== '' && !words.harmless.has(remark) && !REMARK_OF_YEAR.test(remark));
@@ -81,8 +78,8 @@ function formsOf(header: HeaderColumn, words: Words, { lastYear }: WantedYear): 
 }
 
 /** A level that only says of which year the figures are. @param before whether 上年 says no more than that, as last year's figures are wanted */
-const isYearLevel = (level: string, before: boolean): boolean =>
-  yearsOfHeader(level).alone || (before && LAST_YEAR_LEVEL.test(foldHeader(level)));
+const isYearLevel = (level: string, words: Words, before: boolean): boolean =>
+  yearsOfHeader(level).alone || (before && words.lastYearLevel.test(foldHeader(level)));
 
 /** Whether a header can hold figures of the wanted year. */
 function yearFits(header: HeaderColumn, column: ColumnSpec, { year, lastYear, named }: WantedYear): boolean {
@@ -92,8 +89,8 @@ function yearFits(header: HeaderColumn, column: ColumnSpec, { year, lastYear, na
   return year === undefined || header.years.includes(year);
 }
 
-function fitOf(forms: Forms, alias: string): Fit {
-  const guarded = GUARDS.some((word) => forms.full.includes(word) && !alias.includes(word));
+function fitOf(forms: Forms, alias: string, words: Words): Fit {
+  const guarded = words.otherFigures.some((word) => forms.full.includes(word) && !alias.includes(word));
   if (forms.full === alias) return 4;
   if (guarded) return 0;
   if (forms.suffixes.includes(alias)) return 3;
@@ -104,7 +101,7 @@ function fitOf(forms: Forms, alias: string): Fit {
     if (at < 0) return false;
     const before = text.slice(0, at);
     const after = text.slice(at + alias.length);
-    return (before === '' || isDecoration(before)) && (after === '' || isDecoration(after));
+    return (before === '' || isDecoration(before, words)) && (after === '' || isDecoration(after, words));
   })
     ? 1
     : 0;
@@ -117,8 +114,7 @@ export function foldedAliases(column: ColumnSpec, units: Units): string[] {
 
 /** What the header says beyond the alias and may change its meaning: remarks in brackets, 规模以上 in a level above. */
 function remarksOf(forms: Forms, alias: string, fit: Fit, words: Words): readonly string[] {
-  // Whoever brings no list of harmless remarks does not ask about remarks.
-  if (fit === 4 || words.harmless.size === 0) return [];
+  if (fit === 4) return [];
   const above = words.changing.filter((word) => forms.full.includes(word) && !alias.includes(word));
   return [
     ...new Set([...(fit > 2 ? [] : forms.remarks), ...above.filter((word) => !forms.remarks.some((remark) => remark.includes(word)))]),
@@ -171,7 +167,7 @@ export function matchHeaders(
       const fitting: ColumnMatch[] = [];
       for (const form of forms) {
         if (taken.has(form.header.column)) continue;
-        const alias = aliases.findIndex((text) => fitOf(form, text) === level);
+        const alias = aliases.findIndex((text) => fitOf(form, text, words) === level);
         if (alias >= 0) fitting.push({ header: form.header, fit: level, alias, remarks: remarksOf(form, aliases[alias]!, level, words) });
       }
       const ofYear = fitting.filter((match) => yearFits(match.header, column, wanted));

@@ -49,6 +49,15 @@ export function otherYears(
   };
 }
 
+/** Two tables that only their years tell apart, where neither is of the year wanted: a person says which year is meant. */
+export function yearsBetween(one: Dated, other: Dated): Problem | undefined {
+  const years = [one.dated.year, other.dated.year].filter((year) => year !== undefined);
+  if (one.spec.yearsBack === undefined || new Set(years).size < 2) return undefined;
+  const place = placeOf(one);
+  const proposals = years.map((year) => useYear(one, year));
+  return { severity: 'block', code: 'table-year', ...place, ...tableWords.yearOpen(years), proposals, oneOf: true };
+}
+
 /**
  * A main table whose year nobody can tell, or that is of a year long past. What its titles contradict is asked where the year of the
  * figures is settled (period/data-year.ts).

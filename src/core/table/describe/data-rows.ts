@@ -1,13 +1,14 @@
 import { CellKind } from '../../grid';
 import type { Area } from '../../cell';
 import { foldHeader, foldText, tidyText } from '../fold';
+import { bareTitle } from './bare-title';
 import { numbersColumns } from './header-columns';
 import type { Layout } from './layout';
 import { isDash, parseNumber } from './number-text';
 import { unitsOfLine } from './header-unit';
 import type { Units } from '../../units/units';
 import type { ReadTable } from '../spec';
-import { COLUMN_NUMBER_KEY, NOTE, SECTION, TOTAL, UNIT_ROW_KEY } from '../vocabulary';
+import { COLUMN_NUMBER_KEY, UNIT_ROW_KEY } from '../vocabulary';
 import { isSentence, rowName, strangeRows, withoutKeyMarks } from './row-names';
 import { yearInCell } from './table-year';
 import { statesOnce } from './stated-once';
@@ -60,7 +61,7 @@ export function readRows(layout: Layout, units: Units, only?: RowYear): DataRows
   const key = new KeyColumn(layout);
   const headerKey = foldHeader(source.spread(layout.first, keyColumn));
   const headerTexts = new Set(layout.columns.flatMap((column) => column.levels).map(foldHeader));
-  const titles = new Set(layout.titles.map(foldText));
+  const titles = new Set(layout.titles.map((title) => bareTitle(title, source.words)).filter((title) => title !== ''));
   const rows: number[] = [];
   const keys: string[] = [];
   const totals: { row: number; key: string }[] = [];
@@ -91,26 +92,32 @@ export function readRows(layout: Layout, units: Units, only?: RowYear): DataRows
     const alone = onlyText(layout, row);
     const named = rowName(folded, source.words);
     const remark = named === 'note' || isSentence(lead) || unitsOfLine(lead, units).length > 0 || statesOnce(lead);
-    if (alone && (NOTE.test(folded) || afterNote || remark)) {
+    if (alone && (source.words.noteLine.test(folded) || afterNote || remark)) {
       skip(row, 'note');
     } else if (
-      (alone && (SECTION.test(folded) || named === 'total' || titles.has(folded))) ||
+      (alone &&
+        (source.words.section.test(folded) ||
+          named === 'total' ||
+          titles.has(bareTitle(folded, source.words)) ||
+          source.words.continued.test(folded))) ||
       repeatsHeader(layout, row, headerKey, headerTexts) ||
       (afterSubHeader && continuesHeader(layout, row, units))
     ) {
       skip(row, 'sub_header');
-    } else if (TOTAL.test(folded.replace(/^#/u, ''))) {
+    } else if (source.words.wholeRow.test(folded.replace(/^#/u, ''))) {
       totals.push({ row, key: lead });
       skip(row, 'total', lead);
     } else if (named === 'part' || (named === 'total' && hasFigure(layout, row))) {
       skip(row, named, lead);
-    } else if ((NOTE.test(folded) && !hasNumber(layout, row)) || (named === 'note' && fewCells(layout, row))) {
-      skip(row, 'note');
+    } else if ((source.words.noteLine.test(folded) && !hasNumber(layout, row)) || (named === 'note' && fewCells(layout, row))) {
+      // With a figure behind it, the words may be a zone's name.
+      if (hasFigure(layout, row)) skip(row, 'unlikely', lead);
+      else skip(row, 'note');
     } else if (beforeBlank !== undefined && numeric && beginsAnother(layout, row)) {
       end = row;
       rows.length = keys.length = beforeBlank;
       break;
-    } else if (keyText === '' || isDash(keyText)) {
+    } else if (keyText === '' || isDash(keyText, source.words)) {
       skip(row, numbersColumns(source, row, { left, right, keyColumn }) && rows.length === 0 ? 'sub_header' : 'blank_key');
     } else {
       rows.push(row);
@@ -194,7 +201,10 @@ function continuesHeader({ source, left, right, keyColumn }: Layout, row: number
   for (let column = left; column <= right; column++) {
     if (source.isBlank(row, column)) continue;
     const text = source.text(row, column);
-    if (source.kind(row, column) !== CellKind.text || (units.find(text) === undefined && (isDash(text) || parseNumber(text) !== undefined)))
+    if (
+      source.kind(row, column) !== CellKind.text ||
+      (units.find(text) === undefined && (isDash(text, source.words) || parseNumber(text) !== undefined))
+    )
       return false;
   }
   return true;
@@ -224,7 +234,7 @@ function beginsAnother({ source, columns, keyColumn }: Layout, row: number): boo
     if (source.kind(row, column) !== CellKind.text) return false;
     const text = source.text(row, column);
     const folded = foldText(text);
-    if (isDash(text) || source.words.noFigure.has(folded) || parseNumber(text) !== undefined) return false;
+    if (isDash(text, source.words) || source.words.noFigure.has(folded) || parseNumber(text) !== undefined) return false;
     words.add(folded);
   }
   return words.size >= Math.max(2, Math.ceil((columns.length - 1) * 0.6));

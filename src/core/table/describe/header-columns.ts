@@ -1,7 +1,7 @@
 import type { Units } from '../../units/units';
 import { foldHeader, tidyHeader } from '../fold';
 import { splitUnit, withoutMarks } from './header-unit';
-import { LAST_YEAR_LEVEL, yearsOfHeader } from './header-year';
+import { yearsOfHeader } from './header-year';
 import type { TableSource } from './source';
 import { COLUMN_NUMBER_KEY, ORDINAL_HEADER, PART, UNIT_ROW_KEY } from '../vocabulary';
 
@@ -102,7 +102,7 @@ export function readHeader(source: TableSource, band: Band, units: Units): Heade
       oddUnit = split.unit === undefined ? (split.oddUnit ?? oddUnit) : undefined;
       row = level.row;
       for (const year of yearsOfHeader(split.name).years) years.add(year);
-      lastYear ||= raw.length > 1 && LAST_YEAR_LEVEL.test(foldHeader(split.name));
+      lastYear ||= raw.length > 1 && source.words.lastYearLevel.test(foldHeader(split.name));
       const name = tidyHeader(split.name);
       if (PART.test(name) || /^\s*#/u.test(split.name)) {
         if (levels.at(-1) !== OF_WHICH) levels.push(OF_WHICH);

@@ -7,9 +7,6 @@ export interface HeaderYears {
   readonly alone: boolean;
 }
 
-/** A level of a header, or the end of one, that says the figures are of the year before. */
-export const LAST_YEAR_LEVEL = /^(?:上年|去年|上一年)(?:度|数|实际|同期|同期数|完成|完成数)?$/u;
-
 const ONLY_YEAR = /^\(?(?:19|20)\d\d年?(?:度|末|年)?\)?$/u;
 
 const LEADING_YEAR = /^\(?((?:19|20)\d\d)年(?![-~至到])/u;

@@ -5,7 +5,7 @@ import { isUnitRow, numbersColumns, readHeader, type Band, type HeaderColumn } f
 import { readUnitLine, unitOfTitle, unitsOfLine, type UnitLine } from './header-unit';
 import { isDash, parseNumber } from './number-text';
 import type { TableSource } from './source';
-import { COLUMN_NUMBER_KEY, NOTE, ORDINAL_HEADER, TOTAL, UNIT_ROW_KEY } from '../vocabulary';
+import { COLUMN_NUMBER_KEY, ORDINAL_HEADER, UNIT_ROW_KEY } from '../vocabulary';
 
 /** Where a table lies on its sheet; `end` is the first row that no longer belongs to it. */
 export interface Layout extends Band {
@@ -72,7 +72,8 @@ function bandOf(source: TableSource, keyRow: number, keyColumn: number, units: U
       if (!isHeaderCell(source, row, column)) return false;
       const text = source.shown(row, column);
       const folded = foldText(text);
-      if (isDash(text) || (TOTAL.test(folded) && column < keyColumn) || NOTE.test(folded)) return false;
+      if (isDash(text, source.words) || (source.words.wholeRow.test(folded) && column < keyColumn) || source.words.noteLine.test(folded))
+        return false;
       if (source.kind(row, column) === CellKind.text && parseNumber(text) !== undefined) return false;
       texts++;
     }
@@ -184,7 +185,8 @@ function aboveHeader(
     if (area && area.left < band.left && source.shown(area.top, area.left).trim() !== '')
       texts.push({ text: source.shown(area.top, area.left).trim(), cell: source.cellName(area.top, area.left) });
     if (!fits || (texts.length > 2 && !texts.some(({ text }) => isFormLine(text)))) break;
-    if (texts.some(({ text }) => NOTE.test(foldText(text)) && unitsOfLine(text, units).length === 0 && !isFormLine(text))) break;
+    if (texts.some(({ text }) => source.words.noteLine.test(foldText(text)) && unitsOfLine(text, units).length === 0 && !isFormLine(text)))
+      break;
     for (const { text, cell } of texts) {
       const line = readUnitLine(text, units);
       if (line.units.length > 0 || line.partly) unitLines.unshift({ ...line, text, cell });

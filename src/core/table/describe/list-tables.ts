@@ -6,7 +6,8 @@ import { pathOf } from './header-columns';
 import { layoutAt, NO_KEYS, type Layout } from './layout';
 import { isDash, parseNumber } from './number-text';
 import { TableSource } from './source';
-import { NOTE, ORDINAL_HEADER } from '../vocabulary';
+import { ORDINAL_HEADER } from '../vocabulary';
+import type { Words } from '../words';
 
 /** A table as it lies on a sheet, described without knowing what it should hold. */
 export interface FoundTable {
@@ -29,7 +30,7 @@ function isFigure(source: TableSource, row: number, column: number): boolean {
   if (kind === CellKind.number || kind === CellKind.error) return true;
   if (kind !== CellKind.text) return false;
   const text = source.text(row, column);
-  return isDash(text) || parseNumber(text) !== undefined;
+  return isDash(text, source.words) || parseNumber(text) !== undefined;
 }
 
 /** A row that has a name and at least one figure behind it; the column of the name, or undefined. */
@@ -40,7 +41,7 @@ function nameColumn(source: TableSource, row: number, from: number): number | un
     if (isFigure(source, row, column)) {
       if (name !== undefined) return name;
     } else if (source.kind(row, column) === CellKind.text && name === undefined) {
-      if (NOTE.test(foldText(source.text(row, column)))) return undefined;
+      if (source.words.noteLine.test(foldText(source.text(row, column)))) return undefined;
       name = column;
     }
   }
@@ -72,15 +73,15 @@ function describe(layout: Layout, data: DataRows): FoundTable {
 }
 
 /** Tables of figures on the sheets, by their shape alone: headers over rows that have a name and figures. */
-export function listTables(sheets: readonly SheetGrid[], units: Units): FoundTable[] {
+export function listTables(sheets: readonly SheetGrid[], units: Units, words: Words): FoundTable[] {
   return sheets.flatMap((sheet) =>
-    sheet.owned ? [] : scan(new TableSource(sheet, false), units).map(({ layout, data }) => describe(layout, data)),
+    sheet.owned ? [] : scan(new TableSource(sheet, false, words), units).map(({ layout, data }) => describe(layout, data)),
   );
 }
 
 /** The same tables as layouts, for callers that match headers against them. */
-export function listLayouts(sheets: readonly SheetGrid[], units: Units): Layout[] {
-  return sheets.flatMap((sheet) => (sheet.owned ? [] : scan(new TableSource(sheet, false), units).map(({ layout }) => layout)));
+export function listLayouts(sheets: readonly SheetGrid[], units: Units, words: Words): Layout[] {
+  return sheets.flatMap((sheet) => (sheet.owned ? [] : scan(new TableSource(sheet, false, words), units).map(({ layout }) => layout)));
 }
 
 function scan(source: TableSource, units: Units): { layout: Layout; data: DataRows }[] {

@@ -1,5 +1,6 @@
 import { foldText } from '../fold';
 import { DASHES } from '../vocabulary';
+import type { Words } from '../words';
 
 export interface NumberText {
   readonly value: number;
@@ -91,10 +92,10 @@ export function doubtfulNumber(text: string): DoubtfulNumber | undefined {
 }
 
 /** Whether the cell says "no figure": —, …, /, 无, 暂无, N/A. */
-export function isDash(text: string): boolean {
+export function isDash(text: string, { dashes }: Pick<Words, 'dashes'>): boolean {
   if (text.length > 16) return false;
   const folded = foldText(text);
-  return DASHES.has(folded) || /^[-./…*]+$/u.test(folded);
+  return DASHES.test(folded) || dashes.has(folded);
 }
 
 const percentFormats = new Map<string, boolean>();

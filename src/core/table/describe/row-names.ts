@@ -7,7 +7,6 @@ import { withoutMarks } from './header-unit';
 import type { Layout } from './layout';
 
 const PART = /^#?其中[:,]?/u;
-const COUNTED = /^(?:共|共计|合计|总计)\d{1,5}[家个户项]/u;
 const REMARK = /\([^()]{0,40}\)$/u;
 const LONGEST_NAME = 60;
 
@@ -16,7 +15,7 @@ export function rowName(folded: string, words: Words): 'total' | 'part' | 'note'
   if (folded.length > LONGEST_NAME) return words.noteStarts.some((start) => folded.startsWith(start)) ? 'note' : undefined;
   if (PART.test(folded)) return 'part';
   const bare = folded.replace(REMARK, '');
-  if (words.totals.has(bare) || COUNTED.test(bare)) return 'total';
+  if (words.totals.has(bare) || words.countedRow.test(bare)) return 'total';
   if (words.totalStarts.some((start) => bare.startsWith(start) && totalEnds(bare.slice(start.length), words))) return 'total';
   return words.noteStarts.some((start) => folded.startsWith(start)) && !words.zoneEnds.some((end) => folded.endsWith(end))
     ? 'note'

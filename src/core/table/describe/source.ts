@@ -2,7 +2,7 @@ import { cellName, type Area } from '../../cell';
 import { CellKind, type SheetGrid } from '../../grid';
 import { NOTHING_DECIDED, type Decided } from '../../decided';
 import type { Proposal } from '../../problem';
-import { wordsOf, type Words } from '../words';
+import type { Words } from '../words';
 
 const NOTHING_SEEN = /^[\s\p{Cf}]*$/u;
 
@@ -24,7 +24,7 @@ export class TableSource {
   constructor(
     readonly sheet: SheetGrid,
     readonly transposed: boolean,
-    readonly words: Words = wordsOf(undefined),
+    readonly words: Words,
     readonly decided: Decided = NOTHING_DECIDED,
   ) {
     this.rows = transposed ? sheet.grid.columns : sheet.grid.rows;

@@ -12,14 +12,12 @@ export interface TableYear {
   readonly clash: readonly number[];
 }
 
-/** Header of a column that says of which year each row is. */
-const YEAR_COLUMN = /^(?:数据|统计|所属|报告)?年(?:度|份)$/u;
-
 const yearsOf = (text: string): number[] => [...new Set(yearsIn(text).map(({ year }) => year))];
 
 /** Column of the table in which every row says its year; undefined where it has none. */
-export function yearColumnOf({ columns, keyColumn }: Pick<Layout, 'columns' | 'keyColumn'>): number | undefined {
-  return columns.find(({ column, levels }) => column !== keyColumn && YEAR_COLUMN.test(foldHeader(levels.at(-1) ?? '')))?.column;
+export function yearColumnOf({ source, columns, keyColumn }: Pick<Layout, 'source' | 'columns' | 'keyColumn'>): number | undefined {
+  return columns.find(({ column, levels }) => column !== keyColumn && source.words.yearColumns.has(foldHeader(levels.at(-1) ?? '')))
+    ?.column;
 }
 
 /** The year in a row's cell: 2016, "2016年". */

@@ -7,11 +7,15 @@ import { unitFits } from '../assign/header-match';
 import { foldHeader } from '../fold';
 import { pathOf, type HeaderColumn } from '../describe/header-columns';
 import type { Layout } from '../describe/layout';
-import type { TableSpec } from '../spec';
+import type { ColumnSpec, TableSpec } from '../spec';
 import { likeness } from './nearest-value';
 
-/** Below this likeness a header is another one. */
+/** Below this likeness a header is another one; with a unit that fits, a little less is enough. */
 const ALIKE = 0.5;
+const ALIKE_IN_UNIT = 0.4;
+/** A header that holds the whole name, and words that make it another figure. */
+const HOLDS = 0.75;
+const SHORTEST_HELD = 3;
 /** A header with a unit that does not fit has to be liker. */
 const ALMOST_SAME = 0.7;
 const LONGEST = 40;
@@ -91,7 +95,7 @@ function nearHeaders(
   const pairs = absent.flatMap((key) =>
     (spec.columns[key]?.kind === 'number' ? withFigures : free)
       .map((header) => ({ key, header, like: nearness(spec.columns[key]?.header ?? [], header) }))
-      .filter(({ header, like }) => like >= (unitFits(header, spec.columns[key]!, units) ? ALIKE : ALMOST_SAME)),
+      .filter(({ header, like }) => like >= leastLike(header, spec.columns[key]!, units)),
   );
   pairs.sort((a, b) => b.like - a.like);
   const near = new Map<string, HeaderColumn>();
@@ -104,13 +108,19 @@ function nearHeaders(
   return near;
 }
 
+const leastLike = (header: HeaderColumn, column: ColumnSpec, units: Units): number =>
+  !unitFits(header, column, units) ? ALMOST_SAME : header.unit === undefined ? ALIKE : ALIKE_IN_UNIT;
+
 /** How like a header is to the nearest of a column's accepted ones, 0 to 1. */
 function nearness(accepted: readonly string[], header: HeaderColumn): number {
   const forms = [foldHeader(header.levels.at(-1) ?? ''), foldHeader(header.levels.join(''))].map((text) => text.slice(0, LONGEST));
   let best = 0;
   for (const one of accepted) {
     const folded = foldHeader(one).slice(0, LONGEST);
-    for (const form of forms) best = Math.max(best, form.length < 2 ? 0 : likeness(form, folded));
+    for (const form of forms) {
+      if (form.length < 2) continue;
+      best = Math.max(best, likeness(form, folded), folded.length >= SHORTEST_HELD && form.includes(folded) ? HOLDS : 0);
+    }
   }
   return best;
 }

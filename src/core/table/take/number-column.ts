@@ -207,7 +207,7 @@ export function readNumberColumn(
       if (!number || (number.percent && !percent)) {
         if (isUncalculated(layout, row, at)) ask(i, 'formula-not-calculated', '');
         else if (source.isBlank(row, at)) missing.set(i, 'empty');
-        else if (isDash(text)) missing.set(i, 'dash');
+        else if (isDash(text, source.words)) missing.set(i, 'dash');
         else {
           const doubtful = number ? undefined : doubtfulNumber(text);
           if (!doubtful && !number) {

@@ -4,8 +4,7 @@ import { tableWords } from '../../words/table';
 import type { Layout } from '../describe/layout';
 import { Doubts, MOST_PROPOSALS, NAMED_CELLS } from './doubts';
 import { foldText } from '../fold';
-import { cellOf, type PlacedTable } from '../placed-table';
-import { TOTAL } from '../vocabulary';
+import { cellAt, cellOf, type PlacedTable } from '../placed-table';
 
 /** After so many pairs the official knows that the list was pasted twice. */
 const MOST_PAIRS = 20;
@@ -13,26 +12,29 @@ const MOST_PAIRS = 20;
 /** Two rows of one name: neither may be scored until someone says which one counts. */
 export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] {
   const problems: Problem[] = [];
-  const first = new Map<string, number>();
+  const known = new Map<string, number>();
   table.keys.forEach((key, i) => {
     const folded = foldText(key);
-    const earlier = first.get(folded);
+    const earlier = known.get(folded);
     if (earlier === undefined) {
-      first.set(folded, i);
+      known.set(folded, i);
       return;
     }
     if (problems.length >= MOST_PAIRS) return;
-    const [one, two] = [cellOf(table, table.rows[earlier]!, keyColumn), cellOf(table, table.rows[i]!, keyColumn)];
+    const [one, two] = [cellAt(table, earlier, keyColumn), cellAt(table, i, keyColumn)];
+    const oneSheet = one.sheet === two.sheet;
+    const [first, second] = oneSheet ? [one.cell, two.cell] : [`${one.sheet}!${one.cell}`, `${two.sheet}!${two.cell}`];
     const repeats = (cell: string, of: string): Proposal => ({ kind: 'row', cell, words: tableWords.repeatsRow(of) });
     const alike = saysTheSame(table, earlier, i);
+    // A proposal is about a cell of the problem's own sheet.
+    const both = !alike && oneSheet;
     problems.push({
       severity: 'block',
       code: 'duplicate-row',
-      sheet: table.sheet,
-      cell: two,
-      ...tableWords.duplicateRow(table.spec.rowWord, key, one, two),
-      proposals: alike ? [repeats(two, one)] : [repeats(two, one), repeats(one, two)],
-      ...(!alike && { oneOf: true as const }),
+      ...two,
+      ...tableWords.duplicateRow(table.spec.rowWord, key, first, second),
+      proposals: both ? [repeats(two.cell, first), repeats(one.cell, second)] : [repeats(two.cell, first)],
+      ...(both && { oneOf: true as const }),
     });
   });
   return problems;
@@ -66,7 +68,7 @@ export function rowsLeftOut(table: PlacedTable, { source, keyColumn }: Layout): 
   const doubts = new Doubts<'rows-left-out'>();
   const rows: number[] = [];
   for (const { row, why, name } of table.skipped) {
-    if (why !== 'part' && why !== 'unlikely' && (why !== 'total' || name === '' || TOTAL.test(foldText(name)))) continue;
+    if (why !== 'part' && why !== 'unlikely' && (why !== 'total' || name === '' || source.words.wholeRow.test(foldText(name)))) continue;
     if (source.accepts('row', row, keyColumn)) continue;
     doubts.add('rows-left-out', row, name);
     rows.push(row);
@@ -87,16 +89,16 @@ const notARow = (cell: string): Proposal => ({ kind: 'row', cell, words: tableWo
 
 /** Rows that add up all others under a name that does not say so. @param rows places in the table's rows */
 export function sumRowProblems(table: PlacedTable, rows: ReadonlySet<number>, keyColumn: number): Problem[] {
-  const cells = [...rows].map((row) => cellOf(table, table.rows[row]!, keyColumn));
+  const places = [...rows].map((row) => cellAt(table, row, keyColumn));
+  const cells = places.map(({ sheet, cell }) => (sheet === places[0]!.sheet ? cell : `${sheet}!${cell}`));
   const shown = [...rows].slice(0, NAMED_CELLS).map((row, at) => `${cells[at]}“${table.keys[row]}”`);
   return [
     {
       severity: 'warning',
       code: 'sum-row',
-      sheet: table.sheet,
-      cell: cells[0]!,
+      ...places[0]!,
       ...tableWords.sumRow(table.spec.rowWord, shown, rows.size),
-      proposals: cells.map(notARow),
+      proposals: places.filter(({ sheet }) => sheet === places[0]!.sheet).map(({ cell }) => notARow(cell)),
     },
   ];
 }

@@ -8,7 +8,7 @@ import { pathOf, type HeaderColumn } from '../describe/header-columns';
 import type { Layout } from '../describe/layout';
 import type { ColumnSpec, MissingReason, ReadColumn } from '../spec';
 import { nearestValue } from './nearest-value';
-import { NO, SIGNS_ONLY, YES } from '../vocabulary';
+import { DASHES } from '../vocabulary';
 
 type TextDoubt = 'not-date' | 'error-value';
 
@@ -80,12 +80,11 @@ export function readTextColumn(
     } else if (shown === '') {
       texts.push('');
       missing.set(i, 'empty');
-    } else if (SIGNS_ONLY.test(foldText(shown)) && !accepted.has(foldText(shown))) {
+    } else if (DASHES.test(foldText(shown)) && !accepted.has(foldText(shown))) {
       texts.push('');
       missing.set(i, 'dash');
     } else if (spec.kind === 'yes_no') {
-      const folded = foldText(shown);
-      giveListed(accepted.get(folded) ?? (YES.has(folded) ? tableWords.yes : NO.has(folded) ? tableWords.no : undefined));
+      giveListed(accepted.get(foldText(shown)));
     } else if (spec.kind === 'list') {
       giveListed(accepted.size === 0 ? shown : accepted.get(foldText(shown)));
     } else if (spec.kind === 'date') {

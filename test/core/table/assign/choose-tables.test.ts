@@ -1,7 +1,7 @@
 import type { PlainValue, SheetGrid } from '../../../../src/core/grid';
-import { readTables, type ReadResult } from '../../../../src/core/table/read-tables';
+import type { ReadResult } from '../../../../src/core/table/read-tables';
 import type { TableSpec } from '../../../../src/core/table/spec';
-import { codes, column, output, sheet, spec, staff, units } from '../small-table';
+import { codes, column, output, readTables, sheet, spec, staff, units } from '../small-table';
 
 const area = column(['用地面积'], { unit: '公顷' });
 const now = spec({ output, area });

@@ -1,4 +1,5 @@
 import { isDecoration } from '../../../../src/core/table/assign/decoration';
+import { words } from '../small-table';
 
 it.each([
   '全区',
@@ -13,7 +14,7 @@ it.each([
   '（'.replace('（', '('),
   '指标值的数',
   '2016年全区-合计',
-])('%s changes nothing', (text) => expect(isDecoration(text)).toBe(true));
+])('%s changes nothing', (text) => expect(isDecoration(text, words)).toBe(true));
 
 it.each([
   '',
@@ -25,4 +26,4 @@ it.each([
   '全区增长',
   '总',
   '数额数额数额数额数额数额数额数额数额数额数额数额数额数额数额数额x',
-])('%s says something', (text) => expect(isDecoration(text)).toBe(false));
+])('%s says something', (text) => expect(isDecoration(text, words)).toBe(false));

@@ -1,8 +1,8 @@
 import type { Area } from '../../../../src/core/cell';
 import type { PlainValue } from '../../../../src/core/grid';
-import { readTables, type ReadResult } from '../../../../src/core/table/read-tables';
+import type { ReadResult } from '../../../../src/core/table/read-tables';
 import type { ColumnSpec } from '../../../../src/core/table/spec';
-import { codes, column, of, output, sheet, spec, staff, units } from '../small-table';
+import { codes, column, of, output, readTables, sheet, spec, staff, units } from '../small-table';
 
 /** A table of the given headers beside the zone's name; each column holds its place, from 1, so that a value tells its header. */
 function read(columns: Record<string, ColumnSpec>, ...headers: string[]): ReadResult {

@@ -1,32 +1,5 @@
-import type { Book, ModelCell, Placed } from './book-model';
-
-/** A row of chance with a fixed beginning: mulberry32. */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** What one deformation works on, and how it changes what is to be read. */
-export interface Scene {
-  readonly book: Book;
-  readonly table: Placed;
-  readonly random: () => number;
-  /** The cell holds no figure any more: nothing is to be read, and nothing need be asked. */
-  gone(zone: string, key?: string): void;
-  /** The column means something else now: a figure read from it is wrong. */
-  foreign(key: string): void;
-}
-
-export interface Deformation {
-  readonly name: string;
-  /** @returns false where the table gives no occasion */
-  readonly apply: (scene: Scene) => boolean;
-}
+import type { ModelCell } from './book-model';
+import type { Deformation, Scene } from './scene';
 
 const pick = <T>(scene: Scene, list: readonly T[]): T => list[Math.floor(scene.random() * list.length)]!;
 const zoneOf = (scene: Scene): [zone: string, row: number] => pick(scene, [...scene.table.rows]);
@@ -146,7 +119,8 @@ const inKey = (change: (name: string) => string) => (scene: Scene) => {
 };
 
 const each = (names: readonly string[], kind: string, make: (name: string) => Deformation['apply']): Deformation[] =>
-  names.map((name) => ({ name: `${kind} ${name}`, apply: make(name) }));
+  names.map((name) => ({ kind, name, apply: make(name) }));
+const one = (kind: string, apply: Deformation['apply']): Deformation => ({ kind, name: '', apply });
 
 export const deformations: readonly Deformation[] = [
   ...each(['①', '²', '⒈', '*', '[1]', '（注1）'], 'number with mark', (mark) => inCell((value) => text(`${value}${mark}`))),
@@ -154,22 +128,34 @@ export const deformations: readonly Deformation[] = [
   ...each(['m"月"d"日"', 'yyyy/m/d', 'h:mm', 'yyyy"年"m"月"'], 'date format', (format) => inCell((value) => number(value, format))),
   ...each(['0!.0,', '0!.0000', '0\\.0,'], 'scaled format', (format) => inCell((value) => number(times(value, 10000), format))),
   ...each(['0,', '#,##0,', '0.00,'], 'thousands format', (format) => inCell((value) => number(times(value, 1000), format))),
-  { name: 'millions format', apply: inCell((value) => number(times(value, 1e6), '0.00,,')) },
+  one(
+    'millions format',
+    inCell((value) => number(times(value, 1e6), '0.00,,')),
+  ),
   ...each(['0"亿吨"', '0.0"百万元"', '"$"0'], 'format with another unit', (format) =>
     inCell((value) => number(value, format), /^(?:人|个|吨|%)$/u),
   ),
-  { name: 'number as text', apply: inCell((value) => text(` ${value}　`)) },
-  {
-    name: 'number in full width',
-    apply: inCell((value) => text(String(value).replace(/[0-9.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)))),
-  },
+  one(
+    'number as text',
+    inCell((value) => text(` ${value}　`)),
+  ),
+  one(
+    'number in full width',
+    inCell((value) => text(String(value).replace(/[0-9.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)))),
+  ),
   ...each(['\u202d', '\u00ad', '\u2060', '\u200b', '\u2066', '\ufeff'], 'number with invisible', (sign) =>
     inCell((value) => text(`${sign}${value}${sign}`)),
   ),
-  { name: 'number with thousands', apply: inCell((value) => text(value.toLocaleString('en-US', { maximumFractionDigits: 10 }))) },
+  one(
+    'number with thousands',
+    inCell((value) => text(value.toLocaleString('en-US', { maximumFractionDigits: 10 }))),
+  ),
   ...each(['约', '近', '超过'], 'word before number', (word) => inCell((value) => text(`${word}${value}`))),
   ...each(['万元', '左右', '（预计）', '余'], 'word behind number', (word) => inCell((value) => text(`${value}${word}`))),
-  { name: 'formula not calculated', apply: inCell(() => ({ kind: 'formula' })) },
+  one(
+    'formula not calculated',
+    inCell(() => ({ kind: 'formula' })),
+  ),
   ...each(['—', '…', '/', '无', '暂无数据', '-', 'N/A'], 'no figure', (word) => (scene) => {
     const cell = numberCell(scene);
     if (!cell) return false;
@@ -177,18 +163,21 @@ export const deformations: readonly Deformation[] = [
     scene.table.sheet.text(cell.row, cell.column, word);
     return true;
   }),
-  { name: 'fraction under %', apply: inCell((value) => number(value / 100), /^%$/u) },
-  { name: 'percent as text', apply: inCell((value) => text(`${value}%`), /^%$/u) },
-  {
-    name: 'merged amount',
-    apply: (scene) => {
-      const cell = numberCell(scene);
-      if (!cell || ![...scene.table.rows.values()].includes(cell.row + 1)) return false;
-      scene.table.sheet.put(cell.row + 1, cell.column, undefined);
-      scene.table.sheet.merges.push({ top: cell.row, left: cell.column, bottom: cell.row + 1, right: cell.column });
-      return true;
-    },
-  },
+  one(
+    'fraction under %',
+    inCell((value) => number(value / 100), /^%$/u),
+  ),
+  one(
+    'percent as text',
+    inCell((value) => text(`${value}%`), /^%$/u),
+  ),
+  one('merged amount', (scene) => {
+    const cell = numberCell(scene);
+    if (!cell || ![...scene.table.rows.values()].includes(cell.row + 1)) return false;
+    scene.table.sheet.put(cell.row + 1, cell.column, undefined);
+    scene.table.sheet.merges.push({ top: cell.row, left: cell.column, bottom: cell.row + 1, right: cell.column });
+    return true;
+  }),
   ...each(
     ['合计', '合  计', '汇总', '共 5 家', '合计：5家', '全部开发区', '合计（万元）', '总计', '全省', '各开发区合计', '小计', '累计'],
     'sum row',
@@ -202,90 +191,102 @@ export const deformations: readonly Deformation[] = [
     'line below',
     (line) => lineBelow(text(line)),
   ),
-  { name: 'telephone below', apply: lineBelow(text('联系电话'), undefined, number(53188887777)) },
-  { name: 'blank row', apply: (scene) => (scene.book.insertRows(scene.table.sheet, zoneOf(scene)[1]), true) },
-  {
-    name: 'blank row before a zone that has nothing',
-    apply: (scene) => {
-      const [zone, row] = zoneOf(scene);
-      const word = pick(scene, ['待报', '待统计', '', '未报']);
-      for (const [key, column] of scene.table.columns) {
-        scene.gone(zone, key);
-        scene.table.sheet.put(row, column, word === '' ? undefined : text(word));
-      }
-      scene.book.insertRows(scene.table.sheet, row);
-      return true;
-    },
-  },
+  one('telephone below', lineBelow(text('联系电话'), undefined, number(53188887777))),
+  one('blank row', (scene) => (scene.book.insertRows(scene.table.sheet, zoneOf(scene)[1]), true)),
+  one('blank row before a zone that has nothing', (scene) => {
+    const [zone, row] = zoneOf(scene);
+    const word = pick(scene, ['待报', '待统计', '', '未报']);
+    for (const [key, column] of scene.table.columns) {
+      scene.gone(zone, key);
+      scene.table.sheet.put(row, column, word === '' ? undefined : text(word));
+    }
+    scene.book.insertRows(scene.table.sheet, row);
+    return true;
+  }),
   ...each(['一、国家级', '（二）省级', '三、其他'], 'section row', (name) => (scene) => {
     const [, row] = zoneOf(scene);
     scene.book.insertRows(scene.table.sheet, row);
     scene.table.sheet.text(row, scene.table.keyColumn, name);
     return true;
   }),
-  {
-    name: 'header again',
-    apply: (scene) => {
-      const { table, book } = scene;
-      const rows = [...table.rows.values()];
-      if (table.headerFirst !== table.headerLast || rows.length < 3) return false;
-      const row = rows[Math.floor(rows.length / 2)]!;
-      book.insertRows(table.sheet, row);
-      table.sheet.rows[row] = [...(table.sheet.rows[table.headerFirst] ?? [])];
-      return true;
-    },
-  },
+  one('header again', (scene) => {
+    const { table, book } = scene;
+    const rows = [...table.rows.values()];
+    if (table.headerFirst !== table.headerLast || rows.length < 3) return false;
+    const row = rows[Math.floor(rows.length / 2)]!;
+    book.insertRows(table.sheet, row);
+    table.sheet.rows[row] = [...(table.sheet.rows[table.headerFirst] ?? [])];
+    return true;
+  }),
   ...each(['①', '*', '[1]', '（注）'], 'header with mark', (mark) => inHeader((name, unit) => `${name}${mark}（${unit}）`)),
-  { name: 'header padded', apply: inHeader((name, unit) => `  ${name}${' '.repeat(40)}\n（${unit}）   `) },
-  { name: 'header spaced out', apply: inHeader((name, unit) => `${[...name].join(' ')}（ ${unit} ）`) },
-  { name: 'header broken', apply: inHeader((name, unit) => `${name.slice(0, 2)}\n${name.slice(2)}\n（${unit}）`) },
+  one(
+    'header padded',
+    inHeader((name, unit) => `  ${name}${' '.repeat(40)}\n（${unit}）   `),
+  ),
+  one(
+    'header spaced out',
+    inHeader((name, unit) => `${[...name].join(' ')}（ ${unit} ）`),
+  ),
+  one(
+    'header broken',
+    inHeader((name, unit) => `${name.slice(0, 2)}\n${name.slice(2)}\n（${unit}）`),
+  ),
   ...each(['\u202d', '\u00ad', '\u2060'], 'header with invisible', (sign) => inHeader((name, unit) => `${sign}${name}${sign}（${unit}）`)),
   ...each(['现价', '年末数', '当年价'], 'harmless remark', (remark) => inHeader((name, unit) => `${name}（${remark}）（${unit}）`)),
-  ...each(['合同额', '规模以上', '计划数', '1-11月', '预计', '2013年', '全市', '累计'], 'remark that changes', (remark) =>
+  ...each(['合同额', '规模以上', '计划数', '1-11月', '预计', '2009年', '全市', '累计'], 'remark that changes', (remark) =>
     foreignHeader((name, unit) => `${name}（${remark}）（${unit}）`),
   ),
-  ...each(['2013年', '计划', '上年', '规模以上'], 'word before header', (word) =>
+  ...each(['2009年', '计划', '上年', '规模以上'], 'word before header', (word) =>
     foreignHeader((name, unit) => `${word}${name}（${unit}）`),
   ),
   ...each(['增长率', '占比', '目标'], 'word behind header', (word) => foreignHeader((name, unit) => `${name}${word}（${unit}）`)),
-  { name: 'header in other words', apply: foreignHeader((name, unit) => `${name.slice(0, -1)}情况统计（${unit}）`) },
-  { name: 'unit not known', apply: foreignHeader((name) => `${name}（百斤）`) },
+  one(
+    'header in other words',
+    foreignHeader((name, unit) => `${name.slice(0, -1)}情况统计（${unit}）`),
+  ),
+  one(
+    'unit not known',
+    foreignHeader((name) => `${name}（百斤）`),
+  ),
   ...each(['万', '亿', '千'], 'unit cut short', (unit) => foreignHeader((name) => `${name}（${unit}）`)),
-  { name: 'unit of another dimension', apply: foreignHeader((name, unit) => `${name}（${unit === '%' ? '公顷' : '%'}）`) },
-  { name: 'people by the hundred', apply: otherUnit('人', '百人', 0.01) },
-  { name: 'people by ten thousand', apply: otherUnit('人', '万人', 0.0001) },
-  { name: 'things by the hundred', apply: otherUnit('个', '百个', 0.01) },
-  { name: 'yuan by ten thousand', apply: otherUnit('亿元', '万元', 10000) },
-  { name: 'yuan by the million', apply: otherUnit('亿元', '百万元', 100) },
-  { name: 'yuan by the ten thousand into hundred million', apply: otherUnit('万元', '亿元', 0.0001) },
-  { name: 'dollars by the hundred million', apply: otherUnit('万美元', '亿美元', 0.0001) },
-  { name: 'square kilometres', apply: otherUnit('公顷', '平方公里', 0.01) },
-  { name: 'per mille', apply: otherUnit('%', '‰', 10) },
-  {
-    name: 'a column beside',
-    apply: (scene) => {
-      const { table, book } = scene;
-      const [, column] = pick(scene, [...table.columns]);
-      const merged = table.sheet.merges.some(({ left, right }) => left < column && right >= column);
-      if (merged) return false;
-      book.insertColumn(table.sheet, column);
-      table.sheet.text(table.headerFirst, column, pick(scene, ['备注', '联系人', '填报科室']));
-      return true;
-    },
-  },
+  one(
+    'unit of another dimension',
+    foreignHeader((name, unit) => `${name}（${unit === '%' ? '公顷' : '%'}）`),
+  ),
+  one('people by the hundred', otherUnit('人', '百人', 0.01)),
+  one('people by ten thousand', otherUnit('人', '万人', 0.0001)),
+  one('things by the hundred', otherUnit('个', '百个', 0.01)),
+  one('yuan by ten thousand', otherUnit('亿元', '万元', 10000)),
+  one('yuan by the million', otherUnit('亿元', '百万元', 100)),
+  one('yuan by the ten thousand into hundred million', otherUnit('万元', '亿元', 0.0001)),
+  one('dollars by the hundred million', otherUnit('万美元', '亿美元', 0.0001)),
+  one('square kilometres', otherUnit('公顷', '平方公里', 0.01)),
+  one('per mille', otherUnit('%', '‰', 10)),
+  one('a column beside', (scene) => {
+    const { table, book } = scene;
+    const [, column] = pick(scene, [...table.columns]);
+    const merged = table.sheet.merges.some(({ left, right }) => left < column && right >= column);
+    if (merged) return false;
+    book.insertColumn(table.sheet, column);
+    table.sheet.text(table.headerFirst, column, pick(scene, ['备注', '联系人', '填报科室']));
+    return true;
+  }),
   ...each(['2016年度', '数据汇总表', '单位：见表头'], 'title above', (title) => (scene) => {
     scene.book.insertRows(scene.table.sheet, 0, 2);
     scene.table.sheet.text(0, 0, title);
     return true;
   }),
-  { name: 'name with a mark', apply: inKey((name) => `${name}①`) },
-  { name: 'name with spaces', apply: inKey((name) => ` ${[...name].join(' ')} `) },
+  one(
+    'name with a mark',
+    inKey((name) => `${name}①`),
+  ),
+  one(
+    'name with spaces',
+    inKey((name) => ` ${[...name].join(' ')} `),
+  ),
   ...each(['\u202d', '\u00ad', '\u2060'], 'name with invisible', (sign) => inKey((name) => `${sign}${name}`)),
-  {
-    name: 'names not calculated',
-    apply: ({ table }) => {
-      for (const row of table.rows.values()) table.sheet.put(row, table.keyColumn, { kind: 'formula' });
-      return true;
-    },
-  },
+  one('names not calculated', ({ table }) => {
+    for (const row of table.rows.values()) table.sheet.put(row, table.keyColumn, { kind: 'formula' });
+    return true;
+  }),
 ];

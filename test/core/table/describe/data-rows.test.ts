@@ -1,7 +1,7 @@
 import type { Area } from '../../../../src/core/cell';
 import type { PlainValue } from '../../../../src/core/grid';
-import { readTables, type ReadResult } from '../../../../src/core/table/read-tables';
-import { codes, column, output, sheet, spec, units, values } from '../small-table';
+import type { ReadResult } from '../../../../src/core/table/read-tables';
+import { codes, column, output, readTables, sheet, spec, units, values } from '../small-table';
 
 const area = column(['用地面积'], { unit: '公顷' });
 const HEAD: readonly PlainValue[] = ['地区', '工业总产值（亿元）', '用地面积（公顷）'];
@@ -37,9 +37,17 @@ describe('totals', () => {
     expect([keys(result), left(result)]).toEqual([['甲区'], ['2 total']]);
   });
 
-  test.each(['全州经开区', '总部基地', '合计划区', '各庄工业园', '平均镇工业园'])('%s is a zone', (name) =>
+  test.each(['全州经开区', '总部基地', '各庄工业园', '平均镇工业园'])('%s is a zone', (name) =>
     expect(keys(readRows([[name, 9, 9]]))).toEqual([name]),
   );
+
+  test('合计划区 begins like a total: it is asked about, not dropped', () => {
+    const result = readRows([
+      ['合计划区', 9, 9],
+      ['甲区', 1, 1],
+    ]);
+    expect([keys(result), left(result), codes(result)]).toEqual([['甲区'], ['2 total'], ['rows-left-out']]);
+  });
 
   test('several total rows and nothing else: they are the table, and no longer left out', () => {
     const result = readRows([['全省', 3, 2], ['全市', 1, 1], ['注：现价']]);
@@ -84,14 +92,18 @@ describe('notes', () => {
     ]);
   });
 
-  test('signatures side by side are one, a row with a figure is not: a zone may be named like a note', () => {
+  test('signatures side by side are one; a row with a figure is asked about, as a zone may be named like a note', () => {
     const result = readRows([
       ['本表工业园', 1, 1],
       ['审核区', null, 2],
       ['制表镇产业园', 3, null],
       ['填表人：张三', '审核：李四', '联系电话：'],
     ]);
-    expect([keys(result), left(result)]).toEqual([['本表工业园', '审核区', '制表镇产业园'], ['5 note']]);
+    expect([keys(result), left(result), codes(result)]).toEqual([
+      ['本表工业园'],
+      ['3 unlikely', '4 unlikely', '5 note'],
+      ['rows-left-out'],
+    ]);
   });
 });
 

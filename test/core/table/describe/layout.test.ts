@@ -1,8 +1,8 @@
 import type { Area } from '../../../../src/core/cell';
 import type { PlainValue } from '../../../../src/core/grid';
-import { readTables, type ReadResult } from '../../../../src/core/table/read-tables';
+import type { ReadResult } from '../../../../src/core/table/read-tables';
 import type { ColumnSpec } from '../../../../src/core/table/spec';
-import { codes, column, of, output, sheet, spec, units, values, zoneKey } from '../small-table';
+import { codes, column, of, output, readTables, sheet, spec, units, values, zoneKey } from '../small-table';
 
 type Rows = readonly (readonly PlainValue[])[];
 const area = column(['用地面积'], { unit: '公顷' });
@@ -286,14 +286,14 @@ describe('left and right', () => {
     expect(result.tables.get('indicators')?.unmatched).toEqual([]);
   });
 
-  test('two halves of one list side by side, each with its running numbers, are two tables', () => {
+  test('two halves of one list side by side, each with its running numbers, are two tables that are joined', () => {
     const half: PlainValue[] = ['序号', '地区', '工业总产值（亿元）', '用地面积（公顷）'];
     const result = read([
       [...half, ...half],
       [1, '甲区', 1, 2, 2, '乙区', 3, 4],
     ]);
-    expect(codes(result)).toEqual(['two-tables-fit']);
-    expect(result.problems[0]?.message).toMatch(/B1.*F1/u);
+    expect([keys(result), codes(result)]).toEqual([['甲区', '乙区'], ['table-continued']]);
+    expect(result.problems[0]?.message).toMatch(/B2.*F2/u);
   });
 });
 

@@ -5,6 +5,7 @@ import { cellName, columnName } from '../../../../src/core/cell';
 import { createUnits } from '../../../../src/core/units/units';
 import { listTables, type FoundTable } from '../../../../src/core/table/describe/list-tables';
 import data from '../../../../src/packs/units.yaml';
+import { words } from '../small-table';
 import { yearbookSheet } from '../yearbook-grid';
 
 const units = createUnits(data);
@@ -45,12 +46,12 @@ describe('real yearbook tables, as a person can review them in golden/', () => {
   test.each(['C0202', 'C0206', 'C1106', 'C1302', 'C1805', 'nbs_fenSheng_GDP_title_footnotes'])('%s', (file) => {
     const sheet = yearbookSheet(file);
     const golden = readFileSync(join(__dirname, 'golden', `${file}.md`), 'utf8');
-    expect(markdown(file, sheet, listTables([sheet], units))).toBe(golden);
+    expect(markdown(file, sheet, listTables([sheet], units, words))).toBe(golden);
   });
 });
 
 const found = (rows: readonly (readonly PlainValue[])[]): { columns: string[]; keys: readonly string[] }[] =>
-  listTables([{ name: 'S', grid: gridOf(rows), hidden: false, owned: false }], units).map((table) => ({
+  listTables([{ name: 'S', grid: gridOf(rows), hidden: false, owned: false }], units, words).map((table) => ({
     columns: table.columns.map((column) => column.header),
     keys: table.keys,
   }));
