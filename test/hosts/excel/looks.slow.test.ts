@@ -92,7 +92,7 @@ function expectFrame(sheet: SheetPlan, model: SheetModel): void {
   expect(model.tabColor).toBe(sheet.tabColor === undefined ? '' : `#${sheet.tabColor}`);
 }
 
-describe.each(['1.7', '1.17'])('looks at ExcelApi %s', (requirementSet) => {
+describe.each(['1.14', '1.17'])('looks at ExcelApi %s', (requirementSet) => {
   it.each(samples.map((sample) => [sample.pack, sample] as const))('sample %s', async (_, sample) => {
     const bytes = sampleBytes(sample);
     const { plan } = assessed(packOf(sample.pack), await openXlsx(bytes).read(), sample.asOf);
@@ -126,7 +126,7 @@ describe.each(['1.7', '1.17'])('looks at ExcelApi %s', (requirementSet) => {
     expect(book.areaOfName(name)).toEqual({ sheet: ranking, area: { top: 3, left: 2, bottom: 5, right: 2 } });
     expect(name.comment).toBe('zone-assessor');
     expect(book.active).toBe(ranking);
-    if (requirementSet === '1.7') {
+    if (requirementSet === '1.14') {
       expect(report.leftOut.join()).toMatch(/批注.*筛选.*打印/);
       expect(ranking.filter).toBeUndefined();
       expect(port.limits.length).toBe(5);
