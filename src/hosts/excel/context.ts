@@ -34,7 +34,8 @@ export async function flush(context: Excel.RequestContext): Promise<void> {
   await (watch ? answered(sent, watch) : sent);
 }
 
-function answered(sent: Promise<void>, { signal, waiting }: Watch): Promise<void> {
+/** Waits as a flush does: tells where it takes long, and lets go where somebody cancels. @throws Unanswered */
+export function answered(sent: Promise<void>, { signal, waiting }: Watch): Promise<void> {
   return new Promise((resolve, reject) => {
     let told = false;
     const slow = setTimeout(() => {

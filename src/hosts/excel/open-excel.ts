@@ -4,7 +4,7 @@ import type { Plan } from '../../core/plan';
 import { excelWords as words } from './words';
 import type { OpenWorkbook, Watch, WorkbookInfo, WriteReport } from '../port';
 import { clearResults } from './clear-results';
-import { newContext, Unanswered } from './context';
+import { answered, newContext, Unanswered } from './context';
 import { explained, send, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
 import { goToCell, recallText, rememberText } from './kept-text';
@@ -37,7 +37,7 @@ export async function openExcel(): Promise<ExcelPort> {
 
 class ExcelWorkbook implements ExcelPort {
   /** Workings follow one another: two writes at once would each take the other's sheets for results of an earlier run. */
-  private last: Promise<unknown> = Promise.resolve();
+  private last: Promise<void> = Promise.resolve();
   private listing: Listing | undefined;
   private seen: readonly SeenSheet[] | undefined;
   /** Choices of Excel that keeps none: they last as long as the pane. */
@@ -54,9 +54,11 @@ class ExcelWorkbook implements ExcelPort {
     this.limits = notes === 'there' ? [] : [words.limits.notes[notes]];
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(work, work);
-    this.last = turn.catch(() => undefined);
+  /** Who is cancelled while others have their turn never gets one. */
+  private inTurn<T>(work: () => Promise<T>, watch?: Watch): Promise<T> {
+    const mine = watch ? answered(this.last, watch).catch((error: unknown) => Promise.reject(explained(error, 'list'))) : this.last;
+    const turn = mine.then(work);
+    this.last = Promise.allSettled([this.last, turn]).then(() => undefined);
     return turn;
   }
 
@@ -81,7 +83,7 @@ class ExcelWorkbook implements ExcelPort {
       this.listing = listing;
       this.seen = seen;
       return grids;
-    });
+    }, watch);
   }
 
   write(plan: Plan, watch?: Watch): Promise<WriteReport> {
@@ -93,7 +95,7 @@ class ExcelWorkbook implements ExcelPort {
       const { report, listing } = await writeResults(plan, known, this.memory(watch), watch);
       this.listing = listing;
       return report;
-    });
+    }, watch);
   }
 
   writeNotice(plan: Plan, watch?: Watch): Promise<WriteReport> {
@@ -105,7 +107,7 @@ class ExcelWorkbook implements ExcelPort {
       });
       this.listing = listing;
       return report;
-    });
+    }, watch);
   }
 
   clear(watch?: Watch): Promise<readonly string[]> {
@@ -113,12 +115,12 @@ class ExcelWorkbook implements ExcelPort {
       await this.settle(watch);
       this.listing = undefined;
       return clearResults(newContext(watch));
-    });
+    }, watch);
   }
 
   goTo(sheet: string, cell: string, watch?: Watch): Promise<void> {
     if (parseCellName(cell) === undefined) return Promise.reject(refusal('bad-address', words.badAddress(cell), { sheet }));
-    return this.inTurn(async () => goToCell(newContext(watch), sheet, cell));
+    return this.inTurn(async () => goToCell(newContext(watch), sheet, cell), watch);
   }
 
   recall(key: string, watch?: Watch): Promise<string | undefined> {
@@ -126,7 +128,7 @@ class ExcelWorkbook implements ExcelPort {
       const { text, listing } = await recallText(key, watch);
       this.listing = listing ?? this.listing;
       return text ?? this.kept.get(key);
-    });
+    }, watch);
   }
 
   remember(key: string, value: string | undefined, watch?: Watch): Promise<void> {
@@ -134,7 +136,7 @@ class ExcelWorkbook implements ExcelPort {
       if (value === undefined) this.kept.delete(key);
       else this.kept.set(key, value);
       await rememberText(key, value, watch);
-    });
+    }, watch);
   }
 
   private memory(watch: Watch | undefined): WriteMemory {

@@ -18,6 +18,8 @@ export interface Remains {
   /** Names of sheets that were being filled. */
   readonly unfinished: readonly string[];
   readonly swap: Swap | undefined;
+  /** Ids of our sheets that were there before, copies that the user made included. */
+  readonly ours: readonly string[];
   readonly seen: readonly SeenSheet[] | undefined;
 }
 
@@ -55,8 +57,10 @@ export async function recover(context: Excel.RequestContext, remains: Remains, e
   }
   if (failureKind(error) !== undefined) {
     if (now.protectedStructure) return { settled: 'taken-back', error: refusal('protected-structure', words.protectedStructure()) };
-    const others = now.sheets.filter(({ name }) => !remains.unfinished.includes(name));
-    const change = remains.seen && sheetChange(remains.seen, others);
+    const seen = new Set(remains.seen?.map(({ id }) => id));
+    const ours = new Set(remains.ours);
+    const theirs = now.sheets.filter(({ id, name }) => seen.has(id) || (!ours.has(id) && !remains.unfinished.includes(name)));
+    const change = remains.seen && sheetChange(remains.seen, theirs);
     if (change) return { settled: 'taken-back', error: change };
   }
   return { settled: 'taken-back', error: withMore(error, step, words.untouched) };

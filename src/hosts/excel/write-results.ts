@@ -131,6 +131,7 @@ class ResultWrite {
   private after: Listing | undefined;
   private readonly context: Excel.RequestContext;
   private readonly names: ResultNames;
+  private readonly ours: readonly string[];
   private readonly tag: string;
   private readonly unfinished: readonly string[];
   private readonly cells: readonly ResultCells[];
@@ -149,6 +150,7 @@ class ResultWrite {
     private readonly replaces: Replaces,
   ) {
     this.context = newContext(watch);
+    this.ours = state.listing.sheets.filter(({ owned, marked }) => owned || marked).map(({ id }) => id);
     this.withNames = replaces.names && needsNames(plan, state.listing);
     this.names = namesIn(plan, state, replaces);
     this.tag = `${Date.now().toString(36).slice(-5)}${Math.floor(Math.random() * 1296).toString(36)}`;
@@ -181,7 +183,7 @@ class ResultWrite {
 
   /** @throws whatever is to be told; returns where the write is finished after all */
   private async recover(error: unknown): Promise<void> {
-    const remains: Remains = { unfinished: this.unfinished, swap: this.swap, seen: this.seen };
+    const remains: Remains = { unfinished: this.unfinished, swap: this.swap, ours: this.ours, seen: this.seen };
     if (error instanceof Unanswered) {
       this.memory.late(remains, error.answer);
       throw refusal('cancelled', words.cancelledUnanswered());
@@ -213,12 +215,7 @@ class ResultWrite {
     const listing = takeListing();
     const change =
       this.seen &&
-      (sheetChange(
-        this.seen,
-        this.withoutNew(listing).filter(({ owned, marked }) => !owned && !marked),
-      ) ??
-        takeChange?.() ??
-        (await lookAgain(this.context, this.seen, this.watch)));
+      (sheetChange(this.seen, this.theirs(listing)) ?? takeChange?.() ?? (await lookAgain(this.context, this.seen, this.watch)));
     if (change) throw change;
     if (this.careful) await this.tryExtras();
     this.watch?.progress?.(0.95);
@@ -261,6 +258,12 @@ class ResultWrite {
         this.refused.push(extra);
       }
     }
+  }
+
+  /** The user's sheets: those that were read, copies of ours among them, and what has come since. */
+  private theirs(listing: Listing): ListedSheet[] {
+    const seen = new Set(this.seen?.map(({ id }) => id));
+    return this.withoutNew(listing).filter(({ id, owned, marked }) => seen.has(id) || (!owned && !marked));
   }
 
   private withoutNew({ sheets }: Listing): ListedSheet[] {
