@@ -283,6 +283,24 @@ describe('an open workbook', () => {
   /** As results are: they give no names to cells. */
   const results = (): Plan => ({ ...fullPlan(), sheets: fullPlan().sheets.map((sheet) => ({ ...sheet, names: [] })) });
 
+  it('infers the merged areas of a header where there are more than Excel tells', async () => {
+    const book = new WorkbookModel();
+    const sheet = book.addSheet('指标表', [
+      ['开发区', '经济发展', ''],
+      ['', '产值', '税收'],
+      ['甲', 12.5, 3],
+    ]);
+    sheet.merges.push({ top: 0, left: 0, bottom: 1, right: 0 }, { top: 0, left: 1, bottom: 0, right: 2 });
+    for (let n = 0; n < 300; n++) for (const left of [5, 8]) sheet.merges.push({ top: 10 + n, left, bottom: 10 + n, right: left + 1 });
+    const { port, host } = await session(book);
+    const [read] = await port.read();
+    expect(host.requests.some(({ error }) => error === 'InvalidOperation')).toBe(true);
+    expect(read!.grid.merges).toEqual([
+      { top: 0, left: 0, bottom: 1, right: 0 },
+      { top: 0, left: 1, bottom: 0, right: 2 },
+    ]);
+  });
+
   it.each([1, 61])('takes three requests for a click where its sheets are known: read, fill, exchange; %i more sheets', async (more) => {
     const { port, host } = await session(userBook(...Array.from({ length: more }, (_, n) => `附表${n}`)));
     await port.recall('choices');
@@ -315,17 +333,17 @@ describe('an open workbook', () => {
   });
 
   it('does not ask for tens of thousands of names that concern nobody', async () => {
-    const few = await session(userBook());
-    const many = await session(userBook());
-    for (let n = 0; n < 20_000; n++) many.book.addName(`垃圾_${n}`, `=指标表!$A$${n + 1}`);
     const bytes: number[] = [];
-    for (const { port, host } of [few, many]) {
+    for (const junk of [0, 20_000]) {
+      const { port, host, book } = await session(userBook());
+      for (let n = 0; n < junk; n++) book.addName(`垃圾_${n}`, `=指标表!$A$${n + 1}`);
       await port.recall('choices');
       await port.read();
       await port.write(results());
       bytes.push(host.requests.reduce((sum, { answerBytes }) => sum + answerBytes, 0));
     }
-    expect(bytes[1]).toBe(bytes[0]);
+    // The names of temporary sheets differ by a few letters.
+    expect(Math.abs(bytes[1]! - bytes[0]!)).toBeLessThan(200);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../src/core/plan';
-import { EXTRAS } from '../../../src/hosts/excel/sheet-jobs';
+import type { EXTRAS } from '../../../src/hosts/excel/sheet-jobs';
 import { excelWords as words } from '../../../src/hosts/excel/words';
 import { WorkbookModel } from '../../excel-host/model/workbook';
 import { fullPlan } from '../xlsx/sample-plan';
