@@ -95,9 +95,9 @@ export interface Engine {
   /** Writes what came out of the last examination, all of it or nothing, and lets go of it: the plan of a large workbook is large. @throws Error where that was not ready */
   write(watch?: Watch): Promise<Written>;
   /** Removes our sheets. @returns their names */
-  clear(): Promise<readonly string[]>;
-  goTo(sheet: string, cell: string): Promise<void>;
+  clear(watch?: Watch): Promise<readonly string[]>;
+  goTo(sheet: string, cell: string, watch?: Watch): Promise<void>;
   /** Small texts kept with the workbook; see OpenWorkbook. */
-  recall(key: string): Promise<string | undefined>;
-  remember(key: string, value: string | undefined): Promise<void>;
+  recall(key: string, watch?: Watch): Promise<string | undefined>;
+  remember(key: string, value: string | undefined, watch?: Watch): Promise<void>;
 }

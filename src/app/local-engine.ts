@@ -77,8 +77,8 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       return { written, leftOut };
     },
     clear: () => port.clear(),
-    goTo: (sheet, cell) => port.goTo(sheet, cell),
-    recall: (key) => port.recall(key),
-    remember: (key, value) => port.remember(key, value),
+    goTo: (sheet, cell, watch) => port.goTo(sheet, cell, watch),
+    recall: (key, watch) => port.recall(key, watch),
+    remember: (key, value, watch) => port.remember(key, value, watch),
   };
 }

@@ -1,5 +1,6 @@
 import type { Pack } from '../core/pack/schema';
 import type { Chosen } from './chosen';
+import type { Watch } from '../hosts/port';
 import type { Book, Engine, Examination, Question } from './engine';
 import { clearFit } from './examine';
 import type { LastResult } from './remembered';
@@ -19,6 +20,7 @@ export class Looking {
   /** Looks that run beside the person's work: one after another, and a task waits for them. */
   private running: Promise<void> = Promise.resolve();
   private refreshing = false;
+  private unasked = new AbortController();
   /** Looks that came at a bad time, and how many of those a reading has answered since. */
   private readonly looks = { asked: 0, answered: 0 };
   /** Fingerprint of what was examined last. */
@@ -32,8 +34,15 @@ export class Looking {
     private readonly now: () => Date,
   ) {}
 
-  /** Looks that run beside the person's work have come to an end. */
-  get done(): Promise<void> {
+  /** For small requests beside the person's work: nobody waits for them, and they are let go when somebody wants something. */
+  get aside(): Watch {
+    return { signal: this.unasked.signal };
+  }
+
+  /** Lets go of what runs beside the person's work, and resolves when it has come to an end. */
+  letGo(): Promise<void> {
+    this.unasked.abort();
+    this.unasked = new AbortController();
     return this.running;
   }
 
@@ -120,7 +129,7 @@ export class Looking {
     this.looks.answered = this.looks.asked;
     let book: Book;
     try {
-      book = await this.engine.read();
+      book = await this.engine.read(this.aside);
     } catch {
       // Excel refuses while a cell is being edited. Nobody asked for this look, so nobody is told; the next one will do.
       return;

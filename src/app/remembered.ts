@@ -4,7 +4,7 @@ import { own } from '../core/own';
 import type { Pack } from '../core/pack/schema';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Result } from '../core/result';
-import type { OpenWorkbook } from '../hosts/port';
+import type { OpenWorkbook, Watch } from '../hosts/port';
 
 /** The key under which the pane keeps its text in the workbook; ribbon commands read the same. */
 export const MEMORY_KEY = 'zone-assessor.pane';
@@ -153,15 +153,15 @@ export function lastResult(
 
 export type Recalled = { readonly memory: Memory } | { readonly unreadable: true } | undefined;
 
-export async function recall(port: Pick<OpenWorkbook, 'recall'>): Promise<Recalled> {
-  const text = await port.recall(MEMORY_KEY);
+export async function recall(port: Pick<OpenWorkbook, 'recall'>, watch?: Watch): Promise<Recalled> {
+  const text = await port.recall(MEMORY_KEY, watch);
   if (text === undefined) return undefined;
   const memory = fromText(text);
   return memory ? { memory } : { unreadable: true };
 }
 
-export function remember(port: Pick<OpenWorkbook, 'remember'>, memory: Memory): Promise<void> {
-  return port.remember(MEMORY_KEY, toText(memory));
+export function remember(port: Pick<OpenWorkbook, 'remember'>, memory: Memory, watch?: Watch): Promise<void> {
+  return port.remember(MEMORY_KEY, toText(memory), watch);
 }
 
 /**
@@ -169,12 +169,12 @@ export function remember(port: Pick<OpenWorkbook, 'remember'>, memory: Memory): 
  * read stays as it is, as long as nothing new is to be put down.
  * @param choices those that were kept last where left out
  */
-export async function rememberCleared(port: Pick<OpenWorkbook, 'recall' | 'remember'>, choices?: Choices): Promise<void> {
-  const recalled = await recall(port);
+export async function rememberCleared(port: Pick<OpenWorkbook, 'recall' | 'remember'>, choices?: Choices, watch?: Watch): Promise<void> {
+  const recalled = await recall(port, watch);
   const kept = recalled && 'memory' in recalled ? recalled.memory : undefined;
   const left = choices ?? kept?.choices;
-  if (left && choseMore(left)) await remember(port, { choices: left, last: undefined });
-  else if (kept) await port.remember(MEMORY_KEY, undefined);
+  if (left && choseMore(left)) await remember(port, { choices: left, last: undefined }, watch);
+  else if (kept) await port.remember(MEMORY_KEY, undefined, watch);
 }
 
 function choseMore({ sheet, asOf, year: chosen, mappings, decisions }: Choices): boolean {

@@ -21,6 +21,9 @@ export interface SessionOptions {
   pause?(): Promise<void>;
 }
 
+/** A jump that is not carried out by then is given up. */
+const JUMP_MS = 20_000;
+
 /**
  * What the pane knows and does, without a screen: state, commands, and what is kept in the workbook. Cells and counting are the engine's.
  * Every command ends in a state; none of them throws. A session belongs to one workbook.
@@ -35,7 +38,14 @@ export class Session {
   constructor({ engine, packs, now, pause }: SessionOptions) {
     this.engine = engine;
     this.chosen = new Chosen(this.store, packs, now);
-    this.worker = new Worker((work) => this.store.set({ work }), pause ?? (() => Promise.resolve()));
+    this.worker = new Worker(
+      (work) => this.store.set({ work }),
+      pause ?? (() => Promise.resolve()),
+      (outcome) => {
+        this.store.tell('info', outcome);
+        void this.refresh();
+      },
+    );
     this.looking = new Looking(this.store, this.chosen, this.worker, engine, now);
   }
 
@@ -85,7 +95,7 @@ export class Session {
 
   /** Takes up what the workbook remembers. */
   private async takeUp(): Promise<void> {
-    const recalled = await recall(this.engine);
+    const recalled = await recall(this.engine, this.worker.small);
     if (recalled && 'unreadable' in recalled) this.store.tell('warning', words.trouble.memoryUnreadable);
     const memory = recalled && 'memory' in recalled ? recalled.memory : undefined;
     if (!memory) return;
@@ -152,12 +162,12 @@ export class Session {
   /** Takes our sheets away again. */
   clear(): Promise<void> {
     return this.guarded('clear', async () => {
-      const removed = await this.engine.clear();
+      const removed = await this.engine.clear(this.worker.small);
       this.store.set({ outcome: undefined, stale: false, owned: [], view: this.state.view === 'result' ? 'pack' : this.state.view });
       this.store.tell(removed.length > 0 ? 'success' : 'info', {
         message: removed.length > 0 ? words.done.cleared(removed.length) : words.done.nothingToClear,
       });
-      await this.keep(() => rememberCleared(this.engine, this.state.choices));
+      await this.keep(() => rememberCleared(this.engine, this.state.choices, this.worker.small));
     });
   }
 
@@ -233,7 +243,10 @@ export class Session {
 
   async goTo(sheet: string, cell: string): Promise<void> {
     try {
-      await this.engine.goTo(sheet, cell);
+      await this.engine.goTo(sheet, cell, {
+        signal: AbortSignal.timeout(JUMP_MS),
+        waiting: (on) => on && this.store.tell('warning', words.trouble.hostWaits),
+      });
     } catch (error) {
       const [problem] = error instanceof ProblemError ? error.problems : [];
       this.store.tell('warning', problem ?? words.trouble.notThere(`${sheet}!${cell}`));
@@ -251,7 +264,7 @@ export class Session {
 
   private async guarded(task: Task, steps: () => Promise<void>): Promise<void> {
     await this.worker.run(task, task === 'clear' ? 'clearing' : 'reading', async () => {
-      await this.looking.done;
+      await this.looking.letGo();
       this.store.set({ notices: [] });
       try {
         await steps();
@@ -276,7 +289,14 @@ export class Session {
     });
   }
 
-  private async keep(put = () => remember(this.engine, { choices: this.state.choices, last: this.state.outcome?.last })): Promise<void> {
+  private async keep(
+    put = () =>
+      remember(
+        this.engine,
+        { choices: this.state.choices, last: this.state.outcome?.last },
+        this.worker.busy ? this.worker.small : this.looking.aside,
+      ),
+  ): Promise<void> {
     try {
       await put();
     } catch {

@@ -15,6 +15,8 @@ export interface Work {
   /** 0 to 1, never falling. */
   readonly share: number;
   readonly cancelling: boolean;
+  /** The host is slow to answer: most often something stands open that it waits for. */
+  readonly waiting: boolean;
 }
 
 /** A line that tells how something went; the person may put it away. */

@@ -51,6 +51,10 @@ export const appWords = {
   },
 
   trouble: {
+    hostWaits: {
+      message: 'Excel 没有应答：可能有单元格正在编辑，或有对话框开着。',
+      nextStep: '请按 Enter 或 Esc 结束单元格编辑、关闭对话框；也可以取消。',
+    },
     blocked: (count: number) => ({
       message: `有 ${count} 个问题必须先处理，没有写出任何结果。`,
       nextStep: '请按下面的说明改好后，再点“一键评分”。',

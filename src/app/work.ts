@@ -1,4 +1,5 @@
 import { ProblemError } from '../core/problem';
+import type { Words } from '../core/refusal';
 import type { Watch } from '../hosts/port';
 import type { Stage, Task, Work } from './state';
 
@@ -22,6 +23,8 @@ export class Worker {
   constructor(
     private readonly changed: (work: Work | undefined) => void,
     private readonly pause: () => Promise<void>,
+    /** Told what became of work that was cancelled before the host answered. */
+    private readonly late: (outcome: Words) => void,
   ) {}
 
   get busy(): boolean {
@@ -37,7 +40,7 @@ export class Worker {
   run(task: Task, stage: Stage, carryOut: () => Promise<void>): Promise<void> {
     if (this.running) return this.running;
     this.controller = new AbortController();
-    this.set({ task, stage, share: 0, cancelling: false });
+    this.set({ task, stage, share: 0, cancelling: false, waiting: false });
     this.running = this.carryOut(carryOut);
     return this.running;
   }
@@ -53,7 +56,7 @@ export class Worker {
   }
 
   cancel(): void {
-    if (!this.work || this.work.task === 'clear') return;
+    if (!this.work) return;
     this.controller.abort();
     this.set({ ...this.work, cancelling: true });
   }
@@ -61,7 +64,16 @@ export class Worker {
   /** A step that the port carries out, between two shares of the whole. */
   watch(stage: Stage, from: number, to: number): Watch {
     this.at(stage, from);
-    return { signal: this.controller.signal, progress: (share) => this.at(stage, from + (to - from) * Math.min(1, Math.max(0, share))) };
+    return { ...this.small, progress: (share) => this.at(stage, from + (to - from) * Math.min(1, Math.max(0, share))) };
+  }
+
+  /** A small request within a step: no progress, but it can be let go. */
+  get small(): Watch {
+    return {
+      signal: this.controller.signal,
+      waiting: (on) => this.work && this.set({ ...this.work, waiting: on }),
+      late: this.late,
+    };
   }
 
   /** A step of our own: shown first, then begun unless cancelled. */

@@ -1,5 +1,6 @@
 import type { SheetGrid } from '../core/grid';
 import type { Plan } from '../core/plan';
+import type { Words } from '../core/refusal';
 
 /** What a host can say about a workbook before any cell is read. */
 export interface WorkbookInfo {
@@ -31,6 +32,10 @@ export interface Watch {
   readonly signal?: AbortSignal | undefined;
   /** Share of the work that is done, 0 to 1. */
   readonly progress?: ((share: number) => void) | undefined;
+  /** True once the host is slow to answer, false when it has answered after all. */
+  readonly waiting?: ((on: boolean) => void) | undefined;
+  /** A request that was cancelled before the host answered has been answered since: what became of it, in Chinese. */
+  readonly late?: ((outcome: Words) => void) | undefined;
 }
 
 /**
@@ -43,20 +48,20 @@ export interface WorkbookPort {
   read(watch?: Watch): Promise<readonly SheetGrid[]>;
   write(plan: Plan, watch?: Watch): Promise<WriteReport>;
   /** Removes exactly the sheets that are ours. */
-  clear(): Promise<readonly string[]>;
+  clear(watch?: Watch): Promise<readonly string[]>;
   /**
    * Small texts kept inside the workbook (chosen pack, mapping of columns, decisions), wherever it is opened next; undefined where nothing is
    * kept under the key, '' where what is kept cannot be read.
    */
-  recall(key: string): Promise<string | undefined>;
+  recall(key: string, watch?: Watch): Promise<string | undefined>;
   /** @param value undefined takes away what is kept, without a trace in the workbook */
-  remember(key: string, value: string | undefined): Promise<void>;
+  remember(key: string, value: string | undefined, watch?: Watch): Promise<void>;
 }
 
 /** A workbook that a person has open in front of them: the pane can jump to a cell. */
 export interface OpenWorkbook extends WorkbookPort {
   /** Selects a cell and brings its sheet to the front. */
-  goTo(sheet: string, cell: string): Promise<void>;
+  goTo(sheet: string, cell: string, watch?: Watch): Promise<void>;
   /** What of `remember`, notes, … this host cannot do, in Chinese; empty where all is there. */
   readonly limits: readonly string[];
 }

@@ -5,8 +5,7 @@ import { bookOf, shandong, withPane, type PaneOptions } from './pane';
 import { sheetNames } from './snapshot';
 import { soon } from './soon';
 
-const { limits } = excelWords;
-const OLD = [limits.notes, limits.filter, limits.print];
+const NOTES = excelWords.limits.notes['missing-in-library'];
 
 /** The floor that the manifest promises, the newest Excel, and Excels that lack something all the same. */
 const cases: readonly (readonly [
@@ -14,21 +13,12 @@ const cases: readonly (readonly [
   PaneOptions,
   { readonly leftOut: readonly string[]; readonly limits: readonly string[]; readonly forgets?: boolean },
 ])[] = [
-  [
-    'ExcelApi 1.7',
-    { requirementSet: '1.7' },
-    { leftOut: OLD, limits: [limits.gridlines, limits.filter, limits.print, limits.merges, limits.notes] },
-  ],
-  ['ExcelApi 1.12', { requirementSet: '1.12' }, { leftOut: [limits.notes], limits: [limits.merges, limits.notes] }],
-  ['ExcelApi 1.20', { requirementSet: '1.20' }, { leftOut: [limits.notes], limits: [limits.notes] }],
-  ['no settings', { without: ['settings'] }, { leftOut: [limits.notes], limits: [limits.notes], forgets: true }],
-  ['no comments and no notes', { without: ['comments', 'notes'] }, { leftOut: [limits.notes], limits: [limits.notes] }],
-  ['no charts', { without: ['charts'] }, { leftOut: [limits.notes], limits: [limits.notes] }],
-  [
-    '1.7 without settings, comments, notes and charts',
-    { requirementSet: '1.7', without: ['settings', 'comments', 'notes', 'charts'] },
-    { leftOut: OLD, limits: [limits.gridlines, limits.filter, limits.print, limits.merges, limits.notes], forgets: true },
-  ],
+  ['ExcelApi 1.14', { requirementSet: '1.14' }, { leftOut: [NOTES], limits: [NOTES] }],
+  ['ExcelApi 1.20', { requirementSet: '1.20' }, { leftOut: [NOTES], limits: [NOTES] }],
+  ['no settings', { without: ['settings'] }, { leftOut: [NOTES], limits: [NOTES] }],
+  ['no place for choices at all', { without: ['settings', 'customXmlParts'] }, { leftOut: [NOTES], limits: [NOTES], forgets: true }],
+  ['no comments and no notes', { without: ['comments', 'notes'] }, { leftOut: [NOTES], limits: [NOTES] }],
+  ['no charts', { without: ['charts'] }, { leftOut: [NOTES], limits: [NOTES] }],
 ];
 
 it.each(cases)('%s: the run completes with the same cells, and the pane says what was left out', async (_, options, expected) => {

@@ -41,7 +41,7 @@ describe.each(samples.map((sample) => [sample.pack, sample] as const))('the samp
         expect({ name, differences: differences.filter((line) => !isNote(line)) }).toEqual({ name, differences: [] });
       }
       const withNotes = expected.plan.sheets.some(({ notes }) => notes.length > 0);
-      await soon(async () => expect(await pane.text(excelWords.limits.notes).count()).toBe(withNotes ? 1 : 0));
+      await soon(async () => expect(await pane.text(excelWords.limits.notes['missing-in-library']).count()).toBe(withNotes ? 1 : 0));
       expect(snapshot(book, isOwn)).toEqual(before);
       expect(book.active?.name).toBe(written[0]);
       expect(pack).toBe(id);

@@ -39,6 +39,12 @@ export interface InjectedFailure {
   readonly afterActions?: number;
 }
 
+/** A request that is not answered for now. */
+interface Held {
+  readonly when: 'before' | 'after';
+  readonly until: Promise<void>;
+}
+
 /** What a transport hands to the client. */
 export interface HostAnswer {
   readonly body: WireResponse;
@@ -58,6 +64,7 @@ export class ExcelHost {
   private editing: Promise<void> | undefined;
   private stopEditing: (() => void) | undefined;
   private readonly failures = new Map<number, InjectedFailure>();
+  private readonly held = new Map<number, Held>();
   private readonly references = new Map<string, HostNode>();
   private readonly listeners = new Set<string>();
   private readonly world: World;
@@ -93,6 +100,7 @@ export class ExcelHost {
   reset(): void {
     this.requests.length = 0;
     this.failures.clear();
+    this.held.clear();
     this.count = 0;
     this.delay = 0;
     this.beforeRequest = undefined;
@@ -102,6 +110,17 @@ export class ExcelHost {
   /** Makes the nth request from now (1 is the next) fail; clean-up requests do not count. */
   failSync(nth: number, failure: InjectedFailure): void {
     this.failures.set(this.count + nth, failure);
+  }
+
+  /**
+   * Leaves the nth request from now without an answer until the function that is returned is called.
+   * @param when whether it is carried out at once and only the answer is held back, or carried out when it is let go
+   */
+  holdSync(nth: number, when: Held['when'] = 'before'): () => void {
+    let letGo: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => (letGo = resolve));
+    this.held.set(this.count + nth, { when, until });
+    return letGo;
   }
 
   /** While a cell is being edited Excel refuses requests, or lets them wait when they say delayForCellEdit. */
@@ -130,13 +149,16 @@ export class ExcelHost {
       request.Actions.length > 0 &&
       request.Actions.every((action) => action.ActionType === ActionType.instantiate || action.Name === '_RemoveReference');
     const isCleanUp = cleanUp && request.Actions.some((action) => action.Name === '_RemoveReference');
+    let nth = 0;
     if (!isCleanUp) {
-      this.count++;
-      await this.beforeRequest?.(this.count);
+      nth = ++this.count;
+      await this.beforeRequest?.(nth);
     }
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     if (this.editing && flags & Flag.delayForCellEdit) await this.editing;
-    const failure = isCleanUp ? undefined : this.failures.get(this.count);
+    const held = this.held.get(nth);
+    if (held?.when === 'before') await held.until;
+    const failure = this.failures.get(nth);
     let body = this.refusal(bytes, isCleanUp, failure);
     if (!body) {
       const fault: Fault | undefined = failure && {
@@ -162,6 +184,7 @@ export class ExcelHost {
       body: request.Actions,
       cleanUp: isCleanUp,
     });
+    if (held?.when === 'after') await held.until;
     return { body, text: answer };
   }
 

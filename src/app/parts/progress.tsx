@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Session } from '../session';
 import type { Work } from '../state';
 import { appWords as words } from '../words';
+import { Icon } from './icon';
 
 /** Takes the place of the commands while work is under way. Stages are announced, percents are not: they would drown everything. */
 export function Progress({ session, work }: { readonly session: Session; readonly work: Work }): JSX.Element {
@@ -26,7 +27,16 @@ export function Progress({ session, work }: { readonly session: Session; readonl
       ) : (
         <progress aria-labelledby="progress-line" max={100} value={percent} />
       )}
-      {work.task !== 'clear' && (
+      {work.waiting && !work.cancelling && (
+        <p class="notice notice-warning" role="alert">
+          <Icon name="warning" />
+          <span class="grow">
+            {words.trouble.hostWaits.message}
+            {words.trouble.hostWaits.nextStep}
+          </span>
+        </p>
+      )}
+      {(work.task !== 'clear' || work.waiting) && (
         <button ref={cancel} type="button" class="button" aria-disabled={work.cancelling} onClick={() => session.cancel()}>
           {words.commands.cancel}
         </button>

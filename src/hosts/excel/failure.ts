@@ -2,7 +2,7 @@ import type { Words } from '../../core/refusal';
 import { refusal } from '../../core/refusal';
 import { excelWords as words } from './words';
 import type { Watch } from '../port';
-import { flush } from './context';
+import { flush, Unanswered } from './context';
 
 export type Step = keyof typeof words.steps;
 
@@ -54,6 +54,7 @@ export function failureKind(error: unknown): FailureKind | undefined {
 
 /** An error of Excel's as the official is told it, with the step at which it happened; other errors pass unchanged. */
 export function explained(error: unknown, step: Step, more = ''): unknown {
+  if (error instanceof Unanswered) return refusal('cancelled', words.cancelledUnanswered());
   const kind = failureKind(error);
   if (kind === undefined) return error;
   const said = WORDS[kind](excelCode(error) ?? '');

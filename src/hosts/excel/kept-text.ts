@@ -5,13 +5,14 @@ import { explained, failureKind, send, type Step } from './failure';
 import { refusal } from '../../core/refusal';
 import { queueListing } from './listing';
 import type { Listing } from './listing';
+import type { Watch } from '../port';
 
 /**
  * The text kept in the workbook: in a part of ours or, where there is none, in the settings that earlier versions used. The list of sheets
  * comes along: whoever asks for choices will read the sheets next. Undefined where nothing is kept, or where this Excel keeps nothing.
  */
-export async function recallText(key: string): Promise<{ text: string | undefined; listing: Listing | undefined }> {
-  const found = await lookUp('recall', true);
+export async function recallText(key: string, watch?: Watch): Promise<{ text: string | undefined; listing: Listing | undefined }> {
+  const found = await lookUp('recall', true, watch);
   if (!found) return { text: undefined, listing: undefined };
   const parts = await xmlOf(found, 'recall');
   const text = keptText([...parts.values()], key) ?? settingsText(found, key);
@@ -19,8 +20,8 @@ export async function recallText(key: string): Promise<{ text: string | undefine
 }
 
 /** @param value undefined takes away what is kept under the key */
-export async function rememberText(key: string, value: string | undefined): Promise<void> {
-  const found = await lookUp('remember', false);
+export async function rememberText(key: string, value: string | undefined, watch?: Watch): Promise<void> {
+  const found = await lookUp('remember', false, watch);
   if (!found) throw refusal('cannot-remember', words.cannotRemember());
   const { context } = found;
   const before = [...(await xmlOf(found, 'remember'))].filter(([, xml]) => givesWay(xml, key)).map(([part]) => part);
@@ -47,9 +48,9 @@ interface Found {
 }
 
 /** Both stores, or the one that this Excel has; undefined where it has neither. */
-async function lookUp(step: Step, listed: boolean): Promise<Found | undefined> {
+async function lookUp(step: Step, listed: boolean, watch: Watch | undefined): Promise<Found | undefined> {
   for (const wanted of [['parts', 'settings'], ['parts'], ['settings']]) {
-    const context = newContext();
+    const context = newContext(watch);
     const parts = wanted.includes('parts') ? context.workbook.customXmlParts.getByNamespace(KEPT_NAMESPACE) : undefined;
     const settings = wanted.includes('settings') ? context.workbook.settings : undefined;
     parts?.load({ id: true });

@@ -1,15 +1,21 @@
 import { readMark, ownedSheets, OWNED_COMMENT, OWNER_NAME } from '../results/mark';
 
-export interface ListedSheet {
+/** A sheet as {@link queueSheets} knows it. */
+export interface PlainSheet {
   readonly id: string;
   readonly name: string;
   readonly hidden: boolean;
   readonly veryHidden: boolean;
+}
+
+export interface ListedSheet extends PlainSheet {
   readonly owned: boolean;
   /** Whether it bears a mark, which a copy that the user made does too. */
   readonly marked: boolean;
   /** What the mark says wrote the sheet: a pack, or a notice. */
   readonly pack: string | undefined;
+  /** Whether the mark says that names of workbook scope go with the sheet. */
+  readonly ranges: boolean;
 }
 
 /** A defined name of workbook scope. */
@@ -22,44 +28,67 @@ export interface ListedName {
 /** What is known of a workbook before any cell is read. */
 export interface Listing {
   readonly sheets: readonly ListedSheet[];
-  readonly names: readonly ListedName[];
   readonly protectedStructure: boolean;
+  /** Formulas are worked out on demand only, so what their cells show may be old. */
+  readonly manualCalculation: boolean;
   /** Pixels that one digit of the default font takes; column widths count in it. */
   readonly digitPixels: number;
 }
 
+const plainSheet = ({ id, name, visibility }: Excel.Worksheet): PlainSheet => ({
+  id,
+  name,
+  hidden: visibility !== 'Visible',
+  veryHidden: visibility === 'VeryHidden',
+});
+
 /** Queues the loading; the function returned reads the answer once the batch was sent. */
 export function queueListing(context: Excel.RequestContext): () => Listing {
-  const { workbook } = context;
-  const { worksheets, names, protection } = workbook;
+  const { worksheets, protection } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility,items/standardWidth,items/names/items/name,items/names/items/formula');
-  names.load({ name: true, formula: true, comment: true, scope: true });
   protection.load('protected');
+  context.application.load('calculationMode');
   return () => {
     const sheets = worksheets.items.map((sheet) => {
       const item = sheet.names.items.find(({ name }) => name.toLowerCase() === OWNER_NAME);
       const text = item && String(item.formula).replace(/^="|"$/g, '');
       const mark = text === undefined ? undefined : readMark(text);
       const pack = mark && /(?:^|;)pack=([^;]*)/.exec(text ?? '')?.[1];
-      return {
-        id: sheet.id,
-        name: sheet.name,
-        hidden: sheet.visibility !== 'Visible',
-        veryHidden: sheet.visibility === 'VeryHidden',
-        mark,
-        pack,
-      };
+      return { ...plainSheet(sheet), mark, pack };
     });
     const owned = ownedSheets(sheets);
     return {
-      sheets: sheets.map(({ mark, ...sheet }, n) => ({ ...sheet, marked: mark !== undefined, owned: owned[n]! })),
-      names: names.items
-        .filter(({ scope }) => scope === 'Workbook')
-        .map(({ name, formula, comment }) => ({ name, formula: String(formula), ours: comment === OWNED_COMMENT })),
+      sheets: sheets.map(({ mark, ...sheet }, n) => ({
+        ...sheet,
+        marked: mark !== undefined,
+        ranges: mark?.ranges === true,
+        owned: owned[n]!,
+      })),
       protectedStructure: protection.protected,
+      manualCalculation: context.application.calculationMode === 'Manual',
       digitPixels: digitPixels(worksheets.items.map(({ standardWidth }) => standardWidth)),
     };
   };
+}
+
+/**
+ * The sheets alone. A sheet's own names cannot be had while another workbook is in view (office-js #6365), and cleaning up must work then too.
+ */
+export function queueSheets(context: Excel.RequestContext): () => { sheets: readonly PlainSheet[]; protectedStructure: boolean } {
+  const { worksheets, protection } = context.workbook;
+  worksheets.load('items/id,items/name,items/visibility');
+  protection.load('protected');
+  return () => ({ sheets: worksheets.items.map(plainSheet), protectedStructure: protection.protected });
+}
+
+/** Queues the loading of all names of workbook scope: some workbooks have tens of thousands, so only where ours are to be written or taken away. */
+export function queueNames(context: Excel.RequestContext): () => readonly ListedName[] {
+  const { names } = context.workbook;
+  names.load({ name: true, formula: true, comment: true, scope: true });
+  return () =>
+    names.items
+      .filter(({ scope }) => scope === 'Workbook')
+      .map(({ name, formula, comment }) => ({ name, formula: String(formula), ours: comment === OWNED_COMMENT }));
 }
 
 /**

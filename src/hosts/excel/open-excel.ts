@@ -4,52 +4,61 @@ import type { Plan } from '../../core/plan';
 import { excelWords as words } from './words';
 import type { OpenWorkbook, Watch, WorkbookInfo, WriteReport } from '../port';
 import { clearResults } from './clear-results';
-import { newContext } from './context';
-import { send, stopIfCancelled } from './failure';
+import { answered, newContext, Unanswered } from './context';
+import { explained, send, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
 import { goToCell, recallText, rememberText } from './kept-text';
 import { queueListing } from './listing';
 import type { Listing } from './listing';
 import { readSheets } from './read-sheets';
 import type { SeenSheet } from './read-sheets';
-import { supports, supportsNotes } from './requirements';
-import { writeResults } from './write-results';
+import { meetsFloor, notesAre } from './requirements';
+import { settleRemains, type Remains } from './recover';
+import { RECOVERY, writeResults, type WriteMemory } from './write-results';
 
 /** What Excel's port does besides: a ribbon button without a pane has nowhere else to say something. */
 export interface ExcelPort extends OpenWorkbook {
   /** Writes a notice, in place of an earlier notice only; results stay. Its mark names no pack but {@link NOTICE}. */
-  writeNotice(plan: Plan): Promise<WriteReport>;
+  writeNotice(plan: Plan, watch?: Watch): Promise<WriteReport>;
 }
 
 export const NOTICE = 'notice';
 
 /**
  * The workbook that is open in Excel. Office.onReady must have resolved.
- * @throws ProblemError no-excel outside of Excel
+ * @throws ProblemError no-excel outside of Excel, old-excel below the floor
  */
 export async function openExcel(): Promise<ExcelPort> {
   if (typeof Excel === 'undefined' || typeof Office === 'undefined' || !Office.context?.requirements)
     throw refusal('no-excel', words.noExcel());
+  if (!meetsFloor()) throw refusal('old-excel', words.oldExcel());
   return new ExcelWorkbook();
 }
 
 class ExcelWorkbook implements ExcelPort {
   /** Workings follow one another: two writes at once would each take the other's sheets for results of an earlier run. */
-  private last: Promise<unknown> = Promise.resolve();
+  private last: Promise<void> = Promise.resolve();
   private listing: Listing | undefined;
   private seen: readonly SeenSheet[] | undefined;
   /** Choices of Excel that keeps none: they last as long as the pane. */
   private readonly kept = new Map<string, string>();
-  readonly limits: readonly string[] = [
-    ...(supports('1.8') ? [] : [words.limits.gridlines]),
-    ...(supports('1.9') ? [] : [words.limits.filter, words.limits.print]),
-    ...(supports('1.13') ? [] : [words.limits.merges]),
-    ...(supportsNotes() ? [] : [words.limits.notes]),
-  ];
+  /** What failed writes left and could not take back. */
+  private readonly left = new Set<Remains>();
+  /** Cancelled writes that Excel may still carry out. */
+  private readonly unanswered = new Set<Remains>();
+  private careful = false;
+  readonly limits: readonly string[];
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(work, work);
-    this.last = turn.catch(() => undefined);
+  constructor() {
+    const notes = notesAre();
+    this.limits = notes === 'there' ? [] : [words.limits.notes[notes]];
+  }
+
+  /** Who is cancelled while others have their turn never gets one. */
+  private inTurn<T>(work: () => Promise<T>, watch?: Watch): Promise<T> {
+    const mine = watch ? answered(this.last, watch).catch((error: unknown) => Promise.reject(explained(error, 'list'))) : this.last;
+    const turn = mine.then(work);
+    this.last = Promise.allSettled([this.last, turn]).then(() => undefined);
     return turn;
   }
 
@@ -69,61 +78,100 @@ class ExcelWorkbook implements ExcelPort {
 
   read(watch?: Watch): Promise<readonly SheetGrid[]> {
     return this.inTurn(async () => {
-      const { listing, grids, seen } = await readSheets(newContext(), this.listing, watch);
+      await this.settle(watch);
+      const { listing, grids, seen } = await readSheets(newContext(watch), this.listing, watch);
       this.listing = listing;
       this.seen = seen;
       return grids;
-    });
+    }, watch);
   }
 
   write(plan: Plan, watch?: Watch): Promise<WriteReport> {
     return this.inTurn(async () => {
       stopIfCancelled(watch);
+      await this.settle(watch);
       const known = { listing: this.listing, seen: this.seen };
       this.listing = undefined;
-      const { report, listing } = await writeResults(plan, known, watch);
+      const { report, listing } = await writeResults(plan, known, this.memory(watch), watch);
       this.listing = listing;
       return report;
-    });
+    }, watch);
   }
 
-  writeNotice(plan: Plan): Promise<WriteReport> {
+  writeNotice(plan: Plan, watch?: Watch): Promise<WriteReport> {
     return this.inTurn(async () => {
       this.listing = undefined;
-      const { report, listing } = await writeResults(plan, {}, undefined, {
+      const { report, listing } = await writeResults(plan, {}, this.memory(watch), watch, {
         sheet: ({ owned, pack }) => owned && pack === NOTICE,
         names: false,
       });
       this.listing = listing;
       return report;
-    });
+    }, watch);
   }
 
-  clear(): Promise<readonly string[]> {
+  clear(watch?: Watch): Promise<readonly string[]> {
     return this.inTurn(async () => {
+      await this.settle(watch);
       this.listing = undefined;
-      return clearResults(newContext());
-    });
+      return clearResults(newContext(watch));
+    }, watch);
   }
 
-  goTo(sheet: string, cell: string): Promise<void> {
+  goTo(sheet: string, cell: string, watch?: Watch): Promise<void> {
     if (parseCellName(cell) === undefined) return Promise.reject(refusal('bad-address', words.badAddress(cell), { sheet }));
-    return this.inTurn(async () => goToCell(newContext(), sheet, cell));
+    return this.inTurn(async () => goToCell(newContext(watch), sheet, cell), watch);
   }
 
-  recall(key: string): Promise<string | undefined> {
+  recall(key: string, watch?: Watch): Promise<string | undefined> {
     return this.inTurn(async () => {
-      const { text, listing } = await recallText(key);
+      const { text, listing } = await recallText(key, watch);
       this.listing = listing ?? this.listing;
       return text ?? this.kept.get(key);
-    });
+    }, watch);
   }
 
-  remember(key: string, value: string | undefined): Promise<void> {
+  remember(key: string, value: string | undefined, watch?: Watch): Promise<void> {
     return this.inTurn(async () => {
       if (value === undefined) this.kept.delete(key);
       else this.kept.set(key, value);
-      await rememberText(key, value);
-    });
+      await rememberText(key, value, watch);
+    }, watch);
+  }
+
+  private memory(watch: Watch | undefined): WriteMemory {
+    return {
+      careful: this.careful,
+      becomesCareful: () => (this.careful = true),
+      left: (remains) => void this.left.add(remains),
+      late: (remains, answer) => {
+        this.unanswered.add(remains);
+        // Nobody waits for this any more; what fails here is tried again with the next click.
+        void answer.then(() => this.inTurn(() => this.settleLate(remains, watch))).catch(() => undefined);
+      },
+    };
+  }
+
+  private async settleLate(remains: Remains, watch: Watch | undefined): Promise<void> {
+    this.unanswered.delete(remains);
+    this.left.add(remains);
+    const settled = await settleRemains(newContext({ signal: AbortSignal.timeout(RECOVERY) }), remains);
+    this.left.delete(remains);
+    this.listing = undefined;
+    watch?.late?.(words.late[settled]);
+  }
+
+  /** Takes back what earlier failures left; what cannot be taken back bears our mark, and the next results take its place. */
+  private async settle(watch: Watch | undefined): Promise<void> {
+    for (const remains of [...this.left, ...this.unanswered]) {
+      try {
+        await settleRemains(newContext(watch), remains);
+        this.left.delete(remains);
+        this.listing = undefined;
+      } catch (error) {
+        if (error instanceof Unanswered) throw explained(error, 'clear');
+        return;
+      }
+    }
   }
 }

@@ -7,7 +7,6 @@ import { refusal } from '../../core/refusal';
 import type { ListedSheet } from './listing';
 import { areasOf } from './read-grid';
 import type { ReadBlock } from './read-grid';
-import { supports } from './requirements';
 
 /** Cells of one request: values, formulas and formats of so many come to 1 or 2 MB, where Excel on the web allows 5. */
 const CELLS = 30_000;
@@ -24,7 +23,8 @@ export interface Piece {
 
 export interface ReadPiece extends Piece {
   readonly block: ReadBlock;
-  readonly merges: readonly Area[];
+  /** Undefined where Excel does not tell. */
+  readonly merges: readonly Area[] | undefined;
 }
 
 export const rowsOf = ({ top, bottom }: Area): number => bottom - top + 1;
@@ -48,14 +48,14 @@ export function loadExtent(range: Excel.Range): () => Area | undefined {
 export function queueBlock(
   range: Excel.Range,
   within: Excel.Range | undefined,
-): () => { block: ReadBlock; area: Area; merges: Area[] } | undefined {
+): () => { block: ReadBlock; area: Area; merges: Area[] | undefined } | undefined {
   const extent = loadExtent(range);
   range.load('values,formulas,numberFormat');
-  const merged = within && supports('1.13') ? within.getMergedAreasOrNullObject() : undefined;
+  const merged = within?.getMergedAreasOrNullObject();
   merged?.load('address');
   return () => {
     const area = extent();
-    const merges = merged && !merged.isNullObject ? areasOf(merged.address) : [];
+    const merges = merged && (merged.isNullObject ? [] : areasOf(merged.address));
     if (!area) return undefined;
     return {
       area,
@@ -168,7 +168,8 @@ class PieceReader {
 
   private async readLess(batch: readonly Piece[], merges: boolean, error: unknown): Promise<void> {
     const kind = failureKind(error);
-    if (kind === 'too-large' && batch.length > 1) {
+    const fewer = kind === 'too-large' || ((kind === 'excel-failed' || kind === 'api-missing') && merges);
+    if (fewer && batch.length > 1) {
       for (const piece of batch) await this.read([piece], merges);
     } else if (kind === 'too-large' && batch[0] && cellsOf(batch[0].area) > 1) {
       for (const area of bands(batch[0].area, 4)) await this.read([{ sheet: batch[0].sheet, area }], merges);

@@ -12,7 +12,6 @@ import { gridFrom } from './read-grid';
 import type { ReadBlock } from './read-grid';
 import { loadExtent, queueBlock, readPieces } from './read-pieces';
 import type { Piece } from './read-pieces';
-import { supports } from './requirements';
 
 /** The corner of every sheet that is asked for at once; a sheet of 300 zones and 60 indicators fits. */
 const CORNER = 'A1:DX400';
@@ -37,7 +36,8 @@ export interface Reading {
 
 interface Content {
   readonly blocks: readonly ReadBlock[];
-  readonly merges: readonly Area[];
+  /** Undefined where Excel does not tell: it gives up on more than 512 merged areas. */
+  readonly merges: readonly Area[] | undefined;
 }
 
 const NOTHING: Content = { blocks: [], merges: [] };
@@ -137,7 +137,10 @@ async function finish(context: Excel.RequestContext, listing: Listing, corners: 
     const own = pieces.filter((piece) => piece.sheet.id === sheet.id);
     contents.set(
       sheet.id,
-      content ?? { blocks: own.map(({ block }) => block), merges: withoutDoubles(own.flatMap(({ merges }) => merges)) },
+      content ?? {
+        blocks: own.map(({ block }) => block),
+        merges: own.every(({ merges }) => merges) ? withoutDoubles(own.flatMap(({ merges }) => merges ?? [])) : undefined,
+      },
     );
   }
   watch?.progress?.(1);
@@ -157,7 +160,7 @@ async function finish(context: Excel.RequestContext, listing: Listing, corners: 
 const EMPTY: Grid = gridFrom([], []);
 
 function gridOf({ blocks, merges }: Content): Grid {
-  return supports('1.13') ? gridFrom(blocks, merges) : gridFrom(blocks, inferMerges(blocks));
+  return gridFrom(blocks, merges ?? inferMerges(blocks));
 }
 
 function areaOfBlock({ top, left, values }: ReadBlock): Area {

@@ -1,15 +1,13 @@
-/**
- * Whether this Excel has the requirement set ExcelApi of the version given. The manifest promises 1.7; every newer member is used
- * behind this question only.
- */
-export function supports(version: NewerVersion): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', version);
+/** What Excel 2021 and Microsoft 365 have. The manifest asks for it; older Excel runs add-ins in an engine that this code is not made for. */
+export const FLOOR = '1.14';
+
+/** Whether this Excel has what the port needs. Beyond it only notes are asked for. */
+export function meetsFloor(): boolean {
+  return Office.context.requirements.isSetSupported('ExcelApi', FLOOR);
 }
 
-/** 1.8 gridlines; 1.9 areas, filter, print setup, screen updating; 1.13 merged areas; 1.18 notes. */
-export type NewerVersion = '1.8' | '1.9' | '1.13' | '1.18';
-
-/** Notes need the set and a client library that knows them: an intranet's own copy of office.js may be older than its Excel. */
-export function supportsNotes(): boolean {
-  return supports('1.18') && 'notes' in Excel.Worksheet.prototype;
+/** Notes need the set and a client library that knows them: Microsoft's npm package 1.1.110 does not, whatever its Excel can do. */
+export function notesAre(): 'there' | 'missing-in-excel' | 'missing-in-library' {
+  if (!('notes' in Excel.Worksheet.prototype)) return 'missing-in-library';
+  return Office.context.requirements.isSetSupported('ExcelApi', '1.18') ? 'there' : 'missing-in-excel';
 }

@@ -4,7 +4,7 @@ import type { CellStyle } from '../../core/plan';
 import { resultWords } from '../results/words';
 import { filterRange } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
-import { supports, supportsNotes } from './requirements';
+import { notesAre } from './requirements';
 import type { Entry, ResultCells } from './result-cells';
 import { entryBytes } from './result-cells';
 import { StyleMatrix, addressOf, areaName, lookAreas, numberFormatAreas } from './style-areas';
@@ -33,24 +33,62 @@ const OBJECT = 150;
 /** Excel refuses addresses of more than 8,192 characters; those of more than a few hundred areas take it long. */
 const ADDRESS = 2_000;
 const BORDER_COLOR = '#BFBFBF';
+/** So many rows or columns are named in one address. */
+const STRIPS = 200;
+
+/**
+ * What a result can do without: Excel refuses each of these at times (no printer, a shared workbook, another workbook in view), and no
+ * result may be lost for it.
+ */
+export const EXTRAS = ['links', 'freeze', 'filter', 'print', 'titles', 'tab', 'gridlines', 'notes'] as const;
+export type Extra = (typeof EXTRAS)[number];
 
 /** Everything that makes a sheet, in the order in which Excel wants it: a link changes a cell's look, so looks come after links. */
 export function* sheetJobs(layout: SheetLayout, cells: ResultCells, setting: JobSetting): Generator<Job> {
   yield* valueJobs(cells);
   yield* runJobs(cells);
   yield* linkJobs(layout, setting);
-  const matrix = new StyleMatrix(cells);
-  for (const { areas, look } of lookAreas(matrix, setting.styles))
+  yield* lookJobs(layout, cells, setting);
+  for (const extra of EXTRAS) if (extra !== 'links') yield* extraJobs(extra, layout, cells, setting);
+}
+
+/** The same without the extras, which then follow one kind at a time with {@link extraJobs}. */
+export function* bareSheetJobs(layout: SheetLayout, cells: ResultCells, setting: JobSetting): Generator<Job> {
+  yield* valueJobs(cells);
+  yield* runJobs(cells);
+  yield* lookJobs(layout, cells, setting);
+}
+
+/** One kind of what a result can do without. */
+export function* extraJobs(extra: Extra, layout: SheetLayout, cells: ResultCells, setting: JobSetting): Generator<Job> {
+  switch (extra) {
+    case 'links':
+      if (layout.links.length === 0) return;
+      yield* linkJobs(layout, setting);
+      return yield* fontJobs(new StyleMatrix(cells), setting);
+    case 'notes':
+      if (notesAre() !== 'there') return;
+      for (const { row, column, text } of layout.notes)
+        yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(cellName(row, column), text) };
+      return;
+    default:
+      yield { bytes: FRAME[extra].bytes, queue: (sheet) => FRAME[extra].queue(sheet, layout) };
+  }
+}
+
+function* fontJobs(matrix: StyleMatrix, { styles }: JobSetting): Generator<Job> {
+  for (const { areas, look } of lookAreas(matrix, styles))
     yield* areaJobs(areas, lookBytes(look), (target) => applyLook(target.format, look, areas));
+}
+
+function* lookJobs(layout: SheetLayout, cells: ResultCells, setting: JobSetting): Generator<Job> {
+  const matrix = new StyleMatrix(cells);
+  yield* fontJobs(matrix, setting);
   for (const [code, areas] of numberFormatAreas(matrix, setting.styles)) yield* areas.map((area) => numberFormatJob(area, code));
   for (const area of stacked(layout.merges))
     yield { bytes: RANGE + PROPERTY, queue: (sheet) => sheet.getRange(areaName(area)).merge(true) };
   yield* widthJobs(layout.plan.widths, setting.digitPixels);
   yield* heightJobs(layout);
-  yield { bytes: 2_500, queue: (sheet) => frame(sheet, layout) };
-  if (!supportsNotes()) return;
-  for (const { row, column, text } of layout.notes)
-    yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(cellName(row, column), text) };
 }
 
 function* valueJobs(cells: ResultCells): Generator<Job> {
@@ -101,12 +139,8 @@ function* linkJobs(layout: SheetLayout, { linkedSheet }: JobSetting): Generator<
 
 type Target = Excel.Range | Excel.RangeAreas;
 
-/** One job for many areas where Excel has ranges of several areas, else one a rectangle. */
+/** One job for many areas. */
 function* areaJobs(areas: readonly Area[], bytes: number, apply: (target: Target) => void): Generator<Job> {
-  if (!supports('1.9')) {
-    for (const area of areas) yield { bytes: RANGE + bytes, queue: (sheet) => apply(sheet.getRange(areaName(area))) };
-    return;
-  }
   let some: Area[] = [];
   let length = 0;
   const job = (list: readonly Area[]): Job => {
@@ -204,11 +238,10 @@ function spansByValue(values: readonly number[]): Map<number, [number, number][]
   return found;
 }
 
-/** Whole rows or columns, together where Excel has ranges of several areas. */
+/** Whole rows or columns, many together. */
 function* stripJobs(strips: readonly string[], apply: (format: Excel.RangeFormat) => void): Generator<Job> {
-  const size = supports('1.9') ? 200 : 1;
-  for (let from = 0; from < strips.length; from += size) {
-    const address = strips.slice(from, from + size).join(',');
+  for (let from = 0; from < strips.length; from += STRIPS) {
+    const address = strips.slice(from, from + STRIPS).join(',');
     yield {
       bytes: RANGE + OBJECT + PROPERTY + address.length,
       queue: (sheet) => apply((address.includes(',') ? sheet.getRanges(address) : sheet.getRange(address)).format),
@@ -216,20 +249,44 @@ function* stripJobs(strips: readonly string[], apply: (format: Excel.RangeFormat
   }
 }
 
-/** Panes, filter, print setup: what belongs to the sheet as a whole. */
-function frame(sheet: Excel.Worksheet, layout: SheetLayout): void {
-  const { plan } = layout;
-  const { rows, columns } = plan.freeze;
-  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
-  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
-  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
-  if (/^[0-9a-f]{6}$/i.test(plan.tabColor ?? '')) sheet.tabColor = `#${plan.tabColor!.toUpperCase()}`;
-  if (supports('1.8')) sheet.showGridlines = false;
-  if (!supports('1.9')) return;
-  const filter = filterRange(layout);
-  if (filter !== undefined) sheet.autoFilter.apply(sheet.getRange(filter));
-  printSetup(sheet.pageLayout, layout);
+interface FramePart {
+  readonly bytes: number;
+  readonly queue: (sheet: Excel.Worksheet, layout: SheetLayout) => void;
 }
+
+/** What belongs to the sheet as a whole. */
+const FRAME: Readonly<Record<Exclude<Extra, 'links' | 'notes'>, FramePart>> = {
+  freeze: {
+    bytes: OBJECT + RANGE,
+    queue: (sheet, { plan: { freeze } }) => {
+      const { rows, columns } = freeze;
+      if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+      else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+      else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+    },
+  },
+  filter: {
+    bytes: OBJECT + RANGE,
+    queue: (sheet, layout) => {
+      const filter = filterRange(layout);
+      if (filter !== undefined) sheet.autoFilter.apply(sheet.getRange(filter));
+    },
+  },
+  print: { bytes: OBJECT * 2 + PROPERTY * 10, queue: (sheet, layout) => printSetup(sheet.pageLayout, layout) },
+  titles: {
+    bytes: OBJECT + PROPERTY,
+    queue: (sheet, { plan: { repeatRows } }) => {
+      if (repeatRows) sheet.pageLayout.setPrintTitleRows(`$${repeatRows.first + 1}:$${repeatRows.last + 1}`);
+    },
+  },
+  tab: {
+    bytes: PROPERTY,
+    queue: (sheet, { plan: { tabColor } }) => {
+      if (/^[0-9a-f]{6}$/i.test(tabColor ?? '')) sheet.tabColor = `#${tabColor!.toUpperCase()}`;
+    },
+  },
+  gridlines: { bytes: PROPERTY, queue: (sheet) => (sheet.showGridlines = false) },
+};
 
 function printSetup(page: Excel.PageLayout, { plan }: SheetLayout): void {
   page.orientation = plan.landscape ? 'Landscape' : 'Portrait';
@@ -242,5 +299,4 @@ function printSetup(page: Excel.PageLayout, { plan }: SheetLayout): void {
   page.headerMargin = 21.6;
   page.footerMargin = 21.6;
   page.headersFooters.defaultForAllPages.centerFooter = resultWords.pageFooter;
-  if (plan.repeatRows) page.setPrintTitleRows(`$${plan.repeatRows.first + 1}:$${plan.repeatRows.last + 1}`);
 }

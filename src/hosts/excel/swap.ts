@@ -21,7 +21,7 @@ export interface Swap {
 
 /**
  * Queues the exchange. Deleting comes last, so that everything before it can be taken back: while an old sheet is there, a failure is
- * answered by restoring the old ones; once one is gone, by finishing.
+ * answered by restoring the old ones; once one is gone, by finishing. What only shows the result follows.
  */
 export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
   const { plan, names, filled, old, copies, oldNames, tag } = swap;
@@ -35,16 +35,17 @@ export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
     const sheet = worksheets.getItem(id);
     const name = names.sheets[n]!;
     sheet.name = name;
-    sheet.names.getItem(OWNER_NAME).formula = `=${markFormula(plan.mark, name, false)}`;
+    sheet.names.getItem(OWNER_NAME).formula = `=${markFormula(plan.mark, name, false, {}, plan.sheets[n]!.names.length > 0)}`;
     plan.sheets[n]!.names.forEach(({ range }, k) => {
       context.workbook.names.add(names.ranges[n]![k]!, sheet.getRange(range.replaceAll('$', '')), OWNED_COMMENT);
     });
   });
   for (const { id } of copies) worksheets.getItem(id).names.getItem(OWNER_NAME).delete();
+  queueDelete(context, old);
+  // Where Excel refuses these (another workbook is in view), the exchange is done all the same.
+  context.application.calculate('Recalculate');
   const first = filled[0];
   if (first) worksheets.getItem(first.id).activate();
-  context.application.calculate('Recalculate');
-  queueDelete(context, old);
 }
 
 /** A very hidden sheet cannot be deleted as it is. */

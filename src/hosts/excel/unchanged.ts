@@ -5,7 +5,8 @@ import { flush } from './context';
 import { failureKind, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
 import type { Watch } from '../port';
-import type { Listing } from './listing';
+import { CellDigest } from './digest';
+import type { PlainSheet } from './listing';
 import { cellsOf, loadExtent, rangeOf } from './read-pieces';
 import { digestOf } from './read-sheets';
 import type { SeenSheet } from './read-sheets';
@@ -22,16 +23,16 @@ export function seenCells(seen: readonly SeenSheet[]): number {
   return seen.reduce((sum, { areas }) => sum + areas.reduce((cells, area) => cells + cellsOf(area), 0), 0);
 }
 
-/** Whether sheets came, went or were renamed since they were read. Formulas of the results name them. */
-export function listingChange(seen: readonly SeenSheet[], listing: Listing): ProblemError | undefined {
-  const now = new Map(listing.sheets.map((sheet) => [sheet.id, sheet]));
+/** Whether sheets that were read went or were renamed, or others came. Formulas of the results name them. @param sheets as they are now, without ours */
+export function sheetChange(seen: readonly SeenSheet[], sheets: readonly Pick<PlainSheet, 'id' | 'name'>[]): ProblemError | undefined {
+  const now = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   for (const { id, name } of seen) {
     const sheet = now.get(id);
     if (!sheet) return changed(words.changedWhat.sheetGone(name));
     if (sheet.name !== name) return changed(words.changedWhat.sheetRenamed(name, sheet.name));
   }
   const known = new Set(seen.map(({ id }) => id));
-  const added = listing.sheets.find(({ id, owned, marked }) => !owned && !marked && !known.has(id));
+  const added = sheets.find(({ id }) => !known.has(id));
   return added && changed(words.changedWhat.sheetAdded(added.name));
 }
 
@@ -62,7 +63,10 @@ export function queueSecondLook(context: Excel.RequestContext, seen: readonly Se
   };
 }
 
-/** Reads a large workbook's formulas and constants again, piece by piece. Small ones were looked at with {@link queueSecondLook}. */
+/**
+ * Reads a large workbook's formulas and constants again, as many cells in one request as go into it, whatever sheets they are on. Small ones
+ * were looked at with {@link queueSecondLook}.
+ */
 export async function lookAgain(
   context: Excel.RequestContext,
   seen: readonly SeenSheet[],
@@ -70,29 +74,28 @@ export async function lookAgain(
 ): Promise<ProblemError | undefined> {
   const total = seenCells(seen);
   if (total <= AT_ONCE || total > AT_MOST) return undefined;
-  for (const { id, name, areas, digest } of seen) {
-    const blocks: { top: number; left: number; formulas: unknown[][] }[] = [];
-    for (let next = 0; next < areas.length;) {
-      stopIfCancelled(watch);
-      const ranges: { area: Area; range: Excel.Range }[] = [];
-      let cells = 0;
-      while (next < areas.length && (ranges.length === 0 || cells + cellsOf(areas[next]!) <= AT_ONCE)) {
-        const area = areas[next++]!;
-        cells += cellsOf(area);
-        const range = rangeOf(context.workbook.worksheets.getItem(id), area);
-        range.load('formulas');
-        ranges.push({ area, range });
-      }
-      try {
-        await flush(context);
-      } catch (error) {
-        // Longer texts than before: that is a change as well.
-        if (failureKind(error) === 'too-large') return changed(words.changedWhat.cells(name));
-        throw error;
-      }
-      blocks.push(...ranges.map(({ area, range }) => ({ top: area.top, left: area.left, formulas: range.formulas as unknown[][] })));
+  const digests = new Map(seen.map(({ id }) => [id, new CellDigest()]));
+  const wanted = seen.flatMap(({ id, name, areas }) => areas.map((area) => ({ id, name, area })));
+  for (let next = 0; next < wanted.length;) {
+    stopIfCancelled(watch);
+    const batch: { id: string; name: string; area: Area; range: Excel.Range }[] = [];
+    let cells = 0;
+    while (next < wanted.length && (batch.length === 0 || cells + cellsOf(wanted[next]!.area) <= AT_ONCE)) {
+      const { id, name, area } = wanted[next++]!;
+      cells += cellsOf(area);
+      const range = rangeOf(context.workbook.worksheets.getItem(id), area);
+      range.load('formulas');
+      batch.push({ id, name, area, range });
     }
-    if (digestOf(blocks) !== digest) return changed(words.changedWhat.cells(name));
+    try {
+      await flush(context);
+    } catch (error) {
+      // Longer texts than before: that is a change as well.
+      if (failureKind(error) === 'too-large') return changed(words.changedWhat.cells(batch[0]!.name));
+      throw error;
+    }
+    for (const { id, area, range } of batch) digests.get(id)!.add(area.top, area.left, range.formulas as unknown[][]);
   }
-  return undefined;
+  const other = seen.find(({ id, digest }) => digests.get(id)!.value !== digest);
+  return other && changed(words.changedWhat.cells(other.name));
 }

@@ -26,6 +26,18 @@ export const excelWords = {
     cells: (sheet: string) => `工作表“${sheet}”的内容有变`,
   },
   cancelled: () => ({ message: '已取消，工作簿保持原样。', nextStep: '需要时可重新运行。' }),
+  cancelledUnanswered: () => ({
+    message: '已取消等待。Excel 一直没有应答，通常是因为有单元格正在编辑，或有对话框开着。',
+    nextStep: '请按 Enter 或 Esc 结束单元格编辑、关闭对话框后再运行。',
+  }),
+  /** What became of a write whose answer came after somebody had cancelled. */
+  late: {
+    finished: {
+      message: '取消之前已经提交的写入，Excel 刚才完成了：结果表已写好。',
+      nextStep: '不需要这些结果表时点“清除结果”；需要最新结果时重新运行。',
+    },
+    'taken-back': { message: '取消之前已经提交的写入已撤回，原有工作表未改动。', nextStep: '需要时可重新运行。' },
+  },
   protectedStructure: () => ({
     message: '工作簿结构受保护，不能新建或删除工作表，结果未写入。',
     nextStep: '请在“审阅”选项卡点“保护工作簿”撤销结构保护，再重新运行。',
@@ -54,10 +66,14 @@ export const excelWords = {
   }),
   apiMissing: () => ({
     message: '这个版本的 Excel 缺少所需功能。',
-    nextStep: '请升级到 Excel 2019 或更新版本；也可把工作簿交给命令行或网页工作台处理。',
+    nextStep: '请升级到 Excel 2021 或 Microsoft 365；也可把工作簿交给命令行或网页工作台处理。',
   }),
   busy: () => ({ message: 'Excel 正忙或连接中断，没有完成操作。', nextStep: again }),
   general: (code: string) => ({ message: `Excel 报告了错误（${code}）。`, nextStep: again }),
+  oldExcel: () => ({
+    message: '这个版本的 Excel 太旧：加载项需要 Excel 2021 及以上、Microsoft 365 或网页版 Excel。',
+    nextStep: '请改用较新的 Excel；也可用网页工作台或命令行处理同一份工作簿，结果相同。',
+  }),
   noExcel: () => ({ message: '没有连接到 Excel，无法读取工作簿。', nextStep: '请在 Excel 中打开工作簿，再从“数据”选项卡打开考评面板。' }),
   badAddress: (cell: string) => ({ message: `“${cell}”不是单元格地址。`, nextStep: '请重新运行后再跳转。' }),
   cannotRemember: () => ({
@@ -66,15 +82,26 @@ export const excelWords = {
   }),
   /** Added to a failed write. */
   untouched,
-  leftover: (sheets: readonly string[]) =>
-    `清理也未成功，工作簿中可能留有未完成的工作表：${sheets.map((sheet) => `“${sheet}”`).join('、')}，请手工删除。`,
+  leftover: (sheets: readonly string[], cause: string) =>
+    `清理也未成功${cause === '' ? '' : `（${cause.replace(/。$/, '')}）`}，工作簿中暂留有未完成的工作表：${sheets.map((sheet) => `“${sheet}”`).join('、')}，下一次点按钮时会自动清理。`,
   oldKept: (sheets: readonly string[]) => `旧结果表可能仍使用临时名称：${sheets.map((sheet) => `“${sheet}”`).join('、')}，内容完好。`,
+  /** What Excel refused, left out of the result. */
+  extras: {
+    links: 'Excel 没有接受单元格链接，结果表中的跳转不可用。',
+    freeze: 'Excel 没有接受冻结窗格。',
+    filter: 'Excel 没有接受筛选按钮。',
+    print: 'Excel 没有接受页面设置（常见于没有安装打印机），打印前请自行设为横向、A4。',
+    titles: 'Excel 没有接受打印标题行（常见于没有安装打印机）。',
+    tab: 'Excel 没有接受工作表标签颜色。',
+    gridlines: 'Excel 没有接受隐藏网格线。',
+    notes: 'Excel 没有接受批注，条款依据可在各结果表的“依据”列查看。',
+  },
   limits: {
-    notes: '这个版本的 Excel 不支持由加载项写入批注，条款依据不以批注显示（可在各结果表的“依据”列查看）。',
-    filter: '这个版本的 Excel 不支持由加载项设置筛选，结果表不带筛选按钮。',
-    print: '这个版本的 Excel 不支持由加载项设置打印版式，请打印前自行设为横向、A4。',
-    gridlines: '这个版本的 Excel 不支持由加载项隐藏网格线。',
-    merges: '这个版本的 Excel 不能告知合并单元格，多行表头按文字和空格的排列推断。',
+    notes: {
+      'missing-in-excel': '这个版本的 Excel 不支持由加载项写入批注，条款依据不以批注显示（可在各结果表的“依据”列查看）。',
+      'missing-in-library':
+        '随加载项提供的 Office.js 组件没有写批注的功能（与您的 Excel 版本无关），条款依据不以批注显示（可在各结果表的“依据”列查看）。',
+    },
   },
   /** Names under which sheets are filled; number and tag keep them apart from every other sheet. */
   unfinished: (number: number, tag: string) => `考评写入中${number}-${tag}`,

@@ -1,28 +1,35 @@
 import type { Plan } from '../../core/plan';
+import { ProblemError } from '../../core/problem';
 import { excelWords as words } from './words';
 import type { Watch, WriteReport } from '../port';
 import { OWNER_NAME, markFormula } from '../results/mark';
 import type { ResultNames } from '../results/names';
 import { chooseNames, nameKey, otherwiseWritten, rewriteFormula } from '../results/names';
-import { filterRange, layOut } from '../results/layout';
+import { layOut } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
-import { flush, newContext } from './context';
-import { send, stopIfCancelled } from './failure';
+import { flush, newContext, Unanswered } from './context';
+import { failureKind, send, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
-import type { Step } from './failure';
-import { queueListing } from './listing';
-import type { ListedSheet, Listing } from './listing';
+import type { FailureKind, Step } from './failure';
+import { queueListing, queueNames } from './listing';
+import type { ListedName, ListedSheet, Listing } from './listing';
 import type { SeenSheet } from './read-sheets';
 import { recover } from './recover';
-import { supports, supportsNotes } from './requirements';
+import type { Recovery, Remains } from './recover';
+import { notesAre } from './requirements';
 import { ResultCells } from './result-cells';
-import { sheetJobs } from './sheet-jobs';
+import { bareSheetJobs, EXTRAS, extraJobs, sheetJobs } from './sheet-jobs';
+import type { Extra, Job, JobSetting } from './sheet-jobs';
 import { queueSwap } from './swap';
 import type { Swap } from './swap';
-import { listingChange, lookAgain, queueSecondLook } from './unchanged';
+import { lookAgain, queueSecondLook, sheetChange } from './unchanged';
 
 /** Excel on the web takes 5 MB; quotes are doubled on the way, and our sizes are estimates. */
 const REQUEST_BYTES = 3_000_000;
+/** Taking a failed write back may take so long; what is not done by then is done at the next chance. Milliseconds. */
+export const RECOVERY = 10_000;
+/** With these Excel refuses what it does not like just now, and not the result as a whole. */
+const PICKY: ReadonlySet<FailureKind | undefined> = new Set<FailureKind | undefined>(['excel-failed', 'api-missing', 'access-denied']);
 
 /** What reading found out, for a write that follows it. */
 export interface Known {
@@ -39,6 +46,17 @@ export interface Replaces {
 
 export const REPLACES_ALL: Replaces = { sheet: ({ owned }) => owned, names: true };
 
+/** What a port remembers from one write to the next. */
+export interface WriteMemory {
+  /** Excel refused something that a result can do without: from now on such things are tried apart. */
+  readonly careful: boolean;
+  readonly becomesCareful: () => void;
+  /** A failed write could not be taken back. */
+  readonly left: (remains: Remains) => void;
+  /** A write was cancelled while Excel did not answer; to be taken back or finished once it has. */
+  readonly late: (remains: Remains, answer: Promise<void>) => void;
+}
+
 export interface Written {
   readonly report: WriteReport;
   /** The workbook's state afterwards, where it is known. */
@@ -47,44 +65,94 @@ export interface Written {
 
 /**
  * Carries out a plan: new sheets are filled under names of their own, then, in one last batch, take the place of our earlier ones.
- * Any failure before takes the new ones away again.
+ * Any failure before takes the new ones away again. What a result can do without is sent along; where Excel refuses that, everything
+ * begins anew, and each kind of it is tried apart.
  * @throws ProblemError changed, cancelled, protected-structure, bad-plan, and what Excel says
  */
-export async function writeResults(plan: Plan, known: Known, watch: Watch | undefined, replaces = REPLACES_ALL): Promise<Written> {
+export async function writeResults(
+  plan: Plan,
+  known: Known,
+  memory: WriteMemory,
+  watch: Watch | undefined,
+  replaces = REPLACES_ALL,
+): Promise<Written> {
   const layouts = plan.sheets.map((sheet) => layOut(sheet, plan.styles.length));
-  const context = newContext();
-  // The user may have taken the protection away since.
-  const listing = known.listing && !known.listing.protectedStructure ? known.listing : await list(context);
-  if (listing.protectedStructure) throw refusal('protected-structure', words.protectedStructure());
-  const work = new ResultWrite(context, plan, layouts, listing, known.seen, watch, replaces);
-  return work.run();
+  const context = newContext(watch);
+  const state = await stateBefore(context, plan, known.listing, replaces);
+  if (state.listing.protectedStructure) throw refusal('protected-structure', words.protectedStructure());
+  const attempt = (careful: boolean): ResultWrite => new ResultWrite(plan, layouts, state, known.seen, memory, careful, watch, replaces);
+  if (memory.careful) return attempt(true).run();
+  try {
+    return await attempt(false).run();
+  } catch (error) {
+    if (!(error instanceof PickyFailure)) throw error;
+    memory.becomesCareful();
+    stopIfCancelled(watch);
+    return attempt(true).run();
+  }
 }
 
-async function list(context: Excel.RequestContext): Promise<Listing> {
-  const take = queueListing(context);
-  await send(context, 'prepare');
-  return take();
+interface StateBefore {
+  readonly listing: Listing;
+  /** Names of workbook scope; empty where neither the plan nor our sheets have any, because some workbooks have tens of thousands. */
+  readonly names: readonly ListedName[];
 }
+
+const needsNames = (plan: Plan, { sheets }: Listing): boolean =>
+  plan.sheets.some(({ names }) => names.length > 0) || sheets.some(({ owned, ranges }) => owned && ranges);
+
+async function stateBefore(
+  context: Excel.RequestContext,
+  plan: Plan,
+  known: Listing | undefined,
+  replaces: Replaces,
+): Promise<StateBefore> {
+  // The user may have taken the protection away since.
+  let listing = known && !known.protectedStructure ? known : undefined;
+  const wanted = replaces.names && (!listing || needsNames(plan, listing));
+  if (listing && !wanted) return { listing, names: [] };
+  const takeListing = listing ? undefined : queueListing(context);
+  const takeNames = listing ? queueNames(context) : undefined;
+  await send(context, 'prepare');
+  listing ??= takeListing!();
+  if (takeNames) return { listing, names: takeNames() };
+  if (!replaces.names || !needsNames(plan, listing)) return { listing, names: [] };
+  const take = queueNames(context);
+  await send(context, 'prepare');
+  return { listing, names: take() };
+}
+
+/** A failure that may be due to what a result can do without; the write was taken back whole. */
+class PickyFailure extends Error {}
 
 class ResultWrite {
   private step: Step = 'fill';
   private swap: Swap | undefined;
+  private after: Listing | undefined;
+  private readonly context: Excel.RequestContext;
   private readonly names: ResultNames;
+  private readonly ours: readonly string[];
   private readonly tag: string;
   private readonly unfinished: readonly string[];
   private readonly cells: readonly ResultCells[];
+  private readonly setting: JobSetting;
+  private readonly withNames: boolean;
+  private readonly refused: Extra[] = [];
 
   constructor(
-    private readonly context: Excel.RequestContext,
     private readonly plan: Plan,
     private readonly layouts: readonly SheetLayout[],
-    listing: Listing,
+    state: StateBefore,
     private readonly seen: readonly SeenSheet[] | undefined,
+    private readonly memory: WriteMemory,
+    private readonly careful: boolean,
     private readonly watch: Watch | undefined,
     private readonly replaces: Replaces,
   ) {
-    this.names = namesIn(plan, listing, replaces);
-    this.digitPixels = listing.digitPixels;
+    this.context = newContext(watch);
+    this.ours = state.listing.sheets.filter(({ owned, marked }) => owned || marked).map(({ id }) => id);
+    this.withNames = replaces.names && needsNames(plan, state.listing);
+    this.names = namesIn(plan, state, replaces);
     this.tag = `${Date.now().toString(36).slice(-5)}${Math.floor(Math.random() * 1296).toString(36)}`;
     this.unfinished = plan.sheets.map((_, n) => words.unfinished(n + 1, this.tag));
     const sheets = new Map(plan.sheets.map(({ name }, n) => [nameKey(name), this.unfinished[n]!]));
@@ -93,9 +161,12 @@ class ResultWrite {
     );
     // Excel follows a renamed sheet in formulas, so they are written with the names that the sheets have at that time.
     this.cells = layouts.map((layout) => new ResultCells(layout, (formula) => rewriteFormula(formula, sheets, ranges)));
+    this.setting = {
+      styles: plan.styles,
+      digitPixels: state.listing.digitPixels,
+      linkedSheet: (wanted: string) => this.names.sheet(wanted),
+    };
   }
-
-  private readonly digitPixels: number;
 
   async run(): Promise<Written> {
     let replaced: readonly string[];
@@ -103,33 +174,62 @@ class ResultWrite {
       const fresh = await this.fill();
       replaced = await this.exchange(fresh);
     } catch (error) {
-      const outcome = await recover(newContext, { unfinished: this.unfinished, swap: this.swap, seen: this.seen }, error, this.step);
-      if (outcome !== 'finished') throw outcome;
+      await this.recover(error);
       replaced = this.swap?.old.map(({ name }) => name) ?? [];
     }
     this.watch?.progress?.(1);
     return { report: { written: this.names.sheets, replaced, leftOut: this.leftOut() }, listing: this.after };
   }
 
-  private after: Listing | undefined;
+  /** @throws whatever is to be told; returns where the write is finished after all */
+  private async recover(error: unknown): Promise<void> {
+    const remains: Remains = { unfinished: this.unfinished, swap: this.swap, ours: this.ours, seen: this.seen };
+    if (error instanceof Unanswered) {
+      this.memory.late(remains, error.answer);
+      throw refusal('cancelled', words.cancelledUnanswered());
+    }
+    const watch = { signal: AbortSignal.timeout(RECOVERY), waiting: this.watch?.waiting };
+    const { settled, error: told }: Recovery = await recover(newContext(watch), remains, error, this.step);
+    if (settled === 'finished') return;
+    if (settled === undefined) this.memory.left(remains);
+    else if (!this.careful && this.step === 'fill' && PICKY.has(failureKind(error)) && sameCode(told, failureKind(error)))
+      throw new PickyFailure('', { cause: told });
+    throw told;
+  }
 
   /** Adds the sheets and fills them; the last batch brings the workbook's present state along. */
-  private async fill(): Promise<Listing> {
+  private async fill(): Promise<FreshState> {
     this.hush();
     const { worksheets } = this.context.workbook;
-    for (const name of this.unfinished) {
-      const mark = worksheets.add(name).names.add(OWNER_NAME, `=${markFormula(this.plan.mark, name, false)}`);
+    for (const [n, name] of this.unfinished.entries()) {
+      const mark = worksheets.add(name).names.add(OWNER_NAME, `=${markFormula(this.plan.mark, name, false, {}, this.hasRanges(n))}`);
       mark.visible = false;
     }
-    let bytes = this.unfinished.length * 900;
+    const jobs = this.careful ? bareSheetJobs : sheetJobs;
+    await this.carryOut((layout, cells) => jobs(layout, cells, this.setting), this.unfinished.length * 900);
+    const takeListing = queueListing(this.context);
+    const takeNames = this.withNames ? queueNames(this.context) : undefined;
+    const takeChange = this.seen && queueSecondLook(this.context, this.seen);
+    await flush(this.context);
+    this.step = 'verify';
+    const listing = takeListing();
+    const change =
+      this.seen &&
+      (sheetChange(this.seen, this.theirs(listing)) ?? takeChange?.() ?? (await lookAgain(this.context, this.seen, this.watch)));
+    if (change) throw change;
+    if (this.careful) await this.tryExtras();
+    this.watch?.progress?.(0.95);
+    stopIfCancelled(this.watch);
+    return { listing, names: takeNames?.() ?? [] };
+  }
+
+  /** Queues jobs sheet by sheet and sends what is too much for one request; the rest stays queued. */
+  private async carryOut(jobsOf: (layout: SheetLayout, cells: ResultCells) => Iterable<Job>, queued: number): Promise<void> {
+    const { worksheets } = this.context.workbook;
+    let bytes = queued;
     for (const [n, layout] of this.layouts.entries()) {
       let sheet = worksheets.getItem(this.unfinished[n]!);
-      const setting = {
-        styles: this.plan.styles,
-        digitPixels: this.digitPixels,
-        linkedSheet: (wanted: string) => this.names.sheet(wanted),
-      };
-      for (const job of sheetJobs(layout, this.cells[n]!, setting)) {
+      for (const job of jobsOf(layout, this.cells[n]!)) {
         if (bytes > 0 && bytes + job.bytes > REQUEST_BYTES) {
           await flush(this.context);
           this.watch?.progress?.((0.9 * n) / this.layouts.length);
@@ -142,45 +242,59 @@ class ResultWrite {
         bytes += job.bytes;
       }
     }
-    const takeListing = queueListing(this.context);
-    const takeChange = this.seen && queueSecondLook(this.context, this.seen);
-    await flush(this.context);
-    this.step = 'verify';
-    const fresh = takeListing();
-    const change =
-      this.seen &&
-      (listingChange(this.seen, this.withoutNew(fresh)) ?? takeChange?.() ?? (await lookAgain(this.context, this.seen, this.watch)));
-    if (change) throw change;
-    this.watch?.progress?.(0.95);
-    stopIfCancelled(this.watch);
-    return fresh;
   }
 
-  private withoutNew(listing: Listing): Listing {
-    return { ...listing, sheets: listing.sheets.filter(({ name }) => !this.unfinished.includes(name)) };
+  /** One kind at a time: what Excel refuses is left out and told. */
+  private async tryExtras(): Promise<void> {
+    for (const extra of EXTRAS) {
+      if (extra === 'notes' && notesAre() !== 'there') continue;
+      stopIfCancelled(this.watch);
+      try {
+        this.hush();
+        await this.carryOut((layout, cells) => extraJobs(extra, layout, cells, this.setting), 0);
+        await flush(this.context);
+      } catch (error) {
+        if (!PICKY.has(failureKind(error))) throw error;
+        this.refused.push(extra);
+      }
+    }
+  }
+
+  /** The user's sheets: those that were read, copies of ours among them, and what has come since. */
+  private theirs(listing: Listing): ListedSheet[] {
+    const seen = new Set(this.seen?.map(({ id }) => id));
+    return this.withoutNew(listing).filter(({ id, owned, marked }) => seen.has(id) || (!owned && !marked));
+  }
+
+  private withoutNew({ sheets }: Listing): ListedSheet[] {
+    return sheets.filter(({ name }) => !this.unfinished.includes(name));
+  }
+
+  private hasRanges(n: number): boolean {
+    return this.plan.sheets[n]!.names.length > 0;
   }
 
   /** Nothing is drawn or calculated until the batch is through. */
   private hush(): void {
     const { application } = this.context;
     application.suspendApiCalculationUntilNextSync();
-    if (supports('1.9')) application.suspendScreenUpdatingUntilNextSync();
+    application.suspendScreenUpdatingUntilNextSync();
   }
 
-  private async exchange(fresh: Listing): Promise<readonly string[]> {
+  private async exchange({ listing, names }: FreshState): Promise<readonly string[]> {
     this.step = 'swap';
-    const before = this.withoutNew(fresh);
-    const now = namesIn(this.plan, before, this.replaces);
+    const before = this.withoutNew(listing);
+    const now = namesIn(this.plan, { listing: { ...listing, sheets: before }, names }, this.replaces);
     const clash = now.sheets.findIndex((name, n) => name !== this.names.sheets[n]);
     if (clash >= 0) throw refusal('changed', words.changed(words.changedWhat.sheetAdded(this.names.sheets[clash]!)));
-    const old = before.sheets.filter(this.replaces.sheet);
+    const old = before.filter(this.replaces.sheet);
     this.swap = {
       plan: this.plan,
       names: this.names,
-      filled: this.unfinished.map((name) => fresh.sheets.find((sheet) => sheet.name === name)!),
+      filled: this.unfinished.map((name) => listing.sheets.find((sheet) => sheet.name === name)!),
       old,
-      copies: before.sheets.filter(({ owned, marked }) => marked && !owned),
-      oldNames: this.replaces.names ? fresh.names.filter(({ ours }) => ours) : [],
+      copies: before.filter(({ owned, marked }) => marked && !owned),
+      oldNames: this.replaces.names ? names.filter(({ ours }) => ours) : [],
       tag: this.tag,
     };
     queueSwap(this.context, this.swap);
@@ -193,20 +307,25 @@ class ResultWrite {
   private leftOut(): string[] {
     const shortened = this.cells.reduce((sum, cells) => sum + cells.shortened, 0);
     const said = otherwiseWritten(this.plan, this.names, shortened);
-    if (!supportsNotes() && this.layouts.some(({ notes }) => notes.length > 0)) said.push(words.limits.notes);
-    if (!supports('1.9')) {
-      if (this.layouts.some((layout) => filterRange(layout) !== undefined)) said.push(words.limits.filter);
-      if (this.layouts.length > 0) said.push(words.limits.print);
-    }
-    return said;
+    const notes = notesAre();
+    if (notes !== 'there' && this.layouts.some((layout) => layout.notes.length > 0)) said.push(words.limits.notes[notes]);
+    return [...said, ...this.refused.map((extra) => words.extras[extra])];
   }
 }
 
+/** The workbook while the filled sheets wait for the exchange. */
+interface FreshState {
+  readonly listing: Listing;
+  readonly names: readonly ListedName[];
+}
+
+const sameCode = (told: unknown, kind: FailureKind | undefined): boolean => told instanceof ProblemError && told.problems[0]?.code === kind;
+
 /** Names that nothing which stays has; ours that are replaced do not count. */
-function namesIn(plan: Plan, listing: Listing, replaces: Replaces): ResultNames {
+function namesIn(plan: Plan, { listing, names }: StateBefore, replaces: Replaces): ResultNames {
   return chooseNames(
     plan,
     listing.sheets.filter((sheet) => !replaces.sheet(sheet)).map(({ name }) => name),
-    listing.names.filter(({ ours }) => !ours || !replaces.names).map(({ name }) => name),
+    names.filter(({ ours }) => !ours || !replaces.names).map(({ name }) => name),
   );
 }

@@ -26,18 +26,21 @@ export interface Mark extends Before {
   readonly sheet: string | undefined;
   /** Whether we were the ones who asked for a full calculation on load. */
   readonly calculated: boolean;
+  /** Whether names of workbook scope were written for it. */
+  readonly ranges?: true | undefined;
 }
 
 /** The mark as the text constant of a defined name, quotes included. */
-export function markFormula(mark: OwnershipMark, sheet: string, calculated: boolean, before: Before = {}): string {
+export function markFormula(mark: OwnershipMark, sheet: string, calculated: boolean, before: Before = {}, ranges = false): string {
   const plain = (value: string, longest: number): string => value.replace(/[";\r\n]/g, ' ').slice(0, longest);
   const fields = [
     `pack=${plain(mark.pack, 36)}`,
     `version=${plain(mark.version, 16)}`,
-    `input=${plain(mark.input, 64)}`,
+    `input=${plain(mark.input, 48)}`,
     `at=${plain(mark.at, 29)}`,
     ...(calculated ? ['calc=1'] : []),
     ...(calculated && before.calculation !== undefined ? [`was=${before.calculation}`] : []),
+    ...(ranges ? ['ranges=1'] : []),
     ...(before.names === undefined ? [] : [`names=${before.names}`]),
     ...(before.styles === undefined ? [] : [`styles=${before.styles}`]),
     `sheet=${plain(sheet, 31)}`,
@@ -54,6 +57,7 @@ export function readMark(formula: string): Mark | undefined {
   return {
     sheet: field('sheet'),
     calculated: field('calc') === '1',
+    ranges: field('ranges') === '1' || undefined,
     calculation: oneOf(['unset', '0', 'false'], 'was'),
     names: oneOf(['closed', 'open'], 'names'),
     styles: field('styles'),

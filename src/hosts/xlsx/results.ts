@@ -56,7 +56,7 @@ export function writeResults(
     const calculated = planHasFormulas(plan) && !calculatesOnLoad(workbook.part, text);
     const listed = names.sheets.map((name, n) => ({ name, sheetId: sheetIds[n]!, relationshipId: ids[n]! }));
     const before = { ...beforeWriting(workbook.part, text), styles };
-    const mark: MarkOf = (sheet) => markFormula(plan.mark, sheet, calculated, before);
+    const mark: MarkOf = (sheet, ranges) => markFormula(plan.mark, sheet, calculated, before, ranges);
     const defined = layouts.flatMap((layout, n) => sheetNames(layout, names, n, staying.length + n, mark));
     let changed = addSheets(workbook.part, text, workbook.dialect, listed);
     if (defined.length > 0) changed = addNames(workbook.part, changed, defined);
@@ -81,7 +81,7 @@ export function clearResults(from: Package, workbook: ResultWorkbook): { pack: P
 }
 
 /** The mark of a sheet of ours, by its name. */
-type MarkOf = (sheet: string) => string;
+type MarkOf = (sheet: string, ranges: boolean) => string;
 
 /** Excel numbers sheets up to here. */
 const HIGHEST_SHEET_ID = 65_534;
@@ -196,7 +196,7 @@ function sheetNames(layout: SheetLayout, names: ResultNames, n: number, index: n
   const sheet = names.sheets[n]!;
   const filter = filterRange(layout);
   const { repeatRows } = layout.plan;
-  const defined: DefinedName[] = [{ name: OWNER_NAME, value: mark(sheet), sheet: index, hidden: true }];
+  const defined: DefinedName[] = [{ name: OWNER_NAME, value: mark(sheet, layout.plan.names.length > 0), sheet: index, hidden: true }];
   if (filter !== undefined)
     defined.push({ name: '_xlnm._FilterDatabase', value: rangeOn(sheet, absolute(filter)), sheet: index, hidden: true });
   if (repeatRows)

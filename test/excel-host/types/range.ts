@@ -285,6 +285,8 @@ export const rangeType: TypeSpec<RangeSelf> = {
     },
     GetMergedAreasOrNullObject: (self) => {
       const merged = self.sheet.mergedIn(self.area);
+      // As documented: beyond 512 areas the call fails.
+      if (merged.length > 512) throw new HostError('InvalidOperation');
       return merged.length > 0 ? rangeAreasOf(self.sheet, merged) : null;
     },
     GetCellProperties: (self, args) => getCellProperties(self, args.values[0]),

@@ -1,3 +1,4 @@
+import type { Plan } from '../../../src/core/plan';
 import { excelWords as words } from '../../../src/hosts/excel/words';
 import { KEPT_NAMESPACE, keptXml, readKept } from '../../../src/hosts/results/kept-part';
 import { readMark } from '../../../src/hosts/results/mark';
@@ -21,8 +22,8 @@ describe('the ownership mark', () => {
     await port.write(fullPlan());
     const mark = book.findName('_zone_assessor', book.sheet('综合排名'))!;
     expect(mark.visible).toBe(false);
-    expect(mark.formula).toBe('="pack=shandong-2016;version=1.0;input=a1b2c3;at=2024-03-01T08:00:00+08:00;sheet=综合排名"');
-    expect(readMark(mark.formula.slice(1))).toEqual({ sheet: '综合排名', calculated: false });
+    expect(mark.formula).toBe('="pack=shandong-2016;version=1.0;input=a1b2c3;at=2024-03-01T08:00:00+08:00;ranges=1;sheet=综合排名"');
+    expect(readMark(mark.formula.slice(1))).toEqual({ sheet: '综合排名', calculated: false, ranges: true });
     expect((await port.read()).map(({ name, owned }) => [name, owned])).toEqual([
       ['指标表', false],
       ['综合排名', true],
@@ -179,7 +180,7 @@ describe('an open workbook', () => {
     await port.remember('键', undefined);
     expect(await port.recall('键')).toBeUndefined();
     expect(book.xmlParts).toHaveLength(1);
-    expect(port.limits).toEqual([words.limits.notes]);
+    expect(port.limits).toEqual([words.limits.notes['missing-in-library']]);
   });
 
   it('takes over what earlier versions kept in the settings', async () => {
@@ -279,16 +280,77 @@ describe('an open workbook', () => {
     expect((await port.read())[0]!.grid.size).toBe(4);
   });
 
-  it('takes three requests for a click where its sheets are known: read, fill, exchange', async () => {
-    const { port, host } = await session(userBook());
+  /** As results are: they give no names to cells. */
+  const results = (): Plan => ({ ...fullPlan(), sheets: fullPlan().sheets.map((sheet) => ({ ...sheet, names: [] })) });
+
+  it('infers the merged areas of a header where there are more than Excel tells', async () => {
+    const book = new WorkbookModel();
+    const sheet = book.addSheet('指标表', [
+      ['开发区', '经济发展', ''],
+      ['', '产值', '税收'],
+      ['甲', 12.5, 3],
+    ]);
+    sheet.merges.push({ top: 0, left: 0, bottom: 1, right: 0 }, { top: 0, left: 1, bottom: 0, right: 2 });
+    for (let n = 0; n < 300; n++) for (const left of [5, 8]) sheet.merges.push({ top: 10 + n, left, bottom: 10 + n, right: left + 1 });
+    const { port, host } = await session(book);
+    const [read] = await port.read();
+    expect(host.requests.some(({ error }) => error === 'InvalidOperation')).toBe(true);
+    expect(read!.grid.merges).toEqual([
+      { top: 0, left: 0, bottom: 1, right: 0 },
+      { top: 0, left: 1, bottom: 0, right: 2 },
+    ]);
+  });
+
+  it.each([1, 61])('takes three requests for a click where its sheets are known: read, fill, exchange; %i more sheets', async (more) => {
+    const { port, host } = await session(userBook(...Array.from({ length: more }, (_, n) => `附表${n}`)));
     await port.recall('choices');
     const before = host.requests.length;
     await port.read();
-    await port.write(fullPlan());
+    await port.write(results());
     await port.read();
-    await port.write(fullPlan());
+    await port.write(results());
     expect(host.requests.length - before).toBe(6);
     expect(host.trackedObjects).toBe(0);
+  });
+
+  it('looks a second time at many large sheets in as many requests as their cells need', async () => {
+    const book = new WorkbookModel();
+    for (let n = 0; n < 40; n++)
+      book.addSheet(
+        `表${n}`,
+        Array.from({ length: 100 }, (_, row) => Array.from({ length: 20 }, (_unused, c) => row * c + n)),
+      );
+    const { port, host } = await session(book);
+    await port.recall('choices');
+    await port.read();
+    const before = host.requests.length;
+    await port.write(results());
+    // 80,000 cells: filling, two more looks, exchange.
+    expect(host.requests.length - before).toBe(4);
+    await port.read();
+    book.sheet('表39').put(99, 19, { value: '改了' });
+    expect((await refusalOf(port.write(results()))).message).toContain('表39');
+  });
+
+  it('does not ask for tens of thousands of names that concern nobody', async () => {
+    const bytes: number[] = [];
+    for (const junk of [0, 20_000]) {
+      const { port, host, book } = await session(userBook());
+      for (let n = 0; n < junk; n++) book.addName(`垃圾_${n}`, `=指标表!$A$${n + 1}`);
+      await port.recall('choices');
+      await port.read();
+      await port.write(results());
+      bytes.push(host.requests.reduce((sum, { answerBytes }) => sum + answerBytes, 0));
+    }
+    // The names of temporary sheets differ by a few letters.
+    expect(Math.abs(bytes[1]! - bytes[0]!)).toBeLessThan(200);
+  });
+});
+
+it('is refused below the floor, in words that say which Excel to use', async () => {
+  expect(await refusalOf(session(userBook(), { requirementSet: '1.13' }))).toMatchObject({
+    code: 'old-excel',
+    message: expect.stringContaining('Excel 2021') as string,
   });
 });
 

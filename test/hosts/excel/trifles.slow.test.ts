@@ -1,0 +1,83 @@
+import type { Plan } from '../../../src/core/plan';
+import type { EXTRAS } from '../../../src/hosts/excel/sheet-jobs';
+import { excelWords as words } from '../../../src/hosts/excel/words';
+import { WorkbookModel } from '../../excel-host/model/workbook';
+import { fullPlan } from '../xlsx/sample-plan';
+import { picture, session, type Session } from './session';
+
+function userBook(): WorkbookModel {
+  const book = new WorkbookModel();
+  book.addSheet('指标表', [
+    ['开发区', '产值（亿元）'],
+    ['甲', 12.5],
+  ]);
+  return book;
+}
+
+async function opened(options: Parameters<typeof session>[1] = {}): Promise<Session> {
+  const open = await session(userBook(), options);
+  await open.port.describe();
+  await open.port.read();
+  return open;
+}
+
+/** As results are: no names of cells, print titles. */
+function plan(): Plan {
+  const full = fullPlan();
+  return { ...full, sheets: full.sheets.map((sheet) => ({ ...sheet, names: [], repeatRows: { first: 0, last: 0 } })) };
+}
+
+type Members = NonNullable<NonNullable<Parameters<typeof session>[1]>['without']>;
+
+/** What a result can do without, by the members that Excel refuses. */
+const REFUSED: Readonly<Record<Exclude<(typeof EXTRAS)[number], 'notes'>, Members>> = {
+  links: ['Range.hyperlink'],
+  freeze: ['Worksheet.freezePanes'],
+  filter: ['Worksheet.autoFilter'],
+  print: ['PageLayout.paperSize'],
+  titles: ['PageLayout.setPrintTitleRows'],
+  tab: ['Worksheet.tabColor'],
+  gridlines: ['Worksheet.gridlines'],
+};
+
+function cellsOf(book: WorkbookModel): unknown {
+  return Object.entries(picture(book)).map(([name, sheet]) => [name, (sheet as { cells: unknown }).cells]);
+}
+
+describe('what a result can do without', () => {
+  it.each(Object.entries(REFUSED))(
+    '%s: Excel refuses it, the result is written and says so, on the first and on later clicks',
+    async (extra, without) => {
+      const whole = await opened();
+      await whole.port.write(plan());
+      const { port, book, host } = await opened({ without });
+      for (const click of [1, 2]) {
+        const { written, leftOut } = await port.write(plan());
+        expect({ click, written }).toEqual({ click, written: ['综合排名', '得分明细'] });
+        expect(leftOut.filter((line) => Object.values(words.extras).some((told) => told === line))).toEqual([
+          words.extras[extra as keyof typeof REFUSED],
+        ]);
+        expect(cellsOf(book)).toEqual(cellsOf(whole.book));
+        await port.read();
+      }
+      // From the second click on nothing is sent in vain but the kind that is refused.
+      expect(host.requests.filter(({ error }) => error !== undefined)).toHaveLength(3);
+    },
+  );
+
+  it('all of it at once', async () => {
+    const { port } = await opened({ without: Object.values(REFUSED).flat() });
+    const { written, leftOut } = await port.write(plan());
+    expect(written).toEqual(['综合排名', '得分明细']);
+    expect(leftOut).toEqual(expect.arrayContaining(Object.keys(REFUSED).map((extra) => words.extras[extra as keyof typeof REFUSED])));
+  });
+
+  it('showing the result: it is written and replaces the old one where Excel will not bring it to the front', async () => {
+    const { port, book } = await opened({ without: ['Worksheet.activate', 'Application.calculate'] });
+    for (const replaced of [[], ['综合排名', '得分明细']]) {
+      expect((await port.write(plan())).replaced).toEqual(replaced);
+      expect(book.sheets.map(({ name }) => name)).toEqual(['指标表', '综合排名', '得分明细']);
+      await port.read();
+    }
+  });
+});

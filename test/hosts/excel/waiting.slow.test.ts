@@ -1,0 +1,160 @@
+import type { Plan } from '../../../src/core/plan';
+import type { Words } from '../../../src/core/refusal';
+import { SLOW } from '../../../src/hosts/excel/context';
+import { excelWords as words } from '../../../src/hosts/excel/words';
+import type { Watch } from '../../../src/hosts/port';
+import { WorkbookModel } from '../../excel-host/model/workbook';
+import { fullPlan } from '../xlsx/sample-plan';
+import { picture, refusalOf, session, type Session } from './session';
+
+function userBook(): WorkbookModel {
+  const book = new WorkbookModel();
+  book.addSheet('指标表', [
+    ['开发区', '产值（亿元）'],
+    ['甲', 12.5],
+  ]);
+  return book;
+}
+
+function plan(): Plan {
+  const full = fullPlan();
+  return { ...full, sheets: full.sheets.map((sheet) => ({ ...sheet, names: [] })) };
+}
+
+const RESULT = ['指标表', '综合排名', '得分明细'];
+const names = ({ book }: Session): string[] => book.sheets.map(({ name }) => name);
+
+async function opened(rerun: boolean): Promise<Session> {
+  const open = await session(userBook());
+  await open.port.describe();
+  await open.port.read();
+  if (rerun) await open.port.write(plan());
+  if (rerun) await open.port.read();
+  return open;
+}
+
+interface Watched extends Watch {
+  readonly cancel: () => void;
+  readonly said: string[];
+}
+
+function watched(): Watched {
+  const controller = new AbortController();
+  const said: string[] = [];
+  return {
+    signal: controller.signal,
+    cancel: () => controller.abort(),
+    said,
+    waiting: (on) => said.push(on ? 'waiting' : 'answered'),
+    late: ({ message }: Words) => said.push(message),
+  };
+}
+
+/** Holds the nth request back, and tells when it has come. */
+function hold({ host }: Session, nth: number, when: 'before' | 'after'): { readonly came: Promise<void>; readonly release: () => void } {
+  const release = host.holdSync(nth, when);
+  let left = nth;
+  const came = new Promise<void>((resolve) => {
+    host.beforeRequest = () => {
+      if (--left === 0) resolve();
+    };
+  });
+  return { came, release };
+}
+
+async function until(what: () => boolean): Promise<void> {
+  for (let rounds = 0; !what(); rounds++) {
+    if (rounds > 1000) throw new Error('it never came to this');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+describe.each([false, true])('a request that is not answered (rerun: %s)', (rerun) => {
+  it.each([1, 2] as const)(
+    'request %i of a write: cancelling lets go at once, the next click works, the late answer leaves nothing half',
+    async (nth) => {
+      for (const when of ['before', 'after'] as const) {
+        const open = await opened(rerun);
+        const { book, port } = open;
+        const before = picture(book);
+        const { came, release } = hold(open, nth, when);
+        const watch = watched();
+        const work = refusalOf(port.write(plan(), watch));
+        await came;
+        watch.cancel();
+        expect(await work).toMatchObject({ code: 'cancelled', message: words.cancelledUnanswered().message });
+        release();
+        await until(() => watch.said.length > 0);
+        // The exchange was under way: it is finished; before it everything is taken back.
+        const finished = nth === 2;
+        expect({ when, said: watch.said }).toEqual({ when, said: [words.late[finished ? 'finished' : 'taken-back'].message] });
+        if (finished) expect(names(open)).toEqual(RESULT);
+        else expect(picture(book)).toEqual(before);
+        await port.read();
+        expect((await port.write(plan())).written).toEqual(RESULT.slice(1));
+        expect(names(open)).toEqual(RESULT);
+      }
+    },
+  );
+
+  it.each([1, 2] as const)('request %i of a write is never answered: the next click works all the same', async (nth) => {
+    for (const when of ['before', 'after'] as const) {
+      const open = await opened(rerun);
+      const { port } = open;
+      const { came, release } = hold(open, nth, when);
+      const watch = watched();
+      const work = refusalOf(port.write(plan(), watch));
+      await came;
+      watch.cancel();
+      expect((await work).code).toBe('cancelled');
+      await port.read();
+      expect((await port.write(plan())).written).toEqual(RESULT.slice(1));
+      expect({ when, names: names(open) }).toEqual({ when, names: RESULT });
+      const after = picture(open.book);
+      // An answer that comes after all does no harm to what the next click wrote.
+      release();
+      await port.describe();
+      await port.describe();
+      expect({ when, after: picture(open.book) }).toEqual({ when, after });
+    }
+  });
+});
+
+describe('reading, clearing, jumping and choices', () => {
+  it.each<[string, (open: Session, watch: Watch) => Promise<unknown>]>([
+    ['read', ({ port }, watch) => port.read(watch)],
+    ['clear', ({ port }, watch) => port.clear(watch)],
+    ['goTo', ({ port }, watch) => port.goTo('指标表', 'A1', watch)],
+    ['recall', ({ port }, watch) => port.recall('x', watch)],
+    ['remember', ({ port }, watch) => port.remember('x', 'y', watch)],
+  ])('%s can be cancelled while Excel does not answer', async (_, act) => {
+    const open = await opened(true);
+    const { came, release } = hold(open, 1, 'before');
+    const watch = watched();
+    const work = refusalOf(act(open, watch));
+    await came;
+    watch.cancel();
+    expect((await work).code).toBe('cancelled');
+    expect(await open.port.read()).toHaveLength(3);
+    release();
+  });
+});
+
+it('is told after three seconds, and that it was answered after all', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
+  try {
+    const { host, port } = await opened(false);
+    host.editMode = true;
+    const watch = watched();
+    const work = port.read(watch);
+    await jest.advanceTimersByTimeAsync(SLOW - 1);
+    expect(watch.said).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(watch.said).toEqual(['waiting']);
+    host.editMode = false;
+    await work;
+    expect(watch.said).toEqual(['waiting', 'answered']);
+  } finally {
+    jest.useRealTimers();
+  }
+});
