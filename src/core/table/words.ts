@@ -65,7 +65,7 @@ function oneOf(words: readonly string[]): string {
     .map(foldText)
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'));
-  return escaped.length > 0 ? `(?:${escaped.join('|')})` : '(?!)';
+  return escaped.length > 0 ? `(?:${escaped.join('|')})` : '(?:(?!))';
 }
 
 const NUMERALS = '[一二三四五六七八九十]+';
