@@ -156,7 +156,7 @@ function judgeGoal(
   const exacts = goals.map(({ exact }) => exact);
   const shown = value ? showFigure(units, value, unit, exacts) : showBounds(units, bounds, unit, exacts);
   const isOpen = !value && boundsKeep(edged, bounds, limits) === undefined;
-  if (shown === undefined || (isOpen && isIdle(bounds))) return verdicts.missing(subject, measured.why, cells, { settle });
+  if (shown === undefined || (isOpen && isIdle(bounds, unit))) return verdicts.missing(subject, measured.why, cells, { settle });
   const seen = (name: string): string => (value ? words.target(name, title, shown) : words.valueBetween(name, title, shown));
   if (gap && 'why' in gap) return verdicts.missing(subject, `${seen('')}；${gap.why}`, cells, { settle });
 

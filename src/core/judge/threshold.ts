@@ -117,7 +117,7 @@ function tellOpen(
   inferred: boolean,
 ): void {
   const gaps = [series.missing(row), ...limits.all.map((gap) => ('why' in gap ? gap.why : ''))].filter((part) => part !== '').join('；');
-  const saysNothing = limits.shown === '' || isIdle(bounds) || series.refused?.includes(row) === true;
+  const saysNothing = limits.shown === '' || isIdle(bounds, unit) || series.refused?.includes(row) === true;
   const between = saysNothing ? undefined : showBounds(figures.units, bounds, unit, limits.exact);
   const why =
     between === undefined

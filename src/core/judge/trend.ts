@@ -1,7 +1,7 @@
 import { compareRatio, subtractRatio, type Order, type Ratio } from '../decimal';
 import { limitOf } from '../limit/limit';
 import { showBounds, showChange, showFigure, showSpan } from '../limit/show';
-import { exactly, mapBounds, UNBOUNDED, type Bounds } from '../measure/bounds';
+import { exactly, isIdle, mapBounds, UNBOUNDED, type Bounds } from '../measure/bounds';
 import type { Lack } from '../measure/lack';
 import { lacksOf } from '../measure/lacks-of';
 import type { Series } from '../measure/series';
@@ -153,8 +153,15 @@ function judgeBetween({ figures }: JudgeContext, verdicts: Verdicts, rule: Trend
   const greatest: Order = now.high && then.low ? compareRatio(now.high, then.low) : 1;
   const both = words.trendBetween('', title, year, shown.now, shown.before);
   const more = { cells, value: showSpan(figures.units, now, unit)!, limit: showSpan(figures.units, then, unit)! };
-  if (least !== greatest || rule.marked_change || between.isOpen)
-    return verdicts.missing(subject, [both, why].join('，'), cells, { ...more, settle });
+  if (least !== greatest || rule.marked_change || between.isOpen) {
+    const idle = { now: isIdle(now, unit), then: isIdle(then, unit) };
+    if (!idle.now && !idle.then) return verdicts.missing(subject, [both, why].join('，'), cells, { ...more, settle });
+    return verdicts.missing(subject, why, cells, {
+      settle,
+      ...(!idle.now && { value: more.value }),
+      ...(!idle.then && { limit: more.limit }),
+    });
+  }
   tellOrder(verdicts, rule, least, up, {
     subject,
     said: [words.trendBetween(subject, title, year, shown.now, shown.before), words.holdsHowever],

@@ -8,14 +8,19 @@ export interface Bounds {
 
 export const UNBOUNDED: Bounds = { low: undefined, high: undefined };
 const ZERO = ratioOf(0);
+/** All of it, in percent. */
+const WHOLE = ratioOf(100);
 
 export const exactly = (value: Ratio): Bounds => ({ low: value, high: value });
 
 const negate = ({ num, den }: Ratio): Ratio => ({ num: num.neg(), den });
 const isNegative = ({ num }: Ratio): boolean => num.lt(0);
 
-/** Whether the bounds say no more than that nothing is below zero: what a blank cell says as well. */
-export const isIdle = ({ low, high }: Bounds): boolean => high === undefined && (low === undefined || low.num.eq(0));
+/** Whether the bounds say no more than that nothing is below zero, and no share above the whole: what a blank cell says as well. */
+export function isIdle({ low, high }: Bounds, unit: string | undefined): boolean {
+  const open = high === undefined || (unit === '%' && compareRatio(high, WHOLE) === 0);
+  return open && (low === undefined || low.num.eq(0));
+}
 
 /** The sum of quantities that move independently of each other. */
 export function addBounds(terms: readonly Bounds[]): Bounds {

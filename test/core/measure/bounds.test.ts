@@ -5,6 +5,7 @@ import {
   addBounds,
   divideBounds,
   exactly,
+  isIdle,
   meanBounds,
   orNothing,
   UNBOUNDED,
@@ -238,3 +239,15 @@ describe('open rows', () => {
     expect(shown(figuresOf(book('国家级')).series('national_share').bounds(0))).toEqual([10, 10]);
   });
 });
+
+test.each<[number | undefined, number | undefined, string, boolean]>([
+  [undefined, undefined, '亿元', true],
+  [0, undefined, '亿元', true],
+  [0, 100, '%', true],
+  [undefined, 100, '%', true],
+  [0, 100, '亿元', false],
+  [1, 100, '%', false],
+  [0, 99, '%', false],
+])('between %s and %s %s: does it say no more than a blank cell? %s', (low, high, unit, idle) =>
+  expect(isIdle(between(low, high), unit)).toBe(idle),
+);
