@@ -178,6 +178,20 @@ describe('a header', () => {
     expect(asking(after.problems)).not.toContain(code);
   });
 
+  test('is not followed where a level above it says something else now', () => {
+    const over = (text: string): SheetGrid[] => {
+      const above = HEADER.map((header, at) => (at === 2 ? text : header));
+      const below = HEADER.map((header, at) => (at === 2 ? header : null));
+      const merges = HEADER.flatMap((_, at) => (at === 2 ? [] : [{ top: 1, bottom: 2, left: at, right: at }]));
+      return [sheet([TITLE, above, below, ...ROWS], '指标数据', {}, merges)];
+    };
+    const { after } = accept(over('规模以上'));
+    expect(valuesOf(after, 'gdp')).toEqual(GDP);
+    const changed = read(over('合同'), after.decisions);
+    expect([valuesOf(changed, 'gdp')[0], asking(changed.problems)]).toEqual([undefined, ['header-remark']]);
+    expect(changed.problems.map(({ code }) => code)).toContain('decision-outdated');
+  });
+
   test('of two that say the same the chosen one is the column', () => {
     const rows = ROWS.map((cells, at) => [...cells, GDP[at]! * 2]);
     const sheets = book(rows, [...HEADER, HEADER[2]!]);
