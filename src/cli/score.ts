@@ -77,7 +77,9 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   progress.step(words.scoring);
   const { result, plan, checked } = assess(input);
   if (!plan) {
-    terminal.err(`${[...taken.told, words.notWrittenBecause, problemLines(result.problems, ['block'])].join('\n')}\n${proposalsWaiting(result.problems)}`);
+    terminal.err(
+      `${[...taken.told, words.notWrittenBecause, problemLines(result.problems, ['block'])].join('\n')}\n${proposalsWaiting(result.problems)}`,
+    );
     if (json === '-') printJson(result, terminal);
     return ExitCode.problems;
   }
