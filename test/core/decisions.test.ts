@@ -166,6 +166,29 @@ describe('a row', () => {
   });
 });
 
+describe('rows of a table that goes on on another sheet', () => {
+  const both = (...more: (readonly PlainValue[])[]): SheetGrid[] => [
+    ...book(ROWS.slice(0, 3)),
+    sheet([TITLE, HEADER, ...ROWS.slice(3), ...more], '指标数据（续）'),
+  ];
+
+  test('repeat one of the first: the one that is chosen is left out', () => {
+    const repeated = both([NAMES[0]!, '国家级', 7, 90, 12000]);
+    const { before, after } = accept(repeated, ['与 指标数据!A3 重复，不计这一行']);
+    expect(asking(before.problems)).toEqual(['duplicate-row']);
+    expect([keysOf(after), valuesOf(after, 'gdp'), asking(after.problems)]).toEqual([NAMES, GDP, []]);
+    const other = accept(repeated, ['与 指标数据（续）!A6 重复，不计这一行']).after;
+    expect([valuesOf(other, 'gdp').at(-1), keysOf(other)]).toEqual([7, [...NAMES.slice(1), NAMES[0]]]);
+  });
+
+  test('add up all of them: the sum is asked no more', () => {
+    const sum = ['甲乙丙', '省级', GDP.reduce((a, b) => a + b), 555, ROWS.reduce((total, row) => total + Number(row[4]), 0)];
+    const { before, after } = accept(both(sum));
+    expect(asking(before.problems)).toHaveLength(1);
+    expect([keysOf(after), asking(after.problems)]).toEqual([NAMES, []]);
+  });
+});
+
 describe('a header', () => {
   test.each([
     ['a remark', '地区生产总值（规模以上）（亿元）', 'header-remark'],
