@@ -70,6 +70,16 @@ export function readDecisions(file: string): readonly Decision[] {
 const keyOf = (path: readonly PropertyKey[]): string =>
   path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`)).join('');
 
+/** That proposals wait for someone; empty where there are none. */
+export function proposalsWaiting(problems: readonly Problem[]): string {
+  const places = new Set(
+    problems
+      .filter(({ severity }) => severity !== 'info')
+      .flatMap(({ sheet, proposals = [] }) => proposals.map((one) => `${one.sheet ?? sheet}!${one.cell}`)),
+  );
+  return places.size > 0 ? `${words.waiting(places.size)}\n` : '';
+}
+
 /** All proposals of the problems, for a person who strikes out those that are not right. */
 export function decisionsText(problems: readonly Problem[]): { readonly text: string; readonly sure: number; readonly choices: number } {
   const { decisions, choices } = proposedDecisions(problems);

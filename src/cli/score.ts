@@ -9,7 +9,7 @@ import { asXlsx } from '../hosts/old-files/as-xlsx';
 import { openXlsx, type XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import type { Words } from '../core/refusal';
 import { assessmentDate, dataYear, type Arguments } from './arguments';
-import { decisionsText, readDecisions } from './decisions';
+import { decisionsText, proposalsWaiting, readDecisions } from './decisions';
 import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
 import { keepResult, takeUp, type Taken } from './kept-choices';
@@ -77,7 +77,9 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   progress.step(words.scoring);
   const { result, plan, checked } = assess(input);
   if (!plan) {
-    terminal.err(`${[...taken.told, words.notWrittenBecause, problemLines(result.problems, ['block'])].join('\n')}\n`);
+    terminal.err(
+      `${[...taken.told, words.notWrittenBecause, problemLines(result.problems, ['block'])].join('\n')}\n${proposalsWaiting(result.problems)}`,
+    );
     if (json === '-') printJson(result, terminal);
     return ExitCode.problems;
   }
@@ -145,7 +147,9 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   if (note) terminal.out(`${words.converted(note.message, note.nextStep)}\n`);
   for (const line of taken.told) terminal.out(`${line}\n`);
   terminal.out(problems.length === 0 ? `${words.noProblems}\n` : `${problemLines(problems)}\n`);
-  if (proposals !== undefined) {
+  if (proposals === undefined) {
+    terminal.out(proposalsWaiting(problems));
+  } else {
     const { text, sure, choices } = decisionsText(problems);
     writeWhole([{ path: proposals, content: [new TextEncoder().encode(text)] }]);
     terminal.out(`${words.decisions.written(proposals, sure, choices)}\n`);

@@ -42,6 +42,7 @@ export const cliWords = {
   decisions: {
     written: (path: string, sure: number, choices: number) =>
       `处理建议已写入：${path}（${sure} 条可直接采纳${choices > 0 ? `；另有 ${choices} 条须选择，在 choices 中，选定的移入 decisions` : ''}）\n　　→ 请逐条核对，删去不同意的，再用 --accept 采纳。`,
+    waiting: (count: number) => `其中 ${count} 处有处理建议：可用 check --proposals <建议.json> 写出，核对后用 --accept 采纳。`,
     notUtf8: {
       message: '核定文件不是 UTF-8 编码，无法读取。',
       nextStep: '请用记事本等打开，另存为时编码选“UTF-8”；或用 check --proposals 重新生成。',

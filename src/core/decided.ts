@@ -4,7 +4,8 @@ import type { Problem, Proposal } from './problem';
 import { seenAt } from './seen';
 import { decisionWords as words } from './words/decision';
 
-type Asked = Pick<Proposal, 'kind' | 'cell' | 'value'>;
+/** With words where these say more of the cell than its text: the whole path of a header. */
+type Asked = Pick<Proposal, 'kind' | 'cell' | 'value'> & { readonly words?: string };
 
 /** Outdated decisions that are told one by one; a file for another workbook has nothing else. */
 const MOST_TOLD = 20;
@@ -42,7 +43,7 @@ export class Decided {
   /** Whether a person accepted the proposal, which is not followed yet. */
   would(sheet: string, asked: Asked): boolean {
     const decision = this.held.size === 0 ? undefined : this.held.get(idOf(sheet, asked));
-    return decision !== undefined && decision.value === asked.value;
+    return decision !== undefined && decision.value === asked.value && (asked.kind !== 'header' || decision.words === asked.words);
   }
 
   /** Whether a person accepted the proposal; whoever asks follows it then. */

@@ -90,6 +90,15 @@ test('check writes the proposals, score follows those that are left', async () =
   expect(some.problems.map(({ code }) => code)).toContain('footnote-number');
 });
 
+test('check says that proposals wait, and no more once they are accepted', async () => {
+  const book = space.write('in.xlsx', parkWorkbook([['甲园', '国家级', '90000①', 6000, 200], ...parkRows.slice(1)]));
+  const file = space.path('建议.json');
+  const ask = (...more: string[]): Promise<Outcome> => runHere('check', book, '--pack', parkPack, '--year', '2016', ...more);
+  expect((await ask()).out).toContain('其中 1 处有处理建议');
+  await ask('--proposals', file);
+  expect((await ask('--accept', file)).out).not.toContain('有处理建议');
+});
+
 test('a decision does not hold for a cell that says something else; a file for another workbook changes nothing', async () => {
   const { file } = await propose(parkWorkbook(doubtful));
   const other = parkWorkbook([['甲园', '国家级', '80000①', 6000, 200], ...parkRows.slice(1)]);

@@ -166,6 +166,29 @@ describe('a row', () => {
   });
 });
 
+describe('rows of a table that goes on on another sheet', () => {
+  const both = (...more: (readonly PlainValue[])[]): SheetGrid[] => [
+    ...book(ROWS.slice(0, 3)),
+    sheet([TITLE, HEADER, ...ROWS.slice(3), ...more], '指标数据（续）'),
+  ];
+
+  test('repeat one of the first: the one that is chosen is left out', () => {
+    const repeated = both([NAMES[0]!, '国家级', 7, 90, 12000]);
+    const { before, after } = accept(repeated, ['与 指标数据!A3 重复，不计这一行']);
+    expect(asking(before.problems)).toEqual(['duplicate-row']);
+    expect([keysOf(after), valuesOf(after, 'gdp'), asking(after.problems)]).toEqual([NAMES, GDP, []]);
+    const other = accept(repeated, ['与 指标数据（续）!A6 重复，不计这一行']).after;
+    expect([valuesOf(other, 'gdp').at(-1), keysOf(other)]).toEqual([7, [...NAMES.slice(1), NAMES[0]]]);
+  });
+
+  test('add up all of them: the sum is asked no more', () => {
+    const sum = ['甲乙丙', '省级', GDP.reduce((a, b) => a + b), 555, ROWS.reduce((total, row) => total + Number(row[4]), 0)];
+    const { before, after } = accept(both(sum));
+    expect(asking(before.problems)).toHaveLength(1);
+    expect([keysOf(after), asking(after.problems)]).toEqual([NAMES, []]);
+  });
+});
+
 describe('a header', () => {
   test.each([
     ['a remark', '地区生产总值（规模以上）（亿元）', 'header-remark'],
@@ -176,6 +199,20 @@ describe('a header', () => {
     expect([valuesOf(before, 'gdp')[0], asking(before.problems)]).toEqual([undefined, expect.arrayContaining([code])]);
     expect(valuesOf(after, 'gdp')).toEqual(GDP);
     expect(asking(after.problems)).not.toContain(code);
+  });
+
+  test('is not followed where a level above it says something else now', () => {
+    const over = (text: string): SheetGrid[] => {
+      const above = HEADER.map((header, at) => (at === 2 ? text : header));
+      const below = HEADER.map((header, at) => (at === 2 ? header : null));
+      const merges = HEADER.flatMap((_, at) => (at === 2 ? [] : [{ top: 1, bottom: 2, left: at, right: at }]));
+      return [sheet([TITLE, above, below, ...ROWS], '指标数据', {}, merges)];
+    };
+    const { after } = accept(over('规模以上'));
+    expect(valuesOf(after, 'gdp')).toEqual(GDP);
+    const changed = read(over('合同'), after.decisions);
+    expect([valuesOf(changed, 'gdp')[0], asking(changed.problems)]).toEqual([undefined, ['header-remark']]);
+    expect(changed.problems.map(({ code }) => code)).toContain('decision-outdated');
   });
 
   test('of two that say the same the chosen one is the column', () => {
@@ -206,7 +243,8 @@ describe('a table', () => {
     const { before, after } = accept(sheets, ['用 2016 年的表']);
     expect(asking(before.problems)).toEqual(['table-year']);
     expect([valuesOf(after, 'gdp')[0], after.dataYear.year, after.dataYear.source]).toEqual([2416.5, 2016, 'decision']);
-    expect(asking(after.problems)).toEqual([]);
+    // What the other table is stays open.
+    expect(asking(after.problems)).toEqual(['table-unnamed']);
     const stated = read(sheets, after.decisions, { year: 2017 });
     expect([valuesOf(stated, 'gdp')[0], stated.dataYear.year]).toEqual([2417.5, 2017]);
   });
@@ -221,7 +259,7 @@ describe('a table', () => {
     const sheets = [sheet([HEADER, ...ROWS], '甲'), sheet([HEADER, ...withCell(0, 2, 999)], '乙')];
     expect(asking(accept(sheets).before.problems)).toContain('two-tables-fit');
     const { after } = accept(sheets, ['“指标数据”用 乙!A1 起的表']);
-    expect([valuesOf(after, 'gdp')[0], asking(after.problems)]).toEqual([999, []]);
+    expect([valuesOf(after, 'gdp')[0], asking(after.problems)]).toEqual([999, ['table-unnamed']]);
     expect(after.decisions[0]).toMatchObject({ kind: 'table', sheet: '乙', cell: 'A1' });
   });
 

@@ -91,7 +91,7 @@ function sideTables(figures: Figures): Problem[] {
     if (!table || id === pack.main_table || pack.tables[id]?.single) return [];
     const column = table.columns.get('zone');
     if (!column) return [];
-    const near = new Map<string, { readonly problem: Problem; readonly likely: readonly string[]; readonly cells: string[] }>();
+    const near = new Map<string, { readonly problem: Problem; readonly likely: readonly string[]; readonly places: CellPlace[] }>();
     const strangers: number[] = [];
     for (let row = 0; row < table.rows.length; row++) {
       const name = keyColumnOf(pack, id) === 'zone' ? (table.keys[row] ?? '') : (column.texts[row] ?? '');
@@ -103,7 +103,7 @@ function sideTables(figures: Figures): Problem[] {
       }
       const place = placeOf(table, column, row);
       const known = near.get(foldText(name));
-      if (known) known.cells.push(place.cell);
+      if (known) known.places.push(place);
       else {
         const shown = likely.slice(0, SHOWN);
         const problem: Problem = {
@@ -112,14 +112,17 @@ function sideTables(figures: Figures): Problem[] {
           ...place,
           ...words.nearZone(table.sheet, place.cell, name, shown),
         };
-        near.set(foldText(name), { problem, likely: shown, cells: [place.cell] });
+        near.set(foldText(name), { problem, likely: shown, places: [place] });
       }
     }
-    const asked = [...near.values()].slice(0, MOST_ASKED).map(({ problem, likely, cells }): Problem => {
+    const asked = [...near.values()].slice(0, MOST_ASKED).map(({ problem, likely, places: where }): Problem => {
       const [only, second] = likely;
       if (only !== undefined && second === undefined)
-        return { ...problem, proposals: cells.slice(0, MOST_PROPOSED).map((cell) => isNamed(cell, only)) };
-      return cells.length === 1 ? { ...problem, proposals: likely.map((one) => isNamed(cells[0]!, one)), oneOf: true } : problem;
+        return {
+          ...problem,
+          proposals: where.slice(0, MOST_PROPOSED).map((place) => ({ ...isNamed(place.cell, only), sheet: place.sheet })),
+        };
+      return where.length === 1 ? { ...problem, proposals: likely.map((one) => isNamed(where[0]!.cell, one)), oneOf: true } : problem;
     });
     if (strangers.length === 0) return asked;
     const cells = strangers.map((row) => placeOf(table, column, row).cell);

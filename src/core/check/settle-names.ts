@@ -2,7 +2,7 @@ import type { Decided } from '../decided';
 import type { Figures } from '../measure/figures';
 import type { Problem, Proposal } from '../problem';
 import { foldText } from '../table/fold';
-import { cellOf } from '../table/placed-table';
+import { cellAt } from '../table/placed-table';
 
 /**
  * Follows the accepted proposals about names. Which names are near is only known once all tables have been read, so the tables have to be
@@ -11,8 +11,11 @@ import { cellOf } from '../table/placed-table';
  */
 export function settleNames(figures: Figures, problems: readonly Problem[], decided: Decided): boolean {
   let changed = false;
-  for (const { sheet = '', proposals = [] } of problems)
-    for (const proposal of proposals) if (decided.accepts(sheet, proposal) && follow(figures, sheet, proposal, decided)) changed = true;
+  for (const problem of problems)
+    for (const proposal of problem.proposals ?? []) {
+      const sheet = proposal.sheet ?? problem.sheet ?? '';
+      if (decided.accepts(sheet, proposal) && follow(figures, sheet, proposal, decided)) changed = true;
+    }
   return changed;
 }
 
@@ -29,8 +32,9 @@ function follow(figures: Figures, sheet: string, { kind, cell, value }: Proposal
     if (!column) continue;
     const names = table.spec.key === 'zone' ? table.keys : column.texts;
     names.forEach((name, row) => {
-      if (foldText(name) === foldText(old) && decided.rename(table.sheet, cellOf(table, table.rows[row]!, column.column), value))
-        changed = true;
+      if (foldText(name) !== foldText(old)) return;
+      const place = cellAt(table, row, column.column);
+      if (decided.rename(place.sheet, place.cell, value)) changed = true;
     });
   }
   return changed;
@@ -40,7 +44,9 @@ function follow(figures: Figures, sheet: string, { kind, cell, value }: Proposal
 function nameOfRow(figures: Figures, sheet: string, cell: string): string | undefined {
   const table = figures.table(figures.pack.main_table);
   const key = table?.columns.get(table.spec.key);
-  if (!table || !key || table.sheet !== sheet) return undefined;
-  const row = table.rows.findIndex((at) => cellOf(table, at, key.column) === cell);
-  return row < 0 ? undefined : table.keys[row];
+  if (!table || !key) return undefined;
+  return table.keys.find((_, row) => {
+    const place = cellAt(table, row, key.column);
+    return place.cell === cell && place.sheet === sheet;
+  });
 }

@@ -265,8 +265,14 @@ function oddLists(
       const wanted = now - 1 - before;
       const [first] = stated;
       if (!first || found.has(id) || stated.some((one) => one.year === wanted)) return;
+      const proposals = [useAs(table!, first, wanted)];
+      if (isAccepted(input, proposals)) return;
       const why = words.oddList(say(first), wanted);
-      found.set(id, { id, why, problem: { severity: 'error', code: 'odd-list-year', ...cellAt(first.place), ...words.oddListAsked(why) } });
+      found.set(id, {
+        id,
+        why,
+        problem: { severity: 'error', code: 'odd-list-year', ...cellAt(first.place), ...words.oddListAsked(why), proposals },
+      });
     });
   }
   return [...found.values()];

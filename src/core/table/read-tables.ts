@@ -94,7 +94,7 @@ export function readTables(
         options.years?.likely ?? [],
       );
     const further = (choice.pieces.get(id) ?? []).map((piece) => ({ ...take(piece), shift: shiftOf(chosen, piece) ?? 0 }));
-    const read = further.length > 0 ? joinPieces(take(chosen), further, chosen.layout.keyColumn) : take(chosen);
+    const read = further.length > 0 ? joinPieces(take(chosen), further, chosen.layout.keyColumn, decided) : take(chosen);
     tables.set(id, read.table);
     problems.push(...read.problems);
   }
@@ -106,7 +106,8 @@ function yearAccepted(problems: readonly Problem[], decided: Decided): number | 
   if (decided.isEmpty) return undefined;
   for (const { sheet = '', proposals = [] } of problems)
     for (const { value, ...proposal } of proposals)
-      if (typeof value === 'number' && proposal.kind === 'table' && decided.accepts(sheet, { ...proposal, value })) return value;
+      if (typeof value === 'number' && proposal.kind === 'table' && decided.accepts(proposal.sheet ?? sheet, { ...proposal, value }))
+        return value;
   return undefined;
 }
 

@@ -131,9 +131,18 @@ function unnamedTables(nameless: readonly Unnamed[], served: ReadonlySet<string>
   const byPlace = new Map(nameless.map((one) => [placeOf(one.best), one]));
   return [...byPlace.values()].map(({ best: { layout }, fitting }): Problem => {
     const { source } = layout;
-    const names = fitting.filter(({ id }) => !served.has(id)).map(({ id, sheet: [name = id] }) => name);
+    const left = fitting.filter(({ id }) => !served.has(id)).map(({ id, sheet: [name = id] }) => ({ id, name }));
+    const names = left.map(({ name }) => name);
     const cell = source.cellName(layout.first, layout.keyColumn);
-    return { severity: 'warning', code: 'table-unnamed', sheet: source.sheet.name, cell, ...tableWords.tableUnnamed(names) };
+    return {
+      severity: 'warning',
+      code: 'table-unnamed',
+      sheet: source.sheet.name,
+      cell,
+      ...tableWords.tableUnnamed(names),
+      proposals: left.map(({ id, name }) => useTable(cell, tableWords.isTable(name), id)),
+      oneOf: true,
+    };
   });
 }
 

@@ -1,7 +1,6 @@
 import { cellName, type Area } from '../../cell';
 import { CellKind, type SheetGrid } from '../../grid';
 import { NOTHING_DECIDED, type Decided } from '../../decided';
-import type { Proposal } from '../../problem';
 import type { Words } from '../words';
 
 const NOTHING_SEEN = /^[\s\p{Cf}]*$/u;
@@ -60,7 +59,7 @@ export class TableSource {
   }
 
   /** Whether a person accepted a proposal about the cell: then it is followed and nothing is asked. */
-  accepts(kind: Proposal['kind'], row: number, column: number, value?: number | string): boolean {
+  accepts(kind: 'value' | 'row' | 'table', row: number, column: number, value?: number | string): boolean {
     return (
       !this.decided.isEmpty &&
       this.decided.accepts(this.sheet.name, { kind, cell: this.cellName(row, column), ...(value !== undefined && { value }) })

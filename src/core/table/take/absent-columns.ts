@@ -3,6 +3,7 @@ import type { Problem, Proposal } from '../../problem';
 import type { Units } from '../../units/units';
 import { tableWords } from '../../words/table';
 import type { Candidate } from '../assign/candidates';
+import { isColumn } from '../assign/accepted-headers';
 import { unitFits } from '../assign/header-match';
 import { foldHeader } from '../fold';
 import { pathOf, type HeaderColumn } from '../describe/header-columns';
@@ -70,14 +71,6 @@ export function nearLacking({ spec, layout, match }: Candidate, units: Units): P
   const rows = Int32Array.from({ length: Math.min(PROBED, layout.end - layout.last - 1) }, (_, at) => layout.last + 1 + at);
   return [...nearHeaders(spec, layout, absent, free, rows, units)].map(([key, header]) => isColumn(spec, layout, header, key));
 }
-
-/** The proposal that a header is a column's. */
-export const isColumn = (spec: TableSpec, { source }: Layout, header: HeaderColumn, key: string): Proposal => ({
-  kind: 'header',
-  cell: source.cellName(header.row, header.column),
-  words: tableWords.isColumn(pathOf(header), spec.columns[key]?.header[0] ?? key),
-  value: key,
-});
 
 /** Column → the header that is most like it. */
 function nearHeaders(

@@ -22,23 +22,28 @@ export function withoutRepeated(
   read: DataRows,
 ): DataRows {
   if (spec.repeats || source.decided.isEmpty) return read;
+  return without(read, new Set(repeatedRows(read.keys, (at) => source.accepts('row', read.rows[at]!, keyColumn))));
+}
+
+/** Rows of names that stand several times of which a person accepted that they repeat another; one of each name stays. */
+export function repeatedRows(keys: readonly string[], accepts: (row: number) => boolean): number[] {
   const byName = new Map<string, number[]>();
-  read.keys.forEach((key, at) => {
+  keys.forEach((key, at) => {
     const folded = foldText(key);
     const same = byName.get(folded);
     if (same) same.push(at);
     else byName.set(folded, [at]);
   });
-  const gone = new Set<number>();
+  const gone: number[] = [];
   for (const same of byName.values()) {
     let left = same.length;
     for (const at of same) {
-      if (left < 2 || !source.accepts('row', read.rows[at]!, keyColumn)) continue;
-      gone.add(at);
+      if (left < 2 || !accepts(at)) continue;
+      gone.push(at);
       left--;
     }
   }
-  return without(read, gone);
+  return gone;
 }
 
 /** Rows whose names a person took for their own. */

@@ -1,7 +1,9 @@
+import type { Decided } from '../../decided';
 import type { Problem } from '../../problem';
 import { tableWords } from '../../words/table';
-import { placeOfCell, type PlacedTable } from '../placed-table';
+import { cellAt, placeOfCell, type PlacedTable } from '../placed-table';
 import type { Continued, MissingReason, ReadColumn } from '../spec';
+import { repeatedRows } from './accepted-rows';
 import { duplicateRows, sumRowProblems } from './row-problems';
 import { sumRows } from './sum-rows';
 
@@ -13,14 +15,28 @@ export interface Piece {
 }
 
 /** One table out of pieces with the same columns; what only shows in the whole is asked. */
-export function joinPieces(first: Omit<Piece, 'shift'>, further: readonly Piece[], keyColumn: number): Omit<Piece, 'shift'> {
+export function joinPieces(
+  first: Omit<Piece, 'shift'>,
+  further: readonly Piece[],
+  keyColumn: number,
+  decided: Decided,
+): Omit<Piece, 'shift'> {
   const pieces = [{ ...first, shift: 0 }, ...further];
   const problems = pieces.flatMap((piece) => piece.problems);
-  let table = rowsTogether(pieces, () => true);
+  const all = rowsTogether(pieces, () => true);
+  const accepts = (table: PlacedTable, row: number): boolean => {
+    const { sheet, cell } = cellAt(table, row, keyColumn);
+    return decided.accepts(sheet, { kind: 'row', cell });
+  };
+  const gone = new Set(all.spec.repeats || decided.isEmpty ? [] : repeatedRows(all.keys, (row) => accepts(all, row)));
+  let table = gone.size > 0 ? rowsTogether(pieces, (row) => !gone.has(row)) : all;
   const sums = sumRows(table);
   if (sums.size > 0) {
-    problems.push(...sumRowProblems(table, sums, keyColumn));
-    table = rowsTogether(pieces, (row) => !sums.has(row));
+    const open = new Set([...sums].filter((row) => !accepts(table, row)));
+    if (open.size > 0) problems.push(...sumRowProblems(table, open, keyColumn));
+    const left = [...all.rows.keys()].filter((row) => !gone.has(row)).filter((_, row) => !sums.has(row));
+    const stays = new Set(left);
+    table = rowsTogether(pieces, (row) => stays.has(row));
   }
   if (!table.spec.repeats) problems.push(...duplicateRows(table, keyColumn).filter((problem) => !known(problem, problems)));
   const places = [0, ...(table.continued ?? []).map(({ from }) => from)].map((row) => placeOfCell(table, { column: keyColumn }, row));
@@ -57,7 +73,8 @@ function rowsTogether(pieces: readonly Pick<Piece, 'table' | 'shift'>[], stays: 
     }
   }
   const columns = new Map([...first.columns].map(([key, column]) => [key, columnTogether(column, key, from)]));
-  return { ...first, rows: Int32Array.from(rows), keys, columns, continued };
+  const own = from.flatMap(({ piece, row }, at) => (piece.ownNames?.has(row) ? [at] : []));
+  return { ...first, rows: Int32Array.from(rows), keys, columns, continued, ...(own.length > 0 && { ownNames: new Set(own) }) };
 }
 
 function columnTogether(

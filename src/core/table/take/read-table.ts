@@ -8,7 +8,8 @@ import { pathOf, type HeaderColumn } from '../describe/header-columns';
 import { statedOnce } from '../describe/stated-once';
 import type { PlacedTable } from '../placed-table';
 import type { ColumnSpec, ReadColumn, TableSpec } from '../spec';
-import { absentColumns, isColumn as isColumnOf } from './absent-columns';
+import { isColumn as isColumnOf } from '../assign/accepted-headers';
+import { absentColumns } from './absent-columns';
 import { headerDoubt } from './header-doubt';
 import { readNumberColumn } from './number-column';
 import { partsOverWhole } from './part-of-whole';
@@ -99,7 +100,7 @@ function take(
       continue;
     }
     const { header } = found;
-    const accepts = (): boolean => source.accepts('header', header.row, header.column, key);
+    const accepts = (): boolean => source.decided.accepts(sheet, isColumn(header, key));
     if (match.accepted?.has(key)) accepts();
     const doubt = columnSpec.kind === 'number' ? headerDoubt(spec, columnSpec, found, wanted, likely, dated.year) : undefined;
     if (doubt && !accepts()) {

@@ -4,7 +4,7 @@ import { tableWords } from '../../words/table';
 import type { Layout } from '../describe/layout';
 import { Doubts, MOST_PROPOSALS, NAMED_CELLS } from './doubts';
 import { foldText } from '../fold';
-import { cellAt, cellOf, type PlacedTable } from '../placed-table';
+import { cellAt, cellOf, type CellPlace, type PlacedTable } from '../placed-table';
 
 /** After so many pairs the official knows that the list was pasted twice. */
 const MOST_PAIRS = 20;
@@ -24,17 +24,15 @@ export function duplicateRows(table: PlacedTable, keyColumn: number): Problem[] 
     const [one, two] = [cellAt(table, earlier, keyColumn), cellAt(table, i, keyColumn)];
     const oneSheet = one.sheet === two.sheet;
     const [first, second] = oneSheet ? [one.cell, two.cell] : [`${one.sheet}!${one.cell}`, `${two.sheet}!${two.cell}`];
-    const repeats = (cell: string, of: string): Proposal => ({ kind: 'row', cell, words: tableWords.repeatsRow(of) });
+    const repeats = (place: CellPlace, of: string): Proposal => ({ kind: 'row', ...place, words: tableWords.repeatsRow(of) });
     const alike = saysTheSame(table, earlier, i);
-    // A proposal is about a cell of the problem's own sheet.
-    const both = !alike && oneSheet;
     problems.push({
       severity: 'block',
       code: 'duplicate-row',
       ...two,
       ...tableWords.duplicateRow(table.spec.rowWord, key, first, second),
-      proposals: both ? [repeats(two.cell, first), repeats(one.cell, second)] : [repeats(two.cell, first)],
-      ...(both && { oneOf: true as const }),
+      proposals: alike ? [repeats(two, first)] : [repeats(two, first), repeats(one, second)],
+      ...(!alike && { oneOf: true as const }),
     });
   });
   return problems;
@@ -98,7 +96,7 @@ export function sumRowProblems(table: PlacedTable, rows: ReadonlySet<number>, ke
       code: 'sum-row',
       ...places[0]!,
       ...tableWords.sumRow(table.spec.rowWord, shown, rows.size),
-      proposals: places.filter(({ sheet }) => sheet === places[0]!.sheet).map(({ cell }) => notARow(cell)),
+      proposals: places.map(({ sheet, cell }) => ({ ...notARow(cell), sheet })),
     },
   ];
 }

@@ -1,4 +1,6 @@
 import { check } from '../../../../src/core/assess';
+import { Decided } from '../../../../src/core/decided';
+import { decisionOf } from '../../../../src/core/decision';
 import { packOf } from '../../../packs/built-in';
 import { inputOf } from '../../../packs/run';
 import { codes, column, output, readTables, sheet, spec, units } from '../small-table';
@@ -24,6 +26,12 @@ test('a table that would do for two and says of neither that it is it is told, n
   const result = readTables([main, last, before], [figures, sheet(results('考核结果'), '乙')], units);
   expect(codes(result)).toEqual(['table-unnamed']);
   expect(result.problems[0]?.message).toMatch(/“前年结果”、“上年结果”/u);
+  const { proposals = [], oneOf } = result.problems[0]!;
+  expect([oneOf, ...proposals.map(({ cell, value }) => [cell, value])]).toEqual([true, ['A2', 'before'], ['A2', 'last']]);
+  const decision = decisionOf(result.problems[0]!, { ...proposals[0]!, seen: '开发区名称' })!;
+  const sheets = [figures, sheet(results('考核结果'), '乙')];
+  const chosen = readTables([main, last, before], sheets, units, { decided: new Decided([decision], sheets) });
+  expect([[...chosen.tables.keys()], codes(chosen)]).toEqual([['indicators', 'before'], []]);
 });
 
 test('a table beside another is not taken for a part of it', () => {
