@@ -3,7 +3,7 @@ import type { Chosen } from './chosen';
 import type { Watch } from '../hosts/port';
 import type { Book, Engine, Examination, Question } from './engine';
 import { clearFit } from './examine';
-import type { LastResult } from './remembered';
+import { markOf, type LastResult } from './remembered';
 import type { SessionStore } from './session-store';
 import type { ShownResult } from './shown-result';
 import type { Outcome } from './state';
@@ -157,7 +157,7 @@ export class Looking {
       last.sheet !== (choices.sheet ?? null) ||
       (choices.asOf !== undefined && last.asOf !== choices.asOf) ||
       last.year !== (choices.year ?? null) ||
-      JSON.stringify(last.decisions) !== JSON.stringify(this.chosen.decisions) ||
+      last.decisions !== markOf(this.chosen.decisions) ||
       JSON.stringify(last.mapping) !== JSON.stringify(this.chosen.mapping)
     );
   }
@@ -175,7 +175,7 @@ export class Looking {
       fingerprint: this.fingerprint,
       sheet: sheet ?? null,
       year: year ?? null,
-      decisions: [...decisions],
+      decisions: markOf(decisions),
       mapping: structuredClone(mapping) as LastResult['mapping'],
       asOf,
       at,

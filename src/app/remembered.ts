@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Decision } from '../core/decision';
+import { fingerprintOfTexts } from '../core/fingerprint';
 import { own } from '../core/own';
 import type { Pack } from '../core/pack/schema';
 import type { Mapping } from '../core/pack/table-specs';
@@ -40,7 +41,11 @@ const lastOfFirst = z.strictObject({
   counts: z.strictObject({ met: count, explain: count, unmet: count, missing: count }),
 });
 
-const lastSchema = z.extend(lastOfFirst, { year: z.nullable(year), decisions: z.array(decision) });
+const lastSchema = z.extend(lastOfFirst, {
+  year: z.nullable(year),
+  /** See {@link markOf}. */
+  decisions: z.string(),
+});
 
 const ofFirst = z.strictObject({
   format: z.literal(FIRST_FORMAT),
@@ -108,7 +113,7 @@ export function fromText(text: string): Memory | undefined {
   const first = ofFirst.safeParse(data);
   if (!first.success) return undefined;
   const { last } = first.data;
-  return memoryOf({ ...first.data, year: null, decisions: {}, last: last && { ...last, year: null, decisions: [] } });
+  return memoryOf({ ...first.data, year: null, decisions: {}, last: last && { ...last, year: null, decisions: markOf([]) } });
 }
 
 function memoryOf({ pack, sheet, asOf, year: chosen, mappings, decisions, last }: Omit<z.output<typeof memorySchema>, 'format'>): Memory {
@@ -124,6 +129,10 @@ function memoryOf({ pack, sheet, asOf, year: chosen, mappings, decisions, last }
     last: last ?? undefined,
   };
 }
+
+/** Tells whether a result rests on other decisions, whatever their order; the decisions themselves may be thousands. */
+export const markOf = (decisions: readonly Decision[]): string =>
+  fingerprintOfTexts(decisions.map(({ kind, sheet, cell, seen, value }) => JSON.stringify([kind, sheet, cell, seen, value])));
 
 /** What is kept of a result. @param at ISO 8601 @param written result sheets by the names that they got */
 export function lastResult(
@@ -142,7 +151,7 @@ export function lastResult(
     fingerprint,
     sheet: choices.sheet ?? null,
     year: choices.year ?? null,
-    decisions: [...(own(choices.decisions, pack) ?? [])],
+    decisions: markOf(own(choices.decisions, pack) ?? []),
     mapping: structuredClone(own(choices.mappings, pack) ?? {}) as LastResult['mapping'],
     asOf,
     at,

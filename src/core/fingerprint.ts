@@ -78,3 +78,10 @@ export function fingerprintOf(sheets: readonly SheetGrid[]): string {
   }
   return hash.hex();
 }
+
+/** Fingerprint of texts, whatever their order. @returns 16 hexadecimal digits */
+export function fingerprintOfTexts(texts: readonly string[]): string {
+  const hash = new Fnv64();
+  for (const text of [...texts].sort()) hash.text(text);
+  return hash.hex();
+}

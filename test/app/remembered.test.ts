@@ -1,4 +1,4 @@
-import { fromText, NOTHING_CHOSEN, rememberCleared, toText, type Choices, type Memory } from '../../src/app/remembered';
+import { fromText, markOf, NOTHING_CHOSEN, rememberCleared, toText, type Choices, type Memory } from '../../src/app/remembered';
 
 const memory: Memory = {
   choices: {
@@ -21,7 +21,7 @@ const memory: Memory = {
     sheet: null,
     mapping: {},
     year: null,
-    decisions: [],
+    decisions: markOf([]),
     asOf: '2017-03-31',
     at: '2017-03-31T02:00:00.000Z',
     written: ['考评说明'],
@@ -45,6 +45,12 @@ test('what earlier versions kept is read, without year and decisions', () => {
   expect(fromText(JSON.stringify(first))).toEqual({ ...memory, choices: { ...memory.choices, year: undefined, decisions: {} } });
   expect(fromText(JSON.stringify({ ...first, last: null }))?.last).toBeUndefined();
   expect(fromText(JSON.stringify({ ...first, year: 2016 }))).toBeUndefined();
+});
+
+test('a result is marked by its decisions, whatever their order', () => {
+  const [first, second] = memory.choices.decisions['shandong-2016']!;
+  expect(markOf([first!, second!])).toBe(markOf([second!, first!]));
+  expect(new Set([[], [first!], [second!], [{ ...first!, seen: '4' }], [{ ...first!, value: 4 }]].map(markOf)).size).toBe(5);
 });
 
 test('holds no sign that XML cannot hold', () => expect(toText(memory)).not.toMatch(/[\ufffe\uffff]/));

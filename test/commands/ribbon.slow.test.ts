@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOTHING_CHOSEN, recall, remember } from '../../src/app/remembered';
+import { markOf, NOTHING_CHOSEN, recall, remember } from '../../src/app/remembered';
+import { acceptableGroups } from '../../src/core/acceptable-groups';
+import { assess } from '../../src/core/assess';
 import { ribbonCommands, type RibbonName, type RibbonOptions } from '../../src/commands/ribbon';
 import type { Notice } from '../../src/commands/notice-plan';
 import { noticeWords as words } from '../../src/commands/words';
@@ -14,7 +16,9 @@ import { keyColumn, keyRow } from '../excel-host/model/area';
 import { bookOfXlsx } from '../hosts/excel/book-of-grids';
 import { WorkbookModel } from '../excel-host/model/workbook';
 import { picture, session } from '../hosts/excel/session';
+import { deformedSample } from '../app/deformed-sample';
 import { packs, units } from '../packs/built-in';
+import { inputOf } from '../packs/run';
 
 const shandong = samples.find(({ pack }) => pack === 'shandong-2016')!;
 
@@ -67,6 +71,24 @@ describe('一键评分', () => {
     await remember(port, { choices: { ...NOTHING_CHOSEN, pack: 'shandong-2016', asOf: '2016-12-31' }, last: undefined });
     await press('scoreWorkbook');
     expect(texts(book, '考评说明')).toContain('2016-12-31');
+  });
+
+  it('follows the proposals that were accepted and the year that was chosen, and clearing keeps both', async () => {
+    const { press, port } = await ribbon(await bookOfXlsx(deformedSample()));
+    const { problems } = assess(
+      inputOf(
+        packs.find(({ pack }) => pack === shandong.pack)!,
+        await port.read(),
+        shandong.asOf,
+      ),
+    ).result;
+    const accepted = acceptableGroups(problems).flatMap(({ decisions }) => decisions);
+    const choices = { ...NOTHING_CHOSEN, pack: shandong.pack, year: 2016, decisions: { [shandong.pack]: accepted } };
+    await remember(port, { choices, last: undefined });
+    await press('scoreWorkbook');
+    expect(await recall(port)).toMatchObject({ memory: { choices, last: { year: 2016, decisions: markOf(accepted) } } });
+    await press('clearResults');
+    expect(await recall(port)).toEqual({ memory: { choices, last: undefined } });
   });
 
   it('says which documents fit where none was chosen and none fits', async () => {

@@ -11,12 +11,17 @@ const NOTES = excelWords.limits.notes['missing-in-library'];
 const cases: readonly (readonly [
   string,
   PaneOptions,
-  { readonly leftOut: readonly string[]; readonly limits: readonly string[]; readonly forgets?: boolean },
+  { readonly leftOut: readonly string[]; readonly limits: readonly string[]; readonly tries?: boolean; readonly forgets?: boolean },
 ])[] = [
   ['ExcelApi 1.14', { requirementSet: '1.14' }, { leftOut: [NOTES], limits: [NOTES] }],
   ['ExcelApi 1.20', { requirementSet: '1.20' }, { leftOut: [NOTES], limits: [NOTES] }],
-  ['no settings', { without: ['settings'] }, { leftOut: [NOTES], limits: [NOTES] }],
-  ['no place for choices at all', { without: ['settings', 'customXmlParts'] }, { leftOut: [NOTES], limits: [NOTES], forgets: true }],
+  ['no settings', { without: ['settings'] }, { leftOut: [NOTES], limits: [NOTES], tries: true }],
+  ['no custom XML', { without: ['customXmlParts'] }, { leftOut: [NOTES], limits: [NOTES], tries: true }],
+  [
+    'no place for choices at all',
+    { without: ['settings', 'customXmlParts'] },
+    { leftOut: [NOTES], limits: [NOTES], tries: true, forgets: true },
+  ],
   ['no comments and no notes', { without: ['comments', 'notes'] }, { leftOut: [NOTES], limits: [NOTES] }],
   ['no charts', { without: ['charts'] }, { leftOut: [NOTES], limits: [NOTES] }],
 ];
@@ -44,8 +49,8 @@ it.each(cases)('%s: the run completes with the same cells, and the pane says wha
     await soon(async () =>
       expect(await pane.locator(`h3:text-is("${words.about.limits}") + ul li`).allTextContents()).toEqual(expected.limits),
     );
-    // Apart from settings, which are tried, nothing is asked for that this Excel has not.
-    expect(pane.host.requests.filter(({ error }) => error !== undefined).length > 0).toBe(expected.forgets ?? false);
+    // Apart from the two stores for choices, which are tried, nothing is asked for that this Excel has not.
+    expect(pane.host.requests.filter(({ error }) => error !== undefined).length > 0).toBe(expected.tries ?? false);
     expect(pane.excel.consoleSeen).toEqual([]);
   });
 });

@@ -182,8 +182,8 @@ it('two clicks at once do one run', async () => {
     });
     await pane.idle();
     expect(pane.newSheets(begun.own)).toEqual(results);
-    // Cells, filling, exchange, choices.
-    expect(pane.host.requests.length - asked).toBe(4);
+    // Cells, filling, exchange, where choices are kept, choices.
+    expect(pane.host.requests.length - asked).toBe(5);
   });
 });
 

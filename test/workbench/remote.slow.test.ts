@@ -126,6 +126,19 @@ test('a draft keeps the file, its edits and what the pane remembered, and opens 
   expect(await again.remote.recall('键')).toBe('值');
 });
 
+test('a draft of an earlier version brings its memory into the file; the note of an old file comes back', async () => {
+  const drafts = new DraftStore(new MemoryValues());
+  const note = { message: '旧格式', nextStep: '请核对' };
+  const draft = { id: '00000000000000ab', name: '表.xlsx', at: '2016-11-20T09:03:00.000Z', scored: false };
+  await drafts.put({ ...draft, file: new Blob([new Uint8Array(sampleBytes())]), memory: { 键: '值' }, note });
+  const { remote, thread } = remoteHere({ drafts });
+  alive.push(thread);
+  expect(await remote.open({ kind: 'draft', id: draft.id })).toMatchObject({ note });
+  expect(await openXlsx(await remote.bytes()).recall('键')).toBe('值');
+  await remote.saveDraft({ id: draft.id, at: draft.at, scored: false });
+  expect(await drafts.get(draft.id)).toMatchObject({ memory: {}, note });
+});
+
 test('a thread that dies answers every call, tells it once, and takes no more', async () => {
   const { remote, thread } = await opened();
   let told = 0;

@@ -39,10 +39,12 @@ export function CheckView({ session, state }: { readonly session: Session; reado
   const view = useRef<HTMLDivElement>(null);
   const { said, keepPlace } = usePlace(view, examined, words.check.lookedAgain(count));
   const accept = (decisions: readonly Decision[], told: string): void => {
+    if (state.work) return;
     keepPlace('[data-proposal]', told);
     void session.accept(decisions);
   };
   const withdraw = (decisions: readonly Decision[]): void => {
+    if (state.work) return;
     keepPlace('[data-withdraw]', words.check.withdrawn(decisions.length));
     void session.withdraw(decisions);
   };

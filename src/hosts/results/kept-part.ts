@@ -4,7 +4,7 @@ import { UNWRITABLE } from '../../core/sheet-limits';
 export const KEPT_NAMESPACE = 'urn:zone-assessor:workbook:1';
 
 /** UTF-16 units of a part; a longer one is not read. */
-export const LONGEST_KEPT = 4_000_000;
+export const LONGEST_KEPT = 8_000_000;
 
 /** Stands for a text that cannot be read; whoever asks for it sees that it is nothing that we wrote. */
 export const DAMAGED = '';

@@ -144,13 +144,9 @@ it('a workbook in which nothing was chosen but the pack comes back as it was onc
     await desk.pane.getByRole('button', { name: appWords.commands.clear }).click();
     await desk.page.getByRole('button', { name: appWords.clear.confirm, exact: true }).click();
     await desk.idle();
-    const { 'xl/styles.xml': _, ...parts } = unzipSync((await desk.download()).bytes);
-    for (const [name, bytes] of Object.entries(parts))
-      expect({ name, same: Buffer.compare(bytes, before[name]!) === 0 }).toEqual({ name, same: true });
-    expect(Object.keys(parts).sort()).toEqual(
-      Object.keys(before)
-        .filter((name) => name !== 'xl/styles.xml')
-        .sort(),
-    );
+    const after = unzipSync((await desk.download()).bytes);
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    for (const [name, bytes] of Object.entries(after))
+      if (name !== 'xl/styles.xml') expect({ name, same: Buffer.compare(bytes, before[name]!) === 0 }).toEqual({ name, same: true });
   });
 });
