@@ -221,6 +221,7 @@ module.exports = (env = {}) => {
     output: { ...written, path: path.resolve(__dirname, 'dist'), filename: '[name].js', clean: false },
     // Readable stack traces in reports from users are worth more than a smaller command line.
     optimization: { minimize: false },
+    plugins: [new Licences('cli.LICENSES.txt')],
   };
   const workbench = {
     ...dist,

@@ -25,7 +25,8 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
   const packOf = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
   let grids: readonly SheetGrid[] = [];
   let fingerprint = '';
-  let found: readonly FoundTable[] | undefined;
+  /** Tables of the workbook by their shape, as the pack that was asked last knows words and units. */
+  let found: { readonly of: string; readonly tables: readonly FoundTable[] } | undefined;
   let last: Assessment | undefined;
   const planned = (): Assessment & { readonly plan: Plan } => {
     if (!last?.plan) throw new Error('no result was examined since the workbook was read');
@@ -51,8 +52,9 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       if (!pack) throw new Error(`no pack ${id}`);
       const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf });
       last = assessment;
-      found ??= listTables(grids, units.with(pack.units), readingWords(pack));
-      const tables = tableViews(assessment.checked, question.mapping, found);
+      if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };
+      const shapes = found.tables;
+      const tables = tableViews(assessment.checked, question.mapping, shapes);
       const pointed = tables.some(({ main, at: place }) => main && place);
       const { day, dataYear, figures } = assessment.checked;
       return {
@@ -63,7 +65,7 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
         problems: assessment.result.problems,
         followed: assessment.checked.decisions,
         tables,
-        shapes: pointed ? [] : found.map(shapeOf),
+        shapes: pointed ? [] : shapes.map(shapeOf),
         ready: assessment.plan !== undefined,
       };
     },

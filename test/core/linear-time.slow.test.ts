@@ -3,6 +3,7 @@ import { linesIn, textWidth } from '../../src/core/report/width';
 import { readDate } from '../../src/core/table/date-cell';
 import { isDecoration } from '../../src/core/table/assign/decoration';
 import { foldHeader, foldText, tidyHeader, tidyText } from '../../src/core/table/fold';
+import { bareTitle } from '../../src/core/table/describe/bare-title';
 import { splitUnit, unitOfTitle, unitsOfLine, withoutMarks } from '../../src/core/table/describe/header-unit';
 import { yearsOfHeader } from '../../src/core/table/describe/header-year';
 import { listTables } from '../../src/core/table/describe/list-tables';
@@ -73,6 +74,7 @@ describe('a text twice as long takes no more than three times as long', () => {
     ['withoutKeyMarks', withoutKeyMarks],
     ['rowName', (text) => rowName(text, words)],
     ['isDash', (text) => isDash(text, words)],
+    ['bareTitle', (text) => bareTitle(text, words)],
     ['isPercentFormat', isPercentFormat],
     ['readDate from text', (text) => readDate(text, 'General')],
     ['readDate by format', (text) => readDate(42690, text)],

@@ -37,6 +37,8 @@ export interface Words {
   readonly continued: RegExp;
   /** A line above or below the table that is no data. */
   readonly noteLine: RegExp;
+  /** Cheap test that every name passes of which the words for rows say anything. */
+  readonly noPlainName: RegExp;
   /** Beginnings of what stands in a row's name and is none: 联系电话, 以上数据. */
   readonly noteStarts: readonly string[];
   /** Words that stand for a dash: 无, 不详. */
@@ -92,6 +94,10 @@ function compile(words: ReadingWords, zoneEnds: readonly string[]): Words {
     section: new RegExp(`^(?:${NUMERALS}[,.:]|\\(${NUMERALS}\\)|其中:?$|${oneOf(words.continued)})`, 'u'),
     continued: new RegExp(oneOf(words.continued), 'u'),
     noteLine: new RegExp(`^[(*※★]?(?:注\\d*[:.,]|注\\)|${oneOf(words.notes)}$|${oneOf(words.note_lines)})`, 'u'),
+    noPlainName: new RegExp(
+      `^(?:#?其中|${oneOf([...words.total_rows, ...words.total_row_starts, ...words.counted_rows, ...words.note_starts])})`,
+      'u',
+    ),
     noteStarts: words.note_starts.map(foldText),
     dashes: set(words.dash_words),
     noFigure: set(words.no_figure),

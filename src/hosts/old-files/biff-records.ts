@@ -1,61 +1,40 @@
 import { fileWords } from '../../ooxml/words';
-import type { Area } from '../../core/cell';
 import { SHEET_COLUMNS } from '../../core/sheet-limits';
 import { refusal } from '../../core/refusal';
+import { FrameReader, type MergeCount } from './biff-frames';
+import {
+  BOF,
+  EOF,
+  BOUND_SHEET,
+  FILE_PASS,
+  CODE_PAGE,
+  DATE_1904,
+  NUMBER,
+  RK,
+  MUL_RK,
+  FORMULA,
+  CELL_FORMAT_5,
+  CELL_FORMAT,
+  NUMBER_FORMAT,
+  FONT,
+  SHARED_TEXTS,
+  CONTINUE,
+  STRING,
+  SHARED_TEXT_CELL,
+  CELL,
+  PASSED_OVER,
+  WORKSHEET,
+  GLOBALS,
+  BIFF4_WORKBOOK,
+  VERSION_BY_RECORD,
+  VERSION_BY_NUMBER,
+} from './biff-types';
 import { leftBehindBy, type LeftBehind } from './left-behind';
 import { OLD_FILE_LIMITS as LIMITS } from './limits';
-import type { PlainColumns, PlainSheet, RowFrame } from './plain-sheet';
+import type { PlainSheet } from './plain-sheet';
 import { NumberCells, rkNumber } from './number-cells';
 import { readSharedTexts, type Segment, type SharedTexts } from './shared-texts';
 import { oldFileWords as words } from './words';
-
-/** The records that matter here ([MS-XLS] 2.3); those of one meaning that changed over the versions share a name. */
-const BOF = new Set([0x0009, 0x0209, 0x0409, 0x0809]);
-const EOF = 0x000a;
-const BOUND_SHEET = 0x0085;
-const FILE_PASS = 0x002f;
-const CODE_PAGE = 0x0042;
-const DATE_1904 = 0x0022;
-const COLUMN_INFO = 0x007d;
-const ROW = 0x0208;
-const MERGE_CELLS = 0x00e5;
-const NUMBER = 0x0203;
-const RK = 0x027e;
-const MUL_RK = 0x00bd;
-const FORMULA = new Set([0x0006, 0x0206, 0x0406]);
-/** Of version 5 and later. */
-const CELL_FORMAT_5 = 0x00e0;
-const CELL_FORMAT = new Set([0x0043, 0x0243, 0x0443, CELL_FORMAT_5]);
-const NUMBER_FORMAT = new Set([0x001e, 0x041e]);
-const FONT = 0x0031;
-const SHARED_TEXTS = 0x00fc;
-const CONTINUE = 0x003c;
-/** What a formula's text came to. */
-const STRING = new Set([0x0007, 0x0207]);
-const SHARED_TEXT_CELL = 0x00fd;
-/** BIFF2 integer, number, text and boolean; then boolean or error, number, text, RK, rich text. */
-const CELL = new Set([0x0002, 0x0003, 0x0004, 0x0005, 0x0205, NUMBER, 0x0204, RK, 0x00d6]);
-/** The library has a name for this record and no reader: it passes over it. */
-const PASSED_OVER = 0x001d;
-
-const WORKSHEET = 0x0010;
-const GLOBALS = 0x0005;
-const BIFF4_WORKBOOK = 0x0100;
-
-/** Versions by the record that begins a stream, or else by the number in it. */
-const VERSION_BY_RECORD: ReadonlyMap<number, number> = new Map([
-  [0x0009, 2],
-  [0x0209, 3],
-  [0x0409, 4],
-]);
-const VERSION_BY_NUMBER: ReadonlyMap<number, number> = new Map([
-  [0x0002, 2],
-  [0x0007, 2],
-  [0x0200, 2],
-  [0x0300, 3],
-  [0x0400, 4],
-  [0x0500, 5],
-]);
 
 /** A long text goes on in so many records at most. */
 const STRING_RECORDS = 8;
@@ -97,9 +76,7 @@ export interface BiffBook {
 interface Substream {
   readonly start: number;
   readonly kind: number;
-  readonly columns: PlainColumns[];
-  readonly frames: Map<number, RowFrame>;
-  readonly merges: Area[];
+  readonly frame: FrameReader;
   /** Row, column and number of the text, one behind the other. */
   readonly textCells: number[];
   readonly numbers: NumberCells;
@@ -128,7 +105,7 @@ class Preparation {
   private readonly styles: number[] = [];
   private cellFormats = 0;
   private numberFormats = 0;
-  private merges = 0;
+  private readonly merges: MergeCount = { count: 0 };
   private readonly fonts: boolean[] = [];
   private readonly textSegments: Segment[] = [];
   /** What the records that continue the last one belong to, and how many there were. */
@@ -148,16 +125,14 @@ class Preparation {
       : this.bound.filter(({ start }) => byStart.has(start));
     const shared = this.sharedTexts();
     const sheets = bound.map(({ start, state, worksheet }): SheetFrame => {
-      const { kind, columns, frames, merges, textCells, numbers } = byStart.get(start)!;
+      const { kind, frame, textCells, numbers } = byStart.get(start)!;
       const isWorksheet = worksheet && kind === WORKSHEET;
       if (!isWorksheet) this.found('other-sheets');
       return {
         start,
         state,
         worksheet: isWorksheet,
-        columns,
-        frames: [...frames.values()].sort((a, b) => a.row - b.row),
-        merges,
+        ...frame.found,
         texts: this.textsOf(textCells, shared),
         numbers,
       };
@@ -225,7 +200,7 @@ class Preparation {
       if (kind !== GLOBALS && kind !== WORKSHEET) throw refusal('xls-legacy', fileWords.bareBiff());
     }
     if (this.substreams.length > LIMITS.sheets) throw broken();
-    this.substreams.push({ start: at, kind, columns: [], frames: new Map(), merges: [], textCells: [], numbers: new NumberCells() });
+    this.substreams.push({ start: at, kind, frame: new FrameReader(this.version, this.merges), textCells: [], numbers: new NumberCells() });
   }
 
   private passOver(at: number): void {
@@ -262,7 +237,7 @@ class Preparation {
       this.textSegments.push({ start: body, end });
       this.continued = 'texts';
     } else if (type === SHARED_TEXT_CELL && isWorksheet) this.textCell(substream, body, end);
-    else if (isSheet) this.frame(substream, type, body, end);
+    else if (isSheet) substream.frame.read(type, this.view, body, end);
     const left = leftBehindBy(type, this.stream.subarray(body, end));
     if (left !== undefined) this.found(left);
     this.passOver(at);
@@ -361,38 +336,6 @@ class Preparation {
     if (length + wide > end) throw broken();
     if (wide === 1) this.stream[length] = 0;
     else this.view.setUint16(length, this.version === 8 ? 0xffff : 0, true);
-  }
-
-  private frame({ columns, frames, merges }: Substream, type: number, body: number, end: number): void {
-    const { view } = this;
-    const size = end - body;
-    if (type === COLUMN_INFO && size >= 10) {
-      if (columns.length >= LIMITS.frames) throw broken();
-      const first = view.getUint16(body, true);
-      const last = Math.min(view.getUint16(body + 2, true), SHEET_COLUMNS - 1);
-      const hidden = (view.getUint16(body + 8, true) & 1) !== 0;
-      if (first <= last) columns.push({ first, last, width: view.getUint16(body + 4, true) / 256, hidden });
-    } else if (type === ROW && size >= 16 && this.version >= 5) {
-      const row = view.getUint16(body, true);
-      const flags = view.getUint16(body + 12, true);
-      const hidden = (flags & 0x20) !== 0;
-      const height = (flags & 0x40) !== 0 ? (view.getUint16(body + 6, true) & 0x7fff) / 20 : undefined;
-      if (hidden || height !== undefined) frames.set(row, { row, height, hidden });
-    } else if (type === MERGE_CELLS && size >= 2) {
-      const count = Math.min(view.getUint16(body, true), Math.floor((size - 2) / 8));
-      this.merges += count;
-      if (this.merges > LIMITS.merges) throw broken();
-      for (let n = 0; n < count; n++) {
-        const at = body + 2 + 8 * n;
-        const [top, bottom, left, right] = [0, 2, 4, 6].map((offset) => view.getUint16(at + offset, true)) as [
-          number,
-          number,
-          number,
-          number,
-        ];
-        if (top <= bottom && left <= right && right < SHEET_COLUMNS) merges.push({ top, left, bottom, right });
-      }
-    }
   }
 }
 

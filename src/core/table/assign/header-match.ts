@@ -52,6 +52,8 @@ interface Forms {
   readonly suffixes: readonly string[];
   readonly relaxed: readonly string[];
   readonly remarks: readonly string[];
+  /** Words in it that an alias needs, too. */
+  readonly otherFigures: readonly string[];
 }
 
 const PART_WORD = '其中';
@@ -74,7 +76,8 @@ function formsOf(header: HeaderColumn, words: Words, { lastYear }: WantedYear): 
   const remarks = [...(suffixes[0] ?? '').matchAll(REMARK)]
     .map(([, remark = '']) => remark)
     .filter((remark) => remark !== '' && !words.harmless.has(remark) && !REMARK_OF_YEAR.test(remark));
-  return { header, full: suffixes[0] ?? '', suffixes, relaxed, remarks };
+  const full = suffixes[0] ?? '';
+  return { header, full, suffixes, relaxed, remarks, otherFigures: words.otherFigures.filter((word) => full.includes(word)) };
 }
 
 /** A level that only says of which year the figures are. @param before whether 上年 says no more than that, as last year's figures are wanted */
@@ -90,9 +93,8 @@ function yearFits(header: HeaderColumn, column: ColumnSpec, { year, lastYear, na
 }
 
 function fitOf(forms: Forms, alias: string, words: Words): Fit {
-  const guarded = words.otherFigures.some((word) => forms.full.includes(word) && !alias.includes(word));
   if (forms.full === alias) return 4;
-  if (guarded) return 0;
+  if (forms.otherFigures.some((word) => !alias.includes(word))) return 0;
   if (forms.suffixes.includes(alias)) return 3;
   if (forms.relaxed.includes(alias)) return 2;
   if (alias.length < 3) return 0;
@@ -167,7 +169,8 @@ export function matchHeaders(
       const fitting: ColumnMatch[] = [];
       for (const form of forms) {
         if (taken.has(form.header.column)) continue;
-        const alias = aliases.findIndex((text) => fitOf(form, text, words) === level);
+        // Most tables are headed as the pack says: nothing else is looked at then.
+        const alias = level === 4 ? aliases.indexOf(form.full) : aliases.findIndex((text) => fitOf(form, text, words) === level);
         if (alias >= 0) fitting.push({ header: form.header, fit: level, alias, remarks: remarksOf(form, aliases[alias]!, level, words) });
       }
       const ofYear = fitting.filter((match) => yearFits(match.header, column, wanted));

@@ -50,7 +50,7 @@ export function piecesOf(chosen: Dated, pool: readonly Dated[], units: Units): D
   if (!whole(chosen)) return [];
   const title = titlesOf(chosen.layout);
   const pieces: Dated[] = [];
-  const names = new Set(rowsOf(chosen.layout, units));
+  let names: Set<string> | undefined;
   let before: Dated | undefined;
   for (const candidate of pool) {
     const last = before;
@@ -64,9 +64,10 @@ export function piecesOf(chosen: Dated, pool: readonly Dated[], units: Units): D
     const bare = own.length === 0 && follows && saysContinued(candidate);
     // A second line of a title need not come again.
     if (!bare && (fewer.length === 0 || !fewer.every((text) => more.includes(text)))) continue;
+    const taken = (names ??= new Set(rowsOf(chosen.layout, units)));
     const rows = rowsOf(candidate.layout, units);
-    if (rows.length === 0 || (!saysContinued(candidate) && rows.some((name) => names.has(name)))) continue;
-    rows.forEach((name) => names.add(name));
+    if (rows.length === 0 || (!saysContinued(candidate) && rows.some((name) => taken.has(name)))) continue;
+    rows.forEach((name) => taken.add(name));
     pieces.push(candidate);
   }
   return pieces;

@@ -13,8 +13,9 @@ export interface HeaderUnit {
 /** Behind a mere space only these make a unit: 比例 and 名次 may as well be the end of the name. */
 const UNIT_SIGN = /[%％‰元米顷亩里吨煤时人家件个户/／²³]|[a-z]/iu;
 
-const BRACKET = /[（([【〔]([^（）()[\]【】〔〕]*)[）)\]】〕]/gu;
-const LAST_BRACKET = /[（([【〔]([^（）()[\]【】〔〕]*)[）)\]】〕][\s:：]*$/u;
+/** dB(A) has a bracket of its own. */
+const BRACKET = /[（([【〔]((?:[^（）()[\]【】〔〕]|[（(][a-z][）)])*)[）)\]】〕]/giu;
+const LAST_BRACKET = /[（([【〔]((?:[^（）()[\]【】〔〕]|[（(][a-z][）)])*)[）)\]】〕][\s:：]*$/iu;
 
 /** A bracket that says how much is counted as one, in words of no unit that is known: 万, 百人, 千标准箱, 元/人次, GWh. */
 const LOOKS_LIKE_UNIT =

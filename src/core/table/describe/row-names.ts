@@ -12,6 +12,7 @@ const LONGEST_NAME = 60;
 
 /** What a row's folded name says of it by words alone; undefined where it may be the name of a zone. */
 export function rowName(folded: string, words: Words): 'total' | 'part' | 'note' | undefined {
+  if (!words.noPlainName.test(folded)) return undefined;
   if (folded.length > LONGEST_NAME) return words.noteStarts.some((start) => folded.startsWith(start)) ? 'note' : undefined;
   if (PART.test(folded)) return 'part';
   const bare = folded.replace(REMARK, '');

@@ -325,7 +325,8 @@ function mergedRows({ source }: Layout, column: number, rows: Int32Array): Reado
 function constantValue(values: Float64Array): { value: number; count: number } | undefined {
   let value = NaN;
   let count = 0;
-  for (const one of values) {
+  for (let row = 0; row < values.length; row++) {
+    const one = values[row]!;
     if (Number.isNaN(one)) continue;
     if (count > 0 && one !== value) return undefined;
     value = one;
