@@ -183,14 +183,14 @@ module.exports = (env = {}) => {
     cache: cached(`pane-${env.officeJs ?? 'self'}`),
     // Its files are the ones that are named.
     optimization: { splitChunks: false },
-    entry: { taskpane: './src/taskpane/taskpane.ts', commands: './src/commands/commands.ts' },
+    entry: { taskpane: './src/taskpane/taskpane.ts', notice: './src/notice/notice.ts' },
     plugins: [
       ...dist.plugins,
       page('taskpane', './src/taskpane/index.html', {
         csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')),
         officeJs,
       }),
-      page('commands', './src/commands/index.html', {
+      page('notice', './src/notice/index.html', {
         csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')),
         officeJs,
       }),

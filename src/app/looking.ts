@@ -89,7 +89,8 @@ export class Looking {
     const { choices, outcome } = this.store.state;
     // Another pack was chosen meanwhile: its own look follows.
     if (examined && examined.pack !== choices.pack) return undefined;
-    this.store.set({ examined, stale: this.differs(outcome) });
+    this.store.set({ examined });
+    this.mark(this.differs(outcome));
     return examined;
   }
 
@@ -106,7 +107,13 @@ export class Looking {
   changed(): void {
     const { outcome, stale: before } = this.store.state;
     const stale = this.differs(outcome);
-    if (stale !== before) this.store.set({ stale });
+    if (stale !== before) this.mark(stale);
+  }
+
+  /** What tells of a success does not stand beside the word that its figures are old. */
+  private mark(stale: boolean): void {
+    const { notices } = this.store.state;
+    this.store.set({ stale, ...(stale && { notices: notices.filter(({ tone }) => tone !== 'success') }) });
   }
 
   /** Looks again, unasked and silently, where that is quick: the person may have mended a cell. At a bad time it is put off until the work ends. */

@@ -18,6 +18,8 @@ export interface AppOptions {
 export interface App {
   /** State and commands for a page around the pane: `subscribe` tells of work under way and of results written or cleared. */
   readonly session: Session;
+  /** The first look has come to an end, well or not. */
+  readonly opened: Promise<void>;
   setTheme(theme: Theme): void;
   /** Takes the pane away; work under way is cancelled. Another workbook gets a pane of its own. */
   unmount(): void;
@@ -32,9 +34,10 @@ export function mountApp(root: HTMLElement, { engine, packs, now, host, version,
   const look = (): void => void session.refresh();
   const { defaultView: view } = root.ownerDocument;
   view?.addEventListener('focus', look);
-  void session.open();
+  const opened = session.open();
   return {
     session,
+    opened,
     setTheme: (next) => applyTheme(root.ownerDocument.documentElement, next),
     unmount() {
       view?.removeEventListener('focus', look);

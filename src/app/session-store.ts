@@ -11,6 +11,7 @@ export class SessionStore {
     view: 'pack',
     work: undefined,
     notices: [],
+    asking: undefined,
     choices: NOTHING_CHOSEN,
     chosenBy: undefined,
     fits: undefined,
@@ -55,7 +56,8 @@ export class SessionStore {
 
   failed(error: unknown): void {
     if (wasCancelled(error)) this.tell('info', { message: words.done.cancelled });
-    else if (error instanceof ProblemError) error.problems.forEach((problem) => this.tell('error', problem));
+    else if (error instanceof ProblemError)
+      error.problems.forEach((problem) => this.tell(problem.code === 'unanswered' ? 'warning' : 'error', problem));
     else this.tell('error', words.trouble.unexpected(error instanceof Error ? error.message : String(error)));
   }
 

@@ -129,8 +129,11 @@ export class Session {
     });
   }
 
-  /** The main job: read, check, score, judge, write all result sheets or none. */
-  score(): Promise<void> {
+  /**
+   * The main job: read, check, score, judge, write all result sheets or none.
+   * @param overwrite also where a person has changed the results since they were written; without it that is asked about
+   */
+  score(overwrite = false): Promise<void> {
     return this.guarded('score', async () => {
       await this.looking.read(0, 0.3);
       await this.worker.step('assessing', 0.3);
@@ -147,7 +150,7 @@ export class Session {
       }
       await this.worker.step('writing', 0.5);
       const detail = await this.engine.result();
-      const { written, leftOut } = await this.engine.write(this.worker.watch('writing', 0.5, 1));
+      const { written, leftOut } = await this.engine.write({ ...this.worker.watch('writing', 0.5, 1), overwrite });
       const outcome = { last: this.looking.basisOf(pack, { ...question, asOf: examined.asOf }, detail, written), detail, leftOut };
       // The figures may have moved on while their result was being worked out.
       this.store.set({ outcome, stale: this.looking.differs(outcome), owned: written, view: 'result' });
@@ -160,15 +163,30 @@ export class Session {
   }
 
   /** Takes our sheets away again. */
-  clear(): Promise<void> {
+  clear(overwrite = false): Promise<void> {
     return this.guarded('clear', async () => {
-      const removed = await this.engine.clear(this.worker.small);
+      const removed = await this.engine.clear({ ...this.worker.small, overwrite });
       this.store.set({ outcome: undefined, stale: false, owned: [], view: this.state.view === 'result' ? 'pack' : this.state.view });
       this.store.tell(removed.length > 0 ? 'success' : 'info', {
         message: removed.length > 0 ? words.done.cleared(removed.length) : words.done.nothingToClear,
       });
       await this.keep(() => rememberCleared(this.engine, this.state.choices, this.worker.small));
     });
+  }
+
+  /** Goes on with what was asked about, or leaves it. */
+  async answer(yes: boolean): Promise<void> {
+    const { asking } = this.state;
+    this.store.set({ asking: undefined });
+    if (!yes || !asking) return;
+    await (asking.task === 'score' ? this.score(true) : this.clear(true));
+  }
+
+  private ask(task: Task, error: unknown): boolean {
+    const problem = error instanceof ProblemError ? error.problems.find(({ code }) => code === 'results-edited') : undefined;
+    if (!problem || (task !== 'score' && task !== 'clear')) return false;
+    this.store.set({ asking: { task, message: problem.message, nextStep: problem.nextStep } });
+    return true;
   }
 
   cancel(): void {
@@ -265,10 +283,11 @@ export class Session {
   private async guarded(task: Task, steps: () => Promise<void>): Promise<void> {
     await this.worker.run(task, task === 'clear' ? 'clearing' : 'reading', async () => {
       await this.looking.letGo();
-      this.store.set({ notices: [] });
+      this.store.set({ notices: [], asking: undefined });
       try {
         await steps();
       } catch (error) {
+        if (this.ask(task, error)) return;
         if (this.state.phase === 'opening') this.store.set({ phase: 'unreadable' });
         this.store.failed(error);
       }

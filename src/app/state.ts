@@ -36,6 +36,12 @@ export interface Outcome {
   readonly leftOut: readonly string[];
 }
 
+export interface Asking {
+  readonly task: 'score' | 'clear';
+  readonly message: string;
+  readonly nextStep: string;
+}
+
 export interface SessionState {
   /** opening – nothing is known yet; unreadable – the workbook could not be read, see the notices. */
   readonly phase: 'opening' | 'ready' | 'unreadable';
@@ -44,6 +50,8 @@ export interface SessionState {
   readonly landing?: string | undefined;
   readonly work: Work | undefined;
   readonly notices: readonly Notice[];
+  /** What a person has to agree to before the task goes on: result sheets that were changed by hand would be lost. */
+  readonly asking: Asking | undefined;
   readonly choices: Choices;
   readonly chosenBy: 'match' | 'person' | 'memory' | undefined;
   /** How well every pack fits, best first; worked out when it is asked for. */

@@ -225,6 +225,8 @@ export const appWords = {
     leftOut: '写出时的说明',
   },
 
+  edited: { title: '结果表写出后被改过', score: '仍然重新考评', clear: '仍然清除' },
+
   clear: {
     title: '清除结果？',
     body: (count: number) => `将删除本工具写出的 ${count} 张结果表。您自己的工作表和数据不会改动。`,

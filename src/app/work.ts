@@ -71,7 +71,9 @@ export class Worker {
   get small(): Watch {
     return {
       signal: this.controller.signal,
-      waiting: (on) => this.work && this.set({ ...this.work, waiting: on }),
+      waiting: (on) => {
+        if (this.work) this.set({ ...this.work, waiting: on });
+      },
       late: this.late,
     };
   }

@@ -12,6 +12,7 @@ import type { Units } from '../core/units/units';
 import type { ExcelPort } from '../hosts/excel/open-excel';
 import type { Watch } from '../hosts/port';
 import { noticePlan, type Notice } from './notice-plan';
+import { LONGEST, type RibbonName } from './ribbon-names';
 import { noticeWords as words } from './words';
 
 export interface RibbonOptions {
@@ -25,12 +26,7 @@ export interface RibbonOptions {
   readonly longest?: number;
 }
 
-/** As manifest.xml names them. */
-export const RIBBON_NAMES = ['scoreWorkbook', 'checkWorkbook', 'clearResults'] as const;
-export type RibbonName = (typeof RIBBON_NAMES)[number];
 type Task = keyof typeof words.title;
-
-const LONGEST = 270_000;
 
 /**
  * What the ribbon's buttons do, by the names that the manifest gives them. They need no pane: choices come from the workbook, where the

@@ -1,32 +1,51 @@
 import '../app/styles/app.css';
 import '../app/styles/page.css';
-import { mountApp } from '../app/mount';
+import { mountApp, type App } from '../app/mount';
 import { themeOfBackground } from '../app/theme';
 import { appWords as words } from '../app/words';
+import { listenToRibbon } from '../commands/listen';
+import { LONGEST } from '../commands/ribbon-names';
 import { ProblemError } from '../core/problem';
+import type { Pack } from '../core/pack/schema';
 import { fetchPacks } from '../packs/chunks';
 import { readyPacks } from '../packs/ready';
 import { keepOwnKeys } from './own-keys';
+import { pressInPane, ribbonFollows, sharesRuntime } from './ribbon-in-pane';
 
 /** Set by webpack from package.json. */
 declare const PRODUCT_VERSION: string;
 
-async function start(root: HTMLElement): Promise<void> {
+interface Started {
+  readonly app: App;
+  readonly packs: readonly Pack[];
+}
+
+/** office.js stands behind this program in the page, so that no click on the ribbon comes before there is somebody to hear it. */
+function officeIsThere(): Promise<unknown> {
+  if (typeof Office !== 'undefined') return Office.onReady();
+  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(Office.onReady()), { once: true }));
+}
+
+async function start(root: HTMLElement): Promise<Started> {
   const [{ excelEngine }, fetched] = await Promise.all([
     import(/* webpackChunkName: "engine" */ './engine'),
     fetchPacks(),
-    Office.onReady(),
+    officeIsThere(),
   ]);
   const packs = readyPacks(fetched);
   const colour = Office.context.officeTheme?.bodyBackgroundColor;
-  mountApp(root, {
-    engine: await excelEngine(packs),
+  const { engine, port } = await excelEngine(packs);
+  const app = mountApp(root, {
+    engine,
     packs,
     now: () => new Date(),
     host: 'excel',
     version: PRODUCT_VERSION,
     theme: colour === undefined ? 'auto' : themeOfBackground(colour),
   });
+  if (sharesRuntime()) ribbonFollows(app.session);
+  void app.opened.then(() => port.watchChanges(() => app.session.changed()));
+  return { app, packs };
 }
 
 /** The pane did not come up: the page says why, in place of the words that it stands there with. */
@@ -47,4 +66,17 @@ function showFailure(root: HTMLElement, error: unknown): void {
 
 keepOwnKeys(document);
 const root = document.getElementById('app');
-if (root) start(root).catch((error: unknown) => showFailure(root, error));
+if (root) {
+  const started = start(root);
+  listenToRibbon(
+    window,
+    async (name) => {
+      const { app, packs } = await started;
+      if (sharesRuntime()) return pressInPane(name, app);
+      const { aloneCommands } = await import(/* webpackChunkName: "ribbon" */ '../commands/alone');
+      await aloneCommands(packs)[name]();
+    },
+    LONGEST + 10_000,
+  );
+  started.catch((error: unknown) => showFailure(root, error));
+}

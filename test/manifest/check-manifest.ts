@@ -1,4 +1,4 @@
-import { RIBBON_NAMES } from '../../src/commands/ribbon';
+import { RIBBON_NAMES } from '../../src/commands/ribbon-names';
 import { checkOrder } from './element-order';
 import { child, elements, named, parseManifest, type ManifestElement } from './manifest-xml';
 

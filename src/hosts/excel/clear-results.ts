@@ -2,11 +2,13 @@ import { excelWords as words } from './words';
 import { OWNER_NAME } from '../results/mark';
 import { send } from './failure';
 import { refusal } from '../../core/refusal';
+import { queueEdited } from './edited';
 import { queueListing, queueNames } from './listing';
+import type { ListedSheet } from './listing';
 import { queueDelete } from './swap';
 
-/** Removes exactly our sheets, our names and the marks on copies of ours. @throws ProblemError protected-structure, last-sheet */
-export async function clearResults(context: Excel.RequestContext): Promise<readonly string[]> {
+/** Removes exactly our sheets, our names and the marks on copies of ours. @param overwrite also where a person has changed them @throws ProblemError protected-structure, last-sheet, results-edited */
+export async function clearResults(context: Excel.RequestContext, overwrite: boolean): Promise<readonly string[]> {
   const take = queueListing(context);
   await send(context, 'clear');
   const { sheets, protectedStructure } = take();
@@ -14,12 +16,21 @@ export async function clearResults(context: Excel.RequestContext): Promise<reado
   if (ours.length === 0) return [];
   if (protectedStructure) throw refusal('protected-structure', words.protectedClear());
   if (!sheets.some(({ owned, hidden }) => !owned && !hidden)) throw refusal('last-sheet', words.lastSheet());
+  if (!overwrite) await refuseEdited(context, ours);
   if (ours.some(({ ranges }) => ranges)) await queueOurNames(context);
   for (const { id, owned, marked } of sheets)
     if (marked && !owned) context.workbook.worksheets.getItem(id).names.getItem(OWNER_NAME).delete();
   queueDelete(context, ours);
   await send(context, 'clear');
   return ours.map(({ name }) => name);
+}
+
+async function refuseEdited(context: Excel.RequestContext, ours: readonly ListedSheet[]): Promise<void> {
+  if (ours.every(({ digest }) => digest === undefined)) return;
+  const take = queueEdited(context, ours);
+  await send(context, 'clear');
+  const edited = take();
+  if (edited.length > 0) throw refusal('results-edited', words.editedClear(edited));
 }
 
 async function queueOurNames(context: Excel.RequestContext): Promise<void> {

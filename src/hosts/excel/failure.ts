@@ -54,7 +54,7 @@ export function failureKind(error: unknown): FailureKind | undefined {
 
 /** An error of Excel's as the official is told it, with the step at which it happened; other errors pass unchanged. */
 export function explained(error: unknown, step: Step, more = ''): unknown {
-  if (error instanceof Unanswered) return refusal('cancelled', words.cancelledUnanswered());
+  if (error instanceof Unanswered) return refusal('unanswered', words.cancelledUnanswered());
   const kind = failureKind(error);
   if (kind === undefined) return error;
   const said = WORDS[kind](excelCode(error) ?? '');

@@ -14,6 +14,8 @@ export interface ListedSheet extends PlainSheet {
   readonly marked: boolean;
   /** What the mark says wrote the sheet: a pack, or a notice. */
   readonly pack: string | undefined;
+  /** What stood on it when it was written, see edited.ts; undefined where another host wrote it. */
+  readonly digest: string | undefined;
   /** Whether the mark says that names of workbook scope go with the sheet. */
   readonly ranges: boolean;
 }
@@ -62,6 +64,7 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
         ...sheet,
         marked: mark !== undefined,
         ranges: mark?.ranges === true,
+        digest: mark?.digest,
         owned: owned[n]!,
       })),
       protectedStructure: protection.protected,

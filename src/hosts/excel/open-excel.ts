@@ -1,3 +1,4 @@
+import { ProblemError } from '../../core/problem';
 import { parseCellName } from '../../core/cell';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan } from '../../core/plan';
@@ -20,6 +21,10 @@ import { RECOVERY, writeResults, type WriteMemory } from './write-results';
 export interface ExcelPort extends OpenWorkbook {
   /** Writes a notice, in place of an earlier notice only; results stay. Its mark names no pack but {@link NOTICE}. */
   writeNotice(plan: Plan, watch?: Watch): Promise<WriteReport>;
+  /** Tells from now on when cells change that the last reading gave. Where Excel has no such events nobody is told. */
+  watchChanges(listener: () => void): Promise<void>;
+  /** Whether such cells have changed since. */
+  outdated(): boolean;
 }
 
 export const NOTICE = 'notice';
@@ -47,6 +52,7 @@ class ExcelWorkbook implements ExcelPort {
   /** Cancelled writes that Excel may still carry out. */
   private readonly unanswered = new Set<Remains>();
   private careful = false;
+  private changedSince = false;
   readonly limits: readonly string[];
 
   constructor() {
@@ -60,6 +66,29 @@ class ExcelWorkbook implements ExcelPort {
     const turn = mine.then(work);
     this.last = Promise.allSettled([this.last, turn]).then(() => undefined);
     return turn;
+  }
+
+  watchChanges(listener: () => void): Promise<void> {
+    return this.inTurn(async () => {
+      const context = newContext();
+      context.workbook.worksheets.onChanged.add(({ worksheetId }) => {
+        if (this.seen?.some(({ id }) => id === worksheetId) === true && !this.changedSince) {
+          this.changedSince = true;
+          listener();
+        }
+        return Promise.resolve();
+      });
+      try {
+        await send(context, 'list');
+      } catch (error) {
+        // An Excel without such events is looked at again whenever the pane gets the focus.
+        if (!(error instanceof ProblemError)) throw error;
+      }
+    });
+  }
+
+  outdated(): boolean {
+    return this.changedSince;
   }
 
   describe(): Promise<WorkbookInfo> {
@@ -79,6 +108,8 @@ class ExcelWorkbook implements ExcelPort {
   read(watch?: Watch): Promise<readonly SheetGrid[]> {
     return this.inTurn(async () => {
       await this.settle(watch);
+      // What changes from here on may be part of what is read, or not.
+      this.changedSince = false;
       const { listing, grids, seen } = await readSheets(newContext(watch), this.listing, watch);
       this.listing = listing;
       this.seen = seen;
@@ -114,7 +145,7 @@ class ExcelWorkbook implements ExcelPort {
     return this.inTurn(async () => {
       await this.settle(watch);
       this.listing = undefined;
-      return clearResults(newContext(watch));
+      return clearResults(newContext(watch), watch?.overwrite === true);
     }, watch);
   }
 

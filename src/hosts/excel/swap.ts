@@ -11,6 +11,8 @@ export interface Swap {
   readonly names: ResultNames;
   /** The filled sheets in the plan's order. */
   readonly filled: readonly ListedSheet[];
+  /** What stands on each of them. */
+  readonly digests: readonly string[];
   /** Our sheets of an earlier run. */
   readonly old: readonly ListedSheet[];
   /** Copies that the user made of our sheets: they lose the mark and are the user's. */
@@ -24,7 +26,7 @@ export interface Swap {
  * answered by restoring the old ones; once one is gone, by finishing. What only shows the result follows.
  */
 export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
-  const { plan, names, filled, old, copies, oldNames, tag } = swap;
+  const { plan, names, filled, digests, old, copies, oldNames, tag } = swap;
   const { worksheets } = context.workbook;
   const wanted = new Set(names.sheets.map(nameKey));
   old.forEach(({ id, name }, n) => {
@@ -35,7 +37,8 @@ export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
     const sheet = worksheets.getItem(id);
     const name = names.sheets[n]!;
     sheet.name = name;
-    sheet.names.getItem(OWNER_NAME).formula = `=${markFormula(plan.mark, name, false, {}, plan.sheets[n]!.names.length > 0)}`;
+    sheet.names.getItem(OWNER_NAME).formula =
+      `=${markFormula(plan.mark, name, false, {}, { ranges: plan.sheets[n]!.names.length > 0, digest: digests[n] })}`;
     plan.sheets[n]!.names.forEach(({ range }, k) => {
       context.workbook.names.add(names.ranges[n]![k]!, sheet.getRange(range.replaceAll('$', '')), OWNED_COMMENT);
     });

@@ -1,6 +1,7 @@
 /** Chinese text of the port over Excel itself: what the official is told when Excel refuses, and the names of unfinished sheets. */
 
 const again = '请稍候片刻再运行一次；仍然失败时保存并重新打开工作簿后再试。';
+const listed = (sheets: readonly string[]): string => sheets.map((sheet) => `“${sheet}”`).join('、');
 const untouched = '原有工作表未改动，未完成的结果表已清理。';
 
 export const excelWords = {
@@ -38,6 +39,14 @@ export const excelWords = {
     },
     'taken-back': { message: '取消之前已经提交的写入已撤回，原有工作表未改动。', nextStep: '需要时可重新运行。' },
   },
+  resultsEdited: (sheets: readonly string[]) => ({
+    message: `结果表${listed(sheets)}写出后被人改过，重新考评会丢失这些改动，所以没有替换。`,
+    nextStep: '需要保留的，请先把该表复制一份（副本归您所有，不会被替换）；不需要的，在考评面板里确认后继续。',
+  }),
+  editedClear: (sheets: readonly string[]) => ({
+    message: `结果表${listed(sheets)}写出后被人改过，清除会丢失这些改动，所以没有清除。`,
+    nextStep: '需要保留的，请先把该表复制一份（副本归您所有，不会被清除）；不需要的，在考评面板里确认后继续。',
+  }),
   protectedStructure: () => ({
     message: '工作簿结构受保护，不能新建或删除工作表，结果未写入。',
     nextStep: '请在“审阅”选项卡点“保护工作簿”撤销结构保护，再重新运行。',

@@ -8,6 +8,7 @@ import { chooseNames, nameKey, otherwiseWritten, rewriteFormula } from '../resul
 import { layOut } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { flush, newContext, Unanswered } from './context';
+import { digestOfCells, queueEdited } from './edited';
 import { failureKind, send, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
 import type { FailureKind, Step } from './failure';
@@ -142,7 +143,7 @@ class ResultWrite {
   constructor(
     private readonly plan: Plan,
     private readonly layouts: readonly SheetLayout[],
-    state: StateBefore,
+    private readonly state: StateBefore,
     private readonly seen: readonly SeenSheet[] | undefined,
     private readonly memory: WriteMemory,
     private readonly careful: boolean,
@@ -186,7 +187,7 @@ class ResultWrite {
     const remains: Remains = { unfinished: this.unfinished, swap: this.swap, ours: this.ours, seen: this.seen };
     if (error instanceof Unanswered) {
       this.memory.late(remains, error.answer);
-      throw refusal('cancelled', words.cancelledUnanswered());
+      throw refusal('unanswered', words.cancelledUnanswered());
     }
     const watch = { signal: AbortSignal.timeout(RECOVERY), waiting: this.watch?.waiting };
     const { settled, error: told }: Recovery = await recover(newContext(watch), remains, error, this.step);
@@ -202,7 +203,9 @@ class ResultWrite {
     this.hush();
     const { worksheets } = this.context.workbook;
     for (const [n, name] of this.unfinished.entries()) {
-      const mark = worksheets.add(name).names.add(OWNER_NAME, `=${markFormula(this.plan.mark, name, false, {}, this.hasRanges(n))}`);
+      const mark = worksheets
+        .add(name)
+        .names.add(OWNER_NAME, `=${markFormula(this.plan.mark, name, false, {}, { ranges: this.hasRanges(n) })}`);
       mark.visible = false;
     }
     const jobs = this.careful ? bareSheetJobs : sheetJobs;
@@ -210,6 +213,8 @@ class ResultWrite {
     const takeListing = queueListing(this.context);
     const takeNames = this.withNames ? queueNames(this.context) : undefined;
     const takeChange = this.seen && queueSecondLook(this.context, this.seen);
+    const takeEdited =
+      this.watch?.overwrite === true ? undefined : queueEdited(this.context, this.state.listing.sheets.filter(this.replaces.sheet));
     await flush(this.context);
     this.step = 'verify';
     const listing = takeListing();
@@ -217,6 +222,8 @@ class ResultWrite {
       this.seen &&
       (sheetChange(this.seen, this.theirs(listing)) ?? takeChange?.() ?? (await lookAgain(this.context, this.seen, this.watch)));
     if (change) throw change;
+    const edited = takeEdited?.() ?? [];
+    if (edited.length > 0) throw refusal('results-edited', words.resultsEdited(edited));
     if (this.careful) await this.tryExtras();
     this.watch?.progress?.(0.95);
     stopIfCancelled(this.watch);
@@ -294,6 +301,7 @@ class ResultWrite {
       filled: this.unfinished.map((name) => listing.sheets.find((sheet) => sheet.name === name)!),
       old,
       copies: before.filter(({ owned, marked }) => marked && !owned),
+      digests: this.cells.map(digestOfCells),
       oldNames: this.replaces.names ? names.filter(({ ours }) => ours) : [],
       tag: this.tag,
     };

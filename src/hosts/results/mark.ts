@@ -28,10 +28,18 @@ export interface Mark extends Before {
   readonly calculated: boolean;
   /** Whether names of workbook scope were written for it. */
   readonly ranges?: true | undefined;
+  /** What stood on the sheet when it was written; only hosts that can compare it write it. */
+  readonly digest?: string | undefined;
 }
 
 /** The mark as the text constant of a defined name, quotes included. */
-export function markFormula(mark: OwnershipMark, sheet: string, calculated: boolean, before: Before = {}, ranges = false): string {
+export function markFormula(
+  mark: OwnershipMark,
+  sheet: string,
+  calculated: boolean,
+  before: Before = {},
+  { ranges = false, digest }: { readonly ranges?: boolean; readonly digest?: string | undefined } = {},
+): string {
   const plain = (value: string, longest: number): string => value.replace(/[";\r\n]/g, ' ').slice(0, longest);
   const fields = [
     `pack=${plain(mark.pack, 36)}`,
@@ -41,6 +49,7 @@ export function markFormula(mark: OwnershipMark, sheet: string, calculated: bool
     ...(calculated ? ['calc=1'] : []),
     ...(calculated && before.calculation !== undefined ? [`was=${before.calculation}`] : []),
     ...(ranges ? ['ranges=1'] : []),
+    ...(digest === undefined ? [] : [`digest=${digest}`]),
     ...(before.names === undefined ? [] : [`names=${before.names}`]),
     ...(before.styles === undefined ? [] : [`styles=${before.styles}`]),
     `sheet=${plain(sheet, 31)}`,
@@ -58,6 +67,7 @@ export function readMark(formula: string): Mark | undefined {
     sheet: field('sheet'),
     calculated: field('calc') === '1',
     ranges: field('ranges') === '1' || undefined,
+    digest: field('digest'),
     calculation: oneOf(['unset', '0', 'false'], 'was'),
     names: oneOf(['closed', 'open'], 'names'),
     styles: field('styles'),

@@ -56,7 +56,7 @@ export function writeResults(
     const calculated = planHasFormulas(plan) && !calculatesOnLoad(workbook.part, text);
     const listed = names.sheets.map((name, n) => ({ name, sheetId: sheetIds[n]!, relationshipId: ids[n]! }));
     const before = { ...beforeWriting(workbook.part, text), styles };
-    const mark: MarkOf = (sheet, ranges) => markFormula(plan.mark, sheet, calculated, before, ranges);
+    const mark: MarkOf = (sheet, ranges) => markFormula(plan.mark, sheet, calculated, before, { ranges });
     const defined = layouts.flatMap((layout, n) => sheetNames(layout, names, n, staying.length + n, mark));
     let changed = addSheets(workbook.part, text, workbook.dialect, listed);
     if (defined.length > 0) changed = addNames(workbook.part, changed, defined);

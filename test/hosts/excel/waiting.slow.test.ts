@@ -82,7 +82,7 @@ describe.each([false, true])('a request that is not answered (rerun: %s)', (reru
         const work = refusalOf(port.write(plan(), watch));
         await came;
         watch.cancel();
-        expect(await work).toMatchObject({ code: 'cancelled', message: words.cancelledUnanswered().message });
+        expect(await work).toMatchObject({ code: 'unanswered', message: words.cancelledUnanswered().message });
         release();
         await until(() => watch.said.length > 0);
         // The exchange was under way: it is finished; before it everything is taken back.
@@ -106,7 +106,7 @@ describe.each([false, true])('a request that is not answered (rerun: %s)', (reru
       const work = refusalOf(port.write(plan(), watch));
       await came;
       watch.cancel();
-      expect((await work).code).toBe('cancelled');
+      expect((await work).code).toBe('unanswered');
       await port.read();
       expect((await port.write(plan())).written).toEqual(RESULT.slice(1));
       expect({ when, names: names(open) }).toEqual({ when, names: RESULT });
@@ -134,7 +134,7 @@ describe('reading, clearing, jumping and choices', () => {
     const work = refusalOf(act(open, watch));
     await came;
     watch.cancel();
-    expect((await work).code).toBe('cancelled');
+    expect((await work).code).toBe('unanswered');
     expect(await open.port.read()).toHaveLength(3);
     release();
   });

@@ -1,0 +1,61 @@
+import { CellDigest } from './digest';
+import type { ListedSheet } from './listing';
+import { loadExtent } from './read-pieces';
+import type { Entry, ResultCells } from './result-cells';
+
+/** Results of more cells are not looked at again: that would take as long as reading the workbook. */
+const MOST_CELLS = 60_000;
+
+/**
+ * A digest of what stands on a result sheet, to tell later whether a person has changed it. Constants count as they are; a formula counts only as
+ * one, because Excel writes formulas its own way (letter case, quotes, names of sheets).
+ */
+export function digestOfCells(cells: ResultCells): string {
+  const formulas = new Set<number>();
+  for (const { column, top, bottom } of cells.runs) for (let row = top; row <= bottom; row++) formulas.add(row * cells.columns + column);
+  const rows: unknown[][] = [];
+  for (let row = 0; row < cells.rows; row++)
+    rows.push(cells.entries(row).map((entry, column) => (formulas.has(row * cells.columns + column) ? FORMULA : standing(entry))));
+  return digest(0, 0, rows);
+}
+
+const FORMULA = '=';
+/** An apostrophe only says that the rest is text. */
+const standing = (entry: Entry): unknown => (typeof entry === 'string' && entry.startsWith("'") ? entry.slice(1) : entry);
+
+function digest(top: number, left: number, rows: readonly (readonly unknown[])[]): string {
+  const found = new CellDigest();
+  found.add(
+    top,
+    left,
+    rows.map((row) => row.map(plain)),
+  );
+  return found.value;
+}
+
+/** Numbers to the digits that any way of writing them keeps. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'number') return Number(value.toPrecision(12));
+  if (typeof value !== 'string') return value;
+  return value.startsWith('=') ? FORMULA : value.replace(/\r/g, '');
+}
+
+/**
+ * Queues a look at result sheets that say what stood on them when they were written.
+ * @returns names of those that a person has changed since, once the batch was sent
+ */
+export function queueEdited(context: Excel.RequestContext, sheets: readonly ListedSheet[]): () => readonly string[] {
+  const queued = sheets.flatMap((sheet) => {
+    const { id, digest: written } = sheet;
+    if (written === undefined || Number.parseInt(written, 10) > MOST_CELLS) return [];
+    const used = context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true);
+    used.load('formulas');
+    return [{ sheet, written, used, extent: loadExtent(used) }];
+  });
+  return () =>
+    queued.flatMap(({ sheet, written, used, extent }) => {
+      const area = extent();
+      const now = digest(area?.top ?? 0, area?.left ?? 0, area ? (used.formulas as unknown[][]) : []);
+      return now === written ? [] : [sheet.name];
+    });
+}

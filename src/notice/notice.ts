@@ -1,0 +1,26 @@
+import '../app/styles/page.css';
+import './notice.css';
+
+/**
+ * The window in which a ribbon button says what it has nowhere else to say. The text comes from the page that opened it, as a message: it
+ * stands in no address, and so in no history and no log.
+ */
+function show(page: Document, text: string): void {
+  const [title = '', ...lines] = text.split('\n');
+  const heading = page.createElement('h1');
+  heading.textContent = title;
+  const paragraphs = lines.map((line) => {
+    const paragraph = page.createElement('p');
+    paragraph.textContent = line;
+    return paragraph;
+  });
+  page.getElementById('notice')?.replaceChildren(heading, ...paragraphs);
+}
+
+void Office.onReady().then(() => {
+  Office.context.ui.addHandlerAsync(
+    Office.EventType.DialogParentMessageReceived,
+    ({ message }: { message: string }) => show(document, message),
+    () => Office.context.ui.messageParent('ready'),
+  );
+});
