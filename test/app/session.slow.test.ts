@@ -3,12 +3,14 @@ import { ProblemError } from '../../src/core/problem';
 import type { Question } from '../../src/app/engine';
 import { localEngine } from '../../src/app/local-engine';
 import { fromText, MEMORY_KEY } from '../../src/app/remembered';
+import { acceptableGroups } from '../../src/core/acceptable-groups';
 import type { Decision } from '../../src/core/decision';
 import type { TableView } from '../../src/app/tables';
 import type { Session, SessionOptions } from '../../src/app/session';
 import type { SessionState } from '../../src/app/state';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { Memory, NOW, opened, packs, portOf, said, sampleBytes, sessionOver, units } from './sample';
+import { deformedSample, DOUBT_COUNT } from './deformed-sample';
 import { HEADER, parkSheets, ROWS } from './small-park';
 
 const over = async (port: ReturnType<typeof portOf>): Promise<Session> => {
@@ -290,6 +292,27 @@ describe('proposals that are accepted', () => {
     expect(session.decisions).toEqual([]);
     await session.choosePack('shandong-2016');
     expect(session.decisions).toHaveLength(1);
+  });
+
+  test('hold for what the cell said then: once it says something else they are told and not followed', async () => {
+    const { session, file } = await opened({ bytes: deformedSample() });
+    const proposals = (): Decision[] => acceptableGroups(session.state.examined!.problems).flatMap(({ decisions }) => decisions);
+    const [first] = proposals();
+    await session.accept([first!]);
+    expect(session.state.examined?.followed).toEqual([first]);
+    expect(proposals()).toHaveLength(DOUBT_COUNT - 1);
+    file.edit([{ sheet: '指标数据', cells: [{ kind: 'value', row: 5, column: 3, value: '56721①' }] }]);
+    await session.check();
+    expect(session.decisions).toEqual([first]);
+    expect(session.state.examined?.followed).toEqual([]);
+    expect(session.state.examined?.problems.filter(({ code }) => code === 'decision-outdated')).toMatchObject([
+      { sheet: '指标数据', cell: first!.cell },
+    ]);
+    const again = proposals().find(({ cell }) => cell === first!.cell);
+    expect(again).toMatchObject({ seen: '56721①' });
+    await session.accept([again!]);
+    expect(session.state.examined?.followed).toEqual([again]);
+    expect(session.decisions).toEqual([again]);
   });
 
   test('the year that a person chose counts, is kept, and makes an older result stale', async () => {
