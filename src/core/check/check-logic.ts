@@ -6,6 +6,7 @@ import { checkChanges } from './changes';
 import type { CheckFinding, CheckOutcome } from './check-finding';
 import { CheckScope } from './check-scope';
 import { checkEqualRows } from './equal-rows';
+import { checkGrowth } from './growth';
 import { checkParts } from './parts';
 import { checkRanges } from './ranges';
 import { checkRegister } from './register';
@@ -33,6 +34,7 @@ export function checkLogic(figures: Figures, sheets: readonly SheetGrid[]): Data
     ...checkParts(scope),
     ...checkSums(scope),
     ...checkShares(scope),
+    ...checkGrowth(scope),
     ...checkRanges(scope),
     ...checkChanges(scope),
     ...checkEqualRows(scope),

@@ -60,7 +60,7 @@ function outcomeOf(scope: CheckScope, { title, reported: share, of, over }: Shar
 type Rounded = readonly [value: Ratio, half: Ratio];
 
 /** Smallest and largest quotient of what may be meant; undefined where the divisor may be nothing. */
-function spread(
+export function spread(
   [top, topHalf]: Rounded,
   [bottom, bottomHalf]: Rounded,
   quotient: (top: Ratio, bottom: Ratio) => Ratio | undefined,

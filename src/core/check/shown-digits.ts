@@ -67,8 +67,20 @@ export class ShownDigits {
     return this.halfOf(table, column, table.rows[row] ?? 0, Number.isNaN(stored) ? value : stored, value, continuedAt(table, row));
   }
 
+  /** The same for a column that the pack does not know. @param value the stored number in the column's unit */
+  halfAt(table: ReadTable, column: Pick<ReadColumn, 'column' | 'unit'>, dataRow: number, stored: number, value: number): Ratio {
+    return this.halfOf(table, column, table.rows[dataRow] ?? 0, stored, value, continuedAt(table, dataRow));
+  }
+
   /** The same for any cell of the column: `stored` is its number, `value` that number in the unit wanted. */
-  halfOf(table: ReadTable, column: ReadColumn, sheetRow: number, stored: number, value = stored, further?: Continued): Ratio {
+  halfOf(
+    table: ReadTable,
+    column: Pick<ReadColumn, 'column' | 'unit'>,
+    sheetRow: number,
+    stored: number,
+    value = stored,
+    further?: Continued,
+  ): Ratio {
     if (Number.isInteger(stored) && column.unit !== undefined && this.units.plain(column.unit)) return ZERO;
     const { grid, at } = this.placed(table, column.column, sheetRow, further);
     const format = grid?.format(...at) ?? 'General';

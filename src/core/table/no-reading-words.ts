@@ -11,6 +11,7 @@ export const NO_READING_WORDS: ReadingWords = {
   last_year: [],
   last_year_ends: [],
   earlier_years: [],
+  growth: [],
   year_columns: [],
   whole_rows: [],
   whole_row_ends: [],

@@ -13,6 +13,7 @@ export const readingWordsSchema = z.strictObject({
   last_year: words,
   last_year_ends: words,
   earlier_years: words,
+  growth: words,
   year_columns: words,
   whole_rows: words,
   whole_row_ends: words,

@@ -21,6 +21,8 @@ export interface Words {
   readonly lastYearLevel: RegExp;
   /** A sheet's name that speaks of some earlier year, or of the base year. */
   readonly earlierYears: RegExp;
+  /** The end of a header, or all of it, that says the figures are growth against the year before, in per cent. */
+  readonly growth: RegExp;
   /** Headers of columns that say of which year each row is. */
   readonly yearColumns: ReadonlySet<string>;
   /** Rows for the whole of the zones or of an area: 全省, 各组小计. Kept where a table has no other row. */
@@ -86,6 +88,7 @@ function compile(words: ReadingWords, zoneEnds: readonly string[]): Words {
     lastYear: new RegExp(oneOf(words.last_year), 'u'),
     lastYearLevel: new RegExp(`^${oneOf(words.last_year)}${oneOf(words.last_year_ends)}?$`, 'u'),
     earlierYears: new RegExp(oneOf(words.earlier_years), 'u'),
+    growth: new RegExp(`${oneOf(words.growth)}$`, 'u'),
     yearColumns: set(words.year_columns),
     wholeRow: new RegExp(`^(?:其中:?)?(?:${oneOf(words.whole_rows)}|[^:]{0,8}${oneOf(words.whole_row_ends)})$`, 'u'),
     totals: set(words.total_rows),

@@ -20,6 +20,10 @@ export const dataCheckWords = {
   askShare: (reported: string, of: string, over: string) =>
     `填报的“${reported}”与按“${of}”÷“${over}”算得的不符，请核对三项数值和计算口径。`,
 
+  growthTitle: (growth: string, title: string) => `填报的“${growth}”等于“${title}”今年比上年的增长`,
+  askGrowth: (growth: string, title: string) =>
+    `填报的“${growth}”与按今年、上年的“${title}”算得的不符：按可比价格或可比口径计算的请注明，否则请核对三项数值。`,
+
   rangeTitle: (title: string) => `“${title}”的取值范围`,
   askRange: (title: string) => `“${title}”不会出现这样的数，请核对数值、单位和统计范围。`,
 

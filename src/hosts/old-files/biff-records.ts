@@ -33,13 +33,15 @@ import { leftBehindBy, type LeftBehind } from './left-behind';
 import { OLD_FILE_LIMITS as LIMITS } from './limits';
 import type { PlainSheet } from './plain-sheet';
 import { NumberCells, rkNumber } from './number-cells';
-import { readSharedTexts, type Segment, type SharedTexts } from './shared-texts';
+import { readSharedTexts, type FontMarks, type Segment, type SharedTexts } from './shared-texts';
 import { oldFileWords as words } from './words';
 
 /** A long text goes on in so many records at most. */
 const STRING_RECORDS = 8;
 
 const STRUCK_OUT = 0x08;
+const RAISED = 1;
+const LOWERED = 2;
 /** The fifth font is never listed, and numbers go on behind it. */
 const UNLISTED_FONT = 4;
 
@@ -106,7 +108,7 @@ class Preparation {
   private cellFormats = 0;
   private numberFormats = 0;
   private readonly merges: MergeCount = { count: 0 };
-  private readonly fonts: boolean[] = [];
+  private readonly fonts: (FontMarks | undefined)[] = [];
   private readonly textSegments: Segment[] = [];
   /** What the records that continue the last one belong to, and how many there were. */
   private continued: 'texts' | 'string' | undefined;
@@ -148,7 +150,7 @@ class Preparation {
 
   private sharedTexts(): SharedTexts {
     if (this.textSegments.length === 0) return { texts: [], marked: new Set() };
-    return readSharedTexts(this.stream, this.textSegments, (font) => this.fonts[font > UNLISTED_FONT ? font - 1 : font] === true);
+    return readSharedTexts(this.stream, this.textSegments, (font) => this.fonts[font > UNLISTED_FONT ? font - 1 : font]);
   }
 
   private textsOf(cells: readonly number[], { texts, marked }: SharedTexts): SharedTextCell[] {
@@ -258,7 +260,9 @@ class Preparation {
 
   private font(body: number, end: number): void {
     if (end - body < 10) return;
-    this.fonts.push((this.view.getUint16(body + 2, true) & STRUCK_OUT) !== 0 || this.view.getUint16(body + 8, true) !== 0);
+    const struck = (this.view.getUint16(body + 2, true) & STRUCK_OUT) !== 0;
+    const script = this.view.getUint16(body + 8, true);
+    this.fonts.push(struck || script !== 0 ? { struck, raised: script === RAISED, lowered: script === LOWERED } : undefined);
   }
 
   private textCell({ textCells }: Substream, body: number, end: number): void {

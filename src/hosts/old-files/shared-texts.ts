@@ -1,4 +1,5 @@
 import { refusal } from '../../core/refusal';
+import { asSeen } from '../../ooxml/sheet/shared-strings';
 import { oldFileWords as words } from './words';
 
 /** Part of the stream: the bytes of one record without its head. */
@@ -7,7 +8,15 @@ export interface Segment {
   readonly end: number;
 }
 
+/** How the characters of a font stand beside ordinary ones. */
+export interface FontMarks {
+  readonly raised: boolean;
+  readonly lowered: boolean;
+  readonly struck: boolean;
+}
+
 export interface SharedTexts {
+  /** As they are seen: raised digits are ⁴⁰⁰ and struck ones bear a stroke, so that nobody takes them for a number. */
   readonly texts: readonly string[];
   /** Numbers of the texts of which a part is raised, lowered or struck out. */
   readonly marked: ReadonlySet<number>;
@@ -23,9 +32,13 @@ const RUN_PART = 2;
  * The texts that cells name by number ([MS-XLS] 2.4.265), which go on over continued records. Read here and not by the library, which
  * compares the place of each character with the place of every continued record: twice the texts would take four times as long.
  * @param segments the record and those that continue it
- * @param isMark whether a font, by its number, is one of raised, lowered or struck out text
+ * @param marksOf the marks of a font, by its number; undefined where it has none
  */
-export function readSharedTexts(stream: Uint8Array, segments: readonly Segment[], isMark: (font: number) => boolean): SharedTexts {
+export function readSharedTexts(
+  stream: Uint8Array,
+  segments: readonly Segment[],
+  marksOf: (font: number) => FontMarks | undefined,
+): SharedTexts {
   const reader = new SegmentReader(stream, segments);
   reader.skip(4);
   const count = reader.number(4);
@@ -37,14 +50,33 @@ export function readSharedTexts(stream: Uint8Array, segments: readonly Segment[]
     const runs = (flags & RICH) === 0 ? 0 : reader.number(2);
     const phonetic = (flags & PHONETIC) === 0 ? 0 : reader.number(4);
     const text = reader.text(length, (flags & WIDE) !== 0);
+    const seen: Run[] = [];
     for (let n = 0; n < runs; n++) {
-      reader.skip(RUN_PART);
-      if (isMark(reader.number(RUN_PART))) marked.add(texts.length);
+      // Places only grow: a hostile file could repeat a text once a run.
+      const at = Math.max(seen.at(-1)?.at ?? 0, reader.number(RUN_PART));
+      const marks = marksOf(reader.number(RUN_PART));
+      if (marks) marked.add(texts.length);
+      // Two runs on end that stand alike are one; a text without marks needs no cutting.
+      if (marks !== seen.at(-1)?.marks) seen.push({ at, marks });
     }
     reader.skip(phonetic);
-    texts.push(text);
+    texts.push(marked.has(texts.length) ? asRunsAreSeen(text, seen) : text);
   }
   return { texts, marked };
+}
+
+/** Characters from a place on, up to the next run. */
+interface Run {
+  readonly at: number;
+  readonly marks: FontMarks | undefined;
+}
+
+function asRunsAreSeen(text: string, runs: readonly Run[]): string {
+  const pieces = runs.map(({ at, marks }, n) => {
+    const piece = text.slice(at, runs[n + 1]?.at);
+    return marks ? asSeen(piece, marks.raised, marks.struck) : piece;
+  });
+  return text.slice(0, runs[0]?.at) + pieces.join('');
 }
 
 class SegmentReader {

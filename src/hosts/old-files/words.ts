@@ -14,7 +14,7 @@ const leftBehind: Readonly<Record<LeftBehind | 'macros', (count: number) => stri
   filters: () => '筛选',
   names: () => '定义的名称',
   protection: () => '工作表或工作簿保护',
-  marks: (count) => `上标、下标和删除线（${count} 格文字，请核对其中的脚注号和划去的字）`,
+  marks: (count) => `上标、下标和删除线（${count} 格文字，其中的数字已写成 ¹²³ 和带删除线的样子，逐格核对）`,
   'other-sheets': (count) => `图表工作表、宏表等 ${count} 张`,
   macros: () => '宏',
 };

@@ -11,7 +11,7 @@ const RAISED: ReadonlyMap<string, string> = new Map([...'0123456789'].map((digit
 const STRUCK = '\u0336';
 
 /** A run as it is seen, in characters that say so: raised digits are ⁴⁰⁰, and digits struck out bear a stroke, so that nobody takes them for a number. */
-function asSeen(text: string, raised: boolean, struck: boolean): string {
+export function asSeen(text: string, raised: boolean, struck: boolean): string {
   if (!raised && !struck) return text;
   return text.replace(/[0-9]/g, (digit) => (struck ? digit + STRUCK : RAISED.get(digit)!));
 }

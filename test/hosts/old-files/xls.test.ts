@@ -222,7 +222,7 @@ describe('sheets', () => {
       },
       { name: '_VBA_PROJECT_CUR', children: [{ name: 'dir', content: new Uint8Array(10) }] },
     ]);
-    expect(await cellsOf(file)).toEqual([['401']]);
+    expect(await cellsOf(file)).toEqual([['40¹']]);
     const { message } = (await convert(file)).note;
     for (const word of ['上标、下标和删除线（1 格文字', '批注（1 条）', '图表、图片和控件', '超链接', '条件格式', '保护', '宏'])
       expect(message).toContain(word);
@@ -279,3 +279,38 @@ function withTextCount(stream: Uint8Array, count: number): Uint8Array {
 }
 
 const part = (bytes: Uint8Array, name: string): string => Package.open(bytes).text(name).text;
+
+describe('texts of which a part is marked', () => {
+  const font = (struck: boolean, script: number) =>
+    biff.record(0x0031, biff.u16(220), biff.u16(struck ? 8 : 0), biff.u16(0), biff.u16(400), biff.u16(script), biff.u16(0));
+  const text = (letters: string, ...runs: readonly (readonly [at: number, font: number])[]) =>
+    biff.bytesOf(
+      biff.u16(letters.length),
+      biff.u8(8),
+      biff.u16(runs.length),
+      biff.narrow(letters),
+      ...runs.flatMap(([at, of]) => [biff.u16(at), biff.u16(of)]),
+    );
+
+  it('are written as they are seen, so that no mark is read as a digit of the number', async () => {
+    const texts = [
+      text('4001', [3, 0]),
+      text('400450', [0, 1], [3, 2]),
+      text('12340', [1, 0], [2, 2], [3, 1], [4, 2]),
+      text('CO2', [2, 3]),
+      text('4005', [9, 0]),
+      // Places that go back repeat nothing.
+      text('4005', [3, 0], [0, 1], [3, 0], [0, 1]),
+    ];
+    const file = compoundFile([
+      {
+        name: 'Workbook',
+        content: biff.biff8(
+          [{ name: 'a', records: texts.map((_, row) => biff.shared(row, 0, row)) }],
+          [font(false, 1), font(true, 0), font(false, 0), font(false, 2), biff.sst(...texts)],
+        ),
+      },
+    ]);
+    expect(await cellsOf(file)).toEqual([['400¹'], ['4\u03360\u03360\u0336450'], ['1²34\u03360'], ['CO2'], ['4005'], ['4005\u0336']]);
+  });
+});
