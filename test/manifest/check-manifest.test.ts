@@ -22,7 +22,7 @@ describe('one mistake each', () => {
   it.each<[string, string | RegExp, string, RegExp]>([
     ['a tag that is not closed', '</OfficeApp>', '', /not well-formed/],
     ['another root', /OfficeApp(?=[ >])/g, 'OfficeAp', /the root is OfficeAp/],
-    ['elements out of order', /(<Id>.*<\/Id>)\s*(<Version>.*<\/Version>)/, '$2$1', /Id: must stand before Version/],
+    ['elements out of order', /(<Id>.*<\/Id>)([^]*?)(<Version>.*<\/Version>)/, '$3$2$1', /Id: must stand before Version/],
     ['an element left out', /<Permissions>.*<\/Permissions>/, '', /OfficeApp: has no Permissions/],
     ['an element twice', /(<Permissions>.*<\/Permissions>)/, '$1$1', /Permissions: is there twice/],
     ['an unknown element', '<Permissions>', '<Colour>red</Colour><Permissions>', /Colour: has no place in OfficeApp/],
