@@ -1,4 +1,5 @@
 import { RIBBON_NAMES } from '../../src/commands/ribbon-names';
+import { FLOOR } from '../../src/hosts/excel/requirements';
 import { checkOrder } from './element-order';
 import { child, elements, named, parseManifest, type ManifestElement } from './manifest-xml';
 
@@ -8,15 +9,18 @@ export interface Surroundings {
   icon(path: string): Uint8Array | undefined;
   /** Pages that the build makes. */
   readonly pages: readonly string[];
+  /** Of the product, as package.json has it. */
+  readonly version: string;
 }
 
 const DEFAULT_LOCALE = 'zh-CN';
 const OTHER_LOCALE = 'en-US';
-const FLOOR = '1.7';
+/** Microsoft's validator refuses a lower version. */
+const LOWEST_MAJOR = 1;
 /** Sizes that the two icons of the catalogue must have, and those that every button must offer. */
 const CATALOGUE_ICONS = { IconUrl: 32, HighResolutionIconUrl: 64 } as const;
 const BUTTON_SIZES = ['16', '32', '80'];
-const LONGEST = { ShortStrings: 125, LongStrings: 250, resid: 32 } as const;
+const LONGEST = { ShortStrings: 125, LongStrings: 250, resid: 32, DisplayName: 125, Description: 250, id: 64 } as const;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const NULL_GUID = /^[0-]*$/;
 
@@ -33,11 +37,13 @@ export function checkManifest(xml: string, around: Surroundings): string[] {
   }
   return [
     ...checkOrder(root),
-    ...checkIdentity(root),
+    ...checkIdentity(root, around),
     ...checkResources(root),
     ...checkLocales(root),
     ...checkAddresses(root, around),
     ...checkIcons(root, around),
+    ...checkOwnIcons(root, around),
+    ...checkRuntime(root),
     ...checkRequirements(root),
     ...checkCommands(root),
   ];
@@ -45,7 +51,7 @@ export function checkManifest(xml: string, around: Surroundings): string[] {
 
 const at = (element: ManifestElement, what: string): string => `line ${element.line}, ${element.name}: ${what}`;
 
-function checkIdentity(root: ManifestElement): string[] {
+function checkIdentity(root: ManifestElement, { version: product }: Surroundings): string[] {
   const found: string[] = [];
   const expect = (name: string, good: (text: string) => boolean, wanted: string): void => {
     const element = child(root, name);
@@ -53,9 +59,17 @@ function checkIdentity(root: ManifestElement): string[] {
   };
   expect('Id', (id) => GUID.test(id) && !NULL_GUID.test(id), 'a GUID in lower case');
   expect('Version', (version) => /^\d{1,5}(\.\d{1,5}){3}$/.test(version), 'a version of four numbers');
+  expect('Version', (version) => Number.parseInt(version, 10) >= LOWEST_MAJOR, `at least ${LOWEST_MAJOR}.0.0.0`);
+  expect('Version', (version) => version === `${LOWEST_MAJOR}.${product}`, `"${LOWEST_MAJOR}." and the version ${product} of package.json`);
   expect('DefaultLocale', (locale) => locale === DEFAULT_LOCALE, DEFAULT_LOCALE);
   expect('Permissions', (permission) => permission === 'ReadWriteDocument', 'ReadWriteDocument');
   expect('ProviderName', (name) => name.length > 0 && name.length <= 125, 'a name of 1 to 125 characters');
+  for (const name of ['DisplayName', 'Description'] as const) {
+    const element = child(root, name);
+    const texts = [element?.attributes.get('DefaultValue'), ...(element?.children ?? []).map(({ attributes }) => attributes.get('Value'))];
+    if (element && texts.some((text) => (text ?? '').length > LONGEST[name]))
+      found.push(at(element, `has more than ${LONGEST[name]} characters`));
+  }
   if (root.attributes.get('type') !== 'TaskPaneApp') found.push(at(root, 'xsi:type is not TaskPaneApp'));
   return found;
 }
@@ -98,7 +112,7 @@ function checkResources(root: ManifestElement): string[] {
 
 function kindFor({ name }: ManifestElement): string {
   if (name === 'Image') return 'Image';
-  return ['SourceLocation', 'FunctionFile', 'LearnMoreUrl'].includes(name) ? 'Url' : 'String';
+  return ['SourceLocation', 'FunctionFile', 'LearnMoreUrl', 'Runtime'].includes(name) ? 'Url' : 'String';
 }
 
 function checkLocales(root: ManifestElement): string[] {
@@ -119,6 +133,8 @@ function checkLocales(root: ManifestElement): string[] {
 
 const ADDRESS_NAMES = ['IconUrl', 'HighResolutionIconUrl', 'SupportUrl', 'SourceLocation', 'Url', 'Image', 'AppDomain'];
 
+const PAGES = ['SupportUrl', 'SourceLocation', 'Url'];
+
 function addresses(root: ManifestElement): { element: ManifestElement; address: string }[] {
   return [...elements(root)]
     .filter(({ name }) => ADDRESS_NAMES.includes(name))
@@ -138,6 +154,8 @@ function checkAddresses(root: ManifestElement, { pages }: Surroundings): string[
     return [
       ...(origin.startsWith('https://') ? [] : [at(element, `"${address}" is not https`)]),
       ...(origin === home ? [] : [at(element, `"${address}" lies on another server than the pane`)]),
+      ...(element.name === 'AppDomain' && address !== origin ? [at(element, `"${address}" is more than a server`)] : []),
+      ...(PAGES.includes(element.name) && !page.endsWith('.html') ? [at(element, `"${address}" is no page`)] : []),
       ...(page.endsWith('.html') && !pages.includes(page) ? [at(element, `the build makes no page "${page}"`)] : []),
     ];
   });
@@ -179,6 +197,48 @@ function checkIcons(root: ManifestElement, { icon }: Surroundings): string[] {
   return found;
 }
 
+/** Every button is known by its picture: none has that of another, neither by name nor by content. */
+function checkOwnIcons(root: ManifestElement, { icon }: Surroundings): string[] {
+  const owner = new Map<string, string>();
+  return named(root, 'Control').flatMap((control) => {
+    const id = control.attributes.get('id') ?? '';
+    return (child(control, 'Icon')?.children ?? []).flatMap((image) => {
+      const resid = image.attributes.get('resid') ?? '';
+      const address =
+        resources(root)
+          .find(({ attributes }) => attributes.get('id') === resid)
+          ?.attributes.get('DefaultValue') ?? '';
+      const bytes = originOf(address) === undefined ? undefined : icon(new URL(address).pathname);
+      if (!bytes) return [];
+      const picture = Buffer.from(bytes).toString('base64');
+      const other = owner.get(picture);
+      owner.set(picture, id);
+      return other !== undefined && other !== id ? [at(image, `"${resid}" is the icon of ${other} too`)] : [];
+    });
+  });
+}
+
+/** The pane, the buttons' functions and the runtime are one page, so that what one knows the others know. */
+function checkRuntime(root: ManifestElement): string[] {
+  const runtimes = named(root, 'Runtime');
+  const pane = child(root, 'DefaultSettings', 'SourceLocation')?.attributes.get('DefaultValue');
+  const addressOf = (element: ManifestElement): string | undefined =>
+    resources(root)
+      .find(({ attributes }) => attributes.get('id') === element.attributes.get('resid'))
+      ?.attributes.get('DefaultValue');
+  const panes = named(root, 'Action').flatMap((action) => child(action, 'SourceLocation') ?? []);
+  return [
+    ...(runtimes.length === 1 ? [] : [`there are ${runtimes.length} runtimes, not one`]),
+    ...runtimes.flatMap((runtime) => [
+      ...(runtime.attributes.get('lifetime') === 'long' ? [] : [at(runtime, 'lifetime is not long, so no button could share it')]),
+      ...(addressOf(runtime) === pane ? [] : [at(runtime, 'is not the page of SourceLocation')]),
+    ]),
+    ...[...named(root, 'FunctionFile'), ...panes]
+      .filter(({ attributes }) => attributes.get('resid') !== runtimes[0]?.attributes.get('resid'))
+      .map((element) => at(element, `resid "${element.attributes.get('resid') ?? ''}" is not that of the runtime`)),
+  ];
+}
+
 /** Width and height as the file's header says; undefined where it is no PNG. */
 export function pngSize(bytes: Uint8Array): string | undefined {
   const head = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -197,6 +257,10 @@ function checkRequirements(root: ManifestElement): string[] {
     ...sets
       .filter(({ attributes }) => attributes.get('MinVersion') !== FLOOR)
       .map((set) => at(set, `ExcelApi ${set.attributes.get('MinVersion') ?? ''} is asked for, but ${FLOOR} is the floor`)),
+    // What is asked for is what every Excel must have to show the add-in at all; the pane asks for the rest itself.
+    ...named(root, 'Set')
+      .filter(({ attributes }) => attributes.get('Name') !== 'ExcelApi')
+      .map((set) => at(set, `${set.attributes.get('Name') ?? ''} would hide the add-in from every Excel without it`)),
   ];
 }
 

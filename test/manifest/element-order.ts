@@ -26,6 +26,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   Hosts: ['Host+'],
   Requirements: ['Sets'],
   Sets: ['Set+'],
+  Runtimes: ['Runtime'],
   DesktopFormFactor: ['GetStarted?', 'FunctionFile?', 'ExtensionPoint+'],
   GetStarted: ['Title', 'Description', 'LearnMoreUrl'],
   OfficeTab: ['Group+'],
@@ -43,7 +44,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
 
 function orderOf(element: ManifestElement): readonly string[] | undefined {
   if (element.name === 'Action') return ACTIONS[element.attributes.get('type') ?? ''] ?? [];
-  if (element.name === 'Host' && element.parent?.parent?.name === 'VersionOverrides') return ['DesktopFormFactor'];
+  if (element.name === 'Host' && element.parent?.parent?.name === 'VersionOverrides') return ['Runtimes?', 'DesktopFormFactor'];
   return ORDER[element.name];
 }
 

@@ -9,6 +9,13 @@ export function surroundings(root: string): Surroundings {
       const file = join(root, 'assets', 'icons', basename(path));
       return path.includes('/assets/') && existsSync(file) ? readFileSync(file) : undefined;
     },
-    pages: ['taskpane.html', 'commands.html', 'help.html'],
+    pages: ['taskpane.html', 'notice.html', 'help.html'],
+    version: versionIn(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))),
   };
+}
+
+function versionIn(described: unknown): string {
+  if (typeof described === 'object' && described !== null && 'version' in described && typeof described.version === 'string')
+    return described.version;
+  throw new Error('package.json has no version');
 }
