@@ -3,7 +3,7 @@ import { own } from '../core/own';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
 import type { Question } from './engine';
-import { localDate } from './examine';
+import { localDate } from './local-date';
 import type { Choices } from './remembered';
 import type { SessionStore } from './session-store';
 

@@ -2,7 +2,7 @@ import type { Pack } from '../core/pack/schema';
 import type { Chosen } from './chosen';
 import type { Watch } from '../hosts/port';
 import type { Book, Engine, Examination, Question } from './engine';
-import { clearFit } from './examine';
+import { clearFit } from './clear-fit';
 import { markOf, type LastResult } from './remembered';
 import type { SessionStore } from './session-store';
 import type { ShownResult } from './shown-result';

@@ -1,4 +1,6 @@
-import { clearFit, equalFits, examine, localDate, type Examination } from '../app/examine';
+import { assess, type Assessment } from '../core/assess';
+import { clearFit, equalFits } from '../app/clear-fit';
+import { localDate } from '../app/local-date';
 import { severityCounts } from '../app/problems';
 import { lastResult, NOTHING_CHOSEN, recall, remember, rememberCleared, type Memory } from '../app/remembered';
 import { fingerprintOf } from '../core/fingerprint';
@@ -73,7 +75,8 @@ async function tell(port: ExcelPort | undefined, options: RibbonOptions, notice:
   }
 }
 
-interface Looked extends Examination {
+interface Looked {
+  readonly assessment: Assessment;
   readonly pack: Pack;
   readonly memory: Memory;
   readonly fingerprint: string;
@@ -87,7 +90,8 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
   const pack = packs.find((one) => one.pack === choices.pack) ?? fitting(packs, sheets, units);
   const fingerprint = fingerprintOf(sheets);
   const at = now();
-  const examination = examine({
+  // Scoring finds problems of its own, so checking scores too; only writing is left out.
+  const assessment = assess({
     pack,
     units,
     sheets,
@@ -100,7 +104,7 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
     mapping: own(choices.mappings, pack.pack),
     decisions: own(choices.decisions, pack.pack),
   });
-  return { ...examination, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
+  return { assessment, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }
 
 function fitting(packs: readonly Pack[], sheets: Parameters<typeof matchPacks>[1], units: Units): Pack {

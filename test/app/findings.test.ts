@@ -1,5 +1,6 @@
 import { findingAt, groupFindings, statusCounts, STATUSES, stretchOf, type FindingGroup, type FindingView } from '../../src/app/findings';
-import { examine, localDate } from '../../src/app/examine';
+import { localDate } from '../../src/app/local-date';
+import { assess } from '../../src/core/assess';
 import type { Result, ResultFinding } from '../../src/core/result';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { NOW, packs, sampleBytes, units } from './sample';
@@ -14,7 +15,7 @@ describe('the Shandong sample', () => {
 
   beforeAll(async () => {
     const sheets = await openXlsx(sampleBytes()).read();
-    ({ result } = examine({ pack, units, sheets, asOf: localDate(NOW), at: NOW.toISOString(), fingerprint: '' }).assessment);
+    ({ result } = assess({ pack, units, sheets, asOf: localDate(NOW), at: NOW.toISOString(), fingerprint: '' }));
     groups = groupFindings(result.findings, pack);
   });
 

@@ -1,5 +1,5 @@
 import { placesOfSubjects, shapeOf, tableViews, type TableView } from '../../src/app/tables';
-import { examine } from '../../src/app/examine';
+import { assess } from '../../src/core/assess';
 import type { SheetGrid } from '../../src/core/grid';
 import { listTables } from '../../src/core/table/describe/list-tables';
 import type { Mapping } from '../../src/core/pack/table-specs';
@@ -10,7 +10,7 @@ import { words } from '../core/table/small-table';
 
 const pack = packs.find((one) => one.pack === 'shandong-2016')!;
 const checkedOf = (sheets: readonly SheetGrid[], mapping?: Mapping): Checked =>
-  examine({ pack, units, sheets, asOf: '2017-03-31', at: '2017-03-31T00:00:00.000Z', fingerprint: '0', mapping }).checked;
+  assess({ pack, units, sheets, asOf: '2017-03-31', at: '2017-03-31T00:00:00.000Z', fingerprint: '0', mapping }).checked;
 const mainOf = (sheets: readonly SheetGrid[], mapping: Mapping = {}): TableView =>
   tableViews(checkedOf(sheets, mapping), mapping, listTables(sheets, units, words)).find(({ main }) => main)!;
 

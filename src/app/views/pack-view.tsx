@@ -6,7 +6,7 @@ import { Disclosure } from '../parts/disclosure';
 import { Icon } from '../parts/icon';
 import { Parts } from '../parts/parts';
 import { severityIcon, severityTone } from '../parts/status';
-import { equalFits } from '../examine';
+import { equalFits } from '../clear-fit';
 import { severityCounts } from '../problems';
 import type { Session } from '../session';
 import type { SessionState } from '../state';

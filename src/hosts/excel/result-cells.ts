@@ -23,13 +23,12 @@ const SHORTEST_RUN = 4;
 
 /** The cells of one result sheet, row by row. */
 export class ResultCells {
-  /** Texts that were cut to what a cell holds. */
-  shortened = 0;
   readonly rows: number;
   readonly columns: number;
   /** Formulas that are set for a whole run of cells; {@link entries} leaves these cells empty. */
   readonly runs: readonly FormulaRun[];
   private readonly inRun: readonly (Uint8Array | undefined)[];
+  private readonly cut = new Set<number>();
 
   constructor(
     private readonly layout: SheetLayout,
@@ -41,6 +40,11 @@ export class ResultCells {
     const found = this.findRuns();
     this.runs = found.flatMap(({ runs }) => runs);
     this.inRun = found.map(({ covered }) => covered);
+  }
+
+  /** Texts that were cut to what a cell holds, among the entries that were asked for. */
+  get shortened(): number {
+    return this.cut.size;
   }
 
   private findRuns(): { runs: FormulaRun[]; covered: Uint8Array | undefined }[] {
@@ -81,7 +85,7 @@ export class ResultCells {
       const at = row - this.layout.head.length;
       this.layout.plan.body.forEach((column, c) => {
         if (column.kind === 'text') {
-          line[c] = this.text(column.values[at]!);
+          line[c] = this.text(column.values[at]!, row, c);
           return;
         }
         if (this.inRun[c]?.[at] === 1) return;
@@ -89,21 +93,21 @@ export class ResultCells {
         line[c] = formula === '' ? number(column.values[at]!) : this.formula(formula);
       });
     } else {
-      for (const { column, cell } of this.block(row) ?? []) line[column] = this.entry(cell);
+      for (const { column, cell } of this.block(row) ?? []) line[column] = this.entry(cell, row, column);
     }
     return line;
   }
 
-  private entry({ value, formula = '' }: PlanCell): Entry {
+  private entry({ value, formula = '' }: PlanCell, row: number, column: number): Entry {
     if (formula !== '') return this.formula(formula);
-    if (typeof value === 'string') return this.text(value);
+    if (typeof value === 'string') return this.text(value, row, column);
     if (typeof value === 'number') return number(value);
     return value ?? '';
   }
 
-  private text(text: string): string {
+  private text(text: string, row: number, column: number): string {
     const { typed, shortened } = typedText(text);
-    if (shortened) this.shortened++;
+    if (shortened) this.cut.add(row * this.columns + column);
     return typed;
   }
 

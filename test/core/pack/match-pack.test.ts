@@ -1,5 +1,5 @@
 import { matchPacks } from '../../../src/core/pack/match-pack';
-import { clearFit, equalFits } from '../../../src/app/examine';
+import { clearFit, equalFits } from '../../../src/app/clear-fit';
 import { packOf, packs, units } from '../../packs/built-in';
 import { tableSheet, type Row } from '../../packs/sheets';
 

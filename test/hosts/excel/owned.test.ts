@@ -22,8 +22,12 @@ describe('the ownership mark', () => {
     await port.write(fullPlan());
     const mark = book.findName('_zone_assessor', book.sheet('综合排名'))!;
     expect(mark.visible).toBe(false);
-    expect(mark.formula).toBe('="pack=shandong-2016;version=1.0;input=a1b2c3;at=2024-03-01T08:00:00+08:00;ranges=1;sheet=综合排名"');
-    expect(readMark(mark.formula.slice(1))).toEqual({ sheet: '综合排名', calculated: false, ranges: true });
+    const { digest } = readMark(mark.formula.slice(1))!;
+    expect(digest).toMatch(/^21:[0-9a-f]+:[0-9a-f]+$/);
+    expect(mark.formula).toBe(
+      `="pack=shandong-2016;version=1.0;input=a1b2c3;at=2024-03-01T08:00:00+08:00;ranges=1;digest=${digest};sheet=综合排名"`,
+    );
+    expect(readMark(mark.formula.slice(1))).toEqual({ sheet: '综合排名', calculated: false, ranges: true, digest });
     expect((await port.read()).map(({ name, owned }) => [name, owned])).toEqual([
       ['指标表', false],
       ['综合排名', true],
