@@ -7,6 +7,7 @@ import { CellDigest } from './digest';
 import { explained, failureKind, send, stopIfCancelled } from './failure';
 import { inferMerges } from './infer-merges';
 import { queueListing } from './listing';
+import { referencesIn, type Reference } from './references';
 import type { ListedSheet, Listing } from './listing';
 import { gridFrom } from './read-grid';
 import type { ReadBlock } from './read-grid';
@@ -26,6 +27,8 @@ export interface SeenSheet {
   /** The rectangles that were read, from top to bottom. */
   readonly areas: readonly Area[];
   readonly digest: string;
+  /** Formulas that point into results of ours. */
+  readonly references: readonly Reference[];
 }
 
 export interface Reading {
@@ -144,11 +147,19 @@ async function finish(context: Excel.RequestContext, listing: Listing, corners: 
     );
   }
   watch?.progress?.(1);
+  const ours = listing.sheets.filter(({ owned }) => owned).map(({ name }) => name);
   const seen = corners
     .filter(({ sheet }) => listing.sheets.some(({ id, owned }) => id === sheet.id && !owned))
     .map(({ sheet, extent }): SeenSheet => {
       const { blocks } = contents.get(sheet.id)!;
-      return { id: sheet.id, name: nameIn(listing, sheet), extent, areas: blocks.map(areaOfBlock), digest: digestOf(blocks) };
+      return {
+        id: sheet.id,
+        name: nameIn(listing, sheet),
+        extent,
+        areas: blocks.map(areaOfBlock),
+        digest: digestOf(blocks),
+        references: referencesIn(blocks, ours),
+      };
     });
   const grids = listing.sheets.map(({ id, name, hidden, owned }): SheetGrid => {
     const content = contents.get(id);

@@ -16,6 +16,7 @@ import { queueListing, queueNames } from './listing';
 import type { ListedName, ListedSheet, Listing } from './listing';
 import type { SeenSheet } from './read-sheets';
 import { recover } from './recover';
+import { restoreReferences } from './references';
 import type { Recovery, Remains } from './recover';
 import { notesAre } from './requirements';
 import { ResultCells } from './result-cells';
@@ -178,8 +179,20 @@ class ResultWrite {
       await this.recover(error);
       replaced = this.swap?.old.map(({ name }) => name) ?? [];
     }
+    const lost = replaced.length > 0 && this.seen ? await this.giveBackReferences(this.seen) : [];
     this.watch?.progress?.(1);
-    return { report: { written: this.names.sheets, replaced, leftOut: this.leftOut() }, listing: this.after };
+    return {
+      report: {
+        written: this.names.sheets,
+        replaced,
+        leftOut: [...this.leftOut(), ...(lost.length > 0 ? [words.lostReferences(lost)] : [])],
+      },
+      listing: this.after,
+    };
+  }
+
+  private giveBackReferences(seen: readonly SeenSheet[]): Promise<readonly string[]> {
+    return restoreReferences(newContext({ waiting: this.watch?.waiting }), seen, this.names.sheets);
   }
 
   /** @throws whatever is to be told; returns where the write is finished after all */

@@ -61,3 +61,21 @@ describe('a result that a person changed since it was written', () => {
     expect((await port.write(plan())).written).toEqual(['综合排名', '得分明细']);
   });
 });
+
+describe('formulas of the user’s that point into results', () => {
+  it('point into the new sheets after a rerun; those whose sheet is no more are told', async () => {
+    const { port, book } = await withResults();
+    const own = book.sheet('指标表');
+    own.put(5, 0, { value: 95.5, formula: '=综合排名!C4' });
+    own.put(5, 1, { value: 95.5, formula: "=IF('得分明细'!B2>0,SUM('综合排名'!C4:C6),\"综合排名!C4\")" });
+    own.put(6, 0, { value: 1, formula: '=A3*2' });
+    await port.read();
+    const first = await port.write(plan());
+    expect([own.formula(5, 0), own.formula(5, 1)]).toEqual(['=综合排名!C4', "=IF('得分明细'!B2>0,SUM('综合排名'!C4:C6),\"综合排名!C4\")"]);
+    expect(first.leftOut.join()).not.toContain('#REF!');
+    await port.read();
+    const { leftOut } = await port.write({ ...plan(), sheets: plan().sheets.slice(0, 1) });
+    expect(own.formula(5, 0)).toBe('=综合排名!C4');
+    expect(leftOut.find((line) => line.includes('#REF!'))).toContain('指标表!B6');
+  });
+});

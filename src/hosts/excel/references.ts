@@ -1,0 +1,69 @@
+import { cellName } from '../../core/cell';
+import { nameKey, replaceNames } from '../results/names';
+import { flush } from './context';
+import { failureKind } from './failure';
+import type { ReadBlock } from './read-grid';
+import { isFormula } from './read-grid';
+import type { SeenSheet } from './read-sheets';
+
+/** A formula of the user's that points into one of our result sheets. */
+export interface Reference {
+  /** "B4". */
+  readonly cell: string;
+  readonly formula: string;
+  /** Names of our sheets that it points into. */
+  readonly sheets: readonly string[];
+}
+
+/** Formulas among the blocks that point into sheets of ours. @param ours names of our sheets */
+export function referencesIn(blocks: readonly ReadBlock[], ours: readonly string[]): Reference[] {
+  if (ours.length === 0) return [];
+  const keys = new Set(ours.map(nameKey));
+  return blocks.flatMap(({ top, left, values, formulas }) =>
+    formulas.flatMap((row, r) =>
+      row.flatMap((formula, c): Reference[] => {
+        if (!isFormula(formula, values[r]?.[c]) || !formula.includes('!')) return [];
+        const sheets = new Set<string>();
+        replaceNames(formula, (name) => {
+          if (keys.has(nameKey(name))) sheets.add(name);
+          return undefined;
+        });
+        return sheets.size === 0 ? [] : [{ cell: cellName(top + r, left + c), formula, sheets: [...sheets] }];
+      }),
+    ),
+  );
+}
+
+/**
+ * Gives formulas of the user's that pointed into replaced sheets their references back: Excel makes them #REF! when a sheet is deleted, and the
+ * new sheet has the same name.
+ * @param written names of the sheets that there are now
+ * @returns places whose reference is lost, "Sheet!B4"
+ */
+export async function restoreReferences(
+  context: Excel.RequestContext,
+  seen: readonly SeenSheet[],
+  written: readonly string[],
+): Promise<readonly string[]> {
+  const there = new Set(written.map(nameKey));
+  const lost: string[] = [];
+  let queued = false;
+  for (const { id, name, references } of seen) {
+    for (const { cell, formula, sheets } of references) {
+      if (!sheets.every((sheet) => there.has(nameKey(sheet)))) lost.push(`${name}!${cell}`);
+      else {
+        context.workbook.worksheets.getItem(id).getRange(cell).formulas = [[formula]];
+        queued = true;
+      }
+    }
+  }
+  if (!queued) return lost;
+  try {
+    await flush(context);
+    return lost;
+  } catch (error) {
+    // The result is written whole; a sheet of the user's that is protected, say, can only be told.
+    if (failureKind(error) === undefined) throw error;
+    return seen.flatMap(({ name, references }) => references.map(({ cell }) => `${name}!${cell}`));
+  }
+}
