@@ -1,5 +1,6 @@
 import { localEngine } from '../app/local-engine';
 import type { Engine } from '../app/engine';
+import type { RibbonName } from '../commands/ribbon-names';
 import type { Pack } from '../core/pack/schema';
 import { openExcel, type ExcelPort } from '../hosts/excel/open-excel';
 import { readyUnits } from '../packs/ready';
@@ -9,4 +10,10 @@ import unitData from '../packs/units.yaml';
 export async function excelEngine(packs: readonly Pack[]): Promise<{ readonly engine: Engine; readonly port: ExcelPort }> {
   const port = await openExcel();
   return { engine: { ...localEngine({ port, packs, units: readyUnits(unitData) }), outdated: () => port.outdated() }, port };
+}
+
+/** The ribbon's buttons where no pane shares its runtime with them. From here, so that what both need comes over the network once. */
+export async function aloneButtons(packs: readonly Pack[]): Promise<Readonly<Record<RibbonName, () => Promise<void>>>> {
+  const { aloneCommands } = await import(/* webpackChunkName: "ribbon" */ '../commands/alone');
+  return aloneCommands(packs);
 }

@@ -4,9 +4,8 @@ import { mountApp, type App } from '../app/mount';
 import { themeOfBackground } from '../app/theme';
 import { appWords as words } from '../app/words';
 import { listenToRibbon } from '../commands/listen';
-import { LONGEST } from '../commands/ribbon-names';
+import { LONGEST, type RibbonName } from '../commands/ribbon-names';
 import { ProblemError } from '../core/problem';
-import type { Pack } from '../core/pack/schema';
 import { fetchPacks } from '../packs/chunks';
 import { readyPacks } from '../packs/ready';
 import { keepOwnKeys } from './own-keys';
@@ -17,7 +16,8 @@ declare const PRODUCT_VERSION: string;
 
 interface Started {
   readonly app: App;
-  readonly packs: readonly Pack[];
+  /** What a button does where the ribbon has a page of its own. */
+  press(name: RibbonName): Promise<void>;
 }
 
 /** office.js stands behind this program in the page, so that no click on the ribbon comes before there is somebody to hear it. */
@@ -27,7 +27,7 @@ function officeIsThere(): Promise<unknown> {
 }
 
 async function start(root: HTMLElement): Promise<Started> {
-  const [{ excelEngine }, fetched] = await Promise.all([
+  const [{ aloneButtons, excelEngine }, fetched] = await Promise.all([
     import(/* webpackChunkName: "engine" */ './engine'),
     fetchPacks(),
     officeIsThere(),
@@ -45,7 +45,7 @@ async function start(root: HTMLElement): Promise<Started> {
   });
   if (sharesRuntime()) ribbonFollows(app.session);
   void app.opened.then(() => port.watchChanges(() => app.session.changed()));
-  return { app, packs };
+  return { app, press: async (name) => (await aloneButtons(packs))[name]() };
 }
 
 /** The pane did not come up: the page says why, in place of the words that it stands there with. */
@@ -71,10 +71,8 @@ if (root) {
   listenToRibbon(
     window,
     async (name) => {
-      const { app, packs } = await started;
-      if (sharesRuntime()) return pressInPane(name, app);
-      const { aloneCommands } = await import(/* webpackChunkName: "ribbon" */ '../commands/alone');
-      await aloneCommands(packs)[name]();
+      const { app, press } = await started;
+      await (sharesRuntime() ? pressInPane(name, app) : press(name));
     },
     LONGEST + 10_000,
   );

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtPane, builtWorkbench, dist, root } from './built';
 
-const SOURCES = ['src/app', 'src/commands', 'src/core', 'src/hosts', 'src/packs', 'src/taskpane', 'src/workbench'];
+const SOURCES = ['src/app', 'src/commands', 'src/core', 'src/hosts', 'src/notice', 'src/packs', 'src/taskpane', 'src/workbench'];
 const BUILT = [
   'taskpane.html',
   'taskpane.js',
   'taskpane.css',
-  'commands.html',
-  'commands.js',
+  'engine.js',
+  'ribbon.js',
+  'notice.html',
+  'notice.js',
+  'notice.css',
+  'help.html',
   'workbench.html',
   'workbench/workbench.js',
   'workbench/workbench.css',

@@ -6,7 +6,17 @@ export const root = join(__dirname, '..', '..');
 /** What the browser loads. `E2E_DIST` names another build, for example one for another address of office.js. */
 export const dist = process.env['E2E_DIST'] ?? join(root, 'dist');
 
-const PANE = ['taskpane.html', 'taskpane.js', 'taskpane.css', 'commands.html', 'commands.js'];
+const PANE = [
+  'taskpane.html',
+  'taskpane.js',
+  'taskpane.css',
+  'engine.js',
+  'ribbon.js',
+  'notice.html',
+  'notice.js',
+  'notice.css',
+  'help.html',
+];
 const WORKBENCH = ['workbench.html', 'workbench/workbench.js', 'workbench/workbench.css', 'samples/shandong-2016.xlsx'];
 
 /** Fails where nothing was built; whether it was built from the present sources is built.test.ts's question. */

@@ -15,8 +15,12 @@ async function press(pane: Pane, name: string): Promise<void> {
   await until(`${name} completes its event`, () => pane.excel.xdm.completed.includes(command));
 }
 
+/** The page that an Excel without shared runtime opens for its buttons: the pane's, unseen. */
 const withRibbon = (options: PaneOptions, act: (pane: Pane) => Promise<void>): Promise<void> =>
-  withPane({ ...options, page: 'commands.html' }, act);
+  withPane({ ...options, untouched: true }, act);
+
+/** An Excel in which the ribbon's buttons and the pane are one page. */
+const SHARED = { SharedRuntime: '1.1', RibbonApi: '1.1' };
 
 /** What the pane kept in the workbook. */
 async function keptIn({ book }: Pane): Promise<Awaited<ReturnType<typeof recall>>> {
@@ -87,7 +91,7 @@ it('a pane that is opened after the ribbon was used shows what the ribbon wrote'
 });
 
 it.each([
-  ['a request that Excel refuses', (ribbon: Pane) => ribbon.host.failSync(2, { code: 'GeneralException' })],
+  ['a request that Excel refuses', (ribbon: Pane) => ribbon.host.failSync(2, { code: 'AccessDenied' })],
   [
     'a workbook that no pack knows',
     ({ book }: Pane) =>
@@ -99,7 +103,8 @@ it.each([
   ],
 ])('a command completes its event and says why it ended: %s', async (_, spoil) => {
   const book = await bookOf(shandong);
-  await withRibbon({ book }, async (ribbon) => {
+  // Entered, so that the pane in the same page has asked for what it wants.
+  await withPane({ book }, async (ribbon) => {
     const own = sheetNames(book);
     spoil(ribbon);
     await press(ribbon, 'scoreWorkbook');
@@ -108,31 +113,115 @@ it.each([
   });
 });
 
-it('a command completes its event where no sheet can be written, and asks Excel for a window to say so', async () => {
+it('where no sheet can be written a window says so: its address carries no text, it gets that as a message', async () => {
   const book = await bookOf(shandong);
   book.protection = { options: {} };
   const before = snapshot(book);
+  let told = '';
   await withRibbon({ book }, async (ribbon) => {
-    await press(ribbon, 'scoreWorkbook');
+    const { xdm } = ribbon.excel;
+    const command = await ribbon.excel.clickRibbon('scoreWorkbook');
+    await until('a window is asked for', () => xdm.windows.length > 0);
+    expect(xdm.windows).toEqual([new URL('notice.html', ribbon.excel.frame.url()).href]);
+    expect([xdm.toWindow, xdm.completed]).toEqual([[], []]);
+    xdm.windowSays('ready');
+    await until('the command completes its event', () => xdm.completed.includes(command));
+    expect(xdm.toWindow).toHaveLength(1);
+    told = xdm.toWindow[0]!;
+    expect(told).toContain(notice.title.score);
     expect(snapshot(book)).toEqual(before);
-    // What a request for a window looks like on the wire.
-    expect(ribbon.excel.xdm.asked).toContain('dialogMessageReceived');
+    expect(ribbon.excel.consoleSeen).toEqual([]);
+  });
+  await withNotice(told, async (window) => {
+    await soon(async () => expect(await window.locator('h1').textContent()).toBe(notice.title.score));
+    await soon(async () => expect(await window.locator('p').allTextContents()).toEqual(told.split('\n').slice(1)));
   });
 });
+
+/** The page notice.html as a window that was given a text. */
+const withNotice = (text: string, act: (window: Pane) => Promise<void>): Promise<void> =>
+  withPane({ page: 'notice.html', asWindow: true }, async (window) => {
+    await until('the window says that it is ready', () => window.excel.xdm.toPane.length > 0);
+    window.excel.xdm.paneSays(text);
+    await window.locator('h1').waitFor();
+    await act(window);
+  });
 
 it('the window that a command opens says what it was given as text, whatever it looks like', async () => {
   const text = ['一键评分：未能写出结果', '<img src=x onerror=alert(1)>', '请在“审阅”选项卡撤销保护。'].join('\n');
-  await withPane({ page: `commands.html?notice=${encodeURIComponent(text)}` }, async (dialog) => {
-    await dialog.locator('h1').waitFor();
-    await soon(async () => expect(await dialog.locator('h1').textContent()).toBe('一键评分：未能写出结果'));
+  await withNotice(text, async (window) => {
+    await soon(async () => expect(await window.locator('h1').textContent()).toBe('一键评分：未能写出结果'));
     await soon(async () =>
-      expect(await dialog.locator('p').allTextContents()).toEqual(['<img src=x onerror=alert(1)>', '请在“审阅”选项卡撤销保护。']),
+      expect(await window.locator('p').allTextContents()).toEqual(['<img src=x onerror=alert(1)>', '请在“审阅”选项卡撤销保护。']),
     );
-    expect(dialog.excel.consoleSeen).toEqual([]);
+    expect(window.excel.consoleSeen).toEqual([]);
   });
 });
 
-it.each([[undefined], ['commands.js'], ['office.js']])(
+describe('one runtime for ribbon and pane', () => {
+  it('一键评分 on the ribbon is that of the open pane, which shows the result; 清除结果 is grey while there is none', async () => {
+    const book = await bookOf(shandong);
+    const own = sheetNames(book);
+    const before = snapshot(book);
+    await withPane({ book, sets: SHARED }, async (pane) => {
+      const { buttons } = pane.host.surface;
+      await until('the buttons follow the pane', () => buttons.size === 3);
+      expect(Object.fromEntries(buttons)).toEqual({ 'ZoneAssessor.Score': true, 'ZoneAssessor.Check': true, 'ZoneAssessor.Clear': false });
+      await press(pane, 'scoreWorkbook');
+      expect(pane.newSheets(own)).toEqual([...(await byCommandLine(shandong)).sheets.keys()]);
+      await soon(async () => expect(await pane.locator('.count-tile').count()).toBe(4));
+      await until('清除结果 can be pressed', () => buttons.get('ZoneAssessor.Clear') === true);
+      // What went well needs no telling to somebody who sees the sheets.
+      expect(pane.host.surface.shown).toBe(0);
+      await press(pane, 'clearResults');
+      expect(snapshot(book)).toEqual(before);
+      await until('清除结果 is grey again', () => buttons.get('ZoneAssessor.Clear') === false);
+      await soon(async () => expect(await pane.locator('.count-tile').count()).toBe(0));
+      expect(pane.excel.consoleSeen).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['数据校验', 'checkWorkbook', (): void => undefined],
+    [
+      'data that block',
+      'scoreWorkbook',
+      ({ book }: Pane): void =>
+        void book.sheets
+          .slice()
+          .reverse()
+          .slice(1)
+          .forEach((sheet) => book.removeSheet(sheet)),
+    ],
+    ['a workbook that is protected', 'scoreWorkbook', ({ book }: Pane): void => void (book.protection = { options: {} })],
+  ])('%s brings the pane up, which says what there is to say; no sheet and no window does', async (_, command, spoil) => {
+    const book = await bookOf(shandong);
+    await withPane({ book, sets: SHARED }, async (pane) => {
+      spoil(pane);
+      const own = sheetNames(book);
+      await press(pane, command);
+      expect(pane.host.surface.shown).toBe(1);
+      expect(pane.newSheets(own)).toEqual([]);
+      expect(pane.excel.xdm.windows).toEqual([]);
+      await soon(async () => expect(await pane.notices()).not.toEqual([]));
+    });
+  });
+
+  it('results that were changed by hand are asked about in the pane, which is brought up for it', async () => {
+    const book = await bookOf(shandong);
+    const own = sheetNames(book);
+    await withPane({ book, sets: SHARED }, async (pane) => {
+      await press(pane, 'scoreWorkbook');
+      const [first = ''] = pane.newSheets(own);
+      book.sheet(first).enter(9, 1, '改过');
+      await press(pane, 'scoreWorkbook');
+      expect(pane.host.surface.shown).toBe(1);
+      await pane.excel.frame.getByRole('dialog').waitFor();
+    });
+  });
+});
+
+it.each([[undefined], ['taskpane.js'], ['engine.js'], ['ribbon.js'], ['office.js']])(
   'a click that comes the moment office.js listens is carried out; late file: %s',
   async (slowly) => {
     const book = await bookOf(shandong);

@@ -2,6 +2,7 @@ import { Arguments, HostNode, camel, pascal } from './node';
 import type { World } from './node';
 import { rangeType } from './types/range';
 import { rangeAreasType } from './types/range-areas';
+import { appRuntimeType, ribbonType } from './types/surface';
 import { internalServiceType, workbookType } from './types/workbook';
 import { ActionType, HostError, PathType, isRecord } from './wire';
 import type { ArgumentInfo, QueryInfo, WireAction, WirePath, WireRequest, WireResponse, WireResult } from './wire';
@@ -109,6 +110,8 @@ class Batch {
       }
       case PathType.newObject:
         if (/AddinInternalService$/.test(path.Name)) return HostNode.of(internalServiceType, null);
+        if (/AppRuntimeService$/.test(path.Name)) return HostNode.of(appRuntimeType, this.world.surface);
+        if (/DynamicRibbon$/.test(path.Name)) return HostNode.of(ribbonType, this.world.surface);
         throw new HostError('ApiNotFound', path.Name);
     }
     const parent = path.ParentObjectPathId === undefined ? null : this.resolve(path.ParentObjectPathId);

@@ -4,6 +4,7 @@ import type { WorkbookModel } from './model/workbook';
 import type { HostEvent, HostNode, World } from './node';
 import { Capabilities } from './requirement-sets';
 import type { Feature } from './requirement-sets';
+import type { Surface } from './types/surface';
 import { ActionType, Flag, HostError, asRequest } from './wire';
 import type { HostErrorCode, WireAction, WireResponse } from './wire';
 
@@ -55,6 +56,8 @@ export interface HostAnswer {
 export class ExcelHost {
   readonly capabilities: Capabilities;
   readonly requests: RecordedRequest[] = [];
+  /** What the add-in made of Excel's own window. */
+  readonly surface: Surface = { shown: 0, buttons: new Map() };
   /** Runs before a request is carried out: here "the user" does something. The count begins with 1. */
   beforeRequest: ((count: number) => void | Promise<void>) | undefined;
   /** Milliseconds every answer waits. */
@@ -79,6 +82,7 @@ export class ExcelHost {
     this.limit = options.payloadLimit ?? 5 * 1024 * 1024;
     this.world = {
       book,
+      surface: this.surface,
       references: this.references,
       allows: (member) => this.capabilities.allows(member),
       emit: (event) => this.emit(event),

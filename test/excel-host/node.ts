@@ -1,11 +1,13 @@
 import type { Area } from './model/area';
 import type { SheetModel } from './model/sheet';
 import type { WorkbookModel } from './model/workbook';
+import type { Surface } from './types/surface';
 import { HostError, refuse } from './wire';
 
 /** What the types of objects need around them. */
 export interface World {
   readonly book: WorkbookModel;
+  readonly surface: Surface;
   /** Tracked objects by their reference id. */
   readonly references: Map<string, HostNode>;
   /** Whether the host has a member: "Worksheet.autoFilter". */

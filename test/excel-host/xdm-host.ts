@@ -19,7 +19,7 @@ interface XdmMessage {
 }
 
 const action = { invoke: 0, registerEvent: 1 } as const;
-const dispatch = { saveSettings: 76, richApi: 93, commandCompleted: 94 } as const;
+const dispatch = { saveSettings: 76, richApi: 93, commandCompleted: 94, messageParent: 144, messageChild: 145 } as const;
 /** Error number that the client turns into RequestPayloadSizeLimitExceeded. */
 const payloadTooLarge = 5103;
 const notImplemented = 5001;
@@ -30,6 +30,11 @@ export class XdmHost {
   readonly asked: string[] = [];
   /** Ribbon commands that the pane said it has completed, by their id. */
   readonly completed: string[] = [];
+  /** Addresses of the windows that the pane asked for. */
+  readonly windows: string[] = [];
+  /** What the pane sent to its window; what a page that is such a window sent to the pane. */
+  readonly toWindow: string[] = [];
+  readonly toPane: string[] = [];
   /** Office.context.document.settings as saved, values as JSON texts. */
   readonly documentSettings = new Map<string, string>();
   private readonly eventConversations = new Map<string, XdmMessage>();
@@ -49,6 +54,7 @@ export class XdmHost {
     this.asked.push(message._actionName);
     if (message._actionType === action.registerEvent) {
       this.eventConversations.set(message._actionName, message);
+      if (message._actionName === 'dialogMessageReceived') this.windows.push(addressOf(message._data));
       this.reply(message, { Error: 0 });
       return;
     }
@@ -66,6 +72,16 @@ export class XdmHost {
     if (!this.eventConversations.has('appCommandInvoked')) throw new Error('the pane does not listen to ribbon commands yet');
     this.event('appCommandInvoked', [id, functionName, JSON.stringify({ source: { id: controlId } })]);
     return id;
+  }
+
+  /** The window that the pane asked for says something. */
+  windowSays(text: string): void {
+    this.event('dialogMessageReceived', { messageType: 0, messageContent: text, messageOrigin: '' });
+  }
+
+  /** The pane says something to this page, which is its window. */
+  paneSays(text: string): void {
+    this.event('dialogParentMessageReceived', { messageType: 0, messageContent: text, messageOrigin: '' });
   }
 
   get listensToCommands(): boolean {
@@ -90,6 +106,12 @@ export class XdmHost {
         return { Error: 0, Version: 1 };
       case dispatch.commandCompleted:
         this.completed.push(isRecord(data) ? String(data['0']) : '');
+        return { Error: 0, Version: 1 };
+      case dispatch.messageChild:
+        this.toWindow.push(isRecord(data) ? String(data['messageContent']) : '');
+        return { Error: 0, Version: 1 };
+      case dispatch.messageParent:
+        this.toPane.push(isRecord(data) ? String(data['messageToParent']) : '');
         return { Error: 0, Version: 1 };
       default:
         return { Error: notImplemented, Version: 1 };
@@ -148,6 +170,12 @@ export class XdmHost {
       }),
     );
   }
+}
+
+/** Of the window that an event's registration asks for. */
+function addressOf(data: unknown): string {
+  const asked: unknown = isRecord(data) ? JSON.parse(String(data['targetId'])) : undefined;
+  return isRecord(asked) ? String(asked['url']) : '';
 }
 
 function parse(text: string): XdmMessage | undefined {

@@ -14,6 +14,8 @@ export interface ChromiumOptions extends HostOptions {
   /** Its page, for example 'taskpane.html'. */
   readonly page: string;
   readonly workbook: WorkbookModel;
+  /** The page is a window that a pane asked for (displayDialogAsync). */
+  readonly asWindow?: boolean;
   readonly locale?: string;
   /**
    * Seen through CSS media (prefers-color-scheme, forced-colors): the client library for Excel on the web drops the
@@ -95,7 +97,7 @@ export async function startExcelInChromium(options: ChromiumOptions): Promise<Ex
     for (const [key, value] of Object.entries(options.documentSettings ?? {})) xdm.documentSettings.set(key, JSON.stringify(value));
     await page.exposeFunction('receiveFromPane', (message: string) => xdm.receive(message));
     await page.goto(`${server.hostOrigin}/host.html`);
-    const hostInfo = `_host_Info=${encodeURIComponent(`Excel$Web$16.00$${locale}$test$$disableLogging$0`)}`;
+    const hostInfo = `_host_Info=${encodeURIComponent(`Excel$Web$16.00$${locale}$test$${options.asWindow ? 'isDialog' : ''}$disableLogging$0`)}`;
     const conversation = `conversation-${Date.now()}`;
     const hash = `#&_xdm_Info=${conversation}|pane-1|${server.hostOrigin}/host.html&_serializer_version=1`;
     const url = `${server.paneOrigin}/${options.page}${options.page.includes('?') ? '&' : '?'}${hostInfo}${hash}`;
