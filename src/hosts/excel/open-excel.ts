@@ -12,7 +12,7 @@ import { goToCell, recallText, rememberText } from './kept-text';
 import { queueListing } from './listing';
 import type { Listing } from './listing';
 import { readSheets } from './read-sheets';
-import type { SeenSheet } from './read-sheets';
+import type { SeenSheet } from './seen-sheet';
 import { meetsFloor, notesAre } from './requirements';
 import { settleRemains, type Remains } from './recover';
 import { RECOVERY, writeResults, type WriteMemory } from './write-results';
