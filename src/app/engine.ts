@@ -1,7 +1,7 @@
 import type { Decision } from '../core/decision';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Problem } from '../core/problem';
-import type { Watch } from '../hosts/port';
+import type { ReadingState, Watch } from '../hosts/port';
 import type { ShownResult } from './shown-result';
 import type { TableShape, TableView } from './tables';
 
@@ -13,6 +13,8 @@ export interface Book {
   readonly sheets: readonly string[];
   /** Names of the sheets that are ours. */
   readonly owned: readonly string[];
+  /** What should be known about the figures; absent where the host cannot tell. */
+  readonly state?: ReadingState;
 }
 
 /** How well the workbook fits a pack. */
@@ -95,6 +97,8 @@ export interface Engine {
   /** Writes what came out of the last examination, all of it or nothing, and lets go of it: the plan of a large workbook is large. @throws Error where that was not ready */
   write(watch?: Watch): Promise<Written>;
   /** Removes our sheets. @returns their names */
+  /** Works all formulas out anew; absent where the host does that by itself. */
+  recalculate?(watch?: Watch): Promise<void>;
   clear(watch?: Watch): Promise<readonly string[]>;
   goTo(sheet: string, cell: string, watch?: Watch): Promise<void>;
   /** Small texts kept with the workbook; see OpenWorkbook. */

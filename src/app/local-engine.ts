@@ -9,7 +9,7 @@ import { statedDay } from '../core/period/assessment-day';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
 import type { Units } from '../core/units/units';
 import { reportWords } from '../core/words/report';
-import type { OpenWorkbook } from '../hosts/port';
+import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
 import { shownResult } from './shown-result';
 import { shapeOf, tableViews } from './tables';
@@ -41,7 +41,8 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       found = undefined;
       last = undefined;
       const names = (ours: boolean): string[] => sheets.filter(({ owned }) => owned === ours).map(({ name }) => name);
-      return { fingerprint, sheets: names(false), owned: names(true) };
+      const state = port.readingState?.();
+      return { fingerprint, sheets: names(false), owned: names(true), ...(state && { state }) };
     },
     async fits() {
       return matchPacks(packs, grids, units).map(({ pack, ...fit }) => ({ ...fit, pack: pack.pack }));
@@ -78,7 +79,8 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       last = undefined;
       return { written, leftOut };
     },
-    clear: () => port.clear(),
+    clear: (watch) => port.clear(watch),
+    ...(port.recalculate && { recalculate: (watch?: Watch) => port.recalculate!(watch) }),
     goTo: (sheet, cell, watch) => port.goTo(sheet, cell, watch),
     recall: (key, watch) => port.recall(key, watch),
     remember: (key, value, watch) => port.remember(key, value, watch),

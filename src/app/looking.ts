@@ -1,6 +1,6 @@
 import type { Pack } from '../core/pack/schema';
 import type { Chosen } from './chosen';
-import type { Watch } from '../hosts/port';
+import type { ReadingState, Watch } from '../hosts/port';
 import type { Book, Engine, Examination, Question } from './engine';
 import { clearFit } from './clear-fit';
 import { markOf, type LastResult } from './remembered';
@@ -19,6 +19,8 @@ export class Looking {
   private readonly took = { reading: Infinity, examining: 0 };
   /** Looks that run beside the person's work: one after another, and a task waits for them. */
   private running: Promise<void> = Promise.resolve();
+  /** What should be known about the figures that were read last. */
+  reading: ReadingState | undefined;
   private refreshing = false;
   private unasked = new AbortController();
   /** Looks that came at a bad time, and how many of those a reading has answered since. */
@@ -61,8 +63,9 @@ export class Looking {
     this.took.reading = this.now().getTime() - started;
   }
 
-  private take({ fingerprint, sheets, owned }: Book): void {
+  private take({ fingerprint, sheets, owned, state }: Book): void {
     this.fingerprint = fingerprint;
+    this.reading = state;
     this.store.set({ fits: undefined, sheets, owned });
   }
 

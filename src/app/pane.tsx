@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { Icon } from './parts/icon';
-import { ConfirmEdited } from './parts/confirm';
+import { Ask } from './parts/confirm';
 import { Notices } from './parts/notices';
 import { tabOf, Tabs } from './parts/tabs';
 import type { Session } from './session';
@@ -58,7 +58,7 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
       </header>
       <main ref={main} class="pane-middle">
         <Notices session={session} notices={state.notices} />
-        {state.asking && <ConfirmEdited session={session} asking={state.asking} />}
+        {state.asking && <Ask session={session} asking={state.asking} />}
         {about ? (
           <AboutView session={session} facts={facts} onBack={() => session.show(beforeAbout.current)} />
         ) : (

@@ -12,6 +12,14 @@ import type { SessionState, Task, View } from './state';
 import { Worker } from './work';
 import { appWords as words } from './words';
 
+/** What a person agreed to, for one click. */
+export interface Agreed {
+  /** Results that were changed since they were written may be lost. */
+  readonly overwrite?: boolean;
+  /** Figures count as they are, though the workbook calculates on demand. */
+  readonly asCalculated?: boolean;
+}
+
 export interface SessionOptions {
   readonly engine: Engine;
   /** The packs that the engine has, for their texts. */
@@ -34,6 +42,7 @@ export class Session {
   private readonly chosen: Chosen;
   private readonly worker: Worker;
   private readonly looking: Looking;
+  private agreed: Agreed = {};
 
   constructor({ engine, packs, now, pause }: SessionOptions) {
     this.engine = engine;
@@ -125,17 +134,22 @@ export class Session {
       this.store.tell(blocks(examined.problems) ? 'warning' : 'success', {
         message: counts.length === 0 ? words.done.checkedClean : words.done.checked(words.listed(counts)),
       });
+      this.tellFiltered();
       this.show('check');
     });
   }
 
   /**
    * The main job: read, check, score, judge, write all result sheets or none.
-   * @param overwrite also where a person has changed the results since they were written; without it that is asked about
+   * @param agreed to what would be asked about otherwise
    */
-  score(overwrite = false): Promise<void> {
+  score(agreed: Agreed = {}): Promise<void> {
+    const { overwrite = false, asCalculated = false } = agreed;
     return this.guarded('score', async () => {
+      this.agreed = agreed;
       await this.looking.read(0, 0.3);
+      if (this.looking.reading?.manualCalculation === true && !asCalculated)
+        return this.store.set({ phase: 'ready', asking: { about: 'manual-calculation', task: 'score', ...words.manualCalculation } });
       await this.worker.step('assessing', 0.3);
       if (!this.pack) await this.looking.match();
       const { pack } = this;
@@ -158,8 +172,14 @@ export class Session {
         message: words.done.scored(written.length),
         ...(this.worker.cancelled && { nextStep: words.done.cancelledTooLate }),
       });
+      this.tellFiltered();
       await this.keep();
     });
+  }
+
+  private tellFiltered(): void {
+    const { filtered = [] } = this.looking.reading ?? {};
+    if (filtered.length > 0) this.store.tell('info', { message: words.filtered(filtered) });
   }
 
   /** Takes our sheets away again. */
@@ -175,17 +195,26 @@ export class Session {
   }
 
   /** Goes on with what was asked about, or leaves it. */
-  async answer(yes: boolean): Promise<void> {
+  async answer(answer: 'no' | 'yes' | 'recalculate'): Promise<void> {
     const { asking } = this.state;
     this.store.set({ asking: undefined });
-    if (!yes || !asking) return;
-    await (asking.task === 'score' ? this.score(true) : this.clear(true));
+    if (answer === 'no' || !asking) return;
+    if (asking.about === 'edited-results') {
+      return asking.task === 'score' ? this.score({ ...this.agreed, overwrite: true }) : this.clear(true);
+    }
+    if (answer === 'recalculate') await this.recalculate();
+    await this.score({ asCalculated: true });
+  }
+
+  /** A workbook that calculates on demand keeps its setting: only this once everything is worked out. */
+  private async recalculate(): Promise<void> {
+    await this.guarded('score', async () => this.engine.recalculate?.(this.worker.small));
   }
 
   private ask(task: Task, error: unknown): boolean {
     const problem = error instanceof ProblemError ? error.problems.find(({ code }) => code === 'results-edited') : undefined;
     if (!problem || (task !== 'score' && task !== 'clear')) return false;
-    this.store.set({ asking: { task, message: problem.message, nextStep: problem.nextStep } });
+    this.store.set({ asking: { about: 'edited-results', task, message: problem.message, nextStep: problem.nextStep } });
     return true;
   }
 

@@ -37,6 +37,7 @@ export interface Outcome {
 }
 
 export interface Asking {
+  readonly about: 'edited-results' | 'manual-calculation';
   readonly task: 'score' | 'clear';
   readonly message: string;
   readonly nextStep: string;
@@ -50,7 +51,7 @@ export interface SessionState {
   readonly landing?: string | undefined;
   readonly work: Work | undefined;
   readonly notices: readonly Notice[];
-  /** What a person has to agree to before the task goes on: result sheets that were changed by hand would be lost. */
+  /** What a person has to agree to before the task goes on. */
   readonly asking: Asking | undefined;
   readonly choices: Choices;
   readonly chosenBy: 'match' | 'person' | 'memory' | undefined;

@@ -225,7 +225,15 @@ export const appWords = {
     leftOut: '写出时的说明',
   },
 
-  edited: { title: '结果表写出后被改过', score: '仍然重新考评', clear: '仍然清除' },
+  asking: {
+    edited: { title: '结果表写出后被改过', no: '取消', score: '仍然重新考评', clear: '仍然清除' },
+    calculation: { title: '工作簿是手动计算', no: '取消', asIs: '按现有的值考评', recalculate: '重新计算后考评' },
+  },
+  manualCalculation: {
+    message: '这个工作簿设为手动计算，公式单元格里的值可能不是最新的。',
+    nextStep: '建议先重新计算再考评；只计算这一次，不改变工作簿的设置。',
+  },
+  filtered: (sheets: readonly string[]) => `工作表${sheets.map((sheet) => `“${sheet}”`).join('、')}正在筛选，被隐藏的行也已读入。`,
 
   clear: {
     title: '清除结果？',

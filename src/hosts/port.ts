@@ -61,7 +61,19 @@ export interface WorkbookPort {
 }
 
 /** A workbook that a person has open in front of them: the pane can jump to a cell. */
+/** What a person should know about the figures that were read last. */
+export interface ReadingState {
+  /** Formulas are worked out on demand only: what their cells show may be old. */
+  readonly manualCalculation: boolean;
+  /** Names of the person's sheets whose filter hides rows; what is hidden was read all the same. */
+  readonly filtered: readonly string[];
+}
+
 export interface OpenWorkbook extends WorkbookPort {
+  /** Of the last reading; absent where the host has neither. */
+  readingState?(): ReadingState;
+  /** Works all formulas out anew. */
+  recalculate?(watch?: Watch): Promise<void>;
   /** Selects a cell and brings its sheet to the front. */
   goTo(sheet: string, cell: string, watch?: Watch): Promise<void>;
   /** What of `remember`, notes, … this host cannot do, in Chinese; empty where all is there. */

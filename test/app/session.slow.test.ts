@@ -655,3 +655,87 @@ test('every state that a listener sees is whole: no command throws, listeners ca
   session.show('about');
   expect(seen.map(({ view }) => view)).toEqual(['data']);
 });
+
+describe('what is asked before a task goes on', () => {
+  const edited = (task: string): ProblemError =>
+    new ProblemError([{ severity: 'block', code: 'results-edited', message: `结果表被改过（${task}）`, nextStep: '请先复制。' }]);
+
+  test('results that were changed by hand: nothing is lost until somebody agrees', async () => {
+    const agreed: (boolean | undefined)[] = [];
+    const { session } = await opened({
+      change: (port) => ({
+        write: async (plan, watch) => {
+          agreed.push(watch?.overwrite);
+          return watch?.overwrite === true ? port.write(plan, watch) : Promise.reject(edited('score'));
+        },
+        clear: async (watch) => (watch?.overwrite === true ? port.clear() : Promise.reject(edited('clear'))),
+      }),
+    });
+    await session.score();
+    expect(session.state.asking).toEqual({
+      about: 'edited-results',
+      task: 'score',
+      message: '结果表被改过（score）',
+      nextStep: '请先复制。',
+    });
+    expect(session.state).toMatchObject({ notices: [], outcome: undefined, work: undefined });
+    await session.answer('no');
+    expect(session.state.asking).toBeUndefined();
+    expect(agreed).toEqual([false]);
+    await session.score();
+    await session.answer('yes');
+    expect(agreed).toEqual([false, false, true]);
+    expect(session.state).toMatchObject({ view: 'result', asking: undefined });
+    await session.clear();
+    expect(session.state.asking?.task).toBe('clear');
+    await session.answer('yes');
+    expect(session.state).toMatchObject({ owned: [], asking: undefined });
+    // Who agreed once is asked again next time.
+    await session.score();
+    expect(agreed.at(-1)).toBe(false);
+  });
+
+  test('a workbook that calculates on demand: as it is, or worked out before', async () => {
+    let calculated = 0;
+    const { session } = await opened({
+      change: () => ({
+        readingState: () => ({ manualCalculation: true, filtered: ['指标数据'] }),
+        recalculate: () => Promise.resolve(void calculated++),
+      }),
+    });
+    await session.score();
+    expect(session.state.asking).toMatchObject({ about: 'manual-calculation', task: 'score', ...words.manualCalculation });
+    await session.answer('no');
+    expect(session.state).toMatchObject({ outcome: undefined, asking: undefined });
+    await session.score();
+    await session.answer('yes');
+    expect(session.state.view).toBe('result');
+    expect(said(session)).toContain(words.filtered(['指标数据']));
+    expect(calculated).toBe(0);
+    await session.score();
+    await session.answer('recalculate');
+    expect(calculated).toBe(1);
+    expect(session.state.asking).toBeUndefined();
+  });
+
+  test('a host that does not answer is told while it lasts, and what became of it afterwards', async () => {
+    let late: ((outcome: { message: string; nextStep: string }) => void) | undefined;
+    const seen: boolean[] = [];
+    const { session } = await opened({
+      change: (port) => ({
+        read: async (watch) => {
+          watch?.waiting?.(true);
+          watch?.waiting?.(false);
+          late = watch?.late ?? late;
+          return port.read();
+        },
+      }),
+    });
+    session.subscribe(() => void (session.state.work && seen.push(session.state.work.waiting)));
+    await session.score();
+    expect(seen).toContain(true);
+    expect(session.state.work).toBeUndefined();
+    late?.({ message: '刚才写好了', nextStep: '请看。' });
+    expect(session.state.notices.at(-1)).toMatchObject({ tone: 'info', message: '刚才写好了' });
+  });
+});

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Session } from '../session';
 import type { Asking } from '../state';
 import { appWords } from '../words';
-import { Dialog } from './dialog';
+import { Dialog, type Answer } from './dialog';
 
 const words = appWords.clear;
 
@@ -28,15 +28,28 @@ export function ConfirmClear({
   );
 }
 
-/** Asks before result sheets that a person has changed are replaced or deleted. */
-export function ConfirmEdited({ session, asking }: { readonly session: Session; readonly asking: Asking }): JSX.Element {
-  const no = (): void => void session.answer(false);
-  const answers = [
-    { label: words.cancel, give: no },
-    { label: appWords.edited[asking.task], primary: true, give: (): void => void session.answer(true) },
-  ] as const;
+/** Asks what a task cannot go on without. */
+export function Ask({ session, asking }: { readonly session: Session; readonly asking: Asking }): JSX.Element {
+  const give = (answer: 'no' | 'yes' | 'recalculate') => (): void => void session.answer(answer);
+  const { edited, calculation } = appWords.asking;
+  const answers: readonly Answer[] =
+    asking.about === 'edited-results'
+      ? [
+          { label: edited.no, give: give('no') },
+          { label: edited[asking.task], primary: true, give: give('yes') },
+        ]
+      : [
+          { label: calculation.no, give: give('no') },
+          { label: calculation.asIs, give: give('yes') },
+          { label: calculation.recalculate, primary: true, give: give('recalculate') },
+        ];
   return (
-    <Dialog id="edited" title={appWords.edited.title} answers={answers} onEscape={no}>
+    <Dialog
+      id="asking"
+      title={appWords.asking[asking.about === 'edited-results' ? 'edited' : 'calculation'].title}
+      answers={answers}
+      onEscape={give('no')}
+    >
       <p>{asking.message}</p>
       <p class="quiet">{asking.nextStep}</p>
     </Dialog>

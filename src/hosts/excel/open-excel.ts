@@ -3,7 +3,7 @@ import { parseCellName } from '../../core/cell';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan } from '../../core/plan';
 import { excelWords as words } from './words';
-import type { OpenWorkbook, Watch, WorkbookInfo, WriteReport } from '../port';
+import type { OpenWorkbook, ReadingState, Watch, WorkbookInfo, WriteReport } from '../port';
 import { clearResults } from './clear-results';
 import { answered, newContext, Unanswered } from './context';
 import { explained, send, stopIfCancelled } from './failure';
@@ -12,7 +12,7 @@ import { goToCell, recallText, rememberText } from './kept-text';
 import { queueListing } from './listing';
 import type { Listing } from './listing';
 import { readSheets } from './read-sheets';
-import type { SeenSheet } from './read-sheets';
+import type { SeenSheet } from './seen-sheet';
 import { meetsFloor, notesAre } from './requirements';
 import { settleRemains, type Remains } from './recover';
 import { RECOVERY, writeResults, type WriteMemory } from './write-results';
@@ -85,6 +85,19 @@ class ExcelWorkbook implements ExcelPort {
         if (!(error instanceof ProblemError)) throw error;
       }
     });
+  }
+
+  readingState(): ReadingState {
+    const { sheets = [], manualCalculation = false } = this.listing ?? {};
+    return { manualCalculation, filtered: sheets.filter(({ owned, filtered }) => filtered && !owned).map(({ name }) => name) };
+  }
+
+  recalculate(watch?: Watch): Promise<void> {
+    return this.inTurn(async () => {
+      const context = newContext(watch);
+      context.application.calculate('Full');
+      await send(context, 'calculate');
+    }, watch);
   }
 
   outdated(): boolean {

@@ -7,7 +7,8 @@ import { CellDigest } from './digest';
 import { explained, failureKind, send, stopIfCancelled } from './failure';
 import { inferMerges } from './infer-merges';
 import { queueListing } from './listing';
-import { referencesIn, type Reference } from './references';
+import { referencesIn } from './references';
+import type { SeenSheet } from './seen-sheet';
 import type { ListedSheet, Listing } from './listing';
 import { gridFrom } from './read-grid';
 import type { ReadBlock } from './read-grid';
@@ -17,19 +18,6 @@ import type { Piece } from './read-pieces';
 /** The corner of every sheet that is asked for at once; a sheet of 300 zones and 60 indicators fits. */
 const CORNER = 'A1:DX400';
 const CORNER_AREA: Area = { top: 0, left: 0, bottom: 399, right: 127 };
-
-/** What was read of one of the user's sheets, to find later whether it is still the same. */
-export interface SeenSheet {
-  readonly id: string;
-  readonly name: string;
-  /** Undefined where no cell holds anything. */
-  readonly extent: Area | undefined;
-  /** The rectangles that were read, from top to bottom. */
-  readonly areas: readonly Area[];
-  readonly digest: string;
-  /** Formulas that point into results of ours. */
-  readonly references: readonly Reference[];
-}
 
 export interface Reading {
   readonly listing: Listing;

@@ -11,7 +11,7 @@ import type { ListedName, PlainSheet } from './listing';
 import { queueDelete } from './swap';
 import type { Swap } from './swap';
 import { sheetChange } from './unchanged';
-import type { SeenSheet } from './read-sheets';
+import type { SeenSheet } from './seen-sheet';
 
 /** What a failed write left behind and what it was about. */
 export interface Remains {

@@ -4,16 +4,7 @@ import { flush } from './context';
 import { failureKind } from './failure';
 import type { ReadBlock } from './read-grid';
 import { isFormula } from './read-grid';
-import type { SeenSheet } from './read-sheets';
-
-/** A formula of the user's that points into one of our result sheets. */
-export interface Reference {
-  /** "B4". */
-  readonly cell: string;
-  readonly formula: string;
-  /** Names of our sheets that it points into. */
-  readonly sheets: readonly string[];
-}
+import type { Reference, SeenSheet } from './seen-sheet';
 
 /** Formulas among the blocks that point into sheets of ours. @param ours names of our sheets */
 export function referencesIn(blocks: readonly ReadBlock[], ours: readonly string[]): Reference[] {

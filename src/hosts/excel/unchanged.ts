@@ -9,7 +9,7 @@ import { CellDigest } from './digest';
 import type { PlainSheet } from './listing';
 import { cellsOf, loadExtent, rangeOf } from './read-pieces';
 import { digestOf } from './read-sheets';
-import type { SeenSheet } from './read-sheets';
+import type { SeenSheet } from './seen-sheet';
 
 /** So many cells are read again together with the last batch of a write. */
 const AT_ONCE = 60_000;

@@ -9,6 +9,7 @@ export const excelWords = {
   steps: {
     list: '列出工作表',
     read: '读取数据',
+    calculate: '重新计算',
     prepare: '第 1 步（核对工作簿现状）',
     fill: '第 2 步（新建并填写结果表）',
     verify: '第 3 步（核对数据在考评期间未被修改）',

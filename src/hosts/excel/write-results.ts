@@ -14,7 +14,7 @@ import { refusal } from '../../core/refusal';
 import type { FailureKind, Step } from './failure';
 import { queueListing, queueNames } from './listing';
 import type { ListedName, ListedSheet, Listing } from './listing';
-import type { SeenSheet } from './read-sheets';
+import type { SeenSheet } from './seen-sheet';
 import { recover } from './recover';
 import { restoreReferences } from './references';
 import type { Recovery, Remains } from './recover';
