@@ -45,8 +45,9 @@ async function expectExplained(pane: Pane): Promise<string> {
 }
 
 describe('a request that Excel rejects during a run', () => {
-  // Cells (asked for once more in another way), filling, exchange: all that a run asks for before it writes down what it did.
-  it.each([[[1, 2]], [[2]], [[3]]])(
+  // Cells (asked for once more in another way), filling (tried again without what a result can do without), exchange: all that a run asks for
+  // before it writes down what it did.
+  it.each([[[1, 2]], [[2, 4]], [[3]]])(
     'number %j: the pane says so with a next step, nothing is left, and the next click works',
     async (refused) => {
       const begun = await start();
@@ -84,11 +85,43 @@ describe('a request that Excel rejects during a run', () => {
   ])("%s is told in the official's words", async (code, said) => {
     const begun = await start();
     await withPane({ book: begun.book }, async (pane) => {
-      pane.host.failSync(2, { code });
+      for (const nth of [2, 4]) pane.host.failSync(nth, { code });
       await pane.score();
       expect(await expectExplained(pane)).toMatch(said);
       expect(snapshot(begun.book)).toEqual(begun.before);
     });
+  });
+
+  it('filling that Excel refuses once: the result is written without what it did not like, and nobody has to click again', async () => {
+    const begun = await start();
+    await withPane({ book: begun.book }, async (pane) => {
+      pane.host.failSync(2, { code: 'GeneralException', afterActions: 40 });
+      await pane.score();
+      await soon(async () => expect(await pane.notices()).toEqual([words.done.scored(results.length)]));
+      expect(pane.newSheets(begun.own)).toEqual(results);
+    });
+  });
+
+  it('a request that is never answered: the pane says what to do, cancelling gives it back, and the next click works', async () => {
+    const begun = await start();
+    for (const nth of [1, 2, 3]) {
+      await withPane({ book: begun.book }, async (pane) => {
+        const release = pane.host.holdSync(nth);
+        await pane.score(false);
+        await pane.locator('.progress .notice-warning').waitFor();
+        expect(await pane.locator('.progress .notice-warning').textContent()).toContain('Esc');
+        await pane.button(words.commands.cancel).click();
+        await pane.idle();
+        await soon(async () => expect(await pane.locator('.notice-warning').count()).toBe(1));
+        await expectUsable(pane, begun);
+        // What comes late does no harm to what was written since.
+        release();
+        await soon(() => Promise.resolve(expect(pane.newSheets(begun.own)).toEqual(results)));
+        await pane.button(words.commands.clear).click();
+        await pane.button(words.clear.confirm).click();
+        await pane.idle();
+      });
+    }
   });
 
   it('breaking off in the middle of the exchange keeps the results of the run before', async () => {

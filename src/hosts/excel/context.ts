@@ -1,9 +1,7 @@
 import type { Watch } from '../port';
 
-/** A request that is not answered after so long is told: most often a cell is being edited, or a dialog stands open. Milliseconds. */
-export const SLOW = 3_000;
-/** Someone who cancels gets the pane back after so long at most, answered or not. */
-const GRACE = 400;
+/** Milliseconds after which a request that is not answered is told: most often a cell is being edited, or a dialog stands open. Tests make it less. */
+export const patience = { slow: 3_000 };
 
 /** Thrown by {@link flush} where somebody cancelled and Excel has not answered yet. What was sent may still be carried out. */
 export class Unanswered extends Error {
@@ -38,27 +36,28 @@ export async function flush(context: Excel.RequestContext): Promise<void> {
 export function answered(sent: Promise<void>, { signal, waiting }: Watch): Promise<void> {
   return new Promise((resolve, reject) => {
     let told = false;
+    let cancelled = signal?.aborted === true;
     const slow = setTimeout(() => {
       told = true;
       waiting?.(true);
-    }, SLOW);
-    let grace: ReturnType<typeof setTimeout> | undefined;
+      if (cancelled) letGo();
+    }, patience.slow);
     const answer = sent.then(
       () => end(resolve),
       (error: unknown) => end(() => reject(error)),
     );
+    // Most answers are under way already, and say whether there is anything to take back.
     const letGo = (): void => {
-      grace = setTimeout(() => end(() => reject(new Unanswered(answer))), GRACE);
+      cancelled = true;
+      if (told) end(() => reject(new Unanswered(answer)));
     };
     const end = (outcome: () => void): void => {
       clearTimeout(slow);
-      clearTimeout(grace);
       signal?.removeEventListener('abort', letGo);
       if (told) waiting?.(false);
       told = false;
       outcome();
     };
-    if (signal?.aborted) letGo();
-    else signal?.addEventListener('abort', letGo, { once: true });
+    signal?.addEventListener('abort', letGo, { once: true });
   });
 }

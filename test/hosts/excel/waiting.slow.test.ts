@@ -1,6 +1,6 @@
 import type { Plan } from '../../../src/core/plan';
 import type { Words } from '../../../src/core/refusal';
-import { SLOW } from '../../../src/hosts/excel/context';
+import { patience } from '../../../src/hosts/excel/context';
 import { excelWords as words } from '../../../src/hosts/excel/words';
 import type { Watch } from '../../../src/hosts/port';
 import { WorkbookModel } from '../../excel-host/model/workbook';
@@ -21,6 +21,10 @@ function plan(): Plan {
   return { ...full, sheets: full.sheets.map((sheet) => ({ ...sheet, names: [] })) };
 }
 
+beforeAll(() => {
+  patience.slow = 300;
+});
+
 const RESULT = ['指标表', '综合排名', '得分明细'];
 const names = ({ book }: Session): string[] => book.sheets.map(({ name }) => name);
 
@@ -35,18 +39,23 @@ async function opened(rerun: boolean): Promise<Session> {
 
 interface Watched extends Watch {
   readonly cancel: () => void;
+  /** What it was told of waiting. */
   readonly said: string[];
+  /** What became of a cancelled write. */
+  readonly became: string[];
 }
 
 function watched(): Watched {
   const controller = new AbortController();
   const said: string[] = [];
+  const became: string[] = [];
   return {
     signal: controller.signal,
     cancel: () => controller.abort(),
     said,
+    became,
     waiting: (on) => said.push(on ? 'waiting' : 'answered'),
-    late: ({ message }: Words) => said.push(message),
+    late: ({ message }: Words) => became.push(message),
   };
 }
 
@@ -84,10 +93,10 @@ describe.each([false, true])('a request that is not answered (rerun: %s)', (reru
         watch.cancel();
         expect(await work).toMatchObject({ code: 'unanswered', message: words.cancelledUnanswered().message });
         release();
-        await until(() => watch.said.length > 0);
+        await until(() => watch.became.length > 0);
         // The exchange was under way: it is finished; before it everything is taken back.
         const finished = nth === 2;
-        expect({ when, said: watch.said }).toEqual({ when, said: [words.late[finished ? 'finished' : 'taken-back'].message] });
+        expect({ when, became: watch.became }).toEqual({ when, became: [words.late[finished ? 'finished' : 'taken-back'].message] });
         if (finished) expect(names(open)).toEqual(RESULT);
         else expect(picture(book)).toEqual(before);
         await port.read();
@@ -147,7 +156,7 @@ it('is told after three seconds, and that it was answered after all', async () =
     host.editMode = true;
     const watch = watched();
     const work = port.read(watch);
-    await jest.advanceTimersByTimeAsync(SLOW - 1);
+    await jest.advanceTimersByTimeAsync(patience.slow - 1);
     expect(watch.said).toEqual([]);
     await jest.advanceTimersByTimeAsync(1);
     expect(watch.said).toEqual(['waiting']);
