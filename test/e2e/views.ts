@@ -47,6 +47,8 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     await pane.score();
   },
   等待: async (pane) => {
+    await pane.enter();
+    await pane.idle();
     pane.host.holdSync(1);
     await pane.score(false);
     await pane.text(words.trouble.hostWaits.message).waitFor();
@@ -67,6 +69,8 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     await pane.excel.frame.getByRole('dialog').waitFor();
   },
   迟到: async (pane) => {
+    await pane.enter();
+    await pane.idle();
     const letGo = pane.host.holdSync(2, 'after');
     await pane.score(false);
     await pane.button(words.commands.cancel).click();
