@@ -198,7 +198,7 @@ module.exports = (env = {}) => {
         patterns: [
           { from: 'manifest.xml', to: 'manifest.xml', transform: (content) => manifestFor(String(content), env.baseUrl) },
           { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
-          { from: 'src/commands/help.html', to: 'help.html', info: { minimized: true } },
+          { from: 'src/commands/help.{html,css}', to: '[name][ext]', info: { minimized: true } },
         ],
       }),
       ...(own
@@ -256,21 +256,5 @@ module.exports = (env = {}) => {
       new CopyPlugin({ patterns: [{ from: 'assets/samples/*.xlsx', to: 'samples/[name][ext]', info: { minimized: true } }] }),
     ],
   };
-  return env.https ? served(pane) : [cli, pane, workbench];
+  return env.https ? require('./serve-excel.cjs').served(pane) : [cli, pane, workbench];
 };
-
-/** For sideloading into a real Excel: https on localhost with a certificate that the machine trusts. Asks for it only here, never in a build. */
-async function served(pane) {
-  const options = await require('office-addin-dev-certs').getHttpsServerOptions();
-  return {
-    ...pane,
-    devServer: {
-      port: 3000,
-      server: { type: 'https', options },
-      static: false,
-      hot: false,
-      liveReload: false,
-      headers: { 'Access-Control-Allow-Origin': 'https://localhost:3000' },
-    },
-  };
-}

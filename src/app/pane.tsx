@@ -56,8 +56,9 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
         <h1 class="visually-hidden">{words.product}</h1>
         {!about && <Tabs session={session} view={state.view} blocking={blocking} />}
       </header>
+      {/* Outside of what scrolls: whatever a click has to say is seen, wherever on a screen the click was. */}
+      <Notices session={session} notices={state.notices} />
       <main ref={main} class="pane-middle">
-        <Notices session={session} notices={state.notices} />
         {state.asking && <Ask session={session} asking={state.asking} />}
         {about ? (
           <AboutView session={session} facts={facts} onBack={() => session.show(beforeAbout.current)} />

@@ -347,8 +347,10 @@ export class Session {
   ): Promise<void> {
     try {
       await put();
-    } catch {
-      this.store.tell('info', words.trouble.notRemembered);
+    } catch (error) {
+      const [cause] = error instanceof ProblemError ? error.problems : [];
+      const { message, because, nextStep } = words.trouble.notRemembered;
+      this.store.tell('info', { message: cause ? because(cause.message) : message, nextStep });
     }
   }
 

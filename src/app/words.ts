@@ -67,7 +67,8 @@ export const appWords = {
     memoryUnreadable: { message: '以前为这份工作簿记下的设置无法识别，没有采用。', nextStep: '请重新选定方案；新的选择会代替旧的。' },
     memoryUnknownPack: (id: string) => ({ message: `上次所用的方案“${id}”不在本版本的内置方案中。`, nextStep: '请重新选定方案。' }),
     notRemembered: {
-      message: '没能把选择记下来（工作簿只读，或者这个软件不支持保存选择）。',
+      message: '没能把选择记在工作簿里。',
+      because: (cause: string) => `没能把选择记在工作簿里。${cause}`,
       nextStep: '本次仍可使用；下次打开面板时要重新选择。',
     },
     notThere: (place: string) => ({ message: `没能转到 ${place}。`, nextStep: '该工作表或单元格可能已删除或改名，请点“数据校验”刷新。' }),
@@ -80,7 +81,7 @@ export const appWords = {
     none: '没有认出这份工作簿适用哪个方案。',
     noneNext: '请在下面选定方案，再到“数据”页核对表头；还没有数据的，请先打开填好的指标表。',
     several: '这份工作簿对应的列不足以分清适用哪个方案，请选定一个。',
-    change: '更换方案',
+    change: '换一个方案',
     done: '选好了',
     covers: '方案内容与依据条款',
     noNumber: '文中无文号',

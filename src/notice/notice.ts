@@ -1,4 +1,6 @@
+import '../app/styles/tokens.css';
 import '../app/styles/page.css';
+import { applyTheme, themeOfBackground } from '../app/theme';
 import './notice.css';
 
 /**
@@ -18,6 +20,8 @@ function show(page: Document, text: string): void {
 }
 
 void Office.onReady().then(() => {
+  const colour = Office.context.officeTheme?.bodyBackgroundColor;
+  applyTheme(document.documentElement, colour === undefined ? 'auto' : themeOfBackground(colour));
   Office.context.ui.addHandlerAsync(
     Office.EventType.DialogParentMessageReceived,
     ({ message }: { message: string }) => show(document, message),

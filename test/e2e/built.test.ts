@@ -15,6 +15,7 @@ const BUILT = [
   'notice.js',
   'notice.css',
   'help.html',
+  'help.css',
   'workbench.html',
   'workbench/workbench.js',
   'workbench/workbench.css',

@@ -16,6 +16,7 @@ const PANE = [
   'notice.js',
   'notice.css',
   'help.html',
+  'help.css',
 ];
 const WORKBENCH = ['workbench.html', 'workbench/workbench.js', 'workbench/workbench.css', 'samples/shandong-2016.xlsx'];
 

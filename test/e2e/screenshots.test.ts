@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hasChromium } from '../excel-host/chromium';
 import { root } from './built';
 import { withPane } from './pane';
-import { views } from './views';
+import { pages, views } from './views';
 
 /**
  * A camera: `SCREENSHOTS_DIR=pictures npx jest test/e2e/screenshots` photographs every screen, folded as a person finds it and whole, in
@@ -30,14 +30,17 @@ function sizeOf(file: string): readonly [width: number, height: number] {
 if (wanted !== undefined)
   describe.each(themes)('%s', (theme) => {
     describe.each(widths)('%i px', (width) => {
-      it.each(Object.entries(views))('%s', async (name, go) => {
-        await withPane({ theme, size: { width, height: 640 }, untouched: true }, async (pane) => {
+      const all = Object.entries(views).map(([name, go]) => [name, { options: {}, go }] as const);
+      it.each([...all, ...Object.entries(pages)])('%s', async (name, { options, go }) => {
+        await withPane({ ...options, theme, size: { width, height: 640 }, untouched: true }, async (pane) => {
           await go(pane);
+          await pane.page.screenshot({ path: join(folder, `${theme}-${width}-${name}-first.png`), animations: 'disabled' });
           await pane.page.mouse.move(0, 0);
           // As tall as its content, that nothing hides behind the scroll bar.
           const height = await pane.excel.frame.evaluate(() => {
             const main = document.querySelector('main')!;
-            return window.innerHeight + main.scrollHeight - main.clientHeight;
+            const whole = document.documentElement;
+            return Math.max(window.innerHeight + main.scrollHeight - main.clientHeight, whole.scrollHeight);
           });
           const size = { width, height: Math.min(height, 4000) };
           await pane.page.setViewportSize(size);

@@ -1,5 +1,9 @@
 import { appWords as words } from '../../src/app/words';
-import type { Pane } from './pane';
+import { noticeWords } from '../../src/commands/words';
+import { excelWords } from '../../src/hosts/excel/words';
+import type { Pane, PaneOptions } from './pane';
+import { sheetNames } from './snapshot';
+import { until } from './until';
 
 /** Opens what can be opened on the screen, from the top. */
 async function unfold(pane: Pane, most = Infinity): Promise<void> {
@@ -42,5 +46,51 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     pane.book.protection = { options: {} };
     await pane.score();
   },
+  等待: async (pane) => {
+    await pane.enter();
+    await pane.idle();
+    pane.host.holdSync(1);
+    await pane.score(false);
+    await pane.text(words.trouble.hostWaits.message).waitFor();
+  },
+  必须处理: async (pane) => {
+    pane.book.sheets
+      .slice(1)
+      .reverse()
+      .forEach((sheet) => pane.book.removeSheet(sheet));
+    await pane.score();
+    await pane.locator('.notice-error').waitFor();
+  },
+  改过: async (pane) => {
+    const own = sheetNames(pane.book);
+    await pane.score();
+    pane.book.sheet(pane.newSheets(own)[1]!).enter(9, 1, '改过');
+    await pane.score(false);
+    await pane.excel.frame.getByRole('dialog').waitFor();
+  },
+  迟到: async (pane) => {
+    await pane.enter();
+    await pane.idle();
+    const letGo = pane.host.holdSync(2, 'after');
+    await pane.score(false);
+    await pane.button(words.commands.cancel).click();
+    await pane.idle();
+    letGo();
+    await pane.text(excelWords.late['taken-back'].message).waitFor();
+  },
   关于: (pane) => pane.button(words.about.open).click(),
+};
+
+/** Pages beside the pane, and how one sees them filled. */
+export const pages: Readonly<Record<string, { readonly options: PaneOptions; readonly go: (pane: Pane) => Promise<void> }>> = {
+  提示窗口: {
+    options: { page: 'notice.html', asWindow: true },
+    go: async ({ excel }) => {
+      await until('the window says that it is ready', () => excel.xdm.toPane.length > 0);
+      const { message, nextStep } = excelWords.protectedStructure();
+      excel.xdm.paneSays([noticeWords.title.score, message, nextStep].join('\n'));
+      await excel.frame.locator('h1').waitFor();
+    },
+  },
+  使用说明: { options: { page: 'help.html' }, go: () => Promise.resolve() },
 };

@@ -40,7 +40,12 @@ export function Commands({
       <button type="button" class="button" onClick={() => void session.check()}>
         {checked && state.view === 'check' ? words.commands.checkAgain : words.commands.check}
       </button>
-      <button type="button" class="button" onClick={() => (owned.length > 0 ? setAsking(true) : clear())}>
+      <button
+        type="button"
+        class={owned.length > 0 ? 'button' : 'button subtle'}
+        disabled={owned.length === 0}
+        onClick={() => setAsking(true)}
+      >
         {words.commands.clear}
       </button>
       {asking && <ConfirmClear count={owned.length} onYes={clear} onNo={() => setAsking(false)} />}

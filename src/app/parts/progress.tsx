@@ -12,10 +12,16 @@ export function Progress({ session, work }: { readonly session: Session; readonl
     // The button that was pressed has just gone; the focus goes to what one may want next.
     if (work.task !== 'open') cancel.current?.focus();
   }, []);
+  const waits = work.waiting && !work.cancelling;
+  const whole = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Screens with much on them have the commands at their end.
+    if (waits) whole.current?.scrollIntoView({ block: 'nearest' });
+  }, [waits]);
   const percent = Math.round(work.share * 100);
   const line = work.cancelling ? words.work.cancelling : words.work.line(words.work[work.task], words.work.stage[work.stage]);
   return (
-    <div class="progress">
+    <div ref={whole} class="progress">
       <div class="row">
         <p class="grow" id="progress-line" role="status" aria-live="polite">
           {line}
@@ -27,7 +33,7 @@ export function Progress({ session, work }: { readonly session: Session; readonl
       ) : (
         <progress aria-labelledby="progress-line" max={100} value={percent} />
       )}
-      {work.waiting && !work.cancelling && (
+      {waits && (
         <p class="notice notice-warning" role="alert">
           <Icon name="warning" />
           <span class="grow">

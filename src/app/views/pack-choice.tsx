@@ -34,9 +34,16 @@ export function PackChoice({
               value={id}
               checked={id === state.choices.pack}
               onChange={() => {
-                // The list stays open: arrow keys choose every pack that they pass.
+                // The list stays open for the keyboard: arrow keys choose every pack that they pass.
                 onChoose();
                 void session.choosePack(id);
+              }}
+              onClick={({ detail }) => {
+                // A pointer has chosen; from the keyboard a click counts none.
+                if (detail > 0) onDone();
+              }}
+              onKeyDown={({ key }) => {
+                if (key === 'Enter' && id === state.choices.pack) onDone();
               }}
             />
             <span class="grow">

@@ -77,10 +77,3 @@ function settingsText({ settings = [] }: Found, key: string): string | undefined
   const found = settings.find((item) => item.key === key);
   return typeof found?.value === 'string' ? found.value : undefined;
 }
-
-export async function goToCell(context: Excel.RequestContext, sheet: string, cell: string): Promise<void> {
-  const worksheet = context.workbook.worksheets.getItem(sheet);
-  worksheet.activate();
-  worksheet.getRange(cell).select();
-  await send(context, 'goTo');
-}

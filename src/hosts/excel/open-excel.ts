@@ -6,9 +6,11 @@ import { excelWords as words } from './words';
 import type { OpenWorkbook, ReadingState, Watch, WorkbookInfo, WriteReport } from '../port';
 import { clearResults } from './clear-results';
 import { answered, newContext, Unanswered } from './context';
+import { whyDenied } from './denied';
 import { explained, send, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
-import { goToCell, recallText, rememberText } from './kept-text';
+import { goToCell } from './go-to-cell';
+import { recallText, rememberText } from './kept-text';
 import { queueListing } from './listing';
 import type { Listing } from './listing';
 import { readSheets } from './read-sheets';
@@ -63,7 +65,7 @@ class ExcelWorkbook implements ExcelPort {
   /** Who is cancelled while others have their turn never gets one. */
   private inTurn<T>(work: () => Promise<T>, watch?: Watch): Promise<T> {
     const mine = watch ? answered(this.last, watch).catch((error: unknown) => Promise.reject(explained(error, 'list'))) : this.last;
-    const turn = mine.then(work);
+    const turn = mine.then(work).catch(async (error: unknown) => Promise.reject(await whyDenied(error)));
     this.last = Promise.allSettled([this.last, turn]).then(() => undefined);
     return turn;
   }
@@ -164,7 +166,7 @@ class ExcelWorkbook implements ExcelPort {
 
   goTo(sheet: string, cell: string, watch?: Watch): Promise<void> {
     if (parseCellName(cell) === undefined) return Promise.reject(refusal('bad-address', words.badAddress(cell), { sheet }));
-    return this.inTurn(async () => goToCell(newContext(watch), sheet, cell), watch);
+    return this.inTurn(async () => goToCell(sheet, cell, watch), watch);
   }
 
   recall(key: string, watch?: Watch): Promise<string | undefined> {

@@ -65,6 +65,18 @@ export const excelWords = {
     message: 'Excel 拒绝了操作：工作簿可能是只读、受保护或被他人锁定。',
     nextStep: '请确认工作簿可以编辑（关闭“受保护的视图”、撤销保护或另存一份）后再运行。',
   }),
+  readOnly: () => ({
+    message: '工作簿以只读方式打开，不能写入。',
+    nextStep: '请点“启用编辑”或“编辑工作簿”，或者另存一份再打开；被他人锁定的，等对方关闭后重新打开。',
+  }),
+  sheetHidden: (sheet: string) => ({
+    message: `工作表“${sheet}”已隐藏，没有跳转。`,
+    nextStep: '请在任一工作表标签上点右键，选“取消隐藏”，再点一次。',
+  }),
+  sheetVeryHidden: (sheet: string) => ({
+    message: `工作表“${sheet}”已深度隐藏（右键菜单里不列出），没有跳转。`,
+    nextStep: '请由设置者取消隐藏后再点一次；数据照常参加考评。',
+  }),
   itemNotFound: () => ({ message: '要用的工作表或单元格已不存在，可能刚被删除或改名。', nextStep: '请重新运行，以工作簿的现状为准。' }),
   tooLarge: () => ({
     message: '一次传送的数据超过 Excel 网页版的 5 MB 上限。',

@@ -170,6 +170,33 @@ describe('an open workbook', () => {
     expect((await refusalOf(port.goTo('指标表', '甲'))).code).toBe('bad-address');
   });
 
+  it.each([
+    ['Hidden', '取消隐藏'],
+    ['VeryHidden', '深度隐藏'],
+  ] as const)('says that a sheet is hidden (%s), where Excel only refuses to go there', async (visibility, said) => {
+    const { port, book } = await session(userBook('备忘'));
+    book.sheet('备忘').visibility = visibility;
+    const { code, message, nextStep } = await refusalOf(port.goTo('备忘', 'B2'));
+    expect(code).toBe('sheet-hidden');
+    expect(message + nextStep).toContain(said);
+    expect(message).toContain('“备忘”已');
+  });
+
+  it('says that a workbook is read-only where Excel only denies access, and asks for it only then', async () => {
+    const { port, book, host } = await session(userBook());
+    host.failSync(1, { code: 'AccessDenied' });
+    expect((await refusalOf(port.remember('键', '值'))).code).toBe('access-denied');
+    book.readOnly = true;
+    host.failSync(1, { code: 'AccessDenied' });
+    const { code, message, nextStep } = await refusalOf(port.remember('键', '值'));
+    expect(code).toBe('read-only');
+    expect(message).toMatch(/保存选择未能完成：工作簿以只读方式打开/);
+    expect(nextStep).toMatch(/启用编辑/);
+    const asked = host.requests.length;
+    await port.read();
+    expect(host.requests.slice(asked).length).toBeLessThanOrEqual(2);
+  });
+
   it('keeps small texts in the workbook, as a part of custom XML', async () => {
     const { port, book } = await session(userBook());
     expect(await port.recall('键')).toBeUndefined();
