@@ -6,6 +6,8 @@ export interface SheetsPlan {
   readonly sheets: readonly SheetPlan[];
   /** Cells refer to a style by its index here. */
   readonly styles: readonly CellStyle[];
+  /** Absent where the sheets are to be the person's own. */
+  readonly mark?: OwnershipMark;
 }
 
 /** The result of a run: sheets that are ours and that the next run replaces. */
