@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { templatePlan } from '../core/template/template-plan';
-import { bookOfPlan } from '../hosts/xlsx/book-of-plan';
+import { bookOfPlan } from '../hosts/old-files/book-of-plan';
 import { dataYear, type Arguments } from './arguments';
 import { extensionOf, refuseFolder, writeWhole } from './files';
 import { choosePack, units } from './packs';

@@ -1,4 +1,4 @@
-import { bookOfPlan } from '../../../src/hosts/xlsx/book-of-plan';
+import { bookOfPlan } from '../../../src/hosts/old-files/book-of-plan';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { partText, plainWorkbook, unzip } from '../../ooxml/package-builder';
 import { fullPlan, planOf, sheetPlan } from './sample-plan';

@@ -1,8 +1,8 @@
 import type { SheetsPlan } from '../../core/plan';
 import { Package } from '../../ooxml/parts/package';
-import { newWorkbook } from '../old-files/new-workbook';
-import { readResultWorkbook } from './result-workbook';
-import { writeResults } from './results';
+import { newWorkbook } from './new-workbook';
+import { readResultWorkbook } from '../xlsx/result-workbook';
+import { writeResults } from '../xlsx/results';
 
 const FIRST = { name: 'Sheet1', state: 'visible', columns: [], frames: [], merges: [], rows: [] } as const;
 
