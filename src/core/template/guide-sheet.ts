@@ -3,10 +3,10 @@ import type { Pack } from '../pack/schema';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { sheetName } from '../report/sheet-head';
 import type { StyleBook } from '../report/style-book';
-import { bodyHeights, heightOf, linesIn } from '../report/width';
+import { heightOf, linesIn } from '../report/width';
 import { parameterSheet } from '../words/parameters';
 import { templateWords as words } from '../words/template';
-import { formHead } from './table-sheet';
+import { formHead, formHeights } from './table-sheet';
 import type { InputColumn, InputTable } from './input-tables';
 
 interface Line {
@@ -72,7 +72,7 @@ export function guideSheet(pack: Pack, tables: readonly InputTable[], year: numb
     foot: [],
     widths: WIDTHS,
     headHeights: [...titled.heights, ...words.steps.map((step) => heightOf(linesIn(step, total))), 24],
-    bodyHeights: bodyHeights(
+    bodyHeights: formHeights(
       columns.map(({ body }, at) => ({ body, width: WIDTHS[at]! })),
       lines.length,
     ),

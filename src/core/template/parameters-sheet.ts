@@ -3,10 +3,9 @@ import type { Pack, PackParameter } from '../pack/schema';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { sheetName } from '../report/sheet-head';
 import type { StyleBook } from '../report/style-book';
-import { bodyHeights } from '../report/width';
 import { parameterSheet } from '../words/parameters';
 import { templateWords as words } from '../words/template';
-import { formHead } from './table-sheet';
+import { formHead, formHeights } from './table-sheet';
 
 interface Line {
   readonly section: string;
@@ -70,7 +69,7 @@ export function parametersSheet(pack: Pack, year: number, book: StyleBook): Shee
     foot: [],
     widths,
     headHeights: [...heights, 24],
-    bodyHeights: bodyHeights(columns, lines.length),
+    bodyHeights: formHeights(columns, lines.length),
     freeze: { rows: head.length + 1, columns: 0 },
     repeatRows: { first: head.length, last: head.length },
     landscape: true,

@@ -8,7 +8,7 @@ export const templateWords = {
   guideTitle: (jurisdiction: string, subject: string, year: number) => `${jurisdiction}${subject}考评数据填报说明（${year}年度）`,
   parametersTitle: (jurisdiction: string, subject: string, year: number) => `${jurisdiction}${subject}考评权重与参数（${year}年度）`,
   particulars: '填报单位（盖章）：　　　　　　　　填报人：　　　　　　填报日期：',
-  header: (title: string, unit: string | undefined) => (unit === undefined ? title : `${title}（${unit}）`),
+  header: (title: string, unit: string | undefined, between = '') => (unit === undefined ? title : `${title}${between}（${unit}）`),
 
   document: (title: string, number: string | undefined) => `依据：${title}${number === undefined ? '' : `（${number}）`}`,
   steps: [
