@@ -69,7 +69,7 @@ export interface Examination {
 }
 
 export interface Written {
-  /** Names of the result sheets, in their order. */
+  /** Names of the sheets, in their order. */
   readonly written: readonly string[];
   /** What the host left out, in Chinese. */
   readonly leftOut: readonly string[];
@@ -96,6 +96,8 @@ export interface Engine {
   result(): Promise<ShownResult>;
   /** Writes what came out of the last examination, all of it or nothing, and lets go of it: the plan of a large workbook is large. @throws Error where that was not ready */
   write(watch?: Watch): Promise<Written>;
+  /** Adds the blank sheets of a pack, all of them or none; they are the person's. @param pack id of a pack that the engine has @param year of the figures */
+  insert(pack: string, year: number, watch?: Watch): Promise<Written>;
   /** Removes our sheets. @returns their names */
   /** Works all formulas out anew; absent where the host does that by itself. */
   recalculate?(watch?: Watch): Promise<void>;

@@ -7,6 +7,7 @@ import { readingWords } from '../core/pack/table-specs';
 import type { Plan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
+import { templatePlan } from '../core/template/template-plan';
 import type { Units } from '../core/units/units';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
@@ -78,6 +79,11 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       const { written, leftOut } = await port.write(planned().plan, watch);
       last = undefined;
       return { written, leftOut };
+    },
+    insert(id, year, watch) {
+      const pack = packOf(id);
+      if (!pack) throw new Error(`no pack ${id}`);
+      return port.insert(templatePlan(pack, units, year), watch);
     },
     clear: (watch) => port.clear(watch),
     ...(port.recalculate && { recalculate: (watch?: Watch) => port.recalculate!(watch) }),

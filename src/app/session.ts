@@ -8,8 +8,8 @@ import { Looking } from './looking';
 import { severityCounts } from './problems';
 import { recall, remember, rememberCleared, type Choices } from './remembered';
 import { SessionStore } from './session-store';
-import type { SessionState, Task, View } from './state';
-import { Worker } from './work';
+import type { SessionState, Stage, Task, View } from './state';
+import { wasCancelled, Worker } from './work';
 import { appWords as words } from './words';
 
 /** What a person agreed to, for one click. */
@@ -28,6 +28,8 @@ export interface SessionOptions {
   /** Lets the screen show what was set before long work begins; nothing in tests. */
   pause?(): Promise<void>;
 }
+
+const FIRST_STAGE: Partial<Record<Task, Stage>> = { clear: 'clearing', insert: 'inserting' };
 
 /** A jump that is not carried out by then is given up. */
 const JUMP_MS = 20_000;
@@ -194,6 +196,33 @@ export class Session {
     });
   }
 
+  /** Adds the blank sheets of the chosen pack for the person to fill in. @param year of the figures */
+  insertTemplate(year: number): Promise<void> {
+    return this.guarded('insert', async () => {
+      const { pack } = this;
+      if (!pack) return this.askForPack();
+      const { written, leftOut } = await this.engine.insert(pack.pack, year, this.worker.watch('inserting', 0, 0.6));
+      // The sheets say which year they are of; another one that was set before would contradict them.
+      const { choices } = this.state;
+      const contradicts = choices.year !== undefined && choices.year !== year;
+      if (contradicts) this.store.set({ choices: { ...choices, year: undefined } });
+      let tooLate = false;
+      try {
+        await this.looking.read(0.6, 0.8);
+        await this.worker.step('assessing', 0.8);
+        await this.looking.look();
+      } catch (error) {
+        if (!wasCancelled(error)) throw error;
+        tooLate = true;
+      }
+      this.store.set({ phase: 'ready', view: 'data' });
+      const told = words.done.inserted(written.length, written[0] ?? '');
+      this.store.tell('success', tooLate ? { ...told, nextStep: words.done.insertedTooLate } : told);
+      leftOut.forEach((message) => this.store.tell('info', { message }));
+      if (contradicts) await this.keep();
+    });
+  }
+
   /** Goes on with what was asked about, or leaves it. */
   async answer(answer: 'no' | 'yes' | 'recalculate'): Promise<void> {
     const { asking } = this.state;
@@ -310,7 +339,7 @@ export class Session {
   }
 
   private async guarded(task: Task, steps: () => Promise<void>): Promise<void> {
-    await this.worker.run(task, task === 'clear' ? 'clearing' : 'reading', async () => {
+    await this.worker.run(task, FIRST_STAGE[task] ?? 'reading', async () => {
       await this.looking.letGo();
       this.store.set({ notices: [], asking: undefined });
       try {

@@ -5,8 +5,8 @@ import type { ShownResult } from './shown-result';
 /** Screens of the pane. `covers` belongs to the tab 方案; `about` stands beside the tabs. */
 export type View = 'pack' | 'covers' | 'data' | 'check' | 'result' | 'about';
 
-export type Task = 'open' | 'check' | 'score' | 'clear';
-export type Stage = 'reading' | 'assessing' | 'writing' | 'clearing';
+export type Task = 'open' | 'check' | 'score' | 'clear' | 'insert';
+export type Stage = 'reading' | 'assessing' | 'writing' | 'clearing' | 'inserting';
 
 /** Work under way. */
 export interface Work {

@@ -23,6 +23,7 @@ export const appWords = {
     check: '数据校验',
     checkAgain: '重新校验',
     clear: '清除结果',
+    insert: '插入模板',
     cancel: '取消',
     retry: '重新读取',
     back: '返回',
@@ -34,7 +35,14 @@ export const appWords = {
     check: '正在校验数据',
     score: '正在考评',
     clear: '正在清除结果',
-    stage: { reading: '读取工作簿', assessing: '对照文件逐条计算', writing: '写出结果表', clearing: '删除结果表' },
+    insert: '正在插入模板',
+    stage: {
+      reading: '读取工作簿',
+      assessing: '对照文件逐条计算',
+      writing: '写出结果表',
+      clearing: '删除结果表',
+      inserting: '写出空白表',
+    },
     line: (task: string, stage: string) => `${task}：${stage}……`,
     percent: (percent: number) => `${percent}%`,
     cancelling: '正在取消……',
@@ -45,6 +53,11 @@ export const appWords = {
     checkedClean: '校验完成，没有发现问题。',
     checked: (counts: string) => `校验完成：${counts}。`,
     cleared: (sheets: number) => `已删除 ${sheets} 张结果表，其他工作表没有改动。`,
+    inserted: (sheets: number, first: string) => ({
+      message: `已插入 ${sheets} 张空白表，从“${first}”看起。`,
+      nextStep: '请逐表填写：黄色栏目必填，没有数据的留空；填好后点“数据校验”。',
+    }),
+    insertedTooLate: '取消时模板已经插入；不需要的，请删去这些工作表。',
     nothingToClear: '工作簿中没有本工具写出的结果表。',
     cancelled: '已取消，工作簿没有改动。',
     cancelledTooLate: '取消时结果已写完，可用“清除结果”撤去。',
@@ -119,6 +132,12 @@ export const appWords = {
     items: (count: number) => `${count} 条`,
     quote: (place: string, quote: string) => `${place}：“${quote}”`,
     consequence: (text: string) => `处理：${text}`,
+  },
+
+  template: {
+    heading: '还没有数据表？',
+    hint: '按选定的方案插入空白表：填报说明、各数据表、权重与参数。插入的是您自己的表，再次考评和清除结果都不会动它们。',
+    year: '填报年度',
   },
 
   data: {

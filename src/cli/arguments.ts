@@ -35,6 +35,7 @@ const commands: ReadonlyMap<string, { readonly operands: number; readonly option
 >([
   ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept'] }],
   ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year', 'accept', 'proposals'] }],
+  ['template', { operands: 0, options: ['pack', 'year', 'out'] }],
   ['packs', { operands: 2, options: [] }],
   ['demo', { operands: 0, options: [] }],
   ['workbench', { operands: 0, options: ['port', 'no-open'] }],

@@ -7,6 +7,7 @@ import { builtIn, packIds, readPackFile } from './packs';
 import { checkCommand, scoreCommand } from './score';
 import { showPack } from './show';
 import { problemLines } from './summary';
+import { templateCommand } from './template';
 import { ExitCode, FileError, PortError, UsageError, type Terminal } from './terminal';
 import { cliWords as words } from './words';
 import { workbenchCommand } from './workbench';
@@ -44,6 +45,8 @@ async function dispatch(args: Arguments, terminal: Terminal): Promise<ExitCode> 
       return scoreCommand(args, terminal);
     case 'check':
       return checkCommand(args, terminal);
+    case 'template':
+      return templateCommand(args, terminal);
     case 'packs':
       return packsCommand(args, terminal);
     case 'demo':

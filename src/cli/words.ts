@@ -27,6 +27,8 @@ export const cliWords = {
                          [--accept <核定.json>]
   node dist/cli.js check <工作簿> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
                          [--year 数据年度] [--as-of YYYY-MM-DD] [--proposals <建议.json>] [--accept <核定.json>]
+  node dist/cli.js template --pack <方案编号|方案文件.yaml> --year 数据年度 --out <模板.xlsx>
+                         按方案生成空白填报工作簿
   node dist/cli.js packs                     列出内置方案
   node dist/cli.js packs show <方案编号>     显示方案内容与所依据的条款
   node dist/cli.js packs lint <方案文件.yaml> 检查自编方案
@@ -129,6 +131,13 @@ export const cliWords = {
   },
   converted: (message: string, next: string) => `${message}\n　　→ ${next}`,
   written: (path: string) => `结果已写入：${path}`,
+  template: {
+    needYear: '请用 --year 写明数据年度。',
+    needOut: '请用 --out 写明模板文件。',
+    extension: (path: string) => `模板文件“${path}”的扩展名应为 .xlsx，否则 Excel 打不开。`,
+    exists: (path: string) => `“${path}”已经存在，没有覆盖，以免丢失已填的数据。请另取文件名。`,
+    written: (path: string) => `空白模板已写入：${path}\n　　→ 请从“填报说明”表看起；填好后用 check 校验，用 score 考评。`,
+  },
   jsonWritten: (path: string) => `JSON 结果已写入：${path}`,
   dates: (year: string, day: string) => `${year}　${day}`,
   basis: (words: string) => `权重：${words}`,

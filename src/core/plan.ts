@@ -1,11 +1,17 @@
 /**
- * The result of a run: plain data that says which sheets to make and what stands in each cell. Hosts only carry it out.
- * A plan survives structuredClone, so that it can come out of a Web Worker.
+ * Plain data that says which sheets to make and what stands in each cell. Hosts only carry it out.
+ * It survives structuredClone, so that it can come out of a Web Worker.
  */
-export interface Plan {
+export interface SheetsPlan {
   readonly sheets: readonly SheetPlan[];
   /** Cells refer to a style by its index here. */
   readonly styles: readonly CellStyle[];
+  /** Absent where the sheets are to be the person's own. */
+  readonly mark?: OwnershipMark;
+}
+
+/** The result of a run: sheets that are ours and that the next run replaces. */
+export interface Plan extends SheetsPlan {
   /** Written into every sheet's ownership mark, see {@link OwnershipMark}. */
   readonly mark: OwnershipMark;
 }

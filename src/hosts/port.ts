@@ -1,5 +1,5 @@
 import type { SheetGrid } from '../core/grid';
-import type { Plan } from '../core/plan';
+import type { Plan, SheetsPlan } from '../core/plan';
 import type { Words } from '../core/refusal';
 
 /** What a host can say about a workbook before any cell is read. */
@@ -41,7 +41,7 @@ export interface Watch {
 }
 
 /**
- * What every host implements: describe, read in one batch, write a plan as a whole or not at all, take our sheets
+ * What every host implements: describe, read in one batch, write a plan as a whole or not at all, add sheets for the person, take our sheets
  * away again. Every failure is a ProblemError whose text an official can act on; a cancelled one has the code 'cancelled'.
  */
 export interface WorkbookPort {
@@ -49,6 +49,11 @@ export interface WorkbookPort {
   /** Grids of all sheets with cells, our own result sheets included (marked `owned`). */
   read(watch?: Watch): Promise<readonly SheetGrid[]>;
   write(plan: Plan, watch?: Watch): Promise<WriteReport>;
+  /**
+   * Adds sheets behind all others, as a whole or not at all; they are the person's own: no run replaces them, and clearing leaves them. One whose name
+   * is taken gets another, which `leftOut` tells.
+   */
+  insert(plan: SheetsPlan, watch?: Watch): Promise<Pick<WriteReport, 'written' | 'leftOut'>>;
   /** Removes exactly the sheets that are ours. */
   clear(watch?: Watch): Promise<readonly string[]>;
   /**

@@ -6,7 +6,7 @@ import type { Watch } from '../hosts/port';
 import type { SheetEdits } from '../ooxml/edit/cell-edit';
 import { carryWatch } from './watch-across';
 import { workbenchWords as words } from './words';
-import type { DraftMark, OpenedBook, Source, WorkbookService, WrittenSheets } from './worker/service';
+import type { DraftMark, InsertedSheets, OpenedBook, Source, WorkbookService, WrittenSheets } from './worker/service';
 
 export type Death = 'lost' | 'not-loaded';
 
@@ -93,6 +93,10 @@ export class Remote {
 
   write(watch?: Watch): Promise<WrittenSheets> {
     return this.watched(watch, (service, port) => service.write(port));
+  }
+
+  insert(pack: string, year: number, watch?: Watch): Promise<InsertedSheets> {
+    return this.watched(watch, (service, port) => service.insert(pack, year, port));
   }
 
   clear(): Promise<readonly string[]> {

@@ -9,6 +9,8 @@ export interface Screen {
   settled(): Promise<void>;
   /** Sheets were taken away and others written. @param look of those written */
   replaced(gone: readonly string[], look: BookLook): Promise<void>;
+  /** Sheets of the person's have come, behind all others. @param look of them; `active` is to be seen */
+  added(look: BookLook): Promise<void>;
   goTo(sheet: string, cell: string): Promise<void>;
   /** Counts changes of the person's own figures: typed, and what formulas came to. */
   figures(): number;
@@ -44,6 +46,12 @@ export function screenEngine(remote: Remote, screen: Screen): Engine {
         await screen.replaced(replaced, { ...look, active: written[0] ?? look.active });
         return { written, leftOut };
       }),
+    async insert(pack, year, watch) {
+      await unlessAborted(screen.settled(), watch?.signal);
+      const { written, leftOut, look } = await remote.insert(pack, year, watch);
+      await screen.added({ ...look, active: written[0] ?? look.active });
+      return { written, leftOut };
+    },
     async clear() {
       await screen.settled();
       return screen.rewriting(async () => {

@@ -163,6 +163,6 @@ export const workbenchWords = {
     reopenDraft: '从草稿重新打开',
     gone: (sheet: string) => ({ message: `《${sheet}》已不在工作簿中，在它上面的修改没有保存。`, nextStep: '请在现有的工作表中修改。' }),
     noGrid: { message: '表格没有显示出来。', nextStep: '请刷新网页再试；考评和下载仍可使用。' },
-    notShown: { message: '结果已写入工作簿，但网页上的表格没有更新。', nextStep: '请下载工作簿查看，或刷新网页后从草稿恢复。' },
+    notShown: { message: '新的工作表已写入工作簿，但网页上的表格没有更新。', nextStep: '请下载工作簿查看，或刷新网页后从草稿恢复。' },
   },
 } as const;

@@ -64,6 +64,7 @@ export function portOf(sheets: () => readonly SheetGrid[], memory = new Memory()
       plans.push(plan);
       return { written: plan.sheets.map(({ name }) => name), replaced: [], leftOut: [] };
     },
+    insert: async (plan) => ({ written: plan.sheets.map(({ name }) => name), leftOut: [] }),
     clear: async () => plans.splice(0).flatMap(({ sheets: made }) => made.map(({ name }) => name)),
     goTo: async () => undefined,
     recall: async (key) => memory.getItem(key) ?? undefined,

@@ -15,6 +15,7 @@ import type { Session } from '../session';
 import type { SessionState } from '../state';
 import { appWords as words } from '../words';
 import { Decided } from './decided';
+import { InsertTemplate } from './insert-template';
 import { Proposals } from './proposals';
 
 const FIRST = 20;
@@ -66,6 +67,7 @@ export function CheckView({ session, state }: { readonly session: Session; reado
           </span>
         </p>
       )}
+      <InsertTemplate session={session} state={state} />
       {count > 0 && <p class="quiet">{words.check.acceptable(count)}</p>}
       <Decided session={session} followed={examined?.followed} withdraw={withdraw} />
       {groups.map(({ severity, problems: ofSeverity }) => (

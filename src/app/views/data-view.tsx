@@ -9,6 +9,7 @@ import type { Session } from '../session';
 import type { SessionState } from '../state';
 import type { ColumnView, Sure, TableView } from '../tables';
 import { appWords as words } from '../words';
+import { InsertTemplate } from './insert-template';
 import { PointAtTable } from './point-at-table';
 import { YearField } from './year-field';
 
@@ -28,6 +29,7 @@ export function DataView({ session, state }: { readonly session: Session; readon
       <h2>{words.data.heading}</h2>
       {!session.pack && <p>{words.check.cleanNoPack}</p>}
       {examined && <p class="quiet">{words.data.found(found.length, tables.length)}</p>}
+      <InsertTemplate session={session} state={state} />
       {session.pack && <YearField session={session} state={state} />}
       {examined && main && !main.at && <PointAtTable session={session} state={state} shapes={examined.shapes} table={main} />}
       {found.map((table) => (

@@ -11,6 +11,7 @@ import { severityCounts } from '../problems';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
 import { appWords as words } from '../words';
+import { InsertTemplate } from './insert-template';
 import { PackChoice } from './pack-choice';
 import { packFacts } from './pack-facts';
 
@@ -37,6 +38,7 @@ export function PackView({ session, state }: { readonly session: Session; readon
       )}
       {open && <PackChoice session={session} state={state} onChoose={() => setChoosing(true)} onDone={done} />}
       <Commands session={session} state={state} wide />
+      <InsertTemplate session={session} state={state} />
       {pack && !state.work && <Settings session={session} state={state} />}
     </>
   );

@@ -9,12 +9,17 @@ export const YEAR_FIELD = 'data-year';
 /** Years before that of the assessment that can be chosen without being proposed. */
 const YEARS_BACK = 15;
 
+/** Years that may be chosen, latest first. @param more a year that has to be among them */
+export function yearsOf(session: Session, more: number | undefined): readonly number[] {
+  const latest = Number(session.asOf.slice(0, 4));
+  const years = new Set(Array.from({ length: YEARS_BACK + 1 }, (_, back) => latest - back));
+  if (more !== undefined) years.add(more);
+  return [...years].sort((a, b) => b - a);
+}
+
 /** The year of the figures: what was read and from where, and the person's own choice. */
 export function YearField({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
   const { choices, examined, work } = state;
-  const latest = Number(session.asOf.slice(0, 4));
-  const years = new Set(Array.from({ length: YEARS_BACK + 1 }, (_, back) => latest - back));
-  if (choices.year !== undefined) years.add(choices.year);
   return (
     <section class="card">
       <label class="field">
@@ -27,13 +32,11 @@ export function YearField({ session, state }: { readonly session: Session; reado
           onChange={(event) => void session.chooseYear(Number(event.currentTarget.value) || undefined)}
         >
           <option value="">{words.data.yearAuto}</option>
-          {[...years]
-            .sort((a, b) => b - a)
-            .map((year) => (
-              <option key={year} value={String(year)}>
-                {words.data.yearOption(year)}
-              </option>
-            ))}
+          {yearsOf(session, choices.year).map((year) => (
+            <option key={year} value={String(year)}>
+              {words.data.yearOption(year)}
+            </option>
+          ))}
         </select>
       </label>
       {examined && <p id="data-year-read">{examined.dataYear.placed}</p>}

@@ -27,6 +27,7 @@ function lintTables(lint: LintBook): void {
       const where = `${at}.columns.${name}`;
       lint.sources(where, column);
       lint.unit(where, column.unit);
+      lint.unit(where, column.form_unit);
       if (column.kind === 'number' && column.unit === undefined) lint.refuse('unit-needed', words.unitNeeded(where));
       if (column.part_of !== undefined) lint.column(where, id, column.part_of);
       lintSpellings(lint, where, column);

@@ -21,6 +21,8 @@ const columnSchema = z.strictObject({
   unit: text.optional(),
   /** With `unit: from_header`: dimensions of units.yaml of which the header's unit has to be. */
   dimensions: z.array(key).min(1).optional(),
+  /** With `unit: from_header`: the unit that the header of a blank form states, until somebody writes another. */
+  form_unit: text.optional(),
   values: z.array(text).min(1).optional(),
   /** Other ways of writing a value (or 是 and 否) that are read as it, besides those that all packs share. */
   spellings: z.record(text, z.array(text).min(1)).optional(),

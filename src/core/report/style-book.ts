@@ -21,6 +21,13 @@ const roles = {
   text: { align: 'left', valign: 'center', wrap: true, border: true },
   centre: { align: 'center', valign: 'center', wrap: true, border: true },
   number: { align: 'right', valign: 'center', border: true },
+  formTitle: { bold: true, size: 16, color: '1F3864', align: 'center', valign: 'center', wrap: true },
+  formLine: { size: 10, color: '404040', align: 'left', valign: 'center' },
+  requiredHeader: { bold: true, fill: 'FFE699', color: '7F4F00', align: 'center', valign: 'center', wrap: true, border: true },
+  entry: { align: 'left', valign: 'center', wrap: true, border: true },
+  numberEntry: { align: 'right', valign: 'center', border: true },
+  requiredEntry: { fill: 'FFF9E5', align: 'left', valign: 'center', wrap: true, border: true },
+  requiredNumberEntry: { fill: 'FFF9E5', align: 'right', valign: 'center', border: true },
   link: { align: 'left', valign: 'center', color: '0563C1', underline: true, border: true },
 } satisfies Record<string, CellStyle>;
 

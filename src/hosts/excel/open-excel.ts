@@ -1,7 +1,7 @@
 import { ProblemError } from '../../core/problem';
 import { parseCellName } from '../../core/cell';
 import type { SheetGrid } from '../../core/grid';
-import type { Plan } from '../../core/plan';
+import type { Plan, SheetsPlan } from '../../core/plan';
 import { excelWords as words } from './words';
 import type { OpenWorkbook, ReadingState, Watch, WorkbookInfo, WriteReport } from '../port';
 import { clearResults } from './clear-results';
@@ -17,7 +17,7 @@ import { readSheets } from './read-sheets';
 import type { SeenSheet } from './seen-sheet';
 import { meetsFloor, notesAre } from './requirements';
 import { settleRemains, type Remains } from './recover';
-import { RECOVERY, writeResults, type WriteMemory } from './write-results';
+import { RECOVERY, REPLACES_NONE, writeResults, type WriteMemory } from './write-results';
 
 /** What Excel's port does besides: a ribbon button without a pane has nowhere else to say something. */
 export interface ExcelPort extends OpenWorkbook {
@@ -153,6 +153,17 @@ class ExcelWorkbook implements ExcelPort {
       });
       this.listing = listing;
       return report;
+    }, watch);
+  }
+
+  insert(plan: SheetsPlan, watch?: Watch): Promise<Pick<WriteReport, 'written' | 'leftOut'>> {
+    return this.inTurn(async () => {
+      stopIfCancelled(watch);
+      await this.settle(watch);
+      this.listing = undefined;
+      const { report, listing } = await writeResults(plan, {}, this.memory(watch), watch, REPLACES_NONE);
+      this.listing = listing;
+      return { written: report.written, leftOut: report.leftOut };
     }, watch);
   }
 

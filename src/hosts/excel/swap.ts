@@ -1,4 +1,4 @@
-import type { Plan } from '../../core/plan';
+import type { SheetsPlan } from '../../core/plan';
 import { excelWords as words } from './words';
 import { OWNED_COMMENT, OWNER_NAME, markFormula } from '../results/mark';
 import type { ResultNames } from '../results/names';
@@ -7,7 +7,7 @@ import type { ListedName, ListedSheet } from './listing';
 
 /** The last batch of a write: the filled sheets take the place of those of an earlier run. */
 export interface Swap {
-  readonly plan: Plan;
+  readonly plan: SheetsPlan;
   readonly names: ResultNames;
   /** The filled sheets in the plan's order. */
   readonly filled: readonly ListedSheet[];
@@ -33,12 +33,16 @@ export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
     if (wanted.has(nameKey(name))) worksheets.getItem(id).name = words.replacedName(n + 1, tag);
   });
   for (const { name } of oldNames) context.workbook.names.getItem(name).delete();
+  const { mark } = plan;
+  // Before any is renamed: sheets that have all got their names are taken for whole.
+  if (!mark) for (const { id } of filled) worksheets.getItem(id).names.getItem(OWNER_NAME).delete();
   filled.forEach(({ id }, n) => {
     const sheet = worksheets.getItem(id);
     const name = names.sheets[n]!;
     sheet.name = name;
-    sheet.names.getItem(OWNER_NAME).formula =
-      `=${markFormula(plan.mark, name, false, {}, { ranges: plan.sheets[n]!.names.length > 0, digest: digests[n] })}`;
+    if (mark)
+      sheet.names.getItem(OWNER_NAME).formula =
+        `=${markFormula(mark, name, false, {}, { ranges: plan.sheets[n]!.names.length > 0, digest: digests[n] })}`;
     plan.sheets[n]!.names.forEach(({ range }, k) => {
       context.workbook.names.add(names.ranges[n]![k]!, sheet.getRange(range.replaceAll('$', '')), OWNED_COMMENT);
     });

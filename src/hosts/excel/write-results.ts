@@ -1,4 +1,4 @@
-import type { Plan } from '../../core/plan';
+import type { OwnershipMark, SheetsPlan } from '../../core/plan';
 import { ProblemError } from '../../core/problem';
 import { excelWords as words } from './words';
 import type { Watch, WriteReport } from '../port';
@@ -47,6 +47,10 @@ export interface Replaces {
 }
 
 export const REPLACES_ALL: Replaces = { sheet: ({ owned }) => owned, names: true };
+/** For sheets that are the person's. */
+export const REPLACES_NONE: Replaces = { sheet: () => false, names: false };
+/** While they are being filled even these are marked as ours, so that what a crash leaves behind is taken away. */
+const UNFINISHED: OwnershipMark = { pack: 'unfinished', version: '', input: '', at: '' };
 
 /** What a port remembers from one write to the next. */
 export interface WriteMemory {
@@ -72,7 +76,7 @@ export interface Written {
  * @throws ProblemError changed, cancelled, protected-structure, bad-plan, and what Excel says
  */
 export async function writeResults(
-  plan: Plan,
+  plan: SheetsPlan,
   known: Known,
   memory: WriteMemory,
   watch: Watch | undefined,
@@ -100,12 +104,12 @@ interface StateBefore {
   readonly names: readonly ListedName[];
 }
 
-const needsNames = (plan: Plan, { sheets }: Listing): boolean =>
+const needsNames = (plan: SheetsPlan, { sheets }: Listing): boolean =>
   plan.sheets.some(({ names }) => names.length > 0) || sheets.some(({ owned, ranges }) => owned && ranges);
 
 async function stateBefore(
   context: Excel.RequestContext,
-  plan: Plan,
+  plan: SheetsPlan,
   known: Listing | undefined,
   replaces: Replaces,
 ): Promise<StateBefore> {
@@ -142,7 +146,7 @@ class ResultWrite {
   private readonly refused: Extra[] = [];
 
   constructor(
-    private readonly plan: Plan,
+    private readonly plan: SheetsPlan,
     private readonly layouts: readonly SheetLayout[],
     private readonly state: StateBefore,
     private readonly seen: readonly SeenSheet[] | undefined,
@@ -218,7 +222,7 @@ class ResultWrite {
     for (const [n, name] of this.unfinished.entries()) {
       const mark = worksheets
         .add(name)
-        .names.add(OWNER_NAME, `=${markFormula(this.plan.mark, name, false, {}, { ranges: this.hasRanges(n) })}`);
+        .names.add(OWNER_NAME, `=${markFormula(this.plan.mark ?? UNFINISHED, name, false, {}, { ranges: this.hasRanges(n) })}`);
       mark.visible = false;
     }
     const jobs = this.careful ? bareSheetJobs : sheetJobs;
@@ -343,7 +347,7 @@ interface FreshState {
 const sameCode = (told: unknown, kind: FailureKind | undefined): boolean => told instanceof ProblemError && told.problems[0]?.code === kind;
 
 /** Names that nothing which stays has; ours that are replaced do not count. */
-function namesIn(plan: Plan, { listing, names }: StateBefore, replaces: Replaces): ResultNames {
+function namesIn(plan: SheetsPlan, { listing, names }: StateBefore, replaces: Replaces): ResultNames {
   return chooseNames(
     plan,
     listing.sheets.filter((sheet) => !replaces.sheet(sheet)).map(({ name }) => name),

@@ -1,6 +1,6 @@
 import { cellName, quoteSheet } from '../../core/cell';
 import type { Area } from '../../core/cell';
-import type { CellLink, CellNote, Plan, PlanCell, SheetPlan } from '../../core/plan';
+import type { CellLink, CellNote, PlanCell, SheetPlan, SheetsPlan } from '../../core/plan';
 import { resultWords as words } from './words';
 import { SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet-limits';
 import { refusal } from '../../core/refusal';
@@ -126,7 +126,7 @@ function hasFormulas(plan: SheetPlan): boolean {
 }
 
 /** Whether any sheet of the plan has a live formula. */
-export function planHasFormulas(plan: Plan): boolean {
+export function planHasFormulas(plan: SheetsPlan): boolean {
   return plan.sheets.some(hasFormulas);
 }
 

@@ -1,5 +1,5 @@
 import { quoteSheet } from '../../core/cell';
-import type { Plan } from '../../core/plan';
+import type { SheetsPlan } from '../../core/plan';
 import { trimMarks } from '../../core/trim-marks';
 import { resultWords as words } from './words';
 import { LONGEST_SHEET_NAME, NOT_IN_SHEET_NAMES } from '../../core/sheet-limits';
@@ -26,11 +26,11 @@ export interface ResultNames {
  * @param takenSheets names of sheets that stay
  * @param takenNames defined names of workbook scope that stay
  */
-export function chooseNames(plan: Plan, takenSheets: readonly string[], takenNames: readonly string[]): ResultNames {
+export function chooseNames(plan: SheetsPlan, takenSheets: readonly string[], takenNames: readonly string[]): ResultNames {
   const used = new Set(takenSheets.map(nameKey));
   const renamedSheets = new Map<string, string>();
   const sheets = plan.sheets.map(({ name }) => {
-    const written = freeSheetName(legalSheetName(name), used);
+    const written = freeSheetName(legalSheetName(name), used, plan.mark ? words.renameSuffix : words.insertSuffix);
     used.add(nameKey(written));
     if (written !== name && !renamedSheets.has(nameKey(name))) renamedSheets.set(nameKey(name), written);
     return written;
@@ -54,10 +54,11 @@ export function chooseNames(plan: Plan, takenSheets: readonly string[], takenNam
 }
 
 /** What was not written as the plan has it, in Chinese. @param shortened texts that were cut to what a cell holds */
-export function otherwiseWritten(plan: Plan, names: ResultNames, shortened: number): string[] {
+export function otherwiseWritten(plan: SheetsPlan, names: ResultNames, shortened: number): string[] {
   const said: string[] = [];
   plan.sheets.forEach((sheet, n) => {
-    if (names.sheets[n] !== sheet.name) said.push(words.leftOut.renamed(sheet.name, names.sheets[n]!));
+    const told = plan.mark ? words.leftOut.renamed : words.leftOut.insertedAs;
+    if (names.sheets[n] !== sheet.name) said.push(told(sheet.name, names.sheets[n]!));
     sheet.names.forEach(({ name }, k) => {
       if (names.ranges[n]![k] !== name) said.push(words.leftOut.renamedName(name, names.ranges[n]![k]!));
     });
@@ -73,10 +74,10 @@ export function legalSheetName(name: string): string {
   return /^history$/i.test(legal) ? `${legal}_` : legal;
 }
 
-function freeSheetName(name: string, used: ReadonlySet<string>): string {
+function freeSheetName(name: string, used: ReadonlySet<string>, suffixOf: (time: number) => string): string {
   let free = name;
   for (let time = 1; used.has(nameKey(free)); time++) {
-    const suffix = words.renameSuffix(time);
+    const suffix = suffixOf(time);
     free = cut(name, LONGEST_SHEET_NAME - suffix.length) + suffix;
   }
   return free;

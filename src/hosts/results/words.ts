@@ -10,11 +10,14 @@ export const resultWords = {
   planUnknownStyle: (style: number) => `引用了不存在的样式 ${style}`,
   leftOut: {
     renamed: (wanted: string, written: string) => `工作簿里已有名为“${wanted}”的工作表，结果写入“${written}”。`,
+    insertedAs: (wanted: string, written: string) => `工作簿里已有名为“${wanted}”的工作表，新表名为“${written}”。`,
     renamedName: (wanted: string, written: string) => `工作簿里已有名称“${wanted}”，结果区域命名为“${written}”。`,
     shortened: (count: number) => `${count} 个单元格的文字超过 32767 个字符，已截短。`,
   },
   /** What a name of ours gets where a user's sheet has it: 排名（考评）, 排名（考评2）, … */
   renameSuffix: (time: number) => (time === 1 ? '（考评）' : `（考评${time}）`),
+  /** The same for a sheet that is the person's. */
+  insertSuffix: (time: number) => `（${time + 1}）`,
   /** Stands in place of a sheet name of which nothing usable is left. */
   unnamedSheet: '考评结果',
   pageFooter: '第 &P 页，共 &N 页',

@@ -1,5 +1,5 @@
 import type { SheetGrid } from '../../core/grid';
-import type { Plan } from '../../core/plan';
+import type { Plan, SheetsPlan } from '../../core/plan';
 import { fileWords } from '../../ooxml/words';
 import { xlsxWords as words } from './words';
 import type { Watch, WorkbookInfo, WorkbookPort, WriteReport } from '../port';
@@ -10,7 +10,7 @@ import { LIMITS } from '../../ooxml/limits';
 import type { BookLook } from '../../ooxml/look/look';
 import { readLook } from '../../ooxml/look/read-look';
 import { Package } from '../../ooxml/parts/package';
-import { clearResults, writeResults } from './results';
+import { clearResults, insertSheets, writeResults } from './results';
 import { readSharedStrings } from '../../ooxml/sheet/shared-strings';
 import { readSheet } from '../../ooxml/sheet/sheet-read';
 import { readFormats } from '../../ooxml/parts/styles-part';
@@ -111,6 +111,12 @@ class XlsxFile implements XlsxWorkbook {
 
   async write(plan: Plan): Promise<WriteReport> {
     const { pack, ...report } = writeResults(this.pack, this.workbook, plan, this.options.deflatePiece);
+    this.swap(pack);
+    return report;
+  }
+
+  async insert(plan: SheetsPlan): Promise<Pick<WriteReport, 'written' | 'leftOut'>> {
+    const { pack, ...report } = insertSheets(this.pack, this.workbook, plan, this.options.deflatePiece);
     this.swap(pack);
     return report;
   }

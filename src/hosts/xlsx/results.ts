@@ -1,4 +1,4 @@
-import type { Plan } from '../../core/plan';
+import type { SheetsPlan } from '../../core/plan';
 import { xlsxWords as words } from './words';
 import type { WriteReport } from '../port';
 import { shortenCalcChain } from '../../ooxml/parts/calc-chain';
@@ -22,7 +22,16 @@ import { writeSheet } from './sheet-write';
 import { PlanStyles } from './styles-append';
 import { StyleAppender } from '../../ooxml/parts/styles-append';
 import type { DefinedName } from './workbook-edit';
-import { addNames, addSheets, beforeWriting, breakReferences, removeSheets, standsAsWritten, workbookNames } from './workbook-edit';
+import {
+  addNames,
+  addSheets,
+  beforeWriting,
+  breakReferences,
+  keepStyles,
+  removeSheets,
+  standsAsWritten,
+  workbookNames,
+} from './workbook-edit';
 import { calculateOnLoad, calculatesOnLoad, withdrawCalculation } from '../../ooxml/parts/calculation';
 import type { ResultWorkbook } from './result-workbook';
 import { partKey } from '../../ooxml/zip/zip-directory';
@@ -35,12 +44,36 @@ import { partKey } from '../../ooxml/zip/zip-directory';
 export function writeResults(
   from: Package,
   workbook: ResultWorkbook,
-  plan: Plan,
+  plan: SheetsPlan,
   deflatePiece?: DeflatePiece,
 ): WriteReport & { pack: Package } {
-  const layouts = plan.sheets.map((sheet) => layOut(sheet, plan.styles.length));
   const { pack, removed } = withoutResults(from, workbook);
-  const staying = workbook.sheets.filter((sheet) => !sheet.owned);
+  return { ...addToEnd(pack, workbook, plan, removed, deflatePiece), replaced: removed };
+}
+
+/** Adds the person's own sheets behind all others. @throws ProblemError bad-plan; the package given stays as it is in any case */
+export function insertSheets(
+  from: Package,
+  workbook: ResultWorkbook,
+  plan: SheetsPlan,
+  deflatePiece?: DeflatePiece,
+): Omit<WriteReport, 'replaced'> & { pack: Package } {
+  const pack = from.fork();
+  // Their cells need the styles from now on, whatever becomes of results.
+  keepStyles(pack, workbook.part);
+  return addToEnd(pack, workbook, plan, undefined, deflatePiece);
+}
+
+/** @param removed our sheets of an earlier run, which are gone; undefined where they stay */
+function addToEnd(
+  pack: Package,
+  workbook: ResultWorkbook,
+  plan: SheetsPlan,
+  removed: readonly string[] | undefined,
+  deflatePiece: DeflatePiece | undefined,
+): Omit<WriteReport, 'replaced'> & { pack: Package } {
+  const layouts = plan.sheets.map((sheet) => layOut(sheet, plan.styles.length));
+  const staying = workbook.sheets.filter((sheet) => removed === undefined || !sheet.owned);
   const names = chooseNames(
     plan,
     staying.map((sheet) => sheet.name),
@@ -56,17 +89,16 @@ export function writeResults(
     const calculated = planHasFormulas(plan) && !calculatesOnLoad(workbook.part, text);
     const listed = names.sheets.map((name, n) => ({ name, sheetId: sheetIds[n]!, relationshipId: ids[n]! }));
     const before = { ...beforeWriting(workbook.part, text), styles };
-    const mark: MarkOf = (sheet, ranges) => markFormula(plan.mark, sheet, calculated, before, { ranges });
+    const mark: MarkOf = (sheet, ranges) => plan.mark && markFormula(plan.mark, sheet, calculated, before, { ranges });
     const defined = layouts.flatMap((layout, n) => sheetNames(layout, names, n, staying.length + n, mark));
     let changed = addSheets(workbook.part, text, workbook.dialect, listed);
     if (defined.length > 0) changed = addNames(workbook.part, changed, defined);
     if (calculated) changed = calculateOnLoad(workbook.part, changed);
-    return breakReferences(workbook.part, changed, lost(removed, names.sheets));
+    return breakReferences(workbook.part, changed, lost(removed ?? [], names.sheets));
   });
   return {
     pack,
     written: names.sheets,
-    replaced: removed,
     leftOut: [...(workbook.traits.includes('signed') ? [words.signature] : []), ...otherwiseWritten(plan, names, shortened)],
   };
 }
@@ -80,8 +112,8 @@ export function clearResults(from: Package, workbook: ResultWorkbook): { pack: P
   return { pack, removed };
 }
 
-/** The mark of a sheet of ours, by its name. */
-type MarkOf = (sheet: string, ranges: boolean) => string;
+/** The mark of a sheet of ours, by its name; none for a sheet of the person's. */
+type MarkOf = (sheet: string, ranges: boolean) => string | undefined;
 
 /** Excel numbers sheets up to here. */
 const HIGHEST_SHEET_ID = 65_534;
@@ -138,7 +170,7 @@ function withoutResults(from: Package, workbook: ResultWorkbook): { pack: Packag
 function writeParts(
   pack: Package,
   workbook: ResultWorkbook,
-  plan: Plan,
+  plan: SheetsPlan,
   layouts: readonly SheetLayout[],
   names: ResultNames,
   deflatePiece: DeflatePiece | undefined,
@@ -196,7 +228,8 @@ function sheetNames(layout: SheetLayout, names: ResultNames, n: number, index: n
   const sheet = names.sheets[n]!;
   const filter = filterRange(layout);
   const { repeatRows } = layout.plan;
-  const defined: DefinedName[] = [{ name: OWNER_NAME, value: mark(sheet, layout.plan.names.length > 0), sheet: index, hidden: true }];
+  const marked = mark(sheet, layout.plan.names.length > 0);
+  const defined: DefinedName[] = marked === undefined ? [] : [{ name: OWNER_NAME, value: marked, sheet: index, hidden: true }];
   if (filter !== undefined)
     defined.push({ name: '_xlnm._FilterDatabase', value: rangeOn(sheet, absolute(filter)), sheet: index, hidden: true });
   if (repeatRows)

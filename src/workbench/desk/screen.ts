@@ -93,6 +93,7 @@ export class DeskScreen {
     return screenEngine(work.remote, {
       settled: () => this.settled(work),
       replaced: (gone, look) => this.replaced(work, gone, look),
+      added: (look) => this.added(work, look),
       goTo: async (sheet, cell) => {
         const grid = await work.shown;
         if (this.store.work !== work) return;
@@ -111,17 +112,26 @@ export class DeskScreen {
     const owned = ownedIn(look);
     work.owned = new Set([...work.owned, ...owned]);
     this.edits.changed(work);
-    const grid = await work.shown;
-    if (grid && this.store.work === work) {
-      try {
-        await grid.replace(gone, look);
-      } catch (error) {
-        this.notices.tell('warning', words.trouble.notShown);
-        this.notices.failed(error);
-      }
-    }
+    await this.exchange(work, gone, look);
     work.owned = owned;
     if (this.store.work === work) this.notes.show();
+  }
+
+  private async added(work: Work, look: BookLook): Promise<void> {
+    this.edits.changed(work);
+    await this.exchange(work, [], look);
+  }
+
+  /** The file is written already; a screen that cannot show it is told as such. */
+  private async exchange(work: Work, gone: readonly string[], look: BookLook): Promise<void> {
+    const grid = await work.shown;
+    if (!grid || this.store.work !== work) return;
+    try {
+      await grid.replace(gone, look);
+    } catch (error) {
+      this.notices.tell('warning', words.trouble.notShown);
+      this.notices.failed(error);
+    }
   }
 
   private async rewriting<T>(work: Work, write: () => Promise<T>): Promise<T> {

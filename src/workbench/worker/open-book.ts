@@ -1,6 +1,6 @@
 import { cellName, type Cell } from '../../core/cell';
 import type { SheetGrid } from '../../core/grid';
-import type { Plan } from '../../core/plan';
+import type { Plan, SheetsPlan } from '../../core/plan';
 import { ProblemError, type Problem } from '../../core/problem';
 import type { OpenWorkbook, Watch, WorkbookInfo, WriteReport } from '../../hosts/port';
 import type { CellEdit, EditValue, SheetEdits } from '../../ooxml/edit/cell-edit';
@@ -50,6 +50,11 @@ export class OpenBook implements OpenWorkbook {
     const report = await this.file.write(plan, watch);
     this.gone = report.replaced;
     return report;
+  }
+
+  async insert(plan: SheetsPlan, watch?: Watch): Promise<Pick<WriteReport, 'written' | 'leftOut'>> {
+    await this.ready(watch);
+    return this.file.insert(plan);
   }
 
   async clear(): Promise<readonly string[]> {

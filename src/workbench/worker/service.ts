@@ -41,6 +41,10 @@ export interface WrittenSheets extends Written {
   readonly look: BookLook;
 }
 
+export interface InsertedSheets extends Written {
+  readonly look: BookLook;
+}
+
 export interface DraftMark {
   readonly id: string;
   /** ISO 8601. */
@@ -63,6 +67,7 @@ export interface WorkbookService {
   examine(question: Question): Promise<Examination>;
   result(): Promise<ShownResult>;
   write(watch?: MessagePort): Promise<WrittenSheets>;
+  insert(pack: string, year: number, watch?: MessagePort): Promise<InsertedSheets>;
   clear(): Promise<readonly string[]>;
   recall(key: string): Promise<string | undefined>;
   remember(key: string, value: string | undefined): Promise<void>;
@@ -136,6 +141,13 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
         const { written, leftOut } = await engine.write(across);
         const look = await book.look(written);
         return transfer({ written, leftOut, replaced: book.replaced, look }, lookBuffers(look));
+      }),
+    insert: (pack, year, watch) =>
+      watched(watch, async (across) => {
+        const { book, engine } = current();
+        const { written, leftOut } = await engine.insert(pack, year, across);
+        const look = await book.look(written);
+        return transfer({ written, leftOut, look }, lookBuffers(look));
       }),
     clear: () => current().engine.clear(),
     recall: (key) => current().engine.recall(key),

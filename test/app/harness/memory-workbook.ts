@@ -35,6 +35,10 @@ export function openInMemory(port: WorkbookPort, { slow = 0, storage }: Options)
       await take(watch);
       return port.write(plan);
     },
+    async insert(plan, watch) {
+      await take(watch);
+      return port.insert(plan);
+    },
     clear: () => port.clear(),
     async goTo(sheet, cell) {
       jumps.push(`${sheet}!${cell}`);

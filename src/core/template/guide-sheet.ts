@@ -1,0 +1,120 @@
+import { places } from '../pack/clause-place';
+import type { Pack } from '../pack/schema';
+import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
+import { sheetName } from '../report/sheet-head';
+import type { StyleBook } from '../report/style-book';
+import { heightOf, linesIn } from '../report/width';
+import { parameterSheet } from '../words/parameters';
+import { templateWords as words } from '../words/template';
+import { formHead, formHeights } from './table-sheet';
+import type { InputColumn, InputTable } from './input-tables';
+
+interface Line {
+  readonly sheet: string;
+  readonly item: string;
+  readonly unit: string;
+  readonly how: string;
+  readonly required: boolean;
+  readonly clause: string;
+}
+
+const WIDTHS = [18, 30, 12, 40, 10, 24] as const;
+
+/** What is asked, in which unit, how it is written, whether it must be there, and by which clause. */
+export function guideSheet(pack: Pack, tables: readonly InputTable[], year: number, book: StyleBook): SheetPlan {
+  const lines: Line[] = [
+    ...tables.flatMap(linesOf),
+    {
+      sheet: parameterSheet.name,
+      item: words.ofParameters,
+      unit: '',
+      how: words.byDepartment,
+      required: false,
+      clause: '',
+    },
+  ];
+  const word = words.columns;
+  const text = (header: string, pick: (line: Line) => string, role: 'text' | 'centre' = 'text'): { header: string; body: BodyColumn } => ({
+    header,
+    body: { kind: 'text', values: lines.map(pick), style: book.style(role) },
+  });
+  const required = text(word.required, (line) => (line.required ? words.required : words.optional), 'centre');
+  const columns = [
+    text(word.sheet, ({ sheet }) => sheet),
+    text(word.item, ({ item }) => item),
+    text(word.unit, ({ unit }) => unit, 'centre'),
+    text(word.how, ({ how }) => how),
+    {
+      ...required,
+      body: {
+        ...required.body,
+        styles: Uint16Array.from(lines, (line) => book.style(line.required ? 'requiredHeader' : 'centre')),
+      } as BodyColumn,
+    },
+    text(word.clause, ({ clause }) => clause),
+  ];
+  const total = WIDTHS.reduce((sum, width) => sum + width, 0);
+  const titled = formHead(
+    words.guideTitle(pack.jurisdiction.name, pack.subject, year),
+    words.document(pack.title, pack.number),
+    WIDTHS,
+    book,
+  );
+  const steps = words.steps.map((step): PlanCell[] => [{ value: step, style: book.style('basis'), span: WIDTHS.length }]);
+  const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
+  const head = [...titled.head, ...steps, header];
+  return {
+    name: sheetName(words.guide),
+    tabColor: '7F7F7F',
+    head,
+    body: columns.map(({ body }) => body),
+    bodyRows: lines.length,
+    foot: [],
+    widths: WIDTHS,
+    headHeights: [...titled.heights, ...words.steps.map((step) => heightOf(linesIn(step, total))), 24],
+    bodyHeights: formHeights(
+      columns.map(({ body }, at) => ({ body, width: WIDTHS[at]! })),
+      lines.length,
+    ),
+    freeze: { rows: head.length, columns: 0 },
+    repeatRows: { first: head.length - 1, last: head.length - 1 },
+    landscape: true,
+    notes: [],
+    links: [],
+    names: [],
+  };
+}
+
+function linesOf(table: InputTable): Line[] {
+  const { sheet, like, year } = table;
+  const each = table.single ? words.singleRow : words.everyRow(table.row);
+  const whole: Line = {
+    sheet,
+    item: words.wholeTable,
+    unit: '',
+    how: words.joined(like === undefined ? [each] : [each, words.like(like, year)]),
+    required: table.required,
+    clause: '',
+  };
+  if (like !== undefined) return [whole];
+  return [
+    whole,
+    // Numbered, so that the list is not taken for a table whose headers stand in a column.
+    ...table.columns.map((column, at) => ({
+      sheet,
+      item: words.numbered(at + 1, column.title),
+      unit: column.unit ?? '',
+      how: howOf(column),
+      required: column.required,
+      clause: places(column.clause),
+    })),
+  ];
+}
+
+function howOf({ kind, values, atLeast, atMost, ownUnit, otherUnits }: InputColumn): string {
+  const { how } = words;
+  if (values.length > 0) return how.oneOf(values);
+  if (kind === 'date') return how.date;
+  if (kind !== 'number') return how.text;
+  return words.joined([how.number(atLeast, atMost), ...(ownUnit ? [how.unitInHeader(otherUnits)] : [])]);
+}

@@ -1,0 +1,103 @@
+import { accepts, columnsOf, keyColumnOf } from '../pack/references';
+import type { Pack, PackColumn } from '../pack/schema';
+import { readingWords, tableSpecs } from '../pack/table-specs';
+import type { Units } from '../units/units';
+import { templateWords as words } from '../words/template';
+
+/** One column of a table that is to be filled in. */
+export interface InputColumn {
+  readonly key: string;
+  readonly title: string;
+  readonly kind: PackColumn['kind'];
+  readonly required: boolean;
+  /** Unit that the header states; undefined where there is none, or none that the pack proposes. */
+  readonly unit: string | undefined;
+  /** Some units that the header may state instead; empty where the unit is the document's. */
+  readonly otherUnits: readonly string[];
+  readonly ownUnit: boolean;
+  readonly values: readonly string[];
+  readonly atLeast: number | undefined;
+  readonly atMost: number | undefined;
+  readonly clause: readonly string[];
+}
+
+/** A table that is to be filled in: what a blank form, and what checks its cells, need to know of it. */
+export interface InputTable {
+  readonly id: string;
+  readonly sheet: string;
+  readonly title: string;
+  readonly row: string;
+  /** The sheet whose columns it has too. */
+  readonly like: string | undefined;
+  /** Year of its figures, where it follows from the year assessed. */
+  readonly year: number | undefined;
+  readonly required: boolean;
+  readonly single: boolean;
+  readonly columns: readonly InputColumn[];
+  /** What the pack itself puts into rows: column key → text. */
+  readonly given: readonly Readonly<Record<string, string>>[];
+}
+
+/** The tables of a pack in its order, the main table first. */
+export function inputTables(pack: Pack, units: Units, year: number): InputTable[] {
+  const known = units.with(pack.units);
+  const specs = tableSpecs(pack);
+  const main = pack.tables[pack.main_table]!;
+  return [...specs]
+    .sort((a, b) => Number(b.id === pack.main_table) - Number(a.id === pack.main_table))
+    .map((spec) => {
+      const { id } = spec;
+      const declared = pack.tables[id]!;
+      const sheet = spec.sheet[0]!;
+      const yearOf = yearOfTable(pack, id, spec.yearsBack, year);
+      const ofSubject = declared.row === main.row && !sheet.includes(pack.subject);
+      return {
+        id,
+        sheet,
+        title: words.title([pack.jurisdiction.name, ...(ofSubject ? [pack.subject] : []), sheet], yearOf),
+        row: declared.row,
+        like: declared.like === undefined ? undefined : pack.tables[declared.like]!.sheet[0]!,
+        year: yearOf,
+        required: !spec.optional,
+        single: declared.single,
+        columns: Object.entries(columnsOf(pack, id)).map(([key, column]) => inputColumn(key, column, key === keyColumnOf(pack, id), known)),
+        given: givenRows(pack, id),
+      };
+    });
+}
+
+/** Lists of earlier results and tables of a base year bear years that the year assessed does not tell. */
+function yearOfTable(pack: Pack, id: string, yearsBack: number | undefined, year: number): number | undefined {
+  if (yearsBack !== undefined) return year - yearsBack;
+  const table = pack.tables[id]!;
+  return table.base || table.sheet.some((name) => readingWords(pack).earlierYears.test(name)) ? undefined : year;
+}
+
+/** A number without a unit (a plot ratio) is called 比值 in the pack alone. */
+function inputColumn(key: string, column: PackColumn, isKey: boolean, units: Units): InputColumn {
+  const ownUnit = column.unit === 'from_header';
+  const unit = ownUnit ? column.form_unit : column.unit;
+  return {
+    key,
+    title: column.header[0]!,
+    kind: column.kind,
+    required: column.required || isKey,
+    unit: unit === undefined || units.title(unit) === '' ? undefined : unit,
+    otherUnits: ownUnit && column.dimensions ? units.sample(column.dimensions) : [],
+    ownUnit,
+    values: accepts(column),
+    atLeast: column.at_least,
+    atMost: column.at_most,
+    clause: column.clause ?? [],
+  };
+}
+
+/** The questions of checklists, each once. */
+function givenRows(pack: Pack, table: string): Record<string, string>[] {
+  const asked = new Map<string, Record<string, string>>();
+  for (const rule of Object.values(pack.rules)) {
+    if (rule.kind !== 'checklist' || rule.table !== table) continue;
+    for (const { title } of Object.values(rule.items)) asked.set(title, { [rule.item]: title });
+  }
+  return [...asked.values()];
+}
