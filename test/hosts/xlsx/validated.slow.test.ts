@@ -6,6 +6,8 @@ import { loadPack } from '../../../src/core/pack/load';
 import type { Pack } from '../../../src/core/pack/schema';
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Plan } from '../../../src/core/plan';
+import { templatePlan } from '../../../src/core/template/template-plan';
+import { bookOfPlan } from '../../../src/hosts/old-files/book-of-plan';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { provinceGrid, provincePack } from '../../bench/province';
 import { packOf, units } from '../../packs/built-in';
@@ -65,6 +67,30 @@ validated(
       ['plain', plainWorkbook()],
     ] as const)
       all.push(...(await written(name, bytes, fullPlan())));
+    expect(await newFaults(all, VERSIONS)).toEqual([]);
+  },
+  600_000,
+);
+
+validated(
+  'blank forms of all packs: new workbooks, inserted beside others, and inserted beside results that are cleared afterwards',
+  async () => {
+    const all: Written[] = [];
+    for (const { pack } of samples) {
+      const form = templatePlan(packOf(pack), units, 2016);
+      all.push({ name: `${pack}, new`, before: plainWorkbook(), after: bookOfPlan(form) });
+      for (const [name, before] of [
+        ['template', template()],
+        ['plain', plainWorkbook()],
+      ] as const) {
+        const file = openXlsx(before);
+        await file.write(fullPlan());
+        await file.insert(form);
+        all.push({ name: `${pack}, inserted into ${name}`, before, after: file.bytes() });
+        await file.clear();
+        all.push({ name: `${pack}, inserted into ${name}, cleared`, before, after: file.bytes() });
+      }
+    }
     expect(await newFaults(all, VERSIONS)).toEqual([]);
   },
   600_000,

@@ -35,6 +35,19 @@ describe('scoring', () => {
     expect(grid.sheets.filter((name) => written.includes(name))).toEqual([]);
   });
 
+  test('the sheets of a template come onto the grid beside the others, and the file has them', async () => {
+    const { desk, grid, session, downloads } = await started();
+    const before = grid.sheets.length;
+    await session().choosePack('jilin-2016');
+    await session().insertTemplate(2016);
+    expect(grid.calls.at(-1)).toMatch(/^replace 0 by 4, 填报说明.* on top$/);
+    expect(grid.sheets).toHaveLength(before + 4);
+    expect(desk.state.file?.change).toBe('changed');
+    await desk.download();
+    const { sheets } = await openXlsx(downloads[0]!.bytes).describe();
+    expect(sheets.map(({ name, owned }) => [name, owned])).toEqual(grid.sheets.map((name) => [name, false]));
+  });
+
   test('results that come before the grid are shown when it is there', async () => {
     let arrive: (grid: StubGrid) => void = () => undefined;
     const grid = new StubGrid();
