@@ -7,7 +7,7 @@ import { readingWords } from '../core/pack/table-specs';
 import type { Plan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
-import { templatePlan } from '../core/template/template-plan';
+import type { templatePlan } from '../core/template/template-plan';
 import type { Units } from '../core/units/units';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
@@ -19,10 +19,12 @@ export interface LocalEngineOptions {
   readonly port: OpenWorkbook;
   readonly packs: readonly Pack[];
   readonly units: Units;
+  /** Makes blank sheets; most workbooks need none, so it may come over the network when it is asked for. */
+  readonly template: () => Promise<typeof templatePlan>;
 }
 
 /** The engine on the thread that calls it: in Excel the pane's own, in a worker that one. */
-export function localEngine({ port, packs, units }: LocalEngineOptions): Engine {
+export function localEngine({ port, packs, units, template }: LocalEngineOptions): Engine {
   const packOf = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
   let grids: readonly SheetGrid[] = [];
   let fingerprint = '';
@@ -80,10 +82,11 @@ export function localEngine({ port, packs, units }: LocalEngineOptions): Engine 
       last = undefined;
       return { written, leftOut };
     },
-    insert(id, year, watch) {
+    async insert(id, year, watch) {
       const pack = packOf(id);
       if (!pack) throw new Error(`no pack ${id}`);
-      return port.insert(templatePlan(pack, units, year), watch);
+      const make = await template();
+      return port.insert(make(pack, units, year), watch);
     },
     clear: (watch) => port.clear(watch),
     ...(port.recalculate && { recalculate: (watch?: Watch) => port.recalculate!(watch) }),

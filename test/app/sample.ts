@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { localEngine } from '../../src/app/local-engine';
 import { Session, type SessionOptions } from '../../src/app/session';
 import { openXlsx, type XlsxWorkbook } from '../../src/hosts/xlsx/open-xlsx';
+import { templatePlan } from '../../src/core/template/template-plan';
 import type { Plan } from '../../src/core/plan';
 import type { SheetGrid } from '../../src/core/grid';
 import type { OpenWorkbook } from '../../src/hosts/port';
@@ -23,8 +24,10 @@ export class Memory {
   removeItem = (key: string): void => void this.texts.delete(key);
 }
 
+export const template = async (): Promise<typeof templatePlan> => templatePlan;
+
 export const sessionOver = (port: OpenWorkbook, options: Partial<SessionOptions> = {}): Session =>
-  new Session({ engine: localEngine({ port, packs, units }), packs, now: () => NOW, ...options });
+  new Session({ engine: localEngine({ port, packs, units, template }), packs, now: () => NOW, ...options });
 
 export interface Opened {
   readonly session: Session;

@@ -11,6 +11,7 @@ const BUILT = [
   'taskpane.css',
   'engine.js',
   'ribbon.js',
+  'template.js',
   'notice.html',
   'notice.js',
   'notice.css',

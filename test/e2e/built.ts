@@ -12,6 +12,7 @@ const PANE = [
   'taskpane.css',
   'engine.js',
   'ribbon.js',
+  'template.js',
   'notice.html',
   'notice.js',
   'notice.css',

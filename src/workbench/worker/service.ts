@@ -4,6 +4,7 @@ import { localEngine } from '../../app/local-engine';
 import type { ShownResult } from '../../app/shown-result';
 import type { Pack } from '../../core/pack/schema';
 import { ProblemError, type Problem } from '../../core/problem';
+import { templatePlan } from '../../core/template/template-plan';
 import type { Words } from '../../core/refusal';
 import type { Units } from '../../core/units/units';
 import type { Watch } from '../../hosts/port';
@@ -117,7 +118,7 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
       const { traits } = await book.describe();
       name = converted?.name ?? given.name;
       note = converted?.note ?? draft?.note;
-      opened = { book, engine: localEngine({ port: book, packs, units }) };
+      opened = { book, engine: localEngine({ port: book, packs, units, template: async () => templatePlan }) };
       const more = { ...(draft && { savedAt: draft.at }), ...(note && { note }) };
       return transfer({ name, look, traits, ...more }, lookBuffers(look));
     },

@@ -2,6 +2,7 @@ import '../../../src/app/styles/app.css';
 import '../../../src/app/styles/page.css';
 import { localEngine } from '../../../src/app/local-engine';
 import { mountApp, type App } from '../../../src/app/mount';
+import { templatePlan } from '../../../src/core/template/template-plan';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { builtInPacks, unitData } from '../../../src/packs';
 import { readyPacks, readyUnits } from '../../../src/packs/ready';
@@ -38,7 +39,7 @@ async function start(sample: string): Promise<void> {
   const today = asked.get('today');
   const packs = readyPacks(builtInPacks);
   const app = mountApp(document.getElementById('app')!, {
-    engine: localEngine({ port: workbook, packs, units: readyUnits(unitData) }),
+    engine: localEngine({ port: workbook, packs, units: readyUnits(unitData), template: async () => templatePlan }),
     packs,
     now: () => (today === null ? new Date() : new Date(today)),
     host: asked.get('host') === 'browser' ? 'browser' : 'excel',
