@@ -108,8 +108,7 @@ describe('a request that Excel rejects during a run', () => {
       await withPane({ book: begun.book }, async (pane) => {
         const release = pane.host.holdSync(nth);
         await pane.score(false);
-        await pane.locator('.progress .notice-warning').waitFor();
-        expect(await pane.locator('.progress .notice-warning').textContent()).toContain('Esc');
+        await soon(async () => expect(await pane.locator('.progress .notice-warning').textContent()).toContain('Esc'));
         await pane.button(words.commands.cancel).click();
         await pane.idle();
         await soon(async () => expect(await pane.locator('.notice-warning').count()).toBe(1));
