@@ -13,6 +13,12 @@ async function unfold(pane: Pane, most = Infinity): Promise<void> {
   );
 }
 
+/** Into a pane that may have been entered already: from here on the next request is the click's. */
+async function entered(pane: Pane): Promise<void> {
+  if (!(await pane.excel.frame.evaluate(() => document.hasFocus()))) await pane.enter();
+  await pane.idle();
+}
+
 /** The screens and how one gets there from a pane that has just been opened. */
 export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
   方案: () => Promise.resolve(),
@@ -47,8 +53,7 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     await pane.score();
   },
   等待: async (pane) => {
-    await pane.enter();
-    await pane.idle();
+    await entered(pane);
     pane.host.holdSync(1);
     await pane.score(false);
     await pane.text(words.trouble.hostWaits.message).waitFor();
@@ -69,8 +74,7 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     await pane.excel.frame.getByRole('dialog').waitFor();
   },
   迟到: async (pane) => {
-    await pane.enter();
-    await pane.idle();
+    await entered(pane);
     const letGo = pane.host.holdSync(2, 'after');
     await pane.score(false);
     await pane.button(words.commands.cancel).click();
