@@ -20,16 +20,18 @@ it('a blank workbook: insert, fill in, check, score, download', () =>
     await desk.pane.getByLabel(appWords.template.year).selectOption('2016');
     await desk.pane.getByRole('button', { name: appWords.commands.insert, exact: true }).click();
     await desk.idle();
-    expect((await desk.notices()).join()).toContain('从“填报说明”看起');
-    expect(await desk.tabs.allInnerTexts()).toEqual(expect.arrayContaining(['填报说明', MAIN, '项目明细', '权重与参数']));
-    expect(await desk.activeTab.innerText()).toBe('填报说明');
-    expect(await desk.text(MAIN, 'A1')).toBe('吉林省开发区指标数据（2016年度）');
+    await soon(async () => expect((await desk.notices()).join()).toContain('从“填报说明”看起'));
+    await soon(async () =>
+      expect(await desk.tabs.allInnerTexts()).toEqual(expect.arrayContaining(['填报说明', MAIN, '项目明细', '权重与参数'])),
+    );
+    await soon(async () => expect(await desk.activeTab.innerText()).toBe('填报说明'));
+    await soon(async () => expect(await desk.text(MAIN, 'A1')).toBe('吉林省开发区指标数据（2016年度）'));
 
     const figures = ['青石经济开发区', '国家级', '3', '5', '700', '1000', '70'];
     for (const [column, text] of figures.entries()) await desk.type(MAIN, `${'ABCDEFG'[column]!}4`, text);
     await desk.button(appWords.commands.check).click();
     await desk.idle();
-    expect(await desk.pane.locator('.tone-unmet').count()).toBe(0);
+    await soon(async () => expect(await desk.pane.locator('.tone-unmet').count()).toBe(0));
     await desk.score();
     const { bytes } = await desk.download();
     const grids = await openXlsx(bytes).read();
