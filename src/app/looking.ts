@@ -38,7 +38,7 @@ export class Looking {
 
   /** For small requests beside the person's work: nobody waits for them, and they are let go when somebody wants something. */
   get aside(): Watch {
-    return { signal: this.unasked.signal };
+    return { signal: this.unasked.signal, unasked: true };
   }
 
   /** Lets go of what runs beside the person's work, and resolves when it has come to an end. */

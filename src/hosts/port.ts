@@ -34,6 +34,8 @@ export interface Watch {
   readonly progress?: ((share: number) => void) | undefined;
   /** True once the host is slow to answer, false when it has answered after all. */
   readonly waiting?: ((on: boolean) => void) | undefined;
+  /** Nobody waits for it: whatever a person is doing goes before. */
+  readonly unasked?: boolean | undefined;
   /** Results that a person has changed since they were written may be lost; without it they are asked about (results-edited). */
   readonly overwrite?: boolean | undefined;
   /** A request that was cancelled before the host answered has been answered since: what became of it, in Chinese. */

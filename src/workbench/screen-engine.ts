@@ -28,8 +28,8 @@ export function screenEngine(remote: Remote, screen: Screen): Engine {
   return {
     limits: words.limits,
     async read(watch) {
-      // A look that nobody asked for comes without a watch, and must not take the cell away in which someone is typing.
-      if (watch) await unlessAborted(screen.settled(), watch.signal);
+      // A look that nobody asked for must not take the cell away in which someone is typing.
+      if (watch && watch.unasked !== true) await unlessAborted(screen.settled(), watch.signal);
       // Edits up to here were sent before the wish to read, and are part of what is read.
       const figures = screen.figures();
       const book = await remote.read(watch);

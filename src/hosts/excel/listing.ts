@@ -10,8 +10,6 @@ export interface PlainSheet {
 
 export interface ListedSheet extends PlainSheet {
   readonly owned: boolean;
-  /** Whether its filter hides rows. */
-  readonly filtered: boolean;
   /** Whether it bears a mark, which a copy that the user made does too. */
   readonly marked: boolean;
   /** What the mark says wrote the sheet: a pack, or a notice. */
@@ -49,9 +47,7 @@ const plainSheet = ({ id, name, visibility }: Excel.Worksheet): PlainSheet => ({
 /** Queues the loading; the function returned reads the answer once the batch was sent. */
 export function queueListing(context: Excel.RequestContext): () => Listing {
   const { worksheets, protection } = context.workbook;
-  worksheets.load(
-    'items/id,items/name,items/visibility,items/standardWidth,items/autoFilter/isDataFiltered,items/names/items/name,items/names/items/formula',
-  );
+  worksheets.load('items/id,items/name,items/visibility,items/standardWidth,items/names/items/name,items/names/items/formula');
   protection.load('protected');
   context.application.load('calculationMode');
   return () => {
@@ -60,7 +56,7 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
       const text = item && String(item.formula).replace(/^="|"$/g, '');
       const mark = text === undefined ? undefined : readMark(text);
       const pack = mark && /(?:^|;)pack=([^;]*)/.exec(text ?? '')?.[1];
-      return { ...plainSheet(sheet), filtered: sheet.autoFilter.isDataFiltered, mark, pack };
+      return { ...plainSheet(sheet), mark, pack };
     });
     const owned = ownedSheets(sheets);
     return {

@@ -55,6 +55,9 @@ class ExcelWorkbook implements ExcelPort {
   private readonly unanswered = new Set<Remains>();
   private careful = false;
   private changedSince = false;
+  private filtered: readonly string[] = [];
+  /** Whether Excel tells about filters. */
+  private filters = true;
   readonly limits: readonly string[];
 
   constructor() {
@@ -90,8 +93,7 @@ class ExcelWorkbook implements ExcelPort {
   }
 
   readingState(): ReadingState {
-    const { sheets = [], manualCalculation = false } = this.listing ?? {};
-    return { manualCalculation, filtered: sheets.filter(({ owned, filtered }) => filtered && !owned).map(({ name }) => name) };
+    return { manualCalculation: this.listing?.manualCalculation ?? false, filtered: this.filtered };
   }
 
   recalculate(watch?: Watch): Promise<void> {
@@ -125,7 +127,9 @@ class ExcelWorkbook implements ExcelPort {
       await this.settle(watch);
       // What changes from here on may be part of what is read, or not.
       this.changedSince = false;
-      const { listing, grids, seen } = await readSheets(newContext(watch), this.listing, watch);
+      const { listing, grids, seen, filtered } = await readSheets(newContext(watch), this.listing, watch, this.filters);
+      this.filters = filtered !== undefined;
+      this.filtered = filtered ?? [];
       this.listing = listing;
       this.seen = seen;
       return grids;

@@ -23,6 +23,8 @@ export interface Reading {
   readonly listing: Listing;
   readonly grids: readonly SheetGrid[];
   readonly seen: readonly SeenSheet[];
+  /** Names of sheets whose filter hides rows; undefined where Excel would not tell. */
+  readonly filtered: readonly string[] | undefined;
 }
 
 interface Content {
@@ -36,14 +38,20 @@ const NOTHING: Content = { blocks: [], merges: [] };
 /**
  * Reads the user's sheets. Where the sheets are known already, it is one request for workbooks of usual size; else a small one asks for
  * the sheets first, because Excel gives no cells of sheets that were not named. Our own result sheets are listed with no cells.
+ * @param filters whether filters are asked about; an Excel that refused once need not be asked again
  * @throws ProblemError
  */
-export async function readSheets(context: Excel.RequestContext, known: Listing | undefined, watch: Watch | undefined): Promise<Reading> {
+export async function readSheets(
+  context: Excel.RequestContext,
+  known: Listing | undefined,
+  watch: Watch | undefined,
+  filters = true,
+): Promise<Reading> {
   stopIfCancelled(watch);
   let listing = known ?? (await list(context));
   for (let attempt = 1; ; attempt++) {
     stopIfCancelled(watch);
-    const corners = await readCorners(context, listing, attempt < 3);
+    const corners = await readCorners(context, listing, attempt < 3, filters);
     if (corners === 'gone') {
       listing = await list(context);
       continue;
@@ -67,19 +75,31 @@ async function list(context: Excel.RequestContext): Promise<Listing> {
 interface Corner {
   readonly sheet: ListedSheet;
   readonly extent: Area | undefined;
+  readonly filtered?: boolean | undefined;
   /** Undefined where more is in use than the corner holds. */
   readonly content: Content | undefined;
 }
 
+function loadFiltered(worksheet: Excel.Worksheet): () => boolean {
+  worksheet.load('autoFilter/isDataFiltered');
+  return () => worksheet.autoFilter.isDataFiltered;
+}
+
 type Corners = readonly Corner[] & { listing?: Listing };
 
-async function readCorners(context: Excel.RequestContext, listing: Listing, mayRetry: boolean): Promise<Corners | 'gone'> {
+async function readCorners(
+  context: Excel.RequestContext,
+  listing: Listing,
+  mayRetry: boolean,
+  filters: boolean,
+): Promise<Corners | 'gone'> {
   const sheets = listing.sheets.filter(({ owned }) => !owned);
   const takeListing = queueListing(context);
   const queued = sheets.map((sheet) => {
     const worksheet = context.workbook.worksheets.getItem(sheet.id);
     const corner = worksheet.getRange(CORNER);
     return {
+      filtered: filters ? loadFiltered(worksheet) : () => undefined,
       sheet,
       extent: loadExtent(worksheet.getUsedRangeOrNullObject(true)),
       take: queueBlock(corner.getUsedRangeOrNullObject(true), corner),
@@ -93,12 +113,13 @@ async function readCorners(context: Excel.RequestContext, listing: Listing, mayR
     if (kind === 'too-large' || kind === 'excel-failed' || kind === 'api-missing') return readExtents(context, sheets);
     throw explained(error, 'read');
   }
-  const corners: Corner[] = queued.map(({ sheet, extent, take }) => {
+  const corners: Corner[] = queued.map(({ sheet, extent, take, filtered: isFiltered }) => {
     const whole = extent();
     const taken = take();
-    if (!whole) return { sheet, extent: whole, content: { blocks: [], merges: taken?.merges ?? [] } };
+    const filtered = isFiltered();
+    if (!whole) return { sheet, extent: whole, filtered, content: { blocks: [], merges: taken?.merges ?? [] } };
     const fits = whole.bottom <= CORNER_AREA.bottom && whole.right <= CORNER_AREA.right;
-    return { sheet, extent: whole, content: fits && taken ? { blocks: [taken.block], merges: taken.merges } : undefined };
+    return { sheet, extent: whole, filtered, content: fits && taken ? { blocks: [taken.block], merges: taken.merges } : undefined };
   });
   return Object.assign(corners, { listing: takeListing() });
 }
@@ -153,7 +174,9 @@ async function finish(context: Excel.RequestContext, listing: Listing, corners: 
     const content = contents.get(id);
     return { name, hidden, owned, grid: content && !owned ? gridOf(content) : EMPTY };
   });
-  return { listing, grids, seen };
+  const told = corners.every(({ filtered }) => filtered !== undefined);
+  const filtered = told ? corners.filter((corner) => corner.filtered).map(({ sheet }) => nameIn(listing, sheet)) : undefined;
+  return { listing, grids, seen, filtered };
 }
 
 const EMPTY: Grid = gridFrom([], []);

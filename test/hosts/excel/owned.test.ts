@@ -314,6 +314,20 @@ describe('an open workbook', () => {
   /** As results are: they give no names to cells. */
   const results = (): Plan => ({ ...fullPlan(), sheets: fullPlan().sheets.map((sheet) => ({ ...sheet, names: [] })) });
 
+  it('tells of manual calculation and of sheets whose filter hides rows', async () => {
+    const { port, book } = await session(userBook('另一张'));
+    await port.read();
+    expect(port.readingState!()).toEqual({ manualCalculation: false, filtered: [] });
+    book.calculationMode = 'Manual';
+    book.sheet('指标表').filter = { area: { top: 0, left: 0, bottom: 1, right: 1 }, criteria: new Map([[0, {}]]) };
+    await port.describe();
+    await port.read();
+    expect(port.readingState!()).toEqual({ manualCalculation: true, filtered: ['指标表'] });
+    const { calculations } = book;
+    await port.recalculate!();
+    expect(book.calculations).toBe(calculations + 1);
+  });
+
   it('infers the merged areas of a header where there are more than Excel tells', async () => {
     const book = new WorkbookModel();
     const sheet = book.addSheet('指标表', [
