@@ -4,6 +4,7 @@ import { keyColumn, keyRow } from '../excel-host/model/area';
 import { packOf } from '../packs/built-in';
 import { bookOf, shandong, withPane } from './pane';
 import { soon } from './soon';
+import { until } from './until';
 
 it('a pane that is opened again over the same workbook knows pack, date and the last result', async () => {
   const book = await bookOf(shandong);
@@ -36,6 +37,7 @@ it('what a person chose is there again: another pack, another date', async () =>
     await pane.excel.frame.getByLabel(words.pack.asOf).fill('2016-12-31');
     await pane.excel.frame.getByLabel(words.pack.asOf).blur();
     await pane.locator('summary .aside', { hasText: '2016-12-31' }).waitFor();
+    await until('the choices are kept', () => book.xmlParts.some(({ xml }) => xml.includes('2016-12-31')));
   });
   await withPane({ book }, async (pane) => {
     await soon(async () => expect(await pane.locator('#pack-title').textContent()).toBe(packOf('jilin-2016').title));

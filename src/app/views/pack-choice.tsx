@@ -39,8 +39,10 @@ export function PackChoice({
                 void session.choosePack(id);
               }}
               onClick={({ detail }) => {
-                // A pointer has chosen; from the keyboard a click counts none.
-                if (detail > 0) onDone();
+                // A pointer has chosen; from the keyboard a click counts none. The list folds before the browser would tell of the change.
+                if (detail === 0) return;
+                void session.choosePack(id);
+                onDone();
               }}
               onKeyDown={({ key }) => {
                 if (key === 'Enter' && id === state.choices.pack) onDone();
