@@ -10,6 +10,8 @@ import { inputOf } from '../packs/run';
 const pack = packOf('shandong-2016');
 const SHORT = 100_000;
 const LONG = 1_000_000;
+/** Time in proportion to the text, and a fifth for what a larger one costs the machine's caches. */
+const MOST = (LONG / SHORT) * 1.2;
 /** Below so many milliseconds the collector and the compiler decide. */
 const NOISE = 5;
 const ROUNDS = 5;
@@ -55,9 +57,9 @@ describe.each(['产', '1,', '（', '单位：', '合计', '2016年末', '= ', '�
   test.each<[string, (rows: readonly (readonly PlainValue[])[]) => Uint8Array]>([
     ['.xlsx', plainWorkbook],
     ['.csv', csv],
-  ])('costs no more than ten times one of a hundred thousand in a %s file', async (_kind, made) => {
+  ])('costs in proportion what one of a hundred thousand costs in a %s file', async (_kind, made) => {
     const [short, long] = [made(rowsWith(text(SHORT))), made(rowsWith(text(LONG)))];
     const once = await cost(() => read(short));
-    expect(await cost(() => read(long))).toBeLessThanOrEqual(10 * once);
+    expect(await cost(() => read(long))).toBeLessThanOrEqual(MOST * once);
   });
 });
