@@ -231,13 +231,18 @@ export class Session {
     if (asking.about === 'edited-results') {
       return asking.task === 'score' ? this.score({ ...this.agreed, overwrite: true }) : this.clear(true);
     }
-    if (answer === 'recalculate') await this.recalculate();
+    if (answer === 'recalculate' && !(await this.recalculate())) return;
     await this.score({ asCalculated: true });
   }
 
   /** A workbook that calculates on demand keeps its setting: only this once everything is worked out. */
-  private async recalculate(): Promise<void> {
-    await this.guarded('score', async () => this.engine.recalculate?.(this.worker.small));
+  private async recalculate(): Promise<boolean> {
+    let done = false;
+    await this.guarded('score', async () => {
+      await this.engine.recalculate?.(this.worker.small);
+      done = true;
+    });
+    return done;
   }
 
   private ask(task: Task, error: unknown): boolean {

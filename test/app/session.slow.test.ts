@@ -697,10 +697,11 @@ describe('what is asked before a task goes on', () => {
 
   test('a workbook that calculates on demand: as it is, or worked out before', async () => {
     let calculated = 0;
+    let refused = false;
     const { session } = await opened({
       change: () => ({
         readingState: () => ({ manualCalculation: true, filtered: ['指标数据'] }),
-        recalculate: () => Promise.resolve(void calculated++),
+        recalculate: () => (refused ? Promise.reject(new Error('busy')) : Promise.resolve(void calculated++)),
       }),
     });
     await session.score();
@@ -716,6 +717,11 @@ describe('what is asked before a task goes on', () => {
     await session.answer('recalculate');
     expect(calculated).toBe(1);
     expect(session.state.asking).toBeUndefined();
+    refused = true;
+    await session.score();
+    await session.answer('recalculate');
+    // What could not be worked out is not scored as it is.
+    expect(session.state.notices).toMatchObject([{ tone: 'error' }]);
   });
 
   test('a host that does not answer is told while it lasts, and what became of it afterwards', async () => {
