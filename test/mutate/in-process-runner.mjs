@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const { folders } = require('./folders.cjs');
 
 /** Tests that measure time say nothing about mutants; those that draw whole workbooks are too slow for so many of them. */
-const LEFT_OUT = /(?:-speed|far-corner|\.property)\.test\.ts$/;
+const LEFT_OUT = /(?:-speed|far-corner|deformed|\.property)\.test\.ts$/;
 /** What a module remembers from one mutant would speak in the tests of the next one. */
 const REMEMBERS = /^(?:export )?(?:let |const \w+(?:: (?!Readonly)[^=]+)? = new (?:Weak)?(?:Map|Set)\b)/mu;
 
