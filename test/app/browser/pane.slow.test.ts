@@ -67,7 +67,7 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>, string
   [
     '数据：手工',
     async (page) => {
-      await page.getByRole('radio').first().check();
+      await page.getByRole('radio').first().click();
       await tab(page, words.tabs.data);
       await page.getByLabel(words.data.chooseTable).selectOption({ index: 1 });
     },
