@@ -2,25 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtPane, builtWorkbench, dist, root } from './built';
+import { builtPane, builtWorkbench, dist, PANE, root, WORKBENCH } from './built';
 
 const SOURCES = ['src/app', 'src/commands', 'src/core', 'src/hosts', 'src/notice', 'src/packs', 'src/taskpane', 'src/workbench'];
-const BUILT = [
-  'taskpane.html',
-  'taskpane.js',
-  'taskpane.css',
-  'engine.js',
-  'ribbon.js',
-  'template.js',
-  'notice.html',
-  'notice.js',
-  'notice.css',
-  'help.html',
-  'help.css',
-  'workbench.html',
-  'workbench/workbench.js',
-  'workbench/workbench.css',
-];
+const BUILT = [...PANE, ...WORKBENCH];
 
 const changed = (path: string): number => statSync(join(root, path)).mtimeMs;
 

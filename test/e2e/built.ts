@@ -6,7 +6,8 @@ export const root = join(__dirname, '..', '..');
 /** What the browser loads. `E2E_DIST` names another build, for example one for another address of office.js. */
 export const dist = process.env['E2E_DIST'] ?? join(root, 'dist');
 
-const PANE = [
+/** Files of the pane, and of the workbench, that the build makes. */
+export const PANE = [
   'taskpane.html',
   'taskpane.js',
   'taskpane.css',
@@ -19,7 +20,7 @@ const PANE = [
   'help.html',
   'help.css',
 ];
-const WORKBENCH = ['workbench.html', 'workbench/workbench.js', 'workbench/workbench.css', 'samples/shandong-2016.xlsx'];
+export const WORKBENCH = ['workbench.html', 'workbench/workbench.js', 'workbench/workbench.css', 'samples/shandong-2016.xlsx'];
 
 /** Fails where nothing was built; whether it was built from the present sources is built.test.ts's question. */
 export const builtPane = (): string => built(PANE);

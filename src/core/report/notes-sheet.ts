@@ -14,7 +14,7 @@ import { bodyHeights, columnWidth, headerHeight } from './width';
 interface Line {
   readonly kind: string;
   readonly severity: string;
-  readonly tone?: Tone;
+  readonly tone?: Tone | undefined;
   readonly place: string;
   /** The cell that its link leads to, where the place names several. */
   readonly first?: string;
@@ -22,7 +22,8 @@ interface Line {
   readonly next: string;
 }
 
-const severityTone = { block: 'unmet', error: 'unmet', warning: 'explain', info: 'missing' } as const;
+/** As in the pane: what could not be used counts as missing, and missing is grey. */
+const severityTone = { block: 'unmet', error: 'missing', warning: 'explain', info: undefined } as const;
 const severityOrder = { block: 0, error: 1, warning: 2, info: 3 } as const;
 
 /** What was missing, assumed, decided or left to the user: nothing is settled silently. */

@@ -118,7 +118,9 @@ export function readRows(layout: Layout, units: Units, only?: RowYear): DataRows
       rows.length = keys.length = beforeBlank;
       break;
     } else if (keyText === '' || isDash(keyText, source.words)) {
-      skip(row, numbersColumns(source, row, { left, right, keyColumn }) && rows.length === 0 ? 'sub_header' : 'blank_key');
+      // A lone text before the names, such as “※ 快报数”, is no row that lacks its name.
+      if (alone && first < keyColumn && rows.length > 0) skip(row, 'note');
+      else skip(row, numbersColumns(source, row, { left, right, keyColumn }) && rows.length === 0 ? 'sub_header' : 'blank_key');
     } else {
       rows.push(row);
       keys.push(keyText);

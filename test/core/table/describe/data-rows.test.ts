@@ -84,6 +84,21 @@ describe('notes', () => {
     expect([keys(result), left(result)]).toEqual([['甲区'], ['3 note']]);
   });
 
+  test.each(['※ 快报数', '* 初步核算数', '未经审定'])('%s before the column of names is a note: no row lacks its name there', (text) => {
+    const result = readRows(
+      [
+        [1, '甲区', 1, 1],
+        [text, '', '', ''],
+        [2, '乙区', 2, 2],
+        ['', '', 3, 3],
+      ],
+      [],
+      ['序号', ...HEAD],
+    );
+    // A row with figures and no name is asked about as ever.
+    expect([keys(result), left(result), codes(result)]).toEqual([['甲区', '乙区'], ['3 note', '5 blank_key'], ['blank-key']]);
+  });
+
   test('lines below a note belong to it, until a row of data comes', () => {
     const result = readRows([['甲区', 1, 1], ['注：'], ['一是现价。'], ['乙区', 2, 2], ['丙区']]);
     expect([keys(result), left(result)]).toEqual([
