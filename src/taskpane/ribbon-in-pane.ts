@@ -11,7 +11,7 @@ const DO: Readonly<Record<RibbonName, (session: Session) => Promise<void>>> = {
   clearResults: (session) => session.clear(),
 };
 
-/** A button of the ribbon does what the pane's own does. What has to be said stands in the pane, which is opened for it. Never throws. */
+/** A button of the ribbon does what the pane's own does. What has to be said stands in the pane, which is opened for it. */
 export async function pressInPane(name: RibbonName, { session, opened }: App): Promise<void> {
   await opened;
   await DO[name](session);

@@ -75,7 +75,7 @@ class ExcelWorkbook implements ExcelPort {
 
   watchChanges(listener: () => void): Promise<void> {
     return this.inTurn(async () => {
-      const context = newContext();
+      const context = newContext({ signal: AbortSignal.timeout(RECOVERY) });
       context.workbook.worksheets.onChanged.add(({ worksheetId }) => {
         if (this.seen?.some(({ id }) => id === worksheetId) === true && !this.changedSince) {
           this.changedSince = true;

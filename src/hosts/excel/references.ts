@@ -1,6 +1,6 @@
 import { cellName } from '../../core/cell';
 import { nameKey, replaceNames } from '../results/names';
-import { flush } from './context';
+import { flush, Unanswered } from './context';
 import { failureKind } from './failure';
 import type { ReadBlock } from './read-grid';
 import { isFormula } from './read-grid';
@@ -53,8 +53,8 @@ export async function restoreReferences(
     await flush(context);
     return lost;
   } catch (error) {
-    // The result is written whole; a sheet of the user's that is protected, say, can only be told.
-    if (failureKind(error) === undefined) throw error;
+    // The result is written whole; a sheet of the user's that is protected, or an Excel that does not answer, can only be told.
+    if (failureKind(error) === undefined && !(error instanceof Unanswered)) throw error;
     return seen.flatMap(({ name, references }) => references.map(({ cell }) => `${name}!${cell}`));
   }
 }

@@ -109,7 +109,7 @@ export const excelWords = {
   oldKept: (sheets: readonly string[]) => `旧结果表可能仍使用临时名称：${sheets.map((sheet) => `“${sheet}”`).join('、')}，内容完好。`,
   /** Places of formulas that pointed into a result sheet which is no more. */
   lostReferences: (places: readonly string[]) =>
-    `以下公式引用的结果表这次没有写出，或所在工作表受保护，引用已失效（#REF!），请核对：${places.slice(0, 20).join('、')}${places.length > 20 ? `等 ${places.length} 处` : ''}。`,
+    `以下公式引用的结果表这次没有写出，或者 Excel 没有接受改回，引用可能已失效（#REF!），请核对：${places.slice(0, 20).join('、')}${places.length > 20 ? `等 ${places.length} 处` : ''}。`,
   /** What Excel refused, left out of the result. */
   extras: {
     links: 'Excel 没有接受单元格链接，结果表中的跳转不可用。',

@@ -196,7 +196,7 @@ class ResultWrite {
   }
 
   private giveBackReferences(seen: readonly SeenSheet[]): Promise<readonly string[]> {
-    return restoreReferences(newContext({ waiting: this.watch?.waiting }), seen, this.names.sheets);
+    return restoreReferences(newContext(this.watch), seen, this.names.sheets);
   }
 
   /** @throws whatever is to be told; returns where the write is finished after all */

@@ -1,5 +1,6 @@
 import type { Plan } from '../../../src/core/plan';
 import type { Words } from '../../../src/core/refusal';
+import { openExcel } from '../../../src/hosts/excel/open-excel';
 import { patience } from '../../../src/hosts/excel/context';
 import { excelWords as words } from '../../../src/hosts/excel/words';
 import type { Watch } from '../../../src/hosts/port';
@@ -147,6 +148,33 @@ describe('reading, clearing, jumping and choices', () => {
     expect(await open.port.read()).toHaveLength(3);
     release();
   });
+});
+
+it('after the exchange the result stands: formulas of the user’s that could not be given back are told', async () => {
+  const open = await opened(true);
+  open.book.sheet('指标表').put(5, 0, { value: 95.5, formula: '=综合排名!C4' });
+  await open.port.read();
+  // Filling, exchange, then the user's formulas.
+  const { came, release } = hold(open, 3, 'before');
+  const watch = watched();
+  const work = open.port.write(plan(), watch);
+  await came;
+  watch.cancel();
+  const { written, leftOut } = await work;
+  expect(written).toEqual(RESULT.slice(1));
+  expect(leftOut.find((line) => line.includes('#REF!'))).toContain('指标表!A6');
+  release();
+});
+
+it('listening to changes is given up where Excel does not answer: others get their turn', async () => {
+  const open = await opened(false);
+  const timeout = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort());
+  const port = await openExcel();
+  const release = open.host.holdSync(1);
+  await port.watchChanges(() => undefined);
+  timeout.mockRestore();
+  expect(await port.read()).toHaveLength(1);
+  release();
 });
 
 it('is told after three seconds, and that it was answered after all', async () => {
