@@ -77,6 +77,7 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     await entered(pane);
     const letGo = pane.host.holdSync(2, 'after');
     await pane.score(false);
+    await pane.text(words.trouble.hostWaits.message).waitFor();
     await pane.button(words.commands.cancel).click();
     await pane.idle();
     letGo();

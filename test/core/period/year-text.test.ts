@@ -97,10 +97,3 @@ describe('any year', () => {
       }),
     ));
 });
-
-test('a hostile text takes no time', () => {
-  const started = performance.now();
-  for (const sign of ['2016', '2016年', '(2016)', ':', '至', '二']) yearsIn(sign.repeat(10_000));
-  for (const sign of ['2016年', '(2016)', '1月1日至']) yearsIn(sign.repeat(Math.floor(80 / sign.length)));
-  expect(performance.now() - started).toBeLessThan(200);
-});
