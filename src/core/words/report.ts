@@ -81,7 +81,7 @@ export const reportWords = {
   groupWeights: (group: string, parts: readonly string[]) => `权重（${group}）：${parts.join('、')}。`,
   directionRow: '方向',
   directions: { higher_is_better: '越高越好', lower_is_better: '越低越好' },
-  live: '本表数值为活公式：指标值引用数据表，得分、合成与名次随之重算（按 F2 可查看）。',
+  live: '本表数值为活公式：指标值引用数据表，得分、合成与名次随之重算（按 F2 可查看）。每行引用数据表的同一行，请勿对本表排序；需要排序时请用排名表。',
   notLive: (limit: number) =>
     `参评数量较多（超过 ${limit} 个公式单元格），本表写入数值，不含公式；特别多时原始指标值不再重复列出，请见数据表。`,
   suggested: '（建议）',
