@@ -8,6 +8,7 @@ import { clauseNote, NOTED_ROWS } from './clause-note';
 import type { ReportContext } from './report-context';
 import { restsOnWeights } from './rests-on-weights';
 import { headRows, sheetName } from './sheet-head';
+import { findingTone } from './style-book';
 import { subjectHeader } from './subject-header';
 import { ruleLines } from './unmade';
 import { bodyHeights, columnWidth, headerHeight } from './width';
@@ -73,7 +74,7 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
       ...verdict,
       body: {
         ...verdict.body,
-        styles: Uint16Array.from(findings, (line) => (line ? book.style('centre', line.status) : book.style('sub'))),
+        styles: Uint16Array.from(findings, (line) => (line ? book.style('centre', findingTone(line)) : book.style('sub'))),
       },
     },
     text(word.value, ({ value }) => value ?? '—', 10, 22),

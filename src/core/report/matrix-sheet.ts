@@ -7,6 +7,7 @@ import { clauseNote, NOTED_ROWS } from './clause-note';
 import type { ReportContext } from './report-context';
 import { restsOnWeights } from './rests-on-weights';
 import { headRows, sheetName } from './sheet-head';
+import { findingTone } from './style-book';
 import { subjectHeader } from './subject-header';
 import { ruleLines } from './unmade';
 import { bodyHeights, columnWidth, headerHeight } from './width';
@@ -54,7 +55,10 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
       column(
         pack.rules[rule]?.title ?? rule,
         subjects.map((subject) => shown(bySubject.get(subject)!.get(rule))),
-        Uint16Array.from(subjects, (subject) => book.style('centre', bySubject.get(subject)!.get(rule)?.status)),
+        Uint16Array.from(subjects, (subject) => {
+          const finding = bySubject.get(subject)!.get(rule);
+          return book.style('centre', finding && findingTone(finding));
+        }),
         12,
         30,
       ),

@@ -1,8 +1,12 @@
-import type { FindingStatus } from '../judge/finding';
+import type { Finding, FindingStatus } from '../judge/finding';
 import type { CellStyle } from '../plan';
+import { judgeWords } from '../words/judge';
 
 /** What a cell says by its look; every tone also stands beside a word. */
 export type Tone = FindingStatus;
+
+/** The look of a finding; what does not apply to somebody is neither good nor bad. */
+export const findingTone = ({ status, word }: Finding): Tone | undefined => (word === judgeWords.notApplicable ? undefined : status);
 
 const tones: Readonly<Record<Tone, CellStyle>> = {
   met: { fill: 'C6EFCE', color: '006100' },
