@@ -145,11 +145,18 @@ const adjustmentSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const scopeSchema = z.enum(['all', 'ranking']);
+
 const scoringSchema = z.strictObject({
   /** equal_weights_trial: the document gives no weights; pack_weights: this pack states them itself. */
   basis: z.enum(['equal_weights_trial', 'pack_weights']),
   normalise: z.union([methodConfigSchema, z.strictObject({ parameter: key, choices: z.record(text, methodConfigSchema) })]),
   aggregate: aggregateSchema,
+  /**
+   * all: everybody who is ranked anywhere is scored at once, and the rankings list from these scores, so that a zone has one total;
+   * ranking: each ranking scores its own members against each other. Or as the user chooses.
+   */
+  over: z.union([scopeSchema, z.strictObject({ parameter: key, choices: z.record(text, scopeSchema) })]).default('all'),
   /**
    * How gaps count, where the department may decide it: the choice, what each of its values means, and the parameter that names the ground.
    * wait: nothing is concluded that the missing figures could overturn; zero: a missing figure scores 0; renormalise: the others take its

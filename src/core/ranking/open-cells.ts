@@ -2,21 +2,26 @@ import type { Figures } from '../measure/figures';
 import { openAdjustmentCells } from './adjustments';
 import type { RankedPopulation } from './population';
 
-/** Gaps by place, with the rows of unknown membership behind: rivals of one list are asked over and over, so columns are searched once a ranking. */
+/** Gaps by place, with the rows of unknown membership behind, and those scored alongside: rivals of one list are asked over and over, so columns are searched once a ranking. */
 const found = new WeakMap<RankedPopulation, ReadonlyMap<number, readonly string[]>>();
 
 /** Cells whose figures a row lacks, where others of the population have them or they adjust its total: "Sheet!B4". */
 export function openCells(figures: Figures, ranked: RankedPopulation, place: number): readonly string[] {
   let known = found.get(ranked);
   if (!known) found.set(ranked, (known = gapsByPlace(figures, ranked)));
-  const row = ranked.rows[place] ?? ranked.doubtful[place - ranked.rows.length]!;
+  const row = scoredRow(ranked, place);
   const gaps = known.get(place) ?? [];
   return figures.pack.scoring.adjustments.length === 0 ? gaps : [...gaps, ...openAdjustmentCells(figures, row)];
 }
 
+/** Row of the main table: members first, then those of unknown membership, then those who were scored alongside. */
+function scoredRow({ rows, doubtful, alongside }: RankedPopulation, place: number): number {
+  return rows[place] ?? doubtful[place - rows.length] ?? alongside[place - rows.length - doubtful.length]!;
+}
+
 function gapsByPlace(figures: Figures, ranked: RankedPopulation): Map<number, string[]> {
   const gaps = new Map<number, string[]>();
-  const rows = [...ranked.rows, ...ranked.doubtful];
+  const rows = [...ranked.rows, ...ranked.doubtful, ...ranked.alongside];
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   for (const { id, measure } of ranked.indicators) {
     if (blank.has(id)) continue;
@@ -46,7 +51,7 @@ function membershipCells(figures: Figures, ranked: RankedPopulation, place: numb
 export function settlingCells(figures: Figures, ranked: RankedPopulation, place: number, end: 'first' | 'last'): string[] {
   const { places } = ranked;
   if (!places) return [];
-  const rows = ranked.rows.length + ranked.doubtful.length;
+  const rows = ranked.rows.length + ranked.doubtful.length + ranked.alongside.length;
   // Where one gap moves the distance of two others, all gaps count.
   const rivals = places.distancesMove ? Array.from({ length: rows }, (_, other) => other) : places.undecidedAgainst(place, end);
   const cells = new Set<string>();

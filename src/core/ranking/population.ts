@@ -55,6 +55,10 @@ export interface RankedPopulation extends Ranking {
   readonly complete: Uint8Array;
   /** Rows of the main table that may belong as well: a cell that decides it is blank. */
   readonly doubtful: Int32Array;
+  /** Rows of the main table that were scored against these and are not ranked here. */
+  readonly alongside: Int32Array;
+  /** Over whom the scores were worked out, and over how many; undefined where there is but one ranking. */
+  readonly scoredOver: { readonly scope: 'all' | 'ranking'; readonly count: number } | undefined;
   /**
    * Where each row can stand once everything missing is known, by place and behind them the doubtful rows; undefined where nothing that
    * counts is missing, so that every place is as it is.

@@ -2,7 +2,7 @@ import { cellName } from '../cell';
 import type { BodyColumn, CellNote } from '../plan';
 import { appliesAt, changesPoints, shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
 import type { RankedPopulation } from '../ranking/population';
-import { TOTAL } from '../ranking/rank-zones';
+import { TOTAL } from '../ranking/total';
 import { adjustedTotalFormula, limitFormula, pointsFormula } from '../score/adjust-formula';
 import { withFixedCells } from '../score/formula-text';
 import { NOISE_DECIMALS } from '../score/rank';

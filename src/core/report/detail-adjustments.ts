@@ -5,7 +5,7 @@ import type { BodyColumn } from '../plan';
 import { appliesAt, type ShownAdjustment } from '../ranking/adjustments';
 import { adjustedTotalFormula, limitFormula, pointsFormula, vetoFormula } from '../score/adjust-formula';
 import { NOISE_DECIMALS } from '../score/rank';
-import { TOTAL } from '../ranking/rank-zones';
+import { TOTAL } from '../ranking/total';
 import { cellAt } from '../table/placed-table';
 import { adjustmentWords as words } from '../words/adjustments';
 import { adjustmentRule, pointsFormat } from './adjustment-notes';

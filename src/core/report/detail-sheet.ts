@@ -1,7 +1,7 @@
 import { resolve, titleOf } from '../pack/references';
 import type { PlanCell, SheetPlan } from '../plan';
 import { weightsAt, type RankedPopulation } from '../ranking/population';
-import { TOTAL } from '../ranking/rank-zones';
+import { TOTAL } from '../ranking/total';
 import { scoreFormula } from '../score/methods/index';
 import { aggregateFormula, rankAmongFormula } from '../score/node-formula';
 import { NOISE_DECIMALS } from '../score/rank';

@@ -4,7 +4,7 @@ import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { changesPoints } from '../ranking/adjustments';
 import { completenessOf, placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
 import { branchesOf, type ScoreBranch } from '../score/tree';
-import { TOTAL } from '../ranking/rank-zones';
+import { TOTAL } from '../ranking/total';
 import { adjustmentWords } from '../words/adjustments';
 import { reportWords as words } from '../words/report';
 import { adjustmentCellNotes, adjustmentColumns, withAdjustmentFormulas, type AdjustmentColumn } from './adjustment-columns';
@@ -113,7 +113,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     widths,
     [
       ...(coverage === undefined ? [] : [coverage]),
-      `${population}。${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+      `${population}。${scopeSentence(context, ranked)}${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
       ...groupWeightLines(ranked),
       ...adjustmentLegend(pack, figures, ranked),
       ...(isAdjustedLive ? [adjustmentWords.live] : []),
@@ -149,6 +149,12 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     links: [],
     names: [],
   };
+}
+
+/** Over whom the scores were worked out, where more than one ranking makes a difference. */
+function scopeSentence({ pack }: ReportContext, { scoredOver }: RankedPopulation): string {
+  if (!scoredOver) return '';
+  return scoredOver.scope === 'all' ? words.scoredTogether(scoredOver.count, pack.subject) : words.scoredWithin;
 }
 
 /** Places that a zone can come to, where missing figures leave more than one to anybody. */

@@ -24,6 +24,9 @@ export function report(input: ReportInput): Plan {
     const one = rankedOf(ranked, standards, id);
     return isListed(one) ? [one] : [];
   });
+  // Scored together, everybody stands on one sheet; what another document's standard scores stands by itself.
+  const { together } = ranked;
+  const detailed = together ? [together, ...rankings.filter(({ id }) => !ranked.rankings.has(id))] : rankings;
   const placed = new Set(pack.sheets.flatMap(({ rules }) => rules));
   const listed = pack.sheets
     .filter(({ rules }) => isMade(input, rules))
@@ -40,7 +43,7 @@ export function report(input: ReportInput): Plan {
     }),
     ...listed,
     ...others,
-    ...rankings.map((one) => detailSheet(contextOf(context, one), one)),
+    ...detailed.map((one) => detailSheet(contextOf(context, one), one)),
     ...checkSheet(context),
     notesSheet(context),
   ];

@@ -4,7 +4,7 @@ import { adjustmentCells, appliesAt, shownAdjustments } from '../ranking/adjustm
 import { rankedOf } from '../ranking/by-standard';
 import type { Coverage } from '../ranking/coverage';
 import { completenessOf, placesOf, weightsAt, type RankedPopulation, type WeightSet } from '../ranking/population';
-import { TOTAL } from '../ranking/rank-zones';
+import { TOTAL } from '../ranking/total';
 import type { Result, ResultAdjustment, ResultCoverage, ResultIndicator, ResultRanking, ResultRow, ResultWeights } from '../result';
 import { branchesOf } from '../score/tree';
 import { jurisdictionName } from './jurisdiction';

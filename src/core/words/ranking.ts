@@ -5,6 +5,8 @@ import { lackText, measureWords } from './measure';
 /** Chinese text about rankings. */
 export const rankingWords = {
   total: '综合得分',
+  /** Title of all who are scored together. */
+  together: '统一打分',
   indicatorsLack: (lacking: readonly LackingSheet[], titles: readonly string[]) => ({
     message: `${lackText(lacking)}，以下${titles.length}项指标不参与计分：${titles.join('、')}。`,
     nextStep: '如需计入这些指标，请补充上述内容（表头含单位）后重新考评。',

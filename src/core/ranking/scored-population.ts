@@ -1,0 +1,217 @@
+import { Places } from '../certain/places';
+import { boundTotals, type TotalBounds } from '../certain/total-bounds';
+import type { Figures } from '../measure/figures';
+import type { Pack } from '../pack/schema';
+import type { Problem } from '../problem';
+import { adjustTotals, pointsOf, type AdjustResult } from '../score/adjust';
+import { score, type RowGroups, type ScoreResult } from '../score/score';
+import type { ScoreBranch } from '../score/tree';
+import type { Weighting } from '../score/weights/index';
+import { rankingWords as words } from '../words/ranking';
+import { adjustmentsFor } from './adjustments';
+import type { GapPolicy } from './gap-policy';
+import type { IndicatorUse } from './population';
+import { TOTAL } from './total';
+
+/** How a pack scores, whoever is scored. */
+export interface ScoringSetup {
+  readonly pack: Pack;
+  readonly figures: Figures;
+  readonly used: readonly IndicatorUse[];
+  readonly tree: ScoreBranch;
+  readonly weighting: Weighting;
+  readonly policy: GapPolicy;
+}
+
+/** Rows of the main table that belong, and those of which a blank cell leaves it open. */
+export interface Members {
+  readonly rows: Int32Array;
+  readonly doubtful: Int32Array;
+}
+
+/** What a ranking takes from those who were scored together; arrays are by place in the ranking. */
+export interface ScoredPart {
+  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly scores: ScoreResult;
+  readonly adjusted: AdjustResult;
+  /** 1 where a figure is missing that others have. */
+  readonly lacking: Uint8Array;
+  /** 1 where the row takes no place. */
+  readonly unranked: Uint8Array;
+  /** Place → weight group, -1 where not known. */
+  readonly groupOf: Int32Array | undefined;
+  /** Rows that were scored alongside and are not ranked here. */
+  readonly alongside: Int32Array;
+  places(order: 'highest_first' | 'lowest_first', decimals: number | undefined): Places | undefined;
+}
+
+/** Values by indicator, in the order of `rows`. */
+function valuesOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Float64Array> {
+  const whole = rows.every((row, place) => row === place);
+  return new Map(
+    used.map(({ id, measure }) => {
+      const { values: given, frame } = figures.series(measure);
+      if (whole && frame !== 'single' && given.length === rows.length) return [id, given.slice()];
+      const taken = new Float64Array(rows.length);
+      if (frame === 'single') taken.fill(given[0] ?? NaN);
+      else for (let place = 0; place < rows.length; place++) taken[place] = given[rows[place]!] ?? NaN;
+      return [id, taken];
+    }),
+  );
+}
+
+/** 1 for rows that lack a figure which others have; an indicator that nobody has takes no part for anyone. */
+function lackingRows(values: ReadonlyMap<string, Float64Array>, rows: number): Uint8Array {
+  const lacking = new Uint8Array(rows);
+  for (const column of values.values()) {
+    if (column.every((value) => value !== value)) continue;
+    for (let place = 0; place < rows; place++) if (column[place] !== column[place]) lacking[place] = 1;
+  }
+  return lacking;
+}
+
+function rowGroups(pack: Pack, figures: Figures, rows: Int32Array): RowGroups | undefined {
+  const column = pack.scoring.group_by === undefined ? undefined : figures.column(pack.main_table, pack.scoring.group_by);
+  if (!column) return undefined;
+  const texts = Array.from(rows, (row) => column.texts[row] ?? '');
+  const names = [...new Set(texts.filter((name) => name !== ''))];
+  return { names, of: Int32Array.from(texts, (name) => names.indexOf(name)) };
+}
+
+/** Rows that are scored against each other, once; rankings take their part of it. */
+export class ScoredPopulation {
+  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly scores: ScoreResult;
+  readonly adjusted: AdjustResult;
+  readonly groups: RowGroups | undefined;
+  private readonly lacking: Uint8Array;
+  private readonly all: Int32Array;
+  private known: TotalBounds | undefined;
+
+  constructor(
+    private readonly setup: ScoringSetup,
+    readonly members: Members,
+  ) {
+    const { pack, figures, used, tree, weighting, policy } = setup;
+    const { rows, doubtful } = members;
+    this.all = Int32Array.from([...rows, ...doubtful]);
+    this.values = valuesOf(figures, used, rows);
+    this.groups = rowGroups(pack, figures, rows);
+    const missingAs = policy === 'zero' ? 0 : undefined;
+    this.scores = score({ rows: rows.length, values: this.values, indicators: used, tree, weighting, groups: this.groups, missingAs });
+    this.adjusted = adjustTotals(this.scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows));
+    this.lacking = lackingRows(this.values, rows.length);
+  }
+
+  /** What the scoring tells, under a title of those who were scored. */
+  problems(title: string): Problem[] {
+    return [...this.scores.problems, ...this.adjusted.problems].map((problem) => ({
+      ...problem,
+      message: words.inRanking(title, problem.message),
+    }));
+  }
+
+  /** Totals in the completions of what is missing; undefined where nothing is missing that could move one or a place. */
+  private bounds(isMembershipOpen: boolean): TotalBounds | undefined {
+    const { pack, figures, used, tree, weighting, policy } = this.setup;
+    const { rows, doubtful } = this.members;
+    const adjustments = adjustmentsFor(pack, figures, this.all);
+    const openAdjustments = adjustments.some(
+      (one) => one.kind !== 'limit' && (one.kind === 'veto' ? one.flags : pointsOf(one, this.all.length).points).some((x) => x !== x),
+    );
+    const groups = rowGroups(pack, figures, this.all);
+    const openGroups = weighting.kind === 'by_group' && groups !== undefined && groups.of.some((group) => group < 0);
+    const gaps = this.lacking.includes(1) && policy === 'wait';
+    if (!isMembershipOpen && doubtful.length === 0 && !gaps && !openAdjustments && !openGroups) return undefined;
+    if (this.known) return this.known;
+    const missingAs = policy === 'zero' ? 0 : undefined;
+    const values = valuesOf(figures, used, this.all);
+    const indicators = new Map(
+      used.map(({ id, direction, method }) => [
+        id,
+        {
+          direction,
+          method,
+          values: values.get(id)!,
+          members: rows.length,
+          missingAs,
+          // Where a missing figure counts 0 its score is among them already.
+          scored:
+            missingAs === undefined ? { scores: this.scores.indicatorScores.get(id)!, constant: this.scores.constant.has(id) } : undefined,
+        },
+      ]),
+    );
+    const bounds = boundTotals({ members: rows.length, rows: this.all.length, indicators, tree, weighting, groups, adjustments });
+    const unranked = policy === 'exclude' ? bounds.unranked.map((veto, at) => (this.lacking[at] === 1 ? 1 : veto)) : bounds.unranked;
+    return (this.known = { ...bounds, unranked });
+  }
+
+  /** The part of a ranking; its members are among those who were scored. */
+  part({ rows, doubtful }: Members): ScoredPart {
+    const { all, lacking, adjusted, scores } = this;
+    const isWhole = rows.length === this.members.rows.length && rows.every((row, place) => row === this.members.rows[place]);
+    const at = new Map(Array.from(all, (row, place) => [row, place]));
+    const own = Int32Array.from(rows, (row) => at.get(row)!);
+    const taken = <T extends Float64Array | Uint8Array | Int32Array>(array: T): T => (isWhole ? array : pick(array, own));
+    const byId = (of: ReadonlyMap<string, Float64Array>): ReadonlyMap<string, Float64Array> =>
+      isWhole ? of : new Map([...of].map(([id, column]) => [id, taken(column)]));
+    const part = taken(lacking);
+    const veto = taken(adjusted.unranked);
+    const known = new Set([...rows, ...doubtful]);
+    return {
+      values: byId(this.values),
+      scores: isWhole ? scores : { ...scores, indicatorScores: byId(scores.indicatorScores), nodeScores: byId(scores.nodeScores) },
+      adjusted: isWhole ? adjusted : partOfAdjusted(adjusted, own),
+      lacking: part,
+      unranked: this.setup.policy === 'exclude' ? veto.map((vetoed, place) => vetoed || part[place]!) : veto,
+      groupOf: this.groups && taken(Int32Array.from(this.groups.of)),
+      alongside: known.size === all.length ? new Int32Array() : all.filter((row) => !known.has(row)),
+      places: (order, decimals) => this.placesOf({ rows, doubtful }, at, order, decimals),
+    };
+  }
+
+  private placesOf(
+    { rows, doubtful }: Members,
+    at: ReadonlyMap<number, number>,
+    order: 'highest_first' | 'lowest_first',
+    decimals: number | undefined,
+  ): Places | undefined {
+    const bounds = this.bounds(doubtful.length > 0);
+    if (!bounds) return undefined;
+    const own = Int32Array.from([...rows, ...doubtful], (row) => at.get(row)!);
+    const { low, high, unranked, pair, pairAnywhere, unbounded } = bounds;
+    const between = (of: (i: number, j: number) => number) => (i: number, j: number) => of(own[i]!, own[j]!);
+    const part: TotalBounds = {
+      low: pick(low, own),
+      high: pick(high, own),
+      unranked: pick(unranked, own),
+      ...(pair && { pair: between(pair) }),
+      ...(pairAnywhere && { pairAnywhere: between(pairAnywhere) }),
+      unbounded,
+    };
+    return new Places({ bounds: part, members: rows.length, order, decimals });
+  }
+}
+
+function pick<T extends Float64Array | Uint8Array | Int32Array>(array: T, at: Int32Array): T {
+  const out = array.slice(0, at.length) as T;
+  at.forEach((from, to) => (out[to] = array[from]!));
+  return out;
+}
+
+function partOfAdjusted(adjusted: AdjustResult, own: Int32Array): AdjustResult {
+  return {
+    totals: pick(adjusted.totals, own),
+    changes: adjusted.changes.map((change) => pick(change, own)),
+    bonus: pick(adjusted.bonus, own),
+    deduction: pick(adjusted.deduction, own),
+    unranked: pick(adjusted.unranked, own),
+    vetoed: new Map(
+      Array.from(own).flatMap((from, to) => {
+        const vetoes = adjusted.vetoed.get(from);
+        return vetoes ? [[to, vetoes] as const] : [];
+      }),
+    ),
+    problems: adjusted.problems,
+  };
+}
