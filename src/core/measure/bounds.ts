@@ -33,6 +33,11 @@ export function addBounds(terms: readonly Bounds[]): Bounds {
   );
 }
 
+/** a − b, both moving independently. */
+export function subtractBounds(a: Bounds, b: Bounds): Bounds {
+  return addBounds([a, mirrored(b)]);
+}
+
 /** What may count or may not: its figure or nothing. */
 export function orNothing({ low, high }: Bounds): Bounds {
   return { low: low && (isNegative(low) ? low : ZERO), high: high && (isNegative(high) ? ZERO : high) };

@@ -18,6 +18,18 @@ export const measureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sum'), ...common, of: z.array(reference).min(1) }),
   /** (this year − last year) ÷ last year. */
   z.strictObject({ kind: z.literal('growth'), ...common, of: reference }),
+  /** Last year's figure of the same row. */
+  z.strictObject({ kind: z.literal('previous'), ...common, of: reference }),
+  /** of − minus: over last year's (a measure `previous`), the mean of all (a measure `statistic`), the province's, or any other figure. */
+  z.strictObject({ kind: z.literal('difference'), ...common, of: reference, minus: reference }),
+  /** Mean, median, greatest or least of the rows that pass the filter: one figure. */
+  z.strictObject({
+    kind: z.literal('statistic'),
+    ...common,
+    of: reference,
+    take: z.enum(['mean', 'median', 'greatest', 'least']),
+    where: filterSchema.optional(),
+  }),
   /** A row's figure ÷ the figure of the area it lies in: `by` is the column that names the area, `over` a column of the area's table. */
   z.strictObject({ kind: z.literal('share_of_area'), ...common, of: reference, over: reference, by: key }),
   /** Sum over the rows of a table that pass the filter: one figure. */

@@ -24,8 +24,8 @@ export function lacksOf(figures: Figures, reference: string, period: Period = 'c
   }
   const inner = new Set(seen).add(reference);
   const { measure } = target;
-  const own = operandsOf(measure).flatMap((operand) => lacksOf(figures, operand, period, inner));
-  const earlier = measure.kind === 'growth' ? lacksOf(figures, measure.of, 'previous', inner) : [];
+  const own = measure.kind === 'previous' ? [] : operandsOf(measure).flatMap((operand) => lacksOf(figures, operand, period, inner));
+  const earlier = measure.kind === 'growth' || measure.kind === 'previous' ? lacksOf(figures, measure.of, 'previous', inner) : [];
   const by = measure.kind === 'share_of_area' ? lackOfColumn(figures, figures.pack.main_table, measure.by, period) : undefined;
   return distinctLacks([...own, ...earlier, ...(by ? [by] : [])]);
 }

@@ -45,10 +45,11 @@ export function resolve(pack: Pack, reference: string): Target | undefined {
   return own(columnsOf(pack, pack.main_table), reference) ? { kind: 'column', table: pack.main_table, column: reference } : undefined;
 }
 
-/** What a measure is worked out from, whatever its kind: `of`, and `over` where that names a figure (in a count it is a limit). */
+/** What a measure is worked out from, whatever its kind: `of`, `minus`, and `over` where that names a figure (in a count it is a limit). */
 export function operandsOf(measure: Measure): readonly string[] {
   const over = 'over' in measure && typeof measure.over === 'string' ? [measure.over] : [];
-  return [measure.of, over].flat();
+  const minus = 'minus' in measure ? [measure.minus] : [];
+  return [measure.of, over, minus].flat();
 }
 
 /** The frame of a reference; undefined where it does not resolve (lint says so). Safe on cyclic packs. */
@@ -62,6 +63,7 @@ export function frameOf(pack: Pack, reference: string, seen: ReadonlySet<string>
   switch (measure.kind) {
     case 'total':
     case 'count':
+    case 'statistic':
       return 'single';
     case 'sum_by_zone':
     case 'mean_by_zone':

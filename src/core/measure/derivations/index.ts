@@ -5,10 +5,13 @@ import type { Series } from '../series';
 import { byZone } from './by-zone';
 import { count } from './count';
 import type { Derivation } from './derivation';
+import { difference } from './difference';
 import { exchange } from './exchange';
 import { growth } from './growth';
+import { previous } from './previous';
 import { ratio } from './ratio';
 import { shareOfArea } from './share-of-area';
+import { statistic } from './statistic';
 import { sum } from './sum';
 import { total } from './total';
 
@@ -17,6 +20,9 @@ const derivations: { readonly [K in MeasureKind]: Derivation<K> } = {
   ratio,
   sum,
   growth,
+  previous,
+  difference,
+  statistic,
   share_of_area: shareOfArea,
   total,
   sum_by_zone: byZone,

@@ -443,3 +443,110 @@ test('last year’s tables answer for the previous period, and only they', () =>
   expect(figures.series('m', 'previous').cells(0)).toEqual(['上年指标数据!B2', '上年指标数据!C2']);
   expect(figures.table('projects', 'previous')).toBeUndefined();
 });
+
+describe('previous', () => {
+  test('last year’s figure on this year’s row, matched by name, in the unit wanted', () => {
+    const figures = figuresOf(
+      { kind: 'previous', title: '上年产值', unit: '万元', of: 'output' },
+      {
+        indicators: [
+          { zone: '甲区', output: 110 },
+          { zone: '乙区', output: 90 },
+          { zone: '丙区', output: 1 },
+        ],
+        last_year: [
+          { zone: '乙区', output: 80 },
+          { zone: '甲区', output: 100 },
+        ],
+      },
+    );
+    expect(values(figures)).toEqual([1000000, 800000, NaN]);
+    expect(figures.series('m').cells(0)).toEqual(['上年指标数据!B3']);
+    expect(figures.series('m').missing(2)).toContain('上年数据');
+  });
+});
+
+describe('difference', () => {
+  const before = { before: { kind: 'previous', title: '上年产值', unit: '亿元', of: 'output' } };
+
+  test('over last year: exact, with the cells of both', () => {
+    const figures = figuresOf(
+      { kind: 'difference', title: '产值增量', unit: '亿元', of: 'output', minus: 'before' },
+      { indicators: [{ zone: '甲区', output: 0.3 }], last_year: [{ zone: '甲区', output: 0.1 }] },
+      { measures: before },
+    );
+    expect(values(figures)).toEqual([0.2]);
+    expectExact(figures, 0, 2, 10);
+    expect(figures.series('m').cells(0)).toEqual(['指标数据!B2', '上年指标数据!B2']);
+    expect(figures.series('m').formula(0)).toContain('ISNUMBER');
+  });
+
+  test('over the mean of all, and over the province’s figure: one figure for every row', () => {
+    const rows = [
+      { zone: '甲区', output: 10 },
+      { zone: '乙区', output: 30 },
+    ];
+    const mean = { mean: { kind: 'statistic', title: '平均产值', unit: '亿元', of: 'output', take: 'mean' } };
+    expect(
+      values(
+        figuresOf(
+          { kind: 'difference', title: '高于平均', unit: '亿元', of: 'output', minus: 'mean' },
+          { indicators: rows },
+          { measures: mean },
+        ),
+      ),
+    ).toEqual([-10, 10]);
+    expect(
+      values(
+        figuresOf(
+          { kind: 'difference', title: '高于全省', unit: '万元', of: 'output', minus: 'province.output' },
+          { indicators: rows, province: [{ area: '某省', output: 29 }] },
+        ),
+      ),
+    ).toEqual([-190000, 10000]);
+  });
+
+  test('a missing part is missing, and what it can be follows from the other’s bounds', () => {
+    const figures = figuresOf(
+      { kind: 'difference', title: '产值增量', unit: '亿元', of: 'output', minus: 'before' },
+      {
+        indicators: [
+          { zone: '甲区', output: null },
+          { zone: '乙区', output: 1 },
+        ],
+        last_year: [
+          { zone: '甲区', output: 1 },
+          { zone: '乙区', output: 1 },
+        ],
+      },
+      { measures: before },
+    );
+    expect(values(figures)).toEqual([NaN, 0]);
+    expect(figures.series('m').gaps(0)).toEqual(['指标数据!B2']);
+  });
+});
+
+describe('statistic', () => {
+  const rows = [10, 20, 60, 30].map((output, at) => ({ zone: `${'甲乙丙丁'[at]}区`, level: at < 3 ? '省级' : '国家级', output }));
+  const of = (take: string, more: Draft = {}) => ({ kind: 'statistic', title: '统计数', unit: '亿元', of: 'output', take, ...more });
+
+  test.each([
+    ['mean', 30],
+    ['median', 25],
+    ['greatest', 60],
+    ['least', 10],
+  ])('%s', (take, value) => {
+    expect(values(figuresOf(of(take), { indicators: rows }))).toEqual([value]);
+  });
+
+  test('over the rows that pass', () => {
+    expect(values(figuresOf(of('mean', { where: { level: '省级' } }), { indicators: rows }))).toEqual([30]);
+    expect(values(figuresOf(of('median', { where: { level: '省级' } }), { indicators: rows }))).toEqual([20]);
+  });
+
+  test('missing where one of them is, with its cell', () => {
+    const figures = figuresOf(of('mean'), { indicators: [...rows, { zone: '戊区', level: '省级', output: null }] });
+    expect(values(figures)).toEqual([NaN]);
+    expect(figures.series('m').gaps(0)).toEqual(['指标数据!C6']);
+  });
+});
