@@ -1,5 +1,7 @@
+import Big from 'big.js';
+import { decimalOf } from '../decimal';
 import type { Figures } from '../measure/figures';
-import type { MeasureRef } from '../pack/parts';
+import type { End, MeasureRef } from '../pack/parts';
 import type { Pack } from '../pack/schema';
 import type { DataYear } from '../period/data-year';
 import { chosenReference } from '../parameters/parameter-sheet';
@@ -37,11 +39,9 @@ export function numberOf(context: JudgeContext, count: number | { readonly param
 }
 
 /** First parameter among these that is unset. */
-export function unsetParameter(
-  context: JudgeContext,
-  counts: readonly (number | { readonly parameter: string } | undefined)[],
-): string | undefined {
-  const found = counts.find((count) => count !== undefined && typeof count !== 'number' && numberOf(context, count) === undefined);
+export function unsetParameter(context: JudgeContext, counts: readonly (End | undefined)[]): string | undefined {
+  const asked = counts.map((count) => (typeof count === 'object' && 'percent' in count ? count.percent : count));
+  const found = asked.find((count) => count !== undefined && typeof count !== 'number' && numberOf(context, count) === undefined);
   return found === undefined || typeof found === 'number' ? undefined : found.parameter;
 }
 
@@ -49,4 +49,18 @@ export function unsetParameter(
 export function chosenMeasure(context: JudgeContext, measure: MeasureRef): { readonly measure: string } | { readonly unset: string } {
   const chosen = chosenReference(context.figures.settings, measure);
   return chosen === undefined ? { unset: typeof measure === 'string' ? measure : measure.parameter } : { measure: chosen };
+}
+
+const ROUNDING = { down: Big.roundDown, up: Big.roundUp, nearest: Big.roundHalfUp } as const;
+
+/**
+ * How many places an end of a list has among so many who take part; undefined while its parameter is not set. A share is worked out exactly: 5 % of
+ * 20 is 1, not 1.0000000000000002.
+ */
+export function endOf(context: JudgeContext, end: End, taking: number): number | undefined {
+  if (typeof end === 'number' || !('percent' in end)) return numberOf(context, end);
+  const percent = numberOf(context, end.percent);
+  if (percent === undefined) return undefined;
+  const share = decimalOf(percent).times(taking).div(100).round(0, ROUNDING[end.round]);
+  return Math.min(taking, Math.max(end.at_least, Number(share.toString())));
 }

@@ -45,7 +45,9 @@ function lintPosition(lint: LintBook, at: string, rule: RuleOf<'position'>): voi
   if (rule.imported && rule.last !== undefined && rule.imported.from_last === undefined && rule.imported.total === undefined)
     lint.refuse('imported', words.imported(at));
   for (const count of [rule.first, rule.last, rule.in?.years, rule.in?.of_last]) {
-    if (count !== undefined && typeof count !== 'number') lint.parameter(at, count.parameter);
+    const asked = typeof count === 'object' && 'percent' in count ? count.percent : count;
+    if (asked !== undefined && typeof asked !== 'number') lint.parameter(at, asked.parameter);
+    if (rule.imported && typeof count === 'object' && 'percent' in count) lint.refuse('share-of-imported', words.shareOfImported(at));
   }
   if (rule.yields_to) {
     lint.choice(at, rule.yields_to.parameter, rule.yields_to.is);

@@ -57,6 +57,17 @@ export const edgeFields = {
 export const countSchema = z.union([z.int().positive(), z.strictObject({ parameter: key })]);
 export type Count = z.output<typeof countSchema>;
 
+/** How many stand at an end of a list: a number, or a share of all who take part, with a least number. */
+export const endSchema = z.union([
+  countSchema,
+  z.strictObject({
+    percent: z.union([z.number().gt(0).max(100), z.strictObject({ parameter: key })]),
+    at_least: z.int().nonnegative().default(1),
+    round: z.enum(['down', 'up', 'nearest']).default('down'),
+  }),
+]);
+export type End = z.output<typeof endSchema>;
+
 /** A measure, or the one that the user picks by a parameter: choice → measure. */
 export const measureRef = z.union([reference, z.strictObject({ parameter: key, choices: z.record(text, reference) })]);
 export type MeasureRef = z.output<typeof measureRef>;

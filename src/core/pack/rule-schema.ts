@@ -5,6 +5,7 @@ import {
   countSchema,
   decidedRefs,
   edgeFields,
+  endSchema,
   filterSchema,
   isoDate,
   key,
@@ -67,8 +68,8 @@ const position = z.strictObject({
       item: key.optional(),
     })
     .optional(),
-  first: countSchema.optional(),
-  last: countSchema.optional(),
+  first: endSchema.optional(),
+  last: endSchema.optional(),
   /** Also in so many of the last so many years; this year counts. Earlier years come from these tables, nearest first. */
   in: z
     .strictObject({

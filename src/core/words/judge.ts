@@ -85,6 +85,7 @@ export const judgeWords = {
   placeFrom: (end: 'first' | 'last', place: string) => `${end === 'last' ? '倒数' : ''}第${place}名`,
   placeOf: (place: number, of: number) => `第${place}名（共${of}个）`,
   amongEnd: (end: 'first' | 'last', n: number) => `${end === 'first' ? '前' : '最后'}${n}名`,
+  amongShare: (end: 'first' | 'last', percent: string, n: number) => `${end === 'first' ? '前' : '最后'}${percent}%（${n}名）`,
   amongEndIn: (years: number, of: number, among: string) => `近${of}年中${years}年属${among}`,
   end: (end: 'first' | 'last') => (end === 'first' ? '前' : '后'),
   importedLast: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居倒数第${place}位，属最后${n}名`,

@@ -117,6 +117,10 @@ export const packWords = {
     nextStep: '同一端只写一个：over 或 at_least；under 或 at_most；equals 单独使用；下限不得大于上限。',
   }),
   oneOf: (at: string, options: string) => ({ message: `“${at}”应当且只能写其中一项：${options}。`, nextStep: '请保留一项。' }),
+  shareOfImported: (at: string) => ({
+    message: `“${at}”：导入的名次不能按百分比取前列或后列。`,
+    nextStep: '请写名次数，例如 last: 3。',
+  }),
   imported: (at: string) => ({ message: `“${at}”的导入名次须写 from_last，或同时写 rank 与 total。`, nextStep: '请补写列名。' }),
   bands: (at: string, what: string) => ({ message: `“${at}”：${what}。`, nextStep: '请改正计分方法的参数。' }),
   weights: (at: string, what: string) => ({ message: `“${at}”的权重：${what}。`, nextStep: '请改正权重。' }),

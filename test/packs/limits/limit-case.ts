@@ -57,7 +57,10 @@ export function limitsOf(rule: Rule): [string, number | string][] {
       return [...edgesOf('', rule), ...edgesOf('goal.', rule.goal), ['goal.year', said(rule.goal.year)]];
     case 'position':
       return (['first', 'last'] as const)
-        .flatMap((end): [string, number | string][] => (rule[end] === undefined ? [] : [[end, said(rule[end])]]))
+        .flatMap((end): [string, number | string][] => {
+          const count = rule[end];
+          return count === undefined ? [] : [[end, typeof count === 'object' && 'percent' in count ? said(count.percent) : said(count)]];
+        })
         .concat(rule.in ? [['in.years', said(rule.in.years)]] : []);
     case 'deadline':
       return (['days', 'months', 'years'] as const).flatMap((term): [string, number | string][] =>

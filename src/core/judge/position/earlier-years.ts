@@ -4,7 +4,7 @@ import { foldText } from '../../table/fold';
 import { cellAt, placeOfCell } from '../../table/placed-table';
 import type { ReadTable } from '../../table/spec';
 import { judgeWords as words } from '../../words/judge';
-import { numberOf, type JudgeContext } from '../judge-context';
+import { endOf, numberOf, type JudgeContext } from '../judge-context';
 import { ask, askRanks } from './ask-ranks';
 import type { PositionRule } from './candidate';
 
@@ -15,15 +15,14 @@ export type YearsListed =
   | { readonly listed: 'unknown'; readonly why: string };
 
 /**
- * Counts the years of the rule's `in` over the sheets of earlier years.
- * @param n places that count as the list
+ * Counts the years of the rule's `in` over the sheets of earlier years. A share counts of those who took part in each year.
  */
-export function yearsListed(context: JudgeContext, rule: PositionRule, n: number, subject: string): YearsListed {
+export function yearsListed(context: JudgeContext, rule: PositionRule, subject: string): YearsListed {
   const wanted = rule.in!;
   const years = numberOf(context, wanted.years)!;
   const of = numberOf(context, wanted.of_last)!;
   const earlier = wanted.earlier.slice(0, of - 1);
-  const hits = earlier.map((source) => listedEarlier(context, rule, source, n, subject));
+  const hits = earlier.map((source) => listedEarlier(context, rule, source, subject));
   const sure = 1 + hits.filter((hit) => hit === true).length;
   const open = hits.filter((hit) => hit === undefined).length + Math.max(0, of - 1 - earlier.length);
   if (sure >= years)
@@ -57,7 +56,7 @@ function placeCell(context: JudgeContext, source: RankSource, subject: string): 
 }
 
 /** Was the subject on the list of an earlier year? undefined where that cannot be told. */
-function listedEarlier(context: JudgeContext, rule: PositionRule, source: RankSource, n: number, subject: string): boolean | undefined {
+function listedEarlier(context: JudgeContext, rule: PositionRule, source: RankSource, subject: string): boolean | undefined {
   const table = context.figures.tables.get(source.table);
   if (!table || context.dataYear.oddLists.has(source.table)) return undefined;
   const fromLast = rule.last !== undefined;
@@ -66,6 +65,8 @@ function listedEarlier(context: JudgeContext, rule: PositionRule, source: RankSo
   const { ranks, belongs } = earlierList(context, rule, source, table);
   if (ranks.doubts.has(row)) return undefined;
   if (belongs[row] === 'out') return false;
+  const took = ranks.total[row]!;
+  const n = endOf(context, rule.last ?? rule.first!, Number.isNaN(took) ? belongs.filter((one) => one === 'in').length : took)!;
   const stated = placeAt(ranks, row, fromLast);
   const byTotal = stated === undefined ? undefined : stated <= n;
   if (byTotal !== undefined && !mixesPopulations(ranks, belongs)) return belongs[row] === 'in' || !byTotal ? byTotal : undefined;

@@ -13,7 +13,12 @@ import type { Candidate, PositionRule } from './candidate';
  * First or last N of one of this pack's own rankings, ties included. Who stands there whatever the missing figures turn out to be is certain;
  * who stands there now, or could come to stand there, is a candidate whose figures are waited for; those without a place are grey.
  */
-export function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: PositionRule, n: number): Candidate[] {
+export function ownCandidates(
+  context: JudgeContext,
+  verdicts: Verdicts,
+  rule: PositionRule,
+  { n, most }: { readonly n: number; readonly most: number },
+): Candidate[] {
   const ranked = context.rankings.get(rule.ranking!);
   if (!ranked || ranked.ranked === 0) {
     verdicts.nobody(words.nothingRanked(ranked?.title ?? context.pack.rankings[rule.ranking!]?.title ?? ''));
@@ -27,7 +32,10 @@ export function ownCandidates(context: JudgeContext, verdicts: Verdicts, rule: P
     const row = rowAt(ranked, place);
     const membership = figures.membership(rule.for, pack.main_table, row);
     if (membership === 'out') continue;
-    const verdict = ranked.places?.among(place, end, n) ?? (now.has(place) ? 'certain' : 'impossible');
+    const standing = ranked.places?.among(place, end, n) ?? (now.has(place) ? 'certain' : 'impossible');
+    // A share of all who take part has more places where more may take part.
+    const verdict =
+      standing === 'impossible' && most > n && ranked.places?.among(place, end, most) !== 'impossible' ? 'possible' : standing;
     if (verdict === 'impossible') {
       if (place < ranked.rows.length && placesOf(ranked, place) === undefined) {
         const subject = figures.subject({ table: pack.main_table }, row);

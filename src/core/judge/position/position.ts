@@ -1,6 +1,6 @@
 import { judgeWords as words } from '../../words/judge';
 import { isDecided, type FindingStatus } from '../finding';
-import { numberOf, unsetParameter, type JudgeContext } from '../judge-context';
+import { endOf, numberOf, unsetParameter, type JudgeContext } from '../judge-context';
 import type { Verdicts } from '../verdicts';
 import { yesAnswers } from '../yes-answers';
 import type { Candidate, PositionRule } from './candidate';
@@ -12,32 +12,36 @@ import { ownCandidates } from './own-candidates';
 export function judgePosition(context: JudgeContext, verdicts: Verdicts, rule: PositionRule): void {
   const unset = unsetParameter(context, [rule.first, rule.last, rule.in?.years, rule.in?.of_last]);
   if (unset !== undefined) return verdicts.off(unset);
-  const n = numberOf(context, rule.last ?? rule.first!)!;
-  const candidates = rule.imported ? importedCandidates(context, verdicts, rule, n) : ownCandidates(context, verdicts, rule, n);
+  const ranked = rule.ranking === undefined ? undefined : context.rankings.get(rule.ranking);
+  const [sure, most] = [ranked?.rows.length ?? 0, (ranked?.rows.length ?? 0) + (ranked?.doubtful.length ?? 0)];
+  const end = rule.last ?? rule.first!;
+  const n = endOf(context, end, sure)!;
+  const candidates = rule.imported
+    ? importedCandidates(context, verdicts, rule, n)
+    : ownCandidates(context, verdicts, rule, { n, most: endOf(context, end, most)! });
   askEarlierLists(context, rule);
   const limit = limitOf(context, rule, n);
-  for (const candidate of candidates) judgeCandidate(context, verdicts, rule, { n, limit }, candidate);
+  for (const candidate of candidates) judgeCandidate(context, verdicts, rule, limit, candidate);
 }
 
 /** The list's edge as a table shows it: 最后5名, 近2年中2年属最后5名. */
 function limitOf(context: JudgeContext, rule: PositionRule, n: number): string {
-  const among = words.amongEnd(rule.last === undefined ? 'first' : 'last', n);
+  const end = rule.last === undefined ? 'first' : 'last';
+  const share = rule.last ?? rule.first;
+  const among =
+    typeof share === 'object' && 'percent' in share
+      ? words.amongShare(end, String(numberOf(context, share.percent)), n)
+      : words.amongEnd(end, n);
   return rule.in ? words.amongEndIn(numberOf(context, rule.in.years)!, numberOf(context, rule.in.of_last)!, among) : among;
 }
 
 /** What keeps a candidate off the list: too few years, an answer that is not 是, a heavier list that takes it. */
-function judgeCandidate(
-  context: JudgeContext,
-  verdicts: Verdicts,
-  rule: PositionRule,
-  { n, limit }: { readonly n: number; readonly limit: string },
-  candidate: Candidate,
-): void {
+function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: PositionRule, limit: string, candidate: Candidate): void {
   const said = [candidate.said];
   const cells = [...candidate.cells];
   const { certain, now } = candidate;
   if (rule.in) {
-    const years = yearsListed(context, rule, n, candidate.subject);
+    const years = yearsListed(context, rule, candidate.subject);
     if (years.listed === 'unknown') return verdicts.missing(candidate.subject, `${candidate.said}，${years.why}`, cells);
     if (years.listed === 'too_few') return;
     said.push(years.said);

@@ -52,6 +52,38 @@ describe('first and last N of this year', () => {
     expect(codes(run(own({ last: 2 }), [5, 4, 3, 2, 1]))).not.toContain('tie-at-edge');
   });
 
+  test.each<[number, Draft, string[]]>([
+    [5, { percent: 40 }, ['丁区 unmet', '戊区 unmet']],
+    // 39.9 % of five is 1.995: down one, up two, to the nearest two.
+    [5, { percent: 39.9 }, ['戊区 unmet']],
+    [5, { percent: 39.9, round: 'up' }, ['丁区 unmet', '戊区 unmet']],
+    [5, { percent: 39.9, round: 'nearest' }, ['丁区 unmet', '戊区 unmet']],
+    [5, { percent: 5 }, ['戊区 unmet']],
+    [5, { percent: 5, at_least: 0 }, []],
+    [5, { percent: 5, at_least: 2 }, ['丁区 unmet', '戊区 unmet']],
+  ])('a share of the %s who take part: %p', (count, last, names) => {
+    const result = run(own({ last }), outputsOf(count));
+    expect(said(result)).toEqual(names);
+    if (names.length > 0) expect(result.of('rule')[0]!.limit).toBe(`最后${String(last.percent)}%（${names.length}名）`);
+  });
+
+  test('a share counts who is in for sure; where more may take part, those whom that could add are possible', () => {
+    const pack = valid(
+      withRule(own({ last: { percent: 25 }, ranking: 'provincial' }), {
+        rankings: { provincial: { title: '省级排名', population: { level: '省级' } } },
+      }),
+    );
+    const levels = ['省级', '省级', '省级', '省级', '省级', null].map((level) => ({ level }));
+    const result = judged(pack, [
+      bestFirst(
+        pack,
+        [9, 8, 7, 6, 5, 4].map((output, at) => (at < 6 ? output : null)),
+        levels,
+      ),
+    ]);
+    expect(result.of('rule').filter(({ certainty }) => certainty === 'certain')).toEqual([]);
+  });
+
   test('a tie that stays within N brings no notice', () =>
     expect(codes(run(own({ last: 2 }), [5, 4, 3, 1, 1]))).not.toContain('tie-at-edge'));
 
