@@ -49,6 +49,7 @@ export class Places {
     this.low = low.map((total) => this.sign * key(total));
     // Most rows have one total, and rounding is dear.
     this.high = high.map((total, row) => (total === low[row] ? this.low[row]! : this.sign * key(total)));
+    if (bounds.behind) this.putBehind(bounds.behind);
     this.step = 10 ** -(decimals ?? NOISE_DECIMALS);
     const rows = Array.from(this.low.keys());
     const taking = rows.filter((row) => this.takesPart(row));
@@ -59,6 +60,17 @@ export class Places {
     const allSure = sure.length === taking.length;
     this.sureLows = allSure ? this.lows : sorted(this.low, sure);
     this.sureHighs = allSure ? this.highs : sorted(this.high, sure);
+  }
+
+  /** Those who stand behind all others keep their order among themselves, further down than any total reaches. */
+  private putBehind(behind: Uint8Array): void {
+    if (!behind.some((state) => state > 0)) return;
+    const ends = [...this.low, ...this.high].filter((end) => Number.isFinite(end));
+    const below = ends.reduce((most, end) => Math.max(most, end), 0) - ends.reduce((least, end) => Math.min(least, end), 0) + 1;
+    behind.forEach((state, row) => {
+      if (state > 0) this.low[row]! -= below;
+      if (state === 1) this.high[row]! -= below;
+    });
   }
 
   /** Whether a gap of one row moves the distance between two others. */

@@ -22,6 +22,8 @@ export interface TotalBounds {
   readonly high: Float64Array;
   /** 1 where the row takes no place whatever comes; 2 where that is not known. */
   readonly unranked: Uint8Array;
+  /** 1 where the row stands behind all others whatever its total; 2 where that is not known. Left out where nobody does. */
+  readonly behind?: Uint8Array;
   /** Least value of total(i) − total(j); undefined where `low[i] − high[j]` says all that is known. */
   readonly pair?: (i: number, j: number) => number;
   /** The same for missing figures outside of the present range; undefined where no bound is known. */
@@ -64,7 +66,7 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
   });
   const adjusted = adjustBounds(low, high, adjustments);
   const linear = byGroup === undefined && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
-  const held = adjustments.some(({ kind }) => kind === 'limit' || kind === 'veto');
+  const held = adjustments.some((one) => (one.kind === 'limit' && !one.on) || one.kind === 'veto');
   if (!linear || held || !moving) return { ...adjusted, unbounded: false };
   const weights = leafWeights(tree, shares, silent);
   const pairs = pairTotals(bounds, weights, adjusted.points);
@@ -135,29 +137,47 @@ function pairTotals(
   };
 }
 
+/** Points of a bonus or a deduction: what was not reported may be nothing or as much as the cap allows; undefined for what gives none. */
+function amountBounds(adjustment: Adjustment, rows: number): { readonly least: Float64Array; readonly most: Float64Array } | undefined {
+  if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') return undefined;
+  const { cap = Infinity } = adjustment;
+  const { points } = pointsOf(adjustment, rows);
+  return { least: points.map((known) => (known === known ? known : 0)), most: points.map((known) => (known === known ? known : cap)) };
+}
+
 /** Bonus points, deductions, limits and vetoes, where what was not reported may be nothing or as much as the cap allows. */
 function adjustBounds(
   low: Float64Array,
   high: Float64Array,
   adjustments: readonly Adjustment[],
-): Pick<TotalBounds, 'low' | 'high' | 'unranked'> & { readonly points: { readonly low: Float64Array; readonly high: Float64Array } } {
+): Pick<TotalBounds, 'low' | 'high' | 'unranked' | 'behind'> & {
+  readonly points: { readonly low: Float64Array; readonly high: Float64Array };
+} {
   const rows = low.length;
   const points = { low: new Float64Array(rows), high: new Float64Array(rows) };
   const unranked = new Uint8Array(rows);
-  for (const adjustment of adjustments) {
-    if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') continue;
-    const { cap = Infinity } = adjustment;
-    const sign = adjustment.kind === 'bonus' ? 1 : -1;
-    pointsOf(adjustment, rows).points.forEach((known, row) => {
-      const [least, most] = known === known ? [known, known] : [0, cap];
-      points.low[row]! += sign > 0 ? least : -most;
-      points.high[row]! += sign > 0 ? most : -least;
-    });
+  const behind = new Uint8Array(rows);
+  const amounts = adjustments.map((adjustment) => amountBounds(adjustment, rows));
+  // Points that a cap holds together count as one adjustment.
+  const together = adjustments.flatMap((one) => (one.kind === 'limit' && one.on ? [{ of: one.on, cap: one.cap ?? Infinity }] : []));
+  const alone = adjustments.flatMap((_, index) => (together.some(({ of }) => of.includes(index)) ? [] : [{ of: [index], cap: Infinity }]));
+  for (const { of, cap } of [...together, ...alone]) {
+    const taking = of.flatMap((index) => amounts[index] ?? []);
+    const bonus = adjustments[of[0]!]!.kind === 'bonus';
+    for (let row = 0; row < rows && taking.length > 0; row++) {
+      const sum = (end: 'least' | 'most'): number =>
+        Math.min(
+          cap,
+          taking.reduce((all, one) => all + one[end][row]!, 0),
+        );
+      points.low[row]! += bonus ? sum('least') : -sum('most');
+      points.high[row]! += bonus ? sum('most') : -sum('least');
+    }
   }
   const lower = low.map((total, row) => total + points.low[row]!);
   const upper = high.map((total, row) => total + points.high[row]!);
   for (const adjustment of adjustments) {
-    if (adjustment.kind !== 'limit') continue;
+    if (adjustment.kind !== 'limit' || adjustment.on) continue;
     const { cap = Infinity, floor = -Infinity } = adjustment;
     for (let row = 0; row < rows; row++) {
       lower[row] = Math.max(floor, Math.min(cap, lower[row]!));
@@ -169,11 +189,15 @@ function adjustBounds(
     adjustment.flags.forEach((flag, row) => {
       if (flag === 0) return;
       const known = flag === flag;
+      if (adjustment.effect === 'last') {
+        if (behind[row] !== 1) behind[row] = known ? 1 : 2;
+        return;
+      }
       if (adjustment.effect === 'zero') {
         lower[row] = known ? 0 : Math.min(0, lower[row]!);
         upper[row] = known ? 0 : Math.max(0, upper[row]!);
       } else if (unranked[row] !== 1) unranked[row] = known ? 1 : 2;
     });
   }
-  return { low: lower, high: upper, unranked, points };
+  return { low: lower, high: upper, unranked, behind, points };
 }

@@ -136,7 +136,7 @@ function lintScoring(lint: LintBook): void {
   scoring.adjustments.forEach((adjustment, index) => {
     const at = `scoring.adjustments[${index}]`;
     lint.clauses(at, adjustment.clause);
-    if (adjustment.kind === 'limit') return;
+    if (adjustment.kind === 'limit') return lintTogether(lint, at, adjustment.on, adjustment.cap, adjustment.floor);
     lint.reference(at, adjustment.kind === 'veto' ? adjustment.column : adjustment.measure);
   });
   for (const [key, ranking] of Object.entries(rankings)) {
@@ -144,6 +144,22 @@ function lintScoring(lint: LintBook): void {
     lint.filter(`rankings.${key}`, ranking.population);
     if (ranking.standard) lintStandard(lint, key);
   }
+}
+
+/** A cap over several bonuses, or over several deductions. */
+function lintTogether(
+  lint: LintBook,
+  at: string,
+  on: readonly string[] | undefined,
+  cap: number | undefined,
+  floor: number | undefined,
+): void {
+  if (!on) return;
+  const points = lint.pack.scoring.adjustments.flatMap((one) => ('measure' in one ? [one] : []));
+  const kinds = new Set(points.filter(({ measure }) => on.includes(measure)).map(({ kind }) => kind));
+  const unknown = on.filter((measure) => !points.some((one) => one.measure === measure));
+  if (unknown.length > 0 || kinds.size > 1 || !(cap !== undefined && cap > 0) || floor !== undefined)
+    lint.refuse('together', words.together(at, unknown));
 }
 
 /** A ranking by another document's standard compares; this pack's lists rest on its own rankings, since its columns pick their subjects. */

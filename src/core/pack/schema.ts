@@ -133,7 +133,10 @@ const adjustmentSchema = z.discriminatedUnion('kind', [
     title: text,
     column: key,
     when: text,
-    effect: z.enum(['zero', 'unranked']),
+    /** zero: the total is 0; unranked: it takes no place; last: the total stays, and its place is behind all others. */
+    effect: z.enum(['zero', 'unranked', 'last']),
+    /** Grades that it keeps a row from, whatever the row scores. */
+    bars: z.array(text).default([]),
     clause: clauseRefs.optional(),
   }),
   z.strictObject({
@@ -141,6 +144,8 @@ const adjustmentSchema = z.discriminatedUnion('kind', [
     title: text.optional(),
     cap: z.number().optional(),
     floor: z.number().optional(),
+    /** Measures of several bonuses, or of several deductions, whose points together are at most `cap`; the total itself where left out. */
+    on: z.array(key).min(1).optional(),
     clause: clauseRefs.optional(),
   }),
 ]);

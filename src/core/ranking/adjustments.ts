@@ -7,7 +7,8 @@ import type { RankedPopulation } from './population';
 /** What changes totals after they are put together, in the pack's order, for these rows of the main table. */
 export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): Adjustment[] {
   return pack.scoring.adjustments.map((declared): Adjustment => {
-    if (declared.kind === 'limit') return declared;
+    if (declared.kind === 'limit')
+      return { kind: 'limit', cap: declared.cap, floor: declared.floor, on: declared.on && membersOf(pack, declared.on) };
     if (declared.kind === 'veto') {
       const column = figures.column(pack.main_table, declared.column);
       const flags = Float64Array.from(rows, (row) => {
@@ -27,6 +28,10 @@ export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): 
   });
 }
 
+/** Positions in the pack's list of the bonuses and deductions that rest on these measures. */
+const membersOf = (pack: Pack, measures: readonly string[]): number[] =>
+  pack.scoring.adjustments.flatMap((one, index) => ('measure' in one && measures.includes(one.measure) ? [index] : []));
+
 /** An adjustment of a ranking, for those who show it. */
 export interface ShownAdjustment {
   /** The figure that it rests on, by which other programs know it; `limit` for what rests on the total itself. Told apart by a number where two are alike. */
@@ -39,8 +44,9 @@ export interface ShownAdjustment {
   readonly changes: Float64Array;
 }
 
-/** In the order in which they take effect: points, limits, vetoes. */
-const EFFECT = { bonus: 0, deduction: 0, limit: 1, veto: 2 } as const;
+/** In the order in which they take effect: points, limits over several of them, limits of the total, vetoes. */
+const effectOf = (declared: PackAdjustment): number => (declared.kind === 'limit' && declared.on ? 1 : EFFECT[declared.kind]);
+const EFFECT = { bonus: 0, deduction: 0, limit: 2, veto: 3 } as const;
 
 /** The adjustments of a ranking in the order in which they take effect. */
 export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation, 'adjusted'>): ShownAdjustment[] {
@@ -54,7 +60,7 @@ export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation
       const title = declared.title ?? words.limitTitle(declared.kind === 'limit' ? declared : {});
       return { key, title, declared, index, changes: adjusted.changes[index]! };
     })
-    .sort((a, b) => EFFECT[a.declared.kind] - EFFECT[b.declared.kind]);
+    .sort((a, b) => effectOf(a.declared) - effectOf(b.declared));
 }
 
 /** Whether anything changes points, and not only who takes a place. */

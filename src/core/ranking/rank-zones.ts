@@ -138,7 +138,12 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const populationOf = (id: string, declared: Order, scored: ScoredPopulation, of: Members): RankedPopulation => {
     const part = scored.part(of);
     const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
-    const ranking = rankTotals(part.adjusted.totals, { order: declared.order, decimals, unranked: part.unranked });
+    const ranking = rankTotals(part.adjusted.totals, {
+      order: declared.order,
+      decimals,
+      unranked: part.unranked,
+      behind: part.adjusted.behind,
+    });
     return {
       ...ranking,
       id,

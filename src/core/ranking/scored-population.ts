@@ -179,12 +179,13 @@ export class ScoredPopulation {
     const bounds = this.bounds(doubtful.length > 0);
     if (!bounds) return undefined;
     const own = Int32Array.from([...rows, ...doubtful], (row) => at.get(row)!);
-    const { low, high, unranked, pair, pairAnywhere, unbounded } = bounds;
+    const { low, high, unranked, behind, pair, pairAnywhere, unbounded } = bounds;
     const between = (of: (i: number, j: number) => number) => (i: number, j: number) => of(own[i]!, own[j]!);
     const part: TotalBounds = {
       low: pick(low, own),
       high: pick(high, own),
       unranked: pick(unranked, own),
+      ...(behind && { behind: pick(behind, own) }),
       ...(pair && { pair: between(pair) }),
       ...(pairAnywhere && { pairAnywhere: between(pairAnywhere) }),
       unbounded,
@@ -206,6 +207,7 @@ function partOfAdjusted(adjusted: AdjustResult, own: Int32Array): AdjustResult {
     bonus: pick(adjusted.bonus, own),
     deduction: pick(adjusted.deduction, own),
     unranked: pick(adjusted.unranked, own),
+    behind: pick(adjusted.behind, own),
     vetoed: new Map(
       Array.from(own).flatMap((from, to) => {
         const vetoes = adjusted.vetoed.get(from);

@@ -3,7 +3,7 @@ import type { BodyColumn, CellNote } from '../plan';
 import { appliesAt, changesPoints, shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
 import type { RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/total';
-import { adjustedTotalFormula, limitFormula, pointsFormula } from '../score/adjust-formula';
+import { adjustedTotalFormula, limitFormula, pointsFormula, togetherFormula } from '../score/adjust-formula';
 import { withFixedCells } from '../score/formula-text';
 import { NOISE_DECIMALS } from '../score/rank';
 import { adjustmentWords as words } from '../words/adjustments';
@@ -103,6 +103,18 @@ export function withAdjustmentFormulas(
   };
   const formula = ({ declared, changes }: ShownAdjustment, row: number, at: number): string | undefined => {
     if (declared.kind === 'veto') return undefined;
+    if (declared.kind === 'limit' && declared.on) {
+      const { on, cap = 0 } = declared;
+      const of = columns.flatMap(({ adjustment }, column) => {
+        const one = adjustment?.declared;
+        return one && 'measure' in one && on.includes(one.measure) ? [{ cell: cell(row, column), kind: one.kind }] : [];
+      });
+      return togetherFormula(
+        of.map((one) => one.cell),
+        cap,
+        of[0]?.kind === 'bonus' ? 1 : -1,
+      );
+    }
     if (declared.kind === 'limit') {
       const range = sum(row, at);
       const before = cell(row, 0);

@@ -23,8 +23,13 @@ export function pointsFormat(decimals: number, { kind }: PackAdjustment): string
 
 /** What the pack says that an adjustment does, in one phrase. */
 export function adjustmentRule(pack: Pack, figures: Figures, declared: PackAdjustment): string {
+  if (declared.kind === 'limit' && declared.on) {
+    const { on, cap = 0 } = declared;
+    const titles = pack.scoring.adjustments.flatMap((one) => ('measure' in one && on.includes(one.measure) ? [one.title] : []));
+    return words.together(titles, cap);
+  }
   if (declared.kind === 'limit') return words.within(declared.cap, declared.floor);
-  if (declared.kind === 'veto') return words.vetoRule(titleOf(pack, declared.column), declared.when, declared.effect);
+  if (declared.kind === 'veto') return words.vetoRule(titleOf(pack, declared.column), declared.when, declared.effect, declared.bars);
   return words.perUnit(declared.kind === 'bonus', figures.series(declared.measure).unit, declared.points_per, declared.cap);
 }
 

@@ -3,7 +3,7 @@ import { titleOf } from '../pack/references';
 import type { PackAdjustment } from '../pack/schema';
 import type { BodyColumn } from '../plan';
 import { appliesAt, type ShownAdjustment } from '../ranking/adjustments';
-import { adjustedTotalFormula, limitFormula, pointsFormula, vetoFormula } from '../score/adjust-formula';
+import { adjustedTotalFormula, limitFormula, pointsFormula, togetherFormula, vetoFormula } from '../score/adjust-formula';
 import { NOISE_DECIMALS } from '../score/rank';
 import { TOTAL } from '../ranking/total';
 import { cellAt } from '../table/placed-table';
@@ -88,6 +88,17 @@ function keptAnswers(body: BodyColumn): string[] {
 function pointFormulas(layout: DetailLayout, adjustment: ShownAdjustment): string[] {
   const { declared, changes } = adjustment;
   return Array.from(changes, (points, place) => {
+    if (declared.kind === 'limit' && declared.on) {
+      const { on, cap = 0 } = declared;
+      const of = layout.amounts.filter((one) => on.includes((one.declared as Points).measure));
+      return (
+        togetherFormula(
+          of.map((one) => layout.cell(layout.adjustmentColumn(one), place)),
+          cap,
+          of[0]?.declared.kind === 'bonus' ? 1 : -1,
+        ) ?? ''
+      );
+    }
     if (declared.kind === 'limit') {
       const before = layout.cell(layout.scoreColumn(TOTAL), place);
       const so = pointsRange(layout, place, adjustment);

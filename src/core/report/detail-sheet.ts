@@ -216,8 +216,9 @@ function rankColumn(context: ReportContext, layout: DetailLayout, live: boolean)
   const { ranked, totalColumn: column } = layout;
   const { book } = context;
   const order = ranked.direction;
-  // Totals rounded first, and zones that a decision on gaps takes out, are not in the formula.
-  const fromLive = live && ranked.roundedTo === undefined && context.ranked.gaps.policy !== 'exclude';
+  // Totals rounded first, zones that a decision on gaps takes out, and those who stand behind all others are not in the formula.
+  const fromLive =
+    live && vetoColumns(layout, 'last').length === 0 && ranked.roundedTo === undefined && context.ranked.gaps.policy !== 'exclude';
   const out = vetoColumns(layout, 'unranked');
   const formula = (place: number): string =>
     rankAmongFormula(

@@ -14,6 +14,12 @@ export function limitFormula(before: string, sum: string, cap: number | undefine
   return withinLength(`IF(ISNUMBER(${before}),${held(sum, floor, cap)}-(${sum}),"")`);
 }
 
+/** What a cap over the points in several cells gives back of deductions, or takes back of bonuses. */
+export function togetherFormula(cells: readonly string[], cap: number, sign: 1 | -1): string | undefined {
+  const sum = cells.length === 1 ? cells[0]! : `SUM(${cells.join(',')})`;
+  return withinLength(sign > 0 ? `-MAX(0,${sum}-${literal(cap)})` : `MAX(0,-${sum}-${literal(cap)})`);
+}
+
 /** 1 where a cell of words gives the answer that vetoes, 0 where it gives another, '' where it gives none. */
 export function vetoFormula(cell: string, when: string): string | undefined {
   return withinLength(`IF(TRIM(${cell})="","",IF(TRIM(${cell})="${when.replaceAll('"', '""')}",1,0))`);

@@ -12,20 +12,22 @@ export interface PointsAdjustment {
   readonly amounts: Float64Array;
 }
 
-/** Bounds of the adjusted total. */
+/** Bounds of the adjusted total, or of what several bonuses or deductions come to. */
 export interface LimitAdjustment {
   readonly kind: 'limit';
   readonly cap?: number | undefined;
   readonly floor?: number | undefined;
+  /** Positions in the list of the bonuses, or of the deductions, whose points together the cap holds; the total where left out. */
+  readonly on?: readonly number[] | undefined;
 }
 
 /**
- * A fact that overrides the score: the total becomes missing, becomes zero, or stays but is not ranked.
+ * A fact that overrides the score: the total becomes missing, becomes zero, or stays but is not ranked or is ranked behind all others.
  */
 export interface VetoAdjustment {
   readonly kind: 'veto';
   readonly title: string;
-  readonly effect: 'missing' | 'zero' | 'unranked';
+  readonly effect: 'missing' | 'zero' | 'unranked' | 'last';
   /** Not 0 where the veto applies; NaN where it is not known. */
   readonly flags: Float64Array;
 }
@@ -44,13 +46,15 @@ export interface AdjustResult {
   readonly deduction: Float64Array;
   /** 1 where a veto takes the row out of the ranking. */
   readonly unranked: Uint8Array;
+  /** 1 where a veto puts the row behind all others. */
+  readonly behind: Uint8Array;
   /** Row → positions in `adjustments` of the vetoes that apply; rows without one are left out. */
   readonly vetoed: ReadonlyMap<number, readonly number[]>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Adjusts totals in a fixed order, however the list is sorted: bonuses, deductions, cap and floor, vetoes. So a cap never
+ * Adjusts totals in a fixed order, however the list is sorted: bonuses, deductions, caps over several of them, cap and floor, vetoes. So a cap never
  * gives back what a deduction took beyond it, and nothing outweighs a veto. A missing total stays missing (a bonus alone is no
  * score), except that a zeroing veto makes it 0. An amount that is missing counts as none, a negative one is not used;
  * both are reported.
@@ -61,6 +65,7 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
   const bonus = new Float64Array(rows);
   const deduction = new Float64Array(rows);
   const unranked = new Uint8Array(rows);
+  const behind = new Uint8Array(rows);
   const vetoed = new Map<number, number[]>();
   const problems: Problem[] = [];
   const tell = (
@@ -93,9 +98,20 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
     tell('error', 'adjustment-negative', negative, scoreProblems.adjustmentNegative, adjustment.title);
   });
 
+  adjustments.forEach((adjustment, index) => {
+    if (adjustment.kind !== 'limit' || !adjustment.on) return;
+    const { on, cap = Infinity } = adjustment;
+    for (let row = 0; row < rows; row++) {
+      const sum = on.reduce((all, member) => all + (changes[member]![row] === changes[member]![row] ? changes[member]![row]! : 0), 0);
+      const beyond = Math.max(0, Math.abs(sum) - cap);
+      (sum > 0 ? bonus : deduction)[row]! -= beyond;
+      changes[index]![row] = beyond === 0 ? 0 : sum > 0 ? -beyond : beyond;
+    }
+  });
+
   const out = totals.map((total, row) => total + bonus[row]! - deduction[row]!);
   adjustments.forEach((adjustment, index) => {
-    if (adjustment.kind !== 'limit') return;
+    if (adjustment.kind !== 'limit' || adjustment.on) return;
     const { cap = Infinity, floor = -Infinity } = adjustment;
     for (let row = 0; row < rows; row++) {
       const held = Math.max(floor, Math.min(cap, out[row]!));
@@ -119,6 +135,7 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
   for (const [row, indexes] of vetoed) {
     const effects = indexes.map((index) => (adjustments[index] as VetoAdjustment).effect);
     if (effects.includes('unranked')) unranked[row] = 1;
+    if (effects.includes('last')) behind[row] = 1;
     // The harsher of the two: without a score at all there is no zero either.
     const harshest = effects.includes('missing') ? 'missing' : 'zero';
     const deciding = indexes[effects.indexOf(harshest)];
@@ -127,7 +144,7 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
     changes[deciding]![row] = decided - out[row]!;
     out[row] = decided;
   }
-  return { totals: out, changes, bonus, deduction, unranked, vetoed, problems };
+  return { totals: out, changes, bonus, deduction, unranked, behind, vetoed, problems };
 }
 
 /** Points by row, never negative; NaN where the amount is missing or cannot be used. */

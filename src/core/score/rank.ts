@@ -9,6 +9,8 @@ export interface RankOptions {
   readonly decimals?: number | undefined;
   /** Not 0 for rows that keep their total but take no place. */
   readonly unranked?: Uint8Array | undefined;
+  /** Not 0 for rows that stand behind all others, among themselves by their totals. */
+  readonly behind?: Uint8Array | undefined;
 }
 
 export interface Ranking {
@@ -23,7 +25,7 @@ export interface Ranking {
 }
 
 /** Competition ranking: ties share the best place and the places behind them stay empty (1, 2, 2, 4). NaN is unranked. */
-export function rankTotals(totals: Float64Array, { order, decimals, unranked }: RankOptions): Ranking {
+export function rankTotals(totals: Float64Array, { order, decimals, unranked, behind }: RankOptions): Ranking {
   const rows = totals.length;
   const sign = order === 'highest_first' ? -1 : 1;
   const keys = totals.map((total, row) => (unranked?.[row] ? NaN : sign * roundHalfUp(total, decimals ?? NOISE_DECIMALS)));
@@ -31,7 +33,7 @@ export function rankTotals(totals: Float64Array, { order, decimals, unranked }: 
     const [x, y] = [keys[a]!, keys[b]!];
     // NaN is unequal to itself and belongs behind everything.
     if (x !== x || y !== y) return (x !== x ? 1 : 0) - (y !== y ? 1 : 0) || a - b;
-    return x - y || a - b;
+    return (behind?.[a] ? 1 : 0) - (behind?.[b] ? 1 : 0) || x - y || a - b;
   });
   const rank = new Int32Array(rows);
   const tied = new Uint8Array(rows);
@@ -40,7 +42,7 @@ export function rankTotals(totals: Float64Array, { order, decimals, unranked }: 
     const row = ordered[ranked]!;
     if (keys[row] !== keys[row]) break;
     const before = ranked > 0 ? ordered[ranked - 1]! : -1;
-    if (before >= 0 && keys[before] === keys[row]) {
+    if (before >= 0 && keys[before] === keys[row] && !behind?.[before] === !behind?.[row]) {
       rank[row] = rank[before]!;
       tied[row] = tied[before] = 1;
     } else rank[row] = ranked + 1;

@@ -3,8 +3,15 @@ export const adjustmentWords = {
   group: '加减分与一票否决',
   basis: '加减分依据',
   before: '调整前得分',
-  limitTitle: ({ cap, floor }: { readonly cap?: number | undefined; readonly floor?: number | undefined }) =>
-    cap === undefined ? '保底' : floor === undefined ? '封顶' : '封顶和保底',
+  limitTitle: ({
+    cap,
+    floor,
+    on,
+  }: {
+    readonly cap?: number | undefined;
+    readonly floor?: number | undefined;
+    readonly on?: readonly string[] | undefined;
+  }) => (on ? '合计限额' : cap === undefined ? '保底' : floor === undefined ? '封顶' : '封顶和保底'),
   capped: '（封顶）',
   raised: '（保底）',
   kinds: { bonus: '加分', deduction: '扣分', limit: '限额', veto: '一票否决' },
@@ -14,10 +21,11 @@ export const adjustmentWords = {
 
   perUnit: (bonus: boolean, unit: string | undefined, points: number, cap: number | undefined) =>
     `每1${unit ?? '个单位'}${bonus ? '加' : '扣'}${points}分${cap === undefined ? '' : `，最多${bonus ? '加' : '扣'}${cap}分`}`,
+  together: (titles: readonly string[], cap: number) => `${titles.join('、')}合计最多${cap}分`,
   within: (cap: number | undefined, floor: number | undefined) =>
     [...(cap === undefined ? [] : [`最高${cap}分`]), ...(floor === undefined ? [] : [`最低${floor}分`])].join('，'),
-  vetoRule: (column: string, when: string, effect: 'zero' | 'unranked') =>
-    `“${column}”为“${when}”的，${effect === 'zero' ? '综合得分记0分' : '不参加排名'}`,
+  vetoRule: (column: string, when: string, effect: 'zero' | 'unranked' | 'last', bars: readonly string[]) =>
+    `“${column}”为“${when}”的，${{ zero: '综合得分记0分', unranked: '不参加排名', last: '排在本组最后' }[effect]}${bars.length > 0 ? `，不得评为${bars.join('、')}` : ''}`,
 
   legend: (items: readonly string[]) => `加减分与一票否决：${items.join('；')}。`,
   live: '加减分和综合得分为活公式，随填报数据重算；名次、名单和颜色不随之改变，数据改动后请重新考评。',

@@ -117,6 +117,13 @@ export const packWords = {
     nextStep: '同一端只写一个：over 或 at_least；under 或 at_most；equals 单独使用；下限不得大于上限。',
   }),
   oneOf: (at: string, options: string) => ({ message: `“${at}”应当且只能写其中一项：${options}。`, nextStep: '请保留一项。' }),
+  together: (at: string, unknown: readonly string[]) => ({
+    message:
+      unknown.length > 0
+        ? `“${at}”的 on 中没有对应的加分或扣分：${unknown.join('、')}。`
+        : `“${at}”的 on 须全是加分或全是扣分，写正数 cap，不写 floor。`,
+    nextStep: '请在 on 中写加分或扣分项的 measure。',
+  }),
   shareOfImported: (at: string) => ({
     message: `“${at}”：导入的名次不能按百分比取前列或后列。`,
     nextStep: '请写名次数，例如 last: 3。',

@@ -146,6 +146,42 @@ describe('first and last N', () => {
   });
 });
 
+test('whom a veto puts behind all others stands there for sure; where that is open, either here or there', () => {
+  const population = new Assessed(3, 1, minMax).population([Float64Array.of(30, 20, 10)]);
+  const veto = (flags: readonly number[]): Places =>
+    new Places({
+      bounds: boundTotals({
+        ...population,
+        adjustments: [{ kind: 'veto', title: '否决', effect: 'last', flags: Float64Array.from(flags) }],
+      }),
+      members: 3,
+      order: 'highest_first',
+    });
+  expect([0, 1, 2].map((row) => veto([1, 0, 0]).interval(row))).toEqual([
+    [3, 3],
+    [1, 1],
+    [2, 2],
+  ]);
+  expect([0, 1, 2].map((row) => veto([blank, 0, 0]).interval(row))).toEqual([
+    [1, 3],
+    [1, 2],
+    [2, 3],
+  ]);
+});
+
+test('deductions that a cap holds together take no more than the cap, reported or not', () => {
+  const population = new Assessed(2, 1, minMax).population([Float64Array.of(30, 20)]);
+  const { low, high } = boundTotals({
+    ...population,
+    adjustments: [
+      { kind: 'deduction', title: '甲', points_per: 2, cap: 6, amounts: Float64Array.of(blank, 3) },
+      { kind: 'deduction', title: '乙', points_per: 1, cap: 5, amounts: Float64Array.of(4, 4) },
+      { kind: 'limit', cap: 8, on: [0, 1] },
+    ],
+  });
+  expect([low[0]! - 100, high[0]! - 100, low[1], high[1]]).toEqual([-8, -4, -8, -8]);
+});
+
 describe('completions of random tables', () => {
   const methods: MethodConfig[] = [
     minMax,

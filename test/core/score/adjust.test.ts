@@ -98,3 +98,34 @@ it('gives no points for an amount that cannot be reckoned with, unless a cap hol
   expect(capped.bonus[1]).toBe(5);
   expect(capped.problems[0]!.message).toContain('有1个对象');
 });
+
+it('holds several deductions together below a cap, and gives back what is beyond', () => {
+  const list: Adjustment[] = [
+    { kind: 'limit', cap: 8, on: [1, 2] },
+    { kind: 'deduction', title: '事故', points_per: 2, cap: 6, amounts: amounts(3, 4, 1, 0) },
+    { kind: 'deduction', title: '通报', points_per: 1, amounts: amounts(2, 3, 0, NaN) },
+    { kind: 'limit', cap: 105, floor: 0 },
+  ];
+  const { totals: out, deduction, changes } = adjustTotals(totals, list);
+  // 6 + 2 is exactly the cap; 6 + 3 is one beyond.
+  expect([...out]).toEqual([72, 82, 48, NaN]);
+  expect([...deduction].slice(0, 3)).toEqual([8, 8, 2]);
+  expect([...changes[0]!].slice(0, 3)).toEqual([0, 1, 0]);
+});
+
+it('holds several bonuses together as well', () => {
+  const { totals: out, changes } = adjustTotals(totals, [
+    { kind: 'bonus', title: '表彰', points_per: 1, amounts: amounts(3, 1, 0, 0) },
+    { kind: 'bonus', title: '试点', points_per: 2, amounts: amounts(1, 0, 0, 0) },
+    { kind: 'limit', cap: 4, on: [0, 1] },
+  ]);
+  expect([...out]).toEqual([84, 91, 50, NaN]);
+  expect(changes[2]![0]).toBe(-1);
+});
+
+it('a veto that puts a row behind all others leaves its total', () => {
+  const result = adjustTotals(totals, [{ kind: 'veto', title: '造假', effect: 'last', flags: amounts(0, 1, 0, 0) }]);
+  expect([...result.totals]).toEqual([80, 90, 50, NaN]);
+  expect([...result.behind]).toEqual([0, 1, 0, 0]);
+  expect([...result.unranked]).toEqual([0, 0, 0, 0]);
+});

@@ -84,3 +84,9 @@ describe('lists of the first and the last', () => {
     );
   });
 });
+
+it('puts some behind all others, in the order of their own totals, and ties none of them with those before', () => {
+  const behind = Uint8Array.of(0, 1, 0, 1, 0);
+  expect([...rank([70, 90, 70, 95, NaN], { behind }).rank]).toEqual([1, 4, 1, 3, 0]);
+  expect([...rank([70, 90, 60, 90, 90], { behind, order: 'lowest_first' }).rank]).toEqual([2, 4, 1, 4, 3]);
+});
