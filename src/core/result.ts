@@ -49,6 +49,14 @@ export interface ResultDecision {
   readonly words: string;
 }
 
+export interface ResultGrade {
+  /** As the figures stand; null for who has no total. */
+  readonly grade: string | null;
+  /** Best and worst once what is missing is known; the same where that cannot change it. */
+  readonly best: string | null;
+  readonly worst: string | null;
+}
+
 export interface ResultChecks {
   /** How many checks could be made. */
   readonly made: number;
@@ -153,6 +161,8 @@ export interface ResultRow {
   readonly tied: boolean;
   /** Best and worst place that the subject can come to once what is missing is known; null where it takes none. */
   readonly places: readonly [best: number, worst: number] | null;
+  /** Grades by scale, where the pack gives any. */
+  readonly grades?: Readonly<Record<string, ResultGrade>>;
   /** True where no indicator of the subject is missing and the ranking scores all of the document's contents by all indicators. */
   readonly complete: boolean;
   /** partial: the subject has all that others have, but the ranking does not score all; gaps: it lacks figures that others have. */

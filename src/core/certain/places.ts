@@ -83,6 +83,17 @@ export class Places {
     return this.input.bounds.unranked[row] !== 1 && this.low[row] === this.low[row];
   }
 
+  /** Least and greatest total of a row, as the document adds it up. */
+  totals(row: number): readonly [low: number, high: number] {
+    const { low, high } = this.input.bounds;
+    return [low[row]!, high[row]!];
+  }
+
+  /** How many others may stand before a row or level with it, by each row's own bounds. */
+  possiblyLevelOrBefore(row: number): number {
+    return this.highs.length - countBelow(this.highs, this.low[row]!) - 1;
+  }
+
   private sure(row: number): boolean {
     return row < this.input.members && this.takesPart(row) && this.input.bounds.unranked[row] === 0;
   }

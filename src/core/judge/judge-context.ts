@@ -1,9 +1,8 @@
-import Big from 'big.js';
-import { decimalOf } from '../decimal';
 import type { Figures } from '../measure/figures';
-import type { End, MeasureRef } from '../pack/parts';
+import type { Count, End, MeasureRef } from '../pack/parts';
 import type { Pack } from '../pack/schema';
 import type { DataYear } from '../period/data-year';
+import { countSet, endAmong } from '../parameters/end';
 import { chosenReference } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import type { RankedPopulation } from '../ranking/population';
@@ -32,10 +31,8 @@ export interface JudgeContext {
 }
 
 /** The number of a count that may be a parameter; undefined where the user has set none. */
-export function numberOf(context: JudgeContext, count: number | { readonly parameter: string }): number | undefined {
-  if (typeof count === 'number') return count;
-  const set = context.figures.settings.parameters.get(count.parameter)?.value;
-  return typeof set === 'number' ? set : undefined;
+export function numberOf({ figures }: JudgeContext, count: Count): number | undefined {
+  return countSet(figures.settings, count);
 }
 
 /** First parameter among these that is unset. */
@@ -51,16 +48,7 @@ export function chosenMeasure(context: JudgeContext, measure: MeasureRef): { rea
   return chosen === undefined ? { unset: typeof measure === 'string' ? measure : measure.parameter } : { measure: chosen };
 }
 
-const ROUNDING = { down: Big.roundDown, up: Big.roundUp, nearest: Big.roundHalfUp } as const;
-
-/**
- * How many places an end of a list has among so many who take part; undefined while its parameter is not set. A share is worked out exactly: 5 % of
- * 20 is 1, not 1.0000000000000002.
- */
-export function endOf(context: JudgeContext, end: End, taking: number): number | undefined {
-  if (typeof end === 'number' || !('percent' in end)) return numberOf(context, end);
-  const percent = numberOf(context, end.percent);
-  if (percent === undefined) return undefined;
-  const share = decimalOf(percent).times(taking).div(100).round(0, ROUNDING[end.round]);
-  return Math.min(taking, Math.max(end.at_least, Number(share.toString())));
+/** How many places an end of a list has among so many who take part; undefined while its parameter is not set. */
+export function endOf({ figures }: JudgeContext, end: End, taking: number): number | undefined {
+  return endAmong(figures.settings, end, taking);
 }

@@ -11,6 +11,7 @@ import { judgeDeadline } from './deadline';
 import type { Finding } from './finding';
 import { lackingAnswers, whyNobody } from './nobody';
 import { lacksText, namedRule, silenceProblems, type Silence } from './silence';
+import { judgeGrade } from './grade';
 import { judgePosition } from './position/position';
 import { judgeCountTarget, judgeTarget } from './target';
 import { judgeThreshold } from './threshold';
@@ -30,6 +31,7 @@ const judges: { readonly [K in RuleKind]: Judge<K> } = {
   checklist: judgeChecklist,
   deadline: judgeDeadline,
   weight_increase: judgeWeightIncrease,
+  grade: judgeGrade,
 };
 
 export interface Judgement {

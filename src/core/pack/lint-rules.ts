@@ -1,4 +1,5 @@
 import { packWords as words } from '../words/pack';
+import { lintGradeRule } from './lint-grades';
 import type { LintBook } from './lint-book';
 import { edges, type Edged } from '../limit/edge';
 import type { Limit } from './parts';
@@ -120,6 +121,9 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
       return;
     case 'deadline':
       lintDeadline(lint, at, rule);
+      return;
+    case 'grade':
+      lintGradeRule(lint, at, rule);
       return;
     case 'weight_increase':
       rule.dimensions.forEach((dimension) => {

@@ -7,6 +7,7 @@ import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
 import { LintBook } from './lint-book';
 import { lintChecks } from './lint-checks';
+import { lintGrades } from './lint-grades';
 import { lintMeasures } from './lint-measures';
 import { lintRules } from './lint-rules';
 import { lintUnits } from './lint-units';
@@ -179,6 +180,7 @@ export function lintPack(pack: Pack, builtIn: Units, file: string): Problem[] {
   lintChecks(lint);
   lintTree(lint);
   lintScoring(lint);
+  lintGrades(lint);
   lintRules(lint);
   lint.sources('indicator_import', pack.indicator_import ?? {});
   lint.sources('contents', pack.contents ?? {});

@@ -171,6 +171,23 @@ const weightIncrease = z.strictObject({
   dimensions: z.array(key).min(1),
 });
 
+/** Grades of a ranking that have a consequence, this year or in so many of the last years; earlier years are read from columns of words. */
+const grade = z.strictObject({
+  kind: z.literal('grade'),
+  ...common,
+  ranking: key,
+  scale: key,
+  is: z.array(text).min(1),
+  in: z
+    .strictObject({
+      years: countSchema,
+      of_last: countSchema,
+      earlier: z.array(z.strictObject({ table: key, column: key })).min(1),
+    })
+    .optional(),
+  colour: z.enum(['red', 'yellow', 'green']),
+});
+
 export const ruleSchema = z.discriminatedUnion('kind', [
   threshold,
   position,
@@ -180,6 +197,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   checklist,
   deadline,
   weightIncrease,
+  grade,
 ]);
 export type Rule = z.output<typeof ruleSchema>;
 export type RuleKind = Rule['kind'];

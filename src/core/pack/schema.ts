@@ -8,7 +8,7 @@ import { ownUnitsSchema } from '../units/schema';
 import { NO_READING_WORDS } from '../table/no-reading-words';
 import { checkSchema } from './check-schema';
 import { ruleSchema } from './rule-schema';
-import { catalogueId, clauseRefs, decidedRefs, filterSchema, isoDate, key, measureRef, text } from './parts';
+import { catalogueId, clauseRefs, decidedRefs, endSchema, filterSchema, isoDate, key, measureRef, text } from './parts';
 
 /**
  * The format of a rule pack: one policy document as data. Strict at every level, so that a slip of the pen is refused
@@ -208,6 +208,28 @@ const rankingSchema = z.strictObject({
   decided: decidedRefs.optional(),
 });
 
+const gradeSchema = z.strictObject({
+  title: text,
+  /** Least total, or one that must be passed. The last grade has neither. */
+  at_least: z.union([z.number(), z.strictObject({ parameter: key })]).optional(),
+  over: z.union([z.number(), z.strictObject({ parameter: key })]).optional(),
+  /** Places from the first that have it: 前2名第一档. */
+  first: endSchema.optional(),
+  /** How many may have it, in the order of places: 优秀不超过参评数的20%. */
+  most: endSchema.optional(),
+});
+
+/** Grades from the best to the last, given by total, by place or by both. */
+const gradesSchema = z.strictObject({
+  title: text.default('等次'),
+  /** Rankings whose members are graded; all of the pack's own where left out. */
+  rankings: z.array(key).min(1).optional(),
+  grades: z.array(gradeSchema).min(2),
+  clause: clauseRefs.optional(),
+  covers: z.array(catalogueId).default([]),
+  decided: decidedRefs.optional(),
+});
+
 const resultSheetSchema = z.strictObject({
   title: z
     .string()
@@ -290,6 +312,7 @@ export const packSchema = z.strictObject({
     .optional(),
   scoring: scoringSchema,
   rankings: z.record(key, rankingSchema).default({}),
+  grades: z.record(key, gradesSchema).default({}),
   rules: z.record(key, ruleSchema).default({}),
   sheets: z.array(resultSheetSchema).default([]),
   covers: z.array(coverSchema).default([]),
@@ -299,6 +322,7 @@ export type Pack = z.output<typeof packSchema>;
 export type PackColumn = Pack['tables'][string]['columns'][string];
 export type PackParameter = Pack['parameters'][string];
 export type PackRanking = Pack['rankings'][string];
+export type PackGrades = Pack['grades'][string];
 export type PackAdjustment = Pack['scoring']['adjustments'][number];
 export type PackIndicator = Pack['indicators'][string];
 export type ResultSheet = Pack['sheets'][number];

@@ -7,6 +7,7 @@ import type { ScoreBranch } from '../score/tree';
 import type { Places } from '../certain/places';
 import type { AdjustResult } from '../score/adjust';
 import type { Coverage } from './coverage';
+import type { RankedGrades } from './grade';
 
 /** An indicator as it takes part in a ranking. */
 export interface IndicatorUse {
@@ -64,6 +65,8 @@ export interface RankedPopulation extends Ranking {
    * counts is missing, so that every place is as it is.
    */
   readonly places: Places | undefined;
+  /** Grades that the pack gives in this ranking. */
+  readonly grades: readonly RankedGrades[];
   /** Which totals come first. */
   readonly direction: 'highest_first' | 'lowest_first';
   /** Decimals that totals are rounded to before they are ranked; undefined for unrounded. */

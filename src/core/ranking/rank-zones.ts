@@ -13,6 +13,7 @@ import { rankingWords as words } from '../words/ranking';
 import { coverageOf } from './coverage';
 import { decidedGaps, type DecidedGaps } from './gap-policy';
 import { absentIndicators } from './absent-indicators';
+import { gradesOf } from './grades';
 import { whyEmpty, whyNobody } from './not-made';
 import type { IndicatorUse, RankedPopulation } from './population';
 import { ScoredPopulation, type Members, type ScoringSetup } from './scored-population';
@@ -144,7 +145,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       unranked: part.unranked,
       behind: part.adjusted.behind,
     });
-    return {
+    const population = {
       ...ranking,
       id,
       title: declared.title,
@@ -174,6 +175,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       direction: declared.order,
       roundedTo: decimals,
     };
+    return { ...population, grades: gradesOf(pack, figures.settings, population) };
   };
 
   for (const [id, declared] of declaredRankings) {

@@ -12,6 +12,7 @@ import { adjustmentLegend } from './adjustment-notes';
 import { groupWeightLines } from './group-weights';
 import { coverageLine } from './coverage-line';
 import { isLive } from './detail-layout';
+import { gradeColumns } from './grade-columns';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
@@ -83,6 +84,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     })),
     // What changes the total stands between its parts and itself.
     ...(adjustments.length === 0 ? [] : [...adjustments, total]),
+    ...gradeColumns(context, ranked, order),
     {
       header: words.complete,
       body: {

@@ -5,6 +5,7 @@ import type { Pack } from '../pack/schema';
 export function restsOnWeights(pack: Pack, rule: string, asked: ReadonlySet<string> = new Set()): boolean {
   const declared = own(pack.rules, rule);
   if (!declared || asked.has(rule)) return false;
+  if (declared.kind === 'grade') return true;
   if (declared.kind === 'position') return declared.ranking !== undefined;
   if (declared.kind !== 'deadline' || declared.when_found_by === undefined) return false;
   return restsOnWeights(pack, declared.when_found_by, new Set(asked).add(rule));

@@ -3,9 +3,19 @@ import type { Pack } from '../pack/schema';
 import { adjustmentCells, appliesAt, shownAdjustments } from '../ranking/adjustments';
 import { rankedOf } from '../ranking/by-standard';
 import type { Coverage } from '../ranking/coverage';
+import type { GradeAt } from '../ranking/grade';
 import { completenessOf, placesOf, weightsAt, type RankedPopulation, type WeightSet } from '../ranking/population';
 import { TOTAL } from '../ranking/total';
-import type { Result, ResultAdjustment, ResultCoverage, ResultIndicator, ResultRanking, ResultRow, ResultWeights } from '../result';
+import type {
+  Result,
+  ResultAdjustment,
+  ResultCoverage,
+  ResultGrade,
+  ResultIndicator,
+  ResultRanking,
+  ResultRow,
+  ResultWeights,
+} from '../result';
 import { branchesOf } from '../score/tree';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportInput } from './report-context';
@@ -117,6 +127,8 @@ function weightsOf(one: RankedPopulation, { group, shares }: WeightSet): ResultW
   };
 }
 
+const gradeOf = ({ now, best, worst }: GradeAt): ResultGrade => ({ grade: now ?? null, best: best ?? null, worst: worst ?? null });
+
 /**
  * Builds rows of one ranking. What a row holds by name is made when someone looks at it, and is plain data then: of 100,000 rows with
  * 60 indicators it would be six million objects at once, and a summary or a sheet needs none of them.
@@ -141,6 +153,7 @@ function rowsOf(pack: Pack, figures: Figures, one: RankedPopulation): (place: nu
     get places() {
       return placesOf(one, place) ?? null;
     },
+    ...(one.grades.length > 0 && { grades: Object.fromEntries(one.grades.map(({ key, at }) => [key, gradeOf(at[place]!)])) }),
     complete: completenessOf(one, place) === 'complete',
     completeness: completenessOf(one, place),
     get dimensions() {

@@ -16,6 +16,7 @@ export function subjectHeader(pack: Pack, rules: readonly string[]): string {
 function subjectOf(pack: Pack, rule: Rule): string {
   switch (rule.kind) {
     case 'position':
+    case 'grade':
     case 'checklist':
       return pack.subject;
     case 'weight_increase':

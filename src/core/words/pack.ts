@@ -124,6 +124,27 @@ export const packWords = {
         : `“${at}”的 on 须全是加分或全是扣分，写正数 cap，不写 floor。`,
     nextStep: '请在 on 中写加分或扣分项的 measure。',
   }),
+  gradeTwice: (at: string, title: string) => ({ message: `“${at}”中等次“${title}”写了两次。`, nextStep: '请改用不同的名称。' }),
+  gradeLimit: (at: string, title: string, isLast: boolean) => ({
+    message: isLast
+      ? `“${at}”：最后一个等次“${title}”收纳其余全部，不写界限。`
+      : `“${at}”：等次“${title}”没有界限（at_least、over 或 first）。`,
+    nextStep: isLast ? '请删去界限，或在后面再写一个等次。' : '请补写界限；没有界限的等次只能写在最后。',
+  }),
+  gradeOneLimit: (at: string) => ({ message: `“${at}”同时写了 at_least 和 over。`, nextStep: '请只保留一个。' }),
+  gradeOrder: (at: string) => ({ message: `“${at}”的分数界限没有从高到低。`, nextStep: '请把等次从最好写到最差。' }),
+  unknownGrade: (at: string, title: string, known: string) => ({
+    message: `“${at}”提到的等次“${title}”没有定义。`,
+    nextStep: known === '' ? '请先在 grades 中定义等次。' : `可用的等次：${known}。`,
+  }),
+  unknownScale: (at: string, scale: string, known: string) => ({
+    message: `“${at}”的 scale“${scale}”没有定义。`,
+    nextStep: known === '' ? '请先在 grades 中定义等次。' : `可用的有：${known}。`,
+  }),
+  scaleElsewhere: (at: string, scale: string) => ({
+    message: `“${at}”：等次“${scale}”不用于这个排名。`,
+    nextStep: '请核对 ranking 与 grades 的 rankings。',
+  }),
   shareOfImported: (at: string) => ({
     message: `“${at}”：导入的名次不能按百分比取前列或后列。`,
     nextStep: '请写名次数，例如 last: 3。',

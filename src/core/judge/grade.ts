@@ -1,0 +1,94 @@
+import type { RuleOf } from '../pack/rule-schema';
+import type { RankedPopulation } from '../ranking/population';
+import { settlingCells } from '../ranking/open-cells';
+import { placeOfCell } from '../table/placed-table';
+import { foldText } from '../table/fold';
+import { judgeWords as words } from '../words/judge';
+import type { FindingStatus } from './finding';
+import { numberOf, unsetParameter, type JudgeContext } from './judge-context';
+import { applies, type Verdicts } from './verdicts';
+
+type GradeRule = RuleOf<'grade'>;
+
+/** Subjects of a ranking that have one of these grades, this year or in so many of the last years. */
+export function judgeGrade(context: JudgeContext, verdicts: Verdicts, rule: GradeRule): void {
+  const unset = unsetParameter(context, [rule.in?.years, rule.in?.of_last]);
+  if (unset !== undefined) return verdicts.off(unset);
+  const ranked = context.rankings.get(rule.ranking);
+  const scale = ranked?.grades.find(({ key }) => key === rule.scale);
+  if (!ranked || !scale) {
+    const title = context.pack.rankings[rule.ranking]?.title ?? rule.ranking;
+    return verdicts.nobody(ranked ? words.noGrades(title) : words.nothingRanked(title));
+  }
+  const { figures, pack } = context;
+  const main = { table: pack.main_table };
+  const steps = pack.grades[rule.scale]!.grades.map(({ title }) => title);
+  scale.at.forEach(({ now, best, worst }, place) => {
+    if (best === undefined || worst === undefined) return;
+    const row = ranked.rows[place]!;
+    const reach = steps.slice(steps.indexOf(best), steps.indexOf(worst) + 1);
+    const hits = reach.filter((title) => rule.is.includes(title));
+    if (hits.length === 0 || !applies(context, verdicts, pack.main_table, row)) return;
+    const subject = figures.subject(main, row);
+    const said = [words.graded(subject, ranked.title, scale.title, words.gradeRange(best, worst))];
+    const cells = nameCells(context, row);
+    if (rule.in) {
+      const years = yearsGraded(context, rule, subject);
+      if (years === 'too_few') return;
+      if ('why' in years) return verdicts.missing(subject, `${said[0]!}，${years.why}`, cells);
+      said.push(years.said);
+      cells.push(...years.cells);
+    }
+    const value = words.gradeRange(best, worst);
+    if (hits.length < reach.length)
+      return verdicts.add(subject, now !== undefined && rule.is.includes(now) ? 'explain' : 'missing', said, {
+        word: now !== undefined && rule.is.includes(now) ? words.listedPending : words.mayBeListed,
+        cells,
+        value,
+        limit: rule.is.join('、'),
+        consequence: undefined,
+        certainty: 'possible',
+        settle: gradeCells(context, ranked, place),
+      });
+    const status: FindingStatus = { red: 'unmet', yellow: 'explain', green: 'met' }[rule.colour] as FindingStatus;
+    verdicts.add(subject, status, said, { word: words.listed, cells, value, limit: rule.is.join('、'), consequence: rule.consequence });
+  });
+}
+
+const gradeCells = ({ figures }: JudgeContext, ranked: RankedPopulation, place: number): string[] => [
+  ...new Set([...settlingCells(figures, ranked, place, 'first'), ...settlingCells(figures, ranked, place, 'last')]),
+];
+
+function nameCells({ figures, pack }: JudgeContext, row: number): string[] {
+  const table = figures.tables.get(pack.main_table);
+  const key = table?.columns.get(table.spec.key);
+  return table && key ? [placeOfCell(table, key, row)] : [];
+}
+
+/** In how many of the last years a subject had one of the grades, this year included. */
+function yearsGraded(
+  context: JudgeContext,
+  rule: GradeRule,
+  subject: string,
+): { readonly said: string; readonly cells: readonly string[] } | { readonly why: string } | 'too_few' {
+  const wanted = rule.in!;
+  const [years, of] = [numberOf(context, wanted.years)!, numberOf(context, wanted.of_last)!];
+  const earlier = wanted.earlier.slice(0, of - 1);
+  const is = new Set(rule.is.map(foldText));
+  const found = earlier.map(({ table, column }) => {
+    const read = context.figures.tables.get(table);
+    const row = context.figures.rowByKey(table, subject);
+    const of = read?.columns.get(column);
+    const text = row === undefined ? '' : (of?.texts[row] ?? '');
+    return {
+      hit: text === '' ? undefined : is.has(foldText(text)),
+      cells: read && of && row !== undefined ? [placeOfCell(read, of, row)] : [],
+    };
+  });
+  const sure = 1 + found.filter(({ hit }) => hit === true).length;
+  const open = found.filter(({ hit }) => hit === undefined).length + Math.max(0, of - 1 - earlier.length);
+  if (sure >= years) return { said: words.gradeYears(sure, of), cells: found.flatMap(({ hit, cells }) => (hit === true ? cells : [])) };
+  if (sure + open < years) return 'too_few';
+  const sheets = earlier.map(({ table }) => context.figures.sheetOf(table) || (context.pack.tables[table]?.sheet[0] ?? table));
+  return { why: words.yearsUnknown([...new Set(sheets)].join('、')) };
+}
