@@ -12,6 +12,8 @@ export interface IndicatorColumn {
   readonly members: number;
   /** Scores of the members as they are now, where someone has worked them out already. */
   readonly scored?: { readonly scores: Float64Array; readonly constant: boolean } | undefined;
+  /** 1 for rows that the indicator is not for: their value is NaN, and no completion gives them one. */
+  readonly inapplicable?: Uint8Array | undefined;
   /** Score of a missing figure where that is decided: no completion moves it then. */
   readonly missingAs?: number | undefined;
 }
@@ -39,6 +41,34 @@ export interface ScoreBounds {
 
 /** Bounds of one indicator's scores. Where nothing is missing and all rows belong, they are the scores themselves. */
 export function boundScores(column: IndicatorColumn): ScoreBounds {
+  return column.inapplicable?.includes(1) ? boundApplicable(column, column.inapplicable) : boundAll(column);
+}
+
+/** Rows that the indicator is not for are no part of its population: bounds of the others, NaN for them. */
+function boundApplicable(column: IndicatorColumn, inapplicable: Uint8Array): ScoreBounds {
+  const kept = Int32Array.from(column.values.keys()).filter((row) => inapplicable[row] !== 1);
+  const picked = (of: Float64Array): Float64Array =>
+    Float64Array.from(
+      kept.filter((row) => row < of.length),
+      (row) => of[row]!,
+    );
+  const { scored } = column;
+  const bounds = boundAll({
+    ...column,
+    inapplicable: undefined,
+    values: picked(column.values),
+    members: kept.filter((row) => row < column.members).length,
+    scored: scored && { ...scored, scores: picked(scored.scores) },
+  });
+  const spread = (of: Float64Array): Float64Array => {
+    const out = filled(column.values.length, NaN);
+    kept.forEach((row, at) => (out[row] = of[at]!));
+    return out;
+  };
+  return { low: spread(bounds.low), high: spread(bounds.high), moves: bounds.moves, unsettled: bounds.unsettled };
+}
+
+function boundAll(column: IndicatorColumn): ScoreBounds {
   const { members, method, direction } = column;
   const x = onMethodScale(column.values, method);
   const { scores, constant } = column.scored ?? scoresOf(column.values.subarray(0, members), direction, method);

@@ -50,7 +50,12 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
   const total = (end: 'low' | 'high'): Float64Array => {
     const nodes = new Map<string, Float64Array>();
     for (const branch of branchesOf(tree)) {
-      const children = branch.children.map(({ id }) => ({ id, scores: nodes.get(id) ?? bounds.get(id)![end], share: shares.get(id)! }));
+      const children = branch.children.map(({ id }) => ({
+        id,
+        scores: nodes.get(id) ?? bounds.get(id)![end],
+        share: shares.get(id)!,
+        inapplicable: indicators.get(id)?.inapplicable,
+      }));
       nodes.set(
         branch.id,
         aggregate(children, { rows, method: branch.method, missing: branch.missing, weightGroup: byGroup, meanGroup: groups?.of }).scores,
@@ -67,7 +72,9 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
   const adjusted = adjustBounds(low, high, adjustments);
   const linear = byGroup === undefined && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
   const held = adjustments.some((one) => (one.kind === 'limit' && !one.on) || one.kind === 'veto');
-  if (!linear || held || !moving) return { ...adjusted, unbounded: false };
+  // Where an indicator is not for everybody, weights differ from row to row.
+  const alike = [...indicators.values()].every(({ inapplicable }) => !inapplicable?.includes(1));
+  if (!linear || !alike || held || !moving) return { ...adjusted, unbounded: false };
   const weights = leafWeights(tree, shares, silent);
   const pairs = pairTotals(bounds, weights, adjusted.points);
   return { ...adjusted, ...pairs, unbounded: false };

@@ -105,6 +105,7 @@ function lintTree(lint: LintBook): void {
     if (!Object.hasOwn(pack.dimensions, indicator.dimension))
       lint.refuse('unknown-dimension', words.unknownDimension(at, indicator.dimension));
     lint.measure(at, indicator.measure ?? key, undefined);
+    lint.filter(at, indicator.applies);
     for (const [where, method] of methodsFor(pack, indicator)) {
       lintMethod(method, indicator.direction).forEach((what) => lint.refuse('method', words.bands(`${at}.${where}`, what)));
     }

@@ -101,6 +101,8 @@ const indicatorSchema = z.strictObject({
   basis: z.enum(['named', 'suggested', 'imported', 'own']),
   weight: z.number().nonnegative().optional(),
   normalise: methodConfigSchema.optional(),
+  /** Rows of the main table that it is for; for all others it is not missing, and its weight goes to the rest of its dimension. */
+  applies: filterSchema.optional(),
   clause: clauseRefs.optional(),
   covers: z.array(catalogueId).default([]),
   decided: decidedRefs.optional(),
@@ -168,11 +170,15 @@ const scoringSchema = z.strictObject({
    * weight; exclude: a zone with a gap takes no place.
    */
   gaps: z
-    .strictObject({
-      parameter: key,
-      choices: z.record(text, z.enum(['wait', 'zero', 'renormalise', 'exclude'])),
-      ground: key,
-    })
+    .union([
+      z.strictObject({
+        parameter: key,
+        choices: z.record(text, z.enum(['wait', 'zero', 'renormalise', 'exclude'])),
+        ground: key,
+      }),
+      /** The document itself says how they count. */
+      z.strictObject({ as: z.enum(['zero', 'renormalise', 'exclude']), clause: clauseRefs }),
+    ])
     .optional(),
   weights: weightingSchema.default({ kind: 'equal' }),
   /** Column of the main table whose values are the groups of `by_group` weights and of the group mean. */

@@ -2,6 +2,7 @@ import type { Figures } from '../measure/figures';
 import { own } from '../own';
 import type { Pack } from '../pack/schema';
 import type { Problem } from '../problem';
+import { places, quotes } from '../pack/clause-place';
 import { rankingWords as words } from '../words/ranking';
 
 /**
@@ -20,10 +21,16 @@ export interface DecidedGaps {
 /** Nothing was decided: the figures are waited for. */
 export const WAITING: DecidedGaps = { policy: 'wait', decision: undefined, problems: [] };
 
+/** Where the document says how gaps count, in its own words. */
+const groundOf = ({ title, clauses }: Pack, clause: readonly string[]): string =>
+  words.gapsGround(title, places(clause), quotes(clauses, clause));
+
 /** The department's decision on gaps. One without a ground is not followed: nobody could answer for the list. */
 export function decidedGaps(pack: Pack, { settings }: Figures): DecidedGaps {
   const declared = pack.scoring.gaps;
   if (!declared) return WAITING;
+  if ('as' in declared)
+    return { policy: declared.as, decision: { choice: words.gapsAs[declared.as], ground: groundOf(pack, declared.clause) }, problems: [] };
   const chosen = settings.parameters.get(declared.parameter);
   const choice = String(chosen?.value ?? '');
   const policy = own(declared.choices, choice) ?? 'wait';

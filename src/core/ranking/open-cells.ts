@@ -23,15 +23,19 @@ function gapsByPlace(figures: Figures, ranked: RankedPopulation): Map<number, st
   const gaps = new Map<number, string[]>();
   const rows = [...ranked.rows, ...ranked.doubtful, ...ranked.alongside];
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
-  for (const { id, measure } of ranked.indicators) {
+  const { main_table: table } = figures.pack;
+  for (const { id, measure, applies } of ranked.indicators) {
     if (blank.has(id)) continue;
     const series = figures.series(measure);
     for (let place = 0; place < rows.length; place++) {
       const at = series.frame === 'single' ? 0 : rows[place]!;
-      if (!Number.isNaN(series.values[at] ?? NaN)) continue;
+      const membership = applies ? figures.membership(applies, table, rows[place]!) : 'in';
+      if (membership === 'out' || (membership === 'in' && !Number.isNaN(series.values[at] ?? NaN))) continue;
+      // Whether it is for the row at all comes before its figure.
+      const open = membership === 'open' ? figures.openCells(applies, table, rows[place]!) : [];
       const cells = gaps.get(place);
-      if (cells) cells.push(...series.gaps(at));
-      else gaps.set(place, [...series.gaps(at)]);
+      if (cells) cells.push(...open, ...series.gaps(at));
+      else gaps.set(place, [...open, ...series.gaps(at)]);
     }
   }
   return gaps;

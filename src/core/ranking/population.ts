@@ -20,6 +20,8 @@ export interface IndicatorUse {
   readonly measure: string;
   readonly dimension: string;
   readonly basis: PackIndicator['basis'];
+  /** Rows that it is for; all where left out. */
+  readonly applies: PackIndicator['applies'];
 }
 
 /** Weights of all nodes, for everyone or for the zones of one group. */
@@ -41,6 +43,8 @@ export interface RankedPopulation extends Ranking {
   readonly indicators: readonly IndicatorUse[];
   /** Values by indicator, in the indicator's unit. */
   readonly values: ReadonlyMap<string, Float64Array>;
+  /** Indicator → 1 for the places that it is not for; indicators that are for everybody are left out. */
+  readonly inapplicable: ReadonlyMap<string, Uint8Array>;
   readonly tree: ScoreBranch;
   readonly scores: ScoreResult;
   readonly adjusted: AdjustResult;

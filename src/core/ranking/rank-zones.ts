@@ -56,6 +56,7 @@ function indicatorUses(pack: Pack, figures: Figures): IndicatorUse[] {
       measure,
       dimension: declared.dimension,
       basis: declared.basis,
+      applies: declared.applies,
     };
   });
 }
@@ -152,6 +153,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       rows: of.rows,
       indicators: used,
       values: part.values,
+      inapplicable: part.inapplicable,
       tree,
       scores: part.scores,
       adjusted: part.adjusted,

@@ -32,6 +32,7 @@ export interface Members {
 /** What a ranking takes from those who were scored together; arrays are by place in the ranking. */
 export interface ScoredPart {
   readonly values: ReadonlyMap<string, Float64Array>;
+  readonly inapplicable: ReadonlyMap<string, Uint8Array>;
   readonly scores: ScoreResult;
   readonly adjusted: AdjustResult;
   /** 1 where a figure is missing that others have. */
@@ -45,8 +46,31 @@ export interface ScoredPart {
   places(order: 'highest_first' | 'lowest_first', decimals: number | undefined): Places | undefined;
 }
 
-/** Values by indicator, in the order of `rows`. */
+/** Indicators that are not for everybody: 1 for the places that they are not for. What hangs on a blank cell counts as theirs, and as missing. */
+function inapplicableIn(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Uint8Array> {
+  const table = figures.pack.main_table;
+  return new Map(
+    used.flatMap(({ id, applies }) =>
+      applies ? [[id, Uint8Array.from(rows, (row) => (figures.membership(applies, table, row) === 'out' ? 1 : 0))] as const] : [],
+    ),
+  );
+}
+
+/** Values by indicator, in the order of `rows`; NaN also where it is not known whether an indicator is for the row, or where it is not. */
 function valuesOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Float64Array> {
+  const table = figures.pack.main_table;
+  const all = figuresOf(figures, used, rows);
+  for (const { id, applies } of used) {
+    if (!applies) continue;
+    const column = all.get(id)!;
+    rows.forEach((row, place) => {
+      if (figures.membership(applies, table, row) !== 'in') column[place] = NaN;
+    });
+  }
+  return all;
+}
+
+function figuresOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Float64Array> {
   const whole = rows.every((row, place) => row === place);
   return new Map(
     used.map(({ id, measure }) => {
@@ -61,11 +85,12 @@ function valuesOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Ar
 }
 
 /** 1 for rows that lack a figure which others have; an indicator that nobody has takes no part for anyone. */
-function lackingRows(values: ReadonlyMap<string, Float64Array>, rows: number): Uint8Array {
+function lackingRows(values: ReadonlyMap<string, Float64Array>, rows: number, inapplicable: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const lacking = new Uint8Array(rows);
-  for (const column of values.values()) {
+  for (const [id, column] of values) {
     if (column.every((value) => value !== value)) continue;
-    for (let place = 0; place < rows; place++) if (column[place] !== column[place]) lacking[place] = 1;
+    const outside = inapplicable.get(id);
+    for (let place = 0; place < rows; place++) if (column[place] !== column[place] && outside?.[place] !== 1) lacking[place] = 1;
   }
   return lacking;
 }
@@ -81,6 +106,7 @@ function rowGroups(pack: Pack, figures: Figures, rows: Int32Array): RowGroups | 
 /** Rows that are scored against each other, once; rankings take their part of it. */
 export class ScoredPopulation {
   readonly values: ReadonlyMap<string, Float64Array>;
+  readonly inapplicable: ReadonlyMap<string, Uint8Array>;
   readonly scores: ScoreResult;
   readonly adjusted: AdjustResult;
   readonly groups: RowGroups | undefined;
@@ -96,11 +122,22 @@ export class ScoredPopulation {
     const { rows, doubtful } = members;
     this.all = Int32Array.from([...rows, ...doubtful]);
     this.values = valuesOf(figures, used, rows);
+    this.inapplicable = inapplicableIn(figures, used, rows);
     this.groups = rowGroups(pack, figures, rows);
+    const { inapplicable } = this;
     const missingAs = policy === 'zero' ? 0 : undefined;
-    this.scores = score({ rows: rows.length, values: this.values, indicators: used, tree, weighting, groups: this.groups, missingAs });
+    this.scores = score({
+      rows: rows.length,
+      values: this.values,
+      indicators: used,
+      tree,
+      weighting,
+      groups: this.groups,
+      missingAs,
+      inapplicable,
+    });
     this.adjusted = adjustTotals(this.scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows));
-    this.lacking = lackingRows(this.values, rows.length);
+    this.lacking = lackingRows(this.values, rows.length, this.inapplicable);
   }
 
   /** What the scoring tells, under a title of those who were scored. */
@@ -126,6 +163,7 @@ export class ScoredPopulation {
     if (this.known) return this.known;
     const missingAs = policy === 'zero' ? 0 : undefined;
     const values = valuesOf(figures, used, this.all);
+    const inapplicable = inapplicableIn(figures, used, this.all);
     const indicators = new Map(
       used.map(({ id, direction, method }) => [
         id,
@@ -135,6 +173,7 @@ export class ScoredPopulation {
           values: values.get(id)!,
           members: rows.length,
           missingAs,
+          inapplicable: inapplicable.get(id),
           // Where a missing figure counts 0 its score is among them already.
           scored:
             missingAs === undefined ? { scores: this.scores.indicatorScores.get(id)!, constant: this.scores.constant.has(id) } : undefined,
@@ -160,6 +199,7 @@ export class ScoredPopulation {
     const known = new Set([...rows, ...doubtful]);
     return {
       values: byId(this.values),
+      inapplicable: new Map([...this.inapplicable].map(([id, column]) => [id, taken(column)])),
       scores: isWhole ? scores : { ...scores, indicatorScores: byId(scores.indicatorScores), nodeScores: byId(scores.nodeScores) },
       adjusted: isWhole ? adjusted : partOfAdjusted(adjusted, own),
       lacking: part,

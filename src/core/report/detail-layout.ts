@@ -132,17 +132,19 @@ export function isLive(ranked: RankedPopulation, pack: Pack): boolean {
   return ranked.rows.length * new DetailLayout(ranked, pack, 0).columns <= LIVE_CELLS;
 }
 
-/** A column of numbers, grey where one is missing. */
+/** A column of numbers, grey where one is missing, blank where there is none to be had. */
 export function numberColumn(
   { book }: ReportContext,
   values: Float64Array,
   format: string | undefined,
   formulas: readonly string[] | undefined,
+  inapplicable?: Uint8Array,
 ): BodyColumn {
   const plain = book.style('number', undefined, format);
   const grey = book.style('number', 'missing', format);
   const styles = new Uint16Array(values.length);
-  for (let place = 0; place < values.length; place++) styles[place] = Number.isNaN(values[place]!) ? grey : plain;
+  for (let place = 0; place < values.length; place++)
+    styles[place] = Number.isNaN(values[place]!) && inapplicable?.[place] !== 1 ? grey : plain;
   return { kind: 'number', values, style: plain, styles, ...(formulas && { formulas }) };
 }
 

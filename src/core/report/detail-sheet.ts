@@ -113,7 +113,11 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
       const series = figures.series(indicator.measure);
       const at = (place: number): number => (series.frame === 'single' ? 0 : ranked.rows[place]!);
       const values = ranked.values.get(indicator.id)!;
-      const formulas = live ? Array.from(values, (_, place) => series.formula(at(place)) ?? '') : undefined;
+      const outside = ranked.inapplicable.get(indicator.id);
+      // A figure that is not used must not move the ends of its column.
+      const formulas = live
+        ? Array.from(values, (value, place) => (outside && Number.isNaN(value) ? '' : (series.formula(at(place)) ?? '')))
+        : undefined;
       const unit = indicator.unit === undefined ? '' : `（${indicator.unit}）`;
       const suggested = pack.indicators[indicator.id]?.basis === 'suggested' ? words.suggested : '';
       const header = headerOf(indicator.basis, `${indicator.title}${unit}${suggested}`);
@@ -121,7 +125,7 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
         group: words.groups.value,
         header,
         sub: words.directions[indicator.direction],
-        body: numberColumn(context, values, valueFormat(values), formulas),
+        body: numberColumn(context, values, valueFormat(values), formulas, outside),
         width: columnWidth(header, [], { least: 12, most: 18 }),
       };
     });

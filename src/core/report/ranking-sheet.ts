@@ -42,7 +42,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   const taking = ranked.indicators
     .filter(({ id }) => !ranked.scores.constant.has(id) && !blank.has(id))
-    .map(({ id, title }) => ({ title, values: ranked.values.get(id)! }));
+    .map(({ id, title }) => ({ title, values: ranked.values.get(id)!, inapplicable: ranked.inapplicable.get(id) }));
   const adjustments = adjustmentColumns(context, ranked, order);
   const remarks = order.map((place) => remarkOf(ranked, adjustments, taking, place, listed.get(place) ?? []));
 
@@ -195,11 +195,13 @@ function toneOf(ranked: RankedPopulation, place: number, listed: readonly Findin
 function remarkOf(
   ranked: RankedPopulation,
   adjustments: readonly AdjustmentColumn[],
-  taking: readonly { readonly title: string; readonly values: Float64Array }[],
+  taking: readonly { readonly title: string; readonly values: Float64Array; readonly inapplicable: Uint8Array | undefined }[],
   place: number,
   listed: readonly Finding[],
 ): string {
-  const lacking = taking.filter(({ values }) => Number.isNaN(values[place]!));
+  const isOutside = ({ inapplicable }: (typeof taking)[number]): boolean => inapplicable?.[place] === 1;
+  const lacking = taking.filter((one) => Number.isNaN(one.values[place]!) && !isOutside(one));
+  const outside = taking.filter(isOutside).map(({ title }) => title);
   const named =
     lacking
       .slice(0, NAMED)
@@ -210,6 +212,7 @@ function remarkOf(
     ...(ranked.tied[place] ? [words.tied] : []),
     ...adjustments.flatMap(({ remark }) => remark(place) ?? []),
     ...listed.map(({ title, word, certainty }) => (certainty === 'certain' ? title : `${title}：${word}`)),
+    ...(outside.length > 0 ? [words.notFor(outside.join('、'))] : []),
     ...(lacking.length > 0 ? [words.lacking(named)] : []),
   ];
   return parts.join('；');

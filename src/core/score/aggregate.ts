@@ -9,6 +9,8 @@ export interface ChildColumn {
   readonly scores: Float64Array;
   /** Weight among the siblings by weight group; a single entry where all rows share it. 0 takes no part at all. */
   readonly share: Float64Array;
+  /** 1 for rows that the child is not for: it neither scores there nor counts as missing. */
+  readonly inapplicable?: Uint8Array | undefined;
 }
 
 /** Which group a row is in, from 0; -1 for none. */
@@ -42,7 +44,11 @@ export function fewestPresent(missing: MissingPolicy, total: number): number {
 }
 
 /** Scores with missing rows replaced by their group's mean; still NaN where nobody in the group has a score. */
-function fillByGroup(scores: Float64Array, group: GroupIndex | undefined): { scores: Float64Array; filled: number } {
+function fillByGroup(
+  scores: Float64Array,
+  group: GroupIndex | undefined,
+  inapplicable: Uint8Array | undefined,
+): { scores: Float64Array; filled: number } {
   const at = (row: number): number => (group ? group[row]! + 1 : 0);
   const groups = group ? group.reduce((most, index) => Math.max(most, index), -1) + 2 : 1;
   const sum = new Float64Array(groups);
@@ -60,7 +66,7 @@ function fillByGroup(scores: Float64Array, group: GroupIndex | undefined): { sco
   const out = scores.slice();
   let filled = 0;
   for (let row = 0; row < scores.length; row++) {
-    if (out[row] === out[row]) continue;
+    if (out[row] === out[row] || inapplicable?.[row] === 1) continue;
     const index = at(row);
     out[row] = index === 0 ? totalSum / totalCount : sum[index]! / count[index]!;
     if (out[row] === out[row]) filled++;
@@ -86,11 +92,13 @@ export function aggregate(children: readonly ChildColumn[], options: AggregateOp
   const filled = new Map<string, number>();
   const groups = Math.max(1, ...children.map(({ share }) => share.length));
   const taking = new Int32Array(groups);
+  // Children that are not for the row, where there are any.
+  const outside = children.some(({ inapplicable }) => inapplicable) ? new Uint16Array(rows) : undefined;
 
   for (const child of children) {
     let scores = child.scores;
     if (missing === 'group_mean') {
-      const substitute = fillByGroup(scores, meanGroup);
+      const substitute = fillByGroup(scores, meanGroup, child.inapplicable);
       scores = substitute.scores;
       if (substitute.filled > 0 && child.share.some((share) => share > 0)) filled.set(child.id, substitute.filled);
     }
@@ -98,6 +106,10 @@ export function aggregate(children: readonly ChildColumn[], options: AggregateOp
     const common = child.share.length === 1 ? child.share[0]! : undefined;
     if (common === 0) continue;
     for (let row = 0; row < rows; row++) {
+      if (outside && child.inapplicable?.[row] === 1) {
+        outside[row]! += (common ?? child.share[weightGroup?.[row] ?? -1] ?? 0) > 0 ? 1 : 0;
+        continue;
+      }
       const score = scores[row]!;
       if (score !== score) continue;
       const share = common ?? child.share[weightGroup?.[row] ?? -1] ?? 0;
@@ -115,7 +127,9 @@ export function aggregate(children: readonly ChildColumn[], options: AggregateOp
   let negative = 0;
   let zero = 0;
   for (let row = 0; row < rows; row++) {
-    const enough = present[row]! > 0 && present[row]! >= needed[groups === 1 ? 0 : (weightGroup?.[row] ?? 0)]!;
+    const group = groups === 1 ? 0 : (weightGroup?.[row] ?? 0);
+    const least = outside?.[row] ? fewestPresent(missing, taking[group]! - outside[row]!) : needed[group]!;
+    const enough = present[row]! > 0 && present[row]! >= least;
     if (!enough) sum[row] = NaN;
     else if (!geometric) sum[row]! /= weight[row]!;
     else if (fault[row] === 2) {

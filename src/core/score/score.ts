@@ -32,6 +32,8 @@ export interface ScoreInput {
   readonly groups?: RowGroups | undefined;
   /** Score of a missing figure where a method says that it counts, as 0; left out, it is missing. */
   readonly missingAs?: number | undefined;
+  /** Indicator → 1 for the rows that it is not for: their values are NaN, and are not missing. */
+  readonly inapplicable?: ReadonlyMap<string, Uint8Array> | undefined;
 }
 
 export interface ScoreResult {
@@ -67,7 +69,7 @@ export function score(input: ScoreInput): ScoreResult {
     if (values?.length !== rows) throw new RangeError(`no column of ${rows} rows for indicator ${id}`);
     const out = new Float64Array(rows);
     const report = normalise(values, direction, method, out);
-    if (input.missingAs !== undefined && !report.constant) fillMissing(values, out, input.missingAs);
+    if (input.missingAs !== undefined && !report.constant) fillMissing(values, out, input.missingAs, input.inapplicable?.get(id));
     indicatorScores.set(id, out);
     if (report.nonPositive > 0) {
       problems.push({ severity: 'error', code: 'log-non-positive', ...scoreProblems.logNonPositive(title, report.nonPositive) });
@@ -109,7 +111,7 @@ export function score(input: ScoreInput): ScoreResult {
     const children = branch.children.map(({ id }): ChildColumn => {
       const scores = nodeScores.get(id) ?? indicatorScores.get(id);
       if (!scores) throw new RangeError(`no indicator ${id} for the tree`);
-      return { id, scores, share: shares.get(id)! };
+      return { id, scores, share: shares.get(id)!, inapplicable: input.inapplicable?.get(id) };
     });
     const { method, missing } = branch;
     const result = aggregate(children, { rows, method, missing, weightGroup: byGroup ? groups.of : undefined, meanGroup: groups?.of });
@@ -130,9 +132,9 @@ export function score(input: ScoreInput): ScoreResult {
 }
 
 /** An indicator that nobody has takes no part, so nothing is filled in. */
-function fillMissing(values: Float64Array, scores: Float64Array, score: number): void {
+function fillMissing(values: Float64Array, scores: Float64Array, score: number, inapplicable: Uint8Array | undefined): void {
   if (values.every((value) => value !== value)) return;
-  for (let row = 0; row < scores.length; row++) if (scores[row] !== scores[row]) scores[row] = score;
+  for (let row = 0; row < scores.length; row++) if (scores[row] !== scores[row] && inapplicable?.[row] !== 1) scores[row] = score;
 }
 
 function reportNode(branch: ScoreBranch, result: ReturnType<typeof aggregate>, problems: Problem[]): void {

@@ -37,5 +37,7 @@ export const rankingWords = {
     message: `“${title}”选了“${choice}”，但没有填写“${ground}”，这项决定没有采用，缺数仍按待补数核定处理。`,
     nextStep: `请在“权重与参数”表填写“${ground}”（所依据的办法名称、文号和条款）后重新考评；没有依据的，请把“${title}”改回“待补数核定”。`,
   }),
+  gapsAs: { zero: '按办法记0分', renormalise: '按现有指标折算', exclude: '不参与排名' },
+  gapsGround: (title: string, places: string, quotes: string) => `《${title}》${places}${quotes === '' ? '' : `：${quotes}`}`,
   inRanking: (title: string, message: string) => `“${title}”：${message}`,
 };

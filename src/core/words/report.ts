@@ -17,6 +17,7 @@ const yearPlaces: Readonly<Record<YearSource, (place: string) => string>> = {
 export const reportWords = {
   sheets: { overview: '考评说明', detail: '得分明细', findings: '规则核查结果', notes: '数据缺失与口径说明' },
   grade: (best: string, worst: string) => (best === worst ? best : `${best}至${worst}，待定`),
+  notFor: (titles: string) => `不适用：${titles}，其分值由同一方面其他指标分担`,
   scoredTogether: (count: number, subject: string) => `统一打分：${count}个${subject}一起计分，各排名取同一得分。`,
   scoredWithin: '组内打分：只在本表参评者之间比较计分。',
   detailOf: (ranking: string) => `得分明细·${ranking}`,
