@@ -7,7 +7,7 @@ const ALONE = /\bjest\.|[\\/]test[\\/](?:excel-host|hosts[\\/]excel)[\\/]/;
 /** Globals by which zod and Univer know that they are there. */
 const LIBRARIES = /^__zod_|^REDI_GLOBAL_LOCK$|^(?:request|cancel)IdleCallback$/;
 
-let kept;
+const worker = { environment: undefined };
 
 /** One environment for all test files of a worker that leave it as they found it. */
 module.exports = class SharedEnvironment extends TestEnvironment {
@@ -16,14 +16,14 @@ module.exports = class SharedEnvironment extends TestEnvironment {
     // Files change while jest watches them.
     const { watch, watchAll } = config.globalConfig;
     const shared = !watch && !watchAll && !ALONE.test(`${testPath}\n${readFileSync(testPath, 'utf8')}`);
-    if (shared && kept) {
-      kept.testPath = testPath;
-      return kept;
+    if (shared && worker.environment) {
+      worker.environment.testPath = testPath;
+      return worker.environment;
     }
     super(config, context);
     this.shared = shared;
     if (!shared) return;
-    kept = this;
+    worker.environment = this;
     this.testPath = testPath;
     this.exit = this.global.process.exit;
   }

@@ -3,18 +3,18 @@ const { default: Runtime } = require('jest-runtime');
 /** What the runner of tests keeps beyond its own modules. */
 const HANDLERS = Symbol.for('EVENT_HANDLERS');
 
-let kept;
+const worker = { runtime: undefined };
 
 /** One registry of modules for all test files of a shared environment; only the test file and the runner of tests are loaded anew. */
 module.exports = class SharedRuntime extends Runtime {
   constructor(config, environment, resolver, transformer, cacheFS, coverageOptions, testPath, globalConfig) {
-    if (environment.shared && kept) {
-      kept.startsWith(testPath);
-      return kept;
+    if (environment.shared && worker.runtime) {
+      worker.runtime.startsWith(testPath);
+      return worker.runtime;
     }
     super(config, environment, resolver, transformer, cacheFS, coverageOptions, testPath, globalConfig);
     this.shared = environment.shared;
-    if (this.shared) kept = this;
+    if (this.shared) worker.runtime = this;
   }
 
   startsWith(testPath) {
