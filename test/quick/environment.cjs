@@ -1,8 +1,6 @@
 const { readFileSync } = require('node:fs');
 const { TestEnvironment } = require('jest-environment-node');
-
-/** Mocks and timers of jest, and Microsoft's client library, which lives in the globals. */
-const ALONE = /\bjest\.|[\\/]test[\\/](?:excel-host|hosts[\\/]excel)[\\/]/;
+const alone = require('./alone.cjs');
 
 /** Globals by which zod and Univer know that they are there. */
 const LIBRARIES = /^__zod_|^REDI_GLOBAL_LOCK$|^(?:request|cancel)IdleCallback$/;
@@ -15,7 +13,7 @@ module.exports = class SharedEnvironment extends TestEnvironment {
     const { testPath } = context;
     // Files change while jest watches them.
     const { watch, watchAll } = config.globalConfig;
-    const shared = !watch && !watchAll && !ALONE.test(`${testPath}\n${readFileSync(testPath, 'utf8')}`);
+    const shared = !watch && !watchAll && !alone(testPath, readFileSync(testPath, 'utf8'));
     if (shared && worker.environment) {
       worker.environment.testPath = testPath;
       return worker.environment;
