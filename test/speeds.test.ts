@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import alone from './quick/alone.cjs';
 
 /** What makes a test slow: it is imported, perhaps by way of other files, by slow tests alone. */
 const SLOW_TOOLS = [
@@ -55,5 +56,13 @@ it('what needs the build, a browser or LibreOffice lies in test/e2e or is named 
   const wrong = tests
     .filter((test) => !isSlow(test))
     .flatMap((test) => SLOW_TOOLS.filter((tool) => reached(test).has(tool)).map((tool) => `${test}: ${tool}`));
+  expect(wrong).toEqual([]);
+});
+
+it('what sets up hooks as it is loaded is used by tests that share nothing: it is loaded once for all others', () => {
+  const setsUp = (file: string): boolean => /^ *(?:before|after)(?:Each|All)\(/m.test(readFileSync(join(root, file), 'utf8'));
+  const wrong = tests
+    .filter((test) => !isSlow(test) && !alone(join(root, test), readFileSync(join(root, test), 'utf8')))
+    .flatMap((test) => [...reached(test)].filter(setsUp).map((helper) => `${test}: ${helper}`));
   expect(wrong).toEqual([]);
 });

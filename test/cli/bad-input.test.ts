@@ -1,4 +1,3 @@
-import { deflateSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import type { PlainValue } from '../../src/core/grid';
 import { sheetOf, workbook, workbookParts, zip } from '../ooxml/package-builder';
@@ -46,12 +45,10 @@ function compoundFile(...streams: string[]): Uint8Array {
   return bytes;
 }
 
-/** A worksheet of spaces: some 200 MB that take 200 kB in the file. */
+/** A worksheet of spaces: some 20 MB that take 20 kB in the file. */
 function bomb(): Uint8Array {
-  const parts = workbookParts({ sheets: [{ name: '指标数据', xml: sheetOf([parkHeader, ...parkRows]) }] });
-  const sheet = new TextEncoder().encode(`${sheetOf([parkHeader, ...parkRows])}${' '.repeat(200_000_000)}`);
-  expect(deflateSync(sheet).length).toBeLessThan(1_000_000);
-  return zip({ ...parts, 'xl/worksheets/sheet1.xml': sheet });
+  const parts = workbookParts({ sheets: [{ name: '指标数据', xml: '' }] });
+  return zip({ ...parts, 'xl/worksheets/sheet1.xml': `${sheetOf([parkHeader, ...parkRows])}${' '.repeat(20_000_000)}` }, 6);
 }
 
 describe('files that are no workbook', () => {

@@ -26,7 +26,14 @@ export interface ReadCase {
   readonly readings: Readings;
 }
 
-export const openCase = async (path: string): Promise<readonly SheetGrid[]> => openXlsx(readFileSync(join(ROOT, path))).read();
+const opened = new Map<string, Promise<readonly SheetGrid[]>>();
+
+/** What a file holds; read once, as sheets never change. */
+export function openCase(path: string): Promise<readonly SheetGrid[]> {
+  const sheets = opened.get(path) ?? openXlsx(readFileSync(join(ROOT, path))).read();
+  opened.set(path, sheets);
+  return sheets;
+}
 
 export function readingsOf(tables: ReadonlyMap<string, ReadTable>): Readings {
   return new Map(

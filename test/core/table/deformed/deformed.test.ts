@@ -6,6 +6,7 @@ import type { Pack } from '../../../../src/core/pack/schema';
 import { cellAt } from '../../../../src/core/table/placed-table';
 import { acceptAll } from '../../../cases/reading/accept-all';
 import { openCase, readingsOf, type ReadCase } from '../../../cases/reading/read-case';
+import { draws } from '../../../draws';
 import { packs, units } from '../../../packs/built-in';
 import { inputOf } from '../../../packs/run';
 import { Book } from './book-model';
@@ -14,7 +15,7 @@ import { chance, type Deformation, type Scene } from './scene';
 import { wholeTables } from './whole-tables';
 
 /** Deformed workbooks, a third of them deformed twice or three times. */
-const WORKBOOKS = 456;
+const WORKBOOKS = draws(456);
 const ALL: readonly Deformation[] = [...deformations, ...wholeTables];
 const COMPOSED = 'composed';
 const SEED = 20161116;

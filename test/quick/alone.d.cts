@@ -1,0 +1,2 @@
+declare function alone(testPath: string, source: string): boolean;
+export = alone;
