@@ -12,6 +12,7 @@ import { foldText } from './fold';
 import type { PlacedTable } from './placed-table';
 import { joinPieces } from './take/join-pieces';
 import { nearLacking } from './take/absent-columns';
+import { keyColumns } from './take/key-columns';
 import { readTable } from './take/read-table';
 import type { TableSpec } from './spec';
 import type { Words } from './words';
@@ -68,7 +69,7 @@ export function readTables(
   problems.push(...choice.problems);
   for (const spec of choice.without) {
     if (spec.optional) {
-      problems.push(...lackingTable(spec, candidates, units));
+      problems.push(...lackingTable(spec, candidates, usable, units, words));
       continue;
     }
     const only = spec.id === specs[0]?.id ? options.only : undefined;
@@ -112,13 +113,22 @@ function yearAccepted(problems: readonly Problem[], decided: Decided): number | 
 }
 
 /** A table that its sheet's name says to be the spec's, and that lacks what the spec cannot do without: it must not be left aside without a word. */
-function lackingTable(spec: TableSpec, candidates: readonly Candidate[], units: Units): Problem[] {
+function lackingTable(
+  spec: TableSpec,
+  candidates: readonly Candidate[],
+  sheets: readonly SheetGrid[],
+  units: Units,
+  words: Words,
+): Problem[] {
   const names = spec.sheet.map(foldText);
   const near = candidates.find(
     ({ spec: { id }, layout, lacking }) => id === spec.id && lacking.length > 0 && names.includes(foldText(layout.source.sheet.name)),
   );
-  if (!near) return [];
-  const { layout, lacking } = near;
+  const keyless = near ? undefined : namedKeyless(spec, candidates, sheets, units, words);
+  const found = near ?? keyless;
+  if (!found) return [];
+  const { layout } = found;
+  const lacking = keyless ? [spec.columns[spec.key]?.header[0] ?? spec.key, ...keyless.lacking] : found.lacking;
   const sheet = layout.source.sheet.name;
   const cell = layout.source.cellName(layout.first, layout.keyColumn);
   return [
@@ -128,9 +138,25 @@ function lackingTable(spec: TableSpec, candidates: readonly Candidate[], units: 
       sheet,
       cell,
       ...tableWords.tableLacksColumns(spec.rowWord, sheet, lacking),
-      ...proposed(nearLacking(near, units)),
+      ...(near ? proposed(nearLacking(near, units)) : keyColumns(spec, layout, units)),
     },
   ];
+}
+
+/** A table without a known key header on a sheet that is called as the spec's and has no other table. */
+function namedKeyless(
+  spec: TableSpec,
+  candidates: readonly Candidate[],
+  sheets: readonly SheetGrid[],
+  units: Units,
+  words: Words,
+): Candidate | undefined {
+  const names = spec.sheet.map(foldText);
+  const taken = new Set(candidates.map(({ layout }) => layout.source.sheet.name));
+  const own = sheets.filter(({ name }) => names.includes(foldText(name)) && !taken.has(name));
+  return listLayouts(own, units, words)
+    .map((layout) => judge(spec, layout, units))
+    .find(({ matched }) => matched > 1);
 }
 
 function noMatchingTable(
@@ -159,7 +185,11 @@ function noMatchingTable(
           .map((candidate) => ({ candidate, lacking: [keyHeaders[0] ?? spec.key, ...candidate.lacking] }));
   const best = [...near, ...keyless].sort((a, b) => a.lacking.length - b.lacking.length || b.candidate.matched - a.candidate.matched)[0];
   let nearest: NearestTable | undefined;
-  const proposals = best && near.length > 0 ? nearLacking(best.candidate, units) : [];
+  const answers = !best
+    ? {}
+    : near.length > 0
+      ? proposed(nearLacking(best.candidate, units))
+      : keyColumns(spec, best.candidate.layout, units);
   if (best) {
     const { layout } = best.candidate;
     nearest = { sheet: layout.source.sheet.name, cell: layout.source.cellName(layout.first, layout.keyColumn), lacking: best.lacking };
@@ -170,7 +200,7 @@ function noMatchingTable(
     code: 'no-matching-table',
     ...(nearest ? { sheet: nearest.sheet, cell: nearest.cell } : {}),
     ...said,
-    ...proposed(proposals),
+    ...answers,
   };
 }
 

@@ -94,13 +94,14 @@ export function readRows(layout: Layout, units: Units, only?: RowYear): DataRows
     const remark = named === 'note' || isSentence(lead) || unitsOfLine(lead, units).length > 0 || statesOnce(lead);
     if (alone && (source.words.noteLine.test(folded) || afterNote || remark)) {
       skip(row, 'note');
+    } else if (repeatsHeader(layout, row, headerKey, headerTexts)) {
+      skip(row, 'sub_header', lead);
     } else if (
       (alone &&
         (source.words.section.test(folded) ||
           named === 'total' ||
           titles.has(bareTitle(folded, source.words)) ||
           source.words.continued.test(folded))) ||
-      repeatsHeader(layout, row, headerKey, headerTexts) ||
       (afterSubHeader && continuesHeader(layout, row, units))
     ) {
       skip(row, 'sub_header');
