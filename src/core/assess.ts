@@ -105,7 +105,7 @@ export function check(input: AssessInput): Checked {
       ...problems,
       ...read.problems,
       ...ofYear,
-      ...checkFigures(figures),
+      ...checkFigures(figures, decided),
       ...checks.problems,
       ...unscoredColumns(figures, input.sheets, (sheet) => columnsOfStandards(standards, sheet)),
     ],
@@ -144,7 +144,7 @@ function readFigures(
     });
     const figures = new Figures(pack, read.tables, units, settings, derive);
     if (decided.isEmpty || readings === MOST_READINGS) return { read, figures };
-    const asked = [...checkNames(figures), ...askedOfRegister(figures, input.sheets, decided)];
+    const asked = [...checkNames(figures, decided), ...askedOfRegister(figures, input.sheets, decided)];
     if (!settleNames(figures, asked, decided)) return { read, figures };
   }
 }

@@ -1,3 +1,4 @@
+import { NOTHING_DECIDED, type Decided } from '../decided';
 import type { Figures } from '../measure/figures';
 import { keyColumnOf, resolve } from '../pack/references';
 import type { Problem, Proposal } from '../problem';
@@ -12,8 +13,8 @@ const MOST_ASKED = 20;
 const SHOWN = 5;
 
 /** Names of zones and places that may mean another one than they seem to, or that no list of ours has. */
-export function checkNames(figures: Figures): Problem[] {
-  return [...twins(figures), ...nearNamedOnes(figures), ...sideTables(figures), ...places(figures)];
+export function checkNames(figures: Figures, decided = NOTHING_DECIDED): Problem[] {
+  return [...twins(figures), ...nearNamedOnes(figures), ...sideTables(figures), ...places(figures, decided)];
 }
 
 /** How many rows of one name carry a proposal of their own. */
@@ -163,7 +164,7 @@ function sideTables(figures: Figures): Problem[] {
 }
 
 /** Places that zones say they lie in and that the table of places does not have. */
-function places(figures: Figures): Problem[] {
+function places(figures: Figures, decided: Decided): Problem[] {
   const { pack } = figures;
   const main = figures.table(pack.main_table);
   const joins = new Set(
@@ -182,14 +183,19 @@ function places(figures: Figures): Problem[] {
       const stem = figures.names.forms.placeStem(name);
       const likely = table.keys.filter((key) => figures.names.forms.placeStem(key) === stem);
       const place = placeOf(main, column, row);
-      const proposals = likely.map((one) => isNamed(place.cell, one));
+      // Where nothing is near, only that the place's figures are not there can be accepted.
+      const proposals: Proposal[] =
+        likely.length > 0
+          ? likely.map((one) => isNamed(place.cell, one))
+          : [{ kind: 'value', cell: place.cell, words: words.placeAbsent, value: words.absent }];
+      if (likely.length === 0 && decided.accepts(place.sheet, proposals[0]!)) return;
       asked.set(foldText(name), {
         severity: 'warning',
         code: 'unknown-place',
         ...place,
         ...words.unknownPlace(name, table.sheet, likely),
-        ...(proposals.length > 0 && { proposals }),
-        ...(proposals.length > 1 && { oneOf: true as const }),
+        proposals,
+        ...(likely.length !== 1 && { oneOf: true as const }),
       });
     });
     return [...asked.values()].slice(0, MOST_ASKED);

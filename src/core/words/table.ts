@@ -217,6 +217,7 @@ export const tableWords = {
   hasNoFigure: '没有数据，按缺数处理',
   /** One of several answers about a row; what stands behind the colon may be given to all rows at once. */
   ofRow: (row: string, answer: string) => `${row}：${answer}`,
+  isUnknown: '没有可用的内容，按未知处理',
   staysUnknown: '确实没有，按未知处理',
   proposed: (shown: string, value: number) => `${cut(shown)}，按${value}计？`,
   footnoteNumber: (name: string, cells: readonly string[], count: number): Sentence => ({

@@ -152,15 +152,13 @@ export function requiredBlanks(table: PlacedTable, { source }: Layout): Problem[
       if (offers.some(({ words, value }) => source.accepts('value', row, column, value, words))) continue;
       doubts.add('required-blank', row, '', offers, true);
     }
-    return doubts
-      .problems(
-        table.sheet,
-        (row) => cellOf(table, row, column),
-        (_code, cells, count) => ({
-          severity: 'warning',
-          ...tableWords.requiredBlank(spec.header[0] ?? key, table.spec.rowWord, cells, count),
-        }),
-      )
-      .map((problem) => ({ ...problem, forAll: true }));
+    return doubts.problems(
+      table.sheet,
+      (row) => cellOf(table, row, column),
+      (_code, cells, count) => ({
+        severity: 'warning',
+        ...tableWords.requiredBlank(spec.header[0] ?? key, table.spec.rowWord, cells, count),
+      }),
+    );
   });
 }

@@ -19,6 +19,9 @@ const MOST_CHOICES = 5;
 
 const isValue = (cell: string, value: string): Proposal => ({ kind: 'value', cell, words: tableWords.isValue(value), value });
 
+/** What is no value of the column counts as, where a person says so. */
+const UNKNOWN = { words: tableWords.isUnknown, value: tableWords.noFigure } satisfies Offer;
+
 const optionsOf = (spec: ColumnSpec): readonly string[] => (spec.kind === 'yes_no' ? [tableWords.yes, tableWords.no] : (spec.values ?? []));
 
 /**
@@ -30,7 +33,7 @@ export function blankMeans(spec: ColumnSpec, row: string): readonly Offer[] {
   const offers =
     options.length > 0 && options.length <= MOST_CHOICES
       ? options.map((value) => ({ words: tableWords.isValue(value), value }))
-      : [{ words: tableWords.staysUnknown, value: tableWords.noFigure }];
+      : [{ ...UNKNOWN, words: tableWords.staysUnknown }];
   return offers.map(({ words, value }) => ({ words: tableWords.ofRow(row, words), value }));
 }
 
@@ -76,6 +79,9 @@ export function readTextColumn(
     return entry.offers.find((value) => source.accepts('value', row, at, value));
   };
 
+  /** Whether a person accepted that the cell holds nothing that counts. */
+  const isUnknown = (row: number): boolean => source.accepts('value', row, at, UNKNOWN.value);
+
   /** A blank cell; where it has to be filled in, with the value that a person chose for it. */
   const giveNone = (i: number, dataRow: number, reason: MissingReason): void => {
     const offers = spec.required && !source.decided.isEmpty ? blankMeans(spec, keys[i]!) : [];
@@ -96,13 +102,14 @@ export function readTextColumn(
       if (text !== shown || row !== dataRow) adjusted.add(i);
       if (text !== undefined) return;
       missing.set(i, 'not_in_list');
+      if (isUnknown(row)) return;
       const where = unknown.get(foldText(shown))?.rows;
       if (where?.push(row) === 1) open++;
     };
     if (kind === CellKind.error) {
       texts.push('');
       missing.set(i, 'error_value');
-      doubts.add('error-value', row, shown);
+      if (!isUnknown(row)) doubts.add('error-value', row, shown, [UNKNOWN], true);
     } else if (shown === '') {
       giveNone(i, dataRow, 'empty');
     } else if (DASHES.test(foldText(shown)) && !accepted.has(foldText(shown))) {
@@ -116,7 +123,7 @@ export function readTextColumn(
       texts.push(date ?? '');
       if (date === undefined) {
         missing.set(i, 'not_number');
-        doubts.add('not-date', row, shown);
+        if (!isUnknown(row)) doubts.add('not-date', row, shown, [UNKNOWN], true);
       }
     } else {
       texts.push(shown);
@@ -141,10 +148,10 @@ export function readTextColumn(
       sheet: source.sheet.name,
       cell: cells[0]!,
       ...tableWords.notInList(name, options, shown, cells.slice(0, NAMED_CELLS), cells.length, likely),
-      ...(offers.length > 0 && {
-        proposals: cells.slice(0, MOST_PROPOSALS).flatMap((cell) => offers.map((value) => isValue(cell, value))),
-      }),
-      ...(offers.length > 1 && { oneOf: true as const, forAll: true as const }),
+      proposals: cells
+        .slice(0, MOST_PROPOSALS)
+        .flatMap((cell) => (offers.length > 0 ? offers.map((value) => isValue(cell, value)) : [{ kind: 'value', cell, ...UNKNOWN }])),
+      ...(offers.length !== 1 && { oneOf: true as const, forAll: true as const }),
     });
   });
   if (asked.length > MOST_ASKED)
