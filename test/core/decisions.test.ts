@@ -291,6 +291,21 @@ describe('the header of the names', () => {
     expect(keysOf(accept(wide(short), ['“主体”就是“开发区名称”']).after)).toEqual(short);
   });
 
+  test('is asked of the table that has the other headers, whatever else names zones', () => {
+    const last = book(ROWS, HEADER, [], [['2015年度指标']]).map((one) => ({ ...one, name: '上年指标数据' }));
+    const list = sheet(
+      [
+        ['事项', '是否完成', '开发区名称'],
+        ['设立基金', '是', NAMES[0]!],
+      ],
+      '定性清单',
+    );
+    const both = HEADER.map((header, at) => (at === 0 ? '单位' : at === 1 ? '类别' : header));
+    const { before, after } = accept([...book(ROWS, both), ...last, list]);
+    expect(asking(before.problems)).toEqual(['no-matching-table']);
+    expect([keysOf(after), asking(after.problems)]).toEqual([NAMES, []]);
+  });
+
   test('of a table that need not be there is asked where its sheet is called like it', () => {
     const ranks = sheet([['2015年结果'], ['单位', '名次', '参评总数'], ...NAMES.map((zone, at) => [zone, at + 1, 6])], '上年结果');
     const { before, after } = accept([...book(), ranks]);

@@ -90,6 +90,7 @@ function nearNamedOnes(figures: Figures): Problem[] {
 /** Rows of other tables whose zone stands in the main table under another name, or not at all. */
 function sideTables(figures: Figures): Problem[] {
   const { pack } = figures;
+  if (!figures.table(pack.main_table)) return [];
   const ranksOfBefore = new Set(
     Object.values(pack.rules).flatMap((rule) =>
       rule.kind === 'position' && rule.ranking !== undefined ? (rule.in?.earlier ?? []).map(({ table }) => table) : [],

@@ -7,6 +7,7 @@ import { candidatesOn, judge, type Candidate } from './assign/candidates';
 import { wantedYear, type Dated, type YearChoice } from './assign/assessed-year';
 import { chooseTables } from './assign/choose-tables';
 import { shiftOf } from './assign/pieces';
+import type { Layout } from './describe/layout';
 import { listLayouts } from './describe/list-tables';
 import { foldText } from './fold';
 import type { PlacedTable } from './placed-table';
@@ -159,6 +160,14 @@ function namedKeyless(
     .find(({ matched }) => matched > 1);
 }
 
+/** Whether two layouts are of one table. */
+const standsIn = (one: Layout, other: Layout): boolean =>
+  one.source.sheet === other.source.sheet &&
+  one.first <= other.last &&
+  one.last >= other.first &&
+  one.left <= other.right &&
+  one.right >= other.left;
+
 function noMatchingTable(
   spec: TableSpec,
   candidates: readonly Candidate[],
@@ -172,17 +181,21 @@ function noMatchingTable(
   const required = Object.entries(spec.columns)
     .filter(([key, column]) => column.required && key !== spec.key)
     .map(([key, column]) => column.header[0] ?? key);
-  const near = candidates
+  const known = candidates
     .filter((candidate) => candidate.spec.id === spec.id && names.has(candidate.layout.source.sheet.name) && candidate.lacking.length > 0)
     .map((candidate) => ({ candidate, lacking: candidate.lacking }));
+  const withMore = known.filter(({ candidate }) => candidate.matched > 1);
   // Tables whose key header is not known at all may still have the other headers.
   const keyless =
-    near.length > 0
+    withMore.length > 0
       ? []
       : listLayouts(sheets, units, words)
+          .filter((layout) => !candidates.some((candidate) => candidate.matched > 1 && standsIn(layout, candidate.layout)))
           .map((layout) => judge(spec, layout, units))
           .filter((candidate) => candidate.matched > 1)
           .map((candidate) => ({ candidate, lacking: [keyHeaders[0] ?? spec.key, ...candidate.lacking] }));
+  // A table that has the key's header and nothing else is farther off than one that has all the others.
+  const near = withMore.length > 0 ? withMore : keyless.length > 0 ? [] : known;
   const best = [...near, ...keyless].sort((a, b) => a.lacking.length - b.lacking.length || b.candidate.matched - a.candidate.matched)[0];
   let nearest: NearestTable | undefined;
   const answers = !best

@@ -7,7 +7,7 @@ const SHOWN = 5;
 const some = (decisions: readonly Decision[]): string =>
   decisions
     .slice(0, SHOWN)
-    .map((decision) => `${place(decision)}${said(decision.seen)}${decision.words}`)
+    .map((decision) => `${place(decision)}${decision.seen === '' ? '（空白）' : said(decision.seen)}${decision.words}`)
     .join('；') + (decisions.length > SHOWN ? ' 等' : '');
 
 /** Sentences about doubts that a person settled. */

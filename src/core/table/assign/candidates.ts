@@ -113,7 +113,7 @@ export function judge(spec: TableSpec, layout: Layout, units: Units, year?: Want
 function holdsKey({ spec, layout }: Candidate): boolean {
   const { source, columns, keyColumn } = layout;
   const header = columns.find(({ column }) => column === keyColumn);
-  return header !== undefined && source.decided.would(source.sheet.name, isColumn(spec, layout, header, spec.key));
+  return header !== undefined && source.decided.accepts(source.sheet.name, isColumn(spec, layout, header, spec.key));
 }
 
 const better = (a: Candidate, b: Candidate): boolean =>
