@@ -5,7 +5,7 @@ import type { Cell } from '../../../src/core/cell';
 import { assess } from '../../../src/core/assess';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { workbenchWords as words } from '../../../src/workbench/words';
-import { deformedSample, DOUBT_COUNT } from '../../app/deformed-sample';
+import { deformedSample, DOUBT_COUNT, filledSample } from '../../app/deformed-sample';
 import { workbookFromXlsx } from '../../excel-host/workbook-from-xlsx';
 import { packOf } from '../../packs/built-in';
 import { inputOf } from '../../packs/run';
@@ -41,7 +41,7 @@ async function acceptAll(desk: Desk): Promise<void> {
 
 /** What the sample itself comes to, on the day and for the year that the person sets. */
 async function cleanResult(): Promise<Values> {
-  const file = openXlsx(sampleBytes(shandong));
+  const file = openXlsx(filledSample());
   const { plan } = assess({ ...inputOf(packOf(shandong.pack), await file.read(), shandong.asOf), year: YEAR });
   await file.write(plan!);
   return valuesIn(file.bytes());
