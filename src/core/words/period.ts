@@ -46,6 +46,6 @@ export const periodWords = {
   }),
   afterDay: (said: string, day: string) => ({
     message: `${said}，晚于考评日期${day}所在的年份。`,
-    nextStep: '请核对数据年度和考评日期；年份写错的改正标题，考评日期不对的另选日期（命令行写 --as-of）。',
+    nextStep: '请核对数据年度和考评日期。',
   }),
 };

@@ -54,10 +54,9 @@ export const tableWords = {
       : `请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
   }),
   twoPeriodsFit: (rowWord: string, first: string, firstAt: string, second: string, secondAt: string): Sentence => ({
-    message: `有两张${rowWord}数据表，一张是${first}的（${firstAt}），一张是${second}的（${secondAt}），不能确定用哪一张。`,
-    nextStep: '请按建议选定用哪一期的数据；不用的那张也可移到别的工作簿。',
+    message: `有两张${rowWord}数据表：${first}的（${firstAt}）和${second}的（${secondAt}），不能确定用哪一张。`,
+    nextStep: '请按建议选定，或把不用的那张移走。',
   }),
-  period: (year: number, part: string | undefined) => `${year}年${part ?? '全年'}`,
   usePeriod: (hint: string, period: string, place: string) => `“${hint}”用${period}的表（${place} 起）`,
   tableUnnamed: (names: readonly string[]): Sentence => ({
     message: `这张表的表头符合${names.map((name) => `“${name}”`).join('、')}，仅凭表头分不清是哪一张，没有采用。`,
@@ -68,8 +67,8 @@ export const tableWords = {
     nextStep: '请核对；不是同一张表的，把工作表名称或标题改得不同。',
   }),
   headerAgain: (rowWord: string, cells: readonly string[], count: number, rows: number): Sentence => ({
-    message: `${rowWord}数据表中间又出现同样的表头：${places(cells, count)}；单位相同，其下各行已接在同一张表里，共 ${rows} 行。`,
-    nextStep: '请核对；不是同一张表的，请在后一张上方写明标题（年度、单位）。',
+    message: `${rowWord}数据表中又出现同样的表头：${places(cells, count)}；其下各行已接成一张，共 ${rows} 行。`,
+    nextStep: '请核对；不是同一张表的，请在上方写明标题。',
   }),
   anotherTableFits: (rowWord: string, used: string, other: string): Sentence => ({
     message: `${rowWord}数据表用的是 ${used}；${other} 的表头也大体符合，没有使用。`,

@@ -1,5 +1,6 @@
 import type { Problem, Proposal } from '../../problem';
 import type { Units } from '../../units/units';
+import { periodWords } from '../../words/period';
 import { tableWords } from '../../words/table';
 import { foldHeader, foldText } from '../fold';
 import type { TableSpec } from '../spec';
@@ -81,7 +82,7 @@ const usePeriod = (candidate: Dated): Proposal => {
   const hint = candidate.spec.sheet[0] ?? candidate.spec.id;
   return { ...proposal, words: tableWords.usePeriod(hint, periodOf(candidate), placeOf(candidate)) };
 };
-const periodOf = ({ dated: { year, part } }: Dated): string => tableWords.period(year ?? 0, part);
+const periodOf = ({ dated: { year, part } }: Dated): string => periodWords.period(year ?? 0, part);
 const ofTwoPeriods = (one: Dated, other: Dated): boolean =>
   one.dated.year !== undefined && one.dated.year === other.dated.year && one.dated.part !== other.dated.part;
 
