@@ -1,4 +1,4 @@
-import { acceptableGroups, decisionsOf, type AcceptableGroup } from '../core/acceptable-groups';
+import { acceptableGroups, choiceGroups, decisionsOf, type AcceptableGroup } from '../core/acceptable-groups';
 import { sameDecision, type Decision } from '../core/decision';
 import type { Problem } from '../core/problem';
 import type { ToldProblem } from '../core/told-problems';
@@ -26,7 +26,7 @@ export function acceptables(told: readonly ToldProblem[], problems: readonly Pro
     told.flatMap((problem) => {
       const decisions = decisionsOf(problem);
       if (decisions.length === 0) return [];
-      const groups: AcceptableGroup[] = [];
+      const groups: AcceptableGroup[] = choiceGroups(problem);
       for (const decision of decisions) {
         const id = idOf(problem.code, decision);
         const group = waiting.get(id);
@@ -42,8 +42,9 @@ export function acceptables(told: readonly ToldProblem[], problems: readonly Pro
 /** How many places are asked about to which there is an answer; a choice between several is one. */
 export function acceptableCount(problems: readonly Problem[]): number {
   return problems.reduce((count, problem) => {
-    const { length } = decisionsOf(problem);
-    return count + (problem.oneOf ? Math.min(1, length) : length);
+    const decisions = decisionsOf(problem);
+    const places = new Set(decisions.map(({ kind, sheet, cell }) => `${kind}\n${cell}\n${sheet}`)).size;
+    return count + (problem.oneOf && !problem.forAll ? Math.min(1, decisions.length) : places);
   }, 0);
 }
 

@@ -1,5 +1,5 @@
 import { checkFigures } from './check/check-figures';
-import { checkLogic, type DataChecks } from './check/check-logic';
+import { askedOfRegister, checkLogic, type DataChecks } from './check/check-logic';
 import { fictionMarks, fictionProblems } from './check/fiction';
 import { unscoredColumns } from './check/unscored-columns';
 import { overlongTexts } from './check/overlong-texts';
@@ -97,7 +97,7 @@ export function check(input: AssessInput): Checked {
   });
   const marks = fictionMarks(input.sheets);
   const standards = readStandards(figures, input);
-  const checks = checkLogic(figures, input.sheets);
+  const checks = checkLogic(figures, input.sheets, decided);
   const found = withSeen(
     [
       ...fictionProblems(marks),
@@ -105,7 +105,7 @@ export function check(input: AssessInput): Checked {
       ...problems,
       ...read.problems,
       ...ofYear,
-      ...checkFigures(figures),
+      ...checkFigures(figures, decided),
       ...checks.problems,
       ...unscoredColumns(figures, input.sheets, (sheet) => columnsOfStandards(standards, sheet)),
     ],
@@ -143,7 +143,9 @@ function readFigures(
       decided,
     });
     const figures = new Figures(pack, read.tables, units, settings, derive);
-    if (decided.isEmpty || readings === MOST_READINGS || !settleNames(figures, checkNames(figures), decided)) return { read, figures };
+    if (decided.isEmpty || readings === MOST_READINGS) return { read, figures };
+    const asked = [...checkNames(figures, decided), ...askedOfRegister(figures, input.sheets, decided)];
+    if (!settleNames(figures, asked, decided)) return { read, figures };
   }
 }
 

@@ -4,7 +4,7 @@ import type { Problem, Proposal } from './problem';
 import { seenAt } from './seen';
 import { decisionWords as words } from './words/decision';
 
-/** With words where these say more of the cell than its text: the whole path of a header. */
+/** With words where these say more of the cell than its text: the whole path of a header, whose row a blank cell is in. */
 type Asked = Pick<Proposal, 'kind' | 'cell' | 'value'> & { readonly words?: string };
 
 /** Outdated decisions that are told one by one; a file for another workbook has nothing else. */
@@ -43,7 +43,9 @@ export class Decided {
   /** Whether a person accepted the proposal, which is not followed yet. */
   would(sheet: string, asked: Asked): boolean {
     const decision = this.held.size === 0 ? undefined : this.held.get(idOf(sheet, asked));
-    return decision !== undefined && decision.value === asked.value && (asked.kind !== 'header' || decision.words === asked.words);
+    if (decision === undefined || decision.value !== asked.value) return false;
+    const saysMore = asked.kind === 'header' || (asked.kind === 'value' && decision.seen === '' && asked.words !== undefined);
+    return !saysMore || decision.words === asked.words;
   }
 
   /** Whether a person accepted the proposal; whoever asks follows it then. */
@@ -52,6 +54,14 @@ export class Decided {
     const id = idOf(sheet, asked);
     this.kept.set(id, this.held.get(id)!);
     return true;
+  }
+
+  /** Cells of a sheet whose headers a person took for a column's. */
+  headersOf(sheet: string, column: string): readonly string[] {
+    if (this.held.size === 0) return [];
+    return [...this.held.values()].flatMap((one) =>
+      one.kind === 'header' && one.sheet === sheet && one.value === column ? [one.cell] : [],
+    );
   }
 
   /** Text that counts in place of a cell's own. */

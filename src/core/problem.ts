@@ -8,7 +8,7 @@ export type Severity = 'block' | 'error' | 'warning' | 'info';
 
 /** How a doubt can be settled at one place; a program that is told to accept it needs nothing else. */
 export interface Proposal {
-  /** value – a cell counts as `value`; row – a row is no data; header – a column is the one named; table – a table counts for a year. */
+  /** value – a cell counts as `value`; row – a row is no data, or stays where a `value` says so; header – a column is the one named; table – a table counts for a year. */
   readonly kind: 'value' | 'row' | 'header' | 'table';
   /** Where it is not the problem's. */
   readonly sheet?: string;
@@ -19,6 +19,8 @@ export interface Proposal {
   /** What a person reads on the button: "按 400 计". */
   readonly words: string;
   readonly value?: number | string;
+  /** The answer that is possible beside a likely one: a person may choose it, nothing accepts it in bulk. */
+  readonly otherwise?: true;
 }
 
 /** One thing that is wrong or doubtful: where, what, and what to do next. Message and next step are Chinese. */
@@ -39,6 +41,8 @@ export interface Problem {
   readonly proposals?: readonly Proposal[];
   /** Whether a person has to choose: the proposals exclude each other, or the only one is no more than possible. */
   readonly oneOf?: true;
+  /** Whether a person may give all places of it the one chosen answer at once; with `oneOf`. */
+  readonly forAll?: true;
 }
 
 /** Thrown where work cannot go on at all (unreadable file, invalid pack); carries what the official is told. */

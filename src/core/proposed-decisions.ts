@@ -1,4 +1,4 @@
-import { acceptableGroups, decisionsOf } from './acceptable-groups';
+import { acceptableGroups, decisionsOf, otherwiseOf } from './acceptable-groups';
 import type { Decision } from './decision';
 import type { Problem } from './problem';
 
@@ -14,8 +14,12 @@ export function proposedDecisions(problems: readonly Problem[]): ProposedDecisio
   const decisions = acceptableGroups(problems).flatMap((group) => group.decisions);
   const sure = new Set(decisions.map(placeOf));
   const choices = new Map<string, Decision>();
-  for (const decision of problems.flatMap(decisionsOf)) {
-    if (!sure.has(placeOf(decision))) choices.set(`${placeOf(decision)}\n${decision.value ?? ''}`, decision);
+  const add = (decision: Decision): unknown => choices.set(`${placeOf(decision)}\n${decision.value ?? ''}`, decision);
+  for (const problem of problems) {
+    decisionsOf(problem)
+      .filter((decision) => !sure.has(placeOf(decision)))
+      .forEach(add);
+    otherwiseOf(problem).forEach(add);
   }
   return { decisions, choices: [...choices.values()] };
 }

@@ -14,9 +14,16 @@ export const DOUBT_COUNT = Object.values(DOUBTS).reduce((sum, count) => sum + co
 
 const value = (row: number, column: number, to: string | number): CellEdit => ({ kind: 'value', row: row - 1, column, value: to });
 
-/** The Shandong sample as people fill it in: footnote marks, an odd unit, a share as a fraction, a row that is no zone, a name written otherwise. */
-export function deformedSample(): Uint8Array {
+/** The Shandong sample with the one answer that it leaves blank: nothing in it waits for anyone. */
+export function filledSample(): Uint8Array {
   const file = openXlsx(sampleBytes());
+  file.edit([{ sheet: '定性清单', cells: [value(27, 2, '是')] }]);
+  return file.bytes();
+}
+
+/** That sample as people fill it in: footnote marks, an odd unit, a share as a fraction, a row that is no zone, a name written otherwise. */
+export function deformedSample(): Uint8Array {
+  const file = openXlsx(filledSample());
   file.edit([
     {
       sheet: '指标数据',

@@ -79,6 +79,7 @@ const proposalSchema = z.strictObject({
   seen: z.string().optional(),
   words: z.string().min(1),
   value: z.union([z.number(), z.string()]).optional(),
+  otherwise: z.literal(true).optional(),
 });
 
 const decisionSchema = z.strictObject({
@@ -103,6 +104,7 @@ const problemSchema = z.strictObject({
   indicators: z.array(z.string().min(1)).min(1).optional(),
   proposals: z.array(proposalSchema).optional(),
   oneOf: z.literal(true).optional(),
+  forAll: z.literal(true).optional(),
 });
 
 const checkSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { acceptableGroups, choiceGroups } from '../../src/core/acceptable-groups';
 import { assess, check, type AssessInput } from '../../src/core/assess';
 import type { Area } from '../../src/core/cell';
 import { decisionOf, type Decision } from '../../src/core/decision';
@@ -182,7 +183,7 @@ describe('rows of a table that goes on on another sheet', () => {
   });
 
   test('add up all of them: the sum is asked no more', () => {
-    const sum = ['甲乙丙', '省级', GDP.reduce((a, b) => a + b), 555, ROWS.reduce((total, row) => total + Number(row[4]), 0)];
+    const sum = ['甲乙丙', '省级', GDP.reduce((a, b) => a + b), 95, ROWS.reduce((total, row) => total + Number(row[4]), 0)];
     const { before, after } = accept(both(sum));
     expect(asking(before.problems)).toHaveLength(1);
     expect([keysOf(after), asking(after.problems)]).toEqual([NAMES, []]);
@@ -232,6 +233,146 @@ describe('a header', () => {
     expect(before.problems.map(({ severity }) => severity)).toContain('block');
     expect([keysOf(after), asking(after.problems)]).toEqual([NAMES, []]);
   });
+});
+
+describe('a blank cell that has to be filled in', () => {
+  const sheets = book(withCell(1, 1, '').map((row, at) => (at === 3 ? row.map((cell, place) => (place === 1 ? '—' : cell)) : row)));
+  const levels = ({ figures }: Read): readonly string[] => figures.tables.get('indicators')!.columns.get('level')!.texts;
+
+  test('is what is chosen for its row, and one answer may be given to all', () => {
+    const { before, after } = accept(sheets, ['金穗经济开发区：就是 国家级', '云岭经济开发区：就是 省级']);
+    expect([levels(before)[1], levels(after)[1], levels(after)[3], asking(after.problems)]).toEqual(['', '国家级', '省级', []]);
+    const problem = before.problems.find(({ code }) => code === 'required-blank')!;
+    expect(choiceGroups(problem).map(({ words, decisions }) => [words, decisions.map(({ cell }) => cell)])).toEqual([
+      ['2 处全部按“就是 国家级”', ['B4', 'B6']],
+      ['2 处全部按“就是 省级”', ['B4', 'B6']],
+    ]);
+    expect(acceptableGroups(before.problems)).toEqual([]);
+    const all = read(sheets, choiceGroups(problem)[1]!.decisions);
+    expect([levels(all)[1], levels(all)[3], asking(all.problems)]).toEqual(['省级', '省级', []]);
+  });
+
+  test('is asked again where another zone stands in its row', () => {
+    const { after } = accept(sheets, ['金穗经济开发区：就是 国家级']);
+    const moved = read(
+      book([
+        ROWS[1]!,
+        ...withCell(1, 1, '')
+          .slice(1)
+          .map((row, at) => (at === 0 ? ['柳湾经济开发区', ...row.slice(1)] : row)),
+      ]),
+      after.decisions,
+    );
+    expect([levels(moved)[1], asking(moved.problems), moved.decisions]).toEqual(['', ['required-blank'], []]);
+  });
+});
+
+describe('the header of the names', () => {
+  const key = (header: string): SheetGrid[] => book(ROWS, withHeader(0, header));
+
+  test.each(['园区', '单位'])('%s is accepted for what its column holds', (header) => {
+    const { before, after } = accept(key(header));
+    expect(before.problems.map(({ severity }) => severity)).toContain('block');
+    expect([keysOf(after), valuesOf(after, 'gdp'), asking(after.problems)]).toEqual([NAMES, GDP, []]);
+    expect(after.decisions).toMatchObject([{ kind: 'header', cell: 'A2', seen: header, value: 'zone' }]);
+    expect(read(key('名单'), after.decisions).decisions).toEqual([]);
+  });
+
+  test('is found among other columns of words; where none says that it holds zones a person chooses', () => {
+    const wide = (names: readonly string[]): SheetGrid[] =>
+      book(
+        ROWS.map((row, at) => [at + 1, `${'甲乙丙丁戊己'[at]!}市`, names[at]!, ...row.slice(1)]),
+        ['序号', '所在地', '主体', ...HEADER.slice(1)],
+      );
+    const { after } = accept(wide(NAMES));
+    expect([keysOf(after), asking(after.problems)]).toEqual([NAMES, []]);
+    const short = NAMES.map((name) => name.slice(0, 2));
+    expect(accept(wide(short)).after.problems.find(({ code }) => code === 'no-matching-table')?.oneOf).toBe(true);
+    expect(keysOf(accept(wide(short), ['“主体”就是“开发区名称”']).after)).toEqual(short);
+  });
+
+  test('is asked of the table that has the other headers, whatever else names zones', () => {
+    const last = book(ROWS, HEADER, [], [['2015年度指标']]).map((one) => ({ ...one, name: '上年指标数据' }));
+    const list = sheet(
+      [
+        ['事项', '是否完成', '开发区名称'],
+        ['设立基金', '是', NAMES[0]!],
+      ],
+      '定性清单',
+    );
+    const both = HEADER.map((header, at) => (at === 0 ? '单位' : at === 1 ? '类别' : header));
+    const { before, after } = accept([...book(ROWS, both), ...last, list]);
+    expect(asking(before.problems)).toEqual(['no-matching-table']);
+    expect([keysOf(after), asking(after.problems)]).toEqual([NAMES, []]);
+  });
+
+  test('of a table that need not be there is asked where its sheet is called like it', () => {
+    const ranks = sheet([['2015年结果'], ['单位', '名次', '参评总数'], ...NAMES.map((zone, at) => [zone, at + 1, 6])], '上年结果');
+    const { before, after } = accept([...book(), ranks]);
+    expect(asking(before.problems)).toEqual(['table-lacks-columns']);
+    expect([keysOf(after, 'last_year_ranks'), asking(after.problems)]).toEqual([NAMES, []]);
+  });
+});
+
+test('a column is known by what it holds where its header is like none', () => {
+  const { before, after } = accept(book(ROWS, withHeader(1, '属性')));
+  expect(before.problems.map(({ severity }) => severity)).toContain('block');
+  expect([keysOf(after), asking(after.problems)]).toEqual([NAMES, []]);
+});
+
+test('a unit accepted for a merged header holds while the header says the same', () => {
+  const over = (text: string): SheetGrid[] => {
+    const merges = HEADER.map((_, at) => ({ top: 1, bottom: 2, left: at, right: at }));
+    const header = HEADER.map((one, at) => (at === 2 ? text : one));
+    return [sheet([TITLE, header, HEADER.map(() => null), ...ROWS], '指标数据', {}, merges)];
+  };
+  const { after } = accept(over('地区生产总值'));
+  expect([valuesOf(after, 'gdp'), after.decisions[0]]).toEqual([GDP, expect.objectContaining({ cell: 'C2', seen: '地区生产总值' })]);
+  expect(asking(read(over('生产总值'), after.decisions).problems)).toEqual(['unit-missing']);
+});
+
+describe('parts of a year', () => {
+  const titled = (title: string, name: string, factor = 1): SheetGrid =>
+    sheet([[title], HEADER, ...ROWS.map((row) => row.map((cell, at) => (at === 2 ? Number(cell) * factor : cell)))], name);
+
+  test('of two tables the one of the chosen period is used', () => {
+    const two = [titled('2016年1-11月指标', '甲'), titled('2016年全年指标', '乙', 2)];
+    const one = [
+      sheet(
+        [
+          ['2016年1-11月指标'],
+          HEADER,
+          ...ROWS,
+          [],
+          ['2016年全年指标'],
+          HEADER,
+          ...ROWS.map((row) => [...row.slice(0, 2), 7, ...row.slice(3)]),
+        ],
+        '指标数据',
+      ),
+    ];
+    const used = accept(two, ['“指标数据”用2016年全年的表（乙!A2 起）']).after;
+    expect([valuesOf(used, 'gdp')[0], used.dataYear.part]).toEqual([801, undefined]);
+    const part = accept(two, ['“指标数据”用2016年1-11月的表（甲!A2 起）']).after;
+    expect([valuesOf(part, 'gdp')[0], part.dataYear.part]).toEqual([400.5, '1-11月']);
+    expect(valuesOf(accept(one, ['“指标数据”用2016年全年的表（指标数据!A11 起）']).after, 'gdp')).toEqual([7, 7, 7, 7, 7, 7]);
+  });
+
+  test('last year’s table of another period: either is of the other’s', () => {
+    const sheets = [titled('2016年1-11月指标', '指标数据'), titled('2015年度指标', '上年指标数据', 0.9)];
+    expect(accept(sheets).after.dataYear.doubt).toBeDefined();
+    const same = accept(sheets, ['按 2015 年1-11月的数据用']).after;
+    expect([same.dataYear.doubt, same.dataYear.part, asking(same.problems)]).toEqual([undefined, '1-11月', []]);
+    const whole = accept(sheets, ['按 2016 年全年的数据用']).after;
+    expect([whole.dataYear.doubt, whole.dataYear.part, asking(whole.problems)]).toEqual([undefined, undefined, []]);
+  });
+});
+
+test('a year after the day of the assessment is asked until someone says that it is right', () => {
+  const later = [sheet([['2018年度指标'], HEADER, ...ROWS], '指标数据')];
+  const { after } = accept(later, ['年份无误，仍按 2018 年计']);
+  expect([after.dataYear.year, asking(after.problems)]).toEqual([2018, []]);
+  expect(asking(read([sheet([['2019年度指标'], HEADER, ...ROWS], '指标数据')], after.decisions).problems)).toEqual(['data-year-after-day']);
 });
 
 describe('a table', () => {
@@ -288,6 +429,7 @@ describe('a table', () => {
 });
 
 describe('a name', () => {
+  const ofRegister = ({ checks }: Read): number => checks.findings.filter(({ kind }) => kind === 'register').length;
   const ranks = (name: string): SheetGrid =>
     sheet(
       [['上年结果'], ['开发区名称', '名次', '参评总数'], ...[name, ...NAMES.slice(1)].map((zone, at) => [zone, at + 1, 6])],
@@ -299,6 +441,43 @@ describe('a name', () => {
     expect(asking(before.problems)).toEqual(['name-near']);
     expect([keysOf(after, 'last_year_ranks')[0], asking(after.problems)]).toEqual([NAMES[0], []]);
     expect(after.decisions).toMatchObject([{ kind: 'value', sheet: '上年结果', seen: '滨河经开区', value: NAMES[0] }]);
+  });
+
+  test('near one of the main table is another one: it does not count, and nothing waits for it', () => {
+    const { before, after } = accept([...book(), ranks('滨河经开区')], ['今年不参评，只用来判断当年名次的先后']);
+    const [near, other] = before.problems.find(({ code }) => code === 'name-near')!.proposals!;
+    expect([near!.otherwise, other!.otherwise]).toEqual([undefined, true]);
+    expect([keysOf(after, 'last_year_ranks')[0], asking(after.problems)]).toEqual(['滨河经开区', []]);
+    expect(after.figures.nearZones('last_year_ranks', 0)).toEqual([]);
+  });
+
+  test('that the main table does not have is asked no more once it is none of ours', () => {
+    const list = sheet(
+      [
+        ['事项', '是否完成', '开发区名称'],
+        ['设立基金', '是', '玉泉经济开发区'],
+      ],
+      '定性清单',
+    );
+    const { before, after } = accept([...book(), list], ['是名单之外的另一个，不计入']);
+    expect([asking(before.problems), asking(after.problems)]).toEqual([['unknown-zone'], []]);
+  });
+
+  test('that the register lacks is a zone, or is left out', () => {
+    const register = sheet([['开发区名称'], ...NAMES.slice(1).map((name) => [name])], '园区名录');
+    const sheets = [...book(), register];
+    const asked = accept(sheets).after;
+    expect([keysOf(asked), asking(asked.problems), ofRegister(asked)]).toEqual([NAMES, ['zone-not-registered'], 1]);
+    const kept = accept(sheets, ['是参评的开发区，照计']).after;
+    expect([keysOf(kept), asking(kept.problems), ofRegister(kept)]).toEqual([NAMES, [], 0]);
+    const gone = accept(sheets, ['不是参评的开发区，不计这一行']).after;
+    expect([keysOf(gone), asking(gone.problems)]).toEqual([NAMES.slice(1), []]);
+  });
+
+  test('that only the register has need not be reported', () => {
+    const register = sheet([['开发区名称'], ...NAMES.map((name) => [name]), ['玉泉经济开发区']], '园区名录');
+    const { after } = accept([...book(), register], ['不参评，不需填报']);
+    expect([asking(after.problems), ofRegister(after)]).toEqual([[], 0]);
   });
 
   test('like another of the main table: the same zone, or another one', () => {

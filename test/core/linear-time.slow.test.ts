@@ -81,7 +81,7 @@ describe('a text twice as long takes no more than three times as long', () => {
     ['isDecoration', (text) => isDecoration(text, words)],
     ['yearsIn', yearsIn],
     ['splitUnit', (text) => splitUnit(text, units)],
-    ['unitsOfLine', (text) => unitsOfLine(text, units)],
+    ['unitsOfLine', (text) => unitsOfLine(text, units, words)],
     ['unitOfTitle', (text) => unitOfTitle(text, units)],
     ['units.find', (text) => units.find(text)],
     ['units.factor', (text) => units.factor(text, '元')],

@@ -29,7 +29,9 @@ export function Proposals({
   const { decisions = [], groups = [] } = acceptable ?? {};
   const year = asksYear(problem);
   if (decisions.length === 0 && !year) return null;
-  const placed = problem.cells.length > 1 || (!problem.oneOf && (decisions.length > 1 || decisions[0]?.cell !== problem.cell));
+  const places = new Set(decisions.map(({ sheet, cell }) => `${cell}\n${sheet}`)).size;
+  const each = problem.oneOf ? problem.forAll && places > 1 : places > 1 || decisions[0]?.cell !== problem.cell;
+  const placed = problem.cells.length > 1 || each === true;
   return (
     <div class="proposals">
       <LongList
@@ -42,7 +44,7 @@ export function Proposals({
       />
       {groups.map(({ sheet, kind, decisions: all, words: said }) => (
         <button
-          key={`${kind} ${sheet}`}
+          key={`${kind} ${sheet} ${said}`}
           type="button"
           class="button small"
           data-proposal

@@ -1,3 +1,4 @@
+import type { Decided } from '../decided';
 import type { Figures } from '../measure/figures';
 import { chosenReference } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
@@ -6,8 +7,8 @@ import { measureWords as words } from '../words/measure';
 import { checkNames } from './check-names';
 
 /** Doubts that only show when tables are seen together: names unknown to the main table, several rows in a summary. */
-export function checkFigures(figures: Figures): Problem[] {
-  return [...singleTables(figures), ...checkNames(figures), ...impossibleFigures(figures)];
+export function checkFigures(figures: Figures, decided?: Decided): Problem[] {
+  return [...singleTables(figures), ...checkNames(figures, decided), ...impossibleFigures(figures)];
 }
 
 function singleTables(figures: Figures): Problem[] {

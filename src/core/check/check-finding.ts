@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../problem';
+import type { Problem, Proposal, Severity } from '../problem';
 
 /** What kind of relation does not hold. */
 export type CheckKind = 'part' | 'share' | 'range' | 'unit_slip' | 'change' | 'sum' | 'equal_rows' | 'register' | 'unfilled';
@@ -33,17 +33,22 @@ export interface Told {
 
 /** So many findings of one check are listed; the rest are counted. A column in the wrong unit is one cause, however many zones it has. */
 const MOST_LISTED = 1000;
+/** So many places carry answers of their own. */
+const MOST_PROPOSED = 500;
 
 /** One check that could be made, whatever it found. */
 export class CheckOutcome {
   readonly findings: CheckFinding[] = [];
+  /** Answers of which a person may choose one a place. */
+  readonly proposals: Proposal[] = [];
   count = 0;
 
   /** @param told undefined where the reader of tables has told it already */
   constructor(readonly told: Told | undefined) {}
 
   /** Texts are made only for what is listed. */
-  add(make: () => CheckFinding): void {
+  add(make: () => CheckFinding, proposals: readonly Proposal[] = []): void {
     if (++this.count <= MOST_LISTED) this.findings.push(make());
+    if (this.count <= MOST_PROPOSED) this.proposals.push(...proposals);
   }
 }

@@ -1,3 +1,4 @@
+import type { Decided } from '../decided';
 import type { SheetGrid } from '../grid';
 import type { Figures } from '../measure/figures';
 import type { Problem } from '../problem';
@@ -28,8 +29,12 @@ export interface DataChecks {
 const NAMED = 5;
 
 /** Asks what does not agree. Nothing here changes a figure, and a missing one is never asked about for a relation. */
-export function checkLogic(figures: Figures, sheets: readonly SheetGrid[]): DataChecks & { readonly problems: readonly Problem[] } {
-  const scope = new CheckScope(figures, sheets);
+export function checkLogic(
+  figures: Figures,
+  sheets: readonly SheetGrid[],
+  decided?: Decided,
+): DataChecks & { readonly problems: readonly Problem[] } {
+  const scope = new CheckScope(figures, sheets, decided);
   const outcomes = [
     ...checkParts(scope),
     ...checkSums(scope),
@@ -51,12 +56,24 @@ export function checkLogic(figures: Figures, sheets: readonly SheetGrid[]): Data
   };
 }
 
-function problemOf({ told, findings, count }: CheckOutcome): Problem[] {
+/** Zones that the register lacks, with the answers that may leave one out: what tables hold depends on them. */
+export const askedOfRegister = (figures: Figures, sheets: readonly SheetGrid[], decided: Decided): Problem[] =>
+  checkRegister(new CheckScope(figures, sheets, decided)).flatMap(problemOf);
+
+function problemOf({ told, findings, count, proposals }: CheckOutcome): Problem[] {
   const [first] = findings;
   if (!told || !first) return [];
   const { severity, code, say } = told;
   const cells = findings.slice(0, NAMED).map((finding) => finding.cells[0] ?? finding.title);
   const bang = first.cells[0]?.lastIndexOf('!') ?? -1;
   const place = bang < 0 ? {} : { sheet: first.cells[0]!.slice(0, bang), cell: first.cells[0]!.slice(bang + 1) };
-  return [{ severity, code, ...place, ...say(first, cells.join('、') + (count > NAMED ? words.more(count) : ''), count) }];
+  return [
+    {
+      severity,
+      code,
+      ...place,
+      ...say(first, cells.join('、') + (count > NAMED ? words.more(count) : ''), count),
+      ...(proposals.length > 0 && { proposals, oneOf: true as const, forAll: true as const }),
+    },
+  ];
 }

@@ -1,3 +1,4 @@
+import { NOTHING_DECIDED, type Decided } from '../decided';
 import type { Figures } from '../measure/figures';
 import { keyColumnOf, resolve } from '../pack/references';
 import type { Problem, Proposal } from '../problem';
@@ -12,14 +13,22 @@ const MOST_ASKED = 20;
 const SHOWN = 5;
 
 /** Names of zones and places that may mean another one than they seem to, or that no list of ours has. */
-export function checkNames(figures: Figures): Problem[] {
-  return [...twins(figures), ...nearNamedOnes(figures), ...sideTables(figures), ...places(figures)];
+export function checkNames(figures: Figures, decided = NOTHING_DECIDED): Problem[] {
+  return [...twins(figures), ...nearNamedOnes(figures), ...sideTables(figures), ...places(figures, decided)];
 }
 
 /** How many rows of one name carry a proposal of their own. */
 const MOST_PROPOSED = 500;
 
 const isNamed = (cell: string, name: string): Proposal => ({ kind: 'value', cell, words: words.isNamed(name), value: name });
+
+/** A zone of which the main table knows nothing. @param ofBefore whether it still tells the order of an earlier year's ranks */
+const isStranger = (place: CellPlace, name: string, ofBefore: boolean): Proposal => ({
+  kind: 'value',
+  ...place,
+  words: ofBefore ? words.strangerOfBefore : words.stranger,
+  value: name,
+});
 
 const placeOf = (table: ReadTable, column: ReadColumn, row: number): CellPlace => cellAt(table, row, column.column);
 
@@ -81,6 +90,7 @@ function nearNamedOnes(figures: Figures): Problem[] {
 /** Rows of other tables whose zone stands in the main table under another name, or not at all. */
 function sideTables(figures: Figures): Problem[] {
   const { pack } = figures;
+  if (!figures.table(pack.main_table)) return [];
   const ranksOfBefore = new Set(
     Object.values(pack.rules).flatMap((rule) =>
       rule.kind === 'position' && rule.ranking !== undefined ? (rule.in?.earlier ?? []).map(({ table }) => table) : [],
@@ -91,11 +101,15 @@ function sideTables(figures: Figures): Problem[] {
     if (!table || id === pack.main_table || pack.tables[id]?.single) return [];
     const column = table.columns.get('zone');
     if (!column) return [];
-    const near = new Map<string, { readonly problem: Problem; readonly likely: readonly string[]; readonly places: CellPlace[] }>();
+    const nameAt = (row: number): string => (keyColumnOf(pack, id) === 'zone' ? table.keys[row] : column.texts[row]) ?? '';
+    const near = new Map<
+      string,
+      { readonly problem: Problem; readonly name: string; readonly likely: readonly string[]; readonly places: CellPlace[] }
+    >();
     const strangers: number[] = [];
     for (let row = 0; row < table.rows.length; row++) {
-      const name = keyColumnOf(pack, id) === 'zone' ? (table.keys[row] ?? '') : (column.texts[row] ?? '');
-      if (name === '' || figures.rowByKey(pack.main_table, name) !== undefined) continue;
+      const name = nameAt(row);
+      if (name === '' || figures.rowByKey(pack.main_table, name) !== undefined || table.ownNames?.has(row)) continue;
       const likely = figures.names.near(pack.main_table, name, 'current').map((at) => figures.subject({ table: pack.main_table }, at));
       if (likely.length === 0) {
         strangers.push(row);
@@ -112,25 +126,28 @@ function sideTables(figures: Figures): Problem[] {
           ...place,
           ...words.nearZone(table.sheet, place.cell, name, shown),
         };
-        near.set(foldText(name), { problem, likely: shown, places: [place] });
+        near.set(foldText(name), { problem, name, likely: shown, places: [place] });
       }
     }
-    const asked = [...near.values()].slice(0, MOST_ASKED).map(({ problem, likely, places: where }): Problem => {
-      const [only, second] = likely;
-      if (only !== undefined && second === undefined)
-        return {
-          ...problem,
-          proposals: where.slice(0, MOST_PROPOSED).map((place) => ({ ...isNamed(place.cell, only), sheet: place.sheet })),
-        };
-      return where.length === 1 ? { ...problem, proposals: likely.map((one) => isNamed(where[0]!.cell, one)), oneOf: true } : problem;
+    const ofBefore = ranksOfBefore.has(id);
+    const asked = [...near.values()].slice(0, MOST_ASKED).map(({ problem, name, likely, places: where }): Problem => {
+      const isSure = likely.length === 1;
+      const proposals = where
+        .slice(0, MOST_PROPOSED)
+        .flatMap((place): Proposal[] => [
+          ...likely.map((one) => ({ ...isNamed(place.cell, one), sheet: place.sheet })),
+          { ...isStranger(place, name, ofBefore), ...(isSure && { otherwise: true }) },
+        ]);
+      return { ...problem, proposals, ...(!isSure && { oneOf: true, forAll: true }) };
     });
     if (strangers.length === 0) return asked;
-    const cells = strangers.map((row) => placeOf(table, column, row).cell);
+    const where = strangers.map((row) => placeOf(table, column, row));
+    const cells = where.map(({ cell }) => cell);
     const names = [...new Set(strangers.map((row) => column.texts[row] ?? ''))]
       .slice(0, SHOWN)
       .map((name) => `“${name}”`)
       .join('、');
-    const said = ranksOfBefore.has(id) ? words.zoneOfBefore : words.unknownZone;
+    const said = ofBefore ? words.zoneOfBefore : words.unknownZone;
     return [
       ...asked,
       {
@@ -139,13 +156,16 @@ function sideTables(figures: Figures): Problem[] {
         sheet: table.sheet,
         cell: cells[0]!,
         ...said(table.sheet, cells.slice(0, SHOWN).join('、') + (cells.length > SHOWN ? `等，共 ${cells.length} 处` : ''), names),
+        proposals: where.slice(0, MOST_PROPOSED).map((place, at) => isStranger(place, nameAt(strangers[at]!), ofBefore)),
+        oneOf: true,
+        forAll: true,
       },
     ];
   });
 }
 
 /** Places that zones say they lie in and that the table of places does not have. */
-function places(figures: Figures): Problem[] {
+function places(figures: Figures, decided: Decided): Problem[] {
   const { pack } = figures;
   const main = figures.table(pack.main_table);
   const joins = new Set(
@@ -164,14 +184,19 @@ function places(figures: Figures): Problem[] {
       const stem = figures.names.forms.placeStem(name);
       const likely = table.keys.filter((key) => figures.names.forms.placeStem(key) === stem);
       const place = placeOf(main, column, row);
-      const proposals = likely.map((one) => isNamed(place.cell, one));
+      // Where nothing is near, only that the place's figures are not there can be accepted.
+      const proposals: Proposal[] =
+        likely.length > 0
+          ? likely.map((one) => isNamed(place.cell, one))
+          : [{ kind: 'value', cell: place.cell, words: words.placeAbsent, value: words.absent }];
+      if (likely.length === 0 && decided.accepts(place.sheet, proposals[0]!)) return;
       asked.set(foldText(name), {
         severity: 'warning',
         code: 'unknown-place',
         ...place,
         ...words.unknownPlace(name, table.sheet, likely),
-        ...(proposals.length > 0 && { proposals }),
-        ...(proposals.length > 1 && { oneOf: true as const }),
+        proposals,
+        ...(likely.length !== 1 && { oneOf: true as const }),
       });
     });
     return [...asked.values()].slice(0, MOST_ASKED);

@@ -1,3 +1,4 @@
+import { NOTHING_DECIDED } from '../decided';
 import type { SheetGrid } from '../grid';
 import type { Figures } from '../measure/figures';
 import { resolve } from '../pack/references';
@@ -22,6 +23,7 @@ export class CheckScope {
   constructor(
     readonly figures: Figures,
     readonly sheets: readonly SheetGrid[],
+    readonly decided = NOTHING_DECIDED,
   ) {
     this.digits = new ShownDigits(sheets, figures.units);
   }

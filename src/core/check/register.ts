@@ -1,7 +1,8 @@
 import type { SheetGrid } from '../grid';
 import { readingWords } from '../pack/table-specs';
+import type { Proposal } from '../problem';
 import { foldText } from '../table/fold';
-import { placeOfCell } from '../table/placed-table';
+import { cellAt, type CellPlace } from '../table/placed-table';
 import { readTables } from '../table/read-tables';
 import type { ReadTable, TableSpec } from '../table/spec';
 import { dataCheckWords as words } from '../words/data-check';
@@ -10,7 +11,7 @@ import { STRANGER, type CheckScope } from './check-scope';
 
 /** Zones that a register (园区名录) in the workbook lists and the main table lacks, and the other way round. */
 export function checkRegister(scope: CheckScope): CheckOutcome[] {
-  const { figures } = scope;
+  const { figures, decided } = scope;
   const main = figures.table(figures.pack.main_table);
   const register = main && registerOf(scope, main);
   if (!main || !register) return [];
@@ -19,12 +20,15 @@ export function checkRegister(scope: CheckScope): CheckOutcome[] {
   if (main.keys.filter((name) => listed.has(foldText(name))).length * 2 < main.keys.length) return [];
   const absent = new CheckOutcome({ severity: 'warning', code: 'zone-not-reported', say: words.toldAbsent });
   const unlisted = new CheckOutcome({ severity: 'warning', code: 'zone-not-registered', say: words.toldUnlisted });
-  const cell = (table: ReadTable, row: number): string =>
-    placeOfCell(table, { column: table.columns.get(table.spec.key)?.column ?? 0 }, row);
+  const place = (table: ReadTable, row: number): CellPlace => cellAt(table, row, table.columns.get(table.spec.key)?.column ?? 0);
+  const cell = (table: ReadTable, row: number): string => `${place(table, row).sheet}!${place(table, row).cell}`;
+  const isAccepted = ({ sheet = '', ...proposal }: Proposal): boolean => decided.accepts(sheet, proposal);
   const common = { kind: 'register' as const, title: words.registerTitle, difference: '' };
 
   register.keys.forEach((name, row) => {
     if (figures.rowByKey(figures.pack.main_table, name) !== undefined) return;
+    const known: Proposal = { kind: 'row', ...place(register, row), words: words.isNotAssessed };
+    if (isAccepted(known)) return;
     absent.add(() => {
       const near = figures.names.near(figures.pack.main_table, name, 'current').map((at) => main.keys[at] ?? '');
       const asked = words.askAbsent(main.sheet, near);
@@ -37,19 +41,24 @@ export function checkRegister(scope: CheckScope): CheckOutcome[] {
         expected: words.listedIn(register.sheet),
         question: asked,
       };
-    });
+    }, [known]);
   });
   main.keys.forEach((name, row) => {
     if (listed.has(foldText(name))) return;
-    unlisted.add(() => ({
-      ...common,
-      zone: name,
-      order: row,
-      cells: [cell(main, row)],
-      actual: name,
-      expected: words.notListedIn(register.sheet),
-      question: words.askUnlisted(register.sheet),
-    }));
+    const stays: Proposal = { kind: 'row', ...place(main, row), words: words.isZone, value: words.stays };
+    if (isAccepted(stays)) return;
+    unlisted.add(
+      () => ({
+        ...common,
+        zone: name,
+        order: row,
+        cells: [cell(main, row)],
+        actual: name,
+        expected: words.notListedIn(register.sheet),
+        question: words.askUnlisted(register.sheet),
+      }),
+      [stays, { kind: 'row', ...place(main, row), words: words.isNoZone }],
+    );
   });
   return [absent, unlisted];
 }

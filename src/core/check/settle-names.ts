@@ -20,10 +20,11 @@ export function settleNames(figures: Figures, problems: readonly Problem[], deci
 }
 
 function follow(figures: Figures, sheet: string, { kind, cell, value }: Proposal, decided: Decided): boolean {
-  if (kind === 'row') return decided.leaveOut(sheet, cell);
+  if (kind === 'row') return value === undefined && decided.leaveOut(sheet, cell);
   if (typeof value !== 'string') return false;
   const old = nameOfRow(figures, sheet, cell);
-  if (old !== undefined && foldText(old) === foldText(value)) return decided.confirm(sheet, cell);
+  if ((old !== undefined && foldText(old) === foldText(value)) || namesZone(figures, sheet, cell, value))
+    return decided.confirm(sheet, cell);
   let changed = decided.rename(sheet, cell, value);
   if (old === undefined) return changed;
   // A zone that has another name in the main table has it in all tables.
@@ -39,6 +40,17 @@ function follow(figures: Figures, sheet: string, { kind, cell, value }: Proposal
   }
   return changed;
 }
+
+/** Whether a row's zone is called so in the cell. */
+const namesZone = ({ tables }: Figures, sheet: string, cell: string, name: string): boolean =>
+  [...tables.values()].some((table) => {
+    const column = table.columns.get('zone');
+    return column?.texts.some((text, row) => {
+      if (text !== name) return false;
+      const place = cellAt(table, row, column.column);
+      return place.cell === cell && place.sheet === sheet;
+    });
+  });
 
 /** The name of the main table's row whose key stands in the cell. */
 function nameOfRow(figures: Figures, sheet: string, cell: string): string | undefined {

@@ -24,7 +24,7 @@ function appliesTo(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'chec
   if (known !== undefined) return applies(context, verdicts, pack.main_table, known);
   if (rule.for === undefined) return true;
   const cells = figures.cellsOf(rule.table, ZONE, row);
-  const near = figures.names.near(pack.main_table, zone, 'current')[0];
+  const near = figures.nearZones(rule.table, row)[0];
   const why =
     near === undefined ? words.stranger(cells[0] ?? '', zone) : words.filterNear(zone, figures.subject({ table: pack.main_table }, near));
   verdicts.missing(zone, why, cells, { settle: cells });

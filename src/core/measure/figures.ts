@@ -114,8 +114,12 @@ export class Figures {
     return (this.doubles ??= doubledRows(this.table(this.pack.main_table), this.names.forms));
   }
 
-  /** Rows of the main table that a row of another table may belong to by the near name that it gives; none where it gives a known name. */
+  /**
+   * Rows of the main table that a row of another table may belong to by the near name that it gives; none where it gives a known name, or
+   * where a person said that it is another zone.
+   */
   nearZones(table: string, row: number, by = ZONE, period: Period = 'current'): readonly number[] {
+    if (by === ZONE && this.table(table, period)?.ownNames?.has(row)) return [];
     return this.names.near(this.pack.main_table, this.column(table, by, period)?.texts[row] ?? '', period);
   }
 

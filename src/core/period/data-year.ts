@@ -103,11 +103,23 @@ function settle(
     const year = acceptedIn(input, problems[0]);
     return year !== undefined ? settle(input, year) : { ...doubt, problems };
   }
-  const part = partIn([first, ...read], first.year);
-  const earlier = earlierDoubt(input, first.year, part);
+  const said = partIn([first, ...read], first.year);
+  const ofPart = read.find((one) => one.year === first.year && one.part !== undefined) ?? first;
+  const found = earlierDoubt(input, { ...first, part: said }, ofPart);
+  const otherPart =
+    found &&
+    isAccepted(
+      input,
+      found.ofMain.map(({ proposal }) => proposal),
+    )
+      ? found.ofMain[0]
+      : undefined;
+  const part = otherPart ? otherPart.part : said;
+  const earlier = otherPart ? earlierDoubt(input, { ...first, part }, ofPart) : found;
   if (earlier) {
     const { dataYear, problems } = doubtful(earlier.why, words.earlierNext, first, earlier.place);
-    return { dataYear, problems: problems.map((one) => ({ ...one, proposals: earlier.proposals })) };
+    const proposals = [...earlier.proposals, ...earlier.ofMain.map(({ proposal }) => proposal)];
+    return { dataYear, problems: problems.map((one) => ({ ...one, proposals, ...(proposals.length > 1 && { oneOf: true as const }) })) };
   }
   const dataYear: DataYear = { year: first.year, part, source: first.source, place: placeOf(first), doubt: undefined, oddLists: new Map() };
   return { dataYear, problems: [...chosen(others, first), ...otherYears(input, first.year), ...later(input, first)] };
@@ -133,13 +145,21 @@ function yearsOf({ sheets, tables }: DataYearInput, id: string, table: PlacedTab
   }));
 }
 
-/** Why the tables of earlier years cannot be of the years that they should be. */
-function earlierDoubt(
-  input: DataYearInput,
-  year: number,
-  part: string | undefined,
-): { readonly why: string; readonly place: string; readonly proposals: readonly Proposal[] } | undefined {
+interface EarlierDoubt {
+  readonly why: string;
+  readonly place: string;
+  readonly proposals: readonly Proposal[];
+  /** The main table as one of the part of the year that the other table names. */
+  readonly ofMain: readonly { readonly proposal: Proposal; readonly part: string | undefined }[];
+}
+
+/**
+ * Why the tables of earlier years cannot be of the years that they should be.
+ * @param ofPart where the main table names the part of the year, or the year
+ */
+function earlierDoubt(input: DataYearInput, { year, part }: Stated, ofPart: Stated): EarlierDoubt | undefined {
   const ranks = rankTables(input.pack);
+  const main = input.tables.get(input.pack.main_table);
   for (const [id, table] of input.tables) {
     const declared = ranks.has(id) ? undefined : input.pack.tables[id];
     if (!declared?.previous && !declared?.base) continue;
@@ -149,13 +169,23 @@ function earlierDoubt(
     const fits = stated.find((one) => (declared.previous ? one.year === year - 1 : one.year < year));
     if (!fits) {
       // Whoever copies this year's sheet for last year's may forget the title.
-      const proposals = declared.previous ? [useAs(table, first, year - 1)] : [];
+      const proposals = [declared.previous ? useAs(table, first, year - 1) : useAsBase(table, first)];
       if (isAccepted(input, proposals)) continue;
-      return { why: words.notEarlier(say(first), year, declared.previous), place: first.place, proposals };
+      return { why: words.notEarlier(say(first), year, declared.previous), place: first.place, proposals, ofMain: [] };
     }
-    if (declared.previous && partIn(stated, fits.year) !== part) {
-      const why = words.otherPart(say({ ...fits, part: partIn(stated, fits.year) }), `${year}年${part ?? ''}`);
-      return { why, place: fits.place, proposals: [] };
+    const theirs = partIn(stated, fits.year);
+    if (declared.previous && theirs !== part) {
+      const proposals = [
+        useAsPeriod(table, stated.find((one) => one.year === fits.year && one.part !== undefined) ?? fits, year - 1, part),
+      ];
+      if (isAccepted(input, proposals)) continue;
+      const why = words.otherPart(say({ ...fits, part: theirs }), `${year}年${part ?? ''}`);
+      return {
+        why,
+        place: fits.place,
+        proposals,
+        ofMain: main ? [{ proposal: useAsPeriod(main, ofPart, year, theirs), part: theirs }] : [],
+      };
     }
   }
   return undefined;
@@ -174,6 +204,22 @@ const useAs = (table: PlacedTable, stated: Stated, year: number): Proposal => ({
   ...cellOfYear(table, stated),
   words: words.useAs(year),
   value: year,
+});
+
+/** A table as that of the base year, whatever year it names. */
+const useAsBase = (table: PlacedTable, stated: Stated): Proposal => ({
+  kind: 'table',
+  ...cellOfYear(table, stated),
+  words: words.useAsBase,
+  value: words.base,
+});
+
+/** A table's figures as those of a part of the year, or of all of it. */
+const useAsPeriod = (table: PlacedTable, stated: Stated, year: number, part: string | undefined): Proposal => ({
+  kind: 'table',
+  ...cellOfYear(table, stated),
+  words: words.useAsPeriod(year, part),
+  value: words.period(year, part),
 });
 
 /** One of the years as the figures' own: what a person states outright is not set aside by accepting something else. */
@@ -289,11 +335,23 @@ function rankTables(pack: Pack): ReadonlySet<string> {
   );
 }
 
-/** Figures are not of a later year than that in which they are looked at. */
-const later = ({ asOf }: DataYearInput, stated: Stated): Problem[] =>
-  stated.year > Number(asOf.slice(0, 4))
-    ? [{ severity: 'warning', code: 'data-year-after-day', ...cellAt(stated.place), ...words.afterDay(say(stated), asOf) }]
-    : [];
+/** Figures are not of a later year than that in which they are looked at, unless a person says so. */
+function later(input: DataYearInput, stated: Stated): Problem[] {
+  const { asOf, pack, tables } = input;
+  const main = tables.get(pack.main_table);
+  if (stated.year <= Number(asOf.slice(0, 4))) return [];
+  const proposals = main ? [{ ...useAs(main, stated, stated.year), words: words.stillOfYear(stated.year) }] : [];
+  if (isAccepted(input, proposals)) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'data-year-after-day',
+      ...cellAt(stated.place),
+      ...words.afterDay(say(stated), asOf),
+      ...(proposals.length > 0 && { proposals, oneOf: true as const }),
+    },
+  ];
+}
 
 function cellAt(place: string): { readonly sheet?: string; readonly cell?: string } {
   const at = place.lastIndexOf('!');

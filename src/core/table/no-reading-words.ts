@@ -24,4 +24,7 @@ export const NO_READING_WORDS: ReadingWords = {
   note_starts: [],
   dash_words: [],
   no_figure: [],
+  unit_line_fillers: [],
+  unit_line_starts: [],
+  unit_line_ends: [],
 };

@@ -7,11 +7,13 @@ import { candidatesOn, judge, type Candidate } from './assign/candidates';
 import { wantedYear, type Dated, type YearChoice } from './assign/assessed-year';
 import { chooseTables } from './assign/choose-tables';
 import { shiftOf } from './assign/pieces';
+import type { Layout } from './describe/layout';
 import { listLayouts } from './describe/list-tables';
 import { foldText } from './fold';
 import type { PlacedTable } from './placed-table';
 import { joinPieces } from './take/join-pieces';
 import { nearLacking } from './take/absent-columns';
+import { keyColumns } from './take/key-columns';
 import { readTable } from './take/read-table';
 import type { TableSpec } from './spec';
 import type { Words } from './words';
@@ -68,7 +70,7 @@ export function readTables(
   problems.push(...choice.problems);
   for (const spec of choice.without) {
     if (spec.optional) {
-      problems.push(...lackingTable(spec, candidates, units));
+      problems.push(...lackingTable(spec, candidates, usable, units, words));
       continue;
     }
     const only = spec.id === specs[0]?.id ? options.only : undefined;
@@ -112,13 +114,22 @@ function yearAccepted(problems: readonly Problem[], decided: Decided): number | 
 }
 
 /** A table that its sheet's name says to be the spec's, and that lacks what the spec cannot do without: it must not be left aside without a word. */
-function lackingTable(spec: TableSpec, candidates: readonly Candidate[], units: Units): Problem[] {
+function lackingTable(
+  spec: TableSpec,
+  candidates: readonly Candidate[],
+  sheets: readonly SheetGrid[],
+  units: Units,
+  words: Words,
+): Problem[] {
   const names = spec.sheet.map(foldText);
   const near = candidates.find(
     ({ spec: { id }, layout, lacking }) => id === spec.id && lacking.length > 0 && names.includes(foldText(layout.source.sheet.name)),
   );
-  if (!near) return [];
-  const { layout, lacking } = near;
+  const keyless = near ? undefined : namedKeyless(spec, candidates, sheets, units, words);
+  const found = near ?? keyless;
+  if (!found) return [];
+  const { layout } = found;
+  const lacking = keyless ? [spec.columns[spec.key]?.header[0] ?? spec.key, ...keyless.lacking] : found.lacking;
   const sheet = layout.source.sheet.name;
   const cell = layout.source.cellName(layout.first, layout.keyColumn);
   return [
@@ -128,10 +139,34 @@ function lackingTable(spec: TableSpec, candidates: readonly Candidate[], units: 
       sheet,
       cell,
       ...tableWords.tableLacksColumns(spec.rowWord, sheet, lacking),
-      ...proposed(nearLacking(near, units)),
+      ...(near ? proposed(nearLacking(near, units)) : keyColumns(spec, layout, units)),
     },
   ];
 }
+
+/** A table without a known key header on a sheet that is called as the spec's and has no other table. */
+function namedKeyless(
+  spec: TableSpec,
+  candidates: readonly Candidate[],
+  sheets: readonly SheetGrid[],
+  units: Units,
+  words: Words,
+): Candidate | undefined {
+  const names = spec.sheet.map(foldText);
+  const taken = new Set(candidates.map(({ layout }) => layout.source.sheet.name));
+  const own = sheets.filter(({ name }) => names.includes(foldText(name)) && !taken.has(name));
+  return listLayouts(own, units, words)
+    .map((layout) => judge(spec, layout, units))
+    .find(({ matched }) => matched > 1);
+}
+
+/** Whether two layouts are of one table. */
+const standsIn = (one: Layout, other: Layout): boolean =>
+  one.source.sheet === other.source.sheet &&
+  one.first <= other.last &&
+  one.last >= other.first &&
+  one.left <= other.right &&
+  one.right >= other.left;
 
 function noMatchingTable(
   spec: TableSpec,
@@ -146,20 +181,28 @@ function noMatchingTable(
   const required = Object.entries(spec.columns)
     .filter(([key, column]) => column.required && key !== spec.key)
     .map(([key, column]) => column.header[0] ?? key);
-  const near = candidates
+  const known = candidates
     .filter((candidate) => candidate.spec.id === spec.id && names.has(candidate.layout.source.sheet.name) && candidate.lacking.length > 0)
     .map((candidate) => ({ candidate, lacking: candidate.lacking }));
+  const withMore = known.filter(({ candidate }) => candidate.matched > 1);
   // Tables whose key header is not known at all may still have the other headers.
   const keyless =
-    near.length > 0
+    withMore.length > 0
       ? []
       : listLayouts(sheets, units, words)
+          .filter((layout) => !candidates.some((candidate) => candidate.matched > 1 && standsIn(layout, candidate.layout)))
           .map((layout) => judge(spec, layout, units))
           .filter((candidate) => candidate.matched > 1)
           .map((candidate) => ({ candidate, lacking: [keyHeaders[0] ?? spec.key, ...candidate.lacking] }));
+  // A table that has the key's header and nothing else is farther off than one that has all the others.
+  const near = withMore.length > 0 ? withMore : keyless.length > 0 ? [] : known;
   const best = [...near, ...keyless].sort((a, b) => a.lacking.length - b.lacking.length || b.candidate.matched - a.candidate.matched)[0];
   let nearest: NearestTable | undefined;
-  const proposals = best && near.length > 0 ? nearLacking(best.candidate, units) : [];
+  const answers = !best
+    ? {}
+    : near.length > 0
+      ? proposed(nearLacking(best.candidate, units))
+      : keyColumns(spec, best.candidate.layout, units);
   if (best) {
     const { layout } = best.candidate;
     nearest = { sheet: layout.source.sheet.name, cell: layout.source.cellName(layout.first, layout.keyColumn), lacking: best.lacking };
@@ -170,7 +213,7 @@ function noMatchingTable(
     code: 'no-matching-table',
     ...(nearest ? { sheet: nearest.sheet, cell: nearest.cell } : {}),
     ...said,
-    ...proposed(proposals),
+    ...answers,
   };
 }
 

@@ -88,13 +88,15 @@ export interface Continued {
   readonly sheet: string;
   /** How many columns further right it stands than the table begins. */
   readonly shift: number;
+  /** Rows left out of the piece. */
+  readonly skipped: ReadTable['skipped'];
 }
 
 export interface ReadTable {
   readonly spec: TableSpec;
   /** Sheet on which the table begins. */
   readonly sheet: string;
-  /** Pieces that stand elsewhere, in the order of their rows. `header`, `skipped`, `stated` are of the first piece alone. Never with `transposed`. */
+  /** Pieces that stand elsewhere, in the order of their rows. `header`, `skipped`, `stated` of the table are of the first piece alone. Never with `transposed`. */
   readonly continued?: readonly Continued[];
   /** Header rows on the sheet, from 0, both included. */
   readonly header: { readonly first: number; readonly last: number };

@@ -26,6 +26,9 @@ export const readingWordsSchema = z.strictObject({
   note_starts: words,
   dash_words: words,
   no_figure: words,
+  unit_line_fillers: words,
+  unit_line_starts: words,
+  unit_line_ends: words,
 });
 
 export type ReadingWords = z.output<typeof readingWordsSchema>;

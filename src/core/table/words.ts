@@ -47,6 +47,8 @@ export interface Words {
   readonly dashes: ReadonlySet<string>;
   /** What is written where a figure is still to come: 待报. */
   readonly noFigure: ReadonlySet<string>;
+  /** What stands in a line that states units, and is none: words of their own, words before a unit (均为), words behind it (计). */
+  readonly unitLine: { readonly fillers: ReadonlySet<string>; readonly starts: RegExp; readonly ends: RegExp };
   /** Ends of the names of zones: 经济开发区. */
   readonly zoneEnds: readonly string[];
 }
@@ -104,6 +106,11 @@ function compile(words: ReadingWords, zoneEnds: readonly string[]): Words {
     noteStarts: words.note_starts.map(foldText),
     dashes: set(words.dash_words),
     noFigure: set(words.no_figure),
+    unitLine: {
+      fillers: set(words.unit_line_fillers),
+      starts: new RegExp(`^${oneOf(words.unit_line_starts)}`, 'u'),
+      ends: new RegExp(`${oneOf(words.unit_line_ends)}$`, 'u'),
+    },
     zoneEnds: zoneEnds.map(foldText),
   };
 }

@@ -55,6 +55,11 @@ export const dataCheckWords = {
       : `“${sheet}”中没有这个单位的数据，请补报；不参评的，请说明。`,
   askUnlisted: (sheet: string) => `不在“${sheet}”中，请核对名称；确应参评的，请补入名录。`,
 
+  isNotAssessed: '不参评，不需填报',
+  isZone: '是参评的开发区，照计',
+  isNoZone: '不是参评的开发区，不计这一行',
+  stays: '照计',
+
   unfilledTitle: (title: string) => `“${title}”的填报`,
   askEmpty: (rows: number, row: string) => `${rows}个${row}均未填报，请补报；不要求填报的，请说明。`,
   absentTitle: '指标列齐全',

@@ -7,7 +7,7 @@ const SHOWN = 5;
 const some = (decisions: readonly Decision[]): string =>
   decisions
     .slice(0, SHOWN)
-    .map((decision) => `${place(decision)}${said(decision.seen)}${decision.words}`)
+    .map((decision) => `${place(decision)}${decision.seen === '' ? '（空白）' : said(decision.seen)}${decision.words}`)
     .join('；') + (decisions.length > SHOWN ? ' 等' : '');
 
 /** Sentences about doubts that a person settled. */
@@ -37,4 +37,5 @@ export const decisionWords = {
     nextStep: '详见“数据缺失与口径说明”；单元格内容改动后，须重新确认。',
   }),
   sameKind: (count: number): string => `同类 ${count} 处全部采纳`,
+  allOf: (said: string, count: number): string => `${count} 处全部按“${said}”`,
 } as const;

@@ -70,6 +70,10 @@ export const measureWords = {
     nextStep: `请核定：如就是“${likely[0] ?? ''}”，请把名称改为与主表一致；不是的，请把名称写全，使两者能够区分。`,
   }),
   isNamed: (name: string) => `就是 ${name}`,
+  absent: '—',
+  placeAbsent: '没有该地的数，比重按缺数处理',
+  stranger: '是名单之外的另一个，不计入',
+  strangerOfBefore: '今年不参评，只用来判断当年名次的先后',
   sameZone: (cell: string) => `与 ${cell} 是同一个，不计这一行`,
   ownZone: '是另一个，两行都计',
   nearListed: (name: string, cell: string, listed: string) => ({

@@ -11,6 +11,11 @@ export const periodWords = {
   },
   useYear: (year: number) => `用 ${year} 年的表`,
   useAs: (year: number) => `作 ${year} 年的表用`,
+  stillOfYear: (year: number) => `年份无误，仍按 ${year} 年计`,
+  base: '基期',
+  useAsBase: '仍作基期的表用',
+  period: (year: number, part: string | undefined) => `${year}年${part ?? '全年'}`,
+  useAsPeriod: (year: number, part: string | undefined) => `按 ${year} 年${part ?? '全年'}的数据用`,
   isOfYear: (year: number) => `是 ${year} 年的数据`,
   unknown: (needed: boolean, before: { readonly said: string; readonly proposed: number } | undefined) => ({
     message: `主表的标题、工作表名和表头都没有写明数据属于哪一年${needed ? '；目标年已过的未达到目标项不作结论，也不推算进度' : ''}。`,

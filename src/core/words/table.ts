@@ -53,6 +53,11 @@ export const tableWords = {
       ? '两张表在同一工作表上：请合并成一张，或把不用的那张移走。'
       : `请指定主表所在的工作表（命令行写 --sheet，面板在“方案”页选择），或${hint ? `把要用的工作表改名为“${hint}”` : '把不用的那张移到别的工作簿'}。`,
   }),
+  twoPeriodsFit: (rowWord: string, first: string, firstAt: string, second: string, secondAt: string): Sentence => ({
+    message: `有两张${rowWord}数据表：${first}的（${firstAt}）和${second}的（${secondAt}），不能确定用哪一张。`,
+    nextStep: '请按建议选定，或把不用的那张移走。',
+  }),
+  usePeriod: (hint: string, period: string, place: string) => `“${hint}”用${period}的表（${place} 起）`,
   tableUnnamed: (names: readonly string[]): Sentence => ({
     message: `这张表的表头符合${names.map((name) => `“${name}”`).join('、')}，仅凭表头分不清是哪一张，没有采用。`,
     nextStep: `请把它放在名为${names.map((name) => `“${name}”`).join('或')}的工作表上，或在标题里写明。`,
@@ -60,6 +65,10 @@ export const tableWords = {
   tableContinued: (rowWord: string, places: readonly string[], count: number): Sentence => ({
     message: `${rowWord}数据表分在 ${places.length} 处（首行：${places.join('、')}），表头相同、行不重复，已接成一张，共 ${count} 行。`,
     nextStep: '请核对；不是同一张表的，把工作表名称或标题改得不同。',
+  }),
+  headerAgain: (rowWord: string, cells: readonly string[], count: number, rows: number): Sentence => ({
+    message: `${rowWord}数据表中又出现同样的表头：${places(cells, count)}；其下各行已接成一张，共 ${rows} 行。`,
+    nextStep: '请核对；不是同一张表的，请在上方写明标题。',
   }),
   anotherTableFits: (rowWord: string, used: string, other: string): Sentence => ({
     message: `${rowWord}数据表用的是 ${used}；${other} 的表头也大体符合，没有使用。`,
@@ -205,6 +214,10 @@ export const tableWords = {
   /** What a cell counts as that holds no figure. */
   noFigure: '—',
   hasNoFigure: '没有数据，按缺数处理',
+  /** One of several answers about a row; what stands behind the colon may be given to all rows at once. */
+  ofRow: (row: string, answer: string) => `${row}：${answer}`,
+  isUnknown: '没有可用的内容，按未知处理',
+  staysUnknown: '确实没有，按未知处理',
   proposed: (shown: string, value: number) => `${cut(shown)}，按${value}计？`,
   footnoteNumber: (name: string, cells: readonly string[], count: number): Sentence => ({
     message: `“${name}”的数字旁有注释符号，核定前未采用：${places(cells, count)}。`,

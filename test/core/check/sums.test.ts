@@ -69,4 +69,42 @@ describe('the total row against its rows', () => {
     expect(people(24)).toEqual([]);
     expect(people(25)).toMatchObject([{ title: '“参评总数”合计数等于各行之和', difference: '1' }]);
   });
+
+  describe('of a table that goes on', () => {
+    const HEAD = ['开发区名称', '工业总产值（亿元）'];
+    const joined = (first: readonly CellInput[][], second: readonly CellInput[][]) =>
+      checksOf(
+        pack,
+        sheetOf('指标数据', [['主要指标'], HEAD, ...first]),
+        sheetOf('指标数据（续）', [['主要指标（续表）'], HEAD, ...second]),
+      ).of('sum');
+    const [one, two] = [
+      [
+        ['甲区', 1],
+        ['乙区', 2],
+      ],
+      [
+        ['丙区', 4],
+        ['丁区', 8],
+      ],
+    ];
+
+    test.each([3, 15])('%p under the first piece is the sum of its rows, or of all', (total) => {
+      expect(joined([...one, ['合计', total]], two)).toEqual([]);
+    });
+    test.each([12, 15])('%p under the second piece is the sum of its rows, or of all', (total) => {
+      expect(joined(one, [...two, ['合计', total]])).toEqual([]);
+    });
+    test('what is neither is asked where it stands', () => {
+      expect(joined(one, [...two, ['合计', 20]])).toMatchObject([
+        { cells: ['指标数据（续）!B5', '指标数据!B3', '指标数据（续）!B4'], actual: '20亿元', expected: '15亿元', difference: '5亿元' },
+      ]);
+      expect(joined([...one, ['合计', 7]], two)).toMatchObject([
+        { cells: ['指标数据!B5', '指标数据!B3', '指标数据!B4'], expected: '3亿元' },
+      ]);
+    });
+    test('nothing is asked where a figure of any piece is missing', () => {
+      expect(joined(one, [...two, ['戊区', null], ['合计', 20]])).toEqual([]);
+    });
+  });
 });

@@ -74,7 +74,7 @@ describe('a table that goes on', () => {
 
   test('below itself, with its title and header again', () => {
     const result = read(sheet([...FIRST, [], ['2016年主要指标（续表）'], HEAD, ['丙经开区', 3]], '一'));
-    expect([values(result, 'output'), codes(result)]).toEqual([[1, 2, 3], []]);
+    expect([values(result, 'output'), codes(result)]).toEqual([[1, 2, 3], ['header-again']]);
   });
 
   test('beside itself: a long list set in two halves', () => {

@@ -5,7 +5,7 @@ import type { Cell } from '../../../src/core/cell';
 import { assess } from '../../../src/core/assess';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { workbenchWords as words } from '../../../src/workbench/words';
-import { deformedSample, DOUBT_COUNT } from '../../app/deformed-sample';
+import { deformedSample, DOUBT_COUNT, filledSample } from '../../app/deformed-sample';
 import { workbookFromXlsx } from '../../excel-host/workbook-from-xlsx';
 import { packOf } from '../../packs/built-in';
 import { inputOf } from '../../packs/run';
@@ -41,7 +41,7 @@ async function acceptAll(desk: Desk): Promise<void> {
 
 /** What the sample itself comes to, on the day and for the year that the person sets. */
 async function cleanResult(): Promise<Values> {
-  const file = openXlsx(sampleBytes(shandong));
+  const file = openXlsx(filledSample());
   const { plan } = assess({ ...inputOf(packOf(shandong.pack), await file.read(), shandong.asOf), year: YEAR });
   await file.write(plan!);
   return valuesIn(file.bytes());
@@ -132,6 +132,56 @@ it('a deformed workbook is set right by accepting proposals alone, and needs no 
     await desk.page.locator('#tab-check').click();
     await desk.pane.getByText(appWords.check.acceptable(1)).waitFor();
     await soon(async () => expect(await desk.pane.locator('.proposal').allInnerTexts()).toEqual(['按 56720人 计']));
+  });
+});
+
+/** The sample with a header that nothing is like, and what it comes to once a person says whose it is. */
+const STRANGE = '填报数三';
+function strangeHeader(): Uint8Array {
+  const file = openXlsx(sampleBytes(shandong));
+  file.edit([{ sheet: '指标数据', cells: [{ kind: 'value', row: 3, column: 3, value: `${STRANGE}（人）` }] }]);
+  return file.bytes();
+}
+
+it('a column matched by hand is remembered with the download, in the browser and in Excel', async () => {
+  const mapped = openXlsx(strangeHeader());
+  const { plan } = assess({
+    ...inputOf(packOf(shandong.pack), await mapped.read(), shandong.asOf),
+    mapping: { indicators: { staff: STRANGE } },
+  });
+  await mapped.write(plan!);
+  const wanted = await valuesIn(mapped.bytes());
+  const chosen = appWords.data.chooseHeader('年末从业人员');
+  let scored = new Uint8Array();
+  await withDesk({}, async (desk) => {
+    await opens(desk, '填报.xlsx', strangeHeader());
+    await desk.assessOn(shandong.asOf);
+    await desk.page.locator('#tab-data').click();
+    await desk.pane.locator('summary', { hasText: appWords.data.missing }).first().click();
+    await desk.pane.getByLabel(chosen).first().selectOption({ label: STRANGE });
+    await desk.idle();
+    await desk.score();
+    scored = new Uint8Array((await desk.download()).bytes);
+    expect(await valuesIn(scored)).toEqual(wanted);
+    expect(desk.complaints).toEqual([]);
+  });
+  if (scored.length === 0) return;
+
+  await withDesk({}, async (desk) => {
+    await opens(desk, '填报-考评结果.xlsx', scored);
+    await desk.page.locator('#tab-data').click();
+    await desk.pane.getByText(appWords.data.remembered).waitFor();
+    await desk.score();
+    expect(await valuesIn((await desk.download()).bytes)).toEqual(wanted);
+  });
+
+  const book = await workbookFromXlsx(scored);
+  await withPane({ book, today: '2018-01-01' }, async (pane) => {
+    await pane.tab('data');
+    await pane.text(appWords.data.remembered).waitFor();
+    await pane.score();
+    for (const [name, cells] of (await resultSheets(scored)).sheets)
+      expect({ name, cells: cellsInHost(book.sheet(name), cells) }).toEqual({ name, cells });
   });
 });
 

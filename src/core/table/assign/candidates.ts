@@ -1,8 +1,9 @@
-import { NOTHING_DECIDED } from '../../decided';
+import { parseCellName } from '../../cell';
+import { NOTHING_DECIDED, type Decided } from '../../decided';
 import { CellKind, type SheetGrid } from '../../grid';
 import type { Units } from '../../units/units';
 import { foldHeader } from '../fold';
-import { withAccepted } from './accepted-headers';
+import { isColumn, withAccepted } from './accepted-headers';
 import { foldedAliases, matchHeaders, type HeaderMatch, type WantedYear } from './header-match';
 import { splitUnit, withoutMarks } from '../describe/header-unit';
 import { layoutAt, type Layout } from '../describe/layout';
@@ -26,6 +27,8 @@ interface Anchor {
   readonly row: number;
   readonly column: number;
   readonly folded: string;
+  /** A person took it for one. */
+  readonly accepted?: true;
 }
 
 /** More key headers than this on one sheet are data, not headers. */
@@ -72,6 +75,13 @@ function anchorsOn(sheet: SheetGrid, keys: ReadonlySet<string>): Anchor[] {
   return anchors;
 }
 
+/** Headers of which a person said that they stand over the names of the spec's rows. */
+const acceptedKeys = (spec: TableSpec, sheet: SheetGrid, decided: Decided, keys: readonly string[]): Anchor[] =>
+  decided.headersOf(sheet.name, spec.key).flatMap((cell) => {
+    const at = parseCellName(cell);
+    return at && keys[0] !== undefined ? [{ ...at, folded: keys[0], accepted: true }] : [];
+  });
+
 /** A figure in the row says that the key header's words are data there. Years may be headers. */
 function rowHasFigures(source: TableSource, row: number, column: number): boolean {
   for (let at = column + 1; at < Math.min(source.columns, column + 80); at++) {
@@ -97,6 +107,13 @@ export function judge(spec: TableSpec, layout: Layout, units: Units, year?: Want
   const wanted = matched > 1 || others.length === 0 ? others.filter((key) => spec.columns[key]?.required) : others.slice(0, 5);
   const lacking = wanted.filter((key) => !has(key)).map((key) => headerTitle(spec, key));
   return { spec, layout, match, matched, lacking };
+}
+
+/** Whether what a person took for the key's header still says the same, with the levels over it. */
+function holdsKey({ spec, layout }: Candidate): boolean {
+  const { source, columns, keyColumn } = layout;
+  const header = columns.find(({ column }) => column === keyColumn);
+  return header !== undefined && source.decided.accepts(source.sheet.name, isColumn(spec, layout, header, spec.key));
 }
 
 const better = (a: Candidate, b: Candidate): boolean =>
@@ -127,7 +144,7 @@ export function candidatesOn(
     const own = new Set(Object.values(spec.columns).flatMap((column) => foldedAliases(column, units)));
     const cut = { keys: allKeys, others: new Set([...allKeys].filter((key) => !own.has(key) || keys.includes(key))) };
     const heads: (Candidate & { signature: string; keyRow: number; alias: number })[] = [];
-    for (const anchor of anchors) {
+    for (const anchor of [...anchors, ...acceptedKeys(spec, sheet, decided, keys)]) {
       const alias = keys.indexOf(anchor.folded);
       if (alias < 0 || heads.length >= MOST_HEADS) continue;
       const { row, column } = anchor;
@@ -146,7 +163,7 @@ export function candidatesOn(
         const turned = judge(spec, layoutAt(sideways, column, row, units, cut), units);
         if (!candidate || better(turned, candidate)) candidate = turned;
       }
-      if (!candidate) continue;
+      if (!candidate || (anchor.accepted && !holdsKey(candidate))) continue;
       const at = heads.findIndex((head) => overlaps(head.layout, row, column));
       const head = { ...candidate, alias, keyRow: row, signature: signature(upright, row, candidate.layout.left, candidate.layout.right) };
       const rival = heads[at];
@@ -159,13 +176,16 @@ export function candidatesOn(
   return found.map((candidate) => ({ ...candidate, layout: { ...candidate.layout, end: endOf(candidate.layout, found) } }));
 }
 
-/** Whether the lines over a header that comes again say that figures of another year or in another unit follow: then it begins a table of its own. */
+/** Whether the lines over a header that comes again say that figures of another year, or part of it, or in another unit follow: then it begins a table of its own. */
 function saysOtherwise(first: Layout, again: Layout): boolean {
   if (again.titles.length === 0) return false;
   if (again.tableUnits.length > 0 && again.tableUnits.join() !== first.tableUnits.join()) return true;
-  const [one, two] = [first, again].map((layout) => yearOfTable(layout).year);
+  const [one, two] = [yearOfTable(first), yearOfTable(again)];
   const lastYear = (layout: Layout): boolean => layout.titles.some((title) => layout.source.words.lastYear.test(title));
-  return (one !== undefined && two !== undefined && one !== two) || lastYear(first) !== lastYear(again);
+  return (
+    (one.year !== undefined && two.year !== undefined && (one.year !== two.year || one.part !== two.part)) ||
+    lastYear(first) !== lastYear(again)
+  );
 }
 
 /** Whether headers that the spec knows stand below the key header: then the table may lie on its side. */

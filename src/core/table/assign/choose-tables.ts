@@ -1,5 +1,6 @@
 import type { Problem, Proposal } from '../../problem';
 import type { Units } from '../../units/units';
+import { periodWords } from '../../words/period';
 import { tableWords } from '../../words/table';
 import { foldHeader, foldText } from '../fold';
 import type { TableSpec } from '../spec';
@@ -75,6 +76,16 @@ const useCandidate = (candidate: Candidate): Proposal => {
   const cell = layout.source.cellName(layout.first, layout.keyColumn);
   return { ...useTable(cell, tableWords.useTable(spec.sheet[0] ?? spec.id, placeOf(candidate)), spec.id), sheet: layout.source.sheet.name };
 };
+/** One of two tables of parts of a year, or of a part and all of it. */
+const usePeriod = (candidate: Dated): Proposal => {
+  const proposal = useCandidate(candidate);
+  const hint = candidate.spec.sheet[0] ?? candidate.spec.id;
+  return { ...proposal, words: tableWords.usePeriod(hint, periodOf(candidate), placeOf(candidate)) };
+};
+const periodOf = ({ dated: { year, part } }: Dated): string => periodWords.period(year ?? 0, part);
+const ofTwoPeriods = (one: Dated, other: Dated): boolean =>
+  one.dated.year !== undefined && one.dated.year === other.dated.year && one.dated.part !== other.dated.part;
+
 /** Whether a table bears last year's date, for a spec that is called last year's and may be of any year otherwise (上年结果). */
 const namesLastYear = ({ spec, dated, layout }: Dated, year: number | undefined): boolean =>
   spec.yearsBack === undefined && year !== undefined && dated.year === year - 1 && layout.source.words.lastYear.test(spec.sheet[0] ?? '');
@@ -220,8 +231,10 @@ export function chooseTables(
           severity: 'block',
           code: 'two-tables-fit',
           ...where,
-          ...tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, oneSheet),
-          proposals: [useCandidate(best), useCandidate(second)],
+          ...(ofTwoPeriods(best, second)
+            ? tableWords.twoPeriodsFit(spec.rowWord, periodOf(best), placeOf(best), periodOf(second), placeOf(second))
+            : tableWords.twoTablesFit(spec.rowWord, placeOf(best), placeOf(second), hint, oneSheet)),
+          proposals: [best, second].map(ofTwoPeriods(best, second) ? usePeriod : useCandidate),
           oneOf: true,
         },
       );

@@ -91,16 +91,17 @@ export function readRows(layout: Layout, units: Units, only?: RowYear): DataRows
     const folded = foldText(lead);
     const alone = onlyText(layout, row);
     const named = rowName(folded, source.words);
-    const remark = named === 'note' || isSentence(lead) || unitsOfLine(lead, units).length > 0 || statesOnce(lead);
+    const remark = named === 'note' || isSentence(lead) || unitsOfLine(lead, units, source.words).length > 0 || statesOnce(lead);
     if (alone && (source.words.noteLine.test(folded) || afterNote || remark)) {
       skip(row, 'note');
+    } else if (repeatsHeader(layout, row, headerKey, headerTexts)) {
+      skip(row, 'sub_header', lead);
     } else if (
       (alone &&
         (source.words.section.test(folded) ||
           named === 'total' ||
           titles.has(bareTitle(folded, source.words)) ||
           source.words.continued.test(folded))) ||
-      repeatsHeader(layout, row, headerKey, headerTexts) ||
       (afterSubHeader && continuesHeader(layout, row, units))
     ) {
       skip(row, 'sub_header');

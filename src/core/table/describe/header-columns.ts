@@ -20,7 +20,7 @@ export interface HeaderColumn {
   readonly years: readonly number[];
   /** A level says that the figures are of the year before ("地区生产总值／上年"). */
   readonly lastYear: boolean;
-  /** Row of the lowest header cell, for messages. */
+  /** Row of the lowest header cell, where its text stands. */
   readonly row: number;
 }
 
@@ -38,7 +38,10 @@ const OF_WHICH = '其中';
 
 interface RawLevel {
   readonly text: string;
+  /** Lowest header row that it covers. */
   readonly row: number;
+  /** Row of the cell that holds the text. */
+  readonly at: number;
 }
 
 /** A row of "甲 1 2 3": it numbers the columns and says nothing about them. */
@@ -100,7 +103,7 @@ export function readHeader(source: TableSource, band: Band, units: Units): Heade
       const split = rowUnit === undefined ? splitUnit(withoutMarks(level.text), units) : { name: '', unit: rowUnit };
       unit = split.unit ?? unit;
       oddUnit = split.unit === undefined ? (split.oddUnit ?? oddUnit) : undefined;
-      row = level.row;
+      row = level.at;
       for (const year of yearsOfHeader(split.name).years) years.add(year);
       lastYear ||= raw.length > 1 && source.words.lastYearLevel.test(foldHeader(split.name));
       const name = tidyHeader(split.name);
@@ -140,7 +143,7 @@ function levelsOf(source: TableSource, column: number, rows: readonly number[], 
     if (!merged && text.trim() === '' && row < band.last && column > band.keyColumn + 1 && !source.isBlank(row + 1, column)) {
       text = groupTitle(source, row, column, band);
     }
-    if (text.trim() !== '') raw.push({ text, row: area ? Math.min(area.bottom, band.last) : row });
+    if (text.trim() !== '') raw.push({ text, row: area ? Math.min(area.bottom, band.last) : row, at: area?.top ?? row });
   }
   return raw;
 }

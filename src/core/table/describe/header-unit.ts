@@ -1,6 +1,7 @@
 import type { Units } from '../../units/units';
 import { foldText } from '../fold';
 import { UNIT_LINE } from '../vocabulary';
+import type { Words } from '../words';
 
 export interface HeaderUnit {
   /** The header without its unit: "工业总产值". */
@@ -73,10 +74,8 @@ export function splitUnit(text: string, units: Units): HeaderUnit {
   return { name: text, unit: undefined };
 }
 
-/** Words of a unit line that name no unit: 除注明外, 币种：人民币, 下同. */
-const FILLER = /^(?:除.*外|另有.*外|另有(?:注明|说明)(?:的除外)?|(?:币种:?)?人民币|下同|以下同|等)$/u;
-const LEADING = /^(?:均为|均以|均按|以|按|为)/u;
-const TRAILING = /(?:计|为单位)$/u;
+/** A part of a unit line that only says what it does not hold for: 除注明外. */
+const EXCEPTION = /^(?:除|另有).*外$/u;
 
 /** What a line over or under a table states for the numbers that state no unit themselves. */
 export interface UnitLine {
@@ -89,17 +88,18 @@ const LONGEST_LINE = 200;
 const NO_LINE: UnitLine = { units: [], partly: false };
 
 /** Reads "单位：万元、人" and "单位：万元（除注明外）"; no units where the line states none. */
-export function readUnitLine(text: string, units: Units): UnitLine {
+export function readUnitLine(text: string, units: Units, words: Pick<Words, 'unitLine'>): UnitLine {
   if (!text.includes('单位')) return NO_LINE;
   const match = UNIT_LINE.exec(text.slice(0, LONGEST_LINE).normalize('NFKC'));
   if (!match?.[1]) return NO_LINE;
   const said = match[1].replace(/[)\]】\s。.]+$/u, '');
   const whole = units.find(said);
   if (whole !== undefined) return { units: [whole], partly: false };
+  const { fillers, starts, ends } = words.unitLine;
   let partly = false;
   const found = said.split(/[,、;；和及\s()（）]/u).map((part) => {
-    if (part === '' || FILLER.test(part)) return undefined;
-    const bare = part.replace(LEADING, '').replace(TRAILING, '');
+    if (part === '' || EXCEPTION.test(part) || fillers.has(foldText(part))) return undefined;
+    const bare = part.replace(starts, '').replace(ends, '');
     const unit = units.find(part) ?? units.find(bare);
     if (unit === undefined && !/\d/.test(part)) partly ||= [4, 3, 2, 1].some((length) => units.find(part.slice(-length)) !== undefined);
     return unit;
@@ -108,7 +108,8 @@ export function readUnitLine(text: string, units: Units): UnitLine {
 }
 
 /** Units that a line such as "单位：万元、人" states for the whole table; empty where it states none. */
-export const unitsOfLine = (text: string, units: Units): readonly string[] => readUnitLine(text, units).units;
+export const unitsOfLine = (text: string, units: Units, words: Pick<Words, 'unitLine'>): readonly string[] =>
+  readUnitLine(text, units, words).units;
 
 /** Unit in the bracket that ends a title: "指标：地区生产总值(亿元)". */
 export function unitOfTitle(text: string, units: Units): string | undefined {

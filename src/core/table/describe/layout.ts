@@ -185,10 +185,15 @@ function aboveHeader(
     if (area && area.left < band.left && source.shown(area.top, area.left).trim() !== '')
       texts.push({ text: source.shown(area.top, area.left).trim(), cell: source.cellName(area.top, area.left) });
     if (!fits || (texts.length > 2 && !texts.some(({ text }) => isFormLine(text)))) break;
-    if (texts.some(({ text }) => source.words.noteLine.test(foldText(text)) && unitsOfLine(text, units).length === 0 && !isFormLine(text)))
+    if (
+      texts.some(
+        ({ text }) =>
+          source.words.noteLine.test(foldText(text)) && unitsOfLine(text, units, source.words).length === 0 && !isFormLine(text),
+      )
+    )
       break;
     for (const { text, cell } of texts) {
-      const line = readUnitLine(text, units);
+      const line = readUnitLine(text, units, source.words);
       if (line.units.length > 0 || line.partly) unitLines.unshift({ ...line, text, cell });
       tableUnits.push(...line.units);
       const unit = unitOfTitle(text, units);

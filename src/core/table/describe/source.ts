@@ -58,12 +58,19 @@ export class TableSource {
     return this.transposed ? cellName(column, row) : cellName(row, column);
   }
 
-  /** Whether a person accepted a proposal about the cell: then it is followed and nothing is asked. */
-  accepts(kind: 'value' | 'row' | 'table', row: number, column: number, value?: number | string): boolean {
-    return (
-      !this.decided.isEmpty &&
-      this.decided.accepts(this.sheet.name, { kind, cell: this.cellName(row, column), ...(value !== undefined && { value }) })
-    );
+  /**
+   * Whether a person accepted a proposal about the cell: then it is followed and nothing is asked.
+   * @param words what the button said, where the cell is blank and could be any row's
+   */
+  accepts(kind: 'value' | 'row' | 'table', row: number, column: number, value?: number | string, words?: string): boolean {
+    if (this.decided.isEmpty) return false;
+    const cell = this.cellName(row, column);
+    return this.decided.accepts(this.sheet.name, {
+      kind,
+      cell,
+      ...(value !== undefined && { value }),
+      ...(words !== undefined && { words }),
+    });
   }
 
   /** What an official reads in the cell, as plain text; numbers without their format. */

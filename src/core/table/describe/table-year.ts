@@ -6,6 +6,8 @@ import type { Layout } from './layout';
 /** The year that a table says its figures are of, and where it says so. */
 export interface TableYear {
   readonly year: number | undefined;
+  /** Part of that year, where a title or the sheet's name says so: "1-11月". */
+  readonly part?: string | undefined;
   /** Cell of the title, or of the header of the column of years; undefined where the sheet's name says it. */
   readonly cell: string | undefined;
   /** Title and sheet name, or two titles, speak of different years. */
@@ -39,7 +41,8 @@ export function yearOfTable(layout: Layout): TableYear {
   const cell = titled[0]?.cell;
   const all = [...new Set([...inTitles, ...(inName.length === 1 ? inName : [])])];
   if (all.length > 1) return { year: undefined, cell, clash: all };
-  return { year: all[0], cell, clash: [] };
+  const said = [...layout.titles, ...(inName.length === 1 ? [layout.source.sheet.name] : [])].flatMap(yearsIn);
+  return { year: all[0], part: said.find(({ part }) => part !== undefined)?.part, cell, clash: [] };
 }
 
 /** Years that the rows of a table name, in the order in which they come first. */

@@ -5,14 +5,15 @@ import { tableWords } from '../../words/table';
 import type { Candidate } from '../assign/candidates';
 import { isColumn } from '../assign/accepted-headers';
 import { unitFits } from '../assign/header-match';
-import { foldHeader } from '../fold';
+import { foldHeader, foldText } from '../fold';
 import { pathOf, type HeaderColumn } from '../describe/header-columns';
 import type { Layout } from '../describe/layout';
+import type { TableSource } from '../describe/source';
 import type { ColumnSpec, TableSpec } from '../spec';
 import { likeness } from './nearest-value';
 
 /** Below this likeness a header is another one; with a unit that fits, a little less is enough. */
-const ALIKE = 0.5;
+export const ALIKE = 0.5;
 const ALIKE_IN_UNIT = 0.4;
 /** A header that holds the whole name, and words that make it another figure. */
 const HOLDS = 0.75;
@@ -88,7 +89,8 @@ function nearHeaders(
   const pairs = absent.flatMap((key) =>
     (spec.columns[key]?.kind === 'number' ? withFigures : free)
       .map((header) => ({ key, header, like: nearness(spec.columns[key]?.header ?? [], header) }))
-      .filter(({ header, like }) => like >= leastLike(header, spec.columns[key]!, units)),
+      .filter(({ header, like }) => like >= leastLike(header, spec.columns[key]!, units))
+      .concat(holdsList(source, spec.columns[key]!, free, rows).map((header) => ({ key, header, like: ALIKE }))),
   );
   pairs.sort((a, b) => b.like - a.like);
   const near = new Map<string, HeaderColumn>();
@@ -101,11 +103,22 @@ function nearHeaders(
   return near;
 }
 
+/** The one free column whose cells are all values of the list; none where several are. */
+function holdsList(source: TableSource, column: ColumnSpec, free: readonly HeaderColumn[], rows: Int32Array): readonly HeaderColumn[] {
+  if (column.kind !== 'list' || !column.values) return [];
+  const known = new Set([...column.values, ...(column.spellings?.keys() ?? [])].map(foldText));
+  const holding = free.filter(({ column: at }) => {
+    const texts = [...rows.subarray(0, PROBED)].map((row) => foldText(source.shown(row, at))).filter((text) => text !== '');
+    return texts.length > 0 && texts.every((text) => known.has(text));
+  });
+  return holding.length === 1 ? holding : [];
+}
+
 const leastLike = (header: HeaderColumn, column: ColumnSpec, units: Units): number =>
   !unitFits(header, column, units) ? ALMOST_SAME : header.unit === undefined ? ALIKE : ALIKE_IN_UNIT;
 
 /** How like a header is to the nearest of a column's accepted ones, 0 to 1. */
-function nearness(accepted: readonly string[], header: HeaderColumn): number {
+export function nearness(accepted: readonly string[], header: HeaderColumn): number {
   const forms = [foldHeader(header.levels.at(-1) ?? ''), foldHeader(header.levels.join(''))].map((text) => text.slice(0, LONGEST));
   let best = 0;
   for (const one of accepted) {

@@ -46,6 +46,10 @@ export function repeatedRows(keys: readonly string[], accepts: (row: number) => 
   return gone;
 }
 
-/** Rows whose names a person took for their own. */
-export const ownNames = ({ source, keyColumn }: Layout, rows: Int32Array): ReadonlySet<number> =>
-  new Set([...rows.keys()].filter((at) => source.decided.isOwnName(source.sheet.name, source.cellName(rows[at]!, keyColumn))));
+/** Rows whose names, or whose zones' names, a person took for their own. @param columns where such names stand */
+export const ownNames = ({ source }: Layout, rows: Int32Array, columns: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    [...rows.keys()].filter((at) =>
+      columns.some((column) => source.decided.isOwnName(source.sheet.name, source.cellName(rows[at]!, column))),
+    ),
+  );

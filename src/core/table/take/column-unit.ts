@@ -63,7 +63,12 @@ export function probableUnits(
 ): { readonly units: readonly string[]; readonly isSure: boolean } {
   const { unit: wanted, dimensions } = spec;
   const choice = (found: readonly string[], isSure = false) => ({ units: found, isSure });
-  const own = wanted === undefined || units.dimension(wanted) === undefined ? [] : [wanted];
+  const own =
+    wanted === 'from_header'
+      ? usualUnits(dimensions, units)
+      : wanted === undefined || units.dimension(wanted) === undefined
+        ? []
+        : [wanted];
   if (wanted === undefined || header.unit !== undefined) return choice(own);
   const fits = (unit: string): boolean =>
     wanted === 'from_header'
@@ -77,8 +82,15 @@ export function probableUnits(
     return near === undefined ? choice(own) : choice([shown.get(near)!], true);
   }
   const ofLines = tableUnits.filter(fits);
-  return ofLines.length > 0 ? choice(ofLines, ofLines.length === 1) : choice(own, true);
+  return ofLines.length > 0 ? choice(ofLines, ofLines.length === 1) : choice(own, own.length === 1);
 }
+
+/** A usual unit and the one of ten thousand of it: 万元 and 亿元. */
+const TEN_THOUSAND = 10_000;
+
+/** The units in which figures of some dimensions are mostly written. */
+const usualUnits = (dimensions: readonly string[] = [], units: Units): readonly string[] =>
+  units.sample(dimensions).flatMap((usual) => [usual, ...units.ids.filter((id) => units.factor(id, usual)?.apply(1) === TEN_THOUSAND)]);
 
 /** What is counted as one, before the unit: 亿 of 亿元. */
 const SCALE = /^[十百千万亿]+/u;

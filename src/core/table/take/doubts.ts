@@ -53,6 +53,8 @@ export class Doubts<Code extends string> {
         nextStep,
         ...(proposals.length > 0 && { proposals }),
         ...(isChoice && { oneOf: true as const }),
+        // Which figure it is depends on the row; that there is none, or a word of a list, may be said of all.
+        ...(isChoice && proposals.every(({ value }) => typeof value === 'string') && { forAll: true as const }),
       };
     });
   }

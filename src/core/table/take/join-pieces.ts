@@ -64,7 +64,7 @@ function rowsTogether(pieces: readonly Pick<Piece, 'table' | 'shift'>[], stays: 
   const from: { readonly piece: PlacedTable; readonly row: number }[] = [];
   let counted = 0;
   for (const { table, shift } of pieces) {
-    if (table !== first) continued.push({ from: rows.length, sheet: table.sheet, shift });
+    if (table !== first) continued.push({ from: rows.length, sheet: table.sheet, shift, skipped: table.skipped });
     for (let row = 0; row < table.rows.length; row++) {
       if (!stays(counted++)) continue;
       rows.push(table.rows[row]!);

@@ -22,6 +22,8 @@ const PERCENT = '%';
 /** A percent format shows 0.07 as 7 %. */
 const HUNDRED = new Factor(100n, 1n);
 
+const NO_FIGURE: Offer = { words: tableWords.hasNoFigure, value: tableWords.noFigure };
+
 const TEXT_DOUBTS: Readonly<Record<DoubtfulNumber['doubt'], NumberDoubt>> = {
   footnote: 'footnote-number',
   several: 'two-numbers',
@@ -99,8 +101,11 @@ export function readNumberColumn(
     values[i] = NaN;
     missing.set(i, 'out_of_range');
     adjusted.delete(i);
-    doubts.add(unusable, rows[i]!, String(value));
+    if (!isAcceptedAsNone(i)) doubts.add(unusable, rows[i]!, String(value), [NO_FIGURE], true);
   };
+
+  /** Whether a person accepted that a cell holds no figure that counts. */
+  const isAcceptedAsNone = (i: number): boolean => source.accepts('value', rows[i]!, at, NO_FIGURE.value);
 
   /** Whether a person accepted that a cell counts as a value in the column's unit. */
   const isAccepted = (i: number, value: number): boolean => {
@@ -116,14 +121,18 @@ export function readNumberColumn(
     const offered = plain ? numbers : numbers.map((one) => factor.apply(one));
     if (offered.some((one) => isAccepted(i, one))) return;
     missing.set(i, code === 'not-number' ? 'not_number' : code === 'formula-not-calculated' ? 'not_calculated' : 'doubtful');
-    doubts.add(code, rows[i]!, shown, offered.map(countAs), offered.length > 0 && !isSure);
+    if (offered.length > 0) doubts.add(code, rows[i]!, shown, offered.map(countAs), !isSure);
+    // A formula has a result, which only a spreadsheet program knows.
+    else if (code === 'formula-not-calculated') doubts.add(code, rows[i]!, shown);
+    else if (isAcceptedAsNone(i)) missing.set(i, 'dash');
+    else doubts.add(code, rows[i]!, shown, [NO_FIGURE], true);
   };
 
   /** A cell that holds no figure and should. */
   const askForFigure = (i: number, code: NumberDoubt, shown: string): void => {
-    const accepted = source.accepts('value', rows[i]!, at, tableWords.noFigure);
+    const accepted = isAcceptedAsNone(i);
     missing.set(i, accepted ? 'dash' : code === 'error-value' ? 'error_value' : 'not_number');
-    if (!accepted) doubts.add(code, rows[i]!, shown, [{ words: tableWords.hasNoFigure, value: tableWords.noFigure }]);
+    if (!accepted) doubts.add(code, rows[i]!, shown, [NO_FIGURE]);
   };
 
   /** An amount that stands for several rows: it may be the figure of any of them. */
@@ -140,8 +149,12 @@ export function readNumberColumn(
       else missing.set(i, 'empty');
       return;
     }
+    if (offered === undefined && isAcceptedAsNone(i)) {
+      missing.set(i, 'dash');
+      return;
+    }
     missing.set(i, 'doubtful');
-    const offers = offered === undefined ? [] : [{ ...countAs(offered), words: tableWords.isOfRow(countAs(offered).words) }];
+    const offers = offered === undefined ? [NO_FIGURE] : [{ ...countAs(offered), words: tableWords.isOfRow(countAs(offered).words) }];
     doubts.add('merged-amount', rows[i]!, source.spread(rows[i]!, at), offers, true);
   };
 
@@ -171,7 +184,7 @@ export function readNumberColumn(
         continue;
       }
       if (shown && shown.as !== 'number' && value !== 0) {
-        ask(i, 'shown-otherwise', String(value));
+        ask(i, 'shown-otherwise', String(value), { numbers: [value], isSure: false });
         continue;
       }
       if (shown && !sameUnit(shown, headerUnit, units)) {
@@ -190,9 +203,10 @@ export function readNumberColumn(
           percentRows.push(i);
           stated.add(i);
         } else {
-          doubts.add('percent-in-amount', row, String(value));
+          const counted = plain ? value : factor.apply(value);
+          if (!source.accepts('value', row, at, counted)) doubts.add('percent-in-amount', row, String(value), [countAs(counted)]);
           plainCells++;
-          if (!plain) value = factor.apply(value);
+          value = counted;
         }
       } else {
         plainCells++;
@@ -228,7 +242,9 @@ export function readNumberColumn(
       value = number.percent && percent ? percent.apply(number.value) : factor.apply(number.value);
       adjusted.add(i);
       if (number.percent) stated.add(i);
-      doubts.add(number.bracketed ? 'bracketed-number' : 'text-number', row, text.trim());
+      if (!number.bracketed) doubts.add('text-number', row, text.trim());
+      else if (isAccepted(i, value) || isAccepted(i, -value)) continue;
+      else doubts.add('bracketed-number', row, text.trim(), [countAs(value), countAs(-value)], true);
     } else {
       askForFigure(i, kind === CellKind.error ? 'error-value' : 'not-number', source.shown(row, at));
       continue;

@@ -14,7 +14,7 @@ import { headerDoubt } from './header-doubt';
 import { readNumberColumn } from './number-column';
 import { partsOverWhole } from './part-of-whole';
 import { ownNames, withoutLeftOut, withoutRepeated } from './accepted-rows';
-import { blankKeys, duplicateRows, namesNotCalculated, requiredBlanks, rowsLeftOut, sumRowProblems } from './row-problems';
+import { blankKeys, duplicateRows, headersAgain, namesNotCalculated, requiredBlanks, rowsLeftOut, sumRowProblems } from './row-problems';
 import { sumRows } from './sum-rows';
 import { readTextColumn } from './text-column';
 
@@ -96,6 +96,7 @@ function take(
       continue;
     }
     if (key === spec.key) {
+      source.decided.accepts(sheet, isColumn(found.header, key));
       columns.set(key, keyColumnOf(key, columnSpec, found.header, keys));
       continue;
     }
@@ -118,7 +119,7 @@ function take(
     const read =
       columnSpec.kind === 'number'
         ? readNumberColumn(layout, header, key, columnSpec, rows, units)
-        : readTextColumn(layout, header, key, columnSpec, rows);
+        : readTextColumn(layout, header, key, columnSpec, rows, keys);
     columns.set(key, read.column);
     problems.push(...read.problems);
     const other = match.others.get(key);
@@ -159,16 +160,19 @@ function take(
     unmatched: free.map((header) => ({ header: pathOf(header), cell: headerCell(header) })),
     skipped,
     stated: statedOnce(spec, layout, skipped),
-    ...(source.decided.isEmpty ? {} : { ownNames: ownNames(layout, rows) }),
+    ...(source.decided.isEmpty
+      ? {}
+      : { ownNames: ownNames(layout, rows, [layout.keyColumn, columns.get('zone')?.column ?? layout.keyColumn]) }),
     ...(dated.year !== undefined ? { year: dated.year } : wanted.year !== undefined ? { year: wanted.year } : {}),
     confidence: confidenceOf(spec, match, matched),
   };
   if (!spec.repeats) problems.push(...duplicateRows(table, layout.keyColumn));
   problems.push(
     ...namesNotCalculated(table, layout),
+    ...headersAgain(table, layout.keyColumn),
     ...blankKeys(table, layout),
     ...rowsLeftOut(table, layout),
-    ...requiredBlanks(table),
+    ...requiredBlanks(table, layout),
     ...partsOverWhole(table, units),
   );
   if (rows.length === 0 && !spec.optional) {

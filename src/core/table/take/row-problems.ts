@@ -4,6 +4,7 @@ import { tableWords } from '../../words/table';
 import type { Layout } from '../describe/layout';
 import { Doubts, MOST_PROPOSALS, NAMED_CELLS } from './doubts';
 import { foldText } from '../fold';
+import { blankMeans } from './text-column';
 import { cellAt, cellOf, type CellPlace, type PlacedTable } from '../placed-table';
 
 /** After so many pairs the official knows that the list was pasted twice. */
@@ -122,18 +123,41 @@ export function blankKeys(table: PlacedTable, layout: Layout): Problem[] {
   return problems.map((problem) => ({ ...problem, proposals: notRows(table, rows, keyColumn) }));
 }
 
+/** A header that comes again among the rows: what stands below it was taken for the same table. */
+export function headersAgain(table: PlacedTable, keyColumn: number): Problem[] {
+  const again = table.skipped
+    .filter(({ why, name }) => why === 'sub_header' && name !== '')
+    .map(({ row }) => cellOf(table, row, keyColumn));
+  if (again.length === 0 || table.rows.length === 0) return [];
+  return [
+    {
+      severity: 'info',
+      code: 'header-again',
+      sheet: table.sheet,
+      cell: again[0]!,
+      ...tableWords.headerAgain(table.spec.rowWord, again.slice(0, NAMED_CELLS), again.length, table.rows.length),
+    },
+  ];
+}
+
 /** Cells of columns that have to be filled in and are not: one problem a column. */
-export function requiredBlanks(table: PlacedTable): Problem[] {
-  return [...table.columns.values()].flatMap((column): Problem[] => {
-    if (!column.spec.required || column.key === table.spec.key) return [];
+export function requiredBlanks(table: PlacedTable, { source }: Layout): Problem[] {
+  return [...table.columns.values()].flatMap(({ key, spec, column, missing }): Problem[] => {
+    if (!spec.required || key === table.spec.key) return [];
     const doubts = new Doubts<'required-blank'>();
-    for (const [row, reason] of column.missing) if (reason === 'empty' || reason === 'dash') doubts.add('required-blank', row, '');
+    for (const [at, reason] of missing) {
+      const row = table.rows[at]!;
+      if (reason !== 'empty' && reason !== 'dash') continue;
+      const offers = blankMeans(spec, table.keys[at]!);
+      if (offers.some(({ words, value }) => source.accepts('value', row, column, value, words))) continue;
+      doubts.add('required-blank', row, '', offers, true);
+    }
     return doubts.problems(
       table.sheet,
-      (row) => cellOf(table, table.rows[row] ?? 0, column.column),
+      (row) => cellOf(table, row, column),
       (_code, cells, count) => ({
         severity: 'warning',
-        ...tableWords.requiredBlank(column.spec.header[0] ?? column.key, table.spec.rowWord, cells, count),
+        ...tableWords.requiredBlank(spec.header[0] ?? key, table.spec.rowWord, cells, count),
       }),
     );
   });

@@ -2,7 +2,7 @@ import { CellKind } from '../../grid';
 import type { Problem, Proposal } from '../../problem';
 import { tableWords } from '../../words/table';
 import { readDate } from '../date-cell';
-import { Doubts, MOST_PROPOSALS, NAMED_CELLS } from './doubts';
+import { Doubts, MOST_PROPOSALS, NAMED_CELLS, type Offer } from './doubts';
 import { foldText, tidyText } from '../fold';
 import { pathOf, type HeaderColumn } from '../describe/header-columns';
 import type { Layout } from '../describe/layout';
@@ -15,9 +15,27 @@ type TextDoubt = 'not-date' | 'error-value';
 /** So many different unknown texts of one column are asked about one by one; a column with more is of another kind. */
 const MOST_ASKED = 12;
 /** Where no value is near, a person may choose among so many. */
-const MOST_CHOICES = 4;
+const MOST_CHOICES = 5;
 
 const isValue = (cell: string, value: string): Proposal => ({ kind: 'value', cell, words: tableWords.isValue(value), value });
+
+/** What is no value of the column counts as, where a person says so. */
+const UNKNOWN = { words: tableWords.isUnknown, value: tableWords.noFigure } satisfies Offer;
+
+const optionsOf = (spec: ColumnSpec): readonly string[] => (spec.kind === 'yes_no' ? [tableWords.yes, tableWords.no] : (spec.values ?? []));
+
+/**
+ * What a cell may count as that has to be filled in and is blank: each listed value where these are few, else that nothing is known.
+ * @param row name of its row: one blank cell is like any other
+ */
+export function blankMeans(spec: ColumnSpec, row: string): readonly Offer[] {
+  const options = optionsOf(spec);
+  const offers =
+    options.length > 0 && options.length <= MOST_CHOICES
+      ? options.map((value) => ({ words: tableWords.isValue(value), value }))
+      : [{ ...UNKNOWN, words: tableWords.staysUnknown }];
+  return offers.map(({ words, value }) => ({ words: tableWords.ofRow(row, words), value }));
+}
 
 /** Reads a column of words: text, one of a list, yes or no, or a date. A cell merged downwards fills all its rows. */
 export function readTextColumn(
@@ -26,6 +44,7 @@ export function readTextColumn(
   key: string,
   spec: ColumnSpec,
   rows: Int32Array,
+  keys: readonly string[],
 ): { column: ReadColumn; problems: Problem[] } {
   const { source } = layout;
   const at = header.column;
@@ -34,7 +53,7 @@ export function readTextColumn(
   const missing = new Map<number, MissingReason>();
   const adjusted = new Set<number>();
   const doubts = new Doubts<TextDoubt>();
-  const options = spec.kind === 'yes_no' ? [tableWords.yes, tableWords.no] : (spec.values ?? []);
+  const options = optionsOf(spec);
   const spellings = spec.spellings ?? new Map<string, string>();
   const accepted = new Map(
     [...spellings, ...options.map((value) => [value, value] as const)].map(([text, value]) => [foldText(text), value]),
@@ -60,6 +79,19 @@ export function readTextColumn(
     return entry.offers.find((value) => source.accepts('value', row, at, value));
   };
 
+  /** Whether a person accepted that the cell holds nothing that counts. */
+  const isUnknown = (row: number): boolean => source.accepts('value', row, at, UNKNOWN.value);
+
+  /** A blank cell; where it has to be filled in, with the value that a person chose for it. */
+  const giveNone = (i: number, dataRow: number, reason: MissingReason): void => {
+    const offers = spec.required && !source.decided.isEmpty ? blankMeans(spec, keys[i]!) : [];
+    const given = offers.find(({ words, value }) => source.accepts('value', dataRow, at, value, words))?.value;
+    const isKnown = given !== undefined && given !== tableWords.noFigure;
+    texts.push(isKnown ? String(given) : '');
+    if (isKnown) adjusted.add(i);
+    else missing.set(i, reason);
+  };
+
   rows.forEach((dataRow, i) => {
     const row = above.size > 0 ? (above.get(dataRow) ?? dataRow) : dataRow;
     const kind = source.kind(row, at);
@@ -70,19 +102,18 @@ export function readTextColumn(
       if (text !== shown || row !== dataRow) adjusted.add(i);
       if (text !== undefined) return;
       missing.set(i, 'not_in_list');
+      if (isUnknown(row)) return;
       const where = unknown.get(foldText(shown))?.rows;
       if (where?.push(row) === 1) open++;
     };
     if (kind === CellKind.error) {
       texts.push('');
       missing.set(i, 'error_value');
-      doubts.add('error-value', row, shown);
+      if (!isUnknown(row)) doubts.add('error-value', row, shown, [UNKNOWN], true);
     } else if (shown === '') {
-      texts.push('');
-      missing.set(i, 'empty');
+      giveNone(i, dataRow, 'empty');
     } else if (DASHES.test(foldText(shown)) && !accepted.has(foldText(shown))) {
-      texts.push('');
-      missing.set(i, 'dash');
+      giveNone(i, dataRow, 'dash');
     } else if (spec.kind === 'yes_no') {
       giveListed(accepted.get(foldText(shown)));
     } else if (spec.kind === 'list') {
@@ -92,7 +123,7 @@ export function readTextColumn(
       texts.push(date ?? '');
       if (date === undefined) {
         missing.set(i, 'not_number');
-        doubts.add('not-date', row, shown);
+        if (!isUnknown(row)) doubts.add('not-date', row, shown, [UNKNOWN], true);
       }
     } else {
       texts.push(shown);
@@ -117,10 +148,10 @@ export function readTextColumn(
       sheet: source.sheet.name,
       cell: cells[0]!,
       ...tableWords.notInList(name, options, shown, cells.slice(0, NAMED_CELLS), cells.length, likely),
-      ...(offers.length > 0 && {
-        proposals: cells.slice(0, MOST_PROPOSALS).flatMap((cell) => offers.map((value) => isValue(cell, value))),
-      }),
-      ...(offers.length > 1 && { oneOf: true as const }),
+      proposals: cells
+        .slice(0, MOST_PROPOSALS)
+        .flatMap((cell) => (offers.length > 0 ? offers.map((value) => isValue(cell, value)) : [{ kind: 'value', cell, ...UNKNOWN }])),
+      ...(offers.length !== 1 && { oneOf: true as const, forAll: true as const }),
     });
   });
   if (asked.length > MOST_ASKED)

@@ -391,7 +391,8 @@ describe('which key header', () => {
   test('the next printed page repeats the header and is no table of its own', () => {
     const header: PlainValue[] = ['地区', '工业总产值（亿元）', '用地面积（公顷）'];
     const result = read([header, ['甲区', 1, 2], header, ['乙区', 3, 4]]);
-    expect([keys(result), codes(result)]).toEqual([['甲区', '乙区'], []]);
+    expect([keys(result), codes(result)]).toEqual([['甲区', '乙区'], ['header-again']]);
+    expect(result.problems[0]).toMatchObject({ severity: 'info', cell: 'A3', message: expect.stringContaining('共 2 行') as string });
   });
 
   test('another table below ends this one at its titles', () => {
