@@ -87,7 +87,7 @@ it('清除结果 can be pressed only where there is something to clear', async (
     await pane.score();
     await soon(async () => expect(await clear.isDisabled()).toBe(false));
     await clear.click();
-    await pane.button(words.clear.confirm).click();
+    await pane.button(words.asking.clear.yes).click();
     await pane.idle();
     await soon(async () => expect(await clear.isDisabled()).toBe(true));
   });

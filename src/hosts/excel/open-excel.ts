@@ -23,8 +23,11 @@ import { RECOVERY, REPLACES_NONE, writeResults, type WriteMemory } from './write
 export interface ExcelPort extends OpenWorkbook {
   /** Writes a notice, in place of an earlier notice only; results stay. Its mark names no pack but {@link NOTICE}. */
   writeNotice(plan: Plan, watch?: Watch): Promise<WriteReport>;
-  /** Tells from now on when cells change that the last reading gave. Where Excel has no such events nobody is told. */
-  watchChanges(listener: () => void): Promise<void>;
+  /**
+   * Tells from now on when cells change that the last reading gave, other than by this add-in. Where Excel has no such events nobody is told.
+   * @param listener is told whether the person in front of this Excel did it
+   */
+  watchChanges(listener: (here: boolean) => void): Promise<void>;
   /** Whether such cells have changed since. */
   outdated(): boolean;
 }
@@ -73,13 +76,14 @@ class ExcelWorkbook implements ExcelPort {
     return turn;
   }
 
-  watchChanges(listener: () => void): Promise<void> {
+  watchChanges(listener: (here: boolean) => void): Promise<void> {
     return this.inTurn(async () => {
       const context = newContext({ signal: AbortSignal.timeout(RECOVERY) });
-      context.workbook.worksheets.onChanged.add(({ worksheetId }) => {
-        if (this.seen?.some(({ id }) => id === worksheetId) === true && !this.changedSince) {
+      context.workbook.worksheets.onChanged.add(({ worksheetId, source, triggerSource }) => {
+        // Formulas of the person's that point into results are given back by us.
+        if (triggerSource !== 'ThisLocalAddin' && this.seen?.some(({ id }) => id === worksheetId) === true) {
           this.changedSince = true;
-          listener();
+          listener(source === 'Local');
         }
         return Promise.resolve();
       });
@@ -108,9 +112,9 @@ class ExcelWorkbook implements ExcelPort {
     return this.changedSince;
   }
 
-  describe(): Promise<WorkbookInfo> {
+  describe(watch?: Watch): Promise<WorkbookInfo> {
     return this.inTurn(async () => {
-      const context = newContext();
+      const context = newContext(watch);
       const take = queueListing(context);
       await send(context, 'list');
       this.listing = take();
@@ -119,7 +123,7 @@ class ExcelWorkbook implements ExcelPort {
         sheets: sheets.map(({ name, hidden, owned }) => ({ name, hidden, owned, cells: true })),
         traits: protectedStructure ? ['protected-structure'] : [],
       };
-    });
+    }, watch);
   }
 
   read(watch?: Watch): Promise<readonly SheetGrid[]> {

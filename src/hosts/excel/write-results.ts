@@ -229,6 +229,8 @@ class ResultWrite {
     await this.carryOut((layout, cells) => jobs(layout, cells, this.setting), this.unfinished.length * 900);
     const takeListing = queueListing(this.context);
     const takeNames = this.withNames ? queueNames(this.context) : undefined;
+    const active = this.watch?.unasked === true ? this.context.workbook.worksheets.getActiveWorksheet() : undefined;
+    active?.load('id');
     const takeChange = this.seen && queueSecondLook(this.context, this.seen);
     const takeEdited =
       this.watch?.overwrite === true ? undefined : queueEdited(this.context, this.state.listing.sheets.filter(this.replaces.sheet));
@@ -244,7 +246,7 @@ class ResultWrite {
     if (this.careful) await this.tryExtras();
     this.watch?.progress?.(0.95);
     stopIfCancelled(this.watch);
-    return { listing, names: takeNames?.() ?? [] };
+    return { listing, names: takeNames?.() ?? [], active: active?.id };
   }
 
   /** Queues jobs sheet by sheet and sends what is too much for one request; the rest stays queued. */
@@ -305,7 +307,7 @@ class ResultWrite {
     application.suspendScreenUpdatingUntilNextSync();
   }
 
-  private async exchange({ listing, names }: FreshState): Promise<readonly string[]> {
+  private async exchange({ listing, names, active }: FreshState): Promise<readonly string[]> {
     this.step = 'swap';
     const before = this.withoutNew(listing);
     const now = namesIn(this.plan, { listing: { ...listing, sheets: before }, names }, this.replaces);
@@ -321,12 +323,22 @@ class ResultWrite {
       digests: this.cells.map(digestOfCells),
       oldNames: this.replaces.names ? names.filter(({ ours }) => ours) : [],
       tag: this.tag,
+      front: active === undefined ? 0 : this.inPlaceOf(old.find(({ id }) => id === active)),
     };
     queueSwap(this.context, this.swap);
     const take = queueListing(this.context);
     await flush(this.context);
     this.after = take();
     return old.map(({ name }) => name);
+  }
+
+  /** Whoever looks at an earlier result sees the new one; whoever works elsewhere stays there. */
+  private inPlaceOf(seen: ListedSheet | undefined): number | undefined {
+    if (!seen) return undefined;
+    return Math.max(
+      0,
+      this.names.sheets.findIndex((name) => nameKey(name) === nameKey(seen.name)),
+    );
   }
 
   private leftOut(): string[] {
@@ -342,6 +354,8 @@ class ResultWrite {
 interface FreshState {
   readonly listing: Listing;
   readonly names: readonly ListedName[];
+  /** The sheet that the person looks at, where nobody asked for this write. */
+  readonly active: string | undefined;
 }
 
 const sameCode = (told: unknown, kind: FailureKind | undefined): boolean => told instanceof ProblemError && told.problems[0]?.code === kind;
