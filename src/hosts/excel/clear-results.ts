@@ -1,6 +1,7 @@
 import { excelWords as words } from './words';
 import { OWNER_NAME } from '../results/mark';
-import { send } from './failure';
+import { flush } from './context';
+import { explained, isPicky, send } from './failure';
 import { refusal } from '../../core/refusal';
 import { queueEdited } from './edited';
 import { queueListing, queueNames } from './listing';
@@ -26,9 +27,14 @@ export async function clearResults(context: Excel.RequestContext, overwrite: boo
 }
 
 async function refuseEdited(context: Excel.RequestContext, ours: readonly ListedSheet[]): Promise<void> {
-  if (ours.every(({ digest }) => digest === undefined)) return;
-  const take = queueEdited(context, ours);
-  await send(context, 'clear');
+  let take = queueEdited(context, ours);
+  try {
+    await flush(context);
+  } catch (error) {
+    if (!isPicky(error)) throw explained(error, 'clear');
+    take = queueEdited(context, ours, false);
+    await send(context, 'clear');
+  }
   const edited = take();
   if (edited.length > 0) throw refusal('results-edited', words.editedClear(edited));
 }

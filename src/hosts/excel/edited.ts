@@ -1,3 +1,4 @@
+import { NOTHING_ADDED, queueAdded, type Added } from './added';
 import { CellDigest } from './digest';
 import type { ListedSheet } from './listing';
 import { loadExtent } from './read-pieces';
@@ -40,22 +41,42 @@ function plain(value: unknown): unknown {
   return value.startsWith('=') ? FORMULA : value.replace(/\r/g, '');
 }
 
-/**
- * Queues a look at result sheets that say what stood on them when they were written.
- * @returns names of those that a person has changed since, once the batch was sent
- */
-export function queueEdited(context: Excel.RequestContext, sheets: readonly ListedSheet[]): () => readonly string[] {
-  const queued = sheets.flatMap((sheet) => {
-    const { id, digest: written } = sheet;
-    if (written === undefined || Number.parseInt(written, 10) > MOST_CELLS) return [];
-    const used = context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true);
-    used.load('formulas');
-    return [{ sheet, written, used, extent: loadExtent(used) }];
-  });
-  return () =>
-    queued.flatMap(({ sheet, written, used, extent }) => {
-      const area = extent();
-      const now = digest(area?.top ?? 0, area?.left ?? 0, area ? (used.formulas as unknown[][]) : []);
-      return now === written ? [] : [sheet.name];
-    });
+/** A result sheet that a person has had a hand in since it was written. */
+export interface EditedSheet extends Added {
+  readonly sheet: string;
+  /** Whether its cells hold something else. */
+  readonly cells: boolean;
 }
+
+/**
+ * Queues a look at result sheets: at their cells where they say what stood there when they were written, and at what was put on them.
+ * @param added false where Excel refused that kind of look
+ * @returns those that a person has changed since, once the batch was sent
+ */
+export function queueEdited(
+  context: Excel.RequestContext,
+  sheets: readonly ListedSheet[],
+  added = true,
+): () => readonly EditedSheet[] {
+  const queued = new Map(
+    sheets.flatMap(({ id, digest: written }) => {
+      if (written === undefined || Number.parseInt(written, 10) > MOST_CELLS) return [];
+      const used = context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true);
+      used.load('formulas');
+      return [[id, { written, used, extent: loadExtent(used) }] as const];
+    }),
+  );
+  const takeAdded = added ? queueAdded(context, sheets) : undefined;
+  return () => {
+    const found = takeAdded?.();
+    return sheets.flatMap(({ id, name }) => {
+      const look = queued.get(id);
+      const area = look?.extent();
+      const now = look && digest(area?.top ?? 0, area?.left ?? 0, area ? (look.used.formulas as unknown[][]) : []);
+      const edited = { sheet: name, cells: now !== look?.written, ...(found?.get(id) ?? NOTHING_ADDED) };
+      return isTouched(edited) ? [edited] : [];
+    });
+  };
+}
+
+export const isTouched = ({ cells, charts, comments, shapes }: EditedSheet): boolean => cells || charts + comments + shapes > 0;

@@ -17,7 +17,8 @@ import { readSheets } from './read-sheets';
 import type { SeenSheet } from './seen-sheet';
 import { meetsFloor, notesAre } from './requirements';
 import { settleRemains, type Remains } from './recover';
-import { RECOVERY, REPLACES_NONE, writeResults, type WriteMemory } from './write-results';
+import { REPLACES_NONE } from './state-before';
+import { RECOVERY, writeResults, type WriteMemory } from './write-results';
 
 /** What Excel's port does besides: a ribbon button without a pane has nowhere else to say something. */
 export interface ExcelPort extends OpenWorkbook {
