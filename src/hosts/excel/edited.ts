@@ -53,11 +53,7 @@ export interface EditedSheet extends Added {
  * @param added false where Excel refused that kind of look
  * @returns those that a person has changed since, once the batch was sent
  */
-export function queueEdited(
-  context: Excel.RequestContext,
-  sheets: readonly ListedSheet[],
-  added = true,
-): () => readonly EditedSheet[] {
+export function queueEdited(context: Excel.RequestContext, sheets: readonly ListedSheet[], added = true): () => readonly EditedSheet[] {
   const queued = new Map(
     sheets.flatMap(({ id, digest: written }) => {
       if (written === undefined || Number.parseInt(written, 10) > MOST_CELLS) return [];

@@ -237,9 +237,7 @@ class ResultWrite {
     }
     const added = take();
     const cells = new Set(edited.map(({ sheet }) => sheet));
-    return this.old
-      .map(({ id, name }) => ({ sheet: name, cells: cells.has(name), ...(added.get(id) ?? NOTHING_ADDED) }))
-      .filter(isTouched);
+    return this.old.map(({ id, name }) => ({ sheet: name, cells: cells.has(name), ...(added.get(id) ?? NOTHING_ADDED) })).filter(isTouched);
   }
 
   /** Queues jobs sheet by sheet and sends what is too much for one request; the rest stays queued. */

@@ -71,22 +71,25 @@ describe('a result that a person changed since it was written', () => {
         sheet.comments.push(comment);
       },
     ],
-  ])('%s: what stands on it besides is named and asked about, before a rerun and before clearing, without a further request', async (what, put) => {
-    const { port, book, host } = await withResults();
-    put(book.sheet('得分明细'));
-    const before = host.requests.length;
-    for (const work of [() => port.write(plan()), () => port.clear()]) {
-      const { code, message } = await refusalOf(work());
-      expect(code).toBe('results-edited');
-      expect(message).toContain(`：“得分明细”（${what}）。`);
-    }
-    // Filling and taking back what was filled (a look and a deletion); the list of sheets and the look at ours.
-    expect(host.requests.length - before).toBe(5);
-    await port.read();
-    expect((await port.write(plan(), { overwrite: true })).replaced).toEqual(['综合排名', '得分明细']);
-    book.sheet('得分明细').charts.push('图表 1');
-    expect(await port.clear({ overwrite: true })).toEqual(['综合排名', '得分明细']);
-  });
+  ])(
+    '%s: what stands on it besides is named and asked about, before a rerun and before clearing, without a further request',
+    async (what, put) => {
+      const { port, book, host } = await withResults();
+      put(book.sheet('得分明细'));
+      const before = host.requests.length;
+      for (const work of [() => port.write(plan()), () => port.clear()]) {
+        const { code, message } = await refusalOf(work());
+        expect(code).toBe('results-edited');
+        expect(message).toContain(`：“得分明细”（${what}）。`);
+      }
+      // Filling and taking back what was filled (a look and a deletion); the list of sheets and the look at ours.
+      expect(host.requests.length - before).toBe(5);
+      await port.read();
+      expect((await port.write(plan(), { overwrite: true })).replaced).toEqual(['综合排名', '得分明细']);
+      book.sheet('得分明细').charts.push('图表 1');
+      expect(await port.clear({ overwrite: true })).toEqual(['综合排名', '得分明细']);
+    },
+  );
 
   it('what Excel has no word for is not asked about', async () => {
     const { port, book } = await withResults();
