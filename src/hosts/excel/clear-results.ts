@@ -3,7 +3,7 @@ import { OWNER_NAME } from '../results/mark';
 import { flush } from './context';
 import { explained, isPicky, send } from './failure';
 import { refusal } from '../../core/refusal';
-import { queueEdited } from './edited';
+import { lookGroups, queueEdited, type EditedSheet } from './edited';
 import { queueListing, queueNames } from './listing';
 import type { ListedSheet } from './listing';
 import { queueDelete } from './swap';
@@ -27,15 +27,20 @@ export async function clearResults(context: Excel.RequestContext, overwrite: boo
 }
 
 async function refuseEdited(context: Excel.RequestContext, ours: readonly ListedSheet[]): Promise<void> {
-  let take = queueEdited(context, ours);
-  try {
-    await flush(context);
-  } catch (error) {
-    if (!isPicky(error)) throw explained(error, 'clear');
-    take = queueEdited(context, ours, false);
-    await send(context, 'clear');
+  const edited: EditedSheet[] = [];
+  let added = true;
+  for (const group of lookGroups(ours)) {
+    let take = queueEdited(context, group, added);
+    try {
+      await flush(context);
+    } catch (error) {
+      if (!isPicky(error)) throw explained(error, 'clear');
+      added = false;
+      take = queueEdited(context, group, added);
+      await send(context, 'clear');
+    }
+    edited.push(...take());
   }
-  const edited = take();
   if (edited.length > 0) throw refusal('results-edited', words.editedClear(edited));
 }
 

@@ -9,7 +9,7 @@ import { layOut } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { flush, newContext, Unanswered } from './context';
 import { NOTHING_ADDED, queueAdded } from './added';
-import { digestOfCells, isTouched, queueEdited, type EditedSheet } from './edited';
+import { digestOfCells, isTouched, lookGroups, queueEdited, roomBeside, type EditedSheet } from './edited';
 import { failureKind, isPicky, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
 import type { FailureKind, Step } from './failure';
@@ -26,7 +26,7 @@ import { bareSheetJobs, EXTRAS, extraJobs, sheetJobs } from './sheet-jobs';
 import type { Extra, Job, JobSetting } from './sheet-jobs';
 import { queueSwap } from './swap';
 import type { Swap } from './swap';
-import { lookAgain, queueSecondLook, sheetChange } from './unchanged';
+import { lookAgain, queueSecondLook, seenCells, sheetChange } from './unchanged';
 
 /** Excel on the web takes 5 MB; quotes are doubled on the way, and our sizes are estimates. */
 const REQUEST_BYTES = 3_000_000;
@@ -208,7 +208,8 @@ class ResultWrite {
     const active = this.watch?.unasked === true ? this.context.workbook.worksheets.getActiveWorksheet() : undefined;
     active?.load('id');
     const takeChange = this.seen && queueSecondLook(this.context, this.seen);
-    const takeEdited = this.watch?.overwrite === true ? undefined : queueEdited(this.context, this.old, !this.careful);
+    const [first, ...more] = this.watch?.overwrite === true ? [] : lookGroups(this.old, this.seen && roomBeside(seenCells(this.seen)));
+    const takeEdited = first && queueEdited(this.context, first, !this.careful);
     await flush(this.context);
     this.step = 'verify';
     const listing = takeListing();
@@ -216,7 +217,12 @@ class ResultWrite {
       this.seen &&
       (sheetChange(this.seen, this.theirs(listing)) ?? takeChange?.() ?? (await lookAgain(this.context, this.seen, this.watch)));
     if (change) throw change;
-    const edited = takeEdited?.() ?? [];
+    const edited = [...(takeEdited?.() ?? [])];
+    for (const group of more) {
+      const take = queueEdited(this.context, group, !this.careful);
+      await flush(this.context);
+      edited.push(...take());
+    }
     const touched = takeEdited && this.careful ? await this.withAdded(edited) : edited;
     if (touched.length > 0) throw refusal('results-edited', words.resultsEdited(touched));
     if (this.careful) await this.tryExtras();

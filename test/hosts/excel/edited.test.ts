@@ -1,4 +1,6 @@
 import type { Plan } from '../../../src/core/plan';
+import { lookGroups } from '../../../src/hosts/excel/edited';
+import type { ListedSheet } from '../../../src/hosts/excel/listing';
 import { excelWords as words } from '../../../src/hosts/excel/words';
 import type { HostOptions } from '../../excel-host/host';
 import type { CommentModel, SheetModel } from '../../excel-host/model/sheet';
@@ -177,5 +179,30 @@ describe('defined names of the user’s that point into results', () => {
     const { leftOut } = await port.write(plan());
     expect(leftOut).toContain(words.namesUnseen(1_200));
     expect(host.requests.slice(before).every(({ answerBytes }) => answerBytes < 50_000)).toBe(true);
+  });
+});
+
+describe('looking at large results', () => {
+  const sheet = (name: string, digest?: string): ListedSheet => ({
+    id: name,
+    name,
+    hidden: false,
+    veryHidden: false,
+    owned: true,
+    marked: true,
+    pack: 'x',
+    digest,
+    ranges: false,
+  });
+  const groups = (sheets: readonly ListedSheet[], room?: number): string[] =>
+    lookGroups(sheets, room).map((group) => group.map(({ name }) => name).join());
+
+  it('takes as many requests as the answers need; what no answer could hold is not looked at', () => {
+    const sheets = [sheet('a', '9:1:1:3000'), sheet('b', '9:1:1:1400'), sheet('c', '9:1:1:200'), sheet('d')];
+    expect(groups(sheets)).toEqual(['a,b', 'c,d']);
+    expect(groups(sheets, 2_000_000)).toEqual(['', 'a,b', 'c,d']);
+    expect(groups([sheet('a', '9:1:1:4600'), sheet('b', '60001:1:1'), sheet('c', '9:1:1')])).toEqual(['a,b,c']);
+    expect(groups([sheet('a', '40000:1:1'), sheet('b', '10000:1:1')])).toEqual(['a', 'b']);
+    expect(groups([])).toEqual(['']);
   });
 });
