@@ -93,6 +93,21 @@ it('清除结果 can be pressed only where there is something to clear', async (
   });
 });
 
+it('every answer to a question is seen whole in a narrow pane', async () => {
+  await withPane({ size: { width: 320, height: 640 } }, async (pane) => {
+    pane.book.calculationMode = 'Manual';
+    await pane.score(false);
+    const dialog = pane.excel.frame.getByRole('dialog');
+    await dialog.waitFor();
+    const { no, asIs, recalculate } = words.asking.calculation;
+    const frame = (await dialog.boundingBox())!;
+    for (const name of [no, asIs, recalculate]) {
+      const answer = (await pane.button(name).boundingBox())!;
+      expect({ name, inside: answer.x > frame.x && answer.x + answer.width < frame.x + frame.width }).toEqual({ name, inside: true });
+    }
+  });
+});
+
 it('a workbook that can only be read is named as that', async () => {
   await withPane({ size: SIZE }, async (pane) => {
     pane.book.readOnly = true;

@@ -33,7 +33,6 @@ export function ResultView({ session, state }: { readonly session: Session; read
         </div>
       )}
       {outcome && <Head session={session} outcome={outcome} />}
-      {outcome && session.canRescore && <RescoreBox session={session} on={state.choices.rescore} />}
       {outcome?.detail ? (
         <>
           <Findings session={session} result={outcome.detail} between={<Rankings session={session} rankings={outcome.detail.rankings} />} />
@@ -42,6 +41,7 @@ export function ResultView({ session, state }: { readonly session: Session; read
         outcome && <p class="quiet">{words.result.earlier}</p>
       )}
       {outcome && <Sheets session={session} outcome={outcome} />}
+      {outcome && session.canRescore && <RescoreBox session={session} on={state.choices.rescore} />}
     </>
   );
 }
