@@ -98,9 +98,9 @@ export interface Engine {
   write(watch?: Watch): Promise<Written>;
   /** Adds the blank sheets of a pack, all of them or none; they are the person's. @param pack id of a pack that the engine has @param year of the figures */
   insert(pack: string, year: number, watch?: Watch): Promise<Written>;
-  /** Removes our sheets. @returns their names */
   /** Works all formulas out anew; absent where the host does that by itself. */
   recalculate?(watch?: Watch): Promise<void>;
+  /** Removes our sheets. @returns their names */
   clear(watch?: Watch): Promise<readonly string[]>;
   goTo(sheet: string, cell: string, watch?: Watch): Promise<void>;
   /** Small texts kept with the workbook; see OpenWorkbook. */

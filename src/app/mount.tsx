@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Pack } from '../core/pack/schema';
 import type { Engine } from './engine';
 import { Pane } from './pane';
+import type { RescoreOptions } from './rescore';
 import { Session } from './session';
 import { applyTheme, type Theme } from './theme';
 
@@ -13,6 +14,8 @@ export interface AppOptions {
   readonly host: 'excel' | 'browser';
   readonly version: string;
   readonly theme?: Theme;
+  /** See {@link RescoreOptions.shown}; without it scoring by itself is not offered. */
+  readonly shown?: RescoreOptions['shown'];
 }
 
 export interface App {
@@ -26,8 +29,8 @@ export interface App {
 }
 
 /** Shows the pane in `root`, as wide and high as that is, and takes a first look at the workbook. The theme is the whole page's. */
-export function mountApp(root: HTMLElement, { engine, packs, now, host, version, theme = 'auto' }: AppOptions): App {
-  const session = new Session({ engine, packs, now, pause: nextFrame });
+export function mountApp(root: HTMLElement, { engine, packs, now, host, version, theme = 'auto', shown }: AppOptions): App {
+  const session = new Session({ engine, packs, now, pause: nextFrame, ...(shown && { rescore: { later, shown } }) });
   applyTheme(root.ownerDocument.documentElement, theme);
   root.replaceChildren();
   render(<Pane session={session} facts={{ version, host, limits: engine.limits }} />, root);
@@ -45,6 +48,11 @@ export function mountApp(root: HTMLElement, { engine, packs, now, host, version,
       render(null, root);
     },
   };
+}
+
+function later(milliseconds: number, work: () => void): () => void {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
 }
 
 /** Long work begins after the screen has shown that it begins. A timer, as a hidden pane gets no frames. */

@@ -27,6 +27,7 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
   const opened = useRef(true);
   const beforeAbout = useRef<View>('pack');
   const left = useRef<View>(state.view);
+  const wasWorking = useRef(false);
   useEffect(() => {
     const from = left.current;
     left.current = state.view;
@@ -41,7 +42,12 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
     (opener ?? main.current?.querySelector<HTMLElement>(LANDING))?.focus();
   }, [state.view]);
   const working = state.work !== undefined;
+  /** Work that nobody asked for gives the focus back only where it took the button that had it. */
+  const byItself = useRef(false);
+  if (state.work && !wasWorking.current) byItself.current = state.work.unasked && !document.activeElement?.closest('.pane');
+  wasWorking.current = working;
   useEffect(() => {
+    if (byItself.current) return;
     // The cancel button has gone, and the focus with it.
     if (!working && document.activeElement === document.body && state.phase !== 'opening' && !opened.current)
       main.current?.querySelector<HTMLElement>(LANDING)?.focus();

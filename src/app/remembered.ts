@@ -59,6 +59,8 @@ const memorySchema = z.extend(ofFirst, {
   format: z.literal(FORMAT),
   year: z.nullable(year),
   decisions: z.record(z.string(), z.array(decision)),
+  /** Only where it is on, so that texts of earlier versions stay what they are. */
+  rescore: z.exactOptional(z.literal(true)),
   last: z.nullable(lastSchema),
 });
 
@@ -74,6 +76,8 @@ export interface Choices {
   readonly mappings: Readonly<Record<string, Mapping>>;
   /** Proposals that the person accepted, in the order in which that was done. */
   readonly decisions: Readonly<Record<string, readonly Decision[]>>;
+  /** Whether changed figures are scored again by themselves. */
+  readonly rescore: boolean;
 }
 
 export type LastResult = z.output<typeof lastSchema>;
@@ -83,7 +87,15 @@ export interface Memory {
   readonly last: LastResult | undefined;
 }
 
-export const NOTHING_CHOSEN: Choices = { pack: undefined, sheet: undefined, asOf: undefined, year: undefined, mappings: {}, decisions: {} };
+export const NOTHING_CHOSEN: Choices = {
+  pack: undefined,
+  sheet: undefined,
+  asOf: undefined,
+  year: undefined,
+  mappings: {},
+  decisions: {},
+  rescore: false,
+};
 
 export function toText({ choices, last }: Memory): string {
   const memory = {
@@ -94,6 +106,7 @@ export function toText({ choices, last }: Memory): string {
     year: choices.year ?? null,
     mappings: choices.mappings as z.input<typeof memorySchema>['mappings'],
     decisions: choices.decisions as z.input<typeof memorySchema>['decisions'],
+    ...(choices.rescore && { rescore: true as const }),
     last: last ?? null,
   } satisfies z.input<typeof memorySchema>;
   // Two signs that JSON leaves alone cannot stand in XML, where this text is kept.
@@ -116,7 +129,16 @@ export function fromText(text: string): Memory | undefined {
   return memoryOf({ ...first.data, year: null, decisions: {}, last: last && { ...last, year: null, decisions: markOf([]) } });
 }
 
-function memoryOf({ pack, sheet, asOf, year: chosen, mappings, decisions, last }: Omit<z.output<typeof memorySchema>, 'format'>): Memory {
+function memoryOf({
+  pack,
+  sheet,
+  asOf,
+  year: chosen,
+  mappings,
+  decisions,
+  rescore,
+  last,
+}: Omit<z.output<typeof memorySchema>, 'format'>): Memory {
   return {
     choices: {
       pack: pack ?? undefined,
@@ -125,6 +147,7 @@ function memoryOf({ pack, sheet, asOf, year: chosen, mappings, decisions, last }
       year: chosen ?? undefined,
       mappings,
       decisions,
+      rescore: rescore === true,
     },
     last: last ?? undefined,
   };
@@ -186,8 +209,8 @@ export async function rememberCleared(port: Pick<OpenWorkbook, 'recall' | 'remem
   else if (kept) await port.remember(MEMORY_KEY, undefined, watch);
 }
 
-function choseMore({ sheet, asOf, year: chosen, mappings, decisions }: Choices): boolean {
+function choseMore({ sheet, asOf, year: chosen, mappings, decisions, rescore }: Choices): boolean {
   const mapped = Object.values(mappings).some((tables) => Object.values(tables).some((columns) => Object.keys(columns).length > 0));
   const decided = Object.values(decisions).some(({ length }) => length > 0);
-  return sheet !== undefined || asOf !== undefined || chosen !== undefined || mapped || decided;
+  return sheet !== undefined || asOf !== undefined || chosen !== undefined || mapped || decided || rescore;
 }

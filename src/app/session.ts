@@ -4,9 +4,12 @@ import type { Pack } from '../core/pack/schema';
 import { blocks, ProblemError } from '../core/problem';
 import { Chosen } from './chosen';
 import type { Engine } from './engine';
+import { insertTemplate } from './insert-template';
+import { Keeping } from './keeping';
 import { Looking } from './looking';
 import { severityCounts } from './problems';
-import { recall, remember, rememberCleared, type Choices } from './remembered';
+import type { Choices } from './remembered';
+import { Rescore, type RescoreOptions } from './rescore';
 import { SessionStore } from './session-store';
 import type { SessionState, Stage, Task, View } from './state';
 import { wasCancelled, Worker } from './work';
@@ -20,6 +23,11 @@ export interface Agreed {
   readonly asCalculated?: boolean;
 }
 
+/** Nobody clicked: nothing is asked, no other screen comes, and what keeps the result from being written is told. */
+interface Unasked {
+  readonly unasked?: true;
+}
+
 export interface SessionOptions {
   readonly engine: Engine;
   /** The packs that the engine has, for their texts. */
@@ -27,6 +35,8 @@ export interface SessionOptions {
   now(): Date;
   /** Lets the screen show what was set before long work begins; nothing in tests. */
   pause?(): Promise<void>;
+  /** Changed figures can be scored again by themselves; not offered where left out. */
+  readonly rescore?: RescoreOptions;
 }
 
 const FIRST_STAGE: Partial<Record<Task, Stage>> = { clear: 'clearing', insert: 'inserting' };
@@ -44,9 +54,11 @@ export class Session {
   private readonly chosen: Chosen;
   private readonly worker: Worker;
   private readonly looking: Looking;
+  private readonly keeping: Keeping;
+  private readonly rescore: Rescore | undefined;
   private agreed: Agreed = {};
 
-  constructor({ engine, packs, now, pause }: SessionOptions) {
+  constructor({ engine, packs, now, pause, rescore }: SessionOptions) {
     this.engine = engine;
     this.chosen = new Chosen(this.store, packs, now);
     this.worker = new Worker(
@@ -58,6 +70,15 @@ export class Session {
       },
     );
     this.looking = new Looking(this.store, this.chosen, this.worker, engine, now);
+    this.keeping = new Keeping(this.store, this.chosen, this.worker, this.looking, engine);
+    this.rescore =
+      rescore &&
+      new Rescore(
+        this.store,
+        rescore,
+        () => this.refresh(),
+        () => this.score({ unasked: true }),
+      );
   }
 
   get state(): SessionState {
@@ -84,6 +105,10 @@ export class Session {
     return this.chosen.decisions;
   }
 
+  get canRescore(): boolean {
+    return this.rescore !== undefined;
+  }
+
   get asOf(): string {
     return this.chosen.asOf;
   }
@@ -95,28 +120,12 @@ export class Session {
   /** First look: what was remembered, which pack fits, whether the last result still holds. */
   open(): Promise<void> {
     return this.guarded('open', async () => {
-      await this.takeUp();
+      await this.keeping.takeUp();
       await this.looking.read(0, 0.7);
       await this.worker.step('assessing', 0.7);
       if (!this.pack) await this.looking.match();
       await this.looking.restore();
       this.store.set({ phase: 'ready' });
-    });
-  }
-
-  /** Takes up what the workbook remembers. */
-  private async takeUp(): Promise<void> {
-    const recalled = await recall(this.engine, this.worker.small);
-    if (recalled && 'unreadable' in recalled) this.store.tell('warning', words.trouble.memoryUnreadable);
-    const memory = recalled && 'memory' in recalled ? recalled.memory : undefined;
-    if (!memory) return;
-    const known = memory.choices.pack === undefined || this.packOf(memory.choices.pack) !== undefined;
-    if (!known) this.store.tell('warning', words.trouble.memoryUnknownPack(memory.choices.pack ?? ''));
-    const choices = known ? memory.choices : { ...memory.choices, pack: undefined };
-    this.store.set({
-      choices,
-      chosenBy: choices.pack === undefined ? undefined : 'memory',
-      outcome: memory.last && { last: memory.last, leftOut: [] },
     });
   }
 
@@ -145,13 +154,15 @@ export class Session {
    * The main job: read, check, score, judge, write all result sheets or none.
    * @param agreed to what would be asked about otherwise
    */
-  score(agreed: Agreed = {}): Promise<void> {
-    const { overwrite = false, asCalculated = false } = agreed;
-    return this.guarded('score', async () => {
+  score(agreed: Agreed & Unasked = {}): Promise<void> {
+    const { overwrite = false, asCalculated = false, unasked = false } = agreed;
+    const steps = async (): Promise<void> => {
       this.agreed = agreed;
       await this.looking.read(0, 0.3);
-      if (this.looking.reading?.manualCalculation === true && !asCalculated)
+      if (this.looking.reading?.manualCalculation === true && !asCalculated) {
+        if (unasked) return this.notRescored(words.rescore.because.manual);
         return this.store.set({ phase: 'ready', asking: { about: 'manual-calculation', task: 'score', ...words.manualCalculation } });
+      }
       await this.worker.step('assessing', 0.3);
       if (!this.pack) await this.looking.match();
       const { pack } = this;
@@ -160,7 +171,9 @@ export class Session {
       this.store.set({ phase: 'ready' });
       if (!pack || !question || !examined) return this.askForPack();
       if (!examined.ready) {
-        this.store.tell('error', words.trouble.blocked(examined.problems.filter(({ severity }) => severity === 'block').length));
+        const count = examined.problems.filter(({ severity }) => severity === 'block').length;
+        if (unasked) return this.notRescored(words.rescore.because.blocked(count));
+        this.store.tell('error', words.trouble.blocked(count));
         this.show('check');
         return;
       }
@@ -169,19 +182,30 @@ export class Session {
       const { written, leftOut } = await this.engine.write({ ...this.worker.watch('writing', 0.5, 1), overwrite });
       const outcome = { last: this.looking.basisOf(pack, { ...question, asOf: examined.asOf }, detail, written), detail, leftOut };
       // The figures may have moved on while their result was being worked out.
-      this.store.set({ outcome, stale: this.looking.differs(outcome), owned: written, view: 'result' });
+      this.store.set({ outcome, stale: this.looking.differs(outcome), owned: written, ...(!unasked && { view: 'result' }) });
       this.store.tell('success', {
-        message: words.done.scored(written.length),
+        message: words.done[unasked ? 'rescored' : 'scored'](written.length),
         ...(this.worker.cancelled && { nextStep: words.done.cancelledTooLate }),
       });
       this.tellFiltered();
-      await this.keep();
-    });
+      await this.keeping.keep();
+    };
+    return this.guarded('score', steps, unasked);
+  }
+
+  private notRescored(why: string): void {
+    this.store.tell('info', words.rescore.not(why));
   }
 
   private tellFiltered(): void {
     const { filtered = [] } = this.looking.reading ?? {};
     if (filtered.length > 0) this.store.tell('info', { message: words.filtered(filtered) });
+  }
+
+  /** Asks before our sheets are taken away. */
+  askClear(): void {
+    const { owned } = this.state;
+    this.store.set({ asking: { about: 'clear', task: 'clear', message: words.clear.body(owned.length), nextStep: words.clear.lost } });
   }
 
   /** Takes our sheets away again. */
@@ -192,7 +216,7 @@ export class Session {
       this.store.tell(removed.length > 0 ? 'success' : 'info', {
         message: removed.length > 0 ? words.done.cleared(removed.length) : words.done.nothingToClear,
       });
-      await this.keep(() => rememberCleared(this.engine, this.state.choices, this.worker.small));
+      await this.keeping.keepCleared();
     });
   }
 
@@ -201,25 +225,8 @@ export class Session {
     return this.guarded('insert', async () => {
       const { pack } = this;
       if (!pack) return this.askForPack();
-      const { written, leftOut } = await this.engine.insert(pack.pack, year, this.worker.watch('inserting', 0, 0.6));
-      // The sheets say which year they are of; another one that was set before would contradict them.
-      const { choices } = this.state;
-      const contradicts = choices.year !== undefined && choices.year !== year;
-      if (contradicts) this.store.set({ choices: { ...choices, year: undefined } });
-      let tooLate = false;
-      try {
-        await this.looking.read(0.6, 0.8);
-        await this.worker.step('assessing', 0.8);
-        await this.looking.look();
-      } catch (error) {
-        if (!wasCancelled(error)) throw error;
-        tooLate = true;
-      }
-      this.store.set({ phase: 'ready', view: 'data' });
-      const told = words.done.inserted(written.length, written[0] ?? '');
-      this.store.tell('success', tooLate ? { ...told, nextStep: words.done.insertedTooLate } : told);
-      leftOut.forEach((message) => this.store.tell('info', { message }));
-      if (contradicts) await this.keep();
+      const contradicts = await insertTemplate(pack, year, this.store, this.worker, this.looking, this.engine);
+      if (contradicts) await this.keeping.keep();
     });
   }
 
@@ -228,9 +235,8 @@ export class Session {
     const { asking } = this.state;
     this.store.set({ asking: undefined });
     if (answer === 'no' || !asking) return;
-    if (asking.about === 'edited-results') {
-      return asking.task === 'score' ? this.score({ ...this.agreed, overwrite: true }) : this.clear(true);
-    }
+    if (asking.task === 'clear') return this.clear(asking.about === 'edited-results');
+    if (asking.about === 'edited-results') return this.score({ ...this.agreed, overwrite: true });
     if (answer === 'recalculate' && !(await this.recalculate())) return;
     await this.score({ asCalculated: true });
   }
@@ -259,12 +265,17 @@ export class Session {
   /** The pane is taken away: work under way is cancelled, and nobody is told any more. */
   close(): void {
     this.store.silence();
+    this.rescore?.end();
     this.cancel();
   }
 
-  /** Figures have changed: marks a result that rests on others, at once and without reading. For engines that can tell, see {@link Engine.outdated}. */
-  changed(): void {
+  /**
+   * Figures have changed: marks a result that rests on others, at once and without reading. For engines that can tell, see {@link Engine.outdated}.
+   * @param byPerson here, and not by somebody elsewhere
+   */
+  changed(byPerson = false): void {
     this.looking.changed();
+    if (byPerson) this.rescore?.changed();
   }
 
   /** Looks again, unasked and silently, where that is quick: the person may have mended a cell. At a bad time it is put off until the work ends. */
@@ -290,6 +301,12 @@ export class Session {
   /** @param year of the figures; undefined for the one that the workbook states */
   async chooseYear(year: number | undefined): Promise<void> {
     await this.choose({ year });
+  }
+
+  /** @param rescore whether changed figures are scored again by themselves */
+  async chooseRescore(rescore: boolean): Promise<void> {
+    this.store.set({ choices: { ...this.state.choices, rescore } });
+    await this.looking.beside(() => this.keeping.keep());
   }
 
   /** Accepts proposals: what they are about counts as they say from now on. */
@@ -343,18 +360,20 @@ export class Session {
     this.store.dismiss(id);
   }
 
-  private async guarded(task: Task, steps: () => Promise<void>): Promise<void> {
-    await this.worker.run(task, FIRST_STAGE[task] ?? 'reading', async () => {
+  private async guarded(task: Task, steps: () => Promise<void>, unasked = false): Promise<void> {
+    const guard = async (): Promise<void> => {
       await this.looking.letGo();
       this.store.set({ notices: [], asking: undefined });
       try {
         await steps();
       } catch (error) {
+        if (unasked && error instanceof ProblemError && !wasCancelled(error)) return this.notRescored(error.problems[0]?.message ?? '');
         if (this.ask(task, error)) return;
         if (this.state.phase === 'opening') this.store.set({ phase: 'unreadable' });
         this.store.failed(error);
       }
-    });
+    };
+    await this.worker.run(task, FIRST_STAGE[task] ?? 'reading', guard, unasked);
     this.looking.catchUp();
   }
 
@@ -367,25 +386,8 @@ export class Session {
       // Who goes along a list chooses faster than a large workbook is looked at: only the last choice counts.
       if (choices !== this.state.choices) return;
       await this.looking.look();
-      await this.keep();
+      await this.keeping.keep();
     });
-  }
-
-  private async keep(
-    put = () =>
-      remember(
-        this.engine,
-        { choices: this.state.choices, last: this.state.outcome?.last },
-        this.worker.busy ? this.worker.small : this.looking.aside,
-      ),
-  ): Promise<void> {
-    try {
-      await put();
-    } catch (error) {
-      const [cause] = error instanceof ProblemError ? error.problems : [];
-      const { message, because, nextStep } = words.trouble.notRemembered;
-      this.store.tell('info', { message: cause ? because(cause.message) : message, nextStep });
-    }
   }
 
   private askForPack(): void {

@@ -17,6 +17,8 @@ export interface Work {
   readonly cancelling: boolean;
   /** The host is slow to answer: most often something stands open that it waits for. */
   readonly waiting: boolean;
+  /** Nobody clicked: it takes no focus and shows no other screen. */
+  readonly unasked: boolean;
 }
 
 /** A line that tells how something went; the person may put it away. */
@@ -37,7 +39,7 @@ export interface Outcome {
 }
 
 export interface Asking {
-  readonly about: 'edited-results' | 'manual-calculation';
+  readonly about: 'edited-results' | 'manual-calculation' | 'clear';
   readonly task: 'score' | 'clear';
   readonly message: string;
   readonly nextStep: string;

@@ -50,6 +50,7 @@ export const appWords = {
 
   done: {
     scored: (sheets: number) => `考评完成，写出 ${sheets} 张结果表。`,
+    rescored: (sheets: number) => `数据有变动，已自动重新考评，写出 ${sheets} 张结果表。`,
     checkedClean: '校验完成，没有发现问题。',
     checked: (counts: string) => `校验完成：${counts}。`,
     cleared: (sheets: number) => `已删除 ${sheets} 张结果表，其他工作表没有改动。`,
@@ -246,6 +247,7 @@ export const appWords = {
   },
 
   asking: {
+    clear: { title: '清除结果？', no: '不清除', yes: '清除' },
     edited: { title: '结果表写出后被改过', no: '取消', score: '仍然重新考评', clear: '仍然清除' },
     calculation: { title: '工作簿是手动计算', no: '取消', asIs: '按现有的值考评', recalculate: '重新计算后考评' },
   },
@@ -256,11 +258,19 @@ export const appWords = {
   filtered: (sheets: readonly string[]) => `工作表${sheets.map((sheet) => `“${sheet}”`).join('、')}正在筛选，被隐藏的行也已读入。`,
 
   clear: {
-    title: '清除结果？',
     body: (count: number) => `将删除本工具写出的 ${count} 张结果表。您自己的工作表和数据不会改动。`,
     lost: '您在结果表里添加的批注和修改会一起删除。',
-    confirm: '清除',
-    cancel: '不清除',
+  },
+
+  rescore: {
+    label: '数据变动后自动重新考评',
+    hint: (seconds: number) =>
+      `停止改动 ${seconds} 秒后进行，只在面板打开时。要先问您的（结果表被改过、手动计算等）和他人共同编辑的改动，只标记为“已变动”，不自动重评。重写结果表后，Excel 可能不能再撤销（Ctrl+Z）此前的操作。`,
+    not: (why: string) => ({ message: `数据有变动，没有自动重新考评：${why}`, nextStep: '需要时请点“重新考评”。' }),
+    because: {
+      manual: '工作簿是手动计算，公式的值可能不是最新的。',
+      blocked: (count: number) => `有 ${count} 个问题必须先处理，见“校验”页。`,
+    },
   },
 
   about: {

@@ -37,10 +37,10 @@ export class Worker {
   }
 
   /** Runs the task, or gives the one that is running: two clicks at once do one run. */
-  run(task: Task, stage: Stage, carryOut: () => Promise<void>): Promise<void> {
+  run(task: Task, stage: Stage, carryOut: () => Promise<void>, unasked = false): Promise<void> {
     if (this.running) return this.running;
     this.controller = new AbortController();
-    this.set({ task, stage, share: 0, cancelling: false, waiting: false });
+    this.set({ task, stage, share: 0, cancelling: false, waiting: false, unasked });
     this.running = this.carryOut(carryOut);
     return this.running;
   }
@@ -71,6 +71,7 @@ export class Worker {
   get small(): Watch {
     return {
       signal: this.controller.signal,
+      unasked: this.work?.unasked,
       waiting: (on) => {
         if (this.work) this.set({ ...this.work, waiting: on });
       },

@@ -47,7 +47,7 @@ export interface Watch {
  * away again. Every failure is a ProblemError whose text an official can act on; a cancelled one has the code 'cancelled'.
  */
 export interface WorkbookPort {
-  describe(): Promise<WorkbookInfo>;
+  describe(watch?: Watch): Promise<WorkbookInfo>;
   /** Grids of all sheets with cells, our own result sheets included (marked `owned`). */
   read(watch?: Watch): Promise<readonly SheetGrid[]>;
   write(plan: Plan, watch?: Watch): Promise<WriteReport>;
@@ -67,7 +67,6 @@ export interface WorkbookPort {
   remember(key: string, value: string | undefined, watch?: Watch): Promise<void>;
 }
 
-/** A workbook that a person has open in front of them: the pane can jump to a cell. */
 /** What a person should know about the figures that were read last. */
 export interface ReadingState {
   /** Formulas are worked out on demand only: what their cells show may be old. */
@@ -76,6 +75,7 @@ export interface ReadingState {
   readonly filtered: readonly string[];
 }
 
+/** A workbook that a person has open in front of them: the pane can jump to a cell. */
 export interface OpenWorkbook extends WorkbookPort {
   /** Of the last reading; absent where the host has neither. */
   readingState?(): ReadingState;

@@ -42,9 +42,11 @@ async function start(root: HTMLElement): Promise<Started> {
     host: 'excel',
     version: PRODUCT_VERSION,
     theme: colour === undefined ? 'auto' : themeOfBackground(colour),
+    // A page that the ribbon keeps alive while its pane is closed takes up no room.
+    shown: () => !document.hidden && document.documentElement.clientHeight > 0,
   });
   if (sharesRuntime()) ribbonFollows(app.session);
-  void app.opened.then(() => port.watchChanges(() => app.session.changed()));
+  void app.opened.then(() => port.watchChanges((here) => app.session.changed(here)));
   return { app, press: async (name) => (await aloneButtons(packs))[name]() };
 }
 

@@ -117,7 +117,7 @@ describe('a request that Excel rejects during a run', () => {
         release();
         await soon(() => Promise.resolve(expect(pane.newSheets(begun.own)).toEqual(results)));
         await pane.button(words.commands.clear).click();
-        await pane.button(words.clear.confirm).click();
+        await pane.button(words.asking.clear.yes).click();
         await pane.idle();
       });
     }
@@ -259,7 +259,7 @@ describe('the pane is closed while it writes', () => {
     });
     await withPane({ book: begun.book }, async (pane) => {
       await pane.button(words.commands.clear).click();
-      await pane.button(words.clear.confirm).click();
+      await pane.button(words.asking.clear.yes).click();
       await pane.idle();
       expect(snapshot(begun.book)).toEqual(begun.before);
     });
@@ -328,7 +328,7 @@ describe('the workbook is not as it was', () => {
       await pane.score();
       expect(pane.newSheets(own)).toEqual([renamed, ...rest]);
       await pane.button(words.commands.clear).click();
-      await pane.button(words.clear.confirm).click();
+      await pane.button(words.asking.clear.yes).click();
       await pane.idle();
       expect(sheetNames(begun.book)).toEqual(own);
     });

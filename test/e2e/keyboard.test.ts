@@ -94,7 +94,7 @@ it("from boot to written results, a finding's cell, and clearing, without a mous
     await to(pane, words.commands.clear);
     await keyboard.press('Enter');
     await pane.excel.frame.getByRole('dialog').waitFor();
-    await to(pane, words.clear.confirm);
+    await to(pane, words.asking.clear.yes);
     await idleAfter('Enter');
     expect(snapshot(book)).toEqual(before);
     await keepsFocus(pane);

@@ -87,9 +87,24 @@ it('清除结果 can be pressed only where there is something to clear', async (
     await pane.score();
     await soon(async () => expect(await clear.isDisabled()).toBe(false));
     await clear.click();
-    await pane.button(words.clear.confirm).click();
+    await pane.button(words.asking.clear.yes).click();
     await pane.idle();
     await soon(async () => expect(await clear.isDisabled()).toBe(true));
+  });
+});
+
+it('every answer to a question is seen whole in a narrow pane', async () => {
+  await withPane({ size: { width: 320, height: 640 } }, async (pane) => {
+    pane.book.calculationMode = 'Manual';
+    await pane.score(false);
+    const dialog = pane.excel.frame.getByRole('dialog');
+    await dialog.waitFor();
+    const { no, asIs, recalculate } = words.asking.calculation;
+    const frame = (await dialog.boundingBox())!;
+    for (const name of [no, asIs, recalculate]) {
+      const answer = (await pane.button(name).boundingBox())!;
+      expect({ name, inside: answer.x > frame.x && answer.x + answer.width < frame.x + frame.width }).toEqual({ name, inside: true });
+    }
   });
 });
 

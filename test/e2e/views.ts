@@ -69,9 +69,22 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
   改过: async (pane) => {
     const own = sheetNames(pane.book);
     await pane.score();
-    pane.book.sheet(pane.newSheets(own)[1]!).enter(9, 1, '改过');
+    const [, second, third] = pane.newSheets(own).map((name) => pane.book.sheet(name));
+    second!.enter(9, 1, '改过');
+    second!.charts.push('图表 1');
+    third!.shapes.push('Image');
     await pane.score(false);
     await pane.excel.frame.getByRole('dialog').waitFor();
+  },
+  手动计算: async (pane) => {
+    pane.book.calculationMode = 'Manual';
+    await pane.score(false);
+    await pane.excel.frame.getByRole('dialog').waitFor();
+  },
+  自动重评: async (pane) => {
+    await pane.score();
+    await pane.excel.frame.getByLabel(words.rescore.label).check();
+    await pane.idle();
   },
   迟到: async (pane) => {
     await entered(pane);

@@ -1,9 +1,7 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
 import { appWords as words } from '../words';
-import { ConfirmClear } from './confirm';
 import { Progress } from './progress';
 
 /** Everything that the ribbon does, on every screen. On 方案 the one primary button is as wide as the pane. */
@@ -16,7 +14,6 @@ export function Commands({
   readonly state: SessionState;
   readonly wide?: boolean;
 }): JSX.Element {
-  const [asking, setAsking] = useState(false);
   const { work, phase, outcome, checked, owned } = state;
   if (work) return <Progress session={session} work={work} />;
   if (phase === 'unreadable') {
@@ -28,10 +25,6 @@ export function Commands({
       </div>
     );
   }
-  const clear = (): void => {
-    setAsking(false);
-    void session.clear();
-  };
   return (
     <div class={wide ? 'commands wide' : 'commands'}>
       <button type="button" class="button primary" onClick={() => void session.score()}>
@@ -44,11 +37,10 @@ export function Commands({
         type="button"
         class={owned.length > 0 ? 'button' : 'button subtle'}
         disabled={owned.length === 0}
-        onClick={() => setAsking(true)}
+        onClick={() => session.askClear()}
       >
         {words.commands.clear}
       </button>
-      {asking && <ConfirmClear count={owned.length} onYes={clear} onNo={() => setAsking(false)} />}
     </div>
   );
 }

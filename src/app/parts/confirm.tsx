@@ -4,52 +4,41 @@ import type { Asking } from '../state';
 import { appWords } from '../words';
 import { Dialog, type Answer } from './dialog';
 
-const words = appWords.clear;
+type Give = (answer: 'no' | 'yes' | 'recalculate') => () => void;
 
-/** Asks before our sheets are deleted. */
-export function ConfirmClear({
-  count,
-  onYes,
-  onNo,
-}: {
-  readonly count: number;
-  readonly onYes: () => void;
-  readonly onNo: () => void;
-}): JSX.Element {
-  const answers = [
-    { label: words.cancel, give: onNo },
-    { label: words.confirm, primary: true, give: onYes },
-  ] as const;
-  return (
-    <Dialog id="confirm" title={words.title} answers={answers} onEscape={onNo}>
-      <p>{words.body(count)}</p>
-      <p class="quiet">{words.lost}</p>
-    </Dialog>
-  );
+const { clear, edited, calculation } = appWords.asking;
+const TITLES: Readonly<Record<Asking['about'], string>> = {
+  clear: clear.title,
+  'edited-results': edited.title,
+  'manual-calculation': calculation.title,
+};
+
+function answersTo({ about, task }: Asking, give: Give): readonly Answer[] {
+  switch (about) {
+    case 'clear':
+      return [
+        { label: clear.no, give: give('no') },
+        { label: clear.yes, primary: true, give: give('yes') },
+      ];
+    case 'edited-results':
+      return [
+        { label: edited.no, give: give('no') },
+        { label: edited[task], primary: true, give: give('yes') },
+      ];
+    case 'manual-calculation':
+      return [
+        { label: calculation.no, give: give('no') },
+        { label: calculation.asIs, give: give('yes') },
+        { label: calculation.recalculate, primary: true, give: give('recalculate') },
+      ];
+  }
 }
 
 /** Asks what a task cannot go on without. */
 export function Ask({ session, asking }: { readonly session: Session; readonly asking: Asking }): JSX.Element {
-  const give = (answer: 'no' | 'yes' | 'recalculate') => (): void => void session.answer(answer);
-  const { edited, calculation } = appWords.asking;
-  const answers: readonly Answer[] =
-    asking.about === 'edited-results'
-      ? [
-          { label: edited.no, give: give('no') },
-          { label: edited[asking.task], primary: true, give: give('yes') },
-        ]
-      : [
-          { label: calculation.no, give: give('no') },
-          { label: calculation.asIs, give: give('yes') },
-          { label: calculation.recalculate, primary: true, give: give('recalculate') },
-        ];
+  const give: Give = (answer) => () => void session.answer(answer);
   return (
-    <Dialog
-      id="asking"
-      title={appWords.asking[asking.about === 'edited-results' ? 'edited' : 'calculation'].title}
-      answers={answers}
-      onEscape={give('no')}
-    >
+    <Dialog id="asking" title={TITLES[asking.about]} answers={answersTo(asking, give)} onEscape={give('no')}>
       <p>{asking.message}</p>
       <p class="quiet">{asking.nextStep}</p>
     </Dialog>

@@ -10,7 +10,7 @@ export function Progress({ session, work }: { readonly session: Session; readonl
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The button that was pressed has just gone; the focus goes to what one may want next.
-    if (work.task !== 'open') cancel.current?.focus();
+    if (work.task !== 'open' && !work.unasked) cancel.current?.focus();
   }, []);
   const waits = work.waiting && !work.cancelling;
   const whole = useRef<HTMLDivElement>(null);

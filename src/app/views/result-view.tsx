@@ -4,6 +4,7 @@ import { reportWords } from '../../core/words/report';
 import { Commands } from '../parts/commands';
 import { Icon } from '../parts/icon';
 import { Parts } from '../parts/parts';
+import { RESCORE_MS } from '../rescore';
 import type { Session } from '../session';
 import type { Outcome, SessionState } from '../state';
 import { appWords as words } from '../words';
@@ -40,7 +41,27 @@ export function ResultView({ session, state }: { readonly session: Session; read
         outcome && <p class="quiet">{words.result.earlier}</p>
       )}
       {outcome && <Sheets session={session} outcome={outcome} />}
+      {outcome && session.canRescore && <RescoreBox session={session} on={state.choices.rescore} />}
     </>
+  );
+}
+
+function RescoreBox({ session, on }: { readonly session: Session; readonly on: boolean }): JSX.Element {
+  return (
+    <div class="switch">
+      <label>
+        <input
+          type="checkbox"
+          checked={on}
+          aria-describedby="rescore-hint"
+          onChange={(event) => void session.chooseRescore(event.currentTarget.checked)}
+        />
+        <span>{words.rescore.label}</span>
+      </label>
+      <p class="quiet" id="rescore-hint">
+        {words.rescore.hint(RESCORE_MS / 1000)}
+      </p>
+    </div>
   );
 }
 

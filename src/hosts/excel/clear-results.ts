@@ -1,8 +1,9 @@
 import { excelWords as words } from './words';
 import { OWNER_NAME } from '../results/mark';
-import { send } from './failure';
+import { flush } from './context';
+import { explained, isPicky, send } from './failure';
 import { refusal } from '../../core/refusal';
-import { queueEdited } from './edited';
+import { lookGroups, queueEdited, type EditedSheet } from './edited';
 import { queueListing, queueNames } from './listing';
 import type { ListedSheet } from './listing';
 import { queueDelete } from './swap';
@@ -26,10 +27,20 @@ export async function clearResults(context: Excel.RequestContext, overwrite: boo
 }
 
 async function refuseEdited(context: Excel.RequestContext, ours: readonly ListedSheet[]): Promise<void> {
-  if (ours.every(({ digest }) => digest === undefined)) return;
-  const take = queueEdited(context, ours);
-  await send(context, 'clear');
-  const edited = take();
+  const edited: EditedSheet[] = [];
+  let added = true;
+  for (const group of lookGroups(ours)) {
+    let take = queueEdited(context, group, added);
+    try {
+      await flush(context);
+    } catch (error) {
+      if (!isPicky(error)) throw explained(error, 'clear');
+      added = false;
+      take = queueEdited(context, group, added);
+      await send(context, 'clear');
+    }
+    edited.push(...take());
+  }
   if (edited.length > 0) throw refusal('results-edited', words.editedClear(edited));
 }
 

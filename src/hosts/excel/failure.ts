@@ -74,3 +74,8 @@ export async function send(context: Excel.RequestContext, step: Step): Promise<v
 export function stopIfCancelled(watch: Watch | undefined): void {
   if (watch?.signal?.aborted) throw refusal('cancelled', words.cancelled());
 }
+
+/** With these Excel refuses what it does not like just now, and not the work as a whole. */
+const PICKY: ReadonlySet<FailureKind | undefined> = new Set<FailureKind | undefined>(['excel-failed', 'api-missing', 'access-denied']);
+
+export const isPicky = (error: unknown): boolean => PICKY.has(failureKind(error));

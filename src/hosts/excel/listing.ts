@@ -35,6 +35,8 @@ export interface Listing {
   readonly manualCalculation: boolean;
   /** Pixels that one digit of the default font takes; column widths count in it. */
   readonly digitPixels: number;
+  /** How many names of any kind the workbook has, without those of its sheets. */
+  readonly nameCount: number;
 }
 
 const plainSheet = ({ id, name, visibility }: Excel.Worksheet): PlainSheet => ({
@@ -50,6 +52,7 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
   worksheets.load('items/id,items/name,items/visibility,items/standardWidth,items/names/items/name,items/names/items/formula');
   protection.load('protected');
   context.application.load('calculationMode');
+  const counted = { names: context.workbook.names.getCount() };
   return () => {
     const sheets = worksheets.items.map((sheet) => {
       const item = sheet.names.items.find(({ name }) => name.toLowerCase() === OWNER_NAME);
@@ -68,6 +71,7 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
         owned: owned[n]!,
       })),
       protectedStructure: protection.protected,
+      nameCount: counted.names.value,
       manualCalculation: context.application.calculationMode === 'Manual',
       digitPixels: digitPixels(worksheets.items.map(({ standardWidth }) => standardWidth)),
     };

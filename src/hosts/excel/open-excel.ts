@@ -17,14 +17,18 @@ import { readSheets } from './read-sheets';
 import type { SeenSheet } from './seen-sheet';
 import { meetsFloor, notesAre } from './requirements';
 import { settleRemains, type Remains } from './recover';
-import { RECOVERY, REPLACES_NONE, writeResults, type WriteMemory } from './write-results';
+import { REPLACES_NONE } from './state-before';
+import { RECOVERY, writeResults, type WriteMemory } from './write-results';
 
 /** What Excel's port does besides: a ribbon button without a pane has nowhere else to say something. */
 export interface ExcelPort extends OpenWorkbook {
   /** Writes a notice, in place of an earlier notice only; results stay. Its mark names no pack but {@link NOTICE}. */
   writeNotice(plan: Plan, watch?: Watch): Promise<WriteReport>;
-  /** Tells from now on when cells change that the last reading gave. Where Excel has no such events nobody is told. */
-  watchChanges(listener: () => void): Promise<void>;
+  /**
+   * Tells from now on when cells change that the last reading gave, other than by this add-in. Where Excel has no such events nobody is told.
+   * @param listener is told whether the person in front of this Excel did it
+   */
+  watchChanges(listener: (here: boolean) => void): Promise<void>;
   /** Whether such cells have changed since. */
   outdated(): boolean;
 }
@@ -73,13 +77,14 @@ class ExcelWorkbook implements ExcelPort {
     return turn;
   }
 
-  watchChanges(listener: () => void): Promise<void> {
+  watchChanges(listener: (here: boolean) => void): Promise<void> {
     return this.inTurn(async () => {
       const context = newContext({ signal: AbortSignal.timeout(RECOVERY) });
-      context.workbook.worksheets.onChanged.add(({ worksheetId }) => {
-        if (this.seen?.some(({ id }) => id === worksheetId) === true && !this.changedSince) {
+      context.workbook.worksheets.onChanged.add(({ worksheetId, source, triggerSource }) => {
+        // Formulas of the person's that point into results are given back by us.
+        if (triggerSource !== 'ThisLocalAddin' && this.seen?.some(({ id }) => id === worksheetId) === true) {
           this.changedSince = true;
-          listener();
+          listener(source === 'Local');
         }
         return Promise.resolve();
       });
@@ -108,9 +113,9 @@ class ExcelWorkbook implements ExcelPort {
     return this.changedSince;
   }
 
-  describe(): Promise<WorkbookInfo> {
+  describe(watch?: Watch): Promise<WorkbookInfo> {
     return this.inTurn(async () => {
-      const context = newContext();
+      const context = newContext(watch);
       const take = queueListing(context);
       await send(context, 'list');
       this.listing = take();
@@ -119,7 +124,7 @@ class ExcelWorkbook implements ExcelPort {
         sheets: sheets.map(({ name, hidden, owned }) => ({ name, hidden, owned, cells: true })),
         traits: protectedStructure ? ['protected-structure'] : [],
       };
-    });
+    }, watch);
   }
 
   read(watch?: Watch): Promise<readonly SheetGrid[]> {

@@ -16,6 +16,16 @@ export interface FormulaRun {
   readonly bottom: number;
   /** With the leading '='. */
   readonly formula: string;
+  /** See {@link answerBytes}; of all its cells. */
+  readonly bytes: number;
+}
+
+/** What an entry takes in an answer of Excel's, as JSON in UTF-8 with its comma; a sign beyond ASCII counts as three bytes. */
+export function answerBytes(entry: Entry): number {
+  if (typeof entry !== 'string') return String(entry).length + 1;
+  let bytes = 3;
+  for (let at = 0; at < entry.length; at++) bytes += entry.charCodeAt(at) < 0x80 ? 1 : 3;
+  return bytes;
 }
 
 /** Shorter runs cost more as a range of their own than as cells. */
@@ -60,7 +70,8 @@ export class ResultCells {
         let to = from;
         while (to + 1 < texts.length && texts[to + 1] === texts[from]) to++;
         if (texts[from] !== undefined && to - from + 1 >= SHORTEST_RUN) {
-          runs.push({ column, top: head.length + from, bottom: head.length + to, formula: `=${texts[from]}` });
+          const bytes = body.formulas.slice(from, to + 1).reduce((sum, formula) => sum + answerBytes(`=${formula}`), 0);
+          runs.push({ column, top: head.length + from, bottom: head.length + to, formula: `=${texts[from]}`, bytes });
           covered.fill(1, from, to + 1);
         }
         from = to + 1;

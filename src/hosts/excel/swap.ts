@@ -19,6 +19,8 @@ export interface Swap {
   readonly copies: readonly ListedSheet[];
   readonly oldNames: readonly ListedName[];
   readonly tag: string;
+  /** Which of the filled sheets comes to the front; undefined where the person is elsewhere and stays there. */
+  readonly front: number | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Swap {
  * answered by restoring the old ones; once one is gone, by finishing. What only shows the result follows.
  */
 export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
-  const { plan, names, filled, digests, old, copies, oldNames, tag } = swap;
+  const { plan, names, filled, digests, old, copies, oldNames, tag, front } = swap;
   const { worksheets } = context.workbook;
   const wanted = new Set(names.sheets.map(nameKey));
   old.forEach(({ id, name }, n) => {
@@ -51,8 +53,8 @@ export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
   queueDelete(context, old);
   // Where Excel refuses these (another workbook is in view), the exchange is done all the same.
   context.application.calculate('Recalculate');
-  const first = filled[0];
-  if (first) worksheets.getItem(first.id).activate();
+  const shown = front === undefined ? undefined : filled[front];
+  if (shown) worksheets.getItem(shown.id).activate();
 }
 
 /** A very hidden sheet cannot be deleted as it is. */

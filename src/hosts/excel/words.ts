@@ -1,7 +1,23 @@
 /** Chinese text of the port over Excel itself: what the official is told when Excel refuses, and the names of unfinished sheets. */
 
 const again = '请稍候片刻再运行一次；仍然失败时保存并重新打开工作簿后再试。';
-const listed = (sheets: readonly string[]): string => sheets.map((sheet) => `“${sheet}”`).join('、');
+/** What a person has done to a result sheet since it was written. */
+interface Done {
+  readonly sheet: string;
+  readonly cells: boolean;
+  readonly charts: number;
+  readonly comments: number;
+  readonly shapes: number;
+}
+const done = ({ sheet, cells, charts, comments, shapes }: Done): string => {
+  const what = [
+    ...(cells ? ['单元格内容'] : []),
+    ...(charts > 0 ? [`图表 ${charts} 个`] : []),
+    ...(comments > 0 ? [`批注 ${comments} 处`] : []),
+    ...(shapes > 0 ? [`图片或图形 ${shapes} 个`] : []),
+  ];
+  return `“${sheet}”（${what.join('、')}）`;
+};
 const untouched = '原有工作表未改动，未完成的结果表已清理。';
 
 export const excelWords = {
@@ -40,12 +56,12 @@ export const excelWords = {
     },
     'taken-back': { message: '取消之前已经提交的写入已撤回，原有工作表未改动。', nextStep: '需要时可重新运行。' },
   },
-  resultsEdited: (sheets: readonly string[]) => ({
-    message: `结果表${listed(sheets)}写出后被人改过，重新考评会丢失这些改动，所以没有替换。`,
+  resultsEdited: (sheets: readonly Done[]) => ({
+    message: `结果表写出后被人改过或添加了内容：${sheets.map(done).join('、')}。重新考评会丢失这些，所以没有替换。`,
     nextStep: '需要保留的，请先把该表复制一份（副本归您所有，不会被替换）；不需要的，在考评面板里确认后继续。',
   }),
-  editedClear: (sheets: readonly string[]) => ({
-    message: `结果表${listed(sheets)}写出后被人改过，清除会丢失这些改动，所以没有清除。`,
+  editedClear: (sheets: readonly Done[]) => ({
+    message: `结果表写出后被人改过或添加了内容：${sheets.map(done).join('、')}。清除会丢失这些，所以没有清除。`,
     nextStep: '需要保留的，请先把该表复制一份（副本归您所有，不会被清除）；不需要的，在考评面板里确认后继续。',
   }),
   protectedStructure: () => ({
@@ -107,9 +123,14 @@ export const excelWords = {
   leftover: (sheets: readonly string[], cause: string) =>
     `清理也未成功${cause === '' ? '' : `（${cause.replace(/。$/, '')}）`}，工作簿中暂留有未完成的工作表：${sheets.map((sheet) => `“${sheet}”`).join('、')}，下一次点按钮时会自动清理。`,
   oldKept: (sheets: readonly string[]) => `旧结果表可能仍使用临时名称：${sheets.map((sheet) => `“${sheet}”`).join('、')}，内容完好。`,
-  /** Places of formulas that pointed into a result sheet which is no more. */
+  /** Excel would not tell what stands on the sheets besides cells. */
+  addedUnseen: 'Excel 没有让查看旧结果表上的图表、批注和图形；如有，已随旧表一起换掉。',
+  namesUnseen: (count: number) =>
+    `工作簿有 ${count} 个名称，数量太多，没有逐个核对；其中指向结果表的可能已失效（#REF!），请在“公式”选项卡的“名称管理器”里核对。`,
+  nameAt: (name: string) => `名称“${name}”`,
+  /** Places of formulas, and names, that pointed into a result sheet which is no more. */
   lostReferences: (places: readonly string[]) =>
-    `以下公式引用的结果表这次没有写出，或者 Excel 没有接受改回，引用可能已失效（#REF!），请核对：${places.slice(0, 20).join('、')}${places.length > 20 ? `等 ${places.length} 处` : ''}。`,
+    `以下公式或名称引用的结果表这次没有写出，或者 Excel 没有接受改回，引用可能已失效（#REF!），请核对：${places.slice(0, 20).join('、')}${places.length > 20 ? `等 ${places.length} 处` : ''}。`,
   /** What Excel refused, left out of the result. */
   extras: {
     links: 'Excel 没有接受单元格链接，结果表中的跳转不可用。',

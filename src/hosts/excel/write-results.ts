@@ -8,15 +8,17 @@ import { chooseNames, nameKey, otherwiseWritten, rewriteFormula } from '../resul
 import { layOut } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { flush, newContext, Unanswered } from './context';
-import { digestOfCells, queueEdited } from './edited';
-import { failureKind, send, stopIfCancelled } from './failure';
+import { NOTHING_ADDED, queueAdded } from './added';
+import { digestOfCells, isTouched, lookGroups, queueEdited, roomBeside, type EditedSheet } from './edited';
+import { failureKind, isPicky, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
 import type { FailureKind, Step } from './failure';
 import { queueListing, queueNames } from './listing';
 import type { ListedName, ListedSheet, Listing } from './listing';
+import { needsNames, REPLACES_ALL, stateBefore, type Replaces, type StateBefore } from './state-before';
 import type { SeenSheet } from './seen-sheet';
 import { recover } from './recover';
-import { restoreReferences } from './references';
+import { namesInto, restoreReferences, type PointingName } from './references';
 import type { Recovery, Remains } from './recover';
 import { notesAre } from './requirements';
 import { ResultCells } from './result-cells';
@@ -24,14 +26,14 @@ import { bareSheetJobs, EXTRAS, extraJobs, sheetJobs } from './sheet-jobs';
 import type { Extra, Job, JobSetting } from './sheet-jobs';
 import { queueSwap } from './swap';
 import type { Swap } from './swap';
-import { lookAgain, queueSecondLook, sheetChange } from './unchanged';
+import { lookAgain, queueSecondLook, seenCells, sheetChange } from './unchanged';
 
 /** Excel on the web takes 5 MB; quotes are doubled on the way, and our sizes are estimates. */
 const REQUEST_BYTES = 3_000_000;
 /** Taking a failed write back may take so long; what is not done by then is done at the next chance. Milliseconds. */
 export const RECOVERY = 10_000;
-/** With these Excel refuses what it does not like just now, and not the result as a whole. */
-const PICKY: ReadonlySet<FailureKind | undefined> = new Set<FailureKind | undefined>(['excel-failed', 'api-missing', 'access-denied']);
+/** Workbooks with more names than this are not searched for those that point into results: some have tens of thousands. */
+const FEW_NAMES = 1_000;
 
 /** What reading found out, for a write that follows it. */
 export interface Known {
@@ -40,15 +42,6 @@ export interface Known {
   readonly seen?: readonly SeenSheet[] | undefined;
 }
 
-/** Which of our sheets a plan takes the place of: results of all, a notice of an earlier notice only. */
-export interface Replaces {
-  readonly sheet: (sheet: ListedSheet) => boolean;
-  readonly names: boolean;
-}
-
-export const REPLACES_ALL: Replaces = { sheet: ({ owned }) => owned, names: true };
-/** For sheets that are the person's. */
-export const REPLACES_NONE: Replaces = { sheet: () => false, names: false };
 /** While they are being filled even these are marked as ours, so that what a crash leaves behind is taken away. */
 const UNFINISHED: OwnershipMark = { pack: 'unfinished', version: '', input: '', at: '' };
 
@@ -98,36 +91,6 @@ export async function writeResults(
   }
 }
 
-interface StateBefore {
-  readonly listing: Listing;
-  /** Names of workbook scope; empty where neither the plan nor our sheets have any, because some workbooks have tens of thousands. */
-  readonly names: readonly ListedName[];
-}
-
-const needsNames = (plan: SheetsPlan, { sheets }: Listing): boolean =>
-  plan.sheets.some(({ names }) => names.length > 0) || sheets.some(({ owned, ranges }) => owned && ranges);
-
-async function stateBefore(
-  context: Excel.RequestContext,
-  plan: SheetsPlan,
-  known: Listing | undefined,
-  replaces: Replaces,
-): Promise<StateBefore> {
-  // The user may have taken the protection away since.
-  let listing = known && !known.protectedStructure ? known : undefined;
-  const wanted = replaces.names && (!listing || needsNames(plan, listing));
-  if (listing && !wanted) return { listing, names: [] };
-  const takeListing = listing ? undefined : queueListing(context);
-  const takeNames = listing ? queueNames(context) : undefined;
-  await send(context, 'prepare');
-  listing ??= takeListing!();
-  if (takeNames) return { listing, names: takeNames() };
-  if (!replaces.names || !needsNames(plan, listing)) return { listing, names: [] };
-  const take = queueNames(context);
-  await send(context, 'prepare');
-  return { listing, names: take() };
-}
-
 /** A failure that may be due to what a result can do without; the write was taken back whole. */
 class PickyFailure extends Error {}
 
@@ -143,6 +106,12 @@ class ResultWrite {
   private readonly cells: readonly ResultCells[];
   private readonly setting: JobSetting;
   private readonly withNames: boolean;
+  /** Our sheets of an earlier run, as far as they were known before. */
+  private readonly old: readonly ListedSheet[];
+  private readonly manyNames: boolean;
+  private pointing: readonly PointingName[] = [];
+  /** Excel would not tell what was put on them. */
+  private unseen = false;
   private readonly refused: Extra[] = [];
 
   constructor(
@@ -157,7 +126,9 @@ class ResultWrite {
   ) {
     this.context = newContext(watch);
     this.ours = state.listing.sheets.filter(({ owned, marked }) => owned || marked).map(({ id }) => id);
-    this.withNames = replaces.names && needsNames(plan, state.listing);
+    this.old = state.listing.sheets.filter(replaces.sheet);
+    this.manyNames = this.old.length > 0 && state.listing.nameCount > FEW_NAMES;
+    this.withNames = replaces.names && (needsNames(plan, state.listing) || (this.old.length > 0 && !this.manyNames));
     this.names = namesIn(plan, state, replaces);
     this.tag = `${Date.now().toString(36).slice(-5)}${Math.floor(Math.random() * 1296).toString(36)}`;
     this.unfinished = plan.sheets.map((_, n) => words.unfinished(n + 1, this.tag));
@@ -183,20 +154,25 @@ class ResultWrite {
       await this.recover(error);
       replaced = this.swap?.old.map(({ name }) => name) ?? [];
     }
-    const lost = replaced.length > 0 && this.seen ? await this.giveBackReferences(this.seen) : [];
+    const lost = replaced.length > 0 ? await this.giveBackReferences() : [];
     this.watch?.progress?.(1);
     return {
       report: {
         written: this.names.sheets,
         replaced,
-        leftOut: [...this.leftOut(), ...(lost.length > 0 ? [words.lostReferences(lost)] : [])],
+        leftOut: [...this.leftOut(), ...(lost.length > 0 ? [words.lostReferences(lost)] : []), ...this.notLookedAt(replaced)],
       },
       listing: this.after,
     };
   }
 
-  private giveBackReferences(seen: readonly SeenSheet[]): Promise<readonly string[]> {
-    return restoreReferences(newContext(this.watch), seen, this.names.sheets);
+  private giveBackReferences(): Promise<readonly string[]> {
+    return restoreReferences(newContext(this.watch), this.seen ?? [], this.pointing, this.names.sheets);
+  }
+
+  private notLookedAt(replaced: readonly string[]): readonly string[] {
+    if (replaced.length === 0) return [];
+    return [...(this.unseen ? [words.addedUnseen] : []), ...(this.manyNames ? [words.namesUnseen(this.state.listing.nameCount)] : [])];
   }
 
   /** @throws whatever is to be told; returns where the write is finished after all */
@@ -210,7 +186,7 @@ class ResultWrite {
     const { settled, error: told }: Recovery = await recover(newContext(watch), remains, error, this.step);
     if (settled === 'finished') return;
     if (settled === undefined) this.memory.left(remains);
-    else if (!this.careful && this.step === 'fill' && PICKY.has(failureKind(error)) && sameCode(told, failureKind(error)))
+    else if (!this.careful && this.step === 'fill' && isPicky(error) && sameCode(told, failureKind(error)))
       throw new PickyFailure('', { cause: told });
     throw told;
   }
@@ -229,9 +205,11 @@ class ResultWrite {
     await this.carryOut((layout, cells) => jobs(layout, cells, this.setting), this.unfinished.length * 900);
     const takeListing = queueListing(this.context);
     const takeNames = this.withNames ? queueNames(this.context) : undefined;
+    const active = this.watch?.unasked === true ? this.context.workbook.worksheets.getActiveWorksheet() : undefined;
+    active?.load('id');
     const takeChange = this.seen && queueSecondLook(this.context, this.seen);
-    const takeEdited =
-      this.watch?.overwrite === true ? undefined : queueEdited(this.context, this.state.listing.sheets.filter(this.replaces.sheet));
+    const [first, ...more] = this.watch?.overwrite === true ? [] : lookGroups(this.old, this.seen && roomBeside(seenCells(this.seen)));
+    const takeEdited = first && queueEdited(this.context, first, !this.careful);
     await flush(this.context);
     this.step = 'verify';
     const listing = takeListing();
@@ -239,12 +217,33 @@ class ResultWrite {
       this.seen &&
       (sheetChange(this.seen, this.theirs(listing)) ?? takeChange?.() ?? (await lookAgain(this.context, this.seen, this.watch)));
     if (change) throw change;
-    const edited = takeEdited?.() ?? [];
-    if (edited.length > 0) throw refusal('results-edited', words.resultsEdited(edited));
+    const edited = [...(takeEdited?.() ?? [])];
+    for (const group of more) {
+      const take = queueEdited(this.context, group, !this.careful);
+      await flush(this.context);
+      edited.push(...take());
+    }
+    const touched = takeEdited && this.careful ? await this.withAdded(edited) : edited;
+    if (touched.length > 0) throw refusal('results-edited', words.resultsEdited(touched));
     if (this.careful) await this.tryExtras();
     this.watch?.progress?.(0.95);
     stopIfCancelled(this.watch);
-    return { listing, names: takeNames?.() ?? [] };
+    return { listing, names: takeNames?.() ?? [], active: active?.id };
+  }
+
+  /** The look at what was put on our sheets, in a request of its own: Excel may refuse it. */
+  private async withAdded(edited: readonly EditedSheet[]): Promise<readonly EditedSheet[]> {
+    const take = queueAdded(this.context, this.old);
+    try {
+      await flush(this.context);
+    } catch (error) {
+      if (!isPicky(error)) throw error;
+      this.unseen = true;
+      return edited;
+    }
+    const added = take();
+    const cells = new Set(edited.map(({ sheet }) => sheet));
+    return this.old.map(({ id, name }) => ({ sheet: name, cells: cells.has(name), ...(added.get(id) ?? NOTHING_ADDED) })).filter(isTouched);
   }
 
   /** Queues jobs sheet by sheet and sends what is too much for one request; the rest stays queued. */
@@ -278,7 +277,7 @@ class ResultWrite {
         await this.carryOut((layout, cells) => extraJobs(extra, layout, cells, this.setting), 0);
         await flush(this.context);
       } catch (error) {
-        if (!PICKY.has(failureKind(error))) throw error;
+        if (!isPicky(error)) throw error;
         this.refused.push(extra);
       }
     }
@@ -305,7 +304,7 @@ class ResultWrite {
     application.suspendScreenUpdatingUntilNextSync();
   }
 
-  private async exchange({ listing, names }: FreshState): Promise<readonly string[]> {
+  private async exchange({ listing, names, active }: FreshState): Promise<readonly string[]> {
     this.step = 'swap';
     const before = this.withoutNew(listing);
     const now = namesIn(this.plan, { listing: { ...listing, sheets: before }, names }, this.replaces);
@@ -321,12 +320,26 @@ class ResultWrite {
       digests: this.cells.map(digestOfCells),
       oldNames: this.replaces.names ? names.filter(({ ours }) => ours) : [],
       tag: this.tag,
+      front: active === undefined ? 0 : this.inPlaceOf(old.find(({ id }) => id === active)),
     };
+    this.pointing = namesInto(
+      names,
+      old.map(({ name }) => name),
+    );
     queueSwap(this.context, this.swap);
     const take = queueListing(this.context);
     await flush(this.context);
     this.after = take();
     return old.map(({ name }) => name);
+  }
+
+  /** Whoever looks at an earlier result sees the new one; whoever works elsewhere stays there. */
+  private inPlaceOf(seen: ListedSheet | undefined): number | undefined {
+    if (!seen) return undefined;
+    return Math.max(
+      0,
+      this.names.sheets.findIndex((name) => nameKey(name) === nameKey(seen.name)),
+    );
   }
 
   private leftOut(): string[] {
@@ -342,6 +355,8 @@ class ResultWrite {
 interface FreshState {
   readonly listing: Listing;
   readonly names: readonly ListedName[];
+  /** The sheet that the person looks at, where nobody asked for this write. */
+  readonly active: string | undefined;
 }
 
 const sameCode = (told: unknown, kind: FailureKind | undefined): boolean => told instanceof ProblemError && told.problems[0]?.code === kind;

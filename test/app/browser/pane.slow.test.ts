@@ -200,7 +200,7 @@ inBrowser('by keyboard alone: score, read a finding, jump to its cell, go along 
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await until((text) => text === words.commands.clear);
   await page.keyboard.press('Enter');
-  await until((text) => text === words.clear.confirm);
+  await until((text) => text === words.asking.clear.yes);
   await page.keyboard.press('Enter');
   await idle(page);
   await soon(async () => expect(await page.getByText(/已删除 \d+ 张结果表/).count()).toBe(1));

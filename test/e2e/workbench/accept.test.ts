@@ -192,7 +192,7 @@ it('a workbook in which nothing was chosen but the pack comes back as it was onc
     await desk.score();
     expect(Object.keys(unzipSync((await desk.download()).bytes))).toContain('customXml/item1.xml');
     await desk.pane.getByRole('button', { name: appWords.commands.clear }).click();
-    await desk.page.getByRole('button', { name: appWords.clear.confirm, exact: true }).click();
+    await desk.page.getByRole('button', { name: appWords.asking.clear.yes, exact: true }).click();
     await desk.idle();
     const after = unzipSync((await desk.download()).bytes);
     expect(Object.keys(after)).toEqual(Object.keys(before));

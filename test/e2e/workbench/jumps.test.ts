@@ -65,7 +65,7 @@ it('cleared results are off the screen and out of the pane', async () => {
     await desk.score();
     const place = desk.pane.locator('.sheets .link', { hasText: '期限提醒' });
     await desk.pane.getByRole('button', { name: appWords.commands.clear, exact: true }).click();
-    await desk.page.getByRole('button', { name: appWords.clear.confirm, exact: true }).click();
+    await desk.page.getByRole('button', { name: appWords.asking.clear.yes, exact: true }).click();
     await desk.idle();
     await soon(async () => expect(await desk.tabs.filter({ hasText: '期限提醒' }).count()).toBe(0));
     await soon(async () => expect(await place.count()).toBe(0));

@@ -94,6 +94,10 @@ export class SheetModel {
   readonly headerFooter = new Map<string, unknown>();
   protection: ProtectionModel | undefined;
   readonly comments: CommentModel[] = [];
+  /** Names of charts; nothing else of them is modelled. */
+  readonly charts: string[] = [];
+  /** Kinds of shapes (Image, GeometricShape, Group, Line, Unsupported); nothing else of them is modelled. */
+  readonly shapes: string[] = [];
   readonly notes: NoteModel[] = [];
   readonly tables: TableModel[] = [];
   readonly links = new Map<number, Hyperlink>();

@@ -1,13 +1,18 @@
 import type { SheetModel } from '../model/sheet';
-import type { HostNode, TypeSpec } from '../node';
-import { byIndex } from '../node';
+import { byIndex, HostNode, type TypeSpec } from '../node';
 
-const none = (): readonly HostNode[] => [];
+interface ChartSelf {
+  readonly name: string;
+}
 
-/** Charts are not modelled: a sheet has none, and adding one answers ApiNotFound. */
+const chartType: TypeSpec<ChartSelf> = { name: 'Chart', read: { Name: (self) => self.name } };
+
+const items = (sheet: SheetModel): readonly HostNode[] => sheet.charts.map((name) => HostNode.of(chartType, { name }));
+
+/** Charts are counted and named; adding one answers ApiNotFound. */
 export const chartsType: TypeSpec<SheetModel> = {
   name: 'ChartCollection',
-  read: { Count: () => 0 },
-  items: none,
-  call: byIndex<SheetModel>(none),
+  read: { Count: (sheet) => sheet.charts.length },
+  items,
+  call: byIndex<SheetModel>(items),
 };

@@ -16,6 +16,7 @@ import { areaOfAddress, rangeNode } from './range';
 import { worksheetCustomPropertiesType } from './keyed-values';
 import { tablesType } from './tables';
 import { chartsType } from './charts';
+import { shapesType } from './shapes';
 
 export function checkStructure(world: World): void {
   if (world.book.protection) throw new HostError('AccessDenied');
@@ -116,6 +117,7 @@ export const worksheetType: TypeSpec<SheetModel> = {
     CustomProperties: (self) => HostNode.of(worksheetCustomPropertiesType, self),
     Notes: (self) => HostNode.of(notesType, self),
     Charts: (self) => HostNode.of(chartsType, self),
+    Shapes: (self) => HostNode.of(shapesType, self),
   },
   call: {
     Activate: (self, _args, world) => {

@@ -1,14 +1,15 @@
-import type { OpenWorkbook } from '../../../src/hosts/port';
-import { openExcel } from '../../../src/hosts/excel/open-excel';
+import type { Plan } from '../../../src/core/plan';
+import { openExcel, type ExcelPort } from '../../../src/hosts/excel/open-excel';
 import { ProblemError } from '../../../src/core/problem';
-import type { WorkbookModel } from '../../excel-host/model/workbook';
+import { WorkbookModel } from '../../excel-host/model/workbook';
 import { ExcelHost, type HostOptions } from '../../excel-host/host';
 import { startExcel } from '../../excel-host/hostbridge';
+import { fullPlan } from '../xlsx/sample-plan';
 
 export interface Session {
   readonly host: ExcelHost;
   readonly book: WorkbookModel;
-  readonly port: OpenWorkbook;
+  readonly port: ExcelPort;
 }
 
 /** The port over a workbook in memory, through Microsoft's own client. */
@@ -16,6 +17,32 @@ export async function session(book: WorkbookModel, options: HostOptions = {}): P
   const host = new ExcelHost(book, options);
   startExcel(host);
   return { host, book, port: await openExcel() };
+}
+
+/** A workbook of the user's: one table with one row. */
+export function userBook(): WorkbookModel {
+  const book = new WorkbookModel();
+  book.addSheet('指标表', [
+    ['开发区', '产值（亿元）'],
+    ['甲', 12.5],
+  ]);
+  return book;
+}
+
+/** Without names of cells, as results are. */
+export function plainPlan(): Plan {
+  const full = fullPlan();
+  return { ...full, sheets: full.sheets.map((sheet) => ({ ...sheet, names: [] })) };
+}
+
+/** The user's workbook with its sheets known and read, as a click finds it. @param rerun with results of an earlier click */
+export async function opened({ rerun = false, ...options }: HostOptions & { readonly rerun?: boolean } = {}): Promise<Session> {
+  const open = await session(userBook(), options);
+  await open.port.describe();
+  await open.port.read();
+  if (rerun) await open.port.write(plainPlan());
+  if (rerun) await open.port.read();
+  return open;
 }
 
 /** The code of the problem with which work ended. */

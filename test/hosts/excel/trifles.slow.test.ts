@@ -1,30 +1,13 @@
 import type { Plan } from '../../../src/core/plan';
 import type { EXTRAS } from '../../../src/hosts/excel/sheet-jobs';
 import { excelWords as words } from '../../../src/hosts/excel/words';
-import { WorkbookModel } from '../../excel-host/model/workbook';
-import { fullPlan } from '../xlsx/sample-plan';
-import { picture, session, type Session } from './session';
+import type { WorkbookModel } from '../../excel-host/model/workbook';
+import { opened, picture, plainPlan, type session } from './session';
 
-function userBook(): WorkbookModel {
-  const book = new WorkbookModel();
-  book.addSheet('指标表', [
-    ['开发区', '产值（亿元）'],
-    ['甲', 12.5],
-  ]);
-  return book;
-}
-
-async function opened(options: Parameters<typeof session>[1] = {}): Promise<Session> {
-  const open = await session(userBook(), options);
-  await open.port.describe();
-  await open.port.read();
-  return open;
-}
-
-/** As results are: no names of cells, print titles. */
+/** As results are, with print titles. */
 function plan(): Plan {
-  const full = fullPlan();
-  return { ...full, sheets: full.sheets.map((sheet) => ({ ...sheet, names: [], repeatRows: { first: 0, last: 0 } })) };
+  const plain = plainPlan();
+  return { ...plain, sheets: plain.sheets.map((sheet) => ({ ...sheet, repeatRows: { first: 0, last: 0 } })) };
 }
 
 type Members = NonNullable<NonNullable<Parameters<typeof session>[1]>['without']>;

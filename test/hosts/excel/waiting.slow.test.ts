@@ -1,26 +1,9 @@
-import type { Plan } from '../../../src/core/plan';
 import type { Words } from '../../../src/core/refusal';
 import { openExcel } from '../../../src/hosts/excel/open-excel';
 import { patience } from '../../../src/hosts/excel/context';
 import { excelWords as words } from '../../../src/hosts/excel/words';
 import type { Watch } from '../../../src/hosts/port';
-import { WorkbookModel } from '../../excel-host/model/workbook';
-import { fullPlan } from '../xlsx/sample-plan';
-import { picture, refusalOf, session, type Session } from './session';
-
-function userBook(): WorkbookModel {
-  const book = new WorkbookModel();
-  book.addSheet('指标表', [
-    ['开发区', '产值（亿元）'],
-    ['甲', 12.5],
-  ]);
-  return book;
-}
-
-function plan(): Plan {
-  const full = fullPlan();
-  return { ...full, sheets: full.sheets.map((sheet) => ({ ...sheet, names: [] })) };
-}
+import { opened, picture, plainPlan, refusalOf, type Session } from './session';
 
 beforeAll(() => {
   patience.slow = 300;
@@ -28,15 +11,6 @@ beforeAll(() => {
 
 const RESULT = ['指标表', '综合排名', '得分明细'];
 const names = ({ book }: Session): string[] => book.sheets.map(({ name }) => name);
-
-async function opened(rerun: boolean): Promise<Session> {
-  const open = await session(userBook());
-  await open.port.describe();
-  await open.port.read();
-  if (rerun) await open.port.write(plan());
-  if (rerun) await open.port.read();
-  return open;
-}
 
 interface Watched extends Watch {
   readonly cancel: () => void;
@@ -84,12 +58,12 @@ describe.each([false, true])('a request that is not answered (rerun: %s)', (reru
     'request %i of a write: cancelling lets go at once, the next click works, the late answer leaves nothing half',
     async (nth) => {
       for (const when of ['before', 'after'] as const) {
-        const open = await opened(rerun);
+        const open = await opened({ rerun });
         const { book, port } = open;
         const before = picture(book);
         const { came, release } = hold(open, nth, when);
         const watch = watched();
-        const work = refusalOf(port.write(plan(), watch));
+        const work = refusalOf(port.write(plainPlan(), watch));
         await came;
         watch.cancel();
         expect(await work).toMatchObject({ code: 'unanswered', message: words.cancelledUnanswered().message });
@@ -101,7 +75,7 @@ describe.each([false, true])('a request that is not answered (rerun: %s)', (reru
         if (finished) expect(names(open)).toEqual(RESULT);
         else expect(picture(book)).toEqual(before);
         await port.read();
-        expect((await port.write(plan())).written).toEqual(RESULT.slice(1));
+        expect((await port.write(plainPlan())).written).toEqual(RESULT.slice(1));
         expect(names(open)).toEqual(RESULT);
       }
     },
@@ -109,16 +83,16 @@ describe.each([false, true])('a request that is not answered (rerun: %s)', (reru
 
   it.each([1, 2] as const)('request %i of a write is never answered: the next click works all the same', async (nth) => {
     for (const when of ['before', 'after'] as const) {
-      const open = await opened(rerun);
+      const open = await opened({ rerun });
       const { port } = open;
       const { came, release } = hold(open, nth, when);
       const watch = watched();
-      const work = refusalOf(port.write(plan(), watch));
+      const work = refusalOf(port.write(plainPlan(), watch));
       await came;
       watch.cancel();
       expect((await work).code).toBe('unanswered');
       await port.read();
-      expect((await port.write(plan())).written).toEqual(RESULT.slice(1));
+      expect((await port.write(plainPlan())).written).toEqual(RESULT.slice(1));
       expect({ when, names: names(open) }).toEqual({ when, names: RESULT });
       const after = picture(open.book);
       // An answer that comes after all does no harm to what the next click wrote.
@@ -132,13 +106,14 @@ describe.each([false, true])('a request that is not answered (rerun: %s)', (reru
 
 describe('reading, clearing, jumping and choices', () => {
   it.each<[string, (open: Session, watch: Watch) => Promise<unknown>]>([
+    ['describe', ({ port }, watch) => port.describe(watch)],
     ['read', ({ port }, watch) => port.read(watch)],
     ['clear', ({ port }, watch) => port.clear(watch)],
     ['goTo', ({ port }, watch) => port.goTo('指标表', 'A1', watch)],
     ['recall', ({ port }, watch) => port.recall('x', watch)],
     ['remember', ({ port }, watch) => port.remember('x', 'y', watch)],
   ])('%s can be cancelled while Excel does not answer', async (_, act) => {
-    const open = await opened(true);
+    const open = await opened({ rerun: true });
     const { came, release } = hold(open, 1, 'before');
     const watch = watched();
     const work = refusalOf(act(open, watch));
@@ -151,13 +126,13 @@ describe('reading, clearing, jumping and choices', () => {
 });
 
 it('after the exchange the result stands: formulas of the user’s that could not be given back are told', async () => {
-  const open = await opened(true);
+  const open = await opened({ rerun: true });
   open.book.sheet('指标表').put(5, 0, { value: 95.5, formula: '=综合排名!C4' });
   await open.port.read();
   // Filling, exchange, then the user's formulas.
   const { came, release } = hold(open, 3, 'before');
   const watch = watched();
-  const work = open.port.write(plan(), watch);
+  const work = open.port.write(plainPlan(), watch);
   await came;
   watch.cancel();
   const { written, leftOut } = await work;
@@ -167,7 +142,7 @@ it('after the exchange the result stands: formulas of the user’s that could no
 });
 
 it('listening to changes is given up where Excel does not answer: others get their turn', async () => {
-  const open = await opened(false);
+  const open = await opened();
   const timeout = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort());
   const port = await openExcel();
   const release = open.host.holdSync(1);
@@ -180,7 +155,7 @@ it('listening to changes is given up where Excel does not answer: others get the
 it('is told after three seconds, and that it was answered after all', async () => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
   try {
-    const { host, port } = await opened(false);
+    const { host, port } = await opened();
     host.editMode = true;
     const watch = watched();
     const work = port.read(watch);

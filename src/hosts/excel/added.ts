@@ -1,0 +1,30 @@
+import type { ListedSheet } from './listing';
+
+/** What a person has put on a sheet besides what stands in its cells. */
+export interface Added {
+  readonly charts: number;
+  /** Threads of comments; the notes of old are not told below ExcelApi 1.18, and we write some ourselves. */
+  readonly comments: number;
+  /** Pictures, drawings, text boxes. */
+  readonly shapes: number;
+}
+
+export const NOTHING_ADDED: Added = { charts: 0, comments: 0, shapes: 0 };
+
+/** Queues a look at what was put on result sheets: the results themselves have none of it. @returns by the sheet's id, once the batch was sent */
+export function queueAdded(context: Excel.RequestContext, sheets: readonly ListedSheet[]): () => ReadonlyMap<string, Added> {
+  const queued = sheets.map(({ id }) => {
+    const sheet = context.workbook.worksheets.getItem(id);
+    const { shapes } = sheet;
+    shapes.load('items/type');
+    return { id, charts: sheet.charts.getCount(), comments: sheet.comments.getCount(), shapes };
+  });
+  return () =>
+    new Map(
+      queued.map(({ id, charts, comments, shapes }) => [
+        id,
+        // What Excel has no word for (charts, arrows of filters) is nothing that was drawn.
+        { charts: charts.value, comments: comments.value, shapes: shapes.items.filter(({ type }) => type !== 'Unsupported').length },
+      ]),
+    );
+}
