@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { loadPack, sharedPartsOf } from '../core/pack/load';
 import type { Pack } from '../core/pack/schema';
 import { ProblemError, type Problem } from '../core/problem';
+import { wordsOf, type Words } from '../core/table/words';
 import { createUnits, type Units } from '../core/units/units';
 import { builtInPacks, unitData } from '../packs';
 import { wordData } from '../packs/shared-words';
@@ -58,6 +59,9 @@ export function readPackFile(path: string): { readonly pack?: Pack; readonly pro
   }
   return loadPack(data, path, units, sharedWords);
 }
+
+/** The words of official tables that all packs share, where no pack is chosen yet. */
+export const plainWords = (): Words => wordsOf(sharedWords.reading, sharedWords.zone_kinds);
 
 /** Whether a pack is named by its file and not by its id. */
 export const isPackFile = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);

@@ -3,7 +3,8 @@ import { packJsonSchema } from '../core/pack/load';
 import { ProblemError, blocks } from '../core/problem';
 import { jurisdictionName } from '../core/report/jurisdiction';
 import { readArguments, type Arguments } from './arguments';
-import { builtIn, packIds, readPackFile } from './packs';
+import { newPackCommand } from './new-pack';
+import { builtIn, choosePack, packIds, readPackFile } from './packs';
 import { checkCommand, scoreCommand } from './score';
 import { showPack } from './show';
 import { problemLines } from './summary';
@@ -60,8 +61,10 @@ async function dispatch(args: Arguments, terminal: Terminal): Promise<ExitCode> 
   }
 }
 
-function packsCommand({ rest }: Arguments, terminal: Terminal): ExitCode {
-  const [what, name] = rest;
+async function packsCommand(args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const [what, name] = args.rest;
+  const unused = Object.keys(args.options).find((option) => what !== 'new' && (option === 'from' || option === 'out'));
+  if (unused !== undefined) throw new UsageError(words.optionNotUsed(`--${unused}`, `packs ${what ?? ''}`.trim()));
   switch (what) {
     case undefined:
       for (const id of packIds()) {
@@ -71,7 +74,7 @@ function packsCommand({ rest }: Arguments, terminal: Terminal): ExitCode {
       return ExitCode.done;
     case 'show':
       if (name === undefined) throw new UsageError(words.needPackId);
-      terminal.out(showPack(builtIn(name)));
+      terminal.out(showPack(choosePack(name)));
       return ExitCode.done;
     case 'lint': {
       if (name === undefined) throw new UsageError(words.needPackFile);
@@ -81,6 +84,8 @@ function packsCommand({ rest }: Arguments, terminal: Terminal): ExitCode {
       );
       return blocks(problems) ? ExitCode.problems : ExitCode.done;
     }
+    case 'new':
+      return newPackCommand(args, terminal);
     case 'schema':
       terminal.out(`${JSON.stringify(packJsonSchema(), null, 2)}\n`);
       return ExitCode.done;

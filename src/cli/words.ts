@@ -30,8 +30,9 @@ export const cliWords = {
   node dist/cli.js template --pack <方案编号|方案文件.yaml> --year 数据年度 --out <模板.xlsx>
                          按方案生成空白填报工作簿
   node dist/cli.js packs                     列出内置方案
-  node dist/cli.js packs show <方案编号>     显示方案内容与所依据的条款
+  node dist/cli.js packs show <方案编号|方案文件.yaml>  显示方案内容与所依据的条款
   node dist/cli.js packs lint <方案文件.yaml> 检查自编方案
+  node dist/cli.js packs new --from <指标表.xlsx> [--out <方案文件.yaml>]  按表头生成方案草稿
   node dist/cli.js packs schema              输出方案格式（JSON Schema）
   node dist/cli.js demo                      用示例工作簿演示一次
 
@@ -131,6 +132,13 @@ export const cliWords = {
   },
   converted: (message: string, next: string) => `${message}\n　　→ ${next}`,
   written: (path: string) => `结果已写入：${path}`,
+  newPack: {
+    needFrom: '请用 --from 写明作为样子的工作簿，例如：packs new --from 指标表.xlsx --out 我的方案.yaml',
+    extension: (path: string) => `方案文件“${path}”的扩展名应为 .yaml。`,
+    exists: (path: string) => `“${path}”已经存在，没有覆盖，以免丢失已改的内容。请另取文件名。`,
+    noTable: (path: string) => `“${path}”中没有找到数据表（表头下面每行一个名称、后面是数值）。\n　　→ 请用填有几行数据的指标表。`,
+    written: (path: string) => `方案草稿已写入：${path}\n　　→ 请按文件改写方面、权重、方向和计分方法，再用 packs lint 检查。`,
+  },
   template: {
     needYear: '请用 --year 写明数据年度。',
     needOut: '请用 --out 写明模板文件。',

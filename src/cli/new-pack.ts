@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { skeletonPack } from '../core/pack/skeleton';
+import { asXlsx } from '../hosts/old-files/as-xlsx';
+import { openXlsx } from '../hosts/xlsx/open-xlsx';
+import type { Arguments } from './arguments';
+import { readBytes, refuseFolder, writeWhole } from './files';
+import { isPackFile, plainWords, units } from './packs';
+import { ExitCode, UsageError, type Terminal } from './terminal';
+import { cliWords } from './words';
+
+const words = cliWords.newPack;
+
+/** Larger than any table that a pack is begun from. */
+const WORKBOOK_MEGABYTES = 100;
+
+/** A pack to go on from, by the headers of a workbook. A file that is there may have been worked on, so it is not written over. */
+export async function newPackCommand({ options: { from, out } }: Arguments, terminal: Terminal): Promise<ExitCode> {
+  if (from === undefined) throw new UsageError(words.needFrom);
+  if (out !== undefined && !isPackFile(out)) throw new UsageError(words.extension(out));
+  if (out !== undefined) refuseFolder(out);
+  if (out !== undefined && existsSync(out)) throw new UsageError(words.exists(out));
+  const bytes = readBytes(from, WORKBOOK_MEGABYTES);
+  const converted = await asXlsx(bytes, basename(from));
+  const text = skeletonPack(await openXlsx(converted?.bytes ?? bytes).read(), units, plainWords());
+  if (text === undefined) {
+    terminal.err(`${words.noTable(from)}\n`);
+    return ExitCode.problems;
+  }
+  if (out === undefined) {
+    terminal.out(text);
+    return ExitCode.done;
+  }
+  writeWhole([{ path: out, content: [new TextEncoder().encode(text)] }]);
+  terminal.out(`${words.written(out)}\n`);
+  return ExitCode.done;
+}
