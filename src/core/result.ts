@@ -104,6 +104,8 @@ export interface ResultRanking {
   readonly title: string;
   /** Column → values that a row must have; empty for all rows. */
   readonly population: Readonly<Record<string, readonly string[]>>;
+  /** all: from one scoring of everybody who is ranked; ranking: its members against each other; null where it is the only ranking. */
+  readonly scoredOver: 'all' | 'ranking' | null;
   /** The other document by whose standard it was scored, and whose weights count; null for the pack's own. */
   readonly standard: {
     readonly pack: string;

@@ -7,6 +7,7 @@ const ranking = (ranked: number, unranked = 0): ResultRanking => ({
   id: 'r',
   title: '排名',
   population: {},
+  scoredOver: null,
   coverage,
   standard: null,
   weights: [],

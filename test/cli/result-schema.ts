@@ -33,6 +33,9 @@ const rowSchema = z.strictObject({
   rank: missingOr(z.int().positive()),
   tied: z.boolean(),
   places: missingOr(z.tuple([z.int().positive(), z.int().positive()])),
+  grades: z
+    .record(z.string(), z.strictObject({ grade: missingOr(z.string()), best: missingOr(z.string()), worst: missingOr(z.string()) }))
+    .optional(),
   complete: z.boolean(),
   completeness: z.enum(['complete', 'partial', 'gaps']),
   dimensions: z.record(z.string(), missingOr(z.number())),
@@ -138,6 +141,7 @@ export const resultSchema = z.strictObject({
       id: z.string(),
       title: z.string(),
       population: z.record(z.string(), z.array(z.string())),
+      scoredOver: missingOr(z.enum(['all', 'ranking'])),
       coverage: coverageSchema,
       standard: missingOr(
         z.strictObject({

@@ -12,7 +12,7 @@ export interface IndicatorColumn {
   readonly members: number;
   /** Scores of the members as they are now, where someone has worked them out already. */
   readonly scored?: { readonly scores: Float64Array; readonly constant: boolean } | undefined;
-  /** 1 for rows that the indicator is not for: their value is NaN, and no completion gives them one. */
+  /** 1 for rows that the indicator is not for, whatever stands there; 2 where that is open; 0 for all others. */
   readonly inapplicable?: Uint8Array | undefined;
   /** Score of a missing figure where that is decided: no completion moves it then. */
   readonly missingAs?: number | undefined;
@@ -41,31 +41,34 @@ export interface ScoreBounds {
 
 /** Bounds of one indicator's scores. Where nothing is missing and all rows belong, they are the scores themselves. */
 export function boundScores(column: IndicatorColumn): ScoreBounds {
-  return column.inapplicable?.includes(1) ? boundApplicable(column, column.inapplicable) : boundAll(column);
+  return column.inapplicable?.some((state) => state > 0) ? boundApplicable(column, column.inapplicable) : boundAll(column);
 }
 
-/** Rows that the indicator is not for are no part of its population: bounds of the others, NaN for them. */
+/**
+ * Rows that the indicator is not for are no part of its population: bounds of the others, NaN for them. Where that is open the row may belong or
+ * not, and scores anything: left out it has the mean of its other scores.
+ */
 function boundApplicable(column: IndicatorColumn, inapplicable: Uint8Array): ScoreBounds {
-  const kept = Int32Array.from(column.values.keys()).filter((row) => inapplicable[row] !== 1);
-  const picked = (of: Float64Array): Float64Array =>
-    Float64Array.from(
-      kept.filter((row) => row < of.length),
-      (row) => of[row]!,
-    );
+  const kept = Array.from(column.values.keys()).filter((row) => inapplicable[row] !== 1);
+  const isSure = (row: number): boolean => row < column.members && inapplicable[row] === 0;
+  const sure = kept.filter(isSure);
+  const rows = [...sure, ...kept.filter((row) => !isSure(row))];
   const { scored } = column;
   const bounds = boundAll({
     ...column,
     inapplicable: undefined,
-    values: picked(column.values),
-    members: kept.filter((row) => row < column.members).length,
-    scored: scored && { ...scored, scores: picked(scored.scores) },
+    values: Float64Array.from(rows, (row) => column.values[row]!),
+    members: sure.length,
+    scored: scored && { ...scored, scores: Float64Array.from(sure, (row) => scored.scores[row]!) },
   });
-  const spread = (of: Float64Array): Float64Array => {
-    const out = filled(column.values.length, NaN);
-    kept.forEach((row, at) => (out[row] = of[at]!));
-    return out;
-  };
-  return { low: spread(bounds.low), high: spread(bounds.high), moves: bounds.moves, unsettled: bounds.unsettled };
+  const [low, high] = [filled(column.values.length, NaN), filled(column.values.length, NaN)];
+  const [least, greatest] = reachOf(column.method);
+  rows.forEach((row, at) => {
+    const isOpen = inapplicable[row] === 2;
+    low[row] = isOpen ? least : bounds.low[at]!;
+    high[row] = isOpen ? greatest : bounds.high[at]!;
+  });
+  return { low, high, moves: bounds.moves, unsettled: bounds.unsettled };
 }
 
 function boundAll(column: IndicatorColumn): ScoreBounds {

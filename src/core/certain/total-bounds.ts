@@ -73,7 +73,7 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
   const linear = byGroup === undefined && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
   const held = adjustments.some((one) => (one.kind === 'limit' && !one.on) || one.kind === 'veto');
   // Where an indicator is not for everybody, weights differ from row to row.
-  const alike = [...indicators.values()].every(({ inapplicable }) => !inapplicable?.includes(1));
+  const alike = [...indicators.values()].every(({ inapplicable }) => !inapplicable?.some((state) => state > 0));
   if (!linear || !alike || held || !moving) return { ...adjusted, unbounded: false };
   const weights = leafWeights(tree, shares, silent);
   const pairs = pairTotals(bounds, weights, adjusted.points);

@@ -46,31 +46,27 @@ export interface ScoredPart {
   places(order: 'highest_first' | 'lowest_first', decimals: number | undefined): Places | undefined;
 }
 
-/** Indicators that are not for everybody: 1 for the places that they are not for. What hangs on a blank cell counts as theirs, and as missing. */
+/** Indicators that are not for everybody: by place 0 where they are for the row, 1 where they are not, 2 where a blank cell leaves it open. */
 function inapplicableIn(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Uint8Array> {
   const table = figures.pack.main_table;
+  const state = { in: 0, out: 1, open: 2 } as const;
   return new Map(
     used.flatMap(({ id, applies }) =>
-      applies ? [[id, Uint8Array.from(rows, (row) => (figures.membership(applies, table, row) === 'out' ? 1 : 0))] as const] : [],
+      applies ? [[id, Uint8Array.from(rows, (row) => state[figures.membership(applies, table, row)])] as const] : [],
     ),
   );
 }
 
-/** Values by indicator, in the order of `rows`; NaN also where it is not known whether an indicator is for the row, or where it is not. */
-function valuesOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Float64Array> {
-  const table = figures.pack.main_table;
-  const all = figuresOf(figures, used, rows);
-  for (const { id, applies } of used) {
-    if (!applies) continue;
-    const column = all.get(id)!;
-    rows.forEach((row, place) => {
-      if (figures.membership(applies, table, row) !== 'in') column[place] = NaN;
-    });
-  }
-  return all;
+/** The values without those that an indicator is not for; where that is open, a value counts only once it is settled. */
+function applicable(
+  values: ReadonlyMap<string, Float64Array>,
+  inapplicable: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, Float64Array> {
+  return new Map([...values].map(([id, column]) => [id, column.map((value, place) => (inapplicable.get(id)?.[place] ? NaN : value))]));
 }
 
-function figuresOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Float64Array> {
+/** Values by indicator, in the order of `rows`. */
+function valuesOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Float64Array> {
   const whole = rows.every((row, place) => row === place);
   return new Map(
     used.map(({ id, measure }) => {
@@ -121,8 +117,9 @@ export class ScoredPopulation {
     const { pack, figures, used, tree, weighting, policy } = setup;
     const { rows, doubtful } = members;
     this.all = Int32Array.from([...rows, ...doubtful]);
-    this.values = valuesOf(figures, used, rows);
     this.inapplicable = inapplicableIn(figures, used, rows);
+    const values = valuesOf(figures, used, rows);
+    this.values = this.inapplicable.size > 0 ? applicable(values, this.inapplicable) : values;
     this.groups = rowGroups(pack, figures, rows);
     const { inapplicable } = this;
     const missingAs = policy === 'zero' ? 0 : undefined;
@@ -159,7 +156,8 @@ export class ScoredPopulation {
     const groups = rowGroups(pack, figures, this.all);
     const openGroups = weighting.kind === 'by_group' && groups !== undefined && groups.of.some((group) => group < 0);
     const gaps = this.lacking.includes(1) && policy === 'wait';
-    if (!isMembershipOpen && doubtful.length === 0 && !gaps && !openAdjustments && !openGroups) return undefined;
+    const openApplies = [...this.inapplicable.values()].some((states) => states.includes(2));
+    if (!isMembershipOpen && doubtful.length === 0 && !gaps && !openAdjustments && !openGroups && !openApplies) return undefined;
     if (this.known) return this.known;
     const missingAs = policy === 'zero' ? 0 : undefined;
     const values = valuesOf(figures, used, this.all);

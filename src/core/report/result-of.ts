@@ -35,6 +35,7 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
       id: one.id,
       title: one.title,
       population: pack.rankings[one.id]?.population ?? {},
+      scoredOver: one.scoredOver?.scope ?? null,
       coverage: coverage(one.coverage),
       standard: by ? { pack: by.pack.pack, title: by.pack.title, number: by.pack.number ?? null, basis: by.ranked.basis } : null,
       weights: one.weightSets.map((set) => weightsOf(one, set)),

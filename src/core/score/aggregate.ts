@@ -9,7 +9,7 @@ export interface ChildColumn {
   readonly scores: Float64Array;
   /** Weight among the siblings by weight group; a single entry where all rows share it. 0 takes no part at all. */
   readonly share: Float64Array;
-  /** 1 for rows that the child is not for: it neither scores there nor counts as missing. */
+  /** 1 for rows that the child is not for (anything else is for them): it neither scores there nor counts as missing. */
   readonly inapplicable?: Uint8Array | undefined;
 }
 
