@@ -41,7 +41,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
     year: dataYear(options.year),
     sheet: options.sheet,
   };
-  const pack = choosePack(options.pack);
+  const pack = choosePack(options.pack, (doubts) => terminal.err(`${problemLines(doubts)}\n`));
   const decisions = options.accept === undefined ? undefined : readDecisions(options.accept);
   progress.step(words.reading);
   const bytes = readBytes(file, WORKBOOK_MEGABYTES);

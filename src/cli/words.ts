@@ -1,22 +1,6 @@
 import type { FindingStatus } from '../core/judge/finding';
 import type { Severity } from '../core/problem';
 
-/** Mistakes that the YAML parser knows by these codes. */
-const yamlMistakes: ReadonlyMap<string, string> = new Map([
-  ['DUPLICATE_KEY', '同一处有重复的键'],
-  ['BAD_INDENT', '缩进有误'],
-  ['TAB_AS_INDENT', '缩进用了制表符，应使用空格'],
-  ['MISSING_CHAR', '缺少引号、括号或逗号等符号'],
-  ['UNEXPECTED_TOKEN', '有多余的符号或文字'],
-  ['BAD_SCALAR_START', '有文字以 YAML 的保留符号（如 @、`）开头，应加引号'],
-  ['BLOCK_AS_IMPLICIT_KEY', '一行中有两个冒号，含冒号的文字应加引号'],
-  ['MULTILINE_IMPLICIT_KEY', '键没有写完，或缺少冒号'],
-  ['BAD_DQ_ESCAPE', '双引号内的反斜杠写法有误'],
-  ['BAD_ALIAS', '别名（*）写法有误'],
-  ['MULTIPLE_DOCS', '一个文件只能有一个方案（多了“---”）'],
-  ['TAG_RESOLVE_FAILED', '使用了不支持的标签（!）'],
-]);
-
 /** Chinese text of the command line. */
 export const cliWords = {
   product: '开发区考评助手',
@@ -104,14 +88,6 @@ export const cliWords = {
   ]),
   tooLarge: (path: string, megabytes: number) => `“${path}”超过 ${megabytes} MB，超出本工具的处理范围。请拆分或清理后再试。`,
   unknownPack: (id: string, known: string) => `没有编号为“${id}”的方案。内置方案：${known}。自编方案请写 .yaml 文件路径。`,
-  brokenYaml: (file: string, line: number, code: string) => ({
-    message: `方案文件第 ${line} 行无法解析：${yamlMistakes.get(code) ?? `不符合 YAML 的写法（${code}）`}。`,
-    nextStep: `请检查“${file}”第 ${line} 行及其上一行的缩进、冒号、引号与重复的键。`,
-  }),
-  yamlAliases: (file: string) => ({
-    message: '方案文件中的别名（*）没有定义，或层层引用过多，无法展开。',
-    nextStep: `请在“${file}”中不用别名，直接写出内容。`,
-  }),
   yamlEncoding: (file: string) => ({
     message: '方案文件不是 UTF-8 编码，无法读取。',
     nextStep: `请用记事本等打开“${file}”，另存为时编码选“UTF-8”。`,

@@ -98,7 +98,7 @@ describe('the loader', () => {
   it('fails with every problem in Chinese: file, key, next step', () => {
     const broken = stringify({ ...(parse(textOf('jilin-2016.yaml')) as object), subjekt: '开发区', status: 'final' });
     expect(() => load('jilin-2016.yaml', broken)).toThrow(
-      /^jilin-2016\.yaml：“status”：.*请按方案格式修改.*\njilin-2016\.yaml：.*subjekt.*请按方案格式修改/,
+      /^jilin-2016\.yaml：“status”的取值“final”不能用。.*可写：draft.*\njilin-2016\.yaml：方案文件中没有“subjekt”这个键。请改正键名/,
     );
   });
 });

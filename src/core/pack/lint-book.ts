@@ -1,14 +1,26 @@
 import { own } from '../own';
-import type { Problem } from '../problem';
+import type { Severity } from '../problem';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
-import type { MeasureRef } from './parts';
-import { columnsOf, declaredUnit, resolve } from './references';
-import type { Pack } from './schema';
+import type { Filter, MeasureRef } from './parts';
+import { nearestUnit, withNearest } from './nearest-word';
+import { pathOf, type PackProblem, type Path } from './pack-problem';
+import { accepts, columnsOf, declaredUnit, resolve, targetColumn } from './references';
+import type { Pack, PackColumn, PackParameter } from './schema';
+
+interface Said {
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+interface Wrong {
+  readonly word: string;
+  readonly known?: readonly string[];
+}
 
 /** Collects what is wrong with a pack; every finding says at which key. */
 export class LintBook {
-  readonly problems: Problem[] = [];
+  readonly problems: PackProblem[] = [];
 
   /** @param units by which the pack is read: the built-in ones, until the pack's own are known to fit beside them */
   constructor(
@@ -17,21 +29,37 @@ export class LintBook {
     private readonly file: string,
   ) {}
 
-  refuse(code: string, said: { message: string; nextStep: string }): void {
-    this.problems.push({ severity: 'block', code, sheet: this.file, ...said });
+  /** @param wrong the word that is wrong, and what may stand there instead */
+  refuse(code: string, at: string | Path, said: Said, wrong?: Wrong): void {
+    this.add('block', code, at, said, wrong);
   }
 
-  note(code: string, said: { message: string; nextStep: string }): void {
-    this.problems.push({ severity: 'info', code, sheet: this.file, ...said });
+  /** Suspicious only: the pack loads. */
+  warn(code: string, at: string | Path, said: Said, wrong?: Wrong): void {
+    this.add('warning', code, at, said, wrong);
+  }
+
+  note(code: string, at: string | Path, said: Said, wrong?: Wrong): void {
+    this.add('info', code, at, said, wrong);
+  }
+
+  private add(severity: Severity, code: string, at: string | Path, said: Said, wrong?: Wrong): void {
+    this.problems.push({
+      severity,
+      code,
+      sheet: this.file,
+      ...(wrong?.known ? withNearest(said, wrong.word, wrong.known) : said),
+      path: typeof at === 'string' ? pathOf(at) : at,
+      ...(wrong && { about: wrong.word }),
+    });
   }
 
   clauses(at: string, refs: readonly string[] | undefined): void {
-    for (const clause of refs ?? [])
-      if (!Object.hasOwn(this.pack.clauses, clause)) this.refuse('unknown-clause', words.unknownClause(at, clause));
+    for (const clause of refs ?? []) this.named('unknown-clause', at, words.unknownClause, clause, this.pack.clauses);
   }
 
   decided(at: string, refs: readonly string[] | undefined): void {
-    for (const id of refs ?? []) if (!Object.hasOwn(this.pack.decided, id)) this.refuse('unknown-decision', words.unknownDecision(at, id));
+    for (const id of refs ?? []) this.named('unknown-decision', at, words.unknownDecision, id, this.pack.decided);
   }
 
   sources(at: string, item: { clause?: readonly string[] | undefined; decided?: readonly string[] | undefined }): void {
@@ -39,49 +67,121 @@ export class LintBook {
     this.decided(at, item.decided);
   }
 
+  /** Whether a name is declared; refused with the nearest one where it is not. */
+  named(
+    code: string,
+    at: string,
+    say: (at: string, name: string) => Said,
+    name: string,
+    declared: Readonly<Record<string, unknown>>,
+  ): boolean {
+    if (Object.hasOwn(declared, name)) return true;
+    this.refuse(code, at, say(at, name), { word: name, known: Object.keys(declared) });
+    return false;
+  }
+
   unit(at: string, unit: string | undefined): void {
     if (unit !== undefined && unit !== 'from_header' && this.units.find(unit) === undefined)
-      this.refuse('unknown-unit', words.unknownUnit(at, unit));
+      this.refuse('unknown-unit', at, words.unknownUnit(at, unit, nearestUnit(unit, this.units.ids)), { word: unit });
   }
 
   reference(at: string, reference: string): boolean {
     if (resolve(this.pack, reference)) return true;
-    this.refuse('unknown-reference', words.unknownReference(at, reference));
+    const [table = '', column] = reference.split('.');
+    const known =
+      column === undefined
+        ? [...Object.keys(this.pack.measures), ...Object.keys(columnsOf(this.pack, this.pack.main_table))]
+        : Object.hasOwn(this.pack.tables, table)
+          ? Object.keys(columnsOf(this.pack, table)).map((one) => `${table}.${one}`)
+          : Object.keys(this.pack.tables).map((one) => `${one}.${column}`);
+    this.refuse('unknown-reference', at, words.unknownReference(at, reference), { word: reference, known });
     return false;
   }
 
-  parameter(at: string, parameter: string): void {
-    if (!Object.hasOwn(this.pack.parameters, parameter)) this.refuse('unknown-parameter', words.unknownParameter(at, parameter));
+  /** A column that answers yes or no. */
+  yesNo(at: string, reference: string): void {
+    if (!this.reference(at, reference)) return;
+    if (targetColumn(this.pack, reference)?.kind === 'yes_no') return;
+    const known = Object.entries(columnsOf(this.pack, this.pack.main_table)).flatMap(([name, { kind }]) =>
+      kind === 'yes_no' ? [name] : [],
+    );
+    this.refuse('not-yes-no', at, words.notYesNo(at, reference), { word: reference, known });
+  }
+
+  /** A column of dates. */
+  day(at: string, reference: string): void {
+    if (!this.reference(at, reference)) return;
+    const column = targetColumn(this.pack, reference);
+    if (column?.kind !== 'date') this.refuse('not-a-date', at, words.notADate(at, reference, column?.kind), { word: reference });
+  }
+
+  /** A figure: a measure or a column of numbers. */
+  figure(at: string, reference: string): boolean {
+    if (!this.reference(at, reference)) return false;
+    const kind = targetColumn(this.pack, reference)?.kind ?? 'number';
+    if (kind === 'number') return true;
+    this.refuse('not-a-number', at, words.notANumber(at, reference, kind), { word: reference });
+    return false;
+  }
+
+  /** @param kinds that the parameter may have, where not all of them can be used */
+  parameter(at: string, parameter: string, kinds?: readonly PackParameter['kind'][]): void {
+    if (!this.named('unknown-parameter', at, words.unknownParameter, parameter, this.pack.parameters)) return;
+    const { kind } = own(this.pack.parameters, parameter)!;
+    if (kinds && !kinds.includes(kind))
+      this.refuse('parameter-kind', at, words.parameterKind(at, parameter, kind, kinds), { word: parameter });
   }
 
   choice(at: string, parameter: string, choice: string): void {
-    this.parameter(at, parameter);
+    this.parameter(at, parameter, ['choice', 'yes_no', 'text']);
     const declared = own(this.pack.parameters, parameter);
     const choices = declared?.kind === 'yes_no' ? ['是', '否'] : declared?.choices;
-    if (choices && !choices.includes(choice)) this.refuse('not-a-choice', words.notAChoice(at, choice, choices.join('、')));
+    if (choices && !choices.includes(choice))
+      this.refuse('not-a-choice', at, words.notAChoice(at, choice, choices.join('、')), { word: choice, known: choices });
   }
 
   column(at: string, table: string, column: string): void {
-    if (!Object.hasOwn(this.pack.tables, table)) this.refuse('unknown-table', words.unknownTable(at, table));
-    else if (!own(columnsOf(this.pack, table), column)) this.refuse('unknown-column', words.unknownColumn(at, `${table}.${column}`));
+    if (!this.named('unknown-table', at, words.unknownTable, table, this.pack.tables)) return;
+    const columns = columnsOf(this.pack, table);
+    if (!own(columns, column))
+      this.refuse('unknown-column', at, words.unknownColumn(at, `${table}.${column}`), { word: column, known: Object.keys(columns) });
   }
 
-  filter(at: string, filter: Readonly<Record<string, readonly string[]>> | undefined): void {
-    for (const reference of Object.keys(filter ?? {})) this.reference(at, reference);
+  /**
+   * Columns that a filter reads hold words, and where they have a list the wanted ones stand in it.
+   * @param part of `at` that holds the filter
+   * @param table whose rows are filtered: a bare key means its own column where it has one
+   */
+  filter(at: string, part: string, filter: Filter | undefined, table: string = this.pack.main_table): void {
+    for (const [reference, wanted] of Object.entries(filter ?? {})) {
+      if (!this.reference(at, reference)) continue;
+      const column = own(columnsOf(this.pack, table), reference) ?? targetColumn(this.pack, reference);
+      const place = [...pathOf(at), part];
+      if (column === undefined || column.kind === 'number' || column.kind === 'date')
+        this.refuse('filter-kind', place, words.filterKind(at, reference, column?.kind), { word: reference });
+      else wanted.forEach((value) => this.accepted(at, [...place, reference], reference, column, value));
+    }
   }
 
-  /** Every reference that may be picked resolves, and its unit can be compared with `unit` where one is given. */
+  /** Whether a column can hold the value. */
+  accepted(at: string, place: Path, reference: string, column: PackColumn, value: string): void {
+    const values = accepts(column);
+    if (values.length > 0 && !values.includes(value))
+      this.refuse('not-in-list', place, words.notInList(at, reference, value), { word: value, known: values });
+  }
+
+  /** Every reference that may be picked resolves to a figure, and its unit can be compared with `unit` where one is given. */
   measure(at: string, measure: MeasureRef, unit: string | undefined): void {
     const references = typeof measure === 'string' ? [measure] : Object.values(measure.choices);
     if (typeof measure !== 'string') Object.keys(measure.choices).forEach((choice) => this.choice(at, measure.parameter, choice));
     for (const reference of references) {
-      if (!this.reference(at, reference) || unit === undefined) continue;
+      if (!this.figure(at, reference) || unit === undefined) continue;
       const own = declaredUnit(this.pack, reference);
       if (own === undefined || own === 'from_header' || unit === 'from_header') continue;
       const from = this.units.find(own);
       const to = this.units.find(unit);
       if (from !== undefined && to !== undefined && this.units.factor(from, to) === undefined) {
-        this.refuse('unit-mismatch', words.unitMismatch(at, unit, `${reference}（${own}）`));
+        this.refuse('unit-mismatch', at, words.unitMismatch(at, unit, `${reference}（${own}）`), { word: unit });
       }
     }
   }

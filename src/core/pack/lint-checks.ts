@@ -26,13 +26,13 @@ export function lintChecks(lint: LintBook): void {
     if (check.kind === 'change') {
       if (typeof check.more_than !== 'number') lint.parameter(at, check.more_than.parameter);
       const derived = figures.filter((figure) => resolve(pack, figure)?.kind !== 'column');
-      if (derived.length > 0) lint.refuse('check-of-measure', words.checkOfMeasure(at, derived.join('、')));
+      if (derived.length > 0) lint.refuse('check-of-measure', at, words.checkOfMeasure(at, derived.join('、')));
     }
     if (check.kind === 'range' && check.at_least === undefined && check.at_most === undefined)
-      lint.refuse('check-without-limit', words.checkWithoutLimit(at));
+      lint.refuse('check-without-limit', at, words.checkWithoutLimit(at));
     if (check.kind !== 'part' && check.kind !== 'share') continue;
     const frames = new Set(figures.map((figure) => JSON.stringify(frameOf(pack, figure))));
-    if (frames.size > 1) lint.refuse('check-across-tables', words.checkAcrossTables(at, figures.join('、')));
+    if (frames.size > 1) lint.refuse('check-across-tables', at, words.checkAcrossTables(at, figures.join('、')));
     if (check.kind === 'part') lintUnits(lint, at, figures);
     else lintQuotient(lint, at, check);
   }
@@ -52,7 +52,7 @@ function lintUnits(lint: LintBook, at: string, figures: readonly string[]): void
   const [first, ...others] = stated;
   for (const other of others)
     if (lint.units.factor(other.id, first!.id) === undefined)
-      lint.refuse('unit-mismatch', words.unitMismatch(at, first!.id, `${other.figure}（${other.id}）`));
+      lint.refuse('unit-mismatch', at, words.unitMismatch(at, first!.id, `${other.figure}（${other.id}）`));
 }
 
 /** The quotient has the unit in which it is reported: like over like a ratio, unlike a compound. */
@@ -60,5 +60,5 @@ function lintQuotient(lint: LintBook, at: string, { reported, of, over }: ShareC
   const [wanted, above, below] = [reported, of, over].map((figure) => unitOf(lint, figure));
   if (wanted === undefined || above === undefined || below === undefined) return;
   if (!quotientFactor(lint.units, above, below, wanted))
-    lint.refuse('unit-mismatch', words.unitMismatch(at, wanted, `${of}÷${over}（${above}/${below}）`));
+    lint.refuse('unit-mismatch', at, words.unitMismatch(at, wanted, `${of}÷${over}（${above}/${below}）`));
 }

@@ -11,28 +11,32 @@ export function lintGrades(lint: LintBook): void {
     scale.rankings?.forEach((ranking) => knownRanking(lint, at, ranking));
     const titles = scale.grades.map(({ title }) => title);
     const twice = titles.find((title, index) => titles.indexOf(title) !== index);
-    if (twice !== undefined) lint.refuse('grade-twice', words.gradeTwice(at, twice));
+    if (twice !== undefined) lint.refuse('grade-twice', at, words.gradeTwice(at, twice));
     scale.grades.forEach(({ title, at_least: from, over, first, most }, index) => {
       const here = `${at}.grades[${index}]`;
       const isLast = index === scale.grades.length - 1;
       const hasLimit = from !== undefined || over !== undefined || first !== undefined;
-      if (isLast ? hasLimit || most !== undefined : !hasLimit) lint.refuse('grade-limit', words.gradeLimit(here, title, isLast));
-      if (from !== undefined && over !== undefined) lint.refuse('grade-limit', words.gradeOneLimit(here));
-      for (const limit of [from, over]) if (typeof limit === 'object') lint.parameter(here, limit.parameter);
+      if (isLast ? hasLimit || most !== undefined : !hasLimit) lint.refuse('grade-limit', here, words.gradeLimit(here, title, isLast));
+      if (from !== undefined && over !== undefined) lint.refuse('grade-limit', here, words.gradeOneLimit(here));
+      for (const limit of [from, over]) if (typeof limit === 'object') lint.parameter(here, limit.parameter, ['number', 'integer']);
       for (const end of [first, most]) {
         const asked = typeof end === 'object' && 'percent' in end ? end.percent : end;
-        if (typeof asked === 'object') lint.parameter(here, asked.parameter);
+        if (typeof asked === 'object') lint.parameter(here, asked.parameter, ['number', 'integer']);
       }
     });
     const limits = scale.grades.map(({ at_least: from, over }) => from ?? over).filter((limit) => typeof limit === 'number');
-    if (limits.some((limit, index) => index > 0 && limit >= limits[index - 1]!)) lint.refuse('grade-order', words.gradeOrder(at));
+    if (limits.some((limit, index) => index > 0 && limit >= limits[index - 1]!)) lint.refuse('grade-order', at, words.gradeOrder(at));
   }
   const known = new Set(Object.values(pack.grades).flatMap(({ grades }) => grades.map(({ title }) => title)));
   pack.scoring.adjustments.forEach((one, index) => {
     if (one.kind !== 'veto') return;
     for (const title of one.bars)
       if (!known.has(title))
-        lint.refuse('unknown-grade', words.unknownGrade(`scoring.adjustments[${index}]`, title, [...known].join('、')));
+        lint.refuse(
+          'unknown-grade',
+          `scoring.adjustments[${index}]`,
+          words.unknownGrade(`scoring.adjustments[${index}]`, title, [...known].join('、')),
+        );
   });
 }
 
@@ -41,14 +45,15 @@ export function lintGradeRule(lint: LintBook, at: string, rule: RuleOf<'grade'>)
   knownRanking(lint, at, rule.ranking);
   const scale = Object.hasOwn(lint.pack.grades, rule.scale) ? lint.pack.grades[rule.scale]! : undefined;
   const titles = scale?.grades.map(({ title }) => title) ?? [];
-  if (!scale) lint.refuse('unknown-scale', words.unknownScale(at, rule.scale, Object.keys(lint.pack.grades).join('、')));
-  else if (scale.rankings && !scale.rankings.includes(rule.ranking)) lint.refuse('unknown-scale', words.scaleElsewhere(at, rule.scale));
+  if (!scale) lint.refuse('unknown-scale', at, words.unknownScale(at, rule.scale, Object.keys(lint.pack.grades).join('、')));
+  else if (scale.rankings && !scale.rankings.includes(rule.ranking)) lint.refuse('unknown-scale', at, words.scaleElsewhere(at, rule.scale));
   for (const title of scale ? rule.is : [])
-    if (!titles.includes(title)) lint.refuse('unknown-grade', words.unknownGrade(at, title, titles.join('、')));
-  for (const count of [rule.in?.years, rule.in?.of_last]) if (typeof count === 'object') lint.parameter(at, count.parameter);
+    if (!titles.includes(title)) lint.refuse('unknown-grade', at, words.unknownGrade(at, title, titles.join('、')));
+  for (const count of [rule.in?.years, rule.in?.of_last])
+    if (typeof count === 'object') lint.parameter(at, count.parameter, ['number', 'integer']);
   for (const { table, column } of rule.in?.earlier ?? []) lint.column(at, table, column);
 }
 
 function knownRanking(lint: LintBook, at: string, ranking: string): void {
-  if (!Object.hasOwn(lint.pack.rankings, ranking)) lint.refuse('unknown-ranking', words.unknownRanking(at, ranking));
+  lint.named('unknown-ranking', at, words.unknownRanking, ranking, lint.pack.rankings);
 }

@@ -3,18 +3,23 @@ import { lintGradeRule } from './lint-grades';
 import type { LintBook } from './lint-book';
 import { edges, type Edged } from '../limit/edge';
 import type { Limit } from './parts';
+import { frameOf } from './references';
 import type { Rule, RuleOf } from './rule-schema';
+import type { Pack } from './schema';
+
+/** Parameters that hold a number. */
+const NUMBERS = ['number', 'integer'] as const;
 
 function lintLimit(lint: LintBook, at: string, limit: Limit): void {
   if (typeof limit === 'number' || 'fraction' in limit) return;
-  if ('parameter' in limit) lint.parameter(at, limit.parameter);
-  else lint.reference(at, 'column' in limit ? limit.column : limit.measure);
+  if ('parameter' in limit) lint.parameter(at, limit.parameter, NUMBERS);
+  else lint.figure(at, 'column' in limit ? limit.column : limit.measure);
 }
 
 function lintEdges(lint: LintBook, at: string, edged: Edged): void {
   const used = edges.filter((edge) => edged[edge] !== undefined);
   used.forEach((edge) => lintLimit(lint, `${at}.${edge}`, edged[edge]!));
-  if (used.length === 0) lint.refuse('edge-none', words.edgeNone(at));
+  if (used.length === 0) lint.refuse('edge-none', at, words.edgeNone(at));
   const low = edged.over ?? edged.at_least;
   const high = edged.under ?? edged.at_most;
   const both = (edged.over !== undefined && edged.at_least !== undefined) || (edged.under !== undefined && edged.at_most !== undefined);
@@ -22,54 +27,49 @@ function lintEdges(lint: LintBook, at: string, edged: Edged): void {
     typeof low === 'number' &&
     typeof high === 'number' &&
     (low > high || (low === high && (edged.over !== undefined || edged.under !== undefined)));
-  if (both || inverted || (edged.equals !== undefined && used.length > 1)) lint.refuse('edge-clash', words.edgeClash(at));
+  if (both || inverted || (edged.equals !== undefined && used.length > 1)) lint.refuse('edge-clash', at, words.edgeClash(at));
 }
 
 function lintYear(lint: LintBook, at: string, year: number | { parameter: string }): void {
-  if (typeof year !== 'number') lint.parameter(at, year.parameter);
+  if (typeof year !== 'number') lint.parameter(at, year.parameter, ['year', 'integer']);
 }
 
 function lintPosition(lint: LintBook, at: string, rule: RuleOf<'position'>): void {
-  if ((rule.ranking === undefined) === (rule.imported === undefined)) lint.refuse('one-of', words.oneOf(at, 'ranking、imported'));
-  if ((rule.first === undefined) === (rule.last === undefined)) lint.refuse('one-of', words.oneOf(at, 'first、last'));
-  if (rule.ranking !== undefined && !Object.hasOwn(lint.pack.rankings, rule.ranking))
-    lint.refuse('unknown-ranking', words.unknownRanking(at, rule.ranking));
+  if ((rule.ranking === undefined) === (rule.imported === undefined)) lint.refuse('one-of', at, words.oneOf(at, 'ranking、imported'));
+  if ((rule.first === undefined) === (rule.last === undefined)) lint.refuse('one-of', at, words.oneOf(at, 'first、last'));
+  if (rule.ranking !== undefined) lint.named('unknown-ranking', at, words.unknownRanking, rule.ranking, lint.pack.rankings);
   const sources: readonly NonNullable<typeof rule.imported>[] = [...(rule.imported ? [rule.imported] : []), ...(rule.in?.earlier ?? [])];
   for (const source of sources) {
-    for (const column of [source.rank, source.total, source.from_last, source.item]) {
-      if (column !== undefined) lint.column(at, source.table, column);
-    }
-    if (!Object.hasOwn(lint.pack.tables, source.table)) lint.refuse('unknown-table', words.unknownTable(at, source.table));
+    const columns = [source.rank, source.total, source.from_last, source.item].filter((column) => column !== undefined);
+    columns.forEach((column) => lint.column(at, source.table, column));
+    if (columns.length === 0) lint.named('unknown-table', at, words.unknownTable, source.table, lint.pack.tables);
     const known = source.from_last !== undefined || source.rank !== undefined;
-    if (!known) lint.refuse('imported', words.imported(at));
+    if (!known) lint.refuse('imported', at, words.imported(at));
   }
   if (rule.imported && rule.last !== undefined && rule.imported.from_last === undefined && rule.imported.total === undefined)
-    lint.refuse('imported', words.imported(at));
+    lint.refuse('imported', at, words.imported(at));
   for (const count of [rule.first, rule.last, rule.in?.years, rule.in?.of_last]) {
     const asked = typeof count === 'object' && 'percent' in count ? count.percent : count;
-    if (asked !== undefined && typeof asked !== 'number') lint.parameter(at, asked.parameter);
-    if (rule.imported && typeof count === 'object' && 'percent' in count) lint.refuse('share-of-imported', words.shareOfImported(at));
+    if (asked !== undefined && typeof asked !== 'number') lint.parameter(at, asked.parameter, NUMBERS);
+    if (rule.imported && typeof count === 'object' && 'percent' in count) lint.refuse('share-of-imported', at, words.shareOfImported(at));
   }
   if (rule.yields_to) {
     lint.choice(at, rule.yields_to.parameter, rule.yields_to.is);
-    rule.yields_to.rules.forEach((other) => {
-      if (!Object.hasOwn(lint.pack.rules, other)) lint.refuse('unknown-rule', words.unknownRule(at, other));
-    });
+    rule.yields_to.rules.forEach((other) => lint.named('unknown-rule', at, words.unknownRule, other, lint.pack.rules));
   }
 }
 
 function lintDeadline(lint: LintBook, at: string, rule: RuleOf<'deadline'>): void {
   const terms = [rule.days, rule.months, rule.years].filter((term) => term !== undefined);
-  if (terms.length !== 1) lint.refuse('one-of', words.oneOf(at, 'days、months、years'));
-  for (const term of terms) if (typeof term !== 'number') lint.parameter(at, term.parameter);
-  if (typeof rule.counting !== 'string') lint.parameter(at, rule.counting.parameter);
+  if (terms.length !== 1) lint.refuse('one-of', at, words.oneOf(at, 'days、months、years'));
+  for (const term of terms) if (typeof term !== 'number') lint.parameter(at, term.parameter, NUMBERS);
+  if (typeof rule.counting !== 'string') lint.parameter(at, rule.counting.parameter, ['choice']);
   for (const source of [rule.event, rule.done]) {
     if (!source || 'date' in source) continue;
-    if ('parameter' in source) lint.parameter(at, source.parameter);
-    else lint.reference(at, source.column);
+    if ('parameter' in source) lint.parameter(at, source.parameter, ['date']);
+    else lint.day(at, source.column);
   }
-  if (rule.when_found_by !== undefined && !Object.hasOwn(lint.pack.rules, rule.when_found_by))
-    lint.refuse('unknown-rule', words.unknownRule(at, rule.when_found_by));
+  if (rule.when_found_by !== undefined) lint.named('unknown-rule', at, words.unknownRule, rule.when_found_by, lint.pack.rules);
 }
 
 function lintKind(lint: LintBook, at: string, rule: Rule): void {
@@ -78,7 +78,7 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
       lint.unit(at, rule.unit);
       lint.measure(at, rule.measure, rule.unit);
       lintEdges(lint, at, rule);
-      if (rule.exception !== undefined) lint.reference(at, rule.exception);
+      if (rule.exception !== undefined) lint.yesNo(at, rule.exception);
       return;
     case 'position':
       lintPosition(lint, at, rule);
@@ -86,7 +86,7 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
     case 'trend': {
       lint.unit(at, rule.unit);
       lint.measure(at, rule.measure, rule.unit);
-      if (rule.marked_change) lint.parameter(at, rule.marked_change.parameter);
+      if (rule.marked_change) lint.parameter(at, rule.marked_change.parameter, NUMBERS);
       const measures = typeof rule.measure === 'string' ? [rule.measure] : Object.values(rule.measure.choices);
       const declared = new Set(
         Object.entries(lint.pack.indicators).flatMap(([key, { measure = key }]) =>
@@ -96,7 +96,7 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
       if (rule.must === 'improve') {
         measures
           .filter((measure) => !declared.has(measure))
-          .forEach((measure) => lint.refuse('improve-needs-indicator', words.improveNeedsIndicator(at, measure)));
+          .forEach((measure) => lint.refuse('improve-needs-indicator', at, words.improveNeedsIndicator(at, measure)));
       }
       return;
     }
@@ -126,10 +126,17 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
       lintGradeRule(lint, at, rule);
       return;
     case 'weight_increase':
-      rule.dimensions.forEach((dimension) => {
-        if (!Object.hasOwn(lint.pack.dimensions, dimension)) lint.refuse('unknown-dimension', words.unknownDimension(at, dimension));
-      });
+      rule.dimensions.forEach((dimension) => lint.named('unknown-dimension', at, words.unknownDimension, dimension, lint.pack.dimensions));
   }
+}
+
+/** The table whose rows a rule is about, where it is not the main one. */
+function tableOf(pack: Pack, rule: Rule): string | undefined {
+  if (rule.kind === 'checklist') return rule.table;
+  if (!('measure' in rule)) return undefined;
+  const measure = typeof rule.measure === 'string' ? rule.measure : Object.values(rule.measure.choices)[0];
+  const frame = measure === undefined ? undefined : frameOf(pack, measure);
+  return frame === undefined || frame === 'single' ? undefined : frame.table;
 }
 
 /** Every rule names what exists, and says its limits in a way that can be judged. */
@@ -138,14 +145,12 @@ export function lintRules(lint: LintBook): void {
   for (const [id, rule] of Object.entries(pack.rules)) {
     const at = `rules.${id}`;
     lint.sources(at, rule);
-    lint.filter(at, rule.for);
+    lint.filter(at, 'for', rule.for, tableOf(pack, rule));
     if (rule.when) lint.choice(at, rule.when.parameter, rule.when.is);
-    if ('and_yes' in rule) rule.and_yes.forEach((column) => lint.reference(at, column));
+    if ('and_yes' in rule) rule.and_yes.forEach((column) => lint.yesNo(at, column));
     lintKind(lint, at, rule);
   }
   pack.sheets.forEach((sheet, index) =>
-    sheet.rules.forEach((rule) => {
-      if (!Object.hasOwn(pack.rules, rule)) lint.refuse('unknown-rule', words.unknownRule(`sheets[${index}]`, rule));
-    }),
+    sheet.rules.forEach((rule) => lint.named('unknown-rule', `sheets[${index}].rules`, words.unknownRule, rule, pack.rules)),
   );
 }

@@ -14,19 +14,19 @@ export function lintUnits(lint: LintBook, builtIn: Units): Units {
   for (const [dimension, { title, adds, scaled, units }] of Object.entries(lint.pack.units)) {
     const at = `units.${dimension}`;
     if (builtIn.lists(dimension)) {
-      if (title !== undefined || adds !== undefined || scaled !== undefined) lint.refuse('unit-dimension', words.dimensionListed(at));
+      if (title !== undefined || adds !== undefined || scaled !== undefined) lint.refuse('unit-dimension', at, words.dimensionListed(at));
     } else {
-      if (title === undefined) lint.refuse('unit-dimension', words.dimensionUntitled(at));
-      if (!Object.values(units).some(({ factor }) => isBase(factor))) lint.refuse('unit-dimension', words.dimensionWithoutBase(at));
+      if (title === undefined) lint.refuse('unit-dimension', at, words.dimensionUntitled(at));
+      if (!Object.values(units).some(({ factor }) => isBase(factor))) lint.refuse('unit-dimension', at, words.dimensionWithoutBase(at));
     }
     for (const [unit, { factor, aliases }] of Object.entries(units)) {
       const where = `${at}.units.${unit}`;
-      if (isNothing(factor)) lint.refuse('unit-factor', words.unitFactor(where, factor));
+      if (isNothing(factor)) lint.refuse('unit-factor', where, words.unitFactor(where, factor));
       for (const name of [unit, ...aliases]) {
         const known = builtIn.find(name);
         const other = seen.get(name);
-        if (known !== undefined) lint.refuse('unit-listed', words.unitListed(where, name, known));
-        else if (other !== undefined) lint.refuse('unit-twice', words.unitTwice(where, name, other));
+        if (known !== undefined) lint.refuse('unit-listed', where, words.unitListed(where, name, known));
+        else if (other !== undefined) lint.refuse('unit-twice', where, words.unitTwice(where, name, other));
         else seen.set(name, unit);
       }
     }
@@ -37,7 +37,7 @@ export function lintUnits(lint: LintBook, builtIn: Units): Units {
   } catch (error) {
     // Two names that differ only in width, case or spaces.
     if (!(error instanceof RangeError)) throw error;
-    lint.refuse('unit-twice', words.unitsAlike(error.message));
+    lint.refuse('unit-twice', 'units', words.unitsAlike(error.message));
     return builtIn;
   }
 }

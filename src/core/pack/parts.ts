@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readDate } from '../table/date-cell';
 
 /** Building blocks of the pack format that measures and rules share. */
 
@@ -19,7 +20,10 @@ export const reference = z
   .regex(/^[^\s.,:#'"]+(\.[^\s.,:#'"]+)?$/u, '应写作“列”或“表.列”')
   .refine((name) => !name.split('.').some(isTaken), '该名称是程序保留字，请换一个');
 
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应写作 YYYY-MM-DD');
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, '日期应写作 YYYY-MM-DD')
+  .refine((day) => !/^\d{4}-\d{2}-\d{2}$/.test(day) || readDate(day, 'General') === day, '没有这一天，请核对年月日');
 
 /** Id of an item in the catalogue of policy items, such as SD-RNK-02. */
 export const catalogueId = z.string().regex(/^[A-Z]{2}-[A-Z]{3}-\d{2,3}$/);

@@ -45,6 +45,12 @@ export function resolve(pack: Pack, reference: string): Target | undefined {
   return own(columnsOf(pack, pack.main_table), reference) ? { kind: 'column', table: pack.main_table, column: reference } : undefined;
 }
 
+/** The column that a reference points at; undefined for a measure and where it does not resolve. */
+export function targetColumn(pack: Pack, reference: string): PackColumn | undefined {
+  const target = resolve(pack, reference);
+  return target?.kind === 'column' ? own(columnsOf(pack, target.table), target.column) : undefined;
+}
+
 /** What a measure is worked out from, whatever its kind: `of`, `minus`, and `over` where that names a figure (in a count it is a limit). */
 export function operandsOf(measure: Measure): readonly string[] {
   const over = 'over' in measure && typeof measure.over === 'string' ? [measure.over] : [];

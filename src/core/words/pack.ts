@@ -1,9 +1,25 @@
+const kindNames: ReadonlyMap<string, string> = new Map([
+  ['number', '数值'],
+  ['integer', '整数'],
+  ['text', '文字'],
+  ['list', '清单'],
+  ['yes_no', '是／否'],
+  ['date', '日期'],
+  ['year', '年份'],
+  ['choice', '选择'],
+]);
+
+const inGroup = (group: string | undefined): string => (group === undefined ? '' : `（${group}）`);
+
+/** More words than these are no help in choosing one. */
+const LISTED = 24;
+
 /** Chinese text for the writer of a rule pack. */
 export const packWords = {
-  schema: (path: string, what: string) => ({
-    message: `${path === '' ? '方案文件' : `“${path}”`}：${what}。`,
-    nextStep: '请按方案格式修改（运行 packs schema 可得格式说明）。',
-  }),
+  instead: (nearest: string | undefined, known: readonly string[]) => {
+    const listed = `${known.slice(0, LISTED).join('、')}${known.length > LISTED ? `等${known.length}个` : ''}`;
+    return `${nearest === undefined ? '' : `是否应为“${nearest}”？`}${known.length === 0 ? '' : `可写：${listed}。`}`;
+  },
   unknownClause: (at: string, clause: string) => ({
     message: `“${at}”引用的条款“${clause}”没有在 clauses 中声明。`,
     nextStep: '请在 clauses 中写入该条款及其原文，或改正键名。',
@@ -29,7 +45,101 @@ export const packWords = {
     message: `${at} 的 spellings 中“${spelling}”既指“${first}”又指“${second}”。`,
     nextStep: '一种写法只能指一个值，请删去其中一处。',
   }),
-  unknownUnit: (at: string, unit: string) => ({ message: `“${at}”的单位“${unit}”不在单位表内。`, nextStep: '请改用单位表中的写法。' }),
+  unknownUnit: (at: string, unit: string, nearest: string | undefined) => ({
+    message: `“${at}”的单位“${unit}”不在单位表内。`,
+    nextStep: `请改用单位表中的写法${nearest === undefined ? '' : `（是否应为“${nearest}”？）`}，或在 units 中声明。`,
+  }),
+  notYesNo: (at: string, column: string) => ({
+    message: `“${at}”引用的“${column}”不是是／否列（kind: yes_no），永远不会是“是”。`,
+    nextStep: '请改为是／否列。',
+  }),
+  notANumber: (at: string, reference: string, kind: string) => ({
+    message: `“${at}”引用的“${reference}”是${kindNames.get(kind) ?? kind}列，不是数。`,
+    nextStep: '请改为数值列或派生指标。',
+  }),
+  notADate: (at: string, reference: string, kind: string | undefined) => ({
+    message: `“${at}”引用的“${reference}”${kind === undefined ? '是派生指标' : `是${kindNames.get(kind) ?? kind}列`}，不是日期。`,
+    nextStep: '请改为日期列（kind: date）。',
+  }),
+  filterKind: (at: string, reference: string, kind: string | undefined) => ({
+    message: `“${at}”按“${reference}”的取值划分，但它${kind === undefined ? '是派生指标' : `是${kindNames.get(kind) ?? kind}列`}，没有可以对照的取值。`,
+    nextStep: '请改为清单列（kind: list）、是／否列（kind: yes_no）或文字列（kind: text）。',
+  }),
+  notInList: (at: string, reference: string, value: string) => ({
+    message: `“${at}”写的“${value}”不是“${reference}”的取值，没有一行会符合。`,
+    nextStep: '请改正取值。',
+  }),
+  parameterKind: (at: string, parameter: string, kind: string, wanted: readonly string[]) => ({
+    message: `“${at}”使用的参数“${parameter}”是${kindNames.get(kind) ?? kind}（kind: ${kind}），这里不能用。`,
+    nextStep: `请改用 kind 为 ${wanted.join('、')} 的参数。`,
+  }),
+  choiceWithoutMeaning: (at: string, parameter: string, left: string) => ({
+    message: `“${at}”没有写参数“${parameter}”的这些选项怎么办：${left}。`,
+    nextStep: '请在 choices 中逐项写明。',
+  }),
+  keyTwice: (key: string) => ({
+    message: `“${key}”既是维度又是指标的键名，权重和得分会互相混淆。`,
+    nextStep: '请改其中一个的键名。',
+  }),
+  headerTwice: (at: string, header: string, other: string) => ({
+    message: `“${at}”的表头“${header}”与“${other}”相同，读表时无法区分是哪一列。`,
+    nextStep: '请删去其中一处，或写成各自不同的表头。',
+  }),
+  valuesNeeded: (at: string) => ({
+    message: `清单列“${at}”没有写取值（values）。`,
+    nextStep: '请写 values: [取值, …]，或改为 kind: text。',
+  }),
+  valuesIdle: (at: string, kind: string) => ({
+    message: `“${at}”是${kindNames.get(kind) ?? kind}列，写了 values 也不起作用。`,
+    nextStep: '请改为 kind: list，或删去 values。',
+  }),
+  rangeInverted: (at: string) => ({ message: `“${at}”的下限大于上限。`, nextStep: '请核对并改正上下限。' }),
+  forceInverted: (from: string, until: string) => ({
+    message: `“in_force”的起始日期 ${from} 晚于终止日期 ${until}。`,
+    nextStep: '请改正日期；没有终止日期的写 until: null。',
+  }),
+  measureUnit: (at: string, unit: string, what: string, like: boolean) => ({
+    message: `“${at}”的单位“${unit}”与所算的不符：${what}。`,
+    nextStep: like ? '同一种量相除得到比值，请写 "%"、‰ 或 倍。' : '请改正单位，使它与所用各列的单位一致。',
+  }),
+  rowCount: '数的是行数，应为个、家、项等',
+  exchanged: (of: string) => `${of} 按汇率折算，两边都应为金额`,
+  twoTotals: (one: string, other: string) => ({
+    message: `“${one}”与“${other}”的对象可能重叠，而 scoring.over: ranking 让每个排名各自打分，同一对象在两张表上会有不同的得分。`,
+    nextStep: '文件是统一打分、分别列名单的，请删去 over（或写 over: all）；确实各组分别打分的，请用 population 使各组互不重叠。',
+  }),
+  weightIdle: (keys: readonly string[], kind: string) => ({
+    message: `写了权重（${keys.join('、')}），但 scoring.weights 是 ${kind}，这些权重不起作用。`,
+    nextStep: '要使用这些权重，请写 weights: { kind: given, total: 100 }；否则请删去 weight。',
+  }),
+  groupByNeeded: () => ({
+    message: '“scoring.weights”分组写了权重，但没有写按哪一列分组。',
+    nextStep: '请写 scoring.group_by: 主表的一列。',
+  }),
+  groupBy: (column: string) => ({ message: `“scoring.group_by”的“${column}”不是主表的列。`, nextStep: '请改正列名。' }),
+  unknownGroup: (by: string, group: string) => ({
+    message: `“scoring.weights.groups”的组“${group}”不是“${by}”列的取值。`,
+    nextStep: '请改正组名。',
+  }),
+  groupWithoutWeights: (group: string) => ({
+    message: `“scoring.weights.groups”没有写“${group}”的权重；有这一组的对象时不能评分。`,
+    nextStep: '请补写这一组；肯定没有这一组的，可不理会。',
+  }),
+  unknownWeight: (where: string, key: string) => ({
+    message: `“${where}”中的“${key}”既不是维度也不是指标，这个权重不起作用。`,
+    nextStep: '请改正键名。',
+  }),
+  weightMissing: (key: string, group: string | undefined) => ({
+    message: `指标“${key}”没有写权重${inGroup(group)}。`,
+    nextStep: '请补写；不计分的写 0。',
+  }),
+  weightNegative: (key: string, group: string) => ({ message: `“${key}”的权重是负数${inGroup(group)}。`, nextStep: '权重不能小于 0。' }),
+  weightsTotal: (where: string, parts: string, sum: string, wanted: readonly number[], group: string | undefined) => ({
+    message: `“${where}”下各项权重合计为 ${sum}，不是 ${wanted.join(' 或 ')}${inGroup(group)}：${parts}。`,
+    nextStep: '请核对各项权重。',
+  }),
+  topDimensions: '综合得分',
+  allIndicators: '全部指标',
   unitListed: (at: string, name: string, known: string) => ({
     message: `“${at}”的写法“${name}”在单位表内已经是“${known}”，同一个写法不能有两种含义。`,
     nextStep: '请直接使用单位表中的这个单位，或给方案自己的单位换一个写法。',

@@ -1,0 +1,117 @@
+import { lintMethod } from '../score/methods/index';
+import { own } from '../own';
+import { packWords as words } from '../words/pack';
+import type { LintBook } from './lint-book';
+import { pathOf } from './pack-problem';
+import type { Filter } from './parts';
+import { targetColumn } from './references';
+import type { Pack } from './schema';
+
+/** Methods, choices, adjustments and rankings: what they name exists and can be what they take it for. */
+export function lintScoring(lint: LintBook): void {
+  const { scoring, rankings } = lint.pack;
+  lint.sources('scoring', scoring);
+  const { normalise, over, gaps } = scoring;
+  if ('parameter' in normalise) {
+    lintChoices(lint, 'scoring.normalise', normalise);
+    for (const [choice, method] of Object.entries(normalise.choices))
+      lintMethod(method).forEach((what) =>
+        lint.refuse('method', 'scoring.normalise', words.bands(`scoring.normalise.${choice}`, what), { word: choice }),
+      );
+  } else {
+    lintMethod(normalise).forEach((what) => lint.refuse('method', 'scoring.normalise', words.bands('scoring.normalise', what)));
+  }
+  if (typeof over !== 'string') lintChoices(lint, 'scoring.over', over);
+  if (gaps && 'as' in gaps) lint.clauses('scoring.gaps', gaps.clause);
+  else if (gaps) {
+    lintChoices(lint, 'scoring.gaps', gaps);
+    lint.parameter('scoring.gaps', gaps.ground, ['text']);
+  }
+  lintAdjustments(lint);
+  for (const [key, ranking] of Object.entries(rankings)) {
+    lint.sources(`rankings.${key}`, ranking);
+    lint.filter(`rankings.${key}`, 'population', ranking.population);
+    if (ranking.standard) lintStandard(lint, key);
+  }
+  lintTotals(lint);
+}
+
+/** Every choice of the parameter means something, and nothing else is a choice. */
+function lintChoices(
+  lint: LintBook,
+  at: string,
+  chosen: { readonly parameter: string; readonly choices: Readonly<Record<string, unknown>> },
+): void {
+  Object.keys(chosen.choices).forEach((choice) => lint.choice(at, chosen.parameter, choice));
+  const left = (own(lint.pack.parameters, chosen.parameter)?.choices ?? []).filter((choice) => !Object.hasOwn(chosen.choices, choice));
+  if (left.length > 0)
+    lint.refuse('choice-without-meaning', at, words.choiceWithoutMeaning(at, chosen.parameter, left.join('、')), { word: 'choices' });
+}
+
+function lintAdjustments(lint: LintBook): void {
+  lint.pack.scoring.adjustments.forEach((adjustment, index) => {
+    const at = `scoring.adjustments[${index}]`;
+    lint.clauses(at, adjustment.clause);
+    switch (adjustment.kind) {
+      case 'limit':
+        lintTogether(lint, at, adjustment.on, adjustment.cap, adjustment.floor);
+        return;
+      case 'veto': {
+        if (!lint.reference(at, adjustment.column)) return;
+        const column = targetColumn(lint.pack, adjustment.column);
+        if (column === undefined || column.kind === 'number' || column.kind === 'date')
+          lint.refuse('filter-kind', at, words.filterKind(at, adjustment.column, column?.kind), { word: adjustment.column });
+        else lint.accepted(at, [...pathOf(at), 'when'], adjustment.column, column, adjustment.when);
+        return;
+      }
+      default:
+        lint.figure(at, adjustment.measure);
+    }
+  });
+}
+
+/** A cap over several bonuses, or over several deductions. */
+function lintTogether(
+  lint: LintBook,
+  at: string,
+  on: readonly string[] | undefined,
+  cap: number | undefined,
+  floor: number | undefined,
+): void {
+  if (cap !== undefined && floor !== undefined && floor > cap)
+    lint.refuse('range-inverted', at, words.rangeInverted(at), { word: 'floor' });
+  if (!on) return;
+  const points = lint.pack.scoring.adjustments.flatMap((one) => ('measure' in one ? [one] : []));
+  const kinds = new Set(points.filter(({ measure }) => on.includes(measure)).map(({ kind }) => kind));
+  const unknown = on.filter((measure) => !points.some((one) => one.measure === measure));
+  if (unknown.length > 0 || kinds.size > 1 || !(cap !== undefined && cap > 0) || floor !== undefined)
+    lint.refuse('together', at, words.together(at, unknown), {
+      word: unknown[0] ?? 'on',
+      ...(unknown.length > 0 && { known: points.map(({ measure }) => measure) }),
+    });
+}
+
+/** A ranking by another document's standard compares; this pack's lists rest on its own rankings, since its columns pick their subjects. */
+function lintStandard(lint: LintBook, ranking: string): void {
+  for (const [key, rule] of Object.entries(lint.pack.rules))
+    if (rule.kind === 'position' && rule.ranking === ranking)
+      lint.refuse('list-by-standard', `rules.${key}`, words.listByStandard(`rules.${key}`, ranking), { word: ranking });
+}
+
+/** Whether two filters can pass one row: no column is asked for values of which none is the same. */
+function canMeet(one: Filter, other: Filter): boolean {
+  return Object.entries(one).every(([column, wanted]) => {
+    const also = own(other, column);
+    return also === undefined || wanted.some((value) => also.includes(value));
+  });
+}
+
+/** Rankings that each score their own members, and may share some of them: a zone would have two totals. */
+function lintTotals(lint: LintBook): void {
+  if (lint.pack.scoring.over !== 'ranking') return;
+  const rankings = Object.entries<Pack['rankings'][string]>(lint.pack.rankings).filter(([, { standard }]) => !standard);
+  rankings.forEach(([key, { population = {} }], index) => {
+    const other = rankings.slice(0, index).find(([, before]) => canMeet(population, before.population ?? {}));
+    if (other) lint.warn('two-totals', `rankings.${key}`, words.twoTotals(`rankings.${other[0]}`, `rankings.${key}`));
+  });
+}
