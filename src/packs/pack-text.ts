@@ -24,8 +24,10 @@ const ALIASES = 100;
 const MARKS = new RegExp(`[${FULL_WIDTH_MARKS}]`, 'gu');
 const KEY_MARKS = /[：，“”‘’]/u;
 const WRAPPED = /^[“‘][^“”‘’]*[”’]$/u;
-/** Inside a list of short items, where a comma was meant. */
-const LIST_MARKS = /[，、]/u;
+/** Inside a list, where a comma was meant. Headers and names of sheets may hold the enumeration comma themselves. */
+const LIST_MARKS = /，/u;
+const VALUE_MARKS = /[，、]/u;
+const LISTS_OF_VALUES: ReadonlySet<unknown> = new Set(['values', 'choices']);
 /** "b:1": a colon without its space makes no key. */
 const TIGHT = /^\s*(?:- )?[^\s:"'{[]+:[^\s:/]/u;
 
@@ -117,7 +119,9 @@ function misreadMarks(document: Parsed): [offset: number, said: { message: strin
     Scalar(key, { value, type, range }, path) {
       if (typeof value !== 'string' || type !== Scalar.PLAIN || !range) return;
       const parent = path.at(-1);
-      const [mark = ''] = (key === 'key' ? KEY_MARKS : LIST_MARKS).exec(value) ?? [];
+      const owner = path.at(-2);
+      const isValue = isPair(owner) && isScalar(owner.key) && LISTS_OF_VALUES.has(owner.key.value);
+      const [mark = ''] = (key === 'key' ? KEY_MARKS : isValue ? VALUE_MARKS : LIST_MARKS).exec(value) ?? [];
       if (key === 'key') {
         if (mark !== '') found.push([range[0], words.markInKey(value, mark)]);
       } else if (WRAPPED.test(value)) found.push([range[0], words.quotedByMarks(value)]);

@@ -35,7 +35,8 @@ export function lintGrades(lint: LintBook): void {
         lint.refuse(
           'unknown-grade',
           `scoring.adjustments[${index}]`,
-          words.unknownGrade(`scoring.adjustments[${index}]`, title, [...known].join('、')),
+          words.unknownGrade(`scoring.adjustments[${index}]`, title, known.size > 0),
+          { word: title, known: [...known] },
         );
   });
 }
@@ -45,10 +46,15 @@ export function lintGradeRule(lint: LintBook, at: string, rule: RuleOf<'grade'>)
   knownRanking(lint, at, rule.ranking);
   const scale = Object.hasOwn(lint.pack.grades, rule.scale) ? lint.pack.grades[rule.scale]! : undefined;
   const titles = scale?.grades.map(({ title }) => title) ?? [];
-  if (!scale) lint.refuse('unknown-scale', at, words.unknownScale(at, rule.scale, Object.keys(lint.pack.grades).join('、')));
+  if (!scale)
+    lint.refuse('unknown-scale', at, words.unknownScale(at, rule.scale, Object.keys(lint.pack.grades).length > 0), {
+      word: rule.scale,
+      known: Object.keys(lint.pack.grades),
+    });
   else if (scale.rankings && !scale.rankings.includes(rule.ranking)) lint.refuse('unknown-scale', at, words.scaleElsewhere(at, rule.scale));
   for (const title of scale ? rule.is : [])
-    if (!titles.includes(title)) lint.refuse('unknown-grade', at, words.unknownGrade(at, title, titles.join('、')));
+    if (!titles.includes(title))
+      lint.refuse('unknown-grade', at, words.unknownGrade(at, title, titles.length > 0), { word: title, known: titles });
   for (const count of [rule.in?.years, rule.in?.of_last])
     if (typeof count === 'object') lint.parameter(at, count.parameter, ['number', 'integer']);
   for (const { table, column } of rule.in?.earlier ?? []) lint.column(at, table, column);

@@ -110,7 +110,10 @@ export const packWords = {
   }),
   weightIdle: (keys: readonly string[], kind: string) => ({
     message: `写了权重（${keys.join('、')}），但 scoring.weights 是 ${kind}，这些权重不起作用。`,
-    nextStep: '要使用这些权重，请写 weights: { kind: given, total: 100 }；否则请删去 weight。',
+    nextStep:
+      kind === 'by_group'
+        ? '分组的权重写在 groups 中，请删去 weight。'
+        : '要使用这些权重，请写 weights: { kind: given, total: 100 }；否则请删去 weight。',
   }),
   groupByNeeded: () => ({
     message: '“scoring.weights”分组写了权重，但没有写按哪一列分组。',
@@ -243,13 +246,13 @@ export const packWords = {
   }),
   gradeOneLimit: (at: string) => ({ message: `“${at}”同时写了 at_least 和 over。`, nextStep: '请只保留一个。' }),
   gradeOrder: (at: string) => ({ message: `“${at}”的分数界限没有从高到低。`, nextStep: '请把等次从最好写到最差。' }),
-  unknownGrade: (at: string, title: string, known: string) => ({
+  unknownGrade: (at: string, title: string, some: boolean) => ({
     message: `“${at}”提到的等次“${title}”没有定义。`,
-    nextStep: known === '' ? '请先在 grades 中定义等次。' : `可用的等次：${known}。`,
+    nextStep: some ? '请改正等次名称。' : '请先在 grades 中定义等次。',
   }),
-  unknownScale: (at: string, scale: string, known: string) => ({
+  unknownScale: (at: string, scale: string, some: boolean) => ({
     message: `“${at}”的 scale“${scale}”没有定义。`,
-    nextStep: known === '' ? '请先在 grades 中定义等次。' : `可用的有：${known}。`,
+    nextStep: some ? '请改正名称。' : '请先在 grades 中定义等次。',
   }),
   scaleElsewhere: (at: string, scale: string) => ({
     message: `“${at}”：等次“${scale}”不用于这个排名。`,
