@@ -140,6 +140,7 @@ export const resultSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       title: z.string(),
+      by: z.optional(z.string().min(1)),
       population: z.record(z.string(), z.array(z.string())),
       scoredOver: missingOr(z.enum(['all', 'ranking'])),
       coverage: coverageSchema,

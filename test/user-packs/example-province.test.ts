@@ -474,7 +474,55 @@ test('不合格 in three years running: not 银杏, which was 合格 last year, 
   expect(named('leave_b')).toEqual(['碧湖']);
 });
 
+test('the first three by one figure, by the figure and not by points: growth of 10.4 % and of 10 % both have 120 points', () => {
+  // 云岭 has 79000, 11 and 55, and false figures: the next one moves up.
+  const leading = (ranking: string): [string, number | null][] =>
+    rowsOf(ranking)
+      .slice(0, 3)
+      .map(({ subject, total: figure }) => [short(subject), figure]);
+  expect(leading('by_fdi')).toEqual([
+    ['海岳', 80000],
+    ['望海', 78500],
+    ['齐云', 76000],
+  ]);
+  expect(leading('by_industry_growth')).toEqual([
+    ['海岳', 12],
+    ['望海', 10.4],
+    ['青禾', 10],
+  ]);
+  expect(leading('by_tax_per_land')).toEqual([
+    ['海岳', 1200000 / 20000],
+    ['望海', 1000000 / 20000],
+    ['齐云', 966000 / 21000],
+  ]);
+  for (const list of ['fdi', 'industry_growth', 'tax_per_land'])
+    expect(
+      result.findings.filter(({ rule, status }) => rule === `best_${list}` && status === 'met').map(({ subject }) => short(subject)),
+    ).toEqual(leading(`by_${list}`).map(([zone]) => zone));
+});
+
+test.each(Object.keys(MARKS))('all fifteen without false figures by their points for %s', (name) => {
+  const expected = ZONES.filter((zone) => zone !== '云岭经济开发区')
+    .map((zone) => [zone, dimension(zone, name)] as const)
+    .sort(([, a], [, b]) => b - a);
+  const rows = rowsOf(`by_${name}`);
+  const first = expected[2]![1];
+  expect(rows).toHaveLength(15);
+  rows.forEach(({ total: points }, place) => expect(Math.abs(points! - expected[place]![1])).toBeLessThan(1e-9));
+  expect(named(`best_${name}`).sort()).toEqual(
+    expected
+      .filter(([, points]) => points > first - 1e-9)
+      .map(([zone]) => short(zone))
+      .sort(),
+  );
+});
+
+test('ten places gained, exactly: from the eleventh of the provincial ones to the first', () => {
+  expect(named('risen')).toEqual(['望海']);
+});
+
 test('nothing is open: the document itself says how gaps count, and what does not apply is no gap', () => {
-  expect(result.rankings.flatMap(({ rows }) => rows).every(({ rank, places: own }) => own![0] === rank && own![1] === rank)).toBe(true);
+  const placed = result.rankings.flatMap(({ rows }) => rows).filter(({ rank }) => rank !== null);
+  expect(placed.every(({ rank, places: own }) => own![0] === rank && own![1] === rank)).toBe(true);
   expect(result.problems.filter(({ severity }) => severity !== 'info').map(({ code }) => code)).toEqual(['log-non-positive']);
 });

@@ -12,7 +12,7 @@ import { lintMeasures } from './lint-measures';
 import { lintRules } from './lint-rules';
 import { lintUnits } from './lint-units';
 import { accepts, columnsOf, keyColumnOf } from './references';
-import type { Pack, PackColumn, PackIndicator, PackParameter } from './schema';
+import type { Pack, PackColumn, PackIndicator, PackParameter, PackRanking } from './schema';
 
 function lintTables(lint: LintBook): void {
   const { pack } = lint;
@@ -145,7 +145,16 @@ function lintScoring(lint: LintBook): void {
     lint.sources(`rankings.${key}`, ranking);
     lint.filter(`rankings.${key}`, ranking.population);
     if (ranking.standard) lintStandard(lint, key);
+    lintBy(lint, `rankings.${key}`, ranking);
   }
+}
+
+/** A ranking by one dimension or indicator names one that is there, and that no other document scores. */
+function lintBy(lint: LintBook, at: string, { by, standard }: PackRanking): void {
+  if (by === undefined) return;
+  const { dimensions, indicators, indicator_import: imported } = lint.pack;
+  const known = [...Object.keys(dimensions), ...Object.keys(indicators)];
+  if (standard || (!known.includes(by) && !imported)) lint.refuse('unknown-by', words.unknownBy(at, by, standard ? [] : known));
 }
 
 /** A cap over several bonuses, or over several deductions. */
