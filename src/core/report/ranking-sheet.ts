@@ -95,9 +95,11 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   ];
   const widths = columns.map(({ width }) => width);
   const population = words.population(ranked.rows.length, ranked.ranked, pack.subject);
-  const suggested = ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0)
-    ? [words.suggestedDimensions]
-    : [];
+  // A document that states full marks states what belongs to which content as well.
+  const isOwnReading =
+    by === undefined &&
+    pack.scoring.basis !== 'pack_weights' &&
+    ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0);
   const isAdjustedLive = by === undefined && changesPoints(pack) && isLive(ranked, pack);
   const coverage = by === undefined ? coverageLine(ranked.coverage) : undefined;
   const isOfFigures = by !== undefined && Object.hasOwn(pack.indicators, by);
@@ -115,9 +117,9 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       ...(by === undefined ? adjustmentLegend(pack, figures, ranked) : [words.unadjusted]),
       ...(isAdjustedLive ? [adjustmentWords.live] : []),
       ...(ranked.places ? [words.assumption] : []),
-      ...suggested,
+      ...(isOwnReading ? [words.suggestedDimensions] : []),
     ],
-    !isOfFigures,
+    isOfFigures ? 'figures' : true,
   );
   const header: PlanCell[] = columns.map((column) => ({
     value: column.header,
