@@ -63,7 +63,18 @@ const coverageSchema = z.strictObject({
 
 const findingSchema = z.strictObject({
   rule: z.string().min(1),
-  kind: z.enum(['threshold', 'position', 'trend', 'target', 'count_target', 'checklist', 'deadline', 'weight_increase', 'grade']),
+  kind: z.enum([
+    'threshold',
+    'position',
+    'trend',
+    'target',
+    'count_target',
+    'checklist',
+    'deadline',
+    'weight_increase',
+    'grade',
+    'movement',
+  ]),
   clause: z.string().min(1),
   subject: z.string(),
   status: z.enum(['met', 'explain', 'unmet', 'missing']),

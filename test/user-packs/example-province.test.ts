@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { resultOf, type ResultJson } from '../cli/result-schema';
 import { runHere } from '../cli/run-here';
 import { Workspace } from '../cli/workspace';
+import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { exampleWorkbook } from '../../assets/samples/example-workbook';
 
 /**
@@ -519,6 +520,15 @@ test.each(Object.keys(MARKS))('all fifteen without false figures by their points
 
 test('ten places gained, exactly: from the eleventh of the provincial ones to the first', () => {
   expect(named('risen')).toEqual(['望海']);
+});
+
+test('the sheet of one class names its own weights and all methods, and calls nothing a suggestion', async () => {
+  const { grid } = (await openXlsx(space.read('out.xlsx')).read()).find(({ name }) => name === '省级甲类地区')!;
+  const said = Array.from({ length: 12 }, (_, row) => grid.text(row, 0) ?? '').join('\n');
+  expect(said).toContain('权重（甲类）');
+  expect(said).not.toContain('权重（乙类）');
+  expect(said).toContain('各指标按各自的方法（功效系数法、');
+  expect(said).not.toContain('本工具建议');
 });
 
 test('nothing is open: the document itself says how gaps count, and what does not apply is no gap', () => {

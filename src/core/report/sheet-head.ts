@@ -50,7 +50,8 @@ export function headRows(
 
 export function methodLine(context: ReportContext): string {
   const { pack, ranked } = context;
-  const first = [...ranked.rankings.values()][0]?.indicators[0];
-  const method = first ? methodTitle(first.method) : '';
+  const used = [...ranked.rankings.values()].find(({ by }) => by === undefined)?.indicators ?? [];
+  const titles = [...new Set(used.map(({ method: own }) => methodTitle(own)))];
+  const method = titles.length > 1 ? words.methodEach(titles) : (titles[0] ?? '');
   return words.method(method, aggregationTitles[pack.scoring.aggregate.method], words.gapsIn[ranked.gaps.policy]);
 }

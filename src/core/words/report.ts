@@ -48,6 +48,7 @@ export const reportWords = {
     return title.endsWith('）') ? `${title.slice(0, -1)}，${said}）` : `${title}（${said}）`;
   },
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,
+  methodEach: (titles: readonly string[]) => `各指标按各自的方法（${titles.join('、')}）`,
   method: (method: string, aggregation: string, gaps: string) => `计分：${method}，${aggregation}合成，${gaps}`,
   gapsIn: {
     wait: '缺数指标留空，不按0分计',
