@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exampleWorkbook } from './example-workbook';
 import { sampleBytes, sampleFile, samples } from './samples';
 
 /** Writes the sample workbooks: `npm run samples`, from the root of the repository, or into the folder named. */
@@ -10,3 +11,5 @@ for (const sample of samples) {
   writeFileSync(join(folder, sampleFile(sample)), bytes);
   process.stdout.write(`${sampleFile(sample)}  ${bytes.length} 字节\n`);
 }
+
+if (process.argv[2] === undefined) writeFileSync(join(process.cwd(), 'assets', 'packs', 'example-province.xlsx'), exampleWorkbook());

@@ -102,6 +102,8 @@ export interface ResultDataYear {
 export interface ResultRanking {
   readonly id: string;
   readonly title: string;
+  /** The dimension or indicator that it is ranked by, whose score or figure stands as the total; left out where it is the total. */
+  readonly by?: string;
   /** Column → values that a row must have; empty for all rows. */
   readonly population: Readonly<Record<string, readonly string[]>>;
   /** all: from one scoring of everybody who is ranked; ranking: its members against each other; null where it is the only ranking. */

@@ -63,7 +63,18 @@ const coverageSchema = z.strictObject({
 
 const findingSchema = z.strictObject({
   rule: z.string().min(1),
-  kind: z.enum(['threshold', 'position', 'trend', 'target', 'count_target', 'checklist', 'deadline', 'weight_increase']),
+  kind: z.enum([
+    'threshold',
+    'position',
+    'trend',
+    'target',
+    'count_target',
+    'checklist',
+    'deadline',
+    'weight_increase',
+    'grade',
+    'movement',
+  ]),
   clause: z.string().min(1),
   subject: z.string(),
   status: z.enum(['met', 'explain', 'unmet', 'missing']),
@@ -140,6 +151,7 @@ export const resultSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       title: z.string(),
+      by: z.optional(z.string().min(1)),
       population: z.record(z.string(), z.array(z.string())),
       scoredOver: missingOr(z.enum(['all', 'ranking'])),
       coverage: coverageSchema,

@@ -5,6 +5,7 @@ import { builtInPacks } from '../../src/packs';
 import { runHere } from '../cli/run-here';
 import { Workspace } from '../cli/workspace';
 import { readFileSync } from 'node:fs';
+import { exampleWorkbook } from '../../assets/samples/example-workbook';
 import { adjustedWorkbook } from './adjusted-workbook';
 import { asemWorkbook } from './asem-workbook';
 import { hdiWorkbook } from './hdi-workbook';
@@ -31,6 +32,11 @@ const cases: readonly (readonly [name: string, pack: string, input: () => Uint8A
   ['weights by area and a veto', ...userCase('jiangsu')],
   ['everything that adjusts a total', packFile('adjusted'), () => adjustedWorkbook()],
   ['the same where a missing figure counts 0', packFile('adjusted'), () => adjustedWorkbook(decided)],
+  [
+    'the example province: every method but z-score, two classes, an indicator that is not for all, caps over several deductions',
+    join(__dirname, '../../assets/packs/example-province.yaml'),
+    exampleWorkbook,
+  ],
   ...builtInPacks.map(({ data }) => [`sample of ${idOf(data)}`, idOf(data), sample(idOf(data))] as const),
 ];
 

@@ -93,7 +93,11 @@ function sideTables(figures: Figures): Problem[] {
   if (!figures.table(pack.main_table)) return [];
   const ranksOfBefore = new Set(
     Object.values(pack.rules).flatMap((rule) =>
-      rule.kind === 'position' && rule.ranking !== undefined ? (rule.in?.earlier ?? []).map(({ table }) => table) : [],
+      rule.kind === 'movement'
+        ? [rule.earlier.table]
+        : rule.kind === 'grade' || (rule.kind === 'position' && rule.ranking !== undefined)
+          ? (rule.in?.earlier ?? []).map(({ table }) => table)
+          : [],
     ),
   );
   return Object.keys(pack.tables).flatMap((id): Problem[] => {

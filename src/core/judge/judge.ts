@@ -12,6 +12,7 @@ import type { Finding } from './finding';
 import { lackingAnswers, whyNobody } from './nobody';
 import { lacksText, namedRule, silenceProblems, type Silence } from './silence';
 import { judgeGrade } from './grade';
+import { judgeMovement } from './movement';
 import { judgePosition } from './position/position';
 import { judgeCountTarget, judgeTarget } from './target';
 import { judgeThreshold } from './threshold';
@@ -32,6 +33,7 @@ const judges: { readonly [K in RuleKind]: Judge<K> } = {
   deadline: judgeDeadline,
   weight_increase: judgeWeightIncrease,
   grade: judgeGrade,
+  movement: judgeMovement,
 };
 
 export interface Judgement {

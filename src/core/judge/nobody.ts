@@ -10,7 +10,7 @@ import type { Silence } from './silence';
 
 /** The table whose rows a rule judges, one after the other; undefined where it judges none or the whole jurisdiction. */
 function tableOf({ pack, figures }: JudgeContext, rule: Rule): string | undefined {
-  if (rule.kind === 'grade') return pack.main_table;
+  if (rule.kind === 'grade' || rule.kind === 'movement') return pack.main_table;
   if (rule.kind === 'position') return rule.imported?.table ?? pack.main_table;
   if (rule.kind === 'threshold' || rule.kind === 'trend' || rule.kind === 'target') {
     const frame = frameOf(pack, chosenReference(figures.settings, rule.measure) ?? '');

@@ -5,7 +5,7 @@ import type { LintBook } from './lint-book';
 import { pathOf } from './pack-problem';
 import type { Filter } from './parts';
 import { targetColumn } from './references';
-import type { Pack } from './schema';
+import type { Pack, PackRanking } from './schema';
 
 /** Methods, choices, adjustments and rankings: what they name exists and can be what they take it for. */
 export function lintScoring(lint: LintBook): void {
@@ -32,8 +32,18 @@ export function lintScoring(lint: LintBook): void {
     lint.sources(`rankings.${key}`, ranking);
     lint.filter(`rankings.${key}`, 'population', ranking.population);
     if (ranking.standard) lintStandard(lint, key);
+    lintBy(lint, `rankings.${key}`, ranking);
   }
   lintTotals(lint);
+}
+
+/** A ranking by one dimension or indicator names one that is there, and that no other document scores. */
+function lintBy(lint: LintBook, at: string, { by, standard }: PackRanking): void {
+  if (by === undefined) return;
+  const { dimensions, indicators, indicator_import: imported } = lint.pack;
+  const known = [...Object.keys(dimensions), ...Object.keys(indicators)];
+  if (standard || (!known.includes(by) && !imported))
+    lint.refuse('unknown-by', at, words.unknownBy(at, by, standard ? [] : known), { word: by, known });
 }
 
 /** Every choice of the parameter means something, and nothing else is a choice. */

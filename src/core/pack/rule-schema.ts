@@ -188,6 +188,19 @@ const grade = z.strictObject({
   colour: z.enum(['red', 'yellow', 'green']),
 });
 
+/** Places gained or lost against earlier places: 进位, 退位. */
+const movement = z.strictObject({
+  kind: z.literal('movement'),
+  ...common,
+  ranking: key,
+  /** Earlier places in the same order of the same list: a table with a row for each subject, and the column of its place. */
+  earlier: z.strictObject({ table: key, rank: key }),
+  up_at_least: countSchema.optional(),
+  down_at_least: countSchema.optional(),
+  /** Green for places gained and yellow for places lost where left out. */
+  colour: z.enum(['red', 'yellow', 'green']).optional(),
+});
+
 export const ruleSchema = z.discriminatedUnion('kind', [
   threshold,
   position,
@@ -198,6 +211,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   deadline,
   weightIncrease,
   grade,
+  movement,
 ]);
 export type Rule = z.output<typeof ruleSchema>;
 export type RuleKind = Rule['kind'];

@@ -194,6 +194,11 @@ const rankingSchema = z.strictObject({
   /** Rows of the main table that are ranked together; all of them where left out. */
   population: filterSchema.optional(),
   /**
+   * Ranked by one dimension's score, or by one indicator's figure in the indicator's direction, in place of the total: 单项排名. Bonuses, deductions,
+   * limits and vetoes are of the total and do not count here.
+   */
+  by: key.optional(),
+  /**
    * Scored by another document's contents, indicators, scoring and policy on gaps, as that document's pack states them; the population and the order
    * are this pack's. Not ranked where the workbook has fewer indicators with figures in any content than `least_per_dimension`.
    */
@@ -228,7 +233,7 @@ const gradeSchema = z.strictObject({
 /** Grades from the best to the last, given by total, by place or by both. */
 const gradesSchema = z.strictObject({
   title: text.default('等次'),
-  /** Rankings whose members are graded; all of the pack's own where left out. */
+  /** Rankings whose members are graded; all of the pack's own by total where left out. */
   rankings: z.array(key).min(1).optional(),
   grades: z.array(gradeSchema).min(2),
   clause: clauseRefs.optional(),

@@ -52,13 +52,16 @@ const EFFECT = { bonus: 0, deduction: 0, limit: 2, veto: 3 } as const;
 export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation, 'adjusted'>): ShownAdjustment[] {
   const taken = new Set<string>();
   return pack.scoring.adjustments
-    .map((declared, index): ShownAdjustment => {
+    .flatMap((declared, index): ShownAdjustment[] => {
+      const changes = adjusted.changes[index];
+      // Nothing adjusts a ranking by one dimension or indicator.
+      if (!changes) return [];
       const wanted = declared.kind === 'limit' ? 'limit' : declared.kind === 'veto' ? declared.column : declared.measure;
       let key = wanted;
       for (let number = 2; taken.has(key); number++) key = `${wanted}_${number}`;
       taken.add(key);
       const title = declared.title ?? words.limitTitle(declared.kind === 'limit' ? declared : {});
-      return { key, title, declared, index, changes: adjusted.changes[index]! };
+      return [{ key, title, declared, index, changes }];
     })
     .sort((a, b) => effectOf(a.declared) - effectOf(b.declared));
 }

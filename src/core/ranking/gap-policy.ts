@@ -23,7 +23,7 @@ export const WAITING: DecidedGaps = { policy: 'wait', decision: undefined, probl
 
 /** Where the document says how gaps count, in its own words. */
 const groundOf = ({ title, clauses }: Pack, clause: readonly string[]): string =>
-  words.gapsGround(title, places(clause), quotes(clauses, clause));
+  words.gapsGround(title, places(clause), quotes(clauses, clause).replace(/。$/u, ''));
 
 /** The department's decision on gaps. One without a ground is not followed: nobody could answer for the list. */
 export function decidedGaps(pack: Pack, { settings }: Figures): DecidedGaps {

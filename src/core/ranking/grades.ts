@@ -13,7 +13,7 @@ const NONE: GradeAt = { now: undefined, best: undefined, worst: undefined };
 /** Every scale of the pack that is for this ranking and whose limits are all set. */
 export function gradesOf(pack: Pack, settings: UserSettings, ranked: Ranked): RankedGrades[] {
   return Object.entries(pack.grades).flatMap(([key, scale]) => {
-    if (scale.rankings && !scale.rankings.includes(ranked.id)) return [];
+    if (scale.rankings ? !scale.rankings.includes(ranked.id) : ranked.by !== undefined) return [];
     const steps = stepsOf(settings, scale, ranked);
     return steps ? [{ key, title: scale.title, at: gradesAt(pack, steps, ranked) }] : [];
   });

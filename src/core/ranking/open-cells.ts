@@ -11,7 +11,7 @@ export function openCells(figures: Figures, ranked: RankedPopulation, place: num
   if (!known) found.set(ranked, (known = gapsByPlace(figures, ranked)));
   const row = scoredRow(ranked, place);
   const gaps = known.get(place) ?? [];
-  return figures.pack.scoring.adjustments.length === 0 ? gaps : [...gaps, ...openAdjustmentCells(figures, row)];
+  return ranked.adjusted.changes.length === 0 ? gaps : [...gaps, ...openAdjustmentCells(figures, row)];
 }
 
 /** Row of the main table: members first, then those of unknown membership, then those who were scored alongside. */

@@ -38,6 +38,8 @@ export interface WeightSet {
 export interface RankedPopulation extends Ranking {
   readonly id: string;
   readonly title: string;
+  /** The dimension or indicator that it is ranked by; undefined for the total. */
+  readonly by?: string | undefined;
   /** Place in the population → row of the main table. */
   readonly rows: Int32Array;
   readonly indicators: readonly IndicatorUse[];

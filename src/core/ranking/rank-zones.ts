@@ -13,6 +13,7 @@ import { rankingWords as words } from '../words/ranking';
 import { coverageOf } from './coverage';
 import { decidedGaps, type DecidedGaps } from './gap-policy';
 import { absentIndicators } from './absent-indicators';
+import { setupBy } from './by-node';
 import { gradesOf } from './grades';
 import { whyEmpty, whyNobody } from './not-made';
 import type { IndicatorUse, RankedPopulation } from './population';
@@ -138,10 +139,12 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   if (whole) problems.push(...whole.problems(words.together));
 
   const populationOf = (id: string, declared: Order, scored: ScoredPopulation, of: Members): RankedPopulation => {
+    const { used, tree, weighting } = scored.setup;
     const part = scored.part(of);
     const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
+    const order = orderOf(pack, declared);
     const ranking = rankTotals(part.adjusted.totals, {
-      order: declared.order,
+      order,
       decimals,
       unranked: part.unranked,
       behind: part.adjusted.behind,
@@ -150,6 +153,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       ...ranking,
       id,
       title: declared.title,
+      by: declared.by,
       rows: of.rows,
       indicators: used,
       values: part.values,
@@ -160,26 +164,33 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       totals: part.adjusted.totals,
       ...weightSets(tree, part.scores, part.groupOf),
       coverage: coverageOf({
-        pack,
+        pack: scored.setup.pack,
         indicators: used,
         values: scored.values,
         constant: scored.scores.constant,
         tree,
         siblings: scored.scores.weights,
         weighting,
-        weights,
+        weights: declared.by === undefined ? weights : { ...weights, rest: 0 },
       }),
       complete: part.lacking.map((lacks) => (lacks === 1 ? 0 : 1)),
       doubtful: of.doubtful,
       alongside: part.alongside,
       scoredOver: declaredRankings.length < 2 ? undefined : { scope, count: scored.members.rows.length },
-      places: part.places(declared.order, decimals),
-      direction: declared.order,
+      places: part.places(order, decimals),
+      direction: order,
       roundedTo: decimals,
     };
     return { ...population, grades: gradesOf(pack, figures.settings, population) };
   };
 
+  const byNode = new Map<string, ScoredPopulation>();
+  const scoredBy = (by: string, own: ScoringSetup, among: Members): ScoredPopulation => {
+    if (!isTogether) return new ScoredPopulation(own, among);
+    const known = byNode.get(by) ?? new ScoredPopulation(own, among);
+    byNode.set(by, known);
+    return known;
+  };
   for (const [id, declared] of declaredRankings) {
     const of = members.get(id)!;
     const { rows, doubtful } = of;
@@ -191,8 +202,15 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       notMade(id, 'no-indicators', 'warning', words.noneToScore, words.indicatorsStep);
       continue;
     }
-    const scored = whole ?? new ScoredPopulation(setup, of);
-    if (!whole) problems.push(...scored.problems(declared.title));
+    const own = declared.by === undefined ? setup : setupBy(setup, declared.by);
+    if (!own) {
+      notMade(id, 'no-indicators', 'warning', words.noneToScore, words.indicatorsStep);
+      continue;
+    }
+    const scored =
+      declared.by === undefined ? (whole ?? new ScoredPopulation(own, of)) : scoredBy(declared.by, own, isTogether ? union : of);
+    // What the scoring of one dimension tells, that of the total has told.
+    if (!whole && declared.by === undefined) problems.push(...scored.problems(declared.title));
     const population = populationOf(id, declared, scored, of);
     rankings.set(id, population);
     if (population.ranked > 0) continue;
@@ -201,12 +219,18 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   }
   const together =
     whole &&
-    ([...rankings.values()].find(({ rows }) => rows.length === union.rows.length) ??
+    ([...rankings.values()].find(({ rows, by }) => by === undefined && rows.length === union.rows.length) ??
       populationOf(TOGETHER, { title: words.together, order: 'highest_first', rank_from: 'unrounded' }, whole, union));
   return { rankings, together, unmade, basis, gaps, problems };
 }
 
-type Order = Pick<PackRanking, 'title' | 'order' | 'rank_from'>;
+type Order = Pick<PackRanking, 'title' | 'order' | 'rank_from' | 'by'>;
+
+/** An indicator that is better the lower is ranked from its least figure. */
+function orderOf(pack: Pack, { by, order }: Order): PackRanking['order'] {
+  const falling = by !== undefined && own(pack.indicators, by)?.direction === 'lower_is_better';
+  return falling ? (order === 'highest_first' ? 'lowest_first' : 'highest_first') : order;
+}
 
 /** Id of those who are scored together where no ranking is of all of them. */
 const TOGETHER = '·together';

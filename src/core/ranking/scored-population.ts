@@ -111,7 +111,7 @@ export class ScoredPopulation {
   private known: TotalBounds | undefined;
 
   constructor(
-    private readonly setup: ScoringSetup,
+    readonly setup: ScoringSetup,
     readonly members: Members,
   ) {
     const { pack, figures, used, tree, weighting, policy } = setup;

@@ -23,7 +23,8 @@ const place = ({ status, certainty }: Finding): number => (certainty === 'imposs
 type Line = Finding | undefined;
 
 /** Whether a finding on a list waits for figures: it never stands among the decided ones. */
-const isWaiting = ({ kind, certainty }: Finding): boolean => (kind === 'position' || kind === 'grade') && certainty === 'possible';
+const isWaiting = ({ kind, certainty }: Finding): boolean =>
+  (kind === 'position' || kind === 'grade' || kind === 'movement') && certainty === 'possible';
 
 /** So many cells are named that settle a finding, and so many that it rests on. */
 const SETTLE_SHOWN = 12;

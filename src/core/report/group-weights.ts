@@ -6,7 +6,7 @@ import { reportWords as words } from '../words/report';
 /** With more indicators a line would fill the page; 得分明细 has them all. */
 const MOST_NAMED = 24;
 
-/** One line a group: what each dimension and indicator weighs in the total of its zones. Empty where the same weights are for everyone. */
+/** One line a group of those who are ranked: what each dimension and indicator weighs in the total. Empty where the same weights are for everyone. */
 export function groupWeightLines({ tree, weightSets, weightSetOf }: RankedPopulation): string[] {
   if (!weightSetOf) return [];
   const named = leavesOf(tree).length <= MOST_NAMED;
@@ -15,10 +15,13 @@ export function groupWeightLines({ tree, weightSets, weightSetOf }: RankedPopula
     const below = isBranch(node) && named ? node.children.map((child) => part(set, child)) : [];
     return words.weightOf(nameOf(node), share(set, node), below);
   };
-  return weightSets.map((set) =>
-    words.groupWeights(
-      set.group ?? '',
-      tree.children.map((node) => part(set, node)),
-    ),
-  );
+  const present = new Set(weightSetOf);
+  return weightSets
+    .filter((_, index) => present.has(index))
+    .map((set) =>
+      words.groupWeights(
+        set.group ?? '',
+        tree.children.map((node) => part(set, node)),
+      ),
+    );
 }

@@ -37,7 +37,8 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const format = decimalFormat(decimals);
   const order = Array.from(ranked.order);
   const names = order.map((place) => figures.subject(main, ranked.rows[place]!));
-  const branches: ScoreBranch[] = branchesOf(ranked.tree).filter(({ id }) => id !== TOTAL);
+  const { by } = ranked;
+  const branches: ScoreBranch[] = by === undefined ? branchesOf(ranked.tree).filter(({ id }) => id !== TOTAL) : [];
   const listed = listedBy(context, ranked);
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   const taking = ranked.indicators
@@ -58,7 +59,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     return { kind: 'number', values: inOrder, style: plain, styles };
   };
   const rankStyles = Uint16Array.from(order, (place) => book.style('centre', toneOf(ranked, place, listed.get(place) ?? [])));
-  const total: RankingColumn = { header: words.total, body: numbers(ranked.totals), width: 11 };
+  const total: RankingColumn = { header: totalHeader(context, ranked), body: numbers(ranked.totals), width: by === undefined ? 11 : 16 };
   const columns: RankingColumn[] = [
     {
       header: words.rank,
@@ -85,16 +86,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     // What changes the total stands between its parts and itself.
     ...(adjustments.length === 0 ? [] : [...adjustments, total]),
     ...gradeColumns(context, ranked, order),
-    {
-      header: words.complete,
-      body: {
-        kind: 'text' as const,
-        values: order.map((place) => words.completeness[completenessOf(ranked, place)]),
-        style: book.style('centre'),
-        styles: Uint16Array.from(order, (place) => book.style('centre', completenessOf(ranked, place) === 'gaps' ? 'missing' : undefined)),
-      },
-      width: 10,
-    },
+    ...(by === undefined ? [completeColumn(context, ranked, order)] : []),
     {
       header: words.remark,
       body: { kind: 'text', values: remarks, style: book.style('text') },
@@ -103,11 +95,14 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   ];
   const widths = columns.map(({ width }) => width);
   const population = words.population(ranked.rows.length, ranked.ranked, pack.subject);
-  const suggested = ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0)
-    ? [words.suggestedDimensions]
-    : [];
-  const isAdjustedLive = changesPoints(pack) && isLive(ranked, pack);
-  const coverage = coverageLine(ranked.coverage);
+  // A document that states full marks states what belongs to which content as well.
+  const isOwnReading =
+    by === undefined &&
+    pack.scoring.basis !== 'pack_weights' &&
+    ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0);
+  const isAdjustedLive = by === undefined && changesPoints(pack) && isLive(ranked, pack);
+  const coverage = by === undefined ? coverageLine(ranked.coverage) : undefined;
+  const isOfFigures = by !== undefined && Object.hasOwn(pack.indicators, by);
   const { head, heights } = headRows(
     context,
     ranked.title,
@@ -115,14 +110,16 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     widths,
     [
       ...(coverage === undefined ? [] : [coverage]),
-      `${population}。${scopeSentence(context, ranked)}${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
-      ...groupWeightLines(ranked),
-      ...adjustmentLegend(pack, figures, ranked),
+      isOfFigures
+        ? `${population}。${words.byFigure(ranked.direction)}`
+        : `${population}。${scopeSentence(context, ranked)}${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+      ...(by === undefined ? groupWeightLines(ranked) : []),
+      ...(by === undefined ? adjustmentLegend(pack, figures, ranked) : [words.unadjusted]),
       ...(isAdjustedLive ? [adjustmentWords.live] : []),
       ...(ranked.places ? [words.assumption] : []),
-      ...suggested,
+      ...(isOwnReading ? [words.suggestedDimensions] : []),
     ],
-    true,
+    isOfFigures ? 'figures' : true,
   );
   const header: PlanCell[] = columns.map((column) => ({
     value: column.header,
@@ -150,6 +147,28 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     notes: [...rankNotes(listed, order, headerRow + 1), ...adjustmentCellNotes(adjustments, order, standing)],
     links: [],
     names: [],
+  };
+}
+
+/** What the ranking is by: the total, a dimension's score, or an indicator's figure with its unit. */
+function totalHeader({ figures, pack }: ReportContext, { by, indicators }: RankedPopulation): string {
+  if (by === undefined) return words.total;
+  const indicator = indicators.find(({ id }) => id === by);
+  if (!indicator) return words.scoreOf(pack.dimensions[by]?.title ?? by);
+  return indicator.unit === undefined ? indicator.title : words.titleWithUnit(indicator.title, figures.units.title(indicator.unit));
+}
+
+function completeColumn({ book }: ReportContext, ranked: RankedPopulation, order: readonly number[]): RankingColumn {
+  const of = order.map((place) => completenessOf(ranked, place));
+  return {
+    header: words.complete,
+    body: {
+      kind: 'text',
+      values: of.map((one) => words.completeness[one]),
+      style: book.style('centre'),
+      styles: Uint16Array.from(of, (one) => book.style('centre', one === 'gaps' ? 'missing' : undefined)),
+    },
+    width: 10,
   };
 }
 

@@ -26,7 +26,9 @@ export function report(input: ReportInput): Plan {
   });
   // Scored together, everybody stands on one sheet; what another document's standard scores stands by itself.
   const { together } = ranked;
-  const detailed = together ? [together, ...rankings.filter(({ id }) => !ranked.rankings.has(id))] : rankings;
+  // One dimension or indicator by itself is on the detail sheet of the totals already.
+  const byTotal = rankings.filter(({ by }) => by === undefined);
+  const detailed = together ? [together, ...byTotal.filter(({ id }) => !ranked.rankings.has(id))] : byTotal;
   const placed = new Set(pack.sheets.flatMap(({ rules }) => rules));
   const listed = pack.sheets
     .filter(({ rules }) => isMade(input, rules))

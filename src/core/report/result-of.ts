@@ -34,6 +34,7 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
     return {
       id: one.id,
       title: one.title,
+      ...(one.by !== undefined && { by: one.by }),
       population: pack.rankings[one.id]?.population ?? {},
       scoredOver: one.scoredOver?.scope ?? null,
       coverage: coverage(one.coverage),

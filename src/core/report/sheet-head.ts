@@ -15,7 +15,7 @@ export function sheetName(wanted: string): string {
 
 /**
  * Title, document and date: the first rows of every result sheet, spanning its columns.
- * @param weighed whether the sheet rests on weights; only then it says whose they are
+ * @param weighed whether the sheet rests on weights; only then it says whose they are. Of one that rests on figures as they are, how gaps are scored says nothing
  */
 export function headRows(
   context: ReportContext,
@@ -23,7 +23,7 @@ export function headRows(
   columns: number,
   widths: readonly number[],
   more: readonly string[],
-  weighed = false,
+  weighed: boolean | 'figures' = false,
 ): { head: PlanCell[][]; heights: number[] } {
   const { pack, book, ranked, day, dataYear, fictional } = context;
   const span = Math.max(1, columns);
@@ -34,10 +34,10 @@ export function headRows(
     ...(fictional ? [{ text: FICTION, role: 'warning' as const }] : []),
     { text: document, role: 'basis' },
     ...(context.standardLine === undefined ? [] : [{ text: context.standardLine, role: 'basis' as const }]),
-    ...(weighed
+    ...(weighed === true
       ? [{ text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? ('basis' as const) : ('warning' as const) }]
       : []),
-    ...(ranked.gaps.decision
+    ...(ranked.gaps.decision && weighed !== 'figures'
       ? [{ text: words.gapsDecided(ranked.gaps.decision.choice, ranked.gaps.decision.ground), role: 'basis' as const }]
       : []),
     ...more.map((text) => ({ text, role: 'basis' as const })),
@@ -50,7 +50,8 @@ export function headRows(
 
 export function methodLine(context: ReportContext): string {
   const { pack, ranked } = context;
-  const first = [...ranked.rankings.values()][0]?.indicators[0];
-  const method = first ? methodTitle(first.method) : '';
+  const used = [...ranked.rankings.values()].find(({ by }) => by === undefined)?.indicators ?? [];
+  const titles = [...new Set(used.map(({ method: own }) => methodTitle(own)))];
+  const method = titles.length > 1 ? words.methodEach(titles) : (titles[0] ?? '');
   return words.method(method, aggregationTitles[pack.scoring.aggregate.method], words.gapsIn[ranked.gaps.policy]);
 }

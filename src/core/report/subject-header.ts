@@ -17,6 +17,7 @@ function subjectOf(pack: Pack, rule: Rule): string {
   switch (rule.kind) {
     case 'position':
     case 'grade':
+    case 'movement':
     case 'checklist':
       return pack.subject;
     case 'weight_increase':

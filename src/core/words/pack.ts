@@ -237,6 +237,10 @@ export const packWords = {
         : `“${at}”的 on 须全是加分或全是扣分，写正数 cap，不写 floor。`,
     nextStep: '请在 on 中写加分或扣分项的 measure。',
   }),
+  unknownBy: (at: string, by: string, known: readonly string[]) => ({
+    message: known.length === 0 ? `“${at}”不能同时写 by 和 standard。` : `“${at}”的 by 写了“${by}”，没有这个维度或指标。`,
+    nextStep: known.length === 0 ? '请只保留一个。' : `可用的有：${known.join('、')}。`,
+  }),
   gradeTwice: (at: string, title: string) => ({ message: `“${at}”中等次“${title}”写了两次。`, nextStep: '请改用不同的名称。' }),
   gradeLimit: (at: string, title: string, isLast: boolean) => ({
     message: isLast

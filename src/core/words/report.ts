@@ -48,6 +48,7 @@ export const reportWords = {
     return title.endsWith('）') ? `${title.slice(0, -1)}，${said}）` : `${title}（${said}）`;
   },
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,
+  methodEach: (titles: readonly string[]) => `各指标按各自的方法（${titles.join('、')}）`,
   method: (method: string, aggregation: string, gaps: string) => `计分：${method}，${aggregation}合成，${gaps}`,
   gapsIn: {
     wait: '缺数指标留空，不按0分计',
@@ -55,6 +56,11 @@ export const reportWords = {
     renormalise: '缺数指标留空，其权重由其余指标分摊',
     exclude: '缺数的不参加排名',
   } satisfies Record<GapPolicy, string>,
+  byFigure: (direction: 'highest_first' | 'lowest_first') =>
+    `按指标数值${direction === 'highest_first' ? '从高到低' : '从低到高'}排列，未报送的不排名。`,
+  unadjusted: '单项排名不计加减分、限额和一票否决。',
+  scoreOf: (dimension: string) => `${dimension}得分`,
+  titleWithUnit: (title: string, unit: string) => (unit === '' ? title : `${title}（${unit}）`),
   rankFrom: (decimals: number | undefined) =>
     decimals === undefined ? '名次按未取整的得分确定，同分并列' : `名次按保留${decimals}位小数后的得分确定，同分并列`,
   suggestedDimensions: '指标归入各维度为本工具建议（文件未列明），可在“指标体系”或“权重与参数”表中调整。',

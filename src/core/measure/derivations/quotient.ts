@@ -6,14 +6,14 @@ const TIMES = '倍';
 
 /**
  * Exact factor that turns a ÷ b (as read, in the units `above` and `below`) into the unit `wanted`: like over like gives a
- * ratio ("%"), unlike gives a compound unit ("万元/公顷"). Undefined where the units do not lead there.
+ * ratio ("%") or is counted by so many ("人/万人"), unlike gives a compound unit ("万元/公顷"). Undefined where the units do not lead there.
  */
 export function quotientFactor(units: Units, above: string | undefined, below: string | undefined, wanted: string): Factor | undefined {
   if (above === undefined || below === undefined) return undefined;
   const like = units.factor(above, below);
   if (like) {
     const shown = units.factor(TIMES, wanted);
-    return shown && like.multiply(shown);
+    if (shown) return like.multiply(shown);
   }
   const slash = wanted.indexOf('/');
   if (slash < 0) return undefined;

@@ -56,6 +56,17 @@ describe('ratio', () => {
     ).toEqual([4000]);
   });
 
+  test('like over like counted by so many', () => {
+    expect(
+      values(
+        figuresOf(
+          { kind: 'ratio', title: '每亿元产值', unit: '万元/亿元', of: 'output', over: 'province.output' },
+          { indicators: [{ zone: '甲区', output: 7 }], province: [{ area: '全省', output: 100 }] },
+        ),
+      ),
+    ).toEqual([700]);
+  });
+
   test('a part of a whole in percent', () => {
     expect(
       values(
