@@ -1,3 +1,4 @@
+import type { CellChange } from '../../src/core/cell-changes';
 import type { SheetEdits } from '../../src/ooxml/edit/cell-edit';
 import type { BookLook } from '../../src/ooxml/look/look';
 import type { Cut, GridView, Refusal, ShownCell } from '../../src/workbench/grid/grid-view';
@@ -27,6 +28,11 @@ export class StubGrid implements GridView {
     this.calls.push(`replace ${gone.length} by ${sheets.length}${active === '' ? '' : `, ${active} on top`}`);
     await this.drawn;
     this.sheets = [...this.sheets.filter((name) => !gone.includes(name)), ...sheets.map(({ name }) => name)];
+  }
+
+  async change(sheet: string, cells: readonly CellChange[]): Promise<void> {
+    this.calls.push(`change ${cells.length} on ${sheet}`);
+    await this.drawn;
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {

@@ -23,6 +23,6 @@ export function usesOf(pack: Pack, parameter: string): readonly string[] {
     ...of(pack.measures).map(([, { title }]) => words.uses.measure(title)),
     ...(of(pack.checks).length === 0 ? [] : [words.uses.check]),
     ...(refersTo(scoring, parameter) ? [words.uses.scoring] : []),
-    ...(gaps !== undefined && (gaps.parameter === parameter || gaps.ground === parameter) ? [words.uses.gaps] : []),
+    ...(gaps !== undefined && 'parameter' in gaps && (gaps.parameter === parameter || gaps.ground === parameter) ? [words.uses.gaps] : []),
   ];
 }

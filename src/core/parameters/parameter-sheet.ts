@@ -1,4 +1,4 @@
-import { cellName } from '../cell';
+import { cellName, shownText } from '../cell';
 import type { Grid, SheetGrid } from '../grid';
 import { own } from '../own';
 import type { MeasureRef } from '../pack/parts';
@@ -84,9 +84,7 @@ export class SheetReader {
   }
 
   shown(row: number, column: number): string {
-    const cell = this.grid.cell(row, column);
-    if (cell.kind === 'empty') return '';
-    return cell.kind === 'error' ? cell.code : String(cell.value).trim();
+    return shownText(this.grid.cell(row, column));
   }
 
   written(row: number, column: number): Written {

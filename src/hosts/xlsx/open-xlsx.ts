@@ -1,16 +1,20 @@
+import { shownText } from '../../core/cell';
+import type { CellChange, CellChanges } from '../../core/cell-changes';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan, SheetsPlan } from '../../core/plan';
 import { fileWords } from '../../ooxml/words';
 import { xlsxWords as words } from './words';
 import type { Watch, WorkbookInfo, WorkbookPort, WriteReport } from '../port';
 import type { CellTables } from '../../ooxml/sheet/cell-sink';
-import type { SheetEdits } from '../../ooxml/edit/cell-edit';
+import type { CellEdit, SheetEdits } from '../../ooxml/edit/cell-edit';
 import { editCells } from '../../ooxml/edit/edit-cells';
 import { LIMITS } from '../../ooxml/limits';
+import { isLocked } from '../../ooxml/look/locked';
 import type { BookLook } from '../../ooxml/look/look';
 import { readLook } from '../../ooxml/look/read-look';
 import { Package } from '../../ooxml/parts/package';
-import { clearResults, insertSheets, writeResults } from './results';
+import { checkExpected, protectedSheet } from '../results/person-cells';
+import { clearResults, insertSheets, removeSheet, writeResults } from './results';
 import { readSharedStrings } from '../../ooxml/sheet/shared-strings';
 import { readSheet } from '../../ooxml/sheet/sheet-read';
 import { readFormats } from '../../ooxml/parts/styles-part';
@@ -121,6 +125,24 @@ class XlsxFile implements XlsxWorkbook {
     return report;
   }
 
+  async change(changes: CellChanges, watch: Watch = {}): Promise<void> {
+    if (watch.signal?.aborted) throw refusal('cancelled', words.cancelled());
+    const { sheet: name, cells } = changes;
+    const sheet = this.workbook.sheets.find((one) => one.name === name && one.cells);
+    if (!sheet) throw refusal('no-sheet', fileWords.noSheet(name), { sheet: name });
+    const grid = readSheet(this.pack, sheet, this.tables());
+    checkExpected(changes, ({ row, column }) => shownText(grid.cell(row, column)));
+    const look = this.look([name]);
+    const [shown] = look.sheets;
+    const locked = shown && cells.find(({ row, column }) => isLocked(look, shown, row, column));
+    if (locked) throw protectedSheet(name, locked.row, locked.column);
+    this.edit([{ sheet: name, cells: cells.map(editOf) }]);
+  }
+
+  async remove(sheet: string): Promise<void> {
+    this.swap(removeSheet(this.pack, this.workbook, sheet));
+  }
+
   async clear(): Promise<readonly string[]> {
     const { pack, removed } = clearResults(this.pack, this.workbook);
     if (removed.length > 0) this.swap(pack);
@@ -161,3 +183,11 @@ class XlsxFile implements XlsxWorkbook {
     this.current = undefined;
   }
 }
+
+const editOf = ({ row, column, value, formula, numberFormat }: CellChange): CellEdit => ({
+  row,
+  column,
+  value,
+  ...(formula === undefined ? { kind: 'value' } : { kind: 'formula', formula }),
+  ...(numberFormat !== undefined && { numberFormat }),
+});

@@ -19,11 +19,13 @@ import {
 } from '@univerjs/sheets';
 import { SheetsNoteModel } from '@univerjs/sheets-note';
 import { SheetsNumfmtCellContentController } from '@univerjs/sheets-numfmt';
+import type { CellChange } from '../../../core/cell-changes';
 import type { SheetEdits } from '../../../ooxml/edit/cell-edit';
 import type { BookLook } from '../../../ooxml/look/look';
 import type { Cut, GridView, OpenGrid, Refusal, ShownCell } from '../grid-view';
 import { BookShown } from './book-shown';
 import { Calculation } from './calculation';
+import { changeCells } from './changing';
 import { rulesOf, rulesResource } from './conditional';
 import { createUniver } from './create-univer';
 import { Filling } from './filling';
@@ -144,6 +146,11 @@ class UniverGrid implements GridView {
     if (look.sheets.some(({ name }) => name === look.active)) book.activate(look.active);
     this.tellCuts();
     this.filling.begin(book.unit, sheets, book.sheets.whole);
+  }
+
+  async change(sheet: string, cells: readonly CellChange[]): Promise<void> {
+    await this.making;
+    this.guard.through(() => changeCells(this.book, sheet, cells));
   }
 
   goTo(sheet: string, cell: string): Promise<void> {
