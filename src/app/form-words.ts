@@ -1,7 +1,5 @@
 /** Chinese text of the form for parameters and weights. */
 export const formAppWords = {
-  open: '填写权重和参数',
-  openHint: '文件没有规定的权重、名额、年数等，按本省办法填在这里，写入“权重与参数”表。',
   heading: '权重与参数',
   loading: '正在读取……',
   failed: { message: '表单没有载入。', nextStep: '请确认网络正常，返回后再打开一次。' },
@@ -50,15 +48,4 @@ export const formAppWords = {
   undo: '撤销本次修改',
   goToSheet: '打开工作表',
   busy: '正在处理……',
-
-  entered: (count: number, sheet: string) => `已把 ${count} 处填写写入“${sheet}”表。`,
-  enteredNew: (sheet: string, count: number) => `已新建“${sheet}”表，写入 ${count} 处填写。`,
-  enteredNext: '请点“重新考评”，结果按新的权重和参数计算；要改回的，点“撤销本次修改”。',
-  undone: (sheet: string) => `已撤销，“${sheet}”表恢复原样。`,
-  undoneNew: (sheet: string) => `已撤销，新建的“${sheet}”表已删去。`,
-  enteredTooLate: '取消时已经写入，可用“撤销本次修改”改回。',
-  sheetChanged: (sheet: string) => ({
-    message: `“${sheet}”表写入后又改动过，没有删去。`,
-    nextStep: '请在表中直接修改；不需要这张表的，请自行删去。',
-  }),
 } as const;

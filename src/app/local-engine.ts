@@ -12,12 +12,12 @@ import { listTables, type FoundTable } from '../core/table/describe/list-tables'
 import type { templatePlan } from '../core/template/template-plan';
 import type { Units } from '../core/units/units';
 import { refusal } from '../core/refusal';
+import { formWords } from '../core/words/form';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
 import { shownResult } from './shown-result';
 import { shapeOf, tableViews } from './tables';
-import { formAppWords as words } from './form-words';
 
 export interface LocalEngineOptions {
   readonly port: OpenWorkbook;
@@ -122,7 +122,7 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
     async takeBack(entered, watch) {
       if (entered.kind === 'changed') return port.change(entered.back, watch);
       if (made?.sheet !== entered.sheet || made.print === undefined || made.print !== printOf(entered.sheet))
-        throw refusal('sheet-changed', words.sheetChanged(entered.sheet), { sheet: entered.sheet });
+        throw refusal('sheet-changed', formWords.sheetChanged(entered.sheet), { sheet: entered.sheet });
       await port.remove(entered.sheet, watch);
       made = undefined;
     },

@@ -1,4 +1,3 @@
-import type { CellChange } from '../../src/core/cell-changes';
 import type { SheetEdits } from '../../src/ooxml/edit/cell-edit';
 import type { BookLook } from '../../src/ooxml/look/look';
 import type { Cut, GridView, Refusal, ShownCell } from '../../src/workbench/grid/grid-view';
@@ -30,7 +29,7 @@ export class StubGrid implements GridView {
     this.sheets = [...this.sheets.filter((name) => !gone.includes(name)), ...sheets.map(({ name }) => name)];
   }
 
-  async change(sheet: string, cells: readonly CellChange[]): Promise<void> {
+  async change({ sheet, cells }: SheetEdits): Promise<void> {
     this.calls.push(`change ${cells.length} on ${sheet}`);
     await this.drawn;
   }

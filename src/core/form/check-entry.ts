@@ -13,12 +13,6 @@ export function checkEntry(field: FormField | FormParameter, text: string): Sett
   return 'parameter' in field ? readParameter(typed(text), field.parameter) : readWeight(typed(text), field.title);
 }
 
-/** Every field of a form. */
-export const fieldsOf = ({ parameters, groups }: SettingsForm): (FormField | FormParameter)[] => [
-  ...parameters,
-  ...groups.flatMap(({ weights }) => weights),
-];
-
 /** What is wrong with the weights of a group as they stand in the form: not all of them there, another total than 100, … */
 export interface GroupProblem {
   readonly group: WeightGroup;

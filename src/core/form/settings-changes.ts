@@ -13,7 +13,8 @@ import { shiftDecimal } from '../units/factor';
 import type { Units } from '../units/units';
 import { formWords as words } from '../words/form';
 import { parameterSheet } from '../words/parameters';
-import { checkEntry, fieldsOf } from './check-entry';
+import { checkEntry } from './check-entry';
+import { fieldsOf } from './fields';
 import { refOf, sectionOf, settingSheet, type SettingRef, type SettingSheet } from './setting-places';
 import { settingsForm, type FormField, type FormParameter } from './settings-form';
 

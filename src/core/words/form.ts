@@ -29,5 +29,9 @@ export const formWords = {
     nextStep: '请在该表补上表头一行；或者把该表改名，再由本页新建。',
   }),
   tooLong: (limit: number) => ({ message: `文字超过一个单元格能容纳的 ${limit} 个字符。`, nextStep: '请缩短。' }),
+  sheetChanged: (sheet: string) => ({
+    message: `“${sheet}”表写入后又改动过，没有删去。`,
+    nextStep: '请在表中直接修改；不需要这张表的，请自行删去。',
+  }),
   unknownField: { message: '表单与当前方案不一致。', nextStep: '请重新打开本页。' },
 };

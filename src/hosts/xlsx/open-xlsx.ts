@@ -1,12 +1,12 @@
 import { shownText } from '../../core/cell';
-import type { CellChange, CellChanges } from '../../core/cell-changes';
+import type { CellChanges } from '../../core/cell-changes';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan, SheetsPlan } from '../../core/plan';
 import { fileWords } from '../../ooxml/words';
 import { xlsxWords as words } from './words';
 import type { Watch, WorkbookInfo, WorkbookPort, WriteReport } from '../port';
 import type { CellTables } from '../../ooxml/sheet/cell-sink';
-import type { CellEdit, SheetEdits } from '../../ooxml/edit/cell-edit';
+import type { SheetEdits } from '../../ooxml/edit/cell-edit';
 import { editCells } from '../../ooxml/edit/edit-cells';
 import { LIMITS } from '../../ooxml/limits';
 import { isLocked } from '../../ooxml/look/locked';
@@ -14,6 +14,7 @@ import type { BookLook } from '../../ooxml/look/look';
 import { readLook } from '../../ooxml/look/read-look';
 import { Package } from '../../ooxml/parts/package';
 import { checkExpected, protectedSheet } from '../results/person-cells';
+import { editsOf } from './edits-of';
 import { clearResults, insertSheets, removeSheet, writeResults } from './results';
 import { readSharedStrings } from '../../ooxml/sheet/shared-strings';
 import { readSheet } from '../../ooxml/sheet/sheet-read';
@@ -136,7 +137,7 @@ class XlsxFile implements XlsxWorkbook {
     const [shown] = look.sheets;
     const locked = shown && cells.find(({ row, column }) => isLocked(look, shown, row, column));
     if (locked) throw protectedSheet(name, locked.row, locked.column);
-    this.edit([{ sheet: name, cells: cells.map(editOf) }]);
+    this.edit([editsOf(changes)]);
   }
 
   async remove(sheet: string): Promise<void> {
@@ -183,11 +184,3 @@ class XlsxFile implements XlsxWorkbook {
     this.current = undefined;
   }
 }
-
-const editOf = ({ row, column, value, formula, numberFormat }: CellChange): CellEdit => ({
-  row,
-  column,
-  value,
-  ...(formula === undefined ? { kind: 'value' } : { kind: 'formula', formula }),
-  ...(numberFormat !== undefined && { numberFormat }),
-});

@@ -1,6 +1,7 @@
 import type { Engine } from '../../app/engine';
 import { ProblemError } from '../../core/problem';
 import type { CellChanges } from '../../core/cell-changes';
+import { editsOf } from '../../hosts/xlsx/edits-of';
 import type { SheetEdits } from '../../ooxml/edit/cell-edit';
 import type { BookLook } from '../../ooxml/look/look';
 import type { GridView } from '../grid/grid-view';
@@ -125,9 +126,9 @@ export class DeskScreen {
     await this.exchange(work, [], look);
   }
 
-  private async changed(work: Work, { sheet, cells }: CellChanges): Promise<void> {
+  private async changed(work: Work, changes: CellChanges): Promise<void> {
     this.figuresChanged(work);
-    await this.shown(work, (grid) => grid.change(sheet, cells));
+    await this.shown(work, (grid) => grid.change(editsOf(changes)));
   }
 
   private async removed(work: Work, sheet: string): Promise<void> {

@@ -1,4 +1,3 @@
-import type { CellChange } from '../../core/cell-changes';
 import type { SheetEdits } from '../../ooxml/edit/cell-edit';
 import type { BookLook } from '../../ooxml/look/look';
 
@@ -58,7 +57,7 @@ export interface GridView {
    */
   replace(gone: readonly string[], look: BookLook): Promise<void>;
   /** Shows cells that were changed in the file already; nobody is told of them. A person can undo them as what was typed. */
-  change(sheet: string, cells: readonly CellChange[]): Promise<void>;
+  change(edits: SheetEdits): Promise<void>;
   /** Brings a sheet to the front, selects the cell and marks it for a moment. @throws ProblemError not-there */
   goTo(sheet: string, cell: string): Promise<void>;
   /** What a person sees in a cell; undefined where it is not shown. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { checkEntry, fieldsOf } from '../../../src/core/form/check-entry';
+import { checkEntry } from '../../../src/core/form/check-entry';
+import { fieldsOf } from '../../../src/core/form/fields';
 import { refOf } from '../../../src/core/form/setting-places';
 import { saysTheSame, settingsChange, type Entry } from '../../../src/core/form/settings-changes';
 import { settingsForm, type FormField, type FormParameter } from '../../../src/core/form/settings-form';

@@ -1,4 +1,5 @@
-import { checkWeights, fieldsOf } from '../../../src/core/form/check-entry';
+import { checkWeights } from '../../../src/core/form/check-entry';
+import { fieldsOf } from '../../../src/core/form/fields';
 import { settingsForm, type FormParameter } from '../../../src/core/form/settings-form';
 import { packOf, packs, units } from '../../packs/built-in';
 import { settingsSheet, sheetOf } from '../../packs/sheets';

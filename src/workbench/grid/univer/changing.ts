@@ -1,11 +1,11 @@
 import type { ICellData } from '@univerjs/core';
 import { CellValueType } from '@univerjs/core';
 import { SetRangeValuesCommand } from '@univerjs/sheets';
-import type { CellChange } from '../../../core/cell-changes';
+import type { CellEdit, SheetEdits } from '../../../ooxml/edit/cell-edit';
 import type { BookShown } from './book-shown';
 
 /** Puts values into cells as if they had been typed, all in one step of undo. */
-export function changeCells(book: BookShown, sheet: string, cells: readonly CellChange[]): void {
+export function changeCells(book: BookShown, { sheet, cells }: SheetEdits): void {
   const shown = book.sheets.get(sheet);
   if (!shown || cells.length === 0) return;
   const value: Record<number, Record<number, ICellData>> = {};
@@ -21,10 +21,11 @@ export function changeCells(book: BookShown, sheet: string, cells: readonly Cell
   book.commands.syncExecuteCommand(SetRangeValuesCommand.id, { unitId: book.unit, subUnitId: shown.id, range, value });
 }
 
-function cellOf({ value, formula, numberFormat }: CellChange): ICellData {
+function cellOf({ value, formula, numberFormat }: CellEdit): ICellData {
   const style = numberFormat === undefined ? {} : { s: { n: { pattern: numberFormat } } };
   if (formula !== undefined) return { f: `=${formula}`, ...style };
   if (typeof value === 'number') return { v: value, t: CellValueType.NUMBER, f: null, p: null, ...style };
   if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN, f: null, p: null, ...style };
-  return { v: value ?? '', t: CellValueType.STRING, f: null, p: null, ...style };
+  const text = typeof value === 'object' ? (value?.error ?? '') : value;
+  return { v: text, t: CellValueType.STRING, f: null, p: null, ...style };
 }

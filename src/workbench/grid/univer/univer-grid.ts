@@ -19,7 +19,6 @@ import {
 } from '@univerjs/sheets';
 import { SheetsNoteModel } from '@univerjs/sheets-note';
 import { SheetsNumfmtCellContentController } from '@univerjs/sheets-numfmt';
-import type { CellChange } from '../../../core/cell-changes';
 import type { SheetEdits } from '../../../ooxml/edit/cell-edit';
 import type { BookLook } from '../../../ooxml/look/look';
 import type { Cut, GridView, OpenGrid, Refusal, ShownCell } from '../grid-view';
@@ -148,9 +147,9 @@ class UniverGrid implements GridView {
     this.filling.begin(book.unit, sheets, book.sheets.whole);
   }
 
-  async change(sheet: string, cells: readonly CellChange[]): Promise<void> {
+  async change(edits: SheetEdits): Promise<void> {
     await this.making;
-    this.guard.through(() => changeCells(this.book, sheet, cells));
+    this.guard.through(() => changeCells(this.book, edits));
   }
 
   goTo(sheet: string, cell: string): Promise<void> {
