@@ -12,7 +12,8 @@ export const formAppWords = {
   groundFields: { weights_document: '名称', weights_number: '文号', weights_date: '日期' } as Readonly<Record<string, string>>,
 
   weights: '权重',
-  weightsHint: '同一组填全或全部留空；各组合计 100。各项考核内容都留空的，按等权试算；某项下的指标都留空的，该项内等权。',
+  weightsHint:
+    '同一组填全或全部留空；各组合计 100。各项考核内容都留空的，按等权试算；某项下的指标都留空的，该项内等权。标“没有指标”的不计分，其权重由其余内容按比例分担。',
   sum: (sum: string) => `合计 ${sum}`,
   sumOf: (group: string) => `${group}合计`,
   counted: (filled: number, all: number) => (filled === 0 ? '未填' : `已填 ${filled}／${all}`),

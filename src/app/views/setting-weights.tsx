@@ -13,6 +13,9 @@ export interface WeightTyping extends Typing {
   typeAll(texts: ReadonlyMap<string, string>): void;
 }
 
+/** What the mark at the name says. */
+const MARKED = 'weight-without-indicators';
+
 /** Groups from the whole downwards: the first is open, those below it fold. */
 export function Weights({
   typing,
@@ -91,15 +94,17 @@ function Group({
           <strong>{words.sum(sumIn(typing, group))}</strong>
         </p>
       )}
-      {problems.map(({ problem: { code, severity, message, nextStep } }) => (
-        <p key={code} class={severity === 'block' ? 'field-fault' : 'quiet field-note'}>
-          <Icon name={severityIcon[severity]} />
-          <span>
-            {message}
-            {nextStep}
-          </span>
-        </p>
-      ))}
+      {problems
+        .filter(({ problem }) => problem.code !== MARKED)
+        .map(({ problem: { code, severity, message, nextStep } }) => (
+          <p key={code} class={severity === 'block' ? 'field-fault' : 'quiet field-note'}>
+            <Icon name={severityIcon[severity]} />
+            <span>
+              {message}
+              {nextStep}
+            </span>
+          </p>
+        ))}
       {kind !== 'old' && whole && (
         <div class="tools">
           <button

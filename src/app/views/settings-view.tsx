@@ -126,7 +126,12 @@ function WriteBar({
       </div>
     );
   }
-  const ready = draft.size > 0 && faults === 0 && !locked;
+  const idle = draft.size === 0 || locked;
+  const write = (): void => {
+    if (idle) return;
+    if (faults === 0) return void entering.write();
+    document.querySelector<HTMLElement>('.setting [aria-invalid]')?.focus();
+  };
   return (
     <div class="write-bar">
       <p class="row" role="status">
@@ -135,8 +140,8 @@ function WriteBar({
         </span>
         {form?.exists && <CellLinkToSheet session={session} />}
       </p>
-      <div class="commands">
-        <button type="button" class="button primary" aria-disabled={!ready} onClick={() => (ready ? void entering.write() : undefined)}>
+      <div class="actions">
+        <button type="button" class="button primary" aria-disabled={idle} onClick={write}>
           {words.write}
         </button>
         {draft.size > 0 ? (
