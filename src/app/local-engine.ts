@@ -42,6 +42,8 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
   /** Tables of the workbook by their shape, as the pack that was asked last knows words and units. */
   let found: { readonly of: string; readonly tables: readonly FoundTable[] } | undefined;
   let last: Assessment | undefined;
+  /** Year of the figures, as the last examination found it. */
+  let year: number | undefined;
   /** The sheet that a form made, and what it said when it was read first. */
   let made: { readonly sheet: string; print?: string } | undefined;
   const printOf = (name: string): string | undefined => {
@@ -74,6 +76,7 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
       const pack = known(id);
       const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf });
       last = assessment;
+      year = assessment.checked.dataYear.year;
       if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };
       const shapes = found.tables;
       const tables = tableViews(assessment.checked, question.mapping, shapes);
@@ -100,9 +103,9 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
       last = undefined;
       return { written, leftOut };
     },
-    async insert(id, year, watch) {
+    async insert(id, ofYear, watch) {
       const make = await template();
-      return port.insert(make(known(id), units, year), watch);
+      return port.insert(make(known(id), units, ofYear), watch);
     },
     async form(id) {
       const { settingsForm: fill } = await forms();
@@ -110,7 +113,7 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
     },
     async enter(id, entries, watch) {
       const { settingsChange: changeOf } = await forms();
-      const change = changeOf(known(id), units, grids, entries, last?.checked.dataYear.year);
+      const change = changeOf(known(id), units, grids, entries, year);
       if ('changes' in change) {
         await port.change(change.changes, watch);
         return { kind: 'changed', sheet: change.changes.sheet, leftOut: [], ...change };

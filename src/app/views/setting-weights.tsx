@@ -7,7 +7,7 @@ import { Disclosure } from '../parts/disclosure';
 import { Icon } from '../parts/icon';
 import { severityIcon } from '../parts/status';
 import { formAppWords as words } from '../form-words';
-import { textIn, WeightField, type Typing } from './setting-fields';
+import { faultIn, textIn, WeightField, type Typing } from './setting-fields';
 
 export interface WeightTyping extends Typing {
   typeAll(texts: ReadonlyMap<string, string>): void;
@@ -31,7 +31,9 @@ export function Weights({
       <h3 id="setting-weights">{words.weights}</h3>
       <p class="quiet">{words.weightsHint}</p>
       {groups.map((group, at) => {
-        const told = problems.filter((one) => one.group === group);
+        // What cannot be read counts as missing: that is said at its field.
+        const read = !group.weights.some((field) => faultIn(typing, field));
+        const told = read ? problems.filter((one) => one.group === group) : [];
         const weights = <Group typing={typing} group={group} problems={told} />;
         if (at === 0) return weights;
         return (

@@ -51,7 +51,7 @@ it('what was written is taken back by one click, on the page and in the file; th
     await desk.button(form.undo).click();
     await desk.idle();
     await soon(async () => expect((await desk.notices()).join()).toContain(words.done.takenBack(SHEET)));
-    expect(await field(desk, 'dimension:innovation').inputValue()).toBe('25');
+    await soon(async () => expect(await field(desk, 'dimension:innovation').inputValue()).toBe('25'));
     const grid = (await openXlsx((await desk.download()).bytes).read()).find(({ name }) => name === SHEET)!.grid;
     const row = Array.from({ length: grid.rows }, (_, at) => at).find((at) => grid.text(at, 1) === '创新能力')!;
     expect(grid.number(row, 2)).toBe(25);
