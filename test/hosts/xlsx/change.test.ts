@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { CellChanges } from '../../../src/core/cell-changes';
 import type { SheetGrid } from '../../../src/core/grid';
 import { ProblemError } from '../../../src/core/problem';
@@ -49,6 +50,17 @@ test('nothing is changed where a cell shows something else, nor on a sheet that 
   expect(await codeOf(file.change({ ...changes, expected: [{ row: 0, column: 0, text: '别的' }] }))).toBe('cells-changed');
   expect(await codeOf(file.change({ ...changes, sheet: '没有' }))).toBe('no-sheet');
   expect(file.bytes()).toBe(bytes);
+});
+
+test('a protected sheet keeps its locked cells', async () => {
+  const file = open();
+  const changes = await changesFor(file);
+  const part = unzipSync(file.bytes());
+  for (const [name, data] of Object.entries(part))
+    if (/worksheets\/sheet\d+\.xml$/.test(name))
+      part[name] = strToU8(strFromU8(data).replace('</sheetData>', '</sheetData><sheetProtection sheet="1"/>'));
+  const locked = openXlsx(zipSync(part));
+  expect(await codeOf(locked.change(changes))).toBe('protected-sheet');
 });
 
 test('a sheet of the person’s is taken away with its parts; results and their names stay', async () => {
