@@ -39,7 +39,7 @@ it('an official enters weights, parameters and the document; the grid, the resul
     expect(sheets.some(({ owned, grid: cells }) => owned && cells.text(2, 0).startsWith('权重未由文件规定'))).toBe(false);
   }));
 
-it('what was written is taken back by one click, on the page and in the file; the result is marked as old', () =>
+it('what was written is taken back by one click, on the page and in the file', () =>
   withDesk({ sample: 'shandong-2016' }, async (desk) => {
     await desk.score();
     await desk.page.locator('#tab-pack').click();
