@@ -216,7 +216,7 @@ export default ts.config(
           patterns: [
             {
               regex:
-                '^node:|\\.\\./core/(?!(problem|cell|grid|sheet-limits)$)|\\.\\./hosts/|\\.\\./ooxml/(?!(look/look|edit/cell-edit|formula/(move-formula|formula-grammar|future-functions))$)|\\.\\./(app(?!/words$)|packs|worker|desk)(/|$)|\\.\\./(remote|drafts|page)$',
+                '^node:|\\.\\./core/(?!(problem|cell|grid|sheet-limits)$)|\\.\\./hosts/|\\.\\./ooxml/(?!(look/(look|locked)|edit/cell-edit|formula/(move-formula|formula-grammar|future-functions))$)|\\.\\./(app(?!/words$)|packs|worker|desk)(/|$)|\\.\\./(remote|drafts|page)$',
               message:
                 "The grid shows cells and tells edits: it knows the shapes of both, and neither file nor scoring; texts that the pane has too are the pane's.",
             },

@@ -1,4 +1,7 @@
 import type { Decision } from '../core/decision';
+import type { CellChanges } from '../core/cell-changes';
+import type { Entry } from '../core/form/settings-changes';
+import type { SettingsForm } from '../core/form/settings-form';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Problem } from '../core/problem';
 import type { ReadingState, Watch } from '../hosts/port';
@@ -75,6 +78,11 @@ export interface Written {
   readonly leftOut: readonly string[];
 }
 
+/** What was entered into 权重与参数, and what takes it back. Plain data. */
+export type Entered = { readonly sheet: string; readonly leftOut: readonly string[] } & (
+  { readonly kind: 'made' } | { readonly kind: 'changed'; readonly changes: CellChanges; readonly back: CellChanges }
+);
+
 /**
  * Whoever holds the cells and counts, here or on another thread. The pane sees no grid, no plan and no figure of a zone: questions
  * and answers are plain data that survive structuredClone, and only what screens show is in them. {@link Watch} alone is not plain;
@@ -98,6 +106,12 @@ export interface Engine {
   write(watch?: Watch): Promise<Written>;
   /** Adds the blank sheets of a pack, all of them or none; they are the person's. @param pack id of a pack that the engine has @param year of the figures */
   insert(pack: string, year: number, watch?: Watch): Promise<Written>;
+  /** Parameters and weights as the sheet 权重与参数 says them, of what was read last. @param pack id of a pack that the engine has */
+  form(pack: string): Promise<SettingsForm>;
+  /** Puts entries of the form into that sheet, which is made where there is none; all or none. Of what was read last. */
+  enter(pack: string, entries: readonly Entry[], watch?: Watch): Promise<Entered>;
+  /** Puts the former cells back, or takes the sheet away that was made, unless somebody has changed them since; of what was read last. */
+  takeBack(entered: Entered, watch?: Watch): Promise<void>;
   /** Works all formulas out anew; absent where the host does that by itself. */
   recalculate?(watch?: Watch): Promise<void>;
   /** Removes our sheets. @returns their names */

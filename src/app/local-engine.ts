@@ -4,11 +4,15 @@ import type { SheetGrid } from '../core/grid';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
 import { readingWords } from '../core/pack/table-specs';
+import type { settingsChange } from '../core/form/settings-changes';
+import type { settingsForm } from '../core/form/settings-form';
 import type { Plan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
 import type { templatePlan } from '../core/template/template-plan';
 import type { Units } from '../core/units/units';
+import { refusal } from '../core/refusal';
+import { formWords } from '../core/words/form';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
@@ -21,16 +25,31 @@ export interface LocalEngineOptions {
   readonly units: Units;
   /** Makes blank sheets; most workbooks need none, so it may come over the network when it is asked for. */
   readonly template: () => Promise<typeof templatePlan>;
+  /** Fills the form for parameters and weights and works out what entries change; fetched when it is asked for, too. */
+  readonly forms: () => Promise<{ readonly settingsForm: typeof settingsForm; readonly settingsChange: typeof settingsChange }>;
 }
 
 /** The engine on the thread that calls it: in Excel the pane's own, in a worker that one. */
-export function localEngine({ port, packs, units, template }: LocalEngineOptions): Engine {
+export function localEngine({ port, packs, units, template, forms }: LocalEngineOptions): Engine {
   const packOf = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
+  const known = (id: string): Pack => {
+    const pack = packOf(id);
+    if (!pack) throw new Error(`no pack ${id}`);
+    return pack;
+  };
   let grids: readonly SheetGrid[] = [];
   let fingerprint = '';
   /** Tables of the workbook by their shape, as the pack that was asked last knows words and units. */
   let found: { readonly of: string; readonly tables: readonly FoundTable[] } | undefined;
   let last: Assessment | undefined;
+  /** Year of the figures, as the last examination found it. */
+  let year: number | undefined;
+  /** The sheet that a form made, and what it said when it was read first. */
+  let made: { readonly sheet: string; print?: string } | undefined;
+  const printOf = (name: string): string | undefined => {
+    const sheet = grids.find((one) => one.name === name);
+    return sheet && fingerprintOf([sheet]);
+  };
   const planned = (): Assessment & { readonly plan: Plan } => {
     if (!last?.plan) throw new Error('no result was examined since the workbook was read');
     return { ...last, plan: last.plan };
@@ -43,6 +62,8 @@ export function localEngine({ port, packs, units, template }: LocalEngineOptions
       fingerprint = fingerprintOf(sheets);
       found = undefined;
       last = undefined;
+      const print = made && printOf(made.sheet);
+      if (made && made.print === undefined && print !== undefined) made.print = print;
       const names = (ours: boolean): string[] => sheets.filter(({ owned }) => owned === ours).map(({ name }) => name);
       const state = port.readingState?.();
       return { fingerprint, sheets: names(false), owned: names(true), ...(state && { state }) };
@@ -52,10 +73,10 @@ export function localEngine({ port, packs, units, template }: LocalEngineOptions
     },
     async examine({ pack: id, ...question }) {
       last = undefined;
-      const pack = packOf(id);
-      if (!pack) throw new Error(`no pack ${id}`);
+      const pack = known(id);
       const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf });
       last = assessment;
+      year = assessment.checked.dataYear.year;
       if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };
       const shapes = found.tables;
       const tables = tableViews(assessment.checked, question.mapping, shapes);
@@ -82,11 +103,31 @@ export function localEngine({ port, packs, units, template }: LocalEngineOptions
       last = undefined;
       return { written, leftOut };
     },
-    async insert(id, year, watch) {
-      const pack = packOf(id);
-      if (!pack) throw new Error(`no pack ${id}`);
+    async insert(id, ofYear, watch) {
       const make = await template();
-      return port.insert(make(pack, units, year), watch);
+      return port.insert(make(known(id), units, ofYear), watch);
+    },
+    async form(id) {
+      const { settingsForm: fill } = await forms();
+      return fill(known(id), units, grids);
+    },
+    async enter(id, entries, watch) {
+      const { settingsChange: changeOf } = await forms();
+      const change = changeOf(known(id), units, grids, entries, year);
+      if ('changes' in change) {
+        await port.change(change.changes, watch);
+        return { kind: 'changed', sheet: change.changes.sheet, leftOut: [], ...change };
+      }
+      const { written, leftOut } = await port.insert(change.sheet, watch);
+      made = { sheet: written[0]! };
+      return { kind: 'made', sheet: made.sheet, leftOut };
+    },
+    async takeBack(entered, watch) {
+      if (entered.kind === 'changed') return port.change(entered.back, watch);
+      if (made?.sheet !== entered.sheet || made.print === undefined || made.print !== printOf(entered.sheet))
+        throw refusal('sheet-changed', formWords.sheetChanged(entered.sheet), { sheet: entered.sheet });
+      await port.remove(entered.sheet, watch);
+      made = undefined;
     },
     clear: (watch) => port.clear(watch),
     ...(port.recalculate && { recalculate: (watch?: Watch) => port.recalculate!(watch) }),

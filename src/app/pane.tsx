@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { Icon } from './parts/icon';
 import { Ask } from './parts/confirm';
 import { Notices } from './parts/notices';
+import { Lazy } from './parts/lazy';
 import { tabOf, Tabs } from './parts/tabs';
 import type { Session } from './session';
 import type { View } from './state';
@@ -12,6 +13,7 @@ import { CoversView } from './views/covers-view';
 import { DataView } from './views/data-view';
 import { PackView } from './views/pack-view';
 import { ResultView } from './views/result-view';
+import type { SettingsView } from './views/settings-view';
 import { appWords as words } from './words';
 
 /** Where the focus goes on a screen that came by itself. */
@@ -88,6 +90,10 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
   );
 }
 
+/** Few workbooks need it at once. */
+const settingsView = async (): Promise<typeof SettingsView> =>
+  (await import(/* webpackChunkName: "settings" */ './views/settings-view')).SettingsView;
+
 function Screen({ session, view }: { readonly session: Session; readonly view: View }): JSX.Element {
   const { state, pack } = session;
   switch (view) {
@@ -95,6 +101,9 @@ function Screen({ session, view }: { readonly session: Session; readonly view: V
       return <DataView session={session} state={state} />;
     case 'check':
       return <CheckView session={session} state={state} />;
+    case 'settings':
+      if (pack) return <Lazy load={settingsView} props={{ session, state }} />;
+      break;
     case 'result':
       return <ResultView session={session} state={state} />;
     case 'covers':

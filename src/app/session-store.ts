@@ -16,6 +16,7 @@ export class SessionStore {
     chosenBy: undefined,
     fits: undefined,
     examined: undefined,
+    settings: { form: undefined, draft: new Map(), entered: undefined },
     checked: false,
     outcome: undefined,
     stale: false,

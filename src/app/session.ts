@@ -4,7 +4,9 @@ import type { Pack } from '../core/pack/schema';
 import { blocks, ProblemError } from '../core/problem';
 import { Chosen } from './chosen';
 import type { Engine } from './engine';
+import { Entering } from './entering';
 import { insertTemplate } from './insert-template';
+import { jump } from './jump';
 import { Keeping } from './keeping';
 import { Looking } from './looking';
 import { severityCounts } from './problems';
@@ -41,9 +43,6 @@ export interface SessionOptions {
 
 const FIRST_STAGE: Partial<Record<Task, Stage>> = { clear: 'clearing', insert: 'inserting' };
 
-/** A jump that is not carried out by then is given up. */
-const JUMP_MS = 20_000;
-
 /**
  * What the pane knows and does, without a screen: state, commands, and what is kept in the workbook. Cells and counting are the engine's.
  * Every command ends in a state; none of them throws. A session belongs to one workbook.
@@ -56,6 +55,8 @@ export class Session {
   private readonly looking: Looking;
   private readonly keeping: Keeping;
   private readonly rescore: Rescore | undefined;
+  /** The form for parameters and weights. */
+  readonly entering: Entering;
   private agreed: Agreed = {};
 
   constructor({ engine, packs, now, pause, rescore }: SessionOptions) {
@@ -71,6 +72,8 @@ export class Session {
     );
     this.looking = new Looking(this.store, this.chosen, this.worker, engine, now);
     this.keeping = new Keeping(this.store, this.chosen, this.worker, this.looking, engine);
+    const run = (task: Task, steps: () => Promise<void>): Promise<void> => this.guarded(task, steps);
+    this.entering = new Entering({ store: this.store, chosen: this.chosen, worker: this.worker, looking: this.looking, engine, run });
     this.rescore =
       rescore &&
       new Rescore(
@@ -340,15 +343,7 @@ export class Session {
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {
-    try {
-      await this.engine.goTo(sheet, cell, {
-        signal: AbortSignal.timeout(JUMP_MS),
-        waiting: (on) => on && this.store.tell('warning', words.trouble.hostWaits),
-      });
-    } catch (error) {
-      const [problem] = error instanceof ProblemError ? error.problems : [];
-      this.store.tell('warning', problem ?? words.trouble.notThere(`${sheet}!${cell}`));
-    }
+    await jump(this.engine, this.store, sheet, cell);
   }
 
   /** @param landing id of what takes the focus there, where it is not the heading */

@@ -2,6 +2,7 @@ import type { Checked } from '../core/assess';
 import { formatHalfUp } from '../core/decimal';
 import type { FindingStatus } from '../core/judge/finding';
 import type { Result } from '../core/result';
+import { weightsLine } from '../core/report/weights-line';
 import { reportWords } from '../core/words/report';
 import { groupFindings, statusCounts, type FindingGroup } from './findings';
 import { bothEnds, type RankingView } from './ranking-view';
@@ -10,6 +11,8 @@ import { placesOfSubjects } from './tables';
 /** A result as the screens show it: no figures of indicators, of every ranking both ends alone. Plain data. */
 export interface ShownResult {
   readonly basis: Result['basis'];
+  /** Whose weights count, in Chinese. */
+  readonly weights: string;
   /** The year of the figures and where it stands, in Chinese. */
   readonly dataYear: string;
   readonly fictional: boolean;
@@ -22,13 +25,14 @@ export interface ShownResult {
 const SHOWN = 5;
 
 export function shownResult(
-  { basis, fictional, rankings, findings }: Pick<Result, 'basis' | 'fictional' | 'rankings' | 'findings'>,
+  { basis, weightsBasis, fictional, rankings, findings }: Pick<Result, 'basis' | 'weightsBasis' | 'fictional' | 'rankings' | 'findings'>,
   checked: Checked,
 ): ShownResult {
   const { pack } = checked;
   const places = placesOfSubjects(checked);
   return {
     basis,
+    weights: weightsLine(basis, weightsBasis).text,
     dataYear: reportWords.dataYear(checked.dataYear),
     fictional,
     counts: statusCounts(findings),

@@ -1,12 +1,13 @@
-import type { Examination, Fit } from './engine';
+import type { SettingsForm } from '../core/form/settings-form';
+import type { Entered, Examination, Fit } from './engine';
 import type { Choices, LastResult } from './remembered';
 import type { ShownResult } from './shown-result';
 
-/** Screens of the pane. `covers` belongs to the tab 方案; `about` stands beside the tabs. */
-export type View = 'pack' | 'covers' | 'data' | 'check' | 'result' | 'about';
+/** Screens of the pane. `covers` and `settings` belong to the tab 方案; `about` stands beside the tabs. */
+export type View = 'pack' | 'covers' | 'settings' | 'data' | 'check' | 'result' | 'about';
 
-export type Task = 'open' | 'check' | 'score' | 'clear' | 'insert';
-export type Stage = 'reading' | 'assessing' | 'writing' | 'clearing' | 'inserting';
+export type Task = 'open' | 'check' | 'score' | 'clear' | 'insert' | 'enter' | 'takeBack';
+export type Stage = 'reading' | 'assessing' | 'writing' | 'clearing' | 'inserting' | 'entering';
 
 /** Work under way. */
 export interface Work {
@@ -45,6 +46,16 @@ export interface Asking {
   readonly nextStep: string;
 }
 
+/** The form for parameters and weights. */
+export interface SettingsState {
+  /** As the workbook fills it; undefined until it is asked for. */
+  readonly form: SettingsForm | undefined;
+  /** What was typed and is not on the sheet yet, by id of the field. */
+  readonly draft: ReadonlyMap<string, string>;
+  /** What was written last and can be taken back. */
+  readonly entered: Entered | undefined;
+}
+
 export interface SessionState {
   /** opening – nothing is known yet; unreadable – the workbook could not be read, see the notices. */
   readonly phase: 'opening' | 'ready' | 'unreadable';
@@ -61,6 +72,7 @@ export interface SessionState {
   readonly fits: readonly Fit[] | undefined;
   /** The workbook looked at with the chosen pack; undefined without one, and until the first look at it ends. */
   readonly examined: Examination | undefined;
+  readonly settings: SettingsState;
   /** Whether the person has asked for a check. */
   readonly checked: boolean;
   readonly outcome: Outcome | undefined;

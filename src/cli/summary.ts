@@ -5,6 +5,7 @@ import { placeOf, toldProblems } from '../core/told-problems';
 import type { Result, ResultRanking } from '../core/result';
 import { coverageInShort } from '../core/report/coverage-line';
 import { FICTION } from '../core/words/check';
+import { weightsLine } from '../core/report/weights-line';
 import { reportWords } from '../core/words/report';
 import { cliWords as words } from './words';
 
@@ -37,7 +38,7 @@ export function summary(result: Result, { day, dataYear }: Pick<Checked, 'day' |
   return [
     ...(result.fictional ? [FICTION] : []),
     words.dates(reportWords.dataYear(dataYear), reportWords.asOf(day)),
-    words.basis(reportWords.basis[result.basis]),
+    words.basis(weightsLine(result.basis, result.weightsBasis).text),
     ...result.rankings.map((one) => ranking(one, decimals)),
     words.counts(findings.join('，')),
     problems.length > 0 ? words.problemCounts(problems.join('，')) : words.noProblems,

@@ -158,7 +158,14 @@ const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
   const { pack, figures, day, dataYear, fictional, checks, decisions, problems: found } = checked;
-  const nothing: RankedZones = { rankings: new Map(), unmade: new Map(), basis: pack.scoring.basis, gaps: WAITING, problems: [] };
+  const nothing: RankedZones = {
+    rankings: new Map(),
+    unmade: new Map(),
+    basis: pack.scoring.basis,
+    ground: undefined,
+    gaps: WAITING,
+    problems: [],
+  };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
   const whole = { pack, figures, day, dataYear, fictional, checks, decisions };
   const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence };

@@ -6,6 +6,12 @@ export type Cell =
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'error'; readonly code: string };
 
+/** What a cell shows as text, trimmed; '' for an empty one. */
+export function shownText(cell: Cell): string {
+  if (cell.kind === 'empty') return '';
+  return cell.kind === 'error' ? cell.code : String(cell.value).trim();
+}
+
 /** A rectangle of cells; rows and columns count from 0, both ends included. */
 export interface Area {
   readonly top: number;

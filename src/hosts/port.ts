@@ -1,3 +1,4 @@
+import type { CellChanges } from '../core/cell-changes';
 import type { SheetGrid } from '../core/grid';
 import type { Plan, SheetsPlan } from '../core/plan';
 import type { Words } from '../core/refusal';
@@ -56,6 +57,13 @@ export interface WorkbookPort {
    * is taken gets another, which `leftOut` tells.
    */
   insert(plan: SheetsPlan, watch?: Watch): Promise<Pick<WriteReport, 'written' | 'leftOut'>>;
+  /**
+   * Changes cells of a sheet of the person's, all of them or none; looks stay, but for the number formats that changes name.
+   * @throws ProblemError cells-changed where a cell does not show what is expected, protected-sheet, no-sheet, and what the host refuses
+   */
+  change(changes: CellChanges, watch?: Watch): Promise<void>;
+  /** Takes away one sheet of the person's, by its name; nothing else does. @throws ProblemError no-sheet or sheet-gone, last-sheet, protected-structure */
+  remove(sheet: string, watch?: Watch): Promise<void>;
   /** Removes exactly the sheets that are ours. */
   clear(watch?: Watch): Promise<readonly string[]>;
   /**

@@ -1,4 +1,4 @@
-import { localEngine } from '../app/local-engine';
+import { localEngine, type LocalEngineOptions } from '../app/local-engine';
 import type { Engine } from '../app/engine';
 import type { RibbonName } from '../commands/ribbon-names';
 import type { templatePlan } from '../core/template/template-plan';
@@ -11,10 +11,13 @@ import unitData from '../packs/units.yaml';
 const template = async (): Promise<typeof templatePlan> =>
   (await import(/* webpackChunkName: "template" */ '../core/template/template-plan')).templatePlan;
 
+/** So is the form for parameters and weights. */
+const forms: LocalEngineOptions['forms'] = async () => import(/* webpackChunkName: "form" */ '../core/form/form-tools');
+
 /** What reads, counts and writes: a file of its own beside the page, fetched while Office gets ready. Office must be ready when it is called. */
 export async function excelEngine(packs: readonly Pack[]): Promise<{ readonly engine: Engine; readonly port: ExcelPort }> {
   const port = await openExcel();
-  const engine = localEngine({ port, packs, units: readyUnits(unitData), template });
+  const engine = localEngine({ port, packs, units: readyUnits(unitData), template, forms });
   return { engine: { ...engine, outdated: () => port.outdated() }, port };
 }
 

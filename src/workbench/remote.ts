@@ -1,12 +1,14 @@
 import { transfer, wrap, type Endpoint, type Remote as Across } from 'comlink';
-import type { Book, Examination, Fit, Question } from '../app/engine';
+import type { Book, Entered, Examination, Fit, Question } from '../app/engine';
+import type { Entry } from '../core/form/settings-changes';
+import type { SettingsForm } from '../core/form/settings-form';
 import type { ShownResult } from '../app/shown-result';
 import { ProblemError, type Problem } from '../core/problem';
 import type { Watch } from '../hosts/port';
 import type { SheetEdits } from '../ooxml/edit/cell-edit';
 import { carryWatch } from './watch-across';
 import { workbenchWords as words } from './words';
-import type { DraftMark, InsertedSheets, OpenedBook, Source, WorkbookService, WrittenSheets } from './worker/service';
+import type { DraftMark, EnteredCells, InsertedSheets, OpenedBook, Source, WorkbookService, WrittenSheets } from './worker/service';
 
 export type Death = 'lost' | 'not-loaded';
 
@@ -97,6 +99,18 @@ export class Remote {
 
   insert(pack: string, year: number, watch?: Watch): Promise<InsertedSheets> {
     return this.watched(watch, (service, port) => service.insert(pack, year, port));
+  }
+
+  form(pack: string): Promise<SettingsForm> {
+    return this.ask((service) => service.form(pack));
+  }
+
+  enter(pack: string, entries: readonly Entry[], watch?: Watch): Promise<EnteredCells> {
+    return this.watched(watch, (service, port) => service.enter(pack, entries, port));
+  }
+
+  takeBack(entered: Entered, watch?: Watch): Promise<void> {
+    return this.watched(watch, (service, port) => service.takeBack(entered, port));
   }
 
   clear(): Promise<readonly string[]> {

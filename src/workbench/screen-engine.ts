@@ -1,4 +1,5 @@
 import type { Engine } from '../app/engine';
+import type { CellChanges } from '../core/cell-changes';
 import type { BookLook } from '../ooxml/look/look';
 import type { Remote } from './remote';
 import { workbenchWords as words } from './words';
@@ -11,6 +12,10 @@ export interface Screen {
   replaced(gone: readonly string[], look: BookLook): Promise<void>;
   /** Sheets of the person's have come, behind all others. @param look of them; `active` is to be seen */
   added(look: BookLook): Promise<void>;
+  /** Cells of the person's have been changed in the file. */
+  changed(changes: CellChanges): Promise<void>;
+  /** A sheet of the person's has been taken away. */
+  removed(sheet: string): Promise<void>;
   goTo(sheet: string, cell: string): Promise<void>;
   /** Counts changes of the person's own figures: typed, and what formulas came to. */
   figures(): number;
@@ -20,7 +25,7 @@ export interface Screen {
   remembered(): void;
 }
 
-const NO_SHEETS: BookLook = { sheets: [], active: '', styles: [] };
+export const NO_SHEETS: BookLook = { sheets: [], active: '', styles: [] };
 
 /** The pane's engine: the worker reads and counts, the screen shows what it wrote. */
 export function screenEngine(remote: Remote, screen: Screen): Engine {
@@ -51,6 +56,18 @@ export function screenEngine(remote: Remote, screen: Screen): Engine {
       const { written, leftOut, look } = await remote.insert(pack, year, watch);
       await screen.added({ ...look, active: written[0] ?? look.active });
       return { written, leftOut };
+    },
+    form: (pack) => remote.form(pack),
+    async enter(pack, entries, watch) {
+      const { entered, look } = await remote.enter(pack, entries, watch);
+      if (entered.kind === 'changed') await screen.changed(entered.changes);
+      else if (look) await screen.added({ ...look, active: '' });
+      return entered;
+    },
+    async takeBack(entered, watch) {
+      await remote.takeBack(entered, watch);
+      if (entered.kind === 'changed') await screen.changed(entered.back);
+      else await screen.removed(entered.sheet);
     },
     async clear() {
       await screen.settled();

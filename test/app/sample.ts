@@ -4,6 +4,7 @@ import { localEngine } from '../../src/app/local-engine';
 import { Session, type SessionOptions } from '../../src/app/session';
 import { openXlsx, type XlsxWorkbook } from '../../src/hosts/xlsx/open-xlsx';
 import { templatePlan } from '../../src/core/template/template-plan';
+import * as formTools from '../../src/core/form/form-tools';
 import type { Plan } from '../../src/core/plan';
 import type { SheetGrid } from '../../src/core/grid';
 import type { OpenWorkbook } from '../../src/hosts/port';
@@ -26,8 +27,10 @@ export class Memory {
 
 export const template = async (): Promise<typeof templatePlan> => templatePlan;
 
+export const forms = async (): Promise<typeof formTools> => formTools;
+
 export const sessionOver = (port: OpenWorkbook, options: Partial<SessionOptions> = {}): Session =>
-  new Session({ engine: localEngine({ port, packs, units, template }), packs, now: () => NOW, ...options });
+  new Session({ engine: localEngine({ port, packs, units, template, forms }), packs, now: () => NOW, ...options });
 
 export interface Opened {
   readonly session: Session;
@@ -68,6 +71,8 @@ export function portOf(sheets: () => readonly SheetGrid[], memory = new Memory()
       return { written: plan.sheets.map(({ name }) => name), replaced: [], leftOut: [] };
     },
     insert: async (plan) => ({ written: plan.sheets.map(({ name }) => name), leftOut: [] }),
+    change: () => Promise.reject(new Error('plain grids take no changes')),
+    remove: () => Promise.reject(new Error('plain grids take no changes')),
     clear: async () => plans.splice(0).flatMap(({ sheets: made }) => made.map(({ name }) => name)),
     goTo: async () => undefined,
     recall: async (key) => memory.getItem(key) ?? undefined,

@@ -146,6 +146,7 @@ export const resultSchema = z.strictObject({
   }),
   fictional: z.boolean(),
   basis: z.enum(['equal_weights_trial', 'user_weights', 'pack_weights']),
+  weightsBasis: missingOr(z.strictObject({ name: z.string().min(1), number: missingOr(z.string().min(1)), date: missingOr(z.iso.date()) })),
   gaps: missingOr(z.strictObject({ choice: z.string().min(1), ground: z.string().min(1) })),
   rankings: z.array(
     z.strictObject({

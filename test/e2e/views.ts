@@ -30,6 +30,12 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     await pane.button(words.pack.covers).click();
     await unfold(pane);
   },
+  权重和参数: async (pane) => {
+    await pane.button(words.pack.fillIn).click();
+    await pane.locator('.write-bar').waitFor();
+    await pane.locator('input.weight').first().fill('三十');
+    await unfold(pane, 8);
+  },
   数据: async (pane) => {
     await pane.tab('data');
     await unfold(pane);

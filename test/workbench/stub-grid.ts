@@ -29,6 +29,11 @@ export class StubGrid implements GridView {
     this.sheets = [...this.sheets.filter((name) => !gone.includes(name)), ...sheets.map(({ name }) => name)];
   }
 
+  async change({ sheet, cells }: SheetEdits): Promise<void> {
+    this.calls.push(`change ${cells.length} on ${sheet}`);
+    await this.drawn;
+  }
+
   async goTo(sheet: string, cell: string): Promise<void> {
     this.calls.push(`go to ${sheet}!${cell}`);
   }

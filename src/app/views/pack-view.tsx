@@ -90,6 +90,9 @@ function PackCard({
       )}
       {examined && <Health session={session} problems={examined.problems} />}
       <p class="links">
+        <button type="button" class="link" id="open-settings" onClick={() => session.show('settings')}>
+          {words.pack.fillIn}
+        </button>
         <button type="button" class="link" id="open-covers" onClick={() => session.show('covers')}>
           {words.pack.covers}
         </button>

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { FICTION } from '../../core/words/check';
-import { reportWords } from '../../core/words/report';
 import { Commands } from '../parts/commands';
 import { Icon } from '../parts/icon';
 import { Parts } from '../parts/parts';
@@ -86,7 +85,7 @@ function Head({ session, outcome: { last, detail } }: { readonly session: Sessio
       {detail && detail.basis !== 'pack_weights' && (
         <p class="basis">
           <Icon name="info" />
-          <span>{reportWords.basis[detail.basis]}</span>
+          <span>{detail.weights}</span>
         </p>
       )}
     </>

@@ -1,15 +1,12 @@
-import { cellName } from '../cell';
-import { isReckonable } from '../decimal';
-import { CellKind, type Grid, type SheetGrid } from '../grid';
+import { cellName, shownText } from '../cell';
+import type { Grid, SheetGrid } from '../grid';
 import { own } from '../own';
 import type { MeasureRef } from '../pack/parts';
 import type { Pack, PackParameter } from '../pack/schema';
 import type { Problem } from '../problem';
-import { readDate } from '../table/date-cell';
 import { foldText } from '../table/fold';
-import { isPercentFormat, parseNumber } from '../table/describe/number-text';
-import { shiftDecimal } from '../units/factor';
 import { parameterSheet, parameterWords as words } from '../words/parameters';
+import { readNumber, readParameter, readWeight, type Setting, type Written } from './setting-value';
 
 /** A parameter's value and where it came from: the workbook's cell, or the pack's default. */
 export interface ParameterValue {
@@ -35,9 +32,12 @@ export interface UserWeight {
   readonly cell: string;
 }
 
-interface Entry {
+/** A row of the sheet that sets something of the pack. */
+export interface SettingRow {
   readonly row: number;
+  /** Folded; '' above the first one. */
   readonly section: string;
+  /** As written; '' where there is none. */
   readonly name: string;
 }
 
@@ -65,17 +65,6 @@ export function findLayout(grid: Grid): Layout | undefined {
   return undefined;
 }
 
-/** Serial numbers of 1980 to 2100: what a date looks like in a cell without a date format. Anything else is no date by accident. */
-const PLAIN_SERIALS = { first: 29221, last: 73415 } as const;
-
-/** YYYY-MM-DD from a date cell or its text; undefined where that is no day of the calendar. */
-function dateIn(grid: Grid, row: number, column: number, shown: string): string | undefined {
-  if (grid.kind(row, column) !== CellKind.number) return readDate(shown, 'General');
-  const value = grid.number(row, column);
-  const serial = value >= PLAIN_SERIALS.first && value <= PLAIN_SERIALS.last;
-  return readDate(value, serial ? 'yyyy-mm-dd' : grid.format(row, column));
-}
-
 /** Reads single cells of the sheet; what it cannot use it refuses at the cell. */
 export class SheetReader {
   readonly problems: Problem[] = [];
@@ -95,57 +84,36 @@ export class SheetReader {
   }
 
   shown(row: number, column: number): string {
-    const cell = this.grid.cell(row, column);
-    if (cell.kind === 'empty') return '';
-    return cell.kind === 'error' ? cell.code : String(cell.value).trim();
+    return shownText(this.grid.cell(row, column));
+  }
+
+  written(row: number, column: number): Written {
+    const { grid } = this;
+    return {
+      kind: grid.kind(row, column),
+      shown: this.shown(row, column),
+      number: grid.number(row, column),
+      format: grid.format(row, column),
+    };
   }
 
   /** undefined where blank or refused. */
   number(row: number, column: number, name: string): number | undefined {
-    const shown = this.shown(row, column);
-    if (shown === '') return undefined;
-    const kind = this.grid.kind(row, column);
-    const value = kind === CellKind.number ? this.grid.number(row, column) : kind === CellKind.text ? parseNumber(shown)?.value : undefined;
-    if (value === undefined) return this.refuse(row, column, 'parameter-not-number', words.notNumber(name, shown));
-    if (!isReckonable(value)) return this.refuse(row, column, 'parameter-too-large', words.tooLarge(name, shown));
-    // 10% in a percent-formatted cell is stored as 0.1; what the official sees is 10, as in the text "10%".
-    return kind === CellKind.number && isPercentFormat(this.grid.format(row, column)) ? shiftDecimal(value, 2) : value;
+    return this.taken(row, column, readNumber(this.written(row, column), name));
+  }
+
+  weight(row: number, column: number, name: string): number | undefined {
+    return this.taken(row, column, readWeight(this.written(row, column), name));
   }
 
   parameter(row: number, column: number, parameter: PackParameter): number | string | undefined {
-    const shown = this.shown(row, column);
-    if (shown === '') return undefined;
-    const { title } = parameter;
-    switch (parameter.kind) {
-      case 'text':
-        return shown;
-      case 'choice':
-      case 'yes_no': {
-        const choices = parameter.kind === 'yes_no' ? ['是', '否'] : (parameter.choices ?? []);
-        const found = choices.find((choice) => foldText(choice) === foldText(shown));
-        return found ?? this.refuse(row, column, 'parameter-not-choice', words.notChoice(title, shown, choices.join('、')));
-      }
-      case 'date': {
-        const value = dateIn(this.grid, row, column, shown);
-        return value ?? this.refuse(row, column, 'parameter-not-date', words.notDate(title, shown));
-      }
-      default: {
-        const value = this.number(row, column, title);
-        if (value === undefined) return undefined;
-        if (parameter.kind !== 'number' && !Number.isInteger(value)) {
-          return this.refuse(row, column, 'parameter-not-integer', words.notInteger(title, shown));
-        }
-        const low = parameter.at_least ?? (parameter.kind === 'integer' ? 1 : undefined);
-        const high = parameter.at_most;
-        if ((low !== undefined && value < low) || (high !== undefined && value > high)) {
-          const range = [...(low === undefined ? [] : [words.atLeast(low)]), ...(high === undefined ? [] : [words.atMost(high)])].join(
-            '，',
-          );
-          return this.refuse(row, column, 'parameter-out-of-range', words.outOfRange(title, shown, range));
-        }
-        return value;
-      }
-    }
+    return this.taken(row, column, readParameter(this.written(row, column), parameter));
+  }
+
+  private taken<T>(row: number, column: number, setting: Setting<T>): T | undefined {
+    if (!('refused' in setting)) return setting.value;
+    const { code, message, nextStep } = setting.refused;
+    return this.refuse(row, column, code, { message, nextStep });
   }
 }
 
@@ -158,6 +126,31 @@ export function chosenReference(settings: UserSettings, measure: MeasureRef): st
 
 /** Rows of what the user adds to the document's contents; `readOwnRows` reads them. */
 export const ownSections: ReadonlySet<string> = new Set([parameterSheet.sections.ownDimension, parameterSheet.sections.ownIndicator]);
+
+/** Rows below the header, those of what the user adds left out. */
+export function* settingRows(reader: SheetReader, grid: Grid, layout: Layout): Generator<SettingRow> {
+  let section = '';
+  for (let row = layout.header + 1; row < grid.rows; row++) {
+    // A merged section cell names the section once for the rows below it.
+    const named = foldText(reader.shown(row, layout.section));
+    if (named !== '') section = named;
+    if (!ownSections.has(section)) yield { row, section, name: reader.shown(row, layout.name) };
+  }
+}
+
+/** Key by folded name, for every section that sets something of the pack. */
+export function namesBySection({ dimensions, indicators, parameters }: Pack): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const { sections } = parameterSheet;
+  return new Map([
+    [sections.dimension, new Map(Object.entries(dimensions).map(([key, { title }]) => [foldText(title), key]))],
+    [sections.indicator, new Map(Object.entries(indicators).map(([key, { title }]) => [foldText(title ?? key), key]))],
+    [sections.parameter, new Map(Object.entries(parameters).map(([key, { title }]) => [foldText(title), key]))],
+  ]);
+}
+
+/** The key of what a row names, by its title or by the key itself. */
+export const keyNamed = (known: ReadonlyMap<string, string>, name: string): string | undefined =>
+  known.get(foldText(name)) ?? [...known.values()].find((candidate) => candidate === name);
 
 /** The sheet of that name among those handed in; our own result sheets never count. */
 export function findParameterSheet(sheets: readonly SheetGrid[]): SheetGrid | undefined {
@@ -193,11 +186,7 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
   }
 
   const reader = new SheetReader(sheet, grid);
-  const names = new Map<string, ReadonlyMap<string, string>>([
-    [parameterSheet.sections.dimension, new Map(Object.entries(pack.dimensions).map(([key, { title }]) => [foldText(title), key]))],
-    [parameterSheet.sections.indicator, new Map(Object.entries(pack.indicators).map(([key, { title }]) => [foldText(title ?? key), key]))],
-    [parameterSheet.sections.parameter, new Map(Object.entries(pack.parameters).map(([key, { title }]) => [foldText(title), key]))],
-  ]);
+  const names = namesBySection(pack);
   const titles = (section: string): string =>
     section === parameterSheet.sections.parameter
       ? Object.values(pack.parameters)
@@ -212,20 +201,12 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
             .join('、');
   const seen = new Map<string, string>();
 
-  const takeWeight = (entry: Entry, column: number, into: Map<string, UserWeight>, key: string): void => {
-    const value = reader.number(entry.row, column, entry.name);
-    if (value === undefined) return;
-    if (value < 0) reader.refuse(entry.row, column, 'negative-weight', words.negativeWeight(entry.name, String(value)));
-    else into.set(key, { value, cell: reader.at(entry.row, column) });
+  const takeWeight = (entry: SettingRow, column: number, into: Map<string, UserWeight>, key: string): void => {
+    const value = reader.weight(entry.row, column, entry.name);
+    if (value !== undefined) into.set(key, { value, cell: reader.at(entry.row, column) });
   };
 
-  let section = '';
-  for (let row = layout.header + 1; row < grid.rows; row++) {
-    // A merged section cell names the section once for the rows below it.
-    const named = foldText(reader.shown(row, layout.section));
-    if (named !== '') section = named;
-    if (ownSections.has(section)) continue;
-    const name = reader.shown(row, layout.name);
+  for (const { row, section, name } of settingRows(reader, grid, layout)) {
     // A row that gives no value asks for nothing, whatever it is called.
     const blank = reader.shown(row, layout.value) === '' && (layout.old === undefined || reader.shown(row, layout.old) === '');
     if (name === '' || blank) continue;
@@ -234,7 +215,7 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
       reader.refuse(row, layout.section, 'parameters-unknown-section', words.unknownSection(section));
       continue;
     }
-    const key = known.get(foldText(name)) ?? [...known.values()].find((candidate) => candidate === name);
+    const key = keyNamed(known, name);
     if (key === undefined) {
       reader.refuse(row, layout.name, 'parameters-unknown-name', words.unknownName(section, name, titles(section)));
       continue;
@@ -246,7 +227,7 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
       continue;
     }
     seen.set(once, cellName(row, layout.name));
-    const entry: Entry = { row, section, name };
+    const entry: SettingRow = { row, section, name };
     if (section === parameterSheet.sections.parameter) {
       const value = reader.parameter(row, layout.value, pack.parameters[key]!);
       if (value !== undefined) parameters.set(key, { value, from: 'workbook', cell: reader.at(row, layout.value) });

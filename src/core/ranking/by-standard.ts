@@ -63,7 +63,8 @@ function rankByStandard(
   const ranked = rankZones({ ...pack, rankings: { [id]: { ...declared, standard: undefined } } }, figures);
   const told = [...problems, ...unblocked(ranked.problems)];
   if (blocks(ranked.problems)) return { lack: { why: 'bad_list', pack, sheet }, problems: told };
-  return { by: { pack, figures, ranked }, problems: told };
+  // The document that the workbook names is about its own weights, which are not shared.
+  return { by: { pack, figures, ranked: { ...ranked, ground: undefined } }, problems: told };
 }
 
 /** The contents that the document names, those dimensions that hold no other, and whether each has indicators enough with figures of the population. */

@@ -1,5 +1,6 @@
 import type { Figures } from '../measure/figures';
 import { chosenReference, type UserSettings } from '../parameters/parameter-sheet';
+import { groundOfWeights, type WeightsGround } from '../parameters/weights-ground';
 import { declaredUnit, titleOf } from '../pack/references';
 import { own } from '../own';
 import type { Pack, PackRanking } from '../pack/schema';
@@ -30,6 +31,8 @@ export interface RankedZones {
   /** Rankings in which nobody has a place, and why. */
   readonly unmade: ReadonlyMap<string, string>;
   readonly basis: Basis;
+  /** The document that the user's weights come from; undefined where nobody names it. */
+  readonly ground: WeightsGround | undefined;
   /** How the department lets gaps count, and on which ground. */
   readonly gaps: DecidedGaps;
   readonly problems: readonly Problem[];
@@ -113,10 +116,11 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const weights = userWeights(pack, figures.settings);
   const gaps = decidedGaps(pack, figures);
   const basis: Basis = weights.byUser ? 'user_weights' : pack.scoring.basis;
-  const problems: Problem[] = [...weights.problems];
+  const { ground, problems: ofGround } = groundOfWeights(figures.settings, weights.byUser);
+  const problems: Problem[] = [...weights.problems, ...ofGround];
   const rankings = new Map<string, RankedPopulation>();
   const unmade = new Map<string, string>();
-  if (problems.some(({ severity }) => severity === 'block')) return { rankings, unmade, basis, gaps, problems };
+  if (problems.some(({ severity }) => severity === 'block')) return { rankings, unmade, basis, ground, gaps, problems };
 
   const uses = indicatorUses(pack, figures);
   const tree = treeOf(pack, uses, weights);
@@ -221,7 +225,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     whole &&
     ([...rankings.values()].find(({ rows, by }) => by === undefined && rows.length === union.rows.length) ??
       populationOf(TOGETHER, { title: words.together, order: 'highest_first', rank_from: 'unrounded' }, whole, union));
-  return { rankings, together, unmade, basis, gaps, problems };
+  return { rankings, together, unmade, basis, ground, gaps, problems };
 }
 
 type Order = Pick<PackRanking, 'title' | 'order' | 'rank_from' | 'by'>;

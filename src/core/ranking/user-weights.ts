@@ -16,6 +16,9 @@ export interface ChosenWeights {
   readonly problems: readonly Problem[];
 }
 
+/** What of a pack weights are given to. */
+export type Weighed = Pick<Pack, 'contents' | 'dimensions' | 'indicators'>;
+
 interface Group {
   readonly name: string;
   readonly members: readonly { readonly key: string; readonly title: string }[];
@@ -68,7 +71,7 @@ interface Remainder {
 }
 
 /** What an open list of contents leaves to those that it does not name, where the weights of the named ones come to less than the whole. */
-function remainderOf(pack: Pack, group: Group): Remainder | undefined {
+function remainderOf(pack: Weighed, group: Group): Remainder | undefined {
   if (pack.contents?.list !== 'open' || Object.values(pack.dimensions).some(({ basis }) => basis === 'own')) return undefined;
   const given = group.members.map(({ key }) => group.given.get(key));
   const [first] = given;
@@ -91,7 +94,7 @@ function remainderOf(pack: Pack, group: Group): Remainder | undefined {
 }
 
 /** Whether any indicator counts towards a dimension, directly or through dimensions below it. */
-function holdsIndicators(pack: Pack, dimension: string): boolean {
+export function holdsIndicators(pack: Weighed, dimension: string): boolean {
   const below = (parent: string): boolean =>
     Object.values(pack.indicators).some((indicator) => indicator.dimension === parent) ||
     Object.entries(pack.dimensions).some(([key, declared]) => declared.parent === parent && below(key));
@@ -99,7 +102,7 @@ function holdsIndicators(pack: Pack, dimension: string): boolean {
 }
 
 /** A weight that cannot count, because the dimension has no indicator: its share goes to the others, which nobody should learn by accident. */
-function idleWeights(pack: Pack, weights: ReadonlyMap<string, UserWeight>): Problem[] {
+function idleWeights(pack: Weighed, weights: ReadonlyMap<string, UserWeight>): Problem[] {
   return [...weights].flatMap(([key, { value, cell }]): Problem[] => {
     if (value === 0 || !pack.dimensions[key] || holdsIndicators(pack, key)) return [];
     const [sheet = parameterSheet.name, at] = cell.split('!');
@@ -119,7 +122,10 @@ function idleWeights(pack: Pack, weights: ReadonlyMap<string, UserWeight>): Prob
  * The user's weights from 权重与参数. Three ways of filling it in are understood: weights of dimensions alone (indicators of a
  * dimension count alike), of dimensions and of the indicators in each, or of all indicators alone (they make 100 together).
  */
-export function userWeights(pack: Pack, settings: UserSettings): ChosenWeights {
+export function userWeights(
+  pack: Weighed,
+  settings: Partial<UserSettings> & Pick<UserSettings, 'dimensionWeights' | 'indicatorWeights'>,
+): ChosenWeights {
   const { dimensionWeights, indicatorWeights } = settings;
   const byUser = dimensionWeights.size > 0 || indicatorWeights.size > 0;
   const dimension = new Map([...dimensionWeights].map(([key, { value }]) => [key, value]));

@@ -1,4 +1,5 @@
 import { ASSESSMENT_DAY } from '../period/assessment-day';
+import { WEIGHTS_GROUND } from '../parameters/weights-ground';
 import { DATA_YEAR } from '../period/data-year';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { placeOf, toldProblems } from '../told-problems';
@@ -127,9 +128,12 @@ function periodLines({ day, dataYear }: ReportContext): Line[] {
 }
 
 function parameterLines({ pack, figures }: ReportContext): Line[] {
-  const others = Object.entries(pack.parameters).filter(([key]) => key !== DATA_YEAR && key !== ASSESSMENT_DAY);
+  const { parameters } = figures.settings;
+  // Where nobody names a document for the weights, the sheets that rest on them say so.
+  const elsewhere = new Set<string>([DATA_YEAR, ASSESSMENT_DAY, ...Object.values(WEIGHTS_GROUND).filter((key) => !parameters.has(key))]);
+  const others = Object.entries(pack.parameters).filter(([key]) => !elsewhere.has(key));
   return others.map(([key, parameter]) => {
-    const set = figures.settings.parameters.get(key);
+    const set = parameters.get(key);
     const value = set === undefined ? words.unset : `${set.value}${parameter.unit ?? ''}`;
     const source = parameter.clause
       ? words.fromClause(places(parameter.clause))

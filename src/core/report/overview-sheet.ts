@@ -6,6 +6,7 @@ import { jurisdictionName } from './jurisdiction';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
 import type { UnmadeSheet } from './unmade';
+import { weightsLine } from './weights-line';
 import { heightOf, linesIn } from './width';
 
 const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'];
@@ -36,7 +37,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
     row(word.dataYear, words.yearText(dataYear)),
     row(word.asOf, words.dayText(day)),
     row(word.source, tables),
-    row(word.weights, words.basis[ranked.basis]),
+    row(word.weights, weightsLine(ranked.basis, ranked.ground).text),
     row(word.method, methodLine(context)),
     ...STATUSES.map((status) =>
       row(

@@ -57,6 +57,9 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
     },
     fictional,
     basis: ranked.basis,
+    weightsBasis: ranked.ground
+      ? { name: ranked.ground.name, number: ranked.ground.number ?? null, date: ranked.ground.date ?? null }
+      : null,
     gaps: ranked.gaps.decision ?? null,
     rankings: Object.keys(pack.rankings).flatMap((id) => {
       const one = rankedOf(ranked, standards, id);

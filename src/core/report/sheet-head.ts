@@ -5,6 +5,7 @@ import { reportWords as words } from '../words/report';
 import { aggregationTitles } from '../words/score';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportContext } from './report-context';
+import { weightsLine } from './weights-line';
 import { heightOf, linesIn } from './width';
 import { LONGEST_SHEET_NAME, NOT_IN_SHEET_NAMES } from '../sheet-limits';
 
@@ -28,15 +29,14 @@ export function headRows(
   const { pack, book, ranked, day, dataYear, fictional } = context;
   const span = Math.max(1, columns);
   const width = widths.slice(0, columns).reduce((sum, one) => sum + one, 0);
+  const weights = weightsLine(ranked.basis, ranked.ground);
   const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.dataYear(dataYear), words.asOf(day)].join('　');
   const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
     { text: words.ofYear(title, dataYear), role: 'title' },
     ...(fictional ? [{ text: FICTION, role: 'warning' as const }] : []),
     { text: document, role: 'basis' },
     ...(context.standardLine === undefined ? [] : [{ text: context.standardLine, role: 'basis' as const }]),
-    ...(weighed === true
-      ? [{ text: words.basis[ranked.basis], role: ranked.basis === 'pack_weights' ? ('basis' as const) : ('warning' as const) }]
-      : []),
+    ...(weighed === true ? [{ text: weights.text, role: weights.warns ? ('warning' as const) : ('basis' as const) }] : []),
     ...(ranked.gaps.decision && weighed !== 'figures'
       ? [{ text: words.gapsDecided(ranked.gaps.decision.choice, ranked.gaps.decision.ground), role: 'basis' as const }]
       : []),

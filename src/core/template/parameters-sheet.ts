@@ -1,41 +1,52 @@
 import { places } from '../pack/clause-place';
 import type { Pack, PackParameter } from '../pack/schema';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
+import { choicesOf } from '../parameters/setting-value';
 import { sheetName } from '../report/sheet-head';
 import type { StyleBook } from '../report/style-book';
 import { parameterSheet } from '../words/parameters';
 import { templateWords as words } from '../words/template';
 import { formHead, formHeights } from './table-sheet';
 
-interface Line {
+/** A row of the sheet: what it sets. */
+export interface ParameterLine {
+  /** Key in the pack of the dimension, indicator or parameter. */
+  readonly key: string;
   readonly section: string;
   readonly name: string;
   readonly unit: string;
   readonly note: string;
 }
 
-/** The sheet 权重与参数 with every name that the pack knows; nothing is set on it. */
-export function parametersSheet(pack: Pack, year: number, book: StyleBook): SheetPlan {
-  const { columns: word, sections } = parameterSheet;
+/** Every name that the pack knows, in the order of the sheet's rows. */
+export function parameterLines(pack: Pack): readonly ParameterLine[] {
+  const { sections } = parameterSheet;
   const weighed = pack.scoring.basis === 'equal_weights_trial';
-  const weight = (section: string, name: string): Line => ({ section, name, unit: '', note: '' });
-  const lines: Line[] = [
-    ...(weighed ? Object.values(pack.dimensions).map(({ title }) => weight(sections.dimension, title)) : []),
-    ...(weighed ? Object.entries(pack.indicators).map(([key, { title }]) => weight(sections.indicator, title ?? key)) : []),
-    ...Object.values(pack.parameters).map((parameter) => ({
+  const weight = (key: string, section: string, name: string): ParameterLine => ({ key, section, name, unit: '', note: '' });
+  return [
+    ...(weighed ? Object.entries(pack.dimensions).map(([key, { title }]) => weight(key, sections.dimension, title)) : []),
+    ...(weighed ? Object.entries(pack.indicators).map(([key, { title }]) => weight(key, sections.indicator, title ?? key)) : []),
+    ...Object.entries(pack.parameters).map(([key, parameter]) => ({
+      key,
       section: sections.parameter,
       name: parameter.title,
       unit: parameter.unit ?? '',
       note: noteOf(parameter),
     })),
   ];
+}
+
+/** The sheet 权重与参数 with every name that the pack knows; nothing is set on it. @param year of the figures, where it is known */
+export function parametersSheet(pack: Pack, year: number | undefined, book: StyleBook): SheetPlan {
+  const { columns: word } = parameterSheet;
+  const lines = parameterLines(pack);
   const blank = lines.map(() => '');
   const text = (values: readonly string[], role: 'text' | 'centre' | 'entry' = 'text'): BodyColumn => ({
     kind: 'text',
     values,
     style: book.style(role),
   });
-  const compared = Object.values(pack.rules).some(({ kind }) => kind === 'weight_increase');
+  const compared = comparesWeights(pack);
   const columns = [
     {
       header: word.section,
@@ -79,8 +90,11 @@ export function parametersSheet(pack: Pack, year: number, book: StyleBook): Shee
   };
 }
 
+/** Whether weights are compared with those of the method used before. */
+export const comparesWeights = ({ rules }: Pack): boolean => Object.values(rules).some(({ kind }) => kind === 'weight_increase');
+
 function noteOf({ kind, choices = [], default: usual, unset, note, clause }: PackParameter): string {
-  const values = kind === 'yes_no' ? ['是', '否'] : choices;
+  const values = choicesOf({ kind, choices });
   return words.joined([
     ...(values.length > 0 ? [words.choices(values)] : []),
     ...(usual === undefined ? [] : [words.default(String(usual))]),

@@ -59,8 +59,8 @@ export const parameterWords = {
     message: `“${name}”的取值 ${found} 超出允许范围（${range}）。`,
     nextStep: '请改为允许范围内的数值。',
   }),
-  atLeast: (limit: number) => `不小于 ${limit}`,
-  atMost: (limit: number) => `不大于 ${limit}`,
+  range: (low: number | undefined, high: number | undefined) =>
+    [...(low === undefined ? [] : [`不小于 ${low}`]), ...(high === undefined ? [] : [`不大于 ${high}`])].join('，'),
   negativeWeight: (name: string, found: string) => ({
     message: `“${name}”的权重 ${found} 为负数。`,
     nextStep: '权重应为不小于 0 的数字。',

@@ -6,7 +6,8 @@ export const templateWords = {
   title: (parts: readonly string[], year: number | undefined) =>
     `${parts.join('')}${year === undefined ? '' : `（${templateWords.year(year)}）`}`,
   guideTitle: (jurisdiction: string, subject: string, year: number) => `${jurisdiction}${subject}考评数据填报说明（${year}年度）`,
-  parametersTitle: (jurisdiction: string, subject: string, year: number) => `${jurisdiction}${subject}考评权重与参数（${year}年度）`,
+  parametersTitle: (jurisdiction: string, subject: string, year: number | undefined) =>
+    templateWords.title([jurisdiction, subject, '考评权重与参数'], year),
   particulars: '填报单位（盖章）：　　　　　　　　填报人：　　　　　　填报日期：',
   header: (title: string, unit: string | undefined, between = '') => (unit === undefined ? title : `${title}${between}（${unit}）`),
 

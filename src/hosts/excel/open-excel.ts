@@ -1,9 +1,11 @@
 import { ProblemError } from '../../core/problem';
 import { parseCellName } from '../../core/cell';
+import type { CellChanges } from '../../core/cell-changes';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan, SheetsPlan } from '../../core/plan';
 import { excelWords as words } from './words';
 import type { OpenWorkbook, ReadingState, Watch, WorkbookInfo, WriteReport } from '../port';
+import { changeCells } from './change-cells';
 import { clearResults } from './clear-results';
 import { answered, newContext, Unanswered } from './context';
 import { whyDenied } from './denied';
@@ -173,6 +175,24 @@ class ExcelWorkbook implements ExcelPort {
       const { report, listing } = await writeResults(plan, {}, this.memory(watch), watch, REPLACES_NONE);
       this.listing = listing;
       return { written: report.written, leftOut: report.leftOut };
+    }, watch);
+  }
+
+  change(changes: CellChanges, watch?: Watch): Promise<void> {
+    return this.inTurn(async () => {
+      stopIfCancelled(watch);
+      await this.settle(watch);
+      await changeCells(changes, watch);
+    }, watch);
+  }
+
+  remove(sheet: string, watch?: Watch): Promise<void> {
+    return this.inTurn(async () => {
+      stopIfCancelled(watch);
+      this.listing = undefined;
+      const context = newContext(watch);
+      context.workbook.worksheets.getItem(sheet).delete();
+      await send(context, 'removeSheet');
     }, watch);
   }
 

@@ -31,6 +31,8 @@ export const excelWords = {
     verify: '第 3 步（核对数据在考评期间未被修改）',
     swap: '第 4 步（换下旧结果表）',
     clear: '删除结果表',
+    enter: '填写单元格',
+    removeSheet: '删除工作表',
     goTo: '跳转到单元格',
     recall: '读取工作簿中保存的选择',
     remember: '在工作簿中保存选择',
@@ -55,6 +57,11 @@ export const excelWords = {
       nextStep: '不需要这些结果表时点“清除结果”；需要最新结果时重新运行。',
     },
     'taken-back': { message: '取消之前已经提交的写入已撤回，原有工作表未改动。', nextStep: '需要时可重新运行。' },
+  },
+  /** The same for cells of the person's sheet. */
+  lateCells: {
+    message: '取消之前已经提交的填写，Excel 刚才完成了：单元格已改。',
+    nextStep: '不需要的，请在表中改回。',
   },
   resultsEdited: (sheets: readonly Done[]) => ({
     message: `结果表写出后被人改过或添加了内容：${sheets.map(done).join('、')}。重新考评会丢失这些，所以没有替换。`,

@@ -14,6 +14,14 @@ export const resultWords = {
     renamedName: (wanted: string, written: string) => `工作簿里已有名称“${wanted}”，结果区域命名为“${written}”。`,
     shortened: (count: number) => `${count} 个单元格的文字超过 32767 个字符，已截短。`,
   },
+  cellsChanged: (sheet: string, cell: string) => ({
+    message: `“${sheet}”表的 ${cell} 与读取时不一样了，这次没有写入任何单元格。`,
+    nextStep: '请核对该表现在的内容，再填写一次。',
+  }),
+  protectedSheet: (sheet: string, cell: string) => ({
+    message: `“${sheet}”表受保护，${cell} 不能修改，这次没有写入任何单元格。`,
+    nextStep: '请在“审阅”选项卡撤销该工作表的保护（或解除“数值”一栏的锁定），再写入一次。',
+  }),
   /** What a name of ours gets where a user's sheet has it: 排名（考评）, 排名（考评2）, … */
   renameSuffix: (time: number) => (time === 1 ? '（考评）' : `（考评${time}）`),
   /** The same for a sheet that is the person's. */

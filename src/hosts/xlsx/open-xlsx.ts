@@ -1,3 +1,5 @@
+import { shownText } from '../../core/cell';
+import type { CellChanges } from '../../core/cell-changes';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan, SheetsPlan } from '../../core/plan';
 import { fileWords } from '../../ooxml/words';
@@ -7,10 +9,13 @@ import type { CellTables } from '../../ooxml/sheet/cell-sink';
 import type { SheetEdits } from '../../ooxml/edit/cell-edit';
 import { editCells } from '../../ooxml/edit/edit-cells';
 import { LIMITS } from '../../ooxml/limits';
+import { isLocked } from '../../ooxml/look/locked';
 import type { BookLook } from '../../ooxml/look/look';
 import { readLook } from '../../ooxml/look/read-look';
 import { Package } from '../../ooxml/parts/package';
-import { clearResults, insertSheets, writeResults } from './results';
+import { checkExpected, protectedSheet } from '../results/person-cells';
+import { editsOf } from './edits-of';
+import { clearResults, insertSheets, removeSheet, writeResults } from './results';
 import { readSharedStrings } from '../../ooxml/sheet/shared-strings';
 import { readSheet } from '../../ooxml/sheet/sheet-read';
 import { readFormats } from '../../ooxml/parts/styles-part';
@@ -119,6 +124,24 @@ class XlsxFile implements XlsxWorkbook {
     const { pack, ...report } = insertSheets(this.pack, this.workbook, plan, this.options.deflatePiece);
     this.swap(pack);
     return report;
+  }
+
+  async change(changes: CellChanges, watch: Watch = {}): Promise<void> {
+    if (watch.signal?.aborted) throw refusal('cancelled', words.cancelled());
+    const { sheet: name, cells } = changes;
+    const sheet = this.workbook.sheets.find((one) => one.name === name && one.cells);
+    if (!sheet) throw refusal('no-sheet', fileWords.noSheet(name), { sheet: name });
+    const grid = readSheet(this.pack, sheet, this.tables());
+    checkExpected(changes, ({ row, column }) => shownText(grid.cell(row, column)));
+    const look = this.look([name]);
+    const [shown] = look.sheets;
+    const locked = shown && cells.find(({ row, column }) => isLocked(look, shown, row, column));
+    if (locked) throw protectedSheet(name, locked.row, locked.column);
+    this.edit([editsOf(changes)]);
+  }
+
+  async remove(sheet: string): Promise<void> {
+    this.swap(removeSheet(this.pack, this.workbook, sheet));
   }
 
   async clear(): Promise<readonly string[]> {

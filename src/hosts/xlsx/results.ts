@@ -1,4 +1,5 @@
 import type { SheetsPlan } from '../../core/plan';
+import { fileWords } from '../../ooxml/words';
 import { xlsxWords as words } from './words';
 import type { WriteReport } from '../port';
 import { shortenCalcChain } from '../../ooxml/parts/calc-chain';
@@ -137,8 +138,7 @@ function withoutResults(from: Package, workbook: ResultWorkbook): { pack: Packag
   const owned = workbook.sheets.filter((sheet) => sheet.owned);
   if (!workbook.sheets.some((sheet) => sheet.mark !== undefined)) return { pack, removed: [] };
   const { part } = workbook;
-  const ofOurs = new Set(owned.map((sheet) => partKey(sheet.part)));
-  for (const sheet of owned) pack.reachable(sheet.part, ofOurs);
+  const ofOurs = partsOf(pack, owned);
   const asWritten = standsAsWritten(part, pack.text(part).text);
   const before: Before = owned[0]?.mark ?? {};
   pack.edit(part, (text) => {
@@ -148,22 +148,47 @@ function withoutResults(from: Package, workbook: ResultWorkbook): { pack: Packag
     return calculated ? withdrawCalculation(part, without, before.calculation) : without;
   });
   if (owned.length === 0) return { pack, removed: [] };
-  dropRelationships(pack, part, new Set(owned.map((sheet) => sheet.relationshipId)));
-  const sheetIds = new Set(owned.map((sheet) => sheet.sheetId));
-  shortenCalcChain(pack, workbook, (sheetId) => sheetIds.has(sheetId));
-  // Parts that other sheets use too (a picture, say) stay.
-  const needed = pack.reachable('');
-  const gone = pack.names.filter((name) => ofOurs.has(partKey(name)) && !needed.has(partKey(name)));
-  for (const name of gone) {
-    pack.remove(name);
-    pack.remove(relationshipsPart(name));
-  }
-  pack.edit(CONTENT_TYPES_PART, (text) => withdrawParts(text, [...gone, ...gone.map(relationshipsPart)]));
+  dropSheets(pack, workbook, owned, ofOurs);
   const styles = stylesPart(pack, workbook);
   // Once another program has saved the workbook, the user's cells may use them.
   if (asWritten && styles !== undefined && pack.has(styles) && pack.checksum(styles) === before.styles)
     dropPart(pack, workbook, 'styles', styles);
   return { pack, removed: owned.map((sheet) => sheet.name) };
+}
+
+/** Keys of the parts that sheets are made of. */
+function partsOf(pack: Package, sheets: ResultWorkbook['sheets']): Set<string> {
+  const keys = new Set(sheets.map((sheet) => partKey(sheet.part)));
+  for (const sheet of sheets) pack.reachable(sheet.part, keys);
+  return keys;
+}
+
+/** Takes out the parts of sheets that are off the list; those that other sheets use too (a picture, say) stay. */
+function dropSheets(pack: Package, workbook: ResultWorkbook, sheets: ResultWorkbook['sheets'], parts: ReadonlySet<string>): void {
+  dropRelationships(pack, workbook.part, new Set(sheets.map((sheet) => sheet.relationshipId)));
+  const sheetIds = new Set(sheets.map((sheet) => sheet.sheetId));
+  shortenCalcChain(pack, workbook, (sheetId) => sheetIds.has(sheetId));
+  const needed = pack.reachable('');
+  const gone = pack.names.filter((name) => parts.has(partKey(name)) && !needed.has(partKey(name)));
+  for (const name of gone) {
+    pack.remove(name);
+    pack.remove(relationshipsPart(name));
+  }
+  pack.edit(CONTENT_TYPES_PART, (text) => withdrawParts(text, [...gone, ...gone.map(relationshipsPart)]));
+}
+
+/** Takes away one sheet of the person's. @throws ProblemError no-sheet, last-sheet; the package given stays as it is in any case */
+export function removeSheet(from: Package, workbook: ResultWorkbook, name: string): Package {
+  const at = workbook.sheets.findIndex((sheet) => sheet.name === name);
+  if (at < 0) throw refusal('no-sheet', fileWords.noSheet(name), { sheet: name });
+  if (!workbook.sheets.some((sheet, n) => n !== at && !sheet.hidden)) throw refusal('last-sheet', words.lastSheet());
+  const pack = from.fork();
+  const gone = [workbook.sheets[at]!];
+  const parts = partsOf(pack, gone);
+  const { part } = workbook;
+  pack.edit(part, (text) => breakReferences(part, removeSheets(part, text, new Set([at]), undefined, 'one'), [name]));
+  dropSheets(pack, workbook, gone, parts);
+  return pack;
 }
 
 /** Writes worksheets, notes and styles. @returns the worksheets' part names, and the checksum of a style sheet that is new */

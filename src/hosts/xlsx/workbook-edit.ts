@@ -44,8 +44,15 @@ export function addSheets(part: string, text: string, dialect: Dialect, sheets: 
  * the other sheets follow.
  * @param gone indexes in the list
  * @param names how an empty list of names stood there before ours, if one did
+ * @param which `results`: our names and marks go as well, wherever they are; `one`: only what is local to the sheets
  */
-export function removeSheets(part: string, text: string, gone: ReadonlySet<number>, names?: Before['names']): string {
+export function removeSheets(
+  part: string,
+  text: string,
+  gone: ReadonlySet<number>,
+  names?: Before['names'],
+  which: 'results' | 'one' = 'results',
+): string {
   const root = outline(part, text);
   const sheets = childrenNamed(child(root, 'sheets')!, 'sheet');
   const edits: Edit[] = sheets.filter((_, n) => gone.has(n)).map(deletion);
@@ -64,8 +71,8 @@ export function removeSheets(part: string, text: string, gone: ReadonlySet<numbe
   for (const element of childrenNamed(list, 'definedName')) {
     const local = attribute(element, 'localSheetId');
     // A mark on a sheet that stays is on a copy that the user made of ours; from now on that sheet is plainly the user's.
-    const ours = local === undefined ? attribute(element, 'comment') === OWNED_COMMENT : gone.has(Number(local)) || isOwnerName(element);
-    if (ours) nameEdits.push(deletion(element));
+    const ours = local === undefined ? attribute(element, 'comment') === OWNED_COMMENT : isOwnerName(element);
+    if ((local !== undefined && gone.has(Number(local))) || (ours && which === 'results')) nameEdits.push(deletion(element));
     else {
       left++;
       const now = local === undefined ? undefined : String(shifted(gone, Number(local)));

@@ -1,9 +1,11 @@
 import type { Engine } from '../../app/engine';
 import { ProblemError } from '../../core/problem';
+import type { CellChanges } from '../../core/cell-changes';
+import { editsOf } from '../../hosts/xlsx/edits-of';
 import type { SheetEdits } from '../../ooxml/edit/cell-edit';
 import type { BookLook } from '../../ooxml/look/look';
 import type { GridView } from '../grid/grid-view';
-import { screenEngine } from '../screen-engine';
+import { NO_SHEETS, screenEngine } from '../screen-engine';
 import { workbenchWords as words } from '../words';
 import type { DeskStore } from './desk-store';
 import type { Edits } from './edits';
@@ -94,6 +96,8 @@ export class DeskScreen {
       settled: () => this.settled(work),
       replaced: (gone, look) => this.replaced(work, gone, look),
       added: (look) => this.added(work, look),
+      changed: (changes) => this.changed(work, changes),
+      removed: (sheet) => this.removed(work, sheet),
       goTo: async (sheet, cell) => {
         const grid = await work.shown;
         if (this.store.work !== work) return;
@@ -122,12 +126,33 @@ export class DeskScreen {
     await this.exchange(work, [], look);
   }
 
+  private async changed(work: Work, changes: CellChanges): Promise<void> {
+    this.figuresChanged(work);
+    await this.shown(work, (grid) => grid.change(editsOf(changes)));
+  }
+
+  private async removed(work: Work, sheet: string): Promise<void> {
+    this.figuresChanged(work);
+    await this.exchange(work, [sheet], NO_SHEETS);
+  }
+
+  private figuresChanged(work: Work): void {
+    work.figures++;
+    work.edited = true;
+    this.edits.changed(work);
+    if (this.store.work === work) this.notes.show();
+  }
+
   /** The file is written already; a screen that cannot show it is told as such. */
   private async exchange(work: Work, gone: readonly string[], look: BookLook): Promise<void> {
+    await this.shown(work, (grid) => grid.replace(gone, look));
+  }
+
+  private async shown(work: Work, show: (grid: GridView) => Promise<void>): Promise<void> {
     const grid = await work.shown;
     if (!grid || this.store.work !== work) return;
     try {
-      await grid.replace(gone, look);
+      await show(grid);
     } catch (error) {
       this.notices.tell('warning', words.trouble.notShown);
       this.notices.failed(error);

@@ -56,6 +56,8 @@ export interface GridView {
    * @param look styles and sheets as {@link BookLook}; `active` names the sheet to be on top, where it is one of them
    */
   replace(gone: readonly string[], look: BookLook): Promise<void>;
+  /** Shows cells that were changed in the file already; nobody is told of them. A person can undo them as what was typed. */
+  change(edits: SheetEdits): Promise<void>;
   /** Brings a sheet to the front, selects the cell and marks it for a moment. @throws ProblemError not-there */
   goTo(sheet: string, cell: string): Promise<void>;
   /** What a person sees in a cell; undefined where it is not shown. */

@@ -1,4 +1,5 @@
 import { cellName, type Cell } from '../../core/cell';
+import type { CellChanges } from '../../core/cell-changes';
 import type { SheetGrid } from '../../core/grid';
 import type { Plan, SheetsPlan } from '../../core/plan';
 import { ProblemError, type Problem } from '../../core/problem';
@@ -55,6 +56,16 @@ export class OpenBook implements OpenWorkbook {
   async insert(plan: SheetsPlan, watch?: Watch): Promise<Pick<WriteReport, 'written' | 'leftOut'>> {
     await this.ready(watch);
     return this.file.insert(plan);
+  }
+
+  async change(changes: CellChanges, watch?: Watch): Promise<void> {
+    await this.ready(watch);
+    await this.file.change(changes);
+  }
+
+  async remove(sheet: string): Promise<void> {
+    await this.carryOut();
+    await this.file.remove(sheet);
   }
 
   async clear(): Promise<readonly string[]> {

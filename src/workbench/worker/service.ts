@@ -1,10 +1,13 @@
 import { transfer } from 'comlink';
-import type { Book, Engine, Examination, Fit, Question, Written } from '../../app/engine';
+import type { Book, Engine, Entered, Examination, Fit, Question, Written } from '../../app/engine';
 import { localEngine } from '../../app/local-engine';
 import type { ShownResult } from '../../app/shown-result';
 import type { Pack } from '../../core/pack/schema';
 import { ProblemError, type Problem } from '../../core/problem';
 import { templatePlan } from '../../core/template/template-plan';
+import * as formTools from '../../core/form/form-tools';
+import type { Entry } from '../../core/form/settings-changes';
+import type { SettingsForm } from '../../core/form/settings-form';
 import type { Words } from '../../core/refusal';
 import type { Units } from '../../core/units/units';
 import type { Watch } from '../../hosts/port';
@@ -46,6 +49,12 @@ export interface InsertedSheets extends Written {
   readonly look: BookLook;
 }
 
+export interface EnteredCells {
+  readonly entered: Entered;
+  /** Of the sheet that was made, where one was. */
+  readonly look: BookLook | undefined;
+}
+
 export interface DraftMark {
   readonly id: string;
   /** ISO 8601. */
@@ -69,6 +78,9 @@ export interface WorkbookService {
   result(): Promise<ShownResult>;
   write(watch?: MessagePort): Promise<WrittenSheets>;
   insert(pack: string, year: number, watch?: MessagePort): Promise<InsertedSheets>;
+  form(pack: string): Promise<SettingsForm>;
+  enter(pack: string, entries: readonly Entry[], watch?: MessagePort): Promise<EnteredCells>;
+  takeBack(entered: Entered, watch?: MessagePort): Promise<void>;
   clear(): Promise<readonly string[]>;
   recall(key: string): Promise<string | undefined>;
   remember(key: string, value: string | undefined): Promise<void>;
@@ -118,7 +130,10 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
       const { traits } = await book.describe();
       name = converted?.name ?? given.name;
       note = converted?.note ?? draft?.note;
-      opened = { book, engine: localEngine({ port: book, packs, units, template: async () => templatePlan }) };
+      opened = {
+        book,
+        engine: localEngine({ port: book, packs, units, template: async () => templatePlan, forms: async () => formTools }),
+      };
       const more = { ...(draft && { savedAt: draft.at }), ...(note && { note }) };
       return transfer({ name, look, traits, ...more }, lookBuffers(look));
     },
@@ -150,6 +165,15 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
         const look = await book.look(written);
         return transfer({ written, leftOut, look }, lookBuffers(look));
       }),
+    form: (pack) => current().engine.form(pack),
+    enter: (pack, entries, watch) =>
+      watched(watch, async (across) => {
+        const { book, engine } = current();
+        const entered = await engine.enter(pack, entries, across);
+        const look = entered.kind === 'made' ? await book.look([entered.sheet]) : undefined;
+        return transfer({ entered, look }, look ? lookBuffers(look) : []);
+      }),
+    takeBack: (entered, watch) => watched(watch, (across) => current().engine.takeBack(entered, across)),
     clear: () => current().engine.clear(),
     recall: (key) => current().engine.recall(key),
     remember: (key, value) => current().engine.remember(key, value),

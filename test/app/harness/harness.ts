@@ -2,6 +2,7 @@ import '../../../src/app/styles/app.css';
 import '../../../src/app/styles/page.css';
 import { localEngine } from '../../../src/app/local-engine';
 import { mountApp, type App } from '../../../src/app/mount';
+import * as formTools from '../../../src/core/form/form-tools';
 import { templatePlan } from '../../../src/core/template/template-plan';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { builtInPacks, unitData } from '../../../src/packs';
@@ -39,7 +40,13 @@ async function start(sample: string): Promise<void> {
   const today = asked.get('today');
   const packs = readyPacks(builtInPacks);
   const app = mountApp(document.getElementById('app')!, {
-    engine: localEngine({ port: workbook, packs, units: readyUnits(unitData), template: async () => templatePlan }),
+    engine: localEngine({
+      port: workbook,
+      packs,
+      units: readyUnits(unitData),
+      template: async () => templatePlan,
+      forms: async () => formTools,
+    }),
     packs,
     now: () => (today === null ? new Date() : new Date(today)),
     host: asked.get('host') === 'browser' ? 'browser' : 'excel',

@@ -39,6 +39,11 @@ export function openInMemory(port: WorkbookPort, { slow = 0, storage }: Options)
       await take(watch);
       return port.insert(plan);
     },
+    async change(changes, watch) {
+      await take(watch);
+      return port.change(changes);
+    },
+    remove: (sheet) => port.remove(sheet),
     clear: () => port.clear(),
     async goTo(sheet, cell) {
       jumps.push(`${sheet}!${cell}`);

@@ -411,10 +411,13 @@ describe('what the schema alone refuses', () => {
 
 describe('what all packs share', () => {
   const loaded = (parameters: Draft) => loadPack(draft({ parameters }), 'small.yaml', units, sharedWords).pack?.parameters ?? {};
-  test('every pack asks for the year of the figures and the day of the assessment', () =>
+  test('every pack asks for the year of the figures, the day of the assessment and the document of the weights', () =>
     expect(Object.entries(loaded({})).map(([key, { title, kind }]) => [key, title, kind])).toEqual([
       ['data_year', '数据年度', 'year'],
       ['assessment_day', '考评日期', 'date'],
+      ['weights_document', '权重依据名称', 'text'],
+      ['weights_number', '权重依据文号', 'text'],
+      ['weights_date', '权重依据日期', 'date'],
     ]));
   test('what a pack declares itself is its own', () =>
     expect(loaded({ data_year: { title: '报告年度', kind: 'year' } })['data_year']?.title).toBe('报告年度'));

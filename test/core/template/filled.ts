@@ -66,7 +66,7 @@ export function gridOfPlan(plan: SheetPlan, typed: readonly FilledCell[] = []): 
   plan.head.forEach((cells_, row) => {
     let column = 0;
     for (const { value, span = 1 } of cells_) {
-      if (typeof value === 'string') cells.set(`${row} ${column}`, value);
+      if (typeof value === 'string' || typeof value === 'number') cells.set(`${row} ${column}`, value);
       column += span;
     }
   });

@@ -1,4 +1,5 @@
 import { parseCellName, type Area } from '../../../core/cell';
+import { isLocked } from '../../../ooxml/look/locked';
 import type { BookLook, SheetLook } from '../../../ooxml/look/look';
 import type { Cut, Refusal } from '../grid-view';
 import { GENERAL } from './edits';
@@ -97,9 +98,7 @@ export class SheetsShown {
     if (shown.arrays.some((array) => inside(array, row, column))) return { kind: 'array', sheet: name };
     if (look.tables?.some(({ area }) => row === area.top && column >= area.left && column <= area.right))
       return { kind: 'table', sheet: name };
-    return look.protected && batch.look.styles[styleAt(look, row, column)]?.locked !== false
-      ? { kind: 'protected', sheet: name }
-      : undefined;
+    return isLocked(batch.look, look, row, column) ? { kind: 'protected', sheet: name } : undefined;
   }
 
   /** The number format code that the file gives a style, by the id that cells on the screen have; undefined for a style of Univer's own making. */
@@ -142,14 +141,3 @@ function areaOf(array: string | undefined): Area | undefined {
 
 const inside = ({ top, left, bottom, right }: Area, row: number, column: number): boolean =>
   row >= top && row <= bottom && column >= left && column <= right;
-
-/** The style that the file gives a cell: its own, its row's or its column's. */
-function styleAt({ cells, rows, columns }: SheetLook, row: number, column: number): number {
-  for (let at = cells.rowStart[row] ?? 0; at < (cells.rowStart[row + 1] ?? 0); at++)
-    if (cells.columnOf[at] === column) return cells.styleOf[at]!;
-  const within = (
-    runs: readonly { readonly first: number; readonly last: number; readonly style?: number }[],
-    at: number,
-  ): number | undefined => runs.find(({ first, last }) => at >= first && at <= last)?.style;
-  return within(rows, row) ?? within(columns, column) ?? 0;
-}

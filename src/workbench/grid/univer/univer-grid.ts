@@ -24,6 +24,7 @@ import type { BookLook } from '../../../ooxml/look/look';
 import type { Cut, GridView, OpenGrid, Refusal, ShownCell } from '../grid-view';
 import { BookShown } from './book-shown';
 import { Calculation } from './calculation';
+import { changeCells } from './changing';
 import { rulesOf, rulesResource } from './conditional';
 import { createUniver } from './create-univer';
 import { Filling } from './filling';
@@ -144,6 +145,11 @@ class UniverGrid implements GridView {
     if (look.sheets.some(({ name }) => name === look.active)) book.activate(look.active);
     this.tellCuts();
     this.filling.begin(book.unit, sheets, book.sheets.whole);
+  }
+
+  async change(edits: SheetEdits): Promise<void> {
+    await this.making;
+    this.guard.through(() => changeCells(this.book, edits));
   }
 
   goTo(sheet: string, cell: string): Promise<void> {

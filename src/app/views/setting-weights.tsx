@@ -1,0 +1,143 @@
+import type { JSX } from 'preact';
+import type { GroupProblem } from '../../core/form/check-entry';
+import { evenly, sumOf, toWhole } from '../../core/form/share-out';
+import type { WeightGroup } from '../../core/form/settings-form';
+import { readWeight, typed } from '../../core/parameters/setting-value';
+import { Disclosure } from '../parts/disclosure';
+import { Icon } from '../parts/icon';
+import { severityIcon } from '../parts/status';
+import { formAppWords as words } from '../form-words';
+import { faultIn, textIn, WeightField, type Typing } from './setting-fields';
+
+export interface WeightTyping extends Typing {
+  typeAll(texts: ReadonlyMap<string, string>): void;
+}
+
+/** What the mark at the name says. */
+const MARKED = 'weight-without-indicators';
+
+/** Groups from the whole downwards: the first is open, those below it fold. */
+export function Weights({
+  typing,
+  groups,
+  problems,
+}: {
+  readonly typing: WeightTyping;
+  readonly groups: readonly WeightGroup[];
+  readonly problems: readonly GroupProblem[];
+}): JSX.Element {
+  return (
+    <section class="card" aria-labelledby="setting-weights">
+      <h3 id="setting-weights">{words.weights}</h3>
+      <p class="quiet">{words.weightsHint}</p>
+      {groups.map((group, at) => {
+        // What cannot be read counts as missing: that is said at its field.
+        const read = !group.weights.some((field) => faultIn(typing, field));
+        const told = read ? problems.filter((one) => one.group === group) : [];
+        const weights = <Group typing={typing} group={group} problems={told} />;
+        if (at === 0) return weights;
+        return (
+          <Disclosure key={group.title} title={group.title} aside={stateOf(typing, group)} open={told.length > 0}>
+            {weights}
+          </Disclosure>
+        );
+      })}
+    </section>
+  );
+}
+
+const filledIn = (typing: Typing, { weights }: WeightGroup): number =>
+  weights.filter((field) => textIn(typing, field).trim() !== '').length;
+
+function stateOf(typing: Typing, group: WeightGroup): string {
+  const filled = filledIn(typing, group);
+  if (filled === 0) return words.unset;
+  return filled === group.weights.length ? words.sum(sumIn(typing, group)) : words.counted(filled, group.weights.length);
+}
+
+/** Numbers of a group as they stand; what is none counts as nothing until it is mended. */
+function numbersIn(typing: Typing, { weights }: WeightGroup): number[] {
+  return weights.map((field) => {
+    const read = readWeight(typed(textIn(typing, field)), field.title);
+    return 'value' in read ? (read.value ?? 0) : 0;
+  });
+}
+
+const sumIn = (typing: Typing, group: WeightGroup): string => sumOf(numbersIn(typing, group));
+
+function Group({
+  typing,
+  group,
+  problems,
+}: {
+  readonly typing: WeightTyping;
+  readonly group: WeightGroup;
+  readonly problems: readonly GroupProblem[];
+}): JSX.Element {
+  const { title, weights, kind } = group;
+  const filled = filledIn(typing, group);
+  const open = weights.filter(({ locked }) => locked === undefined);
+  const give = (texts: readonly string[]): void => typing.typeAll(new Map(open.map(({ id }, at) => [id, texts[at] ?? ''])));
+  const scaled = toWhole(numbersIn(typing, { ...group, weights: open }));
+  const whole = open.length === weights.length;
+  return (
+    <div class="weights" role="group" aria-label={title}>
+      {weights.map((field) => (
+        <WeightField
+          key={field.id}
+          typing={typing}
+          field={field}
+          badges={[...(field.idle ? [words.idle] : []), ...(field.own ? [words.own] : [])]}
+        />
+      ))}
+      {kind !== 'old' && (
+        <p class="row sum" aria-live="polite">
+          <span class="grow">{words.counted(filled, weights.length)}</span>
+          <strong>{words.sum(sumIn(typing, group))}</strong>
+        </p>
+      )}
+      {problems
+        .filter(({ problem }) => problem.code !== MARKED)
+        .map(({ problem: { code, severity, message, nextStep } }) => (
+          <p key={code} class={severity === 'block' ? 'field-fault' : 'quiet field-note'}>
+            <Icon name={severityIcon[severity]} />
+            <span>
+              {message}
+              {nextStep}
+            </span>
+          </p>
+        ))}
+      {kind !== 'old' && whole && (
+        <div class="tools">
+          <button
+            type="button"
+            class="button small"
+            disabled={typing.disabled}
+            aria-label={words.evenlyOf(title)}
+            onClick={() => give(evenly(open.length))}
+          >
+            {words.evenly}
+          </button>
+          <button
+            type="button"
+            class="button small"
+            disabled={typing.disabled || scaled === undefined}
+            aria-label={words.toWholeOf(title)}
+            onClick={() => scaled && give(scaled)}
+          >
+            {words.toWhole}
+          </button>
+          <button
+            type="button"
+            class="button small"
+            disabled={typing.disabled || filled === 0}
+            aria-label={words.blankAllOf(title)}
+            onClick={() => give([])}
+          >
+            {words.blankAll}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+import { cellName } from '../cell';
+import type { SheetGrid } from '../grid';
+import { spokenPlace } from '../pack/clause-place';
+import type { Pack, PackParameter } from '../pack/schema';
+import { packOfWorkbook } from '../pack/workbook-pack';
+import type { UserSettings } from '../parameters/parameter-sheet';
+import type { Problem } from '../problem';
+import { holdsIndicators, type Weighed } from '../ranking/user-weights';
+import type { Words } from '../refusal';
+import type { Units } from '../units/units';
+import { formWords as words } from '../words/form';
+import { parameterSheet } from '../words/parameters';
+import { idOf, mergedAway, settingSheet, type SettingRef, type SettingSheet } from './setting-places';
+import { usesOf } from './uses';
+
+/** One value that can be entered. */
+export interface FormField {
+  /** See idOf. */
+  readonly id: string;
+  readonly title: string;
+  /** What the sheet says, as it is typed; '' where it says nothing. */
+  readonly text: string;
+  /** "C7" on the sheet; undefined where it has no such row yet. */
+  readonly cell: string | undefined;
+  /** Why nothing can be entered here. */
+  readonly locked: string | undefined;
+  /** The cell holds a formula, which a new value takes the place of. */
+  readonly formula: boolean;
+  /** What is wrong with what the sheet says. */
+  readonly problem: Words | undefined;
+}
+
+export interface FormParameter extends FormField {
+  readonly parameter: PackParameter;
+  /** Clauses that leave it open or state its default, with their words. */
+  readonly clauses: readonly string[];
+  /** What was decided where the document is silent, and why. */
+  readonly decided: readonly string[];
+  readonly turnsOn: readonly string[];
+}
+
+export interface FormWeight extends FormField {
+  /** A content without any indicator: its weight goes to the others. */
+  readonly idle: boolean;
+  /** Added by the user beside what the document names. */
+  readonly own: boolean;
+}
+
+/** Weights that make a whole together. */
+export interface WeightGroup {
+  /** `old` for the weights of the method used before, which nobody adds up. */
+  readonly kind: 'dimensions' | 'indicators' | 'old';
+  readonly title: string;
+  readonly weights: readonly FormWeight[];
+}
+
+/** Parameters and weights of a pack as the workbook's sheet 权重与参数 sets them. Plain data. */
+export interface SettingsForm {
+  /** Id of the pack. */
+  readonly pack: string;
+  /** Whether the workbook has the sheet. */
+  readonly exists: boolean;
+  /** Why the sheet cannot be written to. */
+  readonly locked: Words | undefined;
+  readonly parameters: readonly FormParameter[];
+  readonly groups: readonly WeightGroup[];
+  /** What weights are checked against. */
+  readonly weighed: Weighed;
+  /** What is wrong on the sheet beside the fields. */
+  readonly problems: readonly Problem[];
+}
+
+const NO_HEADER = [parameterSheet.columns.section, parameterSheet.columns.name, parameterSheet.columns.value].join('、');
+
+/** The form, filled in with what the workbook says. @param units the built-in ones */
+export function settingsForm(given: Pack, units: Units, sheets: readonly SheetGrid[]): SettingsForm {
+  const { pack, settings } = packOfWorkbook(given, sheets, units.with(given.units));
+  const found = settingSheet(pack, sheets);
+  const sheet = found === 'no-header' ? undefined : found;
+  const fields = new Fields(settings, sheet);
+  const parameters = Object.entries(pack.parameters).map(([key, parameter]): FormParameter => ({
+    ...fields.of({ kind: 'parameter', key }, parameter.title),
+    parameter,
+    clauses: (parameter.clause ?? []).map((clause) => words.clause(spokenPlace(clause), pack.clauses[clause] ?? '')),
+    decided: (parameter.decided ?? []).flatMap((id) => {
+      const decided = pack.decided[id];
+      return decided ? [words.decided(id, decided.what, decided.why)] : [];
+    }),
+    turnsOn: usesOf(pack, key),
+  }));
+  const groups = weightGroups(pack, fields, sheet?.layout.old !== undefined || found === undefined);
+  return {
+    pack: pack.pack,
+    exists: found !== undefined,
+    locked: found === 'no-header' ? words.noHeader(NO_HEADER) : undefined,
+    parameters,
+    groups,
+    weighed: { contents: pack.contents, dimensions: pack.dimensions, indicators: pack.indicators },
+    problems: settings.problems.filter((problem) => !fields.shown.has(problem) && problem.code !== 'parameters-no-header'),
+  };
+}
+
+/** Fields as the sheet fills them. */
+class Fields {
+  /** Problems that stand at a field. */
+  readonly shown = new Set<Problem>();
+
+  constructor(
+    private readonly settings: UserSettings,
+    private readonly sheet: SettingSheet | undefined,
+  ) {}
+
+  of(ref: SettingRef, title: string): FormField {
+    const { sheet } = this;
+    const id = idOf(ref);
+    const accepted = this.accepted(ref);
+    const elsewhere = accepted?.cell !== undefined && !accepted.cell.startsWith(`${sheet?.name ?? ''}!`);
+    const blank = { id, title, text: '', cell: undefined, locked: undefined, formula: false, problem: undefined };
+    if (elsewhere) return { ...blank, text: String(accepted.value), locked: words.locked.elsewhere(accepted.cell) };
+    const place = sheet?.placeOf(ref);
+    if (!sheet || !place) return blank;
+    const cell = cellName(place.row, place.column);
+    const merged = mergedAway(sheet, place);
+    const problem = this.settings.problems.find((one) => one.sheet === sheet.name && one.cell === cell);
+    if (problem) this.shown.add(problem);
+    return {
+      id,
+      title,
+      text: accepted ? String(accepted.value) : sheet.reader.shown(place.row, place.column),
+      cell,
+      locked: merged === undefined ? undefined : words.locked.merged(merged),
+      formula: sheet.grid.formula(place.row, place.column) !== undefined,
+      problem: problem && { message: problem.message, nextStep: problem.nextStep },
+    };
+  }
+
+  private accepted({ kind, key }: SettingRef): { readonly value: number | string; readonly cell: string } | undefined {
+    const { parameters, dimensionWeights, indicatorWeights, oldWeights } = this.settings;
+    if (kind !== 'parameter') return { dimension: dimensionWeights, indicator: indicatorWeights, old: oldWeights }[kind].get(key);
+    const set = parameters.get(key);
+    return set?.cell === undefined ? undefined : { value: set.value, cell: set.cell };
+  }
+}
+
+/** Groups of weights from the whole downwards; none where the pack states its weights itself, as the blank sheet has no rows for them then. */
+function weightGroups(pack: Pack, fields: Fields, withOld: boolean): WeightGroup[] {
+  if (pack.scoring.basis !== 'equal_weights_trial') return [];
+  const dimensions = Object.entries(pack.dimensions);
+  const ofDimension = (key: string): FormWeight => ({
+    ...fields.of({ kind: 'dimension', key }, pack.dimensions[key]!.title),
+    idle: !holdsIndicators(pack, key),
+    own: pack.dimensions[key]!.basis === 'own',
+  });
+  const group = (kind: WeightGroup['kind'], title: string, weights: readonly FormWeight[]): WeightGroup[] =>
+    weights.length === 0 ? [] : [{ kind, title, weights }];
+  const below = (parent: string | undefined): FormWeight[] =>
+    dimensions.filter(([, declared]) => declared.parent === parent).map(([key]) => ofDimension(key));
+  const compared = Object.values(pack.rules).flatMap((rule) => (rule.kind === 'weight_increase' ? rule.dimensions : []));
+  const old = dimensions.filter(([key]) => withOld && compared.includes(key));
+  return [
+    ...group('dimensions', words.dimensionGroup, below(undefined)),
+    ...dimensions.flatMap(([key, { title }]) => [
+      ...group('dimensions', words.partGroup(title), below(key)),
+      ...group(
+        'indicators',
+        words.indicatorGroup(title),
+        Object.entries(pack.indicators)
+          .filter(([, { dimension }]) => dimension === key)
+          .map(([id, indicator]) => ({
+            ...fields.of({ kind: 'indicator', key: id }, indicator.title ?? id),
+            idle: false,
+            own: indicator.basis === 'own',
+          })),
+      ),
+    ]),
+    ...group(
+      'old',
+      words.oldGroup,
+      old.map(([key, { title }]) => ({ ...fields.of({ kind: 'old', key }, title), idle: false, own: false })),
+    ),
+  ];
+}
