@@ -5,6 +5,11 @@ import type { Work } from '../state';
 import { appWords as words } from '../words';
 import { Icon } from './icon';
 
+/** The second half of a double click lands here, where a button was: it must not take the focus away. */
+const keepFocus = (event: JSX.TargetedMouseEvent<HTMLDivElement>): void => {
+  if (!(event.target instanceof Element && event.target.closest('button'))) event.preventDefault();
+};
+
 /** Takes the place of the commands while work is under way. Stages are announced, percents are not: they would drown everything. */
 export function Progress({ session, work }: { readonly session: Session; readonly work: Work }): JSX.Element {
   const cancel = useRef<HTMLButtonElement>(null);
@@ -21,7 +26,7 @@ export function Progress({ session, work }: { readonly session: Session; readonl
   const percent = Math.round(work.share * 100);
   const line = work.cancelling ? words.work.cancelling : words.work.line(words.work[work.task], words.work.stage[work.stage]);
   return (
-    <div ref={whole} class="progress">
+    <div ref={whole} class="progress" onMouseDown={keepFocus}>
       <div class="row">
         <p class="grow" id="progress-line" role="status" aria-live="polite">
           {line}

@@ -38,6 +38,13 @@ export function PackView({ session, state }: { readonly session: Session; readon
       )}
       {open && <PackChoice session={session} state={state} onChoose={() => setChoosing(true)} onDone={done} />}
       <Commands session={session} state={state} wide />
+      {pack && (
+        <p class="links">
+          <button type="button" class="link" id="open-settings" title={words.pack.fillInHint} onClick={() => session.show('settings')}>
+            {words.pack.fillIn}
+          </button>
+        </p>
+      )}
       <InsertTemplate session={session} state={state} />
       {pack && !state.work && <Settings session={session} state={state} />}
     </>
@@ -90,9 +97,6 @@ function PackCard({
       )}
       {examined && <Health session={session} problems={examined.problems} />}
       <p class="links">
-        <button type="button" class="link" id="open-settings" onClick={() => session.show('settings')}>
-          {words.pack.fillIn}
-        </button>
         <button type="button" class="link" id="open-covers" onClick={() => session.show('covers')}>
           {words.pack.covers}
         </button>
