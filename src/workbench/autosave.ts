@@ -1,7 +1,11 @@
 /** Runs work after so many milliseconds. @returns what takes it back */
 export type Later = (milliseconds: number, work: () => void) => () => void;
 
-export type DraftState = { readonly kind: 'none' } | { readonly kind: 'saved'; readonly at: Date } | { readonly kind: 'refused' };
+export type DraftState =
+  | { readonly kind: 'none' }
+  /** `behind`: something changed since, and waits to be saved. */
+  | { readonly kind: 'saved'; readonly at: Date; readonly behind: boolean }
+  | { readonly kind: 'refused' };
 
 /** Quiet that is waited for after a change, and the longest that a change waits while others follow. */
 const QUIET_MS = 1500;
@@ -28,7 +32,7 @@ export class Autosave {
 
   constructor(private readonly options: AutosaveOptions) {
     const { savedAt } = options;
-    this.current = savedAt ? { kind: 'saved', at: savedAt } : { kind: 'none' };
+    this.current = savedAt ? { kind: 'saved', at: savedAt, behind: false } : { kind: 'none' };
     this.kept = savedAt !== undefined;
   }
 
@@ -46,6 +50,7 @@ export class Autosave {
     if (this.stopped) return;
     const now = this.options.now().getTime();
     this.waitingSince ??= now;
+    if (this.current.kind === 'saved' && !this.current.behind) this.set({ ...this.current, behind: true });
     this.cancelTimer?.();
     this.cancelTimer = this.options.later(Math.max(0, Math.min(QUIET_MS, this.waitingSince + LONGEST_MS - now)), () => void this.flush());
   }
@@ -85,7 +90,7 @@ export class Autosave {
     try {
       await this.options.save(at);
       this.kept = true;
-      this.set({ kind: 'saved', at });
+      this.set({ kind: 'saved', at, behind: this.waitingSince !== undefined });
     } catch {
       // Full, forbidden, or the thread is gone: whatever it is, the person has to download in time.
       this.set({ kind: 'refused' });

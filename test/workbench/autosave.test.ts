@@ -27,7 +27,18 @@ test('a change is saved after a moment of quiet, counted from the last change', 
   expect(saved).toEqual([]);
   await clock.pass(1);
   expect(saved).toEqual([2999]);
-  expect(one.state).toEqual({ kind: 'saved', at: new Date(clock.start + 2999) });
+  expect(one.state).toEqual({ kind: 'saved', at: new Date(clock.start + 2999), behind: false });
+});
+
+test('what changes after a saving leaves the draft behind until it is saved as well', async () => {
+  const { clock, autosave: one } = autosave();
+  one.touch();
+  await clock.pass(1500);
+  expect(one.state).toMatchObject({ kind: 'saved', behind: false });
+  one.touch();
+  expect(one.state).toMatchObject({ kind: 'saved', at: new Date(clock.start + 1500), behind: true });
+  await clock.pass(1500);
+  expect(one.state).toEqual({ kind: 'saved', at: new Date(clock.start + 3000), behind: false });
 });
 
 test('changes without end are saved every ten seconds all the same', async () => {
@@ -99,7 +110,7 @@ test('what was downloaded has no draft: nothing waits, and whoever asked removes
 test('a document that comes from a draft has one', async () => {
   const at = new Date(2016, 10, 20, 17, 3);
   const { autosave: one } = autosave({ savedAt: at });
-  expect(one.state).toEqual({ kind: 'saved', at });
+  expect(one.state).toEqual({ kind: 'saved', at, behind: false });
   expect(await one.reset()).toBe(true);
 });
 

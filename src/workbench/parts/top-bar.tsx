@@ -27,7 +27,7 @@ export function TopBar({
         <span class="bar-name" title={file?.name}>
           {file?.name ?? words.noWorkbook}
         </span>
-        <span class="quiet" role="status">
+        <span class="quiet" role="status" data-draft={draftStanding(state)}>
           {standing(state)}
         </span>
       </div>
@@ -69,6 +69,9 @@ export function TopBar({
     </div>
   );
 }
+
+/** Whether the draft holds the last change, for whoever must not be misled by the time of an earlier one. */
+const draftStanding = ({ draft }: DeskState): string => (draft.kind === 'saved' && draft.behind ? 'behind' : draft.kind);
 
 function standing({ file, draft, downloading }: DeskState): string {
   if (downloading) return words.busyDownload;

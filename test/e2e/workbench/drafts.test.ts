@@ -10,7 +10,7 @@ const MAIN = '指标数据';
 const options = { sample: shandong.pack };
 
 async function draftSaved(desk: Desk): Promise<void> {
-  await desk.page.getByText(/草稿已自动保存/).waitFor({ timeout: PATIENCE });
+  await desk.page.locator('[data-draft="saved"]', { hasText: /草稿已自动保存/ }).waitFor({ timeout: PATIENCE });
 }
 
 const offers = (desk: Desk): ReturnType<Desk['button']> => desk.page.locator('.strip-offers li');
