@@ -179,6 +179,7 @@ const DOUBTS: Readonly<Record<string, readonly Doubt[]>> = {
       sheetOf('上年结果', [['2015年结果'], ['开发区名称', '所列名次情况', '参评总数'], ...NAMES.map((zone, at) => [zone, at + 1, 6])]),
     ]),
     of([book(), sheetOf('上年结果', [['2015年结果'], ['单位', '名次', '参评总数'], ...NAMES.map((zone, at) => [zone, at + 1, 6])])]),
+    of([book(), book(withCell(0, 2, 3), ['填报主体', ...HEADER.slice(1)], '去年', [['2015年度指标']])]),
   ],
   'table-of-another-year': [of([book(), sheetOf('全省汇总', [['2013年度'], ['地区', '地区生产总值（亿元）'], ['全省', 5000]])])],
   'table-unnamed': [of([book(), book(withCell(0, 2, 3), HEADER, '其他', [])])],

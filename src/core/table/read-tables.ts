@@ -86,6 +86,8 @@ export function readTables(
     );
   }
 
+  problems.push(...keylessTables(specs[0], choice.chosen, candidates, usable, problems, units, words));
+
   const tables = new Map<string, PlacedTable>();
   for (const [id, chosen] of choice.chosen) {
     const take = (one: Dated): { table: PlacedTable; problems: Problem[] } =>
@@ -142,6 +144,44 @@ function lackingTable(
       ...(near ? proposed(nearLacking(near, units)) : keyColumns(spec, layout, units)),
     },
   ];
+}
+
+/** Headers that a table shares with the main one before it is taken for another table of its kind. */
+const SHARED = 3;
+/** Sheets with more rows are lists of something else, and listing their tables would take its time. */
+const LONGEST_KEYLESS = 10_000;
+
+/** Tables with the main table's headers on sheets where no table's key header is known: of another year or period, and not to be left aside without a word. */
+function keylessTables(
+  main: TableSpec | undefined,
+  chosen: ReadonlyMap<string, unknown>,
+  candidates: readonly Candidate[],
+  sheets: readonly SheetGrid[],
+  told: readonly Problem[],
+  units: Units,
+  words: Words,
+): Problem[] {
+  // Where the main table itself was not found, that is asked first.
+  if (!main || !chosen.has(main.id)) return [];
+  const known = new Set([...candidates.map(({ layout }) => layout.source.sheet.name), ...told.map(({ sheet }) => sheet)]);
+  const unread = sheets.filter(({ name, grid }) => !known.has(name) && grid.rows <= LONGEST_KEYLESS);
+  return listLayouts(unread, units, words).flatMap((layout): Problem[] => {
+    const asked = judge(main, layout, units).matched < SHARED ? {} : keyColumns(main, layout, units);
+    if (!asked.proposals) return [];
+    const { name } = layout.source.sheet;
+    const cell = layout.source.cellName(layout.first, layout.keyColumn);
+    const key = main.columns[main.key]?.header[0] ?? main.key;
+    return [
+      {
+        severity: 'warning',
+        code: 'table-lacks-columns',
+        sheet: name,
+        cell,
+        ...tableWords.tableLacksColumns(main.rowWord, name, [key]),
+        ...asked,
+      },
+    ];
+  });
 }
 
 /** A table without a known key header on a sheet that is called as the spec's and has no other table. */

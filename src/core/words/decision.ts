@@ -3,11 +3,13 @@ import type { Decision } from '../decision';
 const place = ({ sheet, cell }: Decision): string => `${sheet}!${cell}`;
 const cut = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text);
 const said = (text: string): string => (text === '' ? '空白' : `“${cut(text)}”`);
+/** What the cell says, where the words do not begin with it themselves. */
+const seenIn = ({ seen, words }: Decision): string => (seen === '' ? '（空白）' : words.startsWith(said(seen)) ? '' : said(seen));
 const SHOWN = 5;
 const some = (decisions: readonly Decision[]): string =>
   decisions
     .slice(0, SHOWN)
-    .map((decision) => `${place(decision)}${decision.seen === '' ? '（空白）' : said(decision.seen)}${decision.words}`)
+    .map((decision) => `${place(decision)}${seenIn(decision)}${decision.words}`)
     .join('；') + (decisions.length > SHOWN ? ' 等' : '');
 
 /** Sentences about doubts that a person settled. */
