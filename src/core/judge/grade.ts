@@ -1,11 +1,9 @@
 import type { RuleOf } from '../pack/rule-schema';
-import type { RankedPopulation } from '../ranking/population';
-import { settlingCells } from '../ranking/open-cells';
 import { placeOfCell } from '../table/placed-table';
 import { foldText } from '../table/fold';
 import { judgeWords as words } from '../words/judge';
-import type { FindingStatus } from './finding';
 import { numberOf, unsetParameter, type JudgeContext } from './judge-context';
+import { cellsOfPlace, statusOf, undecided, yearsHit } from './listing';
 import { applies, type Verdicts } from './verdicts';
 
 type GradeRule = RuleOf<'grade'>;
@@ -40,24 +38,27 @@ export function judgeGrade(context: JudgeContext, verdicts: Verdicts, rule: Grad
       cells.push(...years.cells);
     }
     const value = words.gradeRange(best, worst);
-    if (hits.length < reach.length)
-      return verdicts.add(subject, now !== undefined && rule.is.includes(now) ? 'explain' : 'missing', said, {
-        word: now !== undefined && rule.is.includes(now) ? words.listedPending : words.mayBeListed,
+    if (hits.length < reach.length) {
+      const { status, word } = undecided(now !== undefined && rule.is.includes(now));
+      return verdicts.add(subject, status, said, {
+        word,
         cells,
         value,
         limit: rule.is.join('、'),
         consequence: undefined,
         certainty: 'possible',
-        settle: gradeCells(context, ranked, place),
+        settle: cellsOfPlace(figures, ranked, place),
       });
-    const status: FindingStatus = { red: 'unmet', yellow: 'explain', green: 'met' }[rule.colour] as FindingStatus;
-    verdicts.add(subject, status, said, { word: words.listed, cells, value, limit: rule.is.join('、'), consequence: rule.consequence });
+    }
+    verdicts.add(subject, statusOf(rule.colour), said, {
+      word: words.listed,
+      cells,
+      value,
+      limit: rule.is.join('、'),
+      consequence: rule.consequence,
+    });
   });
 }
-
-const gradeCells = ({ figures }: JudgeContext, ranked: RankedPopulation, place: number): string[] => [
-  ...new Set([...settlingCells(figures, ranked, place, 'first'), ...settlingCells(figures, ranked, place, 'last')]),
-];
 
 function nameCells({ figures, pack }: JudgeContext, row: number): string[] {
   const table = figures.tables.get(pack.main_table);
@@ -85,10 +86,14 @@ function yearsGraded(
       cells: read && of && row !== undefined ? [placeOfCell(read, of, row)] : [],
     };
   });
-  const sure = 1 + found.filter(({ hit }) => hit === true).length;
-  const open = found.filter(({ hit }) => hit === undefined).length + Math.max(0, of - 1 - earlier.length);
-  if (sure >= years) return { said: words.gradeYears(sure, of), cells: found.flatMap(({ hit, cells }) => (hit === true ? cells : [])) };
-  if (sure + open < years) return 'too_few';
+  const { verdict, sure } = yearsHit(
+    found.map(({ hit }) => hit),
+    years,
+    of,
+  );
+  if (verdict === 'enough')
+    return { said: words.gradeYears(sure, of), cells: found.flatMap(({ hit, cells }) => (hit === true ? cells : [])) };
+  if (verdict === 'too_few') return 'too_few';
   const sheets = earlier.map(({ table }) => context.figures.sheetOf(table) || (context.pack.tables[table]?.sheet[0] ?? table));
   return { why: words.yearsUnknown([...new Set(sheets)].join('、')) };
 }

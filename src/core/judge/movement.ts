@@ -1,11 +1,11 @@
 import { importedRanks } from '../measure/imported-ranks';
 import type { RuleOf } from '../pack/rule-schema';
-import { openCells, settlingCells } from '../ranking/open-cells';
+import { openCells } from '../ranking/open-cells';
 import { placesOf } from '../ranking/population';
 import { placeOfCell } from '../table/placed-table';
 import { judgeWords as words } from '../words/judge';
-import type { FindingStatus } from './finding';
 import { numberOf, unsetParameter, type JudgeContext } from './judge-context';
+import { cellsOfPlace, statusOf, undecided } from './listing';
 import { askRanks } from './position/ask-ranks';
 import { applies, type Verdicts } from './verdicts';
 
@@ -57,21 +57,25 @@ export function judgeMovement(context: JudgeContext, verdicts: Verdicts, rule: R
     ];
     const value = Number.isNaN(now) ? '—' : words.moved(isUp, now);
     if (surely < least) {
-      const isListed = now >= least;
-      verdicts.add(subject, isListed ? 'explain' : 'missing', said, {
-        word: isListed ? words.listedPending : words.mayBeListed,
+      const { status, word } = undecided(now >= least);
+      verdicts.add(subject, status, said, {
+        word,
         cells,
         value,
         limit,
         consequence: undefined,
         certainty: 'possible',
-        settle: [...settlingCells(figures, ranked, place, 'first'), ...settlingCells(figures, ranked, place, 'last')],
+        settle: cellsOfPlace(figures, ranked, place),
       });
       continue;
     }
     if (ranked.places) said.push(words.movedWithin);
-    const colour = rule.colour ?? (isUp ? 'green' : 'yellow');
-    const status: FindingStatus = colour === 'red' ? 'unmet' : colour === 'yellow' ? 'explain' : 'met';
-    verdicts.add(subject, status, said, { word: words.listed, cells, value, limit, consequence: rule.consequence });
+    verdicts.add(subject, statusOf(rule.colour ?? (isUp ? 'green' : 'yellow')), said, {
+      word: words.listed,
+      cells,
+      value,
+      limit,
+      consequence: rule.consequence,
+    });
   }
 }

@@ -6,18 +6,15 @@ import { own } from '../own';
 import type { Pack, PackRanking } from '../pack/schema';
 import type { Problem, Severity } from '../problem';
 import type { MethodConfig } from '../score/methods/index';
-import { rankTotals } from '../score/rank';
-import type { ScoreResult } from '../score/score';
 import type { ScoreBranch, ScoreNode } from '../score/tree';
-import { overallShares, type Weighting } from '../score/weights/index';
+import type { Weighting } from '../score/weights/index';
 import { rankingWords as words } from '../words/ranking';
-import { coverageOf } from './coverage';
 import { decidedGaps, type DecidedGaps } from './gap-policy';
 import { absentIndicators } from './absent-indicators';
 import { setupBy } from './by-node';
-import { gradesOf } from './grades';
 import { whyEmpty, whyNobody } from './not-made';
 import type { IndicatorUse, RankedPopulation } from './population';
+import { rankedPopulation, type Order } from './ranked-population';
 import { ScoredPopulation, type Members, type ScoringSetup } from './scored-population';
 import { TOTAL } from './total';
 import { userWeights, type ChosenWeights } from './user-weights';
@@ -98,19 +95,6 @@ function membersOf(pack: Pack, figures: Figures, declared: PackRanking): Members
   return { rows: Int32Array.from(rows), doubtful: Int32Array.from(doubtful) };
 }
 
-/** The weights that were used, for everyone or by group. */
-function weightSets(
-  tree: ScoreBranch,
-  { weights, groupWeights }: ScoreResult,
-  groupOf: Int32Array | undefined,
-): Pick<RankedPopulation, 'weightSets' | 'weightSetOf'> {
-  const sets = groupWeights.size > 0 ? [...groupWeights] : [[undefined, weights] as const];
-  return {
-    weightSets: sets.map(([group, siblings]) => ({ group, siblings, shares: overallShares(tree, siblings) })),
-    weightSetOf: groupWeights.size > 0 ? groupOf : undefined,
-  };
-}
-
 /** Scores and ranks every population of the pack; those that go by another document's standard are ranked in by-standard.ts. */
 export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const weights = userWeights(pack, figures.settings);
@@ -139,62 +123,20 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const scope = scoringScope(pack, figures.settings);
   const union = unionOf([...members.values()], figures.rowsOf({ table: pack.main_table }));
   const isTogether = scope === 'all' && members.size > 1 && tree.children.length > 0 && union.rows.length > 0;
-  const whole = isTogether ? new ScoredPopulation(setup, union) : undefined;
-  if (whole) problems.push(...whole.problems(words.together));
-
-  const populationOf = (id: string, declared: Order, scored: ScoredPopulation, of: Members): RankedPopulation => {
-    const { used, tree, weighting } = scored.setup;
-    const part = scored.part(of);
-    const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
-    const order = orderOf(pack, declared);
-    const ranking = rankTotals(part.adjusted.totals, {
-      order,
-      decimals,
-      unranked: part.unranked,
-      behind: part.adjusted.behind,
-    });
-    const population = {
-      ...ranking,
-      id,
-      title: declared.title,
-      by: declared.by,
-      rows: of.rows,
-      indicators: used,
-      values: part.values,
-      inapplicable: part.inapplicable,
-      tree,
-      scores: part.scores,
-      adjusted: part.adjusted,
-      totals: part.adjusted.totals,
-      ...weightSets(tree, part.scores, part.groupOf),
-      coverage: coverageOf({
-        pack: scored.setup.pack,
-        indicators: used,
-        values: scored.values,
-        constant: scored.scores.constant,
-        tree,
-        siblings: scored.scores.weights,
-        weighting,
-        weights: declared.by === undefined ? weights : { ...weights, rest: 0 },
-      }),
-      complete: part.lacking.map((lacks) => (lacks === 1 ? 0 : 1)),
-      doubtful: of.doubtful,
-      alongside: part.alongside,
-      scoredOver: declaredRankings.length < 2 ? undefined : { scope, count: scored.members.rows.length },
-      places: part.places(order, decimals),
-      direction: order,
-      roundedTo: decimals,
-    };
-    return { ...population, grades: gradesOf(pack, figures.settings, population) };
-  };
-
-  const byNode = new Map<string, ScoredPopulation>();
-  const scoredBy = (by: string, own: ScoringSetup, among: Members): ScoredPopulation => {
-    if (!isTogether) return new ScoredPopulation(own, among);
-    const known = byNode.get(by) ?? new ScoredPopulation(own, among);
-    byNode.set(by, known);
+  const shared = new Map<string | undefined, ScoredPopulation>();
+  /** Scored together, everybody is scored once for all rankings by the same. */
+  const scoredFor = (own: ScoringSetup, by: string | undefined, of: Members): ScoredPopulation => {
+    if (!isTogether) return new ScoredPopulation(own, of);
+    const known = shared.get(by) ?? new ScoredPopulation(own, union);
+    shared.set(by, known);
     return known;
   };
+  const whole = isTogether ? scoredFor(setup, undefined, union) : undefined;
+  if (whole) problems.push(...whole.problems(words.together));
+
+  const populationOf = (id: string, declared: Order, scored: ScoredPopulation, of: Members): RankedPopulation =>
+    rankedPopulation({ id, declared, scored, of, weights, scope: members.size > 1 ? scope : undefined });
+
   for (const [id, declared] of declaredRankings) {
     const of = members.get(id)!;
     const { rows, doubtful } = of;
@@ -202,19 +144,15 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       notMade(id, 'population-empty', 'info', whyEmpty(pack, figures, declared, doubtful.length), words.populationStep);
       continue;
     }
-    if (tree.children.length === 0) {
+    const { by } = declared;
+    const own = tree.children.length === 0 || by === undefined ? setup : setupBy(setup, by);
+    if (!own || tree.children.length === 0) {
       notMade(id, 'no-indicators', 'warning', words.noneToScore, words.indicatorsStep);
       continue;
     }
-    const own = declared.by === undefined ? setup : setupBy(setup, declared.by);
-    if (!own) {
-      notMade(id, 'no-indicators', 'warning', words.noneToScore, words.indicatorsStep);
-      continue;
-    }
-    const scored =
-      declared.by === undefined ? (whole ?? new ScoredPopulation(own, of)) : scoredBy(declared.by, own, isTogether ? union : of);
+    const scored = scoredFor(own, by, of);
     // What the scoring of one dimension tells, that of the total has told.
-    if (!whole && declared.by === undefined) problems.push(...scored.problems(declared.title));
+    if (!whole && by === undefined) problems.push(...scored.problems(declared.title));
     const population = populationOf(id, declared, scored, of);
     rankings.set(id, population);
     if (population.ranked > 0) continue;
@@ -226,14 +164,6 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     ([...rankings.values()].find(({ rows, by }) => by === undefined && rows.length === union.rows.length) ??
       populationOf(TOGETHER, { title: words.together, order: 'highest_first', rank_from: 'unrounded' }, whole, union));
   return { rankings, together, unmade, basis, ground, gaps, problems };
-}
-
-type Order = Pick<PackRanking, 'title' | 'order' | 'rank_from' | 'by'>;
-
-/** An indicator that is better the lower is ranked from its least figure. */
-function orderOf(pack: Pack, { by, order }: Order): PackRanking['order'] {
-  const falling = by !== undefined && own(pack.indicators, by)?.direction === 'lower_is_better';
-  return falling ? (order === 'highest_first' ? 'lowest_first' : 'highest_first') : order;
 }
 
 /** Id of those who are scored together where no ranking is of all of them. */

@@ -107,6 +107,21 @@ test('a missing figure leaves the grade as open as the total, and the sheet says
   expect(planMarkdown(pack.pack, plan!)).toContain('优秀至不合格，待定【灰】');
 });
 
+test('a ranking by one indicator gives no grades, also where vetoes bar some', () => {
+  const pack = packWith({
+    rankings: { all: { title: '综合排名' }, output: { title: '产值排名', by: 'output' } },
+    scoring: {
+      ...(draft().scoring as Draft),
+      adjustments: [{ kind: 'veto', title: '造假', column: 'lawful', when: '否', effect: 'last', bars: ['优秀'] }],
+    },
+  });
+  const { rankings } = assessed(pack, [tableSheet(pack, 'indicators', rowsOf([99, 70]))]).result;
+  expect(rankings.map(({ id, rows }) => [id, rows.every(({ grades }) => grades !== undefined)])).toEqual([
+    ['all', true],
+    ['output', false],
+  ]);
+});
+
 describe('a rule over grades', () => {
   const earlier = (id: string, sheet: string): Draft => ({
     [id]: {

@@ -5,6 +5,7 @@ import { cellAt, placeOfCell } from '../../table/placed-table';
 import type { ReadTable } from '../../table/spec';
 import { judgeWords as words } from '../../words/judge';
 import { endOf, numberOf, type JudgeContext } from '../judge-context';
+import { yearsHit } from '../listing';
 import { ask, askRanks } from './ask-ranks';
 import type { PositionRule } from './candidate';
 
@@ -23,11 +24,10 @@ export function yearsListed(context: JudgeContext, rule: PositionRule, subject: 
   const of = numberOf(context, wanted.of_last)!;
   const earlier = wanted.earlier.slice(0, of - 1);
   const hits = earlier.map((source) => listedEarlier(context, rule, source, subject));
-  const sure = 1 + hits.filter((hit) => hit === true).length;
-  const open = hits.filter((hit) => hit === undefined).length + Math.max(0, of - 1 - earlier.length);
-  if (sure >= years)
+  const { verdict, sure } = yearsHit(hits, years, of);
+  if (verdict === 'enough')
     return { listed: 'enough', said: words.years(sure, of), cells: earlier.flatMap((source) => placeCell(context, source, subject)) };
-  return sure + open >= years ? { listed: 'unknown', why: whyUnknown(context, earlier, subject) } : { listed: 'too_few' };
+  return verdict === 'unknown' ? { listed: 'unknown', why: whyUnknown(context, earlier, subject) } : { listed: 'too_few' };
 }
 
 function whyUnknown(context: JudgeContext, sources: readonly RankSource[], subject: string): string {

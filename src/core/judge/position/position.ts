@@ -1,6 +1,7 @@
 import { judgeWords as words } from '../../words/judge';
-import { isDecided, type FindingStatus } from '../finding';
+import { isDecided } from '../finding';
 import { endOf, numberOf, unsetParameter, type JudgeContext } from '../judge-context';
+import { statusOf, undecided } from '../listing';
 import type { Verdicts } from '../verdicts';
 import { yesAnswers } from '../yes-answers';
 import type { Candidate, PositionRule } from './candidate';
@@ -64,11 +65,9 @@ function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: Positio
     if (taken.length > 0) return;
   }
   if (!certain) {
-    const undecided = now
-      ? ({ status: 'explain', word: words.listedPending } as const)
-      : ({ status: 'missing', word: words.mayBeListed } as const);
-    return verdicts.add(candidate.subject, undecided.status, said, {
-      word: undecided.word,
+    const { status, word } = undecided(now);
+    return verdicts.add(candidate.subject, status, said, {
+      word,
       cells,
       value: candidate.value,
       limit,
@@ -78,8 +77,7 @@ function judgeCandidate(context: JudgeContext, verdicts: Verdicts, rule: Positio
     });
   }
   const colour = rule.colour ?? (rule.last === undefined ? 'green' : 'red');
-  const status: FindingStatus = colour === 'red' ? 'unmet' : colour === 'yellow' ? 'explain' : 'met';
-  verdicts.add(candidate.subject, status, said, {
+  verdicts.add(candidate.subject, statusOf(colour), said, {
     word: candidate.tied ? `${words.listed}（${words.tied}）` : words.listed,
     cells,
     value: candidate.value,

@@ -1,0 +1,90 @@
+import { own } from '../own';
+import type { Pack, PackRanking } from '../pack/schema';
+import { rankTotals } from '../score/rank';
+import type { ScoreResult } from '../score/score';
+import type { ScoreBranch } from '../score/tree';
+import { overallShares } from '../score/weights/index';
+import { coverageOf } from './coverage';
+import { gradesOf } from './grades';
+import type { RankedPopulation } from './population';
+import type { Members, ScoredPopulation } from './scored-population';
+import type { ChosenWeights } from './user-weights';
+
+export type Order = Pick<PackRanking, 'title' | 'order' | 'rank_from' | 'by'>;
+
+/** An indicator that is better the lower is ranked from its least figure. */
+function orderOf(pack: Pack, { by, order }: Order): PackRanking['order'] {
+  const falling = by !== undefined && own(pack.indicators, by)?.direction === 'lower_is_better';
+  return falling ? (order === 'highest_first' ? 'lowest_first' : 'highest_first') : order;
+}
+
+/** The weights that were used, for everyone or by group. */
+function weightSets(
+  tree: ScoreBranch,
+  { weights, groupWeights }: ScoreResult,
+  groupOf: Int32Array | undefined,
+): Pick<RankedPopulation, 'weightSets' | 'weightSetOf'> {
+  const sets = groupWeights.size > 0 ? [...groupWeights] : [[undefined, weights] as const];
+  return {
+    weightSets: sets.map(([group, siblings]) => ({ group, siblings, shares: overallShares(tree, siblings) })),
+    weightSetOf: groupWeights.size > 0 ? groupOf : undefined,
+  };
+}
+
+interface Part {
+  readonly id: string;
+  readonly declared: Order;
+  readonly scored: ScoredPopulation;
+  /** Who of those that were scored is ranked. */
+  readonly of: Members;
+  readonly weights: ChosenWeights;
+  /** Over whom the scores were worked out; undefined where there is but one ranking. */
+  readonly scope: 'all' | 'ranking' | undefined;
+}
+
+/** The part of a scoring that is ranked, with its places, grades and what it covers. */
+export function rankedPopulation({ id, declared, scored, of, weights, scope }: Part): RankedPopulation {
+  const { pack, figures, used, tree, weighting } = scored.setup;
+  const part = scored.part(of);
+  const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
+  const order = orderOf(pack, declared);
+  const ranking = rankTotals(part.adjusted.totals, {
+    order,
+    decimals,
+    unranked: part.unranked,
+    behind: part.adjusted.behind,
+  });
+  const population = {
+    ...ranking,
+    id,
+    title: declared.title,
+    by: declared.by,
+    rows: of.rows,
+    indicators: used,
+    values: part.values,
+    inapplicable: part.inapplicable,
+    tree,
+    scores: part.scores,
+    adjusted: part.adjusted,
+    totals: part.adjusted.totals,
+    ...weightSets(tree, part.scores, part.groupOf),
+    coverage: coverageOf({
+      pack,
+      indicators: used,
+      values: scored.values,
+      constant: scored.scores.constant,
+      tree,
+      siblings: scored.scores.weights,
+      weighting,
+      weights: declared.by === undefined ? weights : { ...weights, rest: 0 },
+    }),
+    complete: part.lacking.map((lacks) => (lacks === 1 ? 0 : 1)),
+    doubtful: of.doubtful,
+    alongside: part.alongside,
+    scoredOver: scope && { scope, count: scored.members.rows.length },
+    places: part.places(order, decimals),
+    direction: order,
+    roundedTo: decimals,
+  };
+  return { ...population, grades: gradesOf(pack, figures.settings, population) };
+}
