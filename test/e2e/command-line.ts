@@ -31,13 +31,13 @@ export interface CommandLineResult extends ResultSheets {
   readonly plan: Plan;
 }
 
-/** What `zone-assessor score` writes by a pack of a person's own. @param asOf the day on which it runs */
-export async function byOwnPack(bytes: Uint8Array, packFile: string, asOf: string): Promise<ResultSheets> {
+/** What `zone-assessor score` writes by a pack of a person's own. @param day on which it runs @param chosen whether somebody chose that day */
+export async function byOwnPack(bytes: Uint8Array, packFile: string, day: string, chosen = false): Promise<ResultSheets> {
   const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-e2e-'));
   try {
     const [file, out] = [join(folder, 'in.xlsx'), join(folder, 'out.xlsx')];
     writeFileSync(file, bytes);
-    await scored(['score', file, '--pack', packFile, '--out', out], asOf);
+    await scored(['score', file, '--pack', packFile, '--out', out, ...(chosen ? ['--as-of', day] : [])], day);
     return await resultSheets(new Uint8Array(readFileSync(out)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
