@@ -46,7 +46,8 @@ export const formAppWords = {
   none: '没有改动',
   faults: (count: number) => `${count} 处填写有误，改好后才能写入。`,
   discard: '放弃改动',
-  undo: '撤销本次修改',
+  undo: '撤销上次写入',
+  undoMore: (steps: number) => `撤销上次写入（共 ${steps} 次）`,
   goToSheet: '打开工作表',
   busy: '正在处理……',
 } as const;

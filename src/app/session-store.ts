@@ -17,7 +17,7 @@ export class SessionStore {
     chosenBy: undefined,
     fits: undefined,
     examined: undefined,
-    settings: { form: undefined, draft: new Map(), entered: undefined },
+    settings: { form: undefined, draft: new Map(), entered: [] },
     own: NO_OWN_PACKS,
     checked: false,
     outcome: undefined,

@@ -53,8 +53,8 @@ export interface SettingsState {
   readonly form: SettingsForm | undefined;
   /** What was typed and is not on the sheet yet, by id of the field. */
   readonly draft: ReadonlyMap<string, string>;
-  /** What was written last and can be taken back. */
-  readonly entered: Entered | undefined;
+  /** What was written and can be taken back, the last at the end: one step back after another. */
+  readonly entered: readonly Entered[];
 }
 
 export interface SessionState {

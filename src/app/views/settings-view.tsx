@@ -105,7 +105,7 @@ function OtherProblems({ session, form }: { readonly session: Session; readonly 
   );
 }
 
-/** Stays in view at the end of the form: what waits to be written, and the one step back. */
+/** Stays in view at the end of the form: what waits to be written, and the steps back. */
 function WriteBar({
   session,
   state,
@@ -149,9 +149,9 @@ function WriteBar({
             {words.discard}
           </button>
         ) : (
-          entered && (
+          entered.length > 0 && (
             <button type="button" class="button" onClick={() => void entering.takeBack()}>
-              {words.undo}
+              {entered.length > 1 ? words.undoMore(entered.length) : words.undo}
             </button>
           )
         )}
