@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formAppWords } from '../../src/app/form-words';
 import { ownPackWords } from '../../src/app/own-pack-words';
 import { appWords as words } from '../../src/app/words';
 import { noticeWords } from '../../src/commands/words';
@@ -48,6 +49,15 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     await pane.locator('.write-bar').waitFor();
     await pane.locator('input.weight').first().fill('三十');
     await unfold(pane, 8);
+  },
+  判断矩阵: async (pane) => {
+    await pane.button(words.pack.fillIn).click();
+    await pane.locator('.write-bar').waitFor();
+    await pane.text(formAppWords.comparisons).first().click();
+    const selects = pane.locator('.matrix').first().locator('select');
+    const count = await selects.count();
+    for (let at = 0; at < count; at++) await selects.nth(at).selectOption(['1', '3', '1/2', '2'][at % 4]!);
+    await pane.locator('.matrix').first().scrollIntoViewIfNeeded();
   },
   自定方案: async (pane) => {
     await loadPack(pane, examplePack);
