@@ -24,7 +24,7 @@ export const formAppWords = {
   blankAll: '清空',
   blankAllOf: (group: string) => `${group}：清空`,
   nothingToScale: '没有大于 0 的权重，不能按比例归一。',
-  comparisons: '用判断矩阵定权重（层次分析法）',
+  comparisons: '判断矩阵（层次分析法）',
   comparisonsHint:
     '横行的一项比竖列的一项重要多少：1 同等、3 稍重要、5 明显重要、7 强烈重要、9 极端重要，2、4、6、8 居中，倒数表示竖列的更重要。下半边自动取倒数。填全后得出权重；与直接填权重二者取一。',
   comparedCount: (filled: number, all: number) => (filled === 0 ? '未用' : `已比较 ${filled}／${all}`),

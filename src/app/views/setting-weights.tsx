@@ -91,6 +91,7 @@ function Group({
 }): JSX.Element {
   const { title, weights, kind } = group;
   const filled = filledIn(typing, group);
+  const comparing = group.pairs.some((field) => textIn(typing, field).trim() !== '');
   const open = weights.filter(({ locked }) => locked === undefined);
   const give = (texts: readonly string[]): void => typing.typeAll(new Map(open.map(({ id }, at) => [id, texts[at] ?? ''])));
   const scaled = toWhole(numbersIn(typing, { ...group, weights: open }));
@@ -105,7 +106,7 @@ function Group({
           badges={[...(field.idle ? [words.idle] : []), ...(field.own ? [words.own] : [])]}
         />
       ))}
-      {kind !== 'old' && !compared && (
+      {kind !== 'old' && !comparing && (
         <p class="row sum" aria-live="polite">
           <span class="grow">{words.counted(filled, weights.length)}</span>
           <strong>{words.sum(sumIn(typing, group))}</strong>
