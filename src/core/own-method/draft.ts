@@ -1,0 +1,178 @@
+import type { Problem } from '../problem';
+import { foldText } from '../table/fold';
+import { made, ownMethodWords as words } from '../words/own-method';
+
+export type Plain = Record<string, unknown>;
+export type ColumnKind = 'number' | 'yes_no' | 'list' | 'text';
+
+interface Column {
+  readonly key: string;
+  readonly header: string;
+  readonly kind: ColumnKind;
+  unit: string | undefined;
+  readonly values: Set<string>;
+}
+
+export interface Place {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+interface Said {
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+const NOT_IN_KEYS = /[\s.,:#'"]+/gu;
+/** A key of the pack may not be a name that every object answers to. */
+const isTaken = (key: string): boolean => Reflect.has(Object.prototype, key);
+
+/** Keys made of titles, so that a result's JSON can be read: none twice. */
+class Keys {
+  private readonly used = new Set<string>();
+
+  of(title: string): string {
+    const stem = title.replace(NOT_IN_KEYS, '_');
+    let key = isTaken(stem) ? `${stem}_` : stem;
+    for (let number = 2; this.used.has(key); number++) key = `${stem}_${number}`;
+    this.used.add(key);
+    return key;
+  }
+}
+
+/** A pack in the making: what rows of the sheets ask for, each with the cell that asked. */
+export class Draft {
+  readonly clauses: Record<string, string> = {};
+  readonly measures: Record<string, Plain> = {};
+  readonly problems: Problem[] = [];
+  /** Keys of indicators and dimensions share one list, since a weight names either. */
+  readonly nodes = new Keys();
+  readonly rankings = new Keys();
+  readonly rules = new Keys();
+  /** Where a part of the pack comes from, by the path of its keys joined by newlines. */
+  private readonly places = new Map<string, Place>();
+  private readonly columns = new Map<string, Column>();
+  private readonly tables = new Map<string, { readonly key: string; readonly columns: Map<string, Column> }>();
+  private readonly columnKeys = new Keys();
+  private readonly tableKeys = new Keys();
+  /** Whether anything rests on last year's figures. */
+  private isPreviousAsked = false;
+
+  constructor(private readonly zoneKey: string) {
+    this.columnKeys.of(zoneKey);
+    for (const taken of ['indicators', 'last_year']) this.tableKeys.of(taken);
+  }
+
+  refuse({ sheet, cell }: Place, code: string, said: Said): void {
+    this.problems.push({ severity: 'block', code, sheet, cell, ...said });
+  }
+
+  /** Remembers which cell a part of the pack comes from. */
+  from(path: readonly string[], place: Place): void {
+    this.places.set(path.join('\n'), place);
+  }
+
+  /** The cell that the innermost known part of a path comes from. */
+  placeOf(path: readonly (string | number)[]): Place | undefined {
+    for (let length = path.length; length > 0; length--) {
+      const place = this.places.get(path.slice(0, length).join('\n'));
+      if (place) return place;
+    }
+    return undefined;
+  }
+
+  /** The key of a column of the main table; undefined where it was asked for as another kind, which is told. */
+  column(header: string, kind: ColumnKind, place: Place, unit?: string, value?: string): string | undefined {
+    return this.columnIn(this.columns, header, kind, place, unit, value);
+  }
+
+  /** A column of a table with a sheet of its own. @returns the keys of table and column */
+  columnOf(
+    sheet: string,
+    header: string,
+    kind: ColumnKind,
+    place: Place,
+    unit?: string,
+  ): readonly [table: string, column: string] | undefined {
+    const name = foldText(sheet);
+    const table = this.tables.get(name) ?? { key: this.tableKeys.of(sheet), columns: new Map<string, Column>() };
+    this.tables.set(name, table);
+    this.sheets.set(table.key, sheet);
+    const column = this.columnIn(table.columns, header, kind, place, unit, undefined);
+    return column === undefined ? undefined : [table.key, column];
+  }
+
+  private readonly sheets = new Map<string, string>();
+
+  private columnIn(
+    columns: Map<string, Column>,
+    header: string,
+    kind: ColumnKind,
+    place: Place,
+    unit: string | undefined,
+    value: string | undefined,
+  ): string | undefined {
+    const name = foldText(header);
+    const known = columns.get(name);
+    if (known && known.kind !== kind) {
+      this.refuse(place, 'method-column-kind', words.kindClash(header));
+      return undefined;
+    }
+    const column = known ?? { key: this.columnKeys.of(header), header, kind, unit, values: new Set<string>() };
+    column.unit ??= unit;
+    if (value !== undefined) column.values.add(value);
+    columns.set(name, column);
+    return column.key;
+  }
+
+  /** The key of last year's figure of a column. */
+  previous(column: string, title: string, unit: string): string {
+    this.isPreviousAsked = true;
+    const key = this.columnKeys.of(made.previous(title));
+    this.measures[key] = { kind: 'previous', title: made.previous(title), unit, of: column };
+    return key;
+  }
+
+  askPrevious(): void {
+    this.isPreviousAsked = true;
+  }
+
+  /** A figure that is worked out. @returns its key */
+  measure(title: string, what: Plain): string {
+    const key = this.columnKeys.of(title);
+    this.measures[key] = { title, ...what };
+    return key;
+  }
+
+  /** The tables as the pack format writes them. */
+  tablesFor(subject: string): Plain {
+    const written = (columns: ReadonlyMap<string, Column>): Plain =>
+      Object.fromEntries(
+        [...columns.values()].map(({ key, header, kind, unit, values }) => [
+          key,
+          {
+            header: [header],
+            kind,
+            ...(kind === 'number' && { unit: unit ?? 'from_header' }),
+            ...(kind === 'list' && { values: [...values] }),
+          },
+        ]),
+      );
+    const zone = { header: made.zone(subject), kind: 'text', required: true };
+    const own = [...this.tables.values()].map(({ key, columns }) => [
+      key,
+      { sheet: [this.sheets.get(key)!], row: subject, key: this.zoneKey, columns: { [this.zoneKey]: zone, ...written(columns) } },
+    ]);
+    return {
+      indicators: {
+        sheet: [made.mainSheet],
+        row: subject,
+        key: this.zoneKey,
+        optional: false,
+        columns: { [this.zoneKey]: zone, ...written(this.columns) },
+      },
+      ...(this.isPreviousAsked && { last_year: { sheet: made.previousSheets, row: subject, like: 'indicators', previous: true } }),
+      ...Object.fromEntries(own),
+    };
+  }
+}

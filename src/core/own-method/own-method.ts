@@ -1,0 +1,95 @@
+import { foldText } from '../table/fold';
+import type { SheetGrid } from '../grid';
+import { loadPack } from '../pack/load';
+import type { Pack, SharedParts } from '../pack/schema';
+import type { Problem } from '../problem';
+import type { Units } from '../units/units';
+import { ownMethodWords as words } from '../words/own-method';
+import { Draft, type Plain } from './draft';
+import { readRules, type MethodRules } from './rules-sheet';
+import { readSystem, type System } from './system';
+
+/** The pack that a workbook states by itself, or why there is none. */
+export interface OwnMethod {
+  /** Absent where a problem blocks. */
+  readonly pack?: Pack;
+  readonly problems: readonly Problem[];
+}
+
+const ZONE = 'zone';
+
+/** The sheet of one of the names, among the person's own. */
+export const sheetCalled = (sheets: readonly SheetGrid[], names: readonly string[]): SheetGrid | undefined =>
+  sheets.find(({ owned, name }) => !owned && names.some((one) => foldText(name) === foldText(one)));
+
+/**
+ * The sheets 指标体系 and 考评规则 of a workbook → the pack that they state, through schema and lint as a file would be. Pure.
+ * @param base the pack whose `from_workbook` names the sheets; what they leave out is its
+ */
+export function ownMethod(base: Pack, sheets: readonly SheetGrid[], units: Units, shared: SharedParts): OwnMethod {
+  const asked = base.from_workbook;
+  if (!asked) return { pack: base, problems: [] };
+  const system = sheetCalled(sheets, asked.system);
+  if (!system) return { problems: [{ severity: 'block', code: 'method-no-system', ...words.noSystem(asked.system[0]!) }] };
+  const draft = new Draft(ZONE);
+  const read = readSystem(system, units, draft);
+  const rules = readRules(sheetCalled(sheets, asked.rules), read, units, draft);
+  if (read.groups && rules.groupBy === undefined && draft.problems.length === 0)
+    draft.problems.push({
+      severity: 'block',
+      code: 'method-group-needed',
+      sheet: system.name,
+      ...words.groupNeeded(Object.keys(read.groups)),
+    });
+  if (draft.problems.length > 0) return { problems: draft.problems };
+  const { pack, problems } = loadPack(packData(base, read, rules, draft), system.name, units, shared);
+  if (pack) return { pack, problems: [] };
+  return {
+    problems: problems
+      .filter(({ severity }) => severity === 'block')
+      .map(({ code, message, path }) => {
+        const { sheet, cell } = draft.placeOf(path) ?? { sheet: system.name, cell: undefined };
+        return { severity: 'block', code, sheet, ...(cell !== undefined && { cell }), ...words.lint(message) };
+      }),
+  };
+}
+
+/** The pack as a file would write it. */
+function packData(base: Pack, system: System, rules: MethodRules, draft: Draft): Plain {
+  const { about, groupBy, rankings, adjustments, grades, sheets } = rules;
+  const subject = about.subject ?? base.subject;
+  const gaps = rules.gaps ?? system.gaps;
+  return {
+    format: base.format,
+    pack: base.pack,
+    version: base.version,
+    title: about.title ?? base.title,
+    ...(about.number !== undefined && { number: about.number }),
+    ...(about.issuer !== undefined && { issuer: about.issuer }),
+    ...(about.date !== undefined && { date: about.date }),
+    jurisdiction: { level: 'other', name: about.place ?? base.jurisdiction.name },
+    status: base.status,
+    subject,
+    clauses: draft.clauses,
+    from_workbook: base.from_workbook,
+    tables: draft.tablesFor(subject),
+    measures: draft.measures,
+    dimensions: system.dimensions,
+    indicators: system.indicators,
+    scoring: {
+      basis: system.isWeighed ? 'pack_weights' : 'equal_weights_trial',
+      over: rules.over,
+      normalise: { method: 'min_max', to: [0, 100] },
+      aggregate: { method: 'weighted_arithmetic', missing: 'renormalise' },
+      ...(gaps && gaps.as !== 'wait' && { gaps }),
+      ...(groupBy !== undefined && { group_by: groupBy }),
+      ...(system.groups && { weights: { kind: 'by_group', scope: 'indicators', groups: system.groups } }),
+      ...(system.isWeighed && !system.groups && { weights: { kind: 'given', scope: 'indicators' } }),
+      adjustments,
+    },
+    rankings,
+    grades,
+    rules: rules.rules,
+    sheets,
+  };
+}
