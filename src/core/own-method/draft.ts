@@ -28,8 +28,12 @@ const NOT_IN_KEYS = /[\s.,:#'"]+/gu;
 const isTaken = (key: string): boolean => Reflect.has(Object.prototype, key);
 
 /** Keys made of titles, so that a result's JSON can be read: none twice. */
-class Keys {
-  private readonly used = new Set<string>();
+export class Keys {
+  private readonly used: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.used = new Set(taken);
+  }
 
   of(title: string): string {
     const stem = title.replace(NOT_IN_KEYS, '_');
@@ -38,6 +42,20 @@ class Keys {
     this.used.add(key);
     return key;
   }
+}
+
+function written(columns: ReadonlyMap<string, Column>): Record<string, Plain> {
+  return Object.fromEntries(
+    [...columns.values()].map(({ key, header, kind, unit, values }) => [
+      key,
+      {
+        header: [header],
+        kind,
+        ...(kind === 'number' && { unit: unit ?? 'from_header' }),
+        ...(kind === 'list' && { values: [...values] }),
+      },
+    ]),
+  );
 }
 
 /** A pack in the making: what rows of the sheets ask for, each with the cell that asked. */
@@ -53,15 +71,16 @@ export class Draft {
   private readonly places = new Map<string, Place>();
   private readonly columns = new Map<string, Column>();
   private readonly tables = new Map<string, { readonly key: string; readonly columns: Map<string, Column> }>();
-  private readonly columnKeys = new Keys();
-  private readonly tableKeys = new Keys();
+  private readonly tableKeys = new Keys(['indicators', 'last_year']);
+  private readonly sheets = new Map<string, string>();
   /** Whether anything rests on last year's figures. */
   private isPreviousAsked = false;
 
-  constructor(private readonly zoneKey: string) {
-    this.columnKeys.of(zoneKey);
-    for (const taken of ['indicators', 'last_year']) this.tableKeys.of(taken);
-  }
+  /** @param zoneKey key of the column of names @param columnKeys of columns and measures of the main table */
+  constructor(
+    private readonly zoneKey: string,
+    private readonly columnKeys: Keys = new Keys([zoneKey]),
+  ) {}
 
   refuse({ sheet, cell }: Place, code: string, said: Said): void {
     this.problems.push({ severity: 'block', code, sheet, cell, ...said });
@@ -101,8 +120,6 @@ export class Draft {
     const column = this.columnIn(table.columns, header, kind, place, unit, undefined);
     return column === undefined ? undefined : [table.key, column];
   }
-
-  private readonly sheets = new Map<string, string>();
 
   private columnIn(
     columns: Map<string, Column>,
@@ -144,20 +161,13 @@ export class Draft {
     return key;
   }
 
+  /** Columns of the main table as the pack format writes them. */
+  get mainColumns(): Record<string, Plain> {
+    return written(this.columns);
+  }
+
   /** The tables as the pack format writes them. */
   tablesFor(subject: string): Plain {
-    const written = (columns: ReadonlyMap<string, Column>): Plain =>
-      Object.fromEntries(
-        [...columns.values()].map(({ key, header, kind, unit, values }) => [
-          key,
-          {
-            header: [header],
-            kind,
-            ...(kind === 'number' && { unit: unit ?? 'from_header' }),
-            ...(kind === 'list' && { values: [...values] }),
-          },
-        ]),
-      );
     const zone = { header: made.zone(subject), kind: 'text', required: true };
     const own = [...this.tables.values()].map(({ key, columns }) => [
       key,

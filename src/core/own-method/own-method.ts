@@ -1,26 +1,21 @@
-import { foldText } from '../table/fold';
 import type { SheetGrid } from '../grid';
 import { loadPack } from '../pack/load';
 import type { Pack, SharedParts } from '../pack/schema';
 import type { Problem } from '../problem';
 import type { Units } from '../units/units';
+import { sheetCalled } from '../table/sheet-called';
 import { ownMethodWords as words } from '../words/own-method';
 import { Draft, type Plain } from './draft';
 import { readRules, type MethodRules } from './rules-sheet';
 import { readSystem, type System } from './system';
 
-/** The pack that a workbook states by itself, or why there is none. */
+/** The pack that counts for a workbook. Where a problem blocks it is the one that was given, and nothing can be scored by it. */
 export interface OwnMethod {
-  /** Absent where a problem blocks. */
-  readonly pack?: Pack;
+  readonly pack: Pack;
   readonly problems: readonly Problem[];
 }
 
 const ZONE = 'zone';
-
-/** The sheet of one of the names, among the person's own. */
-export const sheetCalled = (sheets: readonly SheetGrid[], names: readonly string[]): SheetGrid | undefined =>
-  sheets.find(({ owned, name }) => !owned && names.some((one) => foldText(name) === foldText(one)));
 
 /**
  * The sheets 指标体系 and 考评规则 of a workbook → the pack that they state, through schema and lint as a file would be. Pure.
@@ -30,7 +25,7 @@ export function ownMethod(base: Pack, sheets: readonly SheetGrid[], units: Units
   const asked = base.from_workbook;
   if (!asked) return { pack: base, problems: [] };
   const system = sheetCalled(sheets, asked.system);
-  if (!system) return { problems: [{ severity: 'block', code: 'method-no-system', ...words.noSystem(asked.system[0]!) }] };
+  if (!system) return { pack: base, problems: [{ severity: 'block', code: 'method-no-system', ...words.noSystem(asked.system[0]!) }] };
   const draft = new Draft(ZONE);
   const read = readSystem(system, units, draft);
   const rules = readRules(sheetCalled(sheets, asked.rules), read, units, draft);
@@ -41,10 +36,11 @@ export function ownMethod(base: Pack, sheets: readonly SheetGrid[], units: Units
       sheet: system.name,
       ...words.groupNeeded(Object.keys(read.groups)),
     });
-  if (draft.problems.length > 0) return { problems: draft.problems };
+  if (draft.problems.length > 0) return { pack: base, problems: draft.problems };
   const { pack, problems } = loadPack(packData(base, read, rules, draft), system.name, units, shared);
   if (pack) return { pack, problems: [] };
   return {
+    pack: base,
     problems: problems
       .filter(({ severity }) => severity === 'block')
       .map(({ code, message, path }) => {
