@@ -31,9 +31,11 @@ export interface LocalEngineOptions {
 
 /** The engine on the thread that calls it: in Excel the pane's own, in a worker that one. */
 export function localEngine({ port, packs, units, template, forms }: LocalEngineOptions): Engine {
-  const packOf = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
+  let own: readonly Pack[] = [];
+  /** A standard that a pack refers to is one of the documents that come with the product. */
+  const builtIn = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
   const known = (id: string): Pack => {
-    const pack = packOf(id);
+    const pack = builtIn(id) ?? own.find((one) => one.pack === id);
     if (!pack) throw new Error(`no pack ${id}`);
     return pack;
   };
@@ -68,13 +70,18 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
       const state = port.readingState?.();
       return { fingerprint, sheets: names(false), owned: names(true), ...(state && { state }) };
     },
+    async takePacks(given) {
+      own = given;
+      found = undefined;
+      last = undefined;
+    },
     async fits() {
-      return matchPacks(packs, grids, units).map(({ pack, ...fit }) => ({ ...fit, pack: pack.pack }));
+      return matchPacks([...packs, ...own], grids, units).map(({ pack, ...fit }) => ({ ...fit, pack: pack.pack }));
     },
     async examine({ pack: id, ...question }) {
       last = undefined;
       const pack = known(id);
-      const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf });
+      const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf: builtIn });
       last = assessment;
       year = assessment.checked.dataYear.year;
       if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };

@@ -1,4 +1,5 @@
 import { ProblemError } from '../core/problem';
+import { NO_OWN_PACKS } from './own-pack-state';
 import { NOTHING_CHOSEN } from './remembered';
 import type { Notice, SessionState } from './state';
 import { wasCancelled } from './work';
@@ -17,6 +18,7 @@ export class SessionStore {
     fits: undefined,
     examined: undefined,
     settings: { form: undefined, draft: new Map(), entered: undefined },
+    own: NO_OWN_PACKS,
     checked: false,
     outcome: undefined,
     stale: false,

@@ -42,6 +42,7 @@ export const appWords = {
     insert: '正在插入模板',
     enter: '正在写入权重和参数',
     takeBack: '正在撤销',
+    load: '正在加载自定方案',
     stage: {
       reading: '读取工作簿',
       assessing: '对照文件逐条计算',
@@ -49,6 +50,7 @@ export const appWords = {
       clearing: '删除结果表',
       inserting: '写出空白表',
       entering: '写入“权重与参数”表',
+      loading: '检查方案文件',
     },
     line: (task: string, stage: string) => `${task}：${stage}……`,
     percent: (percent: number) => `${percent}%`,
@@ -92,7 +94,10 @@ export const appWords = {
       nextStep: '工作簿没有写入不完整的结果。请重新打开面板或页面再试；仍不行的，请把这句话告诉维护人员。',
     }),
     memoryUnreadable: { message: '以前为这份工作簿记下的设置无法识别，没有采用。', nextStep: '请重新选定方案；新的选择会代替旧的。' },
-    memoryUnknownPack: (id: string) => ({ message: `上次所用的方案“${id}”不在本版本的内置方案中。`, nextStep: '请重新选定方案。' }),
+    memoryUnknownPack: (id: string) => ({
+      message: `上次所用的方案“${id}”不在现有方案中。`,
+      nextStep: '请重新选定方案；是自定方案的，请在“方案”页“自定方案”中加载。',
+    }),
     notRemembered: {
       message: '没能把选择记在工作簿里。',
       because: (cause: string) => `没能把选择记在工作簿里。${cause}`,
@@ -110,6 +115,9 @@ export const appWords = {
     several: '这份工作簿对应的列不足以分清适用哪个方案，请选定一个。',
     change: '换一个方案',
     fillIn: '填写权重和参数',
+    own: '自定方案',
+    ownHint: '加载按《方案编写指南》写好的方案文件（.yaml），或移除加载过的。',
+    ownBadge: '自定',
     fillInHint: '文件没有规定的权重、名额、年数等，可在这里按本省办法填写。',
     done: '选好了',
     covers: '方案内容与依据条款',

@@ -1,3 +1,4 @@
+import type { OwnPackOptions } from '../app/own-pack-state';
 import type { Pack } from '../core/pack/schema';
 import { openExcel } from '../hosts/excel/open-excel';
 import { readyUnits } from '../packs/ready';
@@ -7,6 +8,6 @@ import { ribbonCommands } from './ribbon';
 import type { RibbonName } from './ribbon-names';
 
 /** The buttons where no pane shares this page's runtime: what they have to say stands on a sheet, or in a window. */
-export function aloneCommands(packs: readonly Pack[]): Readonly<Record<RibbonName, () => Promise<void>>> {
-  return ribbonCommands({ open: openExcel, packs, units: readyUnits(unitData), now: () => new Date(), say: showDialog });
+export function aloneCommands(packs: readonly Pack[], read: OwnPackOptions['read']): Readonly<Record<RibbonName, () => Promise<void>>> {
+  return ribbonCommands({ open: openExcel, packs, read, units: readyUnits(unitData), now: () => new Date(), say: showDialog });
 }

@@ -2,7 +2,9 @@ import { assess, type Assessment } from '../core/assess';
 import { clearFit, equalFits } from '../app/clear-fit';
 import { localDate } from '../app/local-date';
 import { severityCounts } from '../app/problems';
-import { lastResult, NOTHING_CHOSEN, recall, remember, rememberCleared, type Memory } from '../app/remembered';
+import { OWN_PACKS_KEY, packsFromText } from '../app/own-pack-texts';
+import type { OwnPackOptions } from '../app/own-pack-state';
+import { lastResult, NOTHING_CHOSEN, recall, remember, rememberCleared, type Choices, type Memory } from '../app/remembered';
 import { fingerprintOf } from '../core/fingerprint';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
@@ -19,7 +21,10 @@ import { noticeWords as words } from './words';
 
 export interface RibbonOptions {
   open(): Promise<ExcelPort>;
+  /** Those that come with the product. */
   readonly packs: readonly Pack[];
+  /** Validates a pack of the person's own that the workbook keeps. */
+  readonly read: OwnPackOptions['read'];
   readonly units: Units;
   now(): Date;
   /** Says something where no sheet can be written (protected or read-only workbooks). */
@@ -82,12 +87,16 @@ interface Looked {
   readonly fingerprint: string;
 }
 
-async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch: Watch): Promise<Looked> {
+async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Promise<Looked> {
+  const { packs, units, now } = options;
   const recalled = await recall(port);
   const memory: Memory = recalled && 'memory' in recalled ? recalled.memory : { choices: NOTHING_CHOSEN, last: undefined };
-  const sheets = await port.read(watch);
   const { choices } = memory;
-  const pack = packs.find((one) => one.pack === choices.pack) ?? fitting(packs, sheets, units);
+  const builtIn = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
+  // Whoever chose a document is not given another one in its place.
+  const chosen = choices.pack === undefined ? undefined : (builtIn(choices.pack) ?? (await ownPack(port, options, choices)));
+  const sheets = await port.read(watch);
+  const pack = chosen ?? fitting(packs, sheets, units);
   const fingerprint = fingerprintOf(sheets);
   const at = now();
   // Scoring finds problems of its own, so checking scores too; only writing is left out.
@@ -103,8 +112,19 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
     year: choices.year,
     mapping: own(choices.mappings, pack.pack),
     decisions: own(choices.decisions, pack.pack),
+    packOf: builtIn,
   });
   return { assessment, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
+}
+
+/** @throws ProblemError unknown-pack where the workbook keeps no such pack, own-pack-faulty where it cannot be used */
+async function ownPack(port: ExcelPort, { read }: RibbonOptions, { pack: id = '', ownPacks }: Choices): Promise<Pack> {
+  const text = ownPacks ? await port.recall(OWN_PACKS_KEY) : undefined;
+  const kept = packsFromText(text ?? '')?.find((one) => one.id === id);
+  if (!kept) throw refusal('unknown-pack', words.unknownPack(id));
+  const { pack } = await read(kept.text, kept.file);
+  if (pack?.pack !== id) throw refusal('own-pack-faulty', words.ownPackFaulty(kept.file));
+  return pack;
 }
 
 function fitting(packs: readonly Pack[], sheets: Parameters<typeof matchPacks>[1], units: Units): Pack {

@@ -1,5 +1,6 @@
 import { localEngine, type LocalEngineOptions } from '../app/local-engine';
 import type { Engine } from '../app/engine';
+import type { OwnPackOptions } from '../app/own-pack-state';
 import type { RibbonName } from '../commands/ribbon-names';
 import type { templatePlan } from '../core/template/template-plan';
 import type { Pack } from '../core/pack/schema';
@@ -22,7 +23,10 @@ export async function excelEngine(packs: readonly Pack[]): Promise<{ readonly en
 }
 
 /** The ribbon's buttons where no pane shares its runtime with them. From here, so that what both need comes over the network once. */
-export async function aloneButtons(packs: readonly Pack[]): Promise<Readonly<Record<RibbonName, () => Promise<void>>>> {
+export async function aloneButtons(
+  packs: readonly Pack[],
+  read: OwnPackOptions['read'],
+): Promise<Readonly<Record<RibbonName, () => Promise<void>>>> {
   const { aloneCommands } = await import(/* webpackChunkName: "ribbon" */ '../commands/alone');
-  return aloneCommands(packs);
+  return aloneCommands(packs, read);
 }

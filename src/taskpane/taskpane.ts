@@ -7,6 +7,7 @@ import { listenToRibbon } from '../commands/listen';
 import { LONGEST, type RibbonName } from '../commands/ribbon-names';
 import { ProblemError } from '../core/problem';
 import { fetchPacks } from '../packs/chunks';
+import { readPack } from '../packs/read-pack';
 import { readyPacks } from '../packs/ready';
 import { keepOwnKeys } from './own-keys';
 import { pressInPane, ribbonFollows, sharesRuntime } from './ribbon-in-pane';
@@ -40,6 +41,7 @@ async function start(root: HTMLElement): Promise<Started> {
     packs,
     now: () => new Date(),
     host: 'excel',
+    own: { read: readPack },
     version: PRODUCT_VERSION,
     theme: colour === undefined ? 'auto' : themeOfBackground(colour),
     // A page that the ribbon keeps alive while its pane is closed takes up no room.
@@ -47,7 +49,7 @@ async function start(root: HTMLElement): Promise<Started> {
   });
   if (sharesRuntime()) ribbonFollows(app.session);
   void app.opened.then(() => port.watchChanges((here) => app.session.changed(here)));
-  return { app, press: async (name) => (await aloneButtons(packs))[name]() };
+  return { app, press: async (name) => (await aloneButtons(packs, readPack))[name]() };
 }
 
 /** The pane did not come up: the page says why, in place of the words that it stands there with. */

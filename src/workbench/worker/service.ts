@@ -73,6 +73,7 @@ export interface WorkbookService {
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
   saveDraft(mark: DraftMark): Promise<void>;
   read(watch?: MessagePort): Promise<Book>;
+  takePacks(own: readonly Pack[]): Promise<void>;
   fits(): Promise<readonly Fit[]>;
   examine(question: Question): Promise<Examination>;
   result(): Promise<ShownResult>;
@@ -148,6 +149,7 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
       await drafts.put({ id, name, at, scored, file: new Blob([await book.bytes()]), memory: {}, ...(note && { note }) });
     },
     read: (watch) => watched(watch, (across) => current().engine.read(across)),
+    takePacks: (own) => current().engine.takePacks(own),
     fits: () => current().engine.fits(),
     examine: (question) => current().engine.examine(question),
     result: () => current().engine.result(),

@@ -1,4 +1,4 @@
-import '../without-eval';
+import '../../packs/without-eval';
 import { expose } from 'comlink';
 import { builtInPacks, unitData } from '../../packs';
 import { readyPacks, readyUnits } from '../../packs/ready';

@@ -6,6 +6,7 @@ import * as formTools from '../../../src/core/form/form-tools';
 import { templatePlan } from '../../../src/core/template/template-plan';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { builtInPacks, unitData } from '../../../src/packs';
+import { readPack } from '../../../src/packs/read-pack';
 import { readyPacks, readyUnits } from '../../../src/packs/ready';
 import { openInMemory, type MemoryWorkbook } from './memory-workbook';
 
@@ -48,6 +49,7 @@ async function start(sample: string): Promise<void> {
       forms: async () => formTools,
     }),
     packs,
+    own: { read: readPack },
     now: () => (today === null ? new Date() : new Date(today)),
     host: asked.get('host') === 'browser' ? 'browser' : 'excel',
     version: '0.1.0',
