@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
 import { own } from '../core/own';
-import { ownMethod } from '../core/own-method/own-method';
+import { workbookMethod } from '../core/own-method/workbook-method';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
 import { asXlsx } from '../hosts/old-files/as-xlsx';
@@ -56,9 +56,20 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const at = now.toISOString();
   const taken = await takeUp(workbook, { ...said, pack: pack.pack, decisions });
   const { asOf, year, sheet, mappings, decisions: accepted } = taken.choices;
-  const stated = ownMethod(pack, sheets, units, sharedWords);
+  const stated = workbookMethod(pack, sheets, units, sharedWords);
   const input = {
-    ...{ pack: stated.pack, packProblems: stated.problems, units, sheets, asOf: asOf ?? today, asOfIsToday: asOf === undefined, year, at, fingerprint, sheet },
+    ...{
+      pack: stated.pack,
+      packProblems: stated.problems,
+      units,
+      sheets,
+      asOf: asOf ?? today,
+      asOfIsToday: asOf === undefined,
+      year,
+      at,
+      fingerprint,
+      sheet,
+    },
     ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn },
   };
   return { workbook, input, taken, note: converted?.note };

@@ -144,13 +144,13 @@ export class Draft {
 
   /** The key of last year's figure of a column. */
   previous(column: string, title: string, unit: string): string {
-    this.isPreviousAsked = true;
     const key = this.columnKeys.of(made.previous(title));
     this.measures[key] = { kind: 'previous', title: made.previous(title), unit, of: column };
     return key;
   }
 
-  askPrevious(): void {
+  /** Last year's figures are needed. */
+  askPrevious(_place: Place): void {
     this.isPreviousAsked = true;
   }
 

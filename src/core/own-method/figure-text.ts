@@ -34,7 +34,7 @@ export function figureOf({ title, unit, text, place }: Figure, draft: Draft): st
   if (prefix !== undefined) {
     const of = column(text.slice(prefix.length).trim(), growth === undefined ? unit : undefined);
     if (of === undefined) return undefined;
-    draft.askPrevious();
+    draft.askPrevious(place);
     if (growth !== undefined) return draft.measure(title, { kind: 'growth', unit, of });
     if (previous !== undefined) return draft.measure(title, { kind: 'previous', unit, of });
     return draft.measure(title, { kind: 'difference', unit, of, minus: draft.previous(of, text.slice(prefix.length).trim(), unit) });

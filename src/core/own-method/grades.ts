@@ -39,6 +39,7 @@ export function gradesOf(rows: readonly RuleRow[], rankings: ReadonlyMap<string,
     grades.push({ title, ...grade });
   }
   if (grades.length === 0) return { scales: {}, titles };
+  rows.forEach((row, index) => checkOrder(row, grades, index, draft));
   return {
     scales: {
       [SCALE]: { title: made.grades, ...(among.length > 0 && { rankings: among }), grades, ...(clause !== undefined && { clause }) },
@@ -66,4 +67,26 @@ function gradeOf(row: RuleRow, draft: Draft): Plain | undefined {
   const from = first.written(0);
   const cap = most.written(0);
   return { ...grade, ...(from !== undefined && { first: from }), ...(cap !== undefined && { most: cap }) };
+}
+
+const limitOfGrade = (grade: Plain | undefined): unknown => grade?.['at_least'] ?? grade?.['over'];
+
+/** From the best to the last: limits fall, the last grade is for all others and no other is. */
+function checkOrder(row: RuleRow, grades: readonly Plain[], index: number, draft: Draft): void {
+  const grade = grades[index];
+  if (!grade) return;
+  const isLast = index === grades.length - 1;
+  const hasLimit = limitOfGrade(grade) !== undefined || grade['first'] !== undefined;
+  if (isLast === hasLimit) {
+    draft.refuse(row.place('content'), 'method-grade', words.gradeLimit(row.text('name'), isLast));
+    return;
+  }
+  const above = grades
+    .slice(0, index)
+    .map(limitOfGrade)
+    .filter((limit) => typeof limit === 'number')
+    .at(-1);
+  const limit = limitOfGrade(grade);
+  if (typeof above === 'number' && typeof limit === 'number' && limit >= above)
+    draft.refuse(row.place('content'), 'method-grade', words.gradeOrder(row.text('name')));
 }

@@ -1,29 +1,27 @@
 import type { SheetGrid } from '../grid';
 import { loadPack } from '../pack/load';
 import type { Pack, SharedParts } from '../pack/schema';
-import type { Problem } from '../problem';
 import type { Units } from '../units/units';
 import { sheetCalled } from '../table/sheet-called';
 import { ownMethodWords as words } from '../words/own-method';
 import { Draft, type Plain } from './draft';
+import type { OwnMethod } from './method';
 import { readRules, type MethodRules } from './rules-sheet';
 import { readSystem, type System } from './system';
-
-/** The pack that counts for a workbook. Where a problem blocks it is the one that was given, and nothing can be scored by it. */
-export interface OwnMethod {
-  readonly pack: Pack;
-  readonly problems: readonly Problem[];
-}
 
 const ZONE = 'zone';
 
 /**
  * The sheets 指标体系 and 考评规则 of a workbook → the pack that they state, through schema and lint as a file would be. Pure.
- * @param base the pack whose `from_workbook` names the sheets; what they leave out is its
+ * @param base what the sheets leave out is its @param asked names of the sheets
  */
-export function ownMethod(base: Pack, sheets: readonly SheetGrid[], units: Units, shared: SharedParts): OwnMethod {
-  const asked = base.from_workbook;
-  if (!asked) return { pack: base, problems: [] };
+export function ownMethod(
+  base: Pack,
+  asked: NonNullable<Pack['from_workbook']>,
+  sheets: readonly SheetGrid[],
+  units: Units,
+  shared: SharedParts,
+): OwnMethod {
   const system = sheetCalled(sheets, asked.system);
   if (!system) return { pack: base, problems: [{ severity: 'block', code: 'method-no-system', ...words.noSystem(asked.system[0]!) }] };
   const draft = new Draft(ZONE);

@@ -196,6 +196,14 @@ export const ownMethodWords = {
     message: `“指标体系”表按组（${listed(groups)}）给出满分，但没有写明按数据表的哪一列分组。`,
     nextStep: '请在“考评规则”表加一行：类别填“分组”，名称填那一列的表头，如“地区类别”。',
   }),
+  noGroupColumn: (groups: readonly string[]): Said => ({
+    message: `“指标体系”表按组（${listed(groups)}）给出满分，但数据表没有哪一列以这些为取值。`,
+    nextStep: '请把组名改成数据表里的写法，如级别列的国家级、省级。',
+  }),
+  noPrevious: (pack: string): Said => ({
+    message: `方案“${pack}”没有上年的数据表，算不出增速、增量和上年数。`,
+    nextStep: '请在数据表里另设一列填写算好的数，“取数”写那一列的表头。',
+  }),
   groupIdle: {
     message: '写明了分组，但“指标体系”表没有按组的满分（如“满分：甲类”）。',
     nextStep: '请补上按组的满分，或删去“分组”一行。',
@@ -252,6 +260,14 @@ export const ownMethodWords = {
     nextStep: '请在“往年”栏写明，由近到远，如 上年结果：名次／参评数；前年结果：名次／参评数。',
   }),
   earlierForm: (found: string, forms: string): Said => ({ message: `往年“${found}”不能识别。`, nextStep: `请写成：${forms}。` }),
+  gradeLimit: (title: string, isLast: boolean): Said => ({
+    message: isLast ? `最后一个等次“${title}”不能有界限。` : `等次“${title}”没有写明界限。`,
+    nextStep: isLast ? `请在最后加一行，内容写“${otherwise}”。` : '请写明得分或名次的界限，如 不低于80、前10%；只有最后一个等次写“其余”。',
+  }),
+  gradeOrder: (title: string): Said => ({
+    message: `等次“${title}”的分数界限不比上一个等次低。`,
+    nextStep: '等次请由高到低排列。',
+  }),
   mixedMissing: {
     message: '“缺数处理”各行不一致。',
     nextStep: '本表要求全部指标按同一办法处理缺数：请改为一致；只对部分对象不考的指标，请写“适用范围”。',

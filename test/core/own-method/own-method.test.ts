@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exampleWorkbook } from '../../../assets/samples/example-workbook';
 import { assess } from '../../../src/core/assess';
 import type { SheetGrid } from '../../../src/core/grid';
-import { ownMethod } from '../../../src/core/own-method/own-method';
+import { workbookMethod } from '../../../src/core/own-method/workbook-method';
 import { loadPack, sharedPartsOf } from '../../../src/core/pack/load';
 import type { Pack } from '../../../src/core/pack/schema';
 import type { Result } from '../../../src/core/result';
@@ -51,13 +51,13 @@ describe('the example province by tables', () => {
 
   test('gives what the pack file gives', () => {
     const sheets = [...data, systemSheet(), rulesSheet()];
-    const { pack, problems } = ownMethod(base, sheets, units, shared);
+    const { pack, problems } = workbookMethod(base, sheets, units, shared);
     expect(problems).toEqual([]);
-    const byTables = run(pack!, sheets);
+    const byTables = run(pack, sheets);
     const expected = run(byFile, data);
     expect(byTables.problems.filter(({ severity }) => severity !== 'info').map(({ message }) => message)).toEqual(
       expected.problems.filter(({ severity }) => severity !== 'info').map(({ message }) => message),
     );
-    expect(shown(byTables, pack!)).toEqual(shown(expected, byFile));
+    expect(shown(byTables, pack)).toEqual(shown(expected, byFile));
   });
 });
