@@ -50,9 +50,7 @@ function Picker({ session }: { readonly session: Session }): JSX.Element {
       <input
         ref={picker}
         type="file"
-        class="visually-hidden"
-        tabIndex={-1}
-        aria-label={words.choose}
+        hidden
         accept=".yaml,.yml,.json"
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
