@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
 import { own } from '../core/own';
-import { workbookMethod } from '../core/own-method/workbook-method';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
 import { asXlsx } from '../hosts/old-files/as-xlsx';
@@ -14,7 +13,8 @@ import { decisionsText, proposalsWaiting, readDecisions } from './decisions';
 import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
 import { keepResult, takeUp, type Taken } from './kept-choices';
-import { choosePack, findBuiltIn, isPackFile, sharedWords, units } from './packs';
+import { choosePack, findBuiltIn, isPackFile, units } from './packs';
+import { statedMethod } from '../packs/stated-method';
 import { Progress } from './progress';
 import { problemLines, summary } from './summary';
 import { ExitCode, UsageError, type Terminal } from './terminal';
@@ -56,7 +56,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const at = now.toISOString();
   const taken = await takeUp(workbook, { ...said, pack: pack.pack, decisions });
   const { asOf, year, sheet, mappings, decisions: accepted } = taken.choices;
-  const stated = workbookMethod(pack, sheets, units, sharedWords);
+  const stated = statedMethod(pack, sheets, units);
   const input = {
     ...{
       pack: stated.pack,

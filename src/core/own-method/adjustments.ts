@@ -1,9 +1,10 @@
 import { own } from '../own';
 import { foldText } from '../table/fold';
+import type { PackAdjustment } from '../pack/schema';
 import type { Units } from '../units/units';
 import { meanings, ownMethodWords as words, rulesSheet, totalName } from '../words/own-method';
 import { clauseOf } from './clause';
-import type { Draft, Plain } from './draft';
+import type { Draft } from './draft';
 import type { RuleField, RuleRow } from './rule-row';
 import { limitOf, namesOf, numberOf, partsOf } from './texts';
 
@@ -22,7 +23,7 @@ function named(row: RuleRow, draft: Draft): string | undefined {
 const countedBy = (row: RuleRow): string => (row.text('basis') === '' ? row.text('name') : row.text('basis'));
 
 /** "每项1分；最多3分" for a column of counts. */
-export function adjustmentOf(kind: 'bonus' | 'deduction', row: RuleRow, units: Units, draft: Draft): Plain[] {
+export function adjustmentOf(kind: 'bonus' | 'deduction', row: RuleRow, units: Units, draft: Draft): PackAdjustment[] {
   const title = named(row, draft);
   let counted: string | undefined;
   let each: number | undefined;
@@ -42,7 +43,8 @@ export function adjustmentOf(kind: 'bonus' | 'deduction', row: RuleRow, units: U
     draft.refuse(row.place('content'), 'method-part', words.needed(`“${title ?? ''}”`, words.forms.points[0]));
     return [];
   }
-  const measure = title === undefined ? undefined : draft.column(countedBy(row), 'number', row.place('basis'), counted);
+  if (title === undefined) return [];
+  const measure = draft.column(countedBy(row), 'number', row.place('basis'), counted);
   if (measure === undefined) return [];
   return [
     {
@@ -57,7 +59,7 @@ export function adjustmentOf(kind: 'bonus' | 'deduction', row: RuleRow, units: U
 }
 
 /** A cap over several bonuses or deductions, or the ends of the total. @param others rows of bonuses and deductions */
-export function limitsOf(row: RuleRow, others: readonly RuleRow[], draft: Draft): Plain[] {
+export function limitsOf(row: RuleRow, others: readonly RuleRow[], draft: Draft): PackAdjustment[] {
   const title = named(row, draft);
   if (title === undefined) return [];
   const names = namesOf(row.text('basis')).filter((name) => foldText(name) !== totalName);
@@ -87,26 +89,27 @@ export function limitsOf(row: RuleRow, others: readonly RuleRow[], draft: Draft)
       ),
     );
   });
-  if (on.some((key) => key === undefined)) return [];
+  const known = on.filter((key) => key !== undefined);
+  if (known.length < on.length) return [];
   return [
     {
       ...{ kind: 'limit', title },
       ...(cap !== undefined && { cap }),
       ...(floor !== undefined && { floor }),
-      ...(on.length > 0 && { on }),
+      ...(known.length > 0 && { on: known }),
       clause: clauseOf<RuleField>(row, draft, ['name', 'content']),
     },
   ];
 }
 
 /** An answer that puts a row last, out of the ranking or at 0, and keeps it from grades. @param grades titles of all grades */
-export function vetoOf(row: RuleRow, grades: readonly string[], draft: Draft): Plain[] {
+export function vetoOf(row: RuleRow, grades: readonly string[], draft: Draft): PackAdjustment[] {
   const title = named(row, draft);
   const when = row.text('content');
   if (title === undefined) return [];
   const kind = own(meanings.yesNo, when) === undefined ? 'list' : 'yes_no';
   const column = draft.column(countedBy(row), kind, row.place('basis'), undefined, when);
-  let effect: string | undefined;
+  let effect: (typeof meanings.veto)[keyof typeof meanings.veto] | undefined;
   const bars: string[] = [];
   for (const part of partsOf(row.text('consequence'))) {
     const barred = BARRED.exec(part)?.[1];
@@ -139,7 +142,7 @@ export function vetoOf(row: RuleRow, grades: readonly string[], draft: Draft): P
       column,
       when,
       effect,
-      ...(bars.length > 0 && { bars }),
+      bars,
       clause: clauseOf<RuleField>(row, draft, ['name', 'content', 'consequence']),
     },
   ];

@@ -8,9 +8,9 @@ const NOT_IN_PLACES = /[\s.,:#'"·]+/gu;
 /**
  * The clause that a row rests on: the place that the person names, or the row itself. Its words are the document's where the row quotes them, else
  * those of the row.
- * @returns its key
+ * @returns its key, as parts of a pack cite clauses
  */
-export function clauseOf<F extends string>(row: Row<F | 'clause' | 'quote'>, draft: Draft, own: readonly F[]): string {
+export function clauseOf<F extends string>(row: Row<F | 'clause' | 'quote'>, draft: Draft, own: readonly F[]): string[] {
   const place = row.text('clause').replace(NOT_IN_PLACES, '');
   const here = made.place(row.sheet, row.row + 1);
   const key = place === '' ? here : `${place}·${here}`;
@@ -22,5 +22,5 @@ export function clauseOf<F extends string>(row: Row<F | 'clause' | 'quote'>, dra
           .filter((text) => text !== '')
           .join('，')
       : quote;
-  return key;
+  return [key];
 }

@@ -1,11 +1,11 @@
 import type { SheetGrid } from '../grid';
 import { knownFigure } from '../pack/own-contents';
 import { accepts, columnsOf } from '../pack/references';
-import { packSchema, type Pack, type PackColumn } from '../pack/schema';
+import type { Pack, PackColumn } from '../pack/schema';
 import { foldHeader, foldText } from '../table/fold';
 import type { Units } from '../units/units';
 import { ownMethodWords as words, systemSheet } from '../words/own-method';
-import { Draft, Keys, type ColumnKind, type Place, type Plain } from './draft';
+import { Draft, Keys, type ColumnKind, type Place } from './draft';
 import type { OwnMethod } from './method';
 import { readSystem, type System } from './system';
 
@@ -14,11 +14,6 @@ const MORE = new Set(
   (['figure', 'method', 'settings', 'applies', 'missing'] as const).flatMap((field) => systemSheet.headers[field].map(foldHeader)),
 );
 const HEAD_ROWS = 30;
-
-/** The list of indicators that a document's pack lets the workbook bring, among the person's own sheets. */
-export function listSheet({ indicator_import: asked }: Pack, sheets: readonly SheetGrid[]): SheetGrid | undefined {
-  return asked && sheets.find(({ owned, name }) => !owned && asked.sheet.some((one) => foldText(name).includes(foldText(one))));
-}
 
 /** Whether the list says how indicators are scored, and not only which there are. */
 function saysMore({ grid }: SheetGrid): boolean {
@@ -82,9 +77,8 @@ export function documentList(pack: Pack, sheet: SheetGrid, units: Units): OwnMet
     });
   if (draft.problems.length > 0) return { pack, problems: draft.problems };
   const main = pack.tables[pack.main_table]!;
-  // Through the schema for the defaults of methods.
   return {
-    pack: packSchema.parse({
+    pack: {
       ...pack,
       clauses: { ...pack.clauses, ...draft.clauses },
       tables: { ...pack.tables, [pack.main_table]: { ...main, columns: { ...main.columns, ...draft.mainColumns } } },
@@ -92,14 +86,14 @@ export function documentList(pack: Pack, sheet: SheetGrid, units: Units): OwnMet
       indicators: indicatorsOf(read),
       scoring: {
         ...pack.scoring,
-        ...(read.gaps && read.gaps.as !== 'wait' && { gaps: { as: read.gaps.as, clause: [read.gaps.clause] } }),
-        ...(read.groups && { group_by: groups, weights: { kind: 'by_group', scope: 'indicators', groups: read.groups } }),
+        ...(read.gaps && read.gaps.as !== 'wait' && { gaps: { as: read.gaps.as, clause: read.gaps.clause } }),
+        ...(read.groups && { group_by: groups!, weights: { kind: 'by_group', scope: 'indicators', groups: read.groups } }),
       },
-    }),
+    },
     problems: [],
   };
 }
 
 /** As the list's own: marked so that the import finds what is said of each. */
-const indicatorsOf = ({ indicators }: System): Record<string, Plain> =>
+const indicatorsOf = ({ indicators }: System): Pack['indicators'] =>
   Object.fromEntries(Object.entries(indicators).map(([key, indicator]) => [key, { ...indicator, basis: 'imported' }]));

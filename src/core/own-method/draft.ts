@@ -1,8 +1,14 @@
+import type { Measure } from '../measure/kinds';
+import type { Pack, PackColumn } from '../pack/schema';
 import type { Problem } from '../problem';
 import { foldText } from '../table/fold';
 import { made, ownMethodWords as words } from '../words/own-method';
 
-export type Plain = Record<string, unknown>;
+/** Key of the main table. */
+export const MAIN = 'indicators';
+
+type Untitled<T> = T extends { readonly title: string } ? Omit<T, 'title'> : never;
+
 export type ColumnKind = 'number' | 'yes_no' | 'list' | 'text';
 
 interface Column {
@@ -44,13 +50,14 @@ export class Keys {
   }
 }
 
-function written(columns: ReadonlyMap<string, Column>): Record<string, Plain> {
+function written(columns: ReadonlyMap<string, Column>): Record<string, PackColumn> {
   return Object.fromEntries(
     [...columns.values()].map(({ key, header, kind, unit, values }) => [
       key,
       {
         header: [header],
         kind,
+        required: false,
         ...(kind === 'number' && { unit: unit ?? 'from_header' }),
         ...(kind === 'list' && { values: [...values] }),
       },
@@ -61,7 +68,7 @@ function written(columns: ReadonlyMap<string, Column>): Record<string, Plain> {
 /** A pack in the making: what rows of the sheets ask for, each with the cell that asked. */
 export class Draft {
   readonly clauses: Record<string, string> = {};
-  readonly measures: Record<string, Plain> = {};
+  readonly measures: Record<string, Measure> = {};
   readonly problems: Problem[] = [];
   /** Keys of indicators and dimensions share one list, since a weight names either. */
   readonly nodes = new Keys();
@@ -71,7 +78,7 @@ export class Draft {
   private readonly places = new Map<string, Place>();
   private readonly columns = new Map<string, Column>();
   private readonly tables = new Map<string, { readonly key: string; readonly columns: Map<string, Column> }>();
-  private readonly tableKeys = new Keys(['indicators', 'last_year']);
+  private readonly tableKeys = new Keys([MAIN, 'last_year']);
   private readonly sheets = new Map<string, string>();
   /** Whether anything rests on last year's figures. */
   private isPreviousAsked = false;
@@ -149,39 +156,41 @@ export class Draft {
     return key;
   }
 
-  /** Last year's figures are needed. */
-  askPrevious(_place: Place): void {
+  /** Last year's figures are needed. @param place where they are asked for */
+  askPrevious(place: Place): void {
+    this.from(['tables', 'last_year'], place);
     this.isPreviousAsked = true;
   }
 
   /** A figure that is worked out. @returns its key */
-  measure(title: string, what: Plain): string {
+  measure(title: string, what: Untitled<Measure>): string {
     const key = this.columnKeys.of(title);
-    this.measures[key] = { title, ...what };
+    this.measures[key] = { ...what, title };
     return key;
   }
 
   /** Columns of the main table as the pack format writes them. */
-  get mainColumns(): Record<string, Plain> {
+  get mainColumns(): Record<string, PackColumn> {
     return written(this.columns);
   }
 
   /** The tables as the pack format writes them. */
-  tablesFor(subject: string): Plain {
-    const zone = { header: made.zone(subject), kind: 'text', required: true };
+  tablesFor(subject: string): Pack['tables'] {
+    const zone: PackColumn = { header: made.zone(subject), kind: 'text', required: true };
+    const flags = { row: subject, previous: false, base: false, single: false, repeats: false, optional: true };
     const own = [...this.tables.values()].map(({ key, columns }) => [
       key,
-      { sheet: [this.sheets.get(key)!], row: subject, key: this.zoneKey, columns: { [this.zoneKey]: zone, ...written(columns) } },
+      { ...flags, sheet: [this.sheets.get(key)!], key: this.zoneKey, columns: { [this.zoneKey]: zone, ...written(columns) } },
     ]);
     return {
-      indicators: {
+      [MAIN]: {
+        ...flags,
         sheet: [made.mainSheet],
-        row: subject,
         key: this.zoneKey,
         optional: false,
         columns: { [this.zoneKey]: zone, ...written(this.columns) },
       },
-      ...(this.isPreviousAsked && { last_year: { sheet: made.previousSheets, row: subject, like: 'indicators', previous: true } }),
+      ...(this.isPreviousAsked && { last_year: { ...flags, sheet: [...made.previousSheets], like: MAIN, previous: true, columns: {} } }),
       ...Object.fromEntries(own),
     };
   }

@@ -1,6 +1,6 @@
 import { own } from '../own';
+import type { End } from '../pack/parts';
 import { meanings } from '../words/own-method';
-import type { Plain } from './draft';
 import { numberOf } from './texts';
 
 const END = /^(前|后|最多)(.+?)(%|名|家|位|个)?$/u;
@@ -10,7 +10,7 @@ const LEAST = /^(?:至少|不足1家按)(.+?)家?$/u;
 export class EndParts {
   end: { readonly side: '前' | '后' | '最多'; readonly count: number; readonly isPercent: boolean } | undefined;
   private least: number | undefined;
-  private round: string | undefined;
+  private round: (typeof meanings.rounding)[keyof typeof meanings.rounding] | undefined;
 
   /** Whether the part says something of an end. */
   take(part: string): boolean {
@@ -33,7 +33,7 @@ export class EndParts {
   }
 
   /** As the pack format writes it. @param least where a share comes to less than one and nobody says how many then */
-  written(least: number): number | Plain | undefined {
+  written(least: number): End | undefined {
     if (!this.end) return undefined;
     return this.end.isPercent ? { percent: this.end.count, at_least: this.least ?? least, round: this.round ?? 'down' } : this.end.count;
   }

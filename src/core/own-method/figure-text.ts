@@ -45,12 +45,12 @@ export function figureOf({ title, unit, text, place }: Figure, draft: Draft): st
   };
   if (quotient.length === 2) {
     const keys = parts(quotient);
-    return keys && draft.measure(title, { kind: 'ratio', unit, of: keys[0], over: keys[1] });
+    return keys && draft.measure(title, { kind: 'ratio', unit, of: keys[0]!, over: keys[1]! });
   }
   if (sum.length >= 2) {
     const keys = parts(sum, unit);
     return keys && draft.measure(title, { kind: 'sum', unit, of: keys });
   }
   const keys = parts(difference, unit);
-  return keys && draft.measure(title, { kind: 'difference', unit, of: keys[0], minus: keys[1] });
+  return keys && draft.measure(title, { kind: 'difference', unit, of: keys[0]!, minus: keys[1]! });
 }

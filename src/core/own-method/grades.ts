@@ -1,24 +1,28 @@
+import type { Pack, PackGrades } from '../pack/schema';
 import { foldText } from '../table/fold';
 import { made, otherwise, ownMethodWords as words, rulesSheet } from '../words/own-method';
 import { clauseOf } from './clause';
-import type { Draft, Plain } from './draft';
+import type { Draft } from './draft';
 import { EndParts } from './ends';
 import type { RuleField, RuleRow } from './rule-row';
 import { limitOf, namesOf, partsOf } from './texts';
 
 export const SCALE = 'grades';
 
+type Grade = PackGrades['grades'][number];
+type Untitled = Omit<Grade, 'title'>;
+
 export interface MethodGrades {
-  readonly scales: Readonly<Record<string, Plain>>;
+  readonly scales: Pack['grades'];
   readonly titles: readonly string[];
 }
 
 /** One scale of grades, from the best row to the last. @param rankings keys by folded title */
 export function gradesOf(rows: readonly RuleRow[], rankings: ReadonlyMap<string, string>, draft: Draft): MethodGrades {
-  const grades: Plain[] = [];
+  const grades: Grade[] = [];
   const titles: string[] = [];
   const among: string[] = [];
-  let clause: string | undefined;
+  let clause: string[] | undefined;
   for (const row of rows) {
     const title = row.text('name');
     if (title === '') {
@@ -42,14 +46,20 @@ export function gradesOf(rows: readonly RuleRow[], rankings: ReadonlyMap<string,
   rows.forEach((row, index) => checkOrder(row, grades, index, draft));
   return {
     scales: {
-      [SCALE]: { title: made.grades, ...(among.length > 0 && { rankings: among }), grades, ...(clause !== undefined && { clause }) },
+      [SCALE]: {
+        title: made.grades,
+        covers: [],
+        ...(among.length > 0 && { rankings: among }),
+        grades,
+        ...(clause !== undefined && { clause }),
+      },
     },
     titles,
   };
 }
 
-function gradeOf(row: RuleRow, draft: Draft): Plain | undefined {
-  const grade: Plain = {};
+function gradeOf(row: RuleRow, draft: Draft): Untitled | undefined {
+  const grade: { at_least?: number; over?: number } = {};
   const first = new EndParts();
   const most = new EndParts();
   let last: EndParts | undefined;
@@ -69,14 +79,14 @@ function gradeOf(row: RuleRow, draft: Draft): Plain | undefined {
   return { ...grade, ...(from !== undefined && { first: from }), ...(cap !== undefined && { most: cap }) };
 }
 
-const limitOfGrade = (grade: Plain | undefined): unknown => grade?.['at_least'] ?? grade?.['over'];
+const limitOfGrade = (grade: Grade | undefined): unknown => grade?.at_least ?? grade?.over;
 
 /** From the best to the last: limits fall, the last grade is for all others and no other is. */
-function checkOrder(row: RuleRow, grades: readonly Plain[], index: number, draft: Draft): void {
+function checkOrder(row: RuleRow, grades: readonly Grade[], index: number, draft: Draft): void {
   const grade = grades[index];
   if (!grade) return;
   const isLast = index === grades.length - 1;
-  const hasLimit = limitOfGrade(grade) !== undefined || grade['first'] !== undefined;
+  const hasLimit = limitOfGrade(grade) !== undefined || grade.first !== undefined;
   if (isLast === hasLimit) {
     draft.refuse(row.place('content'), 'method-grade', words.gradeLimit(row.text('name'), isLast));
     return;

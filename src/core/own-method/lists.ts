@@ -1,8 +1,9 @@
 import { own } from '../own';
+import type { Rule, RuleOf } from '../pack/rule-schema';
 import { foldText } from '../table/fold';
 import { listBases, meanings, ownMethodWords as words, rankUnits, rulesSheet } from '../words/own-method';
 import { clauseOf } from './clause';
-import type { Draft, Plain } from './draft';
+import type { Draft } from './draft';
 import { EndParts } from './ends';
 import { SCALE } from './grades';
 import type { RuleField, RuleRow } from './rule-row';
@@ -23,7 +24,7 @@ const DIGITS = '零一二三四五六七八九';
 const counted = (text: string): number => (DIGITS.includes(text) ? DIGITS.indexOf(text) : Number(text));
 
 /** A row 名单 as a rule of the pack: by place, by grade, or by places gained; undefined where refused. */
-export function listOf(row: RuleRow, { rankings, grades, draft }: ListContext): Plain | undefined {
+export function listOf(row: RuleRow, { rankings, grades, draft }: ListContext): Rule | undefined {
   const title = row.text('name');
   if (title === '') return void draft.refuse(row.place('name'), 'method-needed', words.needed('名单', rulesSheet.headers.name[0]));
   const scope = row.text('scope');
@@ -55,12 +56,15 @@ export function listOf(row: RuleRow, { rankings, grades, draft }: ListContext): 
   const judged = kind({ row, rest, years, grades, draft });
   if (!judged) return undefined;
   return {
-    ...{ title, ranking, ...judged },
+    ...{ ...judged, title, ranking, severity: 'binding', covers: [] },
     ...(colour !== undefined && { colour }),
     ...(consequence !== '' && { consequence }),
     clause: clauseOf<RuleField>(row, draft, ['name', 'scope', 'content', 'consequence']),
   };
 }
+
+/** What a rule says beside what all rows of lists say. */
+type Judged<K extends 'position' | 'grade' | 'movement'> = Omit<RuleOf<K>, 'title' | 'ranking' | 'clause' | 'severity' | 'covers'>;
 
 interface Listed {
   readonly row: RuleRow;
@@ -89,12 +93,13 @@ function earlierOf({ row, draft }: Listed, form: string): (readonly [sheet: stri
   return found;
 }
 
-function positionRule(listed: Listed): Plain | undefined {
+function positionRule(listed: Listed): Judged<'position'> | undefined {
   const end = new EndParts();
   for (const part of listed.rest) if (!end.take(part)) return refusePart(listed, part);
   if (!end.end || end.end.side === '最多') return refusePart(listed, listed.rest.join('；'));
   const where = { [end.end.side === '前' ? 'first' : 'last']: end.written(1) };
-  if (!listed.years) return { kind: 'position', ...where, ...green(end.end.side) };
+  const rule = { kind: 'position' as const, and_yes: [], ...where, ...green(end.end.side) };
+  if (!listed.years) return rule;
   const tables = earlierOf(listed, words.forms.earlierPlaces);
   const earlier = tables?.map(([sheet, [rank, total]]) => {
     const column = (name: string, unit: string): readonly [string, string] | undefined =>
@@ -103,29 +108,29 @@ function positionRule(listed: Listed): Plain | undefined {
     const of = total === undefined ? undefined : column(total, rankUnits.participants);
     return ranked && { table: ranked[0], rank: ranked[1], ...(of && { total: of[1] }) };
   });
-  if (!earlier || earlier.includes(undefined)) return undefined;
-  return { kind: 'position', ...where, in: { ...listed.years, earlier }, ...green(end.end.side) };
+  const known = earlier?.filter((one) => one !== undefined);
+  return known && known.length === earlier?.length ? { ...rule, in: { ...listed.years, earlier: known } } : undefined;
 }
 
 /** The first ones of a list are green where nobody says otherwise. */
-const green = (side: string): Plain => (side === '前' ? { colour: 'green' } : {});
+const green = (side: string): { colour?: 'green' } => (side === '前' ? { colour: 'green' } : {});
 
-function gradeRule(listed: Listed): Plain | undefined {
+function gradeRule(listed: Listed): Judged<'grade'> | undefined {
   const is = listed.rest.flatMap(namesOf);
   const unknown = is.find((grade) => !listed.grades.includes(grade));
   if (is.length === 0 || unknown !== undefined)
     return void listed.draft.refuse(listed.row.place('content'), 'method-name', words.unknownName('等次', unknown ?? '', listed.grades));
-  const rule = { kind: 'grade', scale: SCALE, is, colour: 'red' };
+  const rule = { kind: 'grade' as const, scale: SCALE, is, colour: 'red' as const };
   if (!listed.years) return rule;
   const earlier = earlierOf(listed, words.forms.earlierGrades)?.map(([sheet, [name]]) => {
     const found = name === undefined ? undefined : listed.draft.columnOf(sheet, name, 'text', listed.row.place('earlier'));
     return found && { table: found[0], column: found[1] };
   });
-  if (!earlier || earlier.includes(undefined)) return undefined;
-  return { ...rule, in: { ...listed.years, earlier } };
+  const known = earlier?.filter((one) => one !== undefined);
+  return known && known.length === earlier?.length ? { ...rule, in: { ...listed.years, earlier: known } } : undefined;
 }
 
-function movementRule(listed: Listed): Plain | undefined {
+function movementRule(listed: Listed): Judged<'movement'> | undefined {
   const [part = ''] = listed.rest;
   const [, way, places = ''] = MOVED.exec(part.normalize('NFKC').replace(/\s/gu, '')) ?? [];
   const least = numberOf(places);

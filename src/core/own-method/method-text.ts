@@ -5,7 +5,7 @@ import { methodTitles } from '../words/score';
 import {
   logSetting,
   meanings,
-  methodNames,
+  methodIds,
   methodSettings,
   neededSettings,
   otherwise,
@@ -24,12 +24,9 @@ interface Said {
 /** What a cell says as pack data, or why it cannot be used. */
 export type Taken<T> = { readonly value: T } | { readonly refused: Said; readonly of: 'method' | 'settings' };
 
-type Plain = Record<string, unknown>;
+type Plain = Readonly<Record<string, unknown>>;
 
-const known = new Map<string, string>([
-  ...Object.entries(methodTitles).map(([id, title]): [string, string] => [foldText(title), id]),
-  ...Object.entries(methodNames).map(([name, id]): [string, string] => [foldText(name), id]),
-]);
+const known = new Map([...methodIds].map(([name, id]) => [foldText(name), id]));
 
 const refused = (of: 'method' | 'settings', said: Said): { refused: Said; of: 'method' | 'settings' } => ({ refused: said, of });
 
@@ -85,9 +82,9 @@ function passOf(text: string, direction: Direction): Taken<Plain> {
 }
 
 function pairsOf(method: string, title: string, text: string): Taken<Plain> {
-  const settings = own(methodSettings, method) ?? {};
-  const names = [...Object.keys(settings), ...(method === 'steps' ? [partialSetting] : [logSetting])];
-  const config: Plain = { method };
+  const settings: ReadonlyMap<string, string> = methodSettings.get(method) ?? new Map();
+  const names = [...settings.keys(), ...(method === 'steps' ? [partialSetting] : [logSetting])];
+  const config: Record<string, unknown> = { method };
   for (const part of partsOf(text)) {
     const pair = pairOf(part);
     if (!pair) return refused('settings', words.settingForm(part));
@@ -101,36 +98,45 @@ function pairsOf(method: string, title: string, text: string): Taken<Plain> {
       if (isLog === undefined) return refused('settings', words.unknownWord(name, written, Object.keys(meanings.yesNo)));
       if (isLog) config['transform'] = 'log';
     } else {
-      const key = own(settings, name);
+      const key = settings.get(name);
       if (key === undefined) return refused('settings', words.unknownWord(title, name, names));
       const value = numberOf(written.replace(/分$/u, ''));
       if (value === undefined) return refused('settings', words.number(name, written));
       config[key] = value;
     }
   }
-  const absent = (own(neededSettings, method) ?? []).filter((name) => !Object.hasOwn(config, own(settings, name) ?? name));
+  const absent = (neededSettings.get(method) ?? []).filter((name) => !Object.hasOwn(config, settings.get(name) ?? name));
   return absent.length > 0 ? refused('settings', words.settingNeeded(title, absent)) : { value: config };
 }
 
-const LISTS: Readonly<Record<string, (text: string, direction: Direction) => Taken<Plain>>> = { bands: bandsOf, pass_fail: passOf };
+const LISTS = { bands: bandsOf, pass_fail: passOf } as const;
 
 /**
  * A scoring method with its arguments as the sheet writes them → as the pack format writes them; undefined where both cells are blank.
  * "目标比" with "目标=8；封顶=120；保底=0", "分段" with "不低于10：100；不低于5：80；其余：0".
  */
-export function methodOf(name: string, settings: string, direction: Direction): Taken<Plain> | undefined {
+export function methodOf(name: string, settings: string, direction: Direction): Taken<MethodConfig> | undefined {
   if (name === '') return settings === '' ? undefined : refused('method', words.settingsIdle(settings));
   const method = known.get(foldText(name));
   if (method === undefined) return refused('method', words.unknownWord('计分方法', name, Object.values(methodTitles)));
-  const read = own(LISTS, method)?.(settings, direction) ?? pairsOf(method, name, settings);
+  const listed = method === 'bands' || method === 'pass_fail' ? LISTS[method] : undefined;
+  const read = listed?.(settings, direction) ?? pairsOf(method, name, settings);
   if ('refused' in read) return read;
-  const wrong = lintMethod(withDefaults(read.value) as MethodConfig, direction)[0];
-  return wrong === undefined ? read : refused('settings', words.methodWrong(name, wrong));
+  const config = withDefaults(read.value) as MethodConfig;
+  const wrong = lintMethod(config, direction)[0];
+  return wrong === undefined ? { value: config } : refused('settings', words.methodWrong(name, wrong));
 }
 
-/** What lint looks at has its defaults. */
-const withDefaults = (config: Plain): Plain => ({
-  ...(config['method'] === 'target_ratio' && { full: 100 }),
-  ...(config['method'] === 'efficacy' && { base: 60, span: 40 }),
-  ...config,
-});
+const SCALE = { to: [0, 100] };
+/** What the schemas of methods fill in. */
+const DEFAULTS = {
+  min_max: SCALE,
+  percentile: SCALE,
+  goalposts: SCALE,
+  target_ratio: { full: 100 },
+  efficacy: { base: 60, span: 40 },
+  steps: { partial: 'floor' },
+  z_score: { mean: 0, sd: 1 },
+} as const;
+
+const withDefaults = (config: Plain): Plain => ({ ...own<Plain>(DEFAULTS, String(config['method'])), ...config });

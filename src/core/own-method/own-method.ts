@@ -1,10 +1,11 @@
 import type { SheetGrid } from '../grid';
-import { loadPack } from '../pack/load';
+import { lintPack } from '../pack/lint';
+import { withSharedParts } from '../pack/shared-parts';
 import type { Pack, SharedParts } from '../pack/schema';
 import type { Units } from '../units/units';
 import { sheetCalled } from '../table/sheet-called';
 import { ownMethodWords as words } from '../words/own-method';
-import { Draft, type Plain } from './draft';
+import { Draft, MAIN } from './draft';
 import type { OwnMethod } from './method';
 import { readRules, type MethodRules } from './rules-sheet';
 import { readSystem, type System } from './system';
@@ -35,47 +36,41 @@ export function ownMethod(
       ...words.groupNeeded(Object.keys(read.groups)),
     });
   if (draft.problems.length > 0) return { pack: base, problems: draft.problems };
-  const { pack, problems } = loadPack(packData(base, read, rules, draft), system.name, units, shared);
-  if (pack) return { pack, problems: [] };
+  const pack = withSharedParts(packOf(base, read, rules, draft), shared);
+  const wrong = lintPack(pack, units, system.name).filter(({ severity }) => severity === 'block');
+  if (wrong.length === 0) return { pack, problems: [] };
   return {
     pack: base,
-    problems: problems
-      .filter(({ severity }) => severity === 'block')
-      .map(({ code, message, path }) => {
-        const { sheet, cell } = draft.placeOf(path) ?? { sheet: system.name, cell: undefined };
-        return { severity: 'block', code, sheet, ...(cell !== undefined && { cell }), ...words.lint(message) };
-      }),
+    problems: wrong.map(({ code, message, path }) => {
+      const { sheet, cell } = draft.placeOf(path) ?? { sheet: system.name, cell: undefined };
+      return { severity: 'block', code, sheet, ...(cell !== undefined && { cell }), ...words.lint(message) };
+    }),
   };
 }
 
-/** The pack as a file would write it. */
-function packData(base: Pack, system: System, rules: MethodRules, draft: Draft): Plain {
+function packOf(base: Pack, system: System, rules: MethodRules, draft: Draft): Pack {
   const { about, groupBy, rankings, adjustments, grades, sheets } = rules;
   const subject = about.subject ?? base.subject;
   const gaps = rules.gaps ?? system.gaps;
   return {
-    format: base.format,
-    pack: base.pack,
-    version: base.version,
+    ...base,
     title: about.title ?? base.title,
     ...(about.number !== undefined && { number: about.number }),
     ...(about.issuer !== undefined && { issuer: about.issuer }),
     ...(about.date !== undefined && { date: about.date }),
     jurisdiction: { level: 'other', name: about.place ?? base.jurisdiction.name },
-    status: base.status,
     subject,
     clauses: draft.clauses,
-    from_workbook: base.from_workbook,
+    main_table: MAIN,
     tables: draft.tablesFor(subject),
     measures: draft.measures,
     dimensions: system.dimensions,
     indicators: system.indicators,
     scoring: {
+      ...base.scoring,
       basis: system.isWeighed ? 'pack_weights' : 'equal_weights_trial',
       over: rules.over,
-      normalise: { method: 'min_max', to: [0, 100] },
-      aggregate: { method: 'weighted_arithmetic', missing: 'renormalise' },
-      ...(gaps && gaps.as !== 'wait' && { gaps }),
+      ...(gaps && gaps.as !== 'wait' && { gaps: { as: gaps.as, clause: gaps.clause } }),
       ...(groupBy !== undefined && { group_by: groupBy }),
       ...(system.groups && { weights: { kind: 'by_group', scope: 'indicators', groups: system.groups } }),
       ...(system.isWeighed && !system.groups && { weights: { kind: 'given', scope: 'indicators' } }),

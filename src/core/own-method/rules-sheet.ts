@@ -1,11 +1,12 @@
 import type { SheetGrid } from '../grid';
 import { own } from '../own';
+import type { Pack, PackAdjustment, PackRanking, ResultSheet } from '../pack/schema';
 import { readDate } from '../table/date-cell';
 import { foldText } from '../table/fold';
 import type { Units } from '../units/units';
 import { aboutNames, made, meanings, ownMethodWords as words, rulesSheet, sections, type Section } from '../words/own-method';
 import { clauseOf } from './clause';
-import type { Draft, Plain } from './draft';
+import type { Draft } from './draft';
 import { filterOf } from './filter-text';
 import { gradesOf } from './grades';
 import { listOf, type ListContext } from './lists';
@@ -19,13 +20,13 @@ export interface MethodRules {
   readonly about: Readonly<Partial<Record<(typeof aboutNames)[keyof typeof aboutNames], string>>>;
   readonly groupBy: string | undefined;
   readonly over: 'all' | 'ranking';
-  readonly gaps: { readonly as: Gaps; readonly clause: string } | undefined;
-  readonly rankings: Readonly<Record<string, Plain>>;
-  readonly adjustments: readonly Plain[];
-  readonly grades: Readonly<Record<string, Plain>>;
-  readonly rules: Readonly<Record<string, Plain>>;
+  readonly gaps: { readonly as: Gaps; readonly clause: string[] } | undefined;
+  readonly rankings: Pack['rankings'];
+  readonly adjustments: PackAdjustment[];
+  readonly grades: Pack['grades'];
+  readonly rules: Pack['rules'];
   /** Result sheets with the rules on them. */
-  readonly sheets: readonly Plain[];
+  readonly sheets: ResultSheet[];
 }
 
 const oneOf = <T>(row: RuleRow, field: RuleField, what: string, known: Readonly<Record<string, T>>, draft: Draft): T | undefined => {
@@ -59,7 +60,7 @@ export function readRules(sheet: SheetGrid | undefined, system: System, units: U
   const rankings = rankingsOf(of('ranking'), system, draft);
   const grades = gradesOf(of('grade'), rankings.named, draft);
   const context: ListContext = { rankings: rankings.named, grades: grades.titles, draft };
-  const rules: Record<string, Plain> = {};
+  const rules: Pack['rules'] = {};
   const sheets = new Map<string, string[]>();
   for (const row of of('list')) {
     const rule = listOf(row, context);
@@ -85,7 +86,7 @@ export function readRules(sheet: SheetGrid | undefined, system: System, units: U
     over: over ?? 'all',
     rankings: rankings.all,
     grades: grades.scales,
-    sheets: [...sheets].map(([title, keys]) => ({ title, rules: keys })),
+    sheets: [...sheets].map(([title, keys]) => ({ title, rules: keys, layout: 'list' })),
   };
 }
 
@@ -111,8 +112,15 @@ function groupColumn(row: RuleRow, { groups }: System, draft: Draft): string | u
   return keys[0];
 }
 
-function rankingsOf(rows: readonly RuleRow[], system: System, draft: Draft): { all: Record<string, Plain>; named: Map<string, string> } {
-  const all: Record<string, Plain> = {};
+const RANKING = {
+  order: 'highest_first',
+  ties: { share: 'best_place' },
+  rank_from: 'unrounded',
+  covers: [],
+} satisfies Partial<PackRanking>;
+
+function rankingsOf(rows: readonly RuleRow[], system: System, draft: Draft): { all: Pack['rankings']; named: Map<string, string> } {
+  const all: Pack['rankings'] = {};
   const named = new Map<string, string>();
   for (const row of rows) {
     const title = row.text('name');
@@ -133,6 +141,7 @@ function rankingsOf(rows: readonly RuleRow[], system: System, draft: Draft): { a
     const key = draft.rankings.of(title);
     named.set(foldText(title), key);
     all[key] = {
+      ...RANKING,
       title,
       ...(Object.keys(population).length > 0 && { population }),
       ...(by !== undefined && { by }),
@@ -143,7 +152,7 @@ function rankingsOf(rows: readonly RuleRow[], system: System, draft: Draft): { a
   if (named.size === 0) {
     const key = draft.rankings.of(made.ranking);
     named.set(foldText(made.ranking), key);
-    all[key] = { title: made.ranking };
+    all[key] = { ...RANKING, title: made.ranking };
   }
   return { all, named };
 }

@@ -1,11 +1,12 @@
 import type { SheetGrid } from '../grid';
 import { own } from '../own';
+import type { Pack, PackIndicator } from '../pack/schema';
 import { foldText } from '../table/fold';
 import type { Units } from '../units/units';
 import { importWords } from '../words/import';
 import { meanings, ownMethodWords as words, systemSheet } from '../words/own-method';
 import { clauseOf } from './clause';
-import type { Draft, Place, Plain } from './draft';
+import type { Draft, Place } from './draft';
 import { figureOf } from './figure-text';
 import { filterOf } from './filter-text';
 import { markColumns, marksOf } from './marks';
@@ -17,8 +18,8 @@ export type Gaps = (typeof meanings.gaps)[keyof typeof meanings.gaps];
 
 /** What the sheet 指标体系 says, as the pack format writes it. */
 export interface System {
-  readonly dimensions: Readonly<Record<string, Plain>>;
-  readonly indicators: Readonly<Record<string, Plain>>;
+  readonly dimensions: Pack['dimensions'];
+  readonly indicators: Pack['indicators'];
   /** Keys of indicators and dimensions by folded title. */
   readonly named: ReadonlyMap<string, string>;
   readonly titles: readonly string[];
@@ -26,14 +27,14 @@ export interface System {
   /** Marks by group; undefined where one holds for all. */
   readonly groups: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined;
   /** How gaps count and by which clause, where the sheet says so. */
-  readonly gaps: { readonly as: Gaps; readonly clause: string } | undefined;
+  readonly gaps: { readonly as: Gaps; readonly clause: string[] } | undefined;
 }
 
 /** How gaps count is one answer for all indicators. */
 class GapsAsked {
-  private readonly asked = new Map<Gaps, { readonly place: Place; readonly clause: string }>();
+  private readonly asked = new Map<Gaps, { readonly place: Place; readonly clause: string[] }>();
 
-  take(row: Row<Field>, title: string, clause: string, draft: Draft): void {
+  take(row: Row<Field>, title: string, clause: string[], draft: Draft): void {
     const said = row.text('missing');
     const as = said === '' ? 'wait' : own(meanings.gaps, said);
     const place = row.place('missing');
@@ -52,8 +53,8 @@ class GapsAsked {
 /** Reads the sheet into a pack in the making. */
 export function readSystem(sheet: SheetGrid, units: Units, draft: Draft): System {
   const read = readRows<Field>(sheet, systemSheet.headers, ['dimension', 'title']);
-  const dimensions: Record<string, Plain> = {};
-  const indicators: Record<string, Plain> = {};
+  const dimensions: Pack['dimensions'] = {};
+  const indicators: Pack['indicators'] = {};
   const named = new Map<string, string>();
   const titles: string[] = [];
   const first = new Map<string, string>();
@@ -65,7 +66,7 @@ export function readSystem(sheet: SheetGrid, units: Units, draft: Draft): System
     const key = draft.nodes.of(title);
     named.set(foldText(title), key);
     titles.push(title);
-    dimensions[key] = { title };
+    dimensions[key] = { title, basis: 'named', covers: [] };
     draft.from(['dimensions', key], place);
     return key;
   };
@@ -93,7 +94,7 @@ export function readSystem(sheet: SheetGrid, units: Units, draft: Draft): System
     const key = draft.nodes.of(title);
     named.set(foldText(title), key);
     titles.push(title);
-    indicators[key] = { title, dimension: into, basis: 'named', clause, ...scored };
+    indicators[key] = { title, dimension: into, basis: 'named', covers: [], clause, ...scored };
     draft.from(['indicators', key], row.place('title'));
     marked.push({ key, title, row });
     gaps.take(row, title, clause, draft);
@@ -105,14 +106,19 @@ export function readSystem(sheet: SheetGrid, units: Units, draft: Draft): System
   if (draft.problems.length === 0 && marked.length === 0)
     draft.problems.push({ severity: 'block', code: 'method-no-indicators', sheet: sheet.name, ...words.noIndicators });
   const isGrouped = columns.some(({ group }) => group !== undefined);
-  if (marks && !isGrouped) for (const [key, weight] of [...marks.values()][0]!) indicators[key]!['weight'] = weight;
+  if (marks && !isGrouped) for (const [key, weight] of [...marks.values()][0]!) indicators[key]!.weight = weight;
   const groups =
     marks && isGrouped ? Object.fromEntries([...marks].map(([{ group }, weights]) => [group!, Object.fromEntries(weights)])) : undefined;
   return { dimensions, indicators, named, titles, isWeighed: marks !== undefined, groups, gaps: asked };
 }
 
 /** Direction, figure, method and who it is for; undefined where something of it is refused. */
-function scoredAs(row: Row<Field>, title: string, units: Units, draft: Draft): Plain | undefined {
+function scoredAs(
+  row: Row<Field>,
+  title: string,
+  units: Units,
+  draft: Draft,
+): Pick<PackIndicator, 'measure' | 'direction' | 'normalise' | 'applies'> | undefined {
   const said = row.text('direction');
   if (said === '')
     return void draft.refuse(row.place('direction'), 'method-needed', words.needed(`指标“${title}”`, systemSheet.headers.direction[0]));

@@ -1,7 +1,8 @@
 import type { SheetGrid } from '../grid';
 import type { Pack, SharedParts } from '../pack/schema';
 import type { Units } from '../units/units';
-import { documentList, listSheet } from './document-list';
+import { listSheet } from '../pack/method-sheets';
+import { documentList } from './document-list';
 import type { OwnMethod } from './method';
 import { ownMethod } from './own-method';
 

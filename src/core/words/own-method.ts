@@ -1,7 +1,6 @@
-/** Chinese text of the sheets 指标体系 and 考评规则, by which a workbook states a whole method of its own, and of reading them. */
+import { methodTitles } from './score';
 
-/** Words that a person may write, each with what it stands for. */
-type Meanings<T extends string> = Readonly<Record<string, T>>;
+/** Chinese text of the sheets 指标体系 and 考评规则, by which a workbook states a whole method of its own, and of reading them. */
 
 export const systemSheet = {
   headers: {
@@ -52,7 +51,7 @@ export const sections = {
   否决: 'veto',
   等次: 'grade',
   名单: 'list',
-} as const satisfies Meanings<string>;
+} as const;
 export type Section = (typeof sections)[keyof typeof sections];
 
 export const aboutNames = {
@@ -75,7 +74,7 @@ export const meanings = {
 } as const;
 
 /** Methods by the names that official texts use, besides the names that result sheets show. */
-export const methodNames: Readonly<Record<string, string>> = {
+const methodNames = {
   极差法: 'min_max',
   极差标准化: 'min_max',
   '极差标准化(min-max)': 'min_max',
@@ -97,10 +96,15 @@ export const methodNames: Readonly<Record<string, string>> = {
   标准分: 'z_score',
   达标赋分: 'pass_fail',
   达标: 'pass_fail',
-};
+} as const;
+/** Id of a method by what a person may call it. */
+export const methodIds: ReadonlyMap<string, keyof typeof methodTitles> = new Map([
+  ...(Object.entries(methodTitles) as [keyof typeof methodTitles, string][]).map(([id, title]) => [title, id] as const),
+  ...Object.entries(methodNames),
+]);
 
 /** Arguments of each method: the words of the sheet, and the keys of the pack format. */
-export const methodSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const settings = {
   min_max: {},
   percentile: {},
   efficacy: { 基础分: 'base', 幅度: 'span', 满意值: 'satisfactory', 不允许值: 'unsatisfactory' },
@@ -109,17 +113,23 @@ export const methodSettings: Readonly<Record<string, Readonly<Record<string, str
   steps: { 基准值: 'base_value', 基准分: 'base_score', 每: 'per', 加: 'points', 减: 'points_below', 封顶: 'cap', 保底: 'floor' },
   goalposts: { 最差值: 'worst', 最好值: 'best' },
   z_score: { 均值: 'mean', 标准差: 'sd' },
-};
+} as const;
+/** By method: key of the pack format by word of the sheet. */
+export const methodSettings: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(settings).map(([method, words]) => [method, new Map(Object.entries<string>(words))]),
+);
 /** Arguments that are words. */
 export const logSetting = '取对数';
 export const partialSetting = '不足一档';
 /** Arguments that a method cannot do without. */
-export const neededSettings: Readonly<Record<string, readonly string[]>> = {
-  target_ratio: ['目标'],
-  rank_points: ['第一名', '末名'],
-  steps: ['基准值', '基准分', '每', '加'],
-  goalposts: ['最差值', '最好值'],
-};
+export const neededSettings: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    target_ratio: ['目标'],
+    rank_points: ['第一名', '末名'],
+    steps: ['基准值', '基准分', '每', '加'],
+    goalposts: ['最差值', '最好值'],
+  }),
+);
 export const otherwise = '其余';
 
 /** What stands before the name of a column in 取数. */
@@ -282,4 +292,12 @@ export const ownMethodWords = {
     earlierGrades: '上年结果：等次；前年结果：等次',
     earlierPlace: '上年结果：名次',
   },
+} as const;
+
+/** Titles of the filled example. */
+export const methodTemplateWords = {
+  systemTitle: (place: string) => `${place}开发区考核指标体系（填好的示例，请改成本地的办法）`,
+  systemHint: '每行一个指标；同一维度写一次即可。取数留空，即数据表里与指标同名的一列。计分方法和参数的写法见《方案编写指南》。',
+  rulesTitle: (place: string) => `${place}开发区考评规则（填好的示例，请改成本地的办法）`,
+  rulesHint: '每行一条；同一类别写一次即可。用不到的行请整行删去；没有“排名”的，全部一起按总分排名。',
 } as const;

@@ -4,8 +4,9 @@ import { exampleWorkbook } from '../../../assets/samples/example-workbook';
 import { assess } from '../../../src/core/assess';
 import type { SheetGrid } from '../../../src/core/grid';
 import { workbookMethod } from '../../../src/core/own-method/workbook-method';
+import { lintPack } from '../../../src/core/pack/lint';
 import { loadPack, sharedPartsOf } from '../../../src/core/pack/load';
-import type { Pack } from '../../../src/core/pack/schema';
+import { packSchema, type Pack } from '../../../src/core/pack/schema';
 import type { Result } from '../../../src/core/result';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import ownPack from '../../../src/packs/own-method.yaml';
@@ -59,5 +60,17 @@ describe('the example province by tables', () => {
       expected.problems.filter(({ severity }) => severity !== 'info').map(({ message }) => message),
     );
     expect(shown(byTables, pack)).toEqual(shown(expected, byFile));
+  });
+});
+
+describe('what the sheets state', () => {
+  test('is a pack as the schema would have filled it in, and lint finds nothing in it', () => {
+    const { pack } = workbookMethod(base, [systemSheet(), rulesSheet()], units, shared);
+    expect(packSchema.parse(pack)).toEqual(pack);
+    expect(lintPack(pack, units, '').filter(({ severity }) => severity === 'block')).toEqual([]);
+  });
+
+  test('is completed by the words that all packs share, which need nothing filled in', () => {
+    expect(shared).toEqual(wordData);
   });
 });
