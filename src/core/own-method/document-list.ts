@@ -2,6 +2,7 @@ import type { SheetGrid } from '../grid';
 import { knownFigure } from '../pack/own-contents';
 import { accepts, columnsOf } from '../pack/references';
 import type { Pack, PackColumn } from '../pack/schema';
+import { blocks } from '../problem';
 import { foldHeader, foldText } from '../table/fold';
 import type { Units } from '../units/units';
 import { ownMethodWords as words, systemSheet } from '../words/own-method';
@@ -75,7 +76,7 @@ export function documentList(pack: Pack, sheet: SheetGrid, units: Units): OwnMet
       sheet: sheet.name,
       ...words.noGroupColumn(Object.keys(read.groups)),
     });
-  if (draft.problems.length > 0) return { pack, problems: draft.problems };
+  if (blocks(draft.problems)) return { pack, problems: draft.problems };
   const main = pack.tables[pack.main_table]!;
   return {
     pack: {
@@ -90,7 +91,7 @@ export function documentList(pack: Pack, sheet: SheetGrid, units: Units): OwnMet
         ...(read.groups && { group_by: groups!, weights: { kind: 'by_group', scope: 'indicators', groups: read.groups } }),
       },
     },
-    problems: [],
+    problems: draft.problems,
   };
 }
 

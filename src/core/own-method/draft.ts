@@ -50,9 +50,13 @@ export class Keys {
   }
 }
 
+const FORM_ORDER: readonly ColumnKind[] = ['list', 'number', 'text', 'yes_no'];
+
 function written(columns: ReadonlyMap<string, Column>): Record<string, PackColumn> {
+  // What tells rows apart stands before their figures, answers behind them.
+  const inOrder = FORM_ORDER.flatMap((kind) => [...columns.values()].filter((column) => column.kind === kind));
   return Object.fromEntries(
-    [...columns.values()].map(({ key, header, kind, unit, values }) => [
+    inOrder.map(({ key, header, kind, unit, values }) => [
       key,
       {
         header: [header],

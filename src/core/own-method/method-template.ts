@@ -1,7 +1,7 @@
 import type { BodyColumn, PlanCell, SheetPlan, SheetsPlan } from '../plan';
 import { gridOf, type SheetGrid } from '../grid';
 import type { Pack, SharedParts } from '../pack/schema';
-import { ProblemError } from '../problem';
+import { blocks, ProblemError } from '../problem';
 import { sheetName } from '../report/sheet-head';
 import { StyleBook } from '../report/style-book';
 import { sheetCalled } from '../table/sheet-called';
@@ -26,7 +26,7 @@ export interface MethodExample {
 }
 
 /** Characters; texts that are longer stand in several lines. */
-const WIDEST = 36;
+const WIDEST = 30;
 
 /**
  * A blank workbook for a method that the workbook states: its tables, where it is stated; else a filled example of the method with the tables that it
@@ -47,7 +47,7 @@ export function methodTemplate(
   const [system, rules] = [asked.system[0]!, asked.rules[0]!];
   const stating = isStated ? sheets : [asGrid(system, example.system), asGrid(rules, example.rules)];
   const { pack, problems } = workbookMethod(base, stating, units, shared);
-  if (problems.length > 0) throw new ProblemError(problems);
+  if (blocks(problems)) throw new ProblemError(problems);
   const [guide, ...tables] = templateSheets(pack, units, year, book);
   const method = isStated
     ? []

@@ -24,7 +24,10 @@ interface Said {
 /** What a cell says as pack data, or why it cannot be used. */
 export type Taken<T> = { readonly value: T } | { readonly refused: Said; readonly of: 'method' | 'settings' };
 
-type Plain = Readonly<Record<string, unknown>>;
+/** A method as the pack format writes it, in the making. */
+interface Plain {
+  readonly [key: string]: unknown;
+}
 
 const known = new Map([...methodIds].map(([name, id]) => [foldText(name), id]));
 
@@ -84,7 +87,7 @@ function passOf(text: string, direction: Direction): Taken<Plain> {
 function pairsOf(method: string, title: string, text: string): Taken<Plain> {
   const settings: ReadonlyMap<string, string> = methodSettings.get(method) ?? new Map();
   const names = [...settings.keys(), ...(method === 'steps' ? [partialSetting] : [logSetting])];
-  const config: Record<string, unknown> = { method };
+  const config: { [key: string]: unknown } = { method };
   for (const part of partsOf(text)) {
     const pair = pairOf(part);
     if (!pair) return refused('settings', words.settingForm(part));

@@ -2,6 +2,7 @@ import type { SheetGrid } from '../grid';
 import { lintPack } from '../pack/lint';
 import { withSharedParts } from '../pack/shared-parts';
 import type { Pack, SharedParts } from '../pack/schema';
+import { blocks } from '../problem';
 import type { Units } from '../units/units';
 import { sheetCalled } from '../table/sheet-called';
 import { ownMethodWords as words } from '../words/own-method';
@@ -28,17 +29,17 @@ export function ownMethod(
   const draft = new Draft(ZONE);
   const read = readSystem(system, units, draft);
   const rules = readRules(sheetCalled(sheets, asked.rules), read, units, draft);
-  if (read.groups && rules.groupBy === undefined && draft.problems.length === 0)
+  if (read.groups && rules.groupBy === undefined && !blocks(draft.problems))
     draft.problems.push({
       severity: 'block',
       code: 'method-group-needed',
       sheet: system.name,
       ...words.groupNeeded(Object.keys(read.groups)),
     });
-  if (draft.problems.length > 0) return { pack: base, problems: draft.problems };
+  if (blocks(draft.problems)) return { pack: base, problems: draft.problems };
   const pack = withSharedParts(packOf(base, read, rules, draft), shared);
   const wrong = lintPack(pack, units, system.name).filter(({ severity }) => severity === 'block');
-  if (wrong.length === 0) return { pack, problems: [] };
+  if (wrong.length === 0) return { pack, problems: draft.problems };
   return {
     pack: base,
     problems: wrong.map(({ code, message, path }) => {

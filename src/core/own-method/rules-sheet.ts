@@ -12,7 +12,7 @@ import { gradesOf } from './grades';
 import { listOf, type ListContext } from './lists';
 import { adjustmentOf, limitsOf, vetoOf } from './adjustments';
 import type { RuleField, RuleRow } from './rule-row';
-import { readRows } from './sheet-rows';
+import { readRows, unknownHeaders } from './sheet-rows';
 import type { Gaps, System } from './system';
 
 /** What the sheet 考评规则 says, as the pack format writes it. */
@@ -35,12 +35,17 @@ const oneOf = <T>(row: RuleRow, field: RuleField, what: string, known: Readonly<
   return found;
 };
 
+const NOTE = /^(?:注|说明|备注)[:：\d]/u;
+
 /** Rows by section, each with a section that is known. A blank section is as above. */
 function bySection(rows: readonly RuleRow[], draft: Draft): Map<Section, RuleRow[]> {
   const found = new Map<Section, RuleRow[]>();
   let section: Section | undefined;
   for (const row of rows) {
-    if (row.text('section') !== '') section = oneOf(row, 'section', '类别', sections, draft);
+    const named = row.text('section');
+    // A note below the table stands alone in its first column.
+    if (named !== '' && own(sections, named) === undefined && NOTE.test(named)) continue;
+    if (named !== '') section = oneOf(row, 'section', '类别', sections, draft);
     if (section) found.set(section, [...(found.get(section) ?? []), row]);
   }
   return found;
@@ -77,7 +82,7 @@ export function readRules(sheet: SheetGrid | undefined, system: System, units: U
     ...of('limit').flatMap((row) => limitsOf(row, [...of('bonus'), ...of('deduction')], draft)),
     ...of('veto').flatMap((row) => vetoOf(row, grades.titles, draft)),
   ];
-  draft.problems.push(...(read?.problems ?? []));
+  if (read) draft.problems.push(...read.problems, ...unknownHeaders(read, Object.values(rulesSheet.headers).flat()));
   return {
     ...{ about, gaps, adjustments, rules },
     groupBy: of('group')

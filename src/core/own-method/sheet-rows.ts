@@ -3,12 +3,14 @@ import type { Grid, SheetGrid } from '../grid';
 import { SheetReader } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import { foldHeader, foldText } from '../table/fold';
-import { ownMethodWords as words } from '../words/own-method';
+import { nearestValue } from '../table/take/nearest-value';
+import { ignoredHeaders, ownMethodWords as words } from '../words/own-method';
 import type { Place } from './draft';
 
 /** A method's own sheet is found within so many rows and columns. */
 const HEAD_ROWS = 30;
 const HEAD_COLUMNS = 100;
+const NONE: ReadonlyMap<string, string> = new Map();
 /** More rows than any method has. */
 const MOST_ROWS = 2000;
 
@@ -53,6 +55,19 @@ export class Row<F extends string> {
   weightAt(column: number, name: string): number | undefined {
     return this.reader.weight(this.row, column, name);
   }
+}
+
+/** Columns for people alone. */
+const IGNORED: ReadonlySet<string> = new Set(ignoredHeaders.map(foldHeader));
+
+/** Headers that no field names: near ones are slips of the pen and refused, others are told. */
+export function unknownHeaders<F extends string>({ sheet, header, others }: SheetRows<F>, known: readonly string[]): Problem[] {
+  return [...others].flatMap(([column, text]): Problem[] => {
+    if (IGNORED.has(foldHeader(text))) return [];
+    const nearest = nearestValue(text, known, NONE);
+    const severity = nearest === undefined ? 'warning' : 'block';
+    return [{ severity, code: 'method-header', sheet, cell: cellName(header, column), ...words.unknownHeader(text, nearest, known) }];
+  });
 }
 
 /** A sheet read by its header row. */

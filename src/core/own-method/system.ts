@@ -1,6 +1,7 @@
 import type { SheetGrid } from '../grid';
 import { own } from '../own';
 import type { Pack, PackIndicator } from '../pack/schema';
+import { blocks } from '../problem';
 import { foldText } from '../table/fold';
 import type { Units } from '../units/units';
 import { importWords } from '../words/import';
@@ -11,7 +12,7 @@ import { figureOf } from './figure-text';
 import { filterOf } from './filter-text';
 import { markColumns, marksOf } from './marks';
 import { methodOf, type Direction } from './method-text';
-import { readRows, type Row } from './sheet-rows';
+import { readRows, unknownHeaders, type Row } from './sheet-rows';
 
 type Field = keyof typeof systemSheet.headers;
 export type Gaps = (typeof meanings.gaps)[keyof typeof meanings.gaps];
@@ -102,8 +103,10 @@ export function readSystem(sheet: SheetGrid, units: Units, draft: Draft): System
   const columns = markColumns(read);
   const marks = marksOf(columns, marked, read.header, draft);
   const asked = gaps.answer(draft);
-  draft.problems.push(...read.problems);
-  if (draft.problems.length === 0 && marked.length === 0)
+  const ofMarks = new Set(columns.map(({ column }) => column));
+  const others = new Map([...read.others].filter(([column]) => !ofMarks.has(column)));
+  draft.problems.push(...read.problems, ...unknownHeaders({ ...read, others }, Object.values(systemSheet.headers).flat()));
+  if (!blocks(draft.problems) && marked.length === 0)
     draft.problems.push({ severity: 'block', code: 'method-no-indicators', sheet: sheet.name, ...words.noIndicators });
   const isGrouped = columns.some(({ group }) => group !== undefined);
   if (marks && !isGrouped) for (const [key, weight] of [...marks.values()][0]!) indicators[key]!.weight = weight;
@@ -131,7 +134,7 @@ function scoredAs(
     return void draft.refuse(row.place('unit'), 'unknown-unit', words.unknownUnit(title, unitText));
   const method = methodOf(row.text('method'), row.text('settings'), direction);
   if (method && 'refused' in method) return void draft.refuse(row.place(method.of), 'method-settings', method.refused);
-  const measure = figureOf({ title, unit, text: row.text('figure'), place: row.place('figure') }, draft);
+  const measure = figureOf({ title, unit, text: row.text('figure'), place: row.place('figure') }, units, draft);
   const applies = filterOf(row.text('applies'), draft, row.place('applies'));
   if (measure === undefined || applies === undefined) return undefined;
   return { measure, direction, ...(method && { normalise: method.value }), ...(Object.keys(applies).length > 0 && { applies }) };

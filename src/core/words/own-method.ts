@@ -39,6 +39,9 @@ export const rulesSheet = {
   },
 } as const;
 
+/** Columns that are for people alone. */
+export const ignoredHeaders: readonly string[] = ['序号', '备注', '说明', '指标解释', '数据来源', '审核单位'];
+
 export const sections = {
   办法: 'about',
   分组: 'group',
@@ -172,9 +175,12 @@ export const ownMethodWords = {
     nextStep: '请保留表头一行，或点“插入模板”重新插入示例。',
   }),
   headerTwice: (header: string): Said => ({ message: `表头“${header}”出现了两次。`, nextStep: '请只保留一列。' }),
-  unknownHeader: (header: string, known: readonly string[]): Said => ({
+  unknownHeader: (header: string, nearest: string | undefined, known: readonly string[]): Said => ({
     message: `表头“${header}”不认识，这一列没有采用。`,
-    nextStep: `可用的表头：${listed(known)}；只供参考的列可以不管。`,
+    nextStep:
+      nearest === undefined
+        ? `可用的表头：${listed(known)}；只供参考的列可以不管。`
+        : `是否应为“${nearest}”？请改正；只供参考的列，请换一个不会混淆的名称。`,
   }),
   noIndicators: { message: '“指标体系”表没有任何指标。', nextStep: '请每个指标填一行。' } satisfies Said,
   needed: (what: string, header: string): Said => ({ message: `${what}没有填写“${header}”。`, nextStep: `请在“${header}”栏填写。` }),

@@ -147,6 +147,21 @@ describe('sheets', () => {
     expect(problems(systemSheet([]))).toEqual(['method-no-indicators']);
   });
 
+  test('a header that is nearly one of the sheet is refused, another one told; columns for people are left alone', () => {
+    const slip = example.system.headers.map((one) => (one === '计分方法' ? '记分方法' : one));
+    const found = workbookMethod(base, [systemSheet(example.system.rows, slip), rulesSheet()], units, sharedWords).problems;
+    expect(found.find(({ code }) => code === 'method-header')).toMatchObject({ severity: 'block', cell: 'H1' });
+    const more = [...example.system.headers, '责任处室', '备注'];
+    const { problems: told, pack } = workbookMethod(base, [systemSheet(example.system.rows, more), rulesSheet()], units, sharedWords);
+    expect(told.map(({ severity, cell }) => `${severity} ${cell}`)).toEqual(['warning M1']);
+    expect(Object.keys(pack.indicators).length).toBe(example.system.rows.length);
+  });
+
+  test('a note below the table is no rule', () => {
+    const rows = [...example.rules.rows, ['注：本表为示例。']];
+    expect(problems(systemSheet(), rulesSheet(rows))).toEqual([]);
+  });
+
   test('names that every object answers to are names like others', () => {
     const rows = changed('system', 4, '指标', '__proto__').map((cells) =>
       cells.map((cell) => (cell === '营商环境' ? 'constructor' : cell)),
