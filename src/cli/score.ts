@@ -14,6 +14,7 @@ import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './fi
 import { jsonPieces } from './json';
 import { keepResult, takeUp, type Taken } from './kept-choices';
 import { choosePack, findBuiltIn, isPackFile, units } from './packs';
+import { statedMethod } from '../packs/stated-method';
 import { Progress } from './progress';
 import { problemLines, summary } from './summary';
 import { ExitCode, UsageError, type Terminal } from './terminal';
@@ -55,8 +56,20 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const at = now.toISOString();
   const taken = await takeUp(workbook, { ...said, pack: pack.pack, decisions });
   const { asOf, year, sheet, mappings, decisions: accepted } = taken.choices;
+  const stated = statedMethod(pack, sheets, units);
   const input = {
-    ...{ pack, units, sheets, asOf: asOf ?? today, asOfIsToday: asOf === undefined, year, at, fingerprint, sheet },
+    ...{
+      pack: stated.pack,
+      packProblems: stated.problems,
+      units,
+      sheets,
+      asOf: asOf ?? today,
+      asOfIsToday: asOf === undefined,
+      year,
+      at,
+      fingerprint,
+      sheet,
+    },
     ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn },
   };
   return { workbook, input, taken, note: converted?.note };

@@ -50,6 +50,8 @@ export interface AssessInput {
   readonly mapping?: Mapping | undefined;
   /** Doubts that persons settled. */
   readonly decisions?: readonly Decision[] | undefined;
+  /** What is wrong with the pack where the workbook itself states it; see own-method. */
+  readonly packProblems?: readonly Problem[] | undefined;
   /** Looks another pack up by its id, for a document that names another one's standard. */
   readonly packOf?: ((id: string) => Pack | undefined) | undefined;
 }
@@ -100,6 +102,7 @@ export function check(input: AssessInput): Checked {
   const checks = checkLogic(figures, input.sheets, decided);
   const found = withSeen(
     [
+      ...(input.packProblems ?? []),
       ...fictionProblems(marks),
       ...overlongTexts(input.sheets),
       ...problems,

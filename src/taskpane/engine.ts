@@ -15,10 +15,13 @@ const template = async (): Promise<typeof templatePlan> =>
 /** So is the form for parameters and weights. */
 const forms: LocalEngineOptions['forms'] = async () => import(/* webpackChunkName: "form" */ '../core/form/form-tools');
 
+/** And what a workbook may say of its method itself. */
+const method: LocalEngineOptions['method'] = async () => import(/* webpackChunkName: "method" */ '../packs/stated-method');
+
 /** What reads, counts and writes: a file of its own beside the page, fetched while Office gets ready. Office must be ready when it is called. */
 export async function excelEngine(packs: readonly Pack[]): Promise<{ readonly engine: Engine; readonly port: ExcelPort }> {
   const port = await openExcel();
-  const engine = localEngine({ port, packs, units: readyUnits(unitData), template, forms });
+  const engine = localEngine({ port, packs, units: readyUnits(unitData), template, forms, method });
   return { engine: { ...engine, outdated: () => port.outdated() }, port };
 }
 

@@ -1,7 +1,7 @@
 import '../packs/without-eval';
 import './styles/workbench.css';
 import { mountApp } from '../app/mount';
-import { builtInPacks } from '../packs';
+import { offeredPacks } from '../packs';
 import { readPack } from '../packs/read-pack';
 import { readyPacks } from '../packs/ready';
 import { Desk } from './desk';
@@ -44,7 +44,7 @@ function place(text = ''): HTMLElement {
 }
 
 function start(root: HTMLElement): void {
-  const packs = readyPacks(builtInPacks);
+  const packs = readyPacks(offeredPacks);
   const grid = place();
   const pane = place(words.startingPane);
   const shelf = packShelf();

@@ -300,6 +300,8 @@ export const packSchema = z.strictObject({
   }),
   /** Units of this pack besides those of units.yaml: dimension → as an entry there. */
   units: ownUnitsSchema.default({}),
+  /** The method itself stands in the workbook: names of the sheets with its indicators and with its rules. Everything else of this pack is what they leave out. */
+  from_workbook: z.strictObject({ system: z.array(text).min(1), rules: z.array(text).min(1) }).optional(),
   main_table: key.default('indicators'),
   tables: z.record(key, tableSchema),
   measures: z.record(key, measureSchema).default({}),

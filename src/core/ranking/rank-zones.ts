@@ -8,6 +8,7 @@ import type { Problem, Severity } from '../problem';
 import type { MethodConfig } from '../score/methods/index';
 import type { ScoreBranch, ScoreNode } from '../score/tree';
 import type { Weighting } from '../score/weights/index';
+import { parameterSheet } from '../words/parameters';
 import { rankingWords as words } from '../words/ranking';
 import { decidedGaps, type DecidedGaps } from './gap-policy';
 import { absentIndicators } from './absent-indicators';
@@ -99,9 +100,13 @@ function membersOf(pack: Pack, figures: Figures, declared: PackRanking): Members
 export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const weights = userWeights(pack, figures.settings);
   const gaps = decidedGaps(pack, figures);
-  const basis: Basis = weights.byUser ? 'user_weights' : pack.scoring.basis;
-  const { ground, problems: ofGround } = groundOfWeights(figures.settings, weights.byUser);
+  // A document that states no weights weighs by group only where the workbook's list does.
+  const isListed = pack.scoring.basis === 'equal_weights_trial' && pack.scoring.weights.kind === 'by_group';
+  const basis: Basis = weights.byUser || isListed ? 'user_weights' : pack.scoring.basis;
+  const { ground, problems: ofGround } = groundOfWeights(figures.settings, weights.byUser || isListed);
   const problems: Problem[] = [...weights.problems, ...ofGround];
+  if (weights.byUser && isListed)
+    problems.push({ severity: 'block', code: 'weights-twice', sheet: parameterSheet.name, ...words.weightsTwice });
   const rankings = new Map<string, RankedPopulation>();
   const unmade = new Map<string, string>();
   if (problems.some(({ severity }) => severity === 'block')) return { rankings, unmade, basis, ground, gaps, problems };

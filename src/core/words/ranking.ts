@@ -7,6 +7,10 @@ export const rankingWords = {
   total: '综合得分',
   /** Title of all who are scored together. */
   together: '统一打分',
+  weightsTwice: {
+    message: '“指标体系”表按组给出了满分，“权重与参数”表又填了权重，不知道以哪个为准。',
+    nextStep: '请只保留一处：清空“权重与参数”表的权重，或把“指标体系”表的满分改为一列。',
+  },
   indicatorsLack: (lacking: readonly LackingSheet[], titles: readonly string[]) => ({
     message: `${lackText(lacking)}，以下${titles.length}项指标不参与计分：${titles.join('、')}。`,
     nextStep: '如需计入这些指标，请补充上述内容（表头含单位）后重新考评。',

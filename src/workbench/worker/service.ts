@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import type { Book, Engine, Entered, Examination, Fit, Question, Written } from '../../app/engine';
-import { localEngine } from '../../app/local-engine';
+import { localEngine, type LocalEngineOptions } from '../../app/local-engine';
 import type { ShownResult } from '../../app/shown-result';
 import type { Pack } from '../../core/pack/schema';
 import { ProblemError, type Problem } from '../../core/problem';
@@ -20,6 +20,9 @@ import { watchAcross } from '../watch-across';
 import { workbenchWords as words } from '../words';
 import { lookBuffers } from './look-buffers';
 import { OpenBook } from './open-book';
+
+/** Few workbooks state their method themselves. */
+const method: LocalEngineOptions['method'] = async () => import(/* webpackChunkName: "worker-method" */ '../../packs/stated-method');
 
 /** Where a workbook comes from. Its bytes are read on the worker's thread alone. */
 export type Source =
@@ -133,7 +136,7 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
       note = converted?.note ?? draft?.note;
       opened = {
         book,
-        engine: localEngine({ port: book, packs, units, template: async () => templatePlan, forms: async () => formTools }),
+        engine: localEngine({ port: book, packs, units, template: async () => templatePlan, forms: async () => formTools, method }),
       };
       const more = { ...(draft && { savedAt: draft.at }), ...(note && { note }) };
       return transfer({ name, look, traits, ...more }, lookBuffers(look));
