@@ -6,6 +6,7 @@ import { measureSchema } from '../measure/kinds';
 import { nameWordsSchema } from '../names/schema';
 import { ownUnitsSchema } from '../units/schema';
 import { NO_READING_WORDS } from '../table/no-reading-words';
+import { adjustmentSchema } from './adjustment-schema';
 import { checkSchema } from './check-schema';
 import { ruleSchema } from './rule-schema';
 import { catalogueId, clauseRefs, decidedRefs, endSchema, filterSchema, isoDate, key, measureRef, text } from './parts';
@@ -113,45 +114,6 @@ const aggregateSchema = z.strictObject({
   missing: missingPolicySchema.default('renormalise'),
 });
 
-const adjustmentSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('bonus'),
-    title: text,
-    measure: key,
-    points_per: z.number().positive(),
-    cap: z.number().positive().optional(),
-    clause: clauseRefs.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('deduction'),
-    title: text,
-    measure: key,
-    points_per: z.number().positive(),
-    cap: z.number().positive().optional(),
-    clause: clauseRefs.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('veto'),
-    title: text,
-    column: key,
-    when: text,
-    /** zero: the total is 0; unranked: it takes no place; last: the total stays, and its place is behind all others. */
-    effect: z.enum(['zero', 'unranked', 'last']),
-    /** Grades that it keeps a row from, whatever the row scores. */
-    bars: z.array(text).default([]),
-    clause: clauseRefs.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('limit'),
-    title: text.optional(),
-    cap: z.number().optional(),
-    floor: z.number().optional(),
-    /** Measures of several bonuses, or of several deductions, whose points together are at most `cap`; the total itself where left out. */
-    on: z.array(key).min(1).optional(),
-    clause: clauseRefs.optional(),
-  }),
-]);
-
 const scopeSchema = z.enum(['all', 'ranking']);
 
 const scoringSchema = z.strictObject({
@@ -210,6 +172,13 @@ const rankingSchema = z.strictObject({
       sheet: z.array(text).min(1),
       least_per_dimension: z.int().positive(),
     })
+    .optional(),
+  /** Rows that are scored and shown with the others and take no place, by a column or by names in a parameter of the user's: 参评不排名. */
+  unplaced: z.union([z.strictObject({ parameter: key }), filterSchema]).optional(),
+  /** Ranked by the mean of this year's total and those of earlier years, from columns of scores; who lacks one has no place yet. */
+  mean_with: z
+    .array(z.strictObject({ table: key, column: key }))
+    .min(1)
     .optional(),
   order: z.enum(['highest_first', 'lowest_first']).default('highest_first'),
   ties: z.strictObject({ share: z.literal('best_place'), decided: decidedRefs.optional() }).default({ share: 'best_place' }),

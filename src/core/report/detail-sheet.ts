@@ -204,13 +204,13 @@ function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean
 function totalColumn(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
   const { ranked, adjustments } = layout;
   if (adjustments.length === 0) return [];
-  const formulas = live ? Array.from(ranked.totals, (_, place) => totalFormula(layout, place)) : undefined;
+  const formulas = live ? Array.from(ranked.adjusted.totals, (_, place) => totalFormula(layout, place)) : undefined;
   return [
     {
       group: words.groups.result,
       header: words.total,
       sub: '',
-      body: numberColumn(context, ranked.totals, decimalFormat(context.pack.scoring.show_decimals), formulas),
+      body: numberColumn(context, ranked.adjusted.totals, decimalFormat(context.pack.scoring.show_decimals), formulas),
       width: 11,
     },
   ];
@@ -220,9 +220,14 @@ function rankColumn(context: ReportContext, layout: DetailLayout, live: boolean)
   const { ranked, totalColumn: column } = layout;
   const { book } = context;
   const order = ranked.direction;
-  // Totals rounded first, zones that a decision on gaps takes out, and those who stand behind all others are not in the formula.
+  // Totals rounded first, means of several years, and who takes no place or one behind all others, are not in the formula.
   const fromLive =
-    live && vetoColumns(layout, 'last').length === 0 && ranked.roundedTo === undefined && context.ranked.gaps.policy !== 'exclude';
+    live &&
+    !ranked.years &&
+    !ranked.unplaced &&
+    vetoColumns(layout, 'last').length === 0 &&
+    ranked.roundedTo === undefined &&
+    context.ranked.gaps.policy !== 'exclude';
   const out = vetoColumns(layout, 'unranked');
   const formula = (place: number): string =>
     rankAmongFormula(

@@ -237,6 +237,17 @@ export const packWords = {
         : `“${at}”的 on 须全是加分或全是扣分，写正数 cap，不写 floor。`,
     nextStep: '请在 on 中写加分或扣分项的 measure。',
   }),
+  unknownIndicator: (at: string, by: string) => ({ message: `“${at}”的 by 写了“${by}”，没有这个指标。`, nextStep: '请改正指标的键名。' }),
+  ignoredImported: (at: string) => ({
+    message: `“${at}”的 this_year 写了 ignored，名次却是外来的。`,
+    nextStep: '请写 ranking，或改写 this_year。',
+  }),
+  groupsWithin: (at: string) => ({ message: `“${at}”的 points 分组写，却没有写 within。`, nextStep: '请用 within 写明按哪一列分组。' }),
+  stepsOrder: (at: string) => ({ message: `“${at}”的 steps 没有从低到高。`, nextStep: '请从进位少的写到进位多的，分数随之增加。' }),
+  barsNothing: (at: string) => ({
+    message: `“${at}”的 effect 为 keep，却没有写 bars，没有任何后果。`,
+    nextStep: '请在 bars 中写不得评为的等次，或改写 effect。',
+  }),
   unknownBy: (at: string, by: string, known: readonly string[]) => ({
     message: known.length === 0 ? `“${at}”不能同时写 by 和 standard。` : `“${at}”的 by 写了“${by}”，没有这个维度或指标。`,
     nextStep: known.length === 0 ? '请只保留一个。' : `可用的有：${known.join('、')}。`,
