@@ -10,6 +10,7 @@ import type { Decision } from './decision';
 import type { SheetGrid } from './grid';
 import { judge, type Judgement } from './judge/judge';
 import { derive } from './measure/derivations/index';
+import { levelsOf } from './levels/levels';
 import { Figures } from './measure/figures';
 import type { Pack } from './pack/schema';
 import { readingWords, tableSpecs, type Mapping } from './pack/table-specs';
@@ -168,7 +169,7 @@ export function assess(input: AssessInput): Assessment {
   };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
   const whole = { pack, figures, day, dataYear, fictional, checks, decisions };
-  const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence };
+  const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence, levels: [] };
   if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 
   const ranked = rankZones(pack, figures);
@@ -180,11 +181,12 @@ export function assess(input: AssessInput): Assessment {
 
   const standards = rankByStandards(pack, checked.standards);
   const judgement = judge(pack, figures, ranked.rankings, day.date, dataYear);
+  const levels = levelsOf(pack, figures);
   const problems = [...found, ...ranked.problems, ...standardProblems(pack, standards, found), ...judgement.problems];
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
-    result: resultOf({ ...whole, ranked, standards, judgement, problems }),
-    plan: report({ ...whole, ranked, standards, judgement, problems, mark }),
+    result: resultOf({ ...whole, ranked, standards, judgement, levels, problems }),
+    plan: report({ ...whole, ranked, standards, judgement, levels, problems, mark }),
   };
 }

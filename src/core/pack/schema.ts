@@ -8,6 +8,7 @@ import { ownUnitsSchema } from '../units/schema';
 import { NO_READING_WORDS } from '../table/no-reading-words';
 import { adjustmentSchema } from './adjustment-schema';
 import { checkSchema } from './check-schema';
+import { levelsSchema } from './level-schema';
 import { ruleSchema } from './rule-schema';
 import { catalogueId, clauseRefs, decidedRefs, endSchema, filterSchema, isoDate, key, measureRef, text } from './parts';
 
@@ -293,6 +294,7 @@ export const packSchema = z.strictObject({
   scoring: scoringSchema,
   rankings: z.record(key, rankingSchema).default({}),
   grades: z.record(key, gradesSchema).default({}),
+  levels: z.record(key, levelsSchema).default({}),
   rules: z.record(key, ruleSchema).default({}),
   sheets: z.array(resultSheetSchema).default([]),
   covers: z.array(coverSchema).default([]),
@@ -303,6 +305,7 @@ export type PackColumn = Pack['tables'][string]['columns'][string];
 export type PackParameter = Pack['parameters'][string];
 export type PackRanking = Pack['rankings'][string];
 export type PackGrades = Pack['grades'][string];
+export type PackLevels = Pack['levels'][string];
 export type PackAdjustment = Pack['scoring']['adjustments'][number];
 export type PackIndicator = Pack['indicators'][string];
 export type ResultSheet = Pack['sheets'][number];

@@ -8,7 +8,7 @@ import type { Places } from '../certain/places';
 import type { AdjustResult } from '../score/adjust';
 import type { Coverage } from './coverage';
 import type { RankedGrades } from './grade';
-import type { EarlierYears } from './standing';
+import type { EarlierYears } from './members';
 
 /** An indicator as it takes part in a ranking. */
 export interface IndicatorUse {

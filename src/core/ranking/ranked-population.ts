@@ -7,7 +7,8 @@ import { overallShares } from '../score/weights/index';
 import { coverageOf } from './coverage';
 import { gradesOf } from './grades';
 import type { RankedPopulation } from './population';
-import type { Members, ScoredPopulation } from './scored-population';
+import type { Members } from './members';
+import type { ScoredPopulation } from './scored-population';
 import { meanOf, standingOf } from './standing';
 import type { ChosenWeights } from './user-weights';
 

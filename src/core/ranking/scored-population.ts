@@ -10,6 +10,7 @@ import type { Weighting } from '../score/weights/index';
 import { rankingWords as words } from '../words/ranking';
 import { adjustmentsFor } from './adjustments';
 import type { GapPolicy } from './gap-policy';
+import type { Members } from './members';
 import type { IndicatorUse } from './population';
 import { boundsOfStanding, isStandingOpen, type Standing } from './standing';
 import { TOTAL } from './total';
@@ -22,12 +23,6 @@ export interface ScoringSetup {
   readonly tree: ScoreBranch;
   readonly weighting: Weighting;
   readonly policy: GapPolicy;
-}
-
-/** Rows of the main table that belong, and those of which a blank cell leaves it open. */
-export interface Members {
-  readonly rows: Int32Array;
-  readonly doubtful: Int32Array;
 }
 
 /** What a ranking takes from those who were scored together; arrays are by place in the ranking. */

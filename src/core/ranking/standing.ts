@@ -3,14 +3,7 @@ import type { Figures } from '../measure/figures';
 import type { PackRanking } from '../pack/schema';
 import type { Problem } from '../problem';
 import { rankingWords as words } from '../words/ranking';
-import type { Members } from './scored-population';
-
-/** Earlier years of a ranking by the mean of several; arrays are by place, the members first and behind them those of unknown membership. */
-export interface EarlierYears {
-  readonly sources: readonly { readonly table: string; readonly column: string; readonly values: Float64Array }[];
-  /** Sum of the earlier totals; NaN where one is not known. */
-  readonly sum: Float64Array;
-}
+import type { EarlierYears, Members } from './members';
 
 /** What parts a ranking from the scoring that it takes its totals from. */
 export interface Standing {

@@ -5,6 +5,7 @@ import { reportWords as words } from '../words/report';
 import { checkSheet } from './check-sheet';
 import { detailSheet } from './detail-sheet';
 import { findingsSheet } from './findings-sheet';
+import { levelSheet } from './level-sheet';
 import { matrixSheet } from './matrix-sheet';
 import { notesSheet } from './notes-sheet';
 import { overviewSheet } from './overview-sheet';
@@ -43,6 +44,7 @@ export function report(input: ReportInput): Plan {
       const lack = standards.get(id)?.lack;
       return isListed(one) ? [rankingSheet(contextOf(context, one), one)] : lack ? [standardSheet(context, id, lack)] : [];
     }),
+    ...input.levels.map((scale) => levelSheet(context, scale)),
     ...listed,
     ...others,
     ...detailed.map((one) => detailSheet(contextOf(context, one), one)),
