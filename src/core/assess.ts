@@ -140,7 +140,7 @@ function readFigures(
   for (let readings = 1; ; readings++) {
     const read = readTables(tableSpecs(pack, input.mapping), input.sheets, units, readingWords(pack), {
       ...(input.sheet !== undefined && { only: input.sheet }),
-      years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date) },
+      years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date).map((year) => year - pack.figures_before) },
       decided,
     });
     const figures = new Figures(pack, read.tables, units, settings, derive);

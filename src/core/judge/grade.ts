@@ -30,7 +30,7 @@ export function judgeGrade(context: JudgeContext, verdicts: Verdicts, rule: Grad
     if (hits.length === 0 || !applies(context, verdicts, pack.main_table, row)) return;
     const subject = figures.subject(main, row);
     const value = isIgnored ? '—' : words.gradeRange(best!, worst!);
-    const said = [isIgnored ? words.onEarlierLists(subject) : words.graded(subject, ranked.title, scale.title, value)];
+    const said = [isIgnored ? words.onEarlierLists(subject, pack.period) : words.graded(subject, ranked.title, scale.title, value)];
     const cells = nameCells(context, row);
     if (rule.in) {
       const years = yearsGraded(context, rule, subject);
@@ -76,6 +76,7 @@ function yearsGraded(
   const wanted = rule.in!;
   const [years, of] = [numberOf(context, wanted.years)!, numberOf(context, wanted.of_last)!];
   const counted = thisYears(wanted);
+  const { period } = context.pack;
   const earlier = wanted.earlier.slice(0, of - counted);
   const is = new Set(rule.is.map(foldText));
   const found = earlier.map(({ table, column }) => {
@@ -96,10 +97,12 @@ function yearsGraded(
   );
   if (verdict === 'enough')
     return {
-      said: counted === 1 ? words.gradeYears(sure, of) : words.gradeYearsBefore(sure, of),
+      said: counted === 1 ? words.gradeYears(sure, of, period) : words.gradeYearsBefore(sure, of, period),
       cells: found.flatMap(({ hit, cells }) => (hit === true ? cells : [])),
     };
   if (verdict === 'too_few') return 'too_few';
   const sheets = earlier.map(({ table }) => context.figures.sheetOf(table) || (context.pack.tables[table]?.sheet[0] ?? table));
-  return { why: (wanted.this_year === 'ignored' ? '' : words.listedNow) + words.yearsUnknown([...new Set(sheets)].join('、')) };
+  return {
+    why: (wanted.this_year === 'ignored' ? '' : words.listedNow(period)) + words.yearsUnknown([...new Set(sheets)].join('、'), period),
+  };
 }

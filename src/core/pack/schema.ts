@@ -4,6 +4,7 @@ import { aggregationSchema, missingPolicySchema } from '../score/tree-schema';
 import { weightingSchema } from '../score/weights/schema';
 import { measureSchema } from '../measure/kinds';
 import { nameWordsSchema } from '../names/schema';
+import { PERIODS } from '../period/part';
 import { ownUnitsSchema } from '../units/schema';
 import { NO_READING_WORDS } from '../table/no-reading-words';
 import { adjustmentSchema } from './adjustment-schema';
@@ -270,6 +271,10 @@ export const packSchema = z.strictObject({
   }),
   /** Units of this pack besides those of units.yaml: dimension → as an entry there. */
   units: ownUnitsSchema.default({}),
+  /** How long what is assessed is; titles, headers or sheet names have to say which half, quarter or month. */
+  period: z.enum(PERIODS).default('year'),
+  /** The figures are of so many years before the assessment's: titles that name the assessment (2024年度考评) mean figures of an earlier year. */
+  figures_before: z.int().min(0).max(5).default(0),
   main_table: key.default('indicators'),
   tables: z.record(key, tableSchema),
   measures: z.record(key, measureSchema).default({}),

@@ -1,4 +1,5 @@
 import { accepts, columnsOf, keyColumnOf } from '../pack/references';
+import { isOfAssessment } from '../period/stated';
 import type { Pack, PackColumn } from '../pack/schema';
 import { readingWords, tableSpecs } from '../pack/table-specs';
 import type { Units } from '../units/units';
@@ -51,10 +52,12 @@ export function inputTables(pack: Pack, units: Units, year: number): InputTable[
       const sheet = spec.sheet[0]!;
       const yearOf = yearOfTable(pack, id, spec.yearsBack, year);
       const ofSubject = declared.row === main.row && !sheet.includes(pack.subject);
+      const parts = [pack.jurisdiction.name, ...(ofSubject ? [pack.subject] : []), sheet];
+      const lag = isOfAssessment(pack, parts.join('')) ? pack.figures_before : 0;
       return {
         id,
         sheet,
-        title: words.title([pack.jurisdiction.name, ...(ofSubject ? [pack.subject] : []), sheet], yearOf),
+        title: words.title(parts, yearOf === undefined ? undefined : yearOf + lag, pack.period),
         row: declared.row,
         like: declared.like === undefined ? undefined : pack.tables[declared.like]!.sheet[0]!,
         year: yearOf,

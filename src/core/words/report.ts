@@ -40,8 +40,12 @@ export const reportWords = {
       : year === undefined || source === undefined
         ? '未载明'
         : `${year}${part === undefined ? '' : `年${part}`}（${yearPlaces[source](place ?? '')}）`,
-  shortYear: ({ year, part, doubt }: DataYear) =>
-    doubt !== undefined ? '数据年度待核定' : year === undefined ? '数据年度未载明' : `${year}年${part ?? '度'}`,
+  shortYear: ({ year, part, doubt, assessed }: DataYear) =>
+    doubt !== undefined
+      ? '数据年度待核定'
+      : year === undefined
+        ? '数据年度未载明'
+        : `${assessed === undefined ? '' : `${assessed}年度考评，数据为`}${year}年${part ?? '度'}`,
   /** Where the title ends in brackets, the year goes into them. */
   ofYear: (title: string, dataYear: DataYear) => {
     const said = reportWords.shortYear(dataYear);

@@ -1,10 +1,12 @@
+import type { PeriodKind } from '../period/part';
+
 /** Chinese text of the blank workbook that is to be filled in. */
 export const templateWords = {
   guide: '填报说明',
-  year: (year: number) => `${year}年度`,
+  year: (year: number, kind: PeriodKind = 'year') => `${year}年${{ year: '度', half: '　半年', quarter: '第　季度', month: '　月' }[kind]}`,
   /** "某省经开区指标数据表（2016年度）" */
-  title: (parts: readonly string[], year: number | undefined) =>
-    `${parts.join('')}${year === undefined ? '' : `（${templateWords.year(year)}）`}`,
+  title: (parts: readonly string[], year: number | undefined, kind?: PeriodKind) =>
+    `${parts.join('')}${year === undefined ? '' : `（${templateWords.year(year, kind)}）`}`,
   guideTitle: (jurisdiction: string, subject: string, year: number) => `${jurisdiction}${subject}考评数据填报说明（${year}年度）`,
   parametersTitle: (jurisdiction: string, subject: string, year: number | undefined) =>
     templateWords.title([jurisdiction, subject, '考评权重与参数'], year),

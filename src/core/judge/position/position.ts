@@ -38,7 +38,7 @@ function limitOf(context: JudgeContext, rule: PositionRule, n: number): string {
       : words.amongEnd(end, n);
   if (!rule.in) return among;
   const say = rule.in.this_year === 'counts' ? words.amongEndIn : words.amongEndBefore;
-  return say(numberOf(context, rule.in.years)!, numberOf(context, rule.in.of_last)!, among);
+  return say(numberOf(context, rule.in.years)!, numberOf(context, rule.in.of_last)!, among, context.pack.period);
 }
 
 /** Who is judged by earlier years alone: everybody of the ranking, whatever place they take now. */
@@ -53,7 +53,7 @@ function everybody({ figures, pack, rankings }: JudgeContext, rule: PositionRule
     return [
       {
         subject,
-        said: words.onEarlierLists(subject),
+        said: words.onEarlierLists(subject, pack.period),
         value: '—',
         cells: [],
         tied: false,
