@@ -106,6 +106,9 @@ const indicatorSchema = z.strictObject({
   normalise: methodConfigSchema.optional(),
   /** Rows of the main table that it is for; for all others it is not missing, and its weight goes to the rest of its dimension. */
   applies: filterSchema.optional(),
+  /** Who hands the figures in, and who checks them: printed on the blank form and beside the figures. */
+  source: text.optional(),
+  reviewed_by: text.optional(),
   clause: clauseRefs.optional(),
   covers: z.array(catalogueId).default([]),
   decided: decidedRefs.optional(),

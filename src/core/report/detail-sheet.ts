@@ -1,4 +1,5 @@
 import { resolve, titleOf } from '../pack/references';
+import type { PackIndicator } from '../pack/schema';
 import type { PlanCell, SheetPlan } from '../plan';
 import { weightsAt, type RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/total';
@@ -124,11 +125,18 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
       return {
         group: words.groups.value,
         header,
+        ...saidOf(pack.indicators[indicator.id]),
         sub: words.directions[indicator.direction],
         body: numberColumn(context, values, valueFormat(values), formulas, outside),
         width: columnWidth(header, [], { least: 12, most: 18 }),
       };
     });
+}
+
+/** Who hands a figure in and who checks it, where the pack says so. */
+function saidOf(indicator: PackIndicator | undefined): Pick<DetailColumn, 'headerNote'> {
+  const said = [words.source(indicator?.source), words.reviewer(indicator?.reviewed_by)].filter((part) => part !== '');
+  return said.length > 0 ? { headerNote: said.join('\n') } : {};
 }
 
 /** The group by whose weights each zone is scored, where there are groups. */

@@ -1,6 +1,6 @@
-import { accepts, columnsOf, keyColumnOf } from '../pack/references';
+import { accepts, columnsBehind, columnsOf, keyColumnOf } from '../pack/references';
 import { isOfAssessment } from '../period/stated';
-import type { Pack, PackColumn } from '../pack/schema';
+import type { Pack, PackColumn, PackIndicator } from '../pack/schema';
 import { readingWords, tableSpecs } from '../pack/table-specs';
 import type { Units } from '../units/units';
 import { templateWords as words } from '../words/template';
@@ -20,6 +20,9 @@ export interface InputColumn {
   readonly atLeast: number | undefined;
   readonly atMost: number | undefined;
   readonly clause: readonly string[];
+  /** Who hands the figures in and who checks them, as the indicators that rest on it say. */
+  readonly sources: readonly string[];
+  readonly reviewers: readonly string[];
 }
 
 /** A table that is to be filled in: what a blank form, and what checks its cells, need to know of it. */
@@ -44,6 +47,9 @@ export function inputTables(pack: Pack, units: Units, year: number): InputTable[
   const known = units.with(pack.units);
   const specs = tableSpecs(pack);
   const main = pack.tables[pack.main_table]!;
+  const sayers = Object.entries(pack.indicators)
+    .filter(([, { source, reviewed_by: reviewer }]) => source !== undefined || reviewer !== undefined)
+    .map(([key, indicator]) => ({ ...indicator, columns: columnsOfIndicator(pack, key) }));
   return [...specs]
     .sort((a, b) => Number(b.id === pack.main_table) - Number(a.id === pack.main_table))
     .map((spec) => {
@@ -63,7 +69,10 @@ export function inputTables(pack: Pack, units: Units, year: number): InputTable[
         year: yearOf,
         required: !spec.optional,
         single: declared.single,
-        columns: Object.entries(columnsOf(pack, id)).map(([key, column]) => inputColumn(key, column, key === keyColumnOf(pack, id), known)),
+        columns: Object.entries(columnsOf(pack, id)).map(([key, column]) => ({
+          ...inputColumn(key, column, key === keyColumnOf(pack, id), known),
+          ...whoSays(sayers.filter(({ columns }) => columns.has(`${id}.${key}`))),
+        })),
         given: givenRows(pack, id),
       };
     });
@@ -77,7 +86,7 @@ function yearOfTable(pack: Pack, id: string, yearsBack: number | undefined, year
 }
 
 /** A number without a unit (a plot ratio) is called 比值 in the pack alone. */
-function inputColumn(key: string, column: PackColumn, isKey: boolean, units: Units): InputColumn {
+function inputColumn(key: string, column: PackColumn, isKey: boolean, units: Units): Omit<InputColumn, 'sources' | 'reviewers'> {
   const ownUnit = column.unit === 'from_header';
   const unit = ownUnit ? column.form_unit : column.unit;
   return {
@@ -92,6 +101,19 @@ function inputColumn(key: string, column: PackColumn, isKey: boolean, units: Uni
     atLeast: column.at_least,
     atMost: column.at_most,
     clause: column.clause ?? [],
+  };
+}
+
+function columnsOfIndicator(pack: Pack, key: string): ReadonlySet<string> {
+  const { measure = key } = pack.indicators[key]!;
+  const references = typeof measure === 'string' ? [measure] : Object.values(measure.choices);
+  return new Set(references.flatMap((reference) => [...columnsBehind(pack, reference)]));
+}
+
+function whoSays(indicators: readonly Pick<PackIndicator, 'source' | 'reviewed_by'>[]): Pick<InputColumn, 'sources' | 'reviewers'> {
+  return {
+    sources: [...new Set(indicators.flatMap(({ source }) => source ?? []))],
+    reviewers: [...new Set(indicators.flatMap(({ reviewed_by: reviewer }) => reviewer ?? []))],
   };
 }
 

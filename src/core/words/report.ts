@@ -96,6 +96,8 @@ export const reportWords = {
   lacking: (titles: string) => `缺：${titles}`,
   more: (count: number) => `等${count}项`,
 
+  source: (source: string | undefined) => (source === undefined ? '' : `数据来源：${source}`),
+  reviewer: (reviewer: string | undefined) => (reviewer === undefined ? '' : `审核单位：${reviewer}`),
   groups: { value: '指标值', score: '指标得分', node: '维度得分', result: '综合' },
   weightRow: (group: string | undefined) => (group === undefined ? '在上一级中的权重' : `在上一级中的权重·${group}`),
   weightOf: (title: string, percent: string, below: readonly string[]) =>
