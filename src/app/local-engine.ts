@@ -16,6 +16,7 @@ import { formWords } from '../core/words/form';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
+import { levelPartsFor } from './level-parts-for';
 import { shownResult } from './shown-result';
 import { shapeOf, tableViews } from './tables';
 
@@ -74,7 +75,7 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
     async examine({ pack: id, ...question }) {
       last = undefined;
       const pack = known(id);
-      const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf });
+      const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf, levels: await levelPartsFor(pack) });
       last = assessment;
       year = assessment.checked.dataYear.year;
       if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };

@@ -1,3 +1,4 @@
+import { levelPartsFor } from '../app/level-parts-for';
 import { assess, type Assessment } from '../core/assess';
 import { clearFit, equalFits } from '../app/clear-fit';
 import { localDate } from '../app/local-date';
@@ -103,6 +104,7 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
     year: choices.year,
     mapping: own(choices.mappings, pack.pack),
     decisions: own(choices.decisions, pack.pack),
+    levels: await levelPartsFor(pack),
   });
   return { assessment, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }
