@@ -18,6 +18,7 @@ import { formWords } from '../core/words/form';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
+import { levelPartsFor } from './level-parts-for';
 import { shownResult } from './shown-result';
 import { shapeOf, tableViews } from './tables';
 
@@ -102,7 +103,16 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
     async examine({ pack: id, ...question }) {
       last = undefined;
       const { pack, problems: packProblems } = await packFor(id);
-      const assessment = assess({ ...question, pack, packProblems, units, sheets: grids, fingerprint, packOf: builtIn });
+      const assessment = assess({
+        ...question,
+        pack,
+        packProblems,
+        units,
+        sheets: grids,
+        fingerprint,
+        packOf: builtIn,
+        levels: await levelPartsFor(pack),
+      });
       last = assessment;
       year = assessment.checked.dataYear.year;
       if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };

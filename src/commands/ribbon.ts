@@ -1,8 +1,11 @@
+import { mayStateMethod } from '../core/pack/method-sheets';
+import { levelPartsFor } from '../app/level-parts-for';
 import { assess, type Assessment } from '../core/assess';
 import { clearFit, equalFits } from '../app/clear-fit';
 import { localDate } from '../app/local-date';
 import { severityCounts } from '../app/problems';
 import { OWN_PACKS_KEY, packsFromText } from '../app/own-pack-texts';
+import type { LocalEngineOptions } from '../app/local-engine';
 import type { OwnPackOptions } from '../app/own-pack-state';
 import { lastResult, NOTHING_CHOSEN, recall, remember, rememberCleared, type Choices, type Memory } from '../app/remembered';
 import { fingerprintOf } from '../core/fingerprint';
@@ -25,6 +28,8 @@ export interface RibbonOptions {
   readonly packs: readonly Pack[];
   /** Validates a pack of the person's own that the workbook keeps. */
   readonly read: OwnPackOptions['read'];
+  /** See LocalEngineOptions. */
+  readonly method: LocalEngineOptions['method'];
   readonly units: Units;
   now(): Date;
   /** Says something where no sheet can be written (protected or read-only workbooks). */
@@ -96,12 +101,16 @@ async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Prom
   // Whoever chose a document is not given another one in its place.
   const chosen = choices.pack === undefined ? undefined : (builtIn(choices.pack) ?? (await ownPack(port, options, choices)));
   const sheets = await port.read(watch);
-  const pack = chosen ?? fitting(packs, sheets, units);
+  const given = chosen ?? fitting(packs, sheets, units);
+  const { pack, problems: packProblems } = mayStateMethod(given, sheets)
+    ? (await options.method()).statedMethod(given, sheets, units)
+    : { pack: given, problems: [] };
   const fingerprint = fingerprintOf(sheets);
   const at = now();
   // Scoring finds problems of its own, so checking scores too; only writing is left out.
   const assessment = assess({
     pack,
+    packProblems,
     units,
     sheets,
     asOf: choices.asOf ?? localDate(at),
@@ -113,6 +122,7 @@ async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Prom
     mapping: own(choices.mappings, pack.pack),
     decisions: own(choices.decisions, pack.pack),
     packOf: builtIn,
+    levels: await levelPartsFor(pack),
   });
   return { assessment, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }

@@ -31,5 +31,5 @@ export async function aloneButtons(
   read: OwnPackOptions['read'],
 ): Promise<Readonly<Record<RibbonName, () => Promise<void>>>> {
   const { aloneCommands } = await import(/* webpackChunkName: "ribbon" */ '../commands/alone');
-  return aloneCommands(packs, read);
+  return aloneCommands(packs, { read, method });
 }

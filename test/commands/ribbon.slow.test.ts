@@ -35,6 +35,7 @@ async function ribbon(book: WorkbookModel, change: Partial<RibbonOptions> = {}):
   const { host } = await session(book);
   const said: Notice[] = [];
   const commands = ribbonCommands({
+    method: async () => import('../../src/packs/stated-method'),
     open: openExcel,
     packs,
     units,

@@ -1,5 +1,6 @@
 import { aggregate, type GroupIndex } from '../score/aggregate';
 import { pointsOf, type Adjustment } from '../score/adjust';
+import { boundPlacePoints } from '../score/place-points';
 import { branchesOf, isBranch, leavesOf, type ScoreBranch } from '../score/tree';
 import { resolveShares, type Weighting } from '../score/weights/index';
 import { boundScores, type IndicatorColumn, type ScoreBounds } from './score-bounds';
@@ -27,7 +28,7 @@ export interface TotalBounds {
   /** Least value of total(i) − total(j); undefined where `low[i] − high[j]` says all that is known. */
   readonly pair?: (i: number, j: number) => number;
   /** The same for missing figures outside of the present range; undefined where no bound is known. */
-  readonly pairAnywhere?: (i: number, j: number) => number;
+  readonly pairAnywhere?: ((i: number, j: number) => number) | undefined;
   /** Weights are taken from the data: they move with the gaps, and no bound is given. */
   readonly unbounded: boolean;
 }
@@ -69,14 +70,17 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
     // Whose weights apply is not known, so nothing is.
     if (group < 0) [low[row], high[row]] = [-Infinity, Infinity];
   });
-  const adjusted = adjustBounds(low, high, adjustments);
+  const adjusted = adjustBounds(low, high, adjustments, population.members);
   const linear = byGroup === undefined && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
-  const held = adjustments.some((one) => (one.kind === 'limit' && !one.on) || one.kind === 'veto');
+  const held = adjustments.some((one) => (one.kind === 'limit' && !one.on) || (one.kind === 'veto' && one.effect !== 'keep'));
   // Where an indicator is not for everybody, weights differ from row to row.
   const alike = [...indicators.values()].every(({ inapplicable }) => !inapplicable?.some((state) => state > 0));
   if (!linear || !alike || held || !moving) return { ...adjusted, unbounded: false };
   const weights = leafWeights(tree, shares, silent);
   const pairs = pairTotals(bounds, weights, adjusted.points);
+  // Places by the total were bounded within the present range of the figures.
+  if (adjustments.some((one) => one.kind === 'places' && !one.figures))
+    return { ...adjusted, ...pairs, pairAnywhere: undefined, unbounded: false };
   return { ...adjusted, ...pairs, unbounded: false };
 }
 
@@ -157,6 +161,7 @@ function adjustBounds(
   low: Float64Array,
   high: Float64Array,
   adjustments: readonly Adjustment[],
+  members: number,
 ): Pick<TotalBounds, 'low' | 'high' | 'unranked' | 'behind'> & {
   readonly points: { readonly low: Float64Array; readonly high: Float64Array };
 } {
@@ -164,13 +169,15 @@ function adjustBounds(
   const points = { low: new Float64Array(rows), high: new Float64Array(rows) };
   const unranked = new Uint8Array(rows);
   const behind = new Uint8Array(rows);
-  const amounts = adjustments.map((adjustment) => amountBounds(adjustment, rows));
+  const amounts = adjustments.map((adjustment) =>
+    adjustment.kind === 'places' ? boundPlacePoints(adjustment, low, high, members) : amountBounds(adjustment, rows),
+  );
   // Points that a cap holds together count as one adjustment.
   const together = adjustments.flatMap((one) => (one.kind === 'limit' && one.on ? [{ of: one.on, cap: one.cap ?? Infinity }] : []));
   const alone = adjustments.flatMap((_, index) => (together.some(({ of }) => of.includes(index)) ? [] : [{ of: [index], cap: Infinity }]));
   for (const { of, cap } of [...together, ...alone]) {
     const taking = of.flatMap((index) => amounts[index] ?? []);
-    const bonus = adjustments[of[0]!]!.kind === 'bonus';
+    const bonus = adjustments[of[0]!]!.kind !== 'deduction';
     for (let row = 0; row < rows && taking.length > 0; row++) {
       const sum = (end: 'least' | 'most'): number =>
         Math.min(
@@ -194,7 +201,7 @@ function adjustBounds(
   for (const adjustment of adjustments) {
     if (adjustment.kind !== 'veto') continue;
     adjustment.flags.forEach((flag, row) => {
-      if (flag === 0) return;
+      if (flag === 0 || adjustment.effect === 'keep') return;
       const known = flag === flag;
       if (adjustment.effect === 'last') {
         if (behind[row] !== 1) behind[row] = known ? 1 : 2;

@@ -109,7 +109,7 @@ function positionRule(listed: Listed): Judged<'position'> | undefined {
     return ranked && { table: ranked[0], rank: ranked[1], ...(of && { total: of[1] }) };
   });
   const known = earlier?.filter((one) => one !== undefined);
-  return known && known.length === earlier?.length ? { ...rule, in: { ...listed.years, earlier: known } } : undefined;
+  return known && known.length === earlier?.length ? { ...rule, in: { ...listed.years, this_year: 'counts', earlier: known } } : undefined;
 }
 
 /** The first ones of a list are green where nobody says otherwise. */
@@ -127,7 +127,7 @@ function gradeRule(listed: Listed): Judged<'grade'> | undefined {
     return found && { table: found[0], column: found[1] };
   });
   const known = earlier?.filter((one) => one !== undefined);
-  return known && known.length === earlier?.length ? { ...rule, in: { ...listed.years, earlier: known } } : undefined;
+  return known && known.length === earlier?.length ? { ...rule, in: { ...listed.years, this_year: 'counts', earlier: known } } : undefined;
 }
 
 function movementRule(listed: Listed): Judged<'movement'> | undefined {

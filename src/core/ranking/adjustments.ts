@@ -1,7 +1,8 @@
 import type { Figures } from '../measure/figures';
 import type { Pack, PackAdjustment } from '../pack/schema';
-import { pointsOf, type Adjustment } from '../score/adjust';
+import { isOpenFor, type Adjustment } from '../score/adjust';
 import { adjustmentWords as words } from '../words/adjustments';
+import { placeAdjustment, placeCells } from './place-adjustment';
 import type { RankedPopulation } from './population';
 
 /** What changes totals after they are put together, in the pack's order, for these rows of the main table. */
@@ -17,6 +18,7 @@ export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): 
       });
       return { kind: 'veto', title: declared.title, effect: declared.effect, flags };
     }
+    if (declared.kind === 'places') return placeAdjustment(declared, figures, rows);
     const series = figures.series(declared.measure);
     return {
       kind: declared.kind,
@@ -46,7 +48,7 @@ export interface ShownAdjustment {
 
 /** In the order in which they take effect: points, limits over several of them, limits of the total, vetoes. */
 const effectOf = (declared: PackAdjustment): number => (declared.kind === 'limit' && declared.on ? 1 : EFFECT[declared.kind]);
-const EFFECT = { bonus: 0, deduction: 0, limit: 2, veto: 3 } as const;
+const EFFECT = { bonus: 0, deduction: 0, places: 0, limit: 2, veto: 3 } as const;
 
 /** The adjustments of a ranking in the order in which they take effect. */
 export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation, 'adjusted'>): ShownAdjustment[] {
@@ -56,7 +58,7 @@ export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation
       const changes = adjusted.changes[index];
       // Nothing adjusts a ranking by one dimension or indicator.
       if (!changes) return [];
-      const wanted = declared.kind === 'limit' ? 'limit' : declared.kind === 'veto' ? declared.column : declared.measure;
+      const wanted = 'measure' in declared ? declared.measure : declared.kind === 'veto' ? declared.column : declared.kind;
       let key = wanted;
       for (let number = 2; taken.has(key); number++) key = `${wanted}_${number}`;
       taken.add(key);
@@ -74,6 +76,7 @@ export const changesPoints = (pack: Pack): boolean =>
 export function adjustmentCells(figures: Figures, declared: PackAdjustment, row: number): readonly string[] {
   if (declared.kind === 'limit') return [];
   if (declared.kind === 'veto') return figures.cellsOf(figures.pack.main_table, declared.column, row);
+  if (declared.kind === 'places') return placeCells(declared, figures, row);
   const series = figures.series(declared.measure);
   return series.cells(series.frame === 'single' ? 0 : row);
 }
@@ -82,9 +85,7 @@ export function adjustmentCells(figures: Figures, declared: PackAdjustment, row:
 export function openAdjustmentCells(figures: Figures, row: number): string[] {
   const { pack } = figures;
   return adjustmentsFor(pack, figures, Int32Array.of(row)).flatMap((adjustment, index) => {
-    if (adjustment.kind === 'limit') return [];
-    const [known] = adjustment.kind === 'veto' ? adjustment.flags : pointsOf(adjustment, 1).points;
-    return known === known ? [] : adjustmentCells(figures, pack.scoring.adjustments[index]!, row);
+    return isOpenFor(adjustment, 1) ? adjustmentCells(figures, pack.scoring.adjustments[index]!, row) : [];
   });
 }
 

@@ -16,7 +16,9 @@ import { setupBy } from './by-node';
 import { whyEmpty, whyNobody } from './not-made';
 import type { IndicatorUse, RankedPopulation } from './population';
 import { rankedPopulation, type Order } from './ranked-population';
-import { ScoredPopulation, type Members, type ScoringSetup } from './scored-population';
+import type { Members } from './members';
+import { ScoredPopulation, type ScoringSetup } from './scored-population';
+import { unknownUnplaced } from './standing';
 import { TOTAL } from './total';
 import { userWeights, type ChosenWeights } from './user-weights';
 
@@ -149,6 +151,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       notMade(id, 'population-empty', 'info', whyEmpty(pack, figures, declared, doubtful.length), words.populationStep);
       continue;
     }
+    problems.push(...unknownUnplaced(figures, declared));
     const { by } = declared;
     const own = tree.children.length === 0 || by === undefined ? setup : setupBy(setup, by);
     if (!own || tree.children.length === 0) {
@@ -166,7 +169,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   }
   const together =
     whole &&
-    ([...rankings.values()].find(({ rows, by }) => by === undefined && rows.length === union.rows.length) ??
+    ([...rankings.values()].find(({ rows, by, years }) => by === undefined && !years && rows.length === union.rows.length) ??
       populationOf(TOGETHER, { title: words.together, order: 'highest_first', rank_from: 'unrounded' }, whole, union));
   return { rankings, together, unmade, basis, ground, gaps, problems };
 }
