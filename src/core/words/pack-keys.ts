@@ -20,6 +20,8 @@ const words = {
   status: 'draft 草稿、reviewed 已核对、retired 已废止',
   subject: '主表的一行叫什么，如 开发区',
   period: '考评期间：year 年度、half 半年、quarter 季度、month 月',
+  from_workbook: '办法写在工作簿的两张表里，这里写表名；一般方案不用',
+  system: '指标体系表的名称',
   figures_before: '数据比考评早几年：2024年度考评用2023年数据的写 1',
   // 原文和决定
   clauses: '原文：条款号 → 一字不改的原话',
