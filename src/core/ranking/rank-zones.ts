@@ -113,8 +113,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const { ground, problems: ofGround } = groundOfWeights(figures.settings, isStated || isListed);
   const how = { basis, ...(dataWeighting && { dataWeighting }) };
   const problems: Problem[] = [...weights.problems, ...ofGround];
-  if (isStated && isListed)
-    problems.push({ severity: 'block', code: 'weights-twice', sheet: parameterSheet.name, ...words.weightsTwice });
+  if (isStated && isListed) problems.push({ severity: 'block', code: 'weights-twice', sheet: parameterSheet.name, ...words.weightsTwice });
   const rankings = new Map<string, RankedPopulation>();
   const unmade = new Map<string, string>();
   if (problems.some(({ severity }) => severity === 'block')) return { rankings, unmade, ...how, ground, gaps, problems };
