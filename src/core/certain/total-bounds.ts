@@ -2,7 +2,8 @@ import { aggregate, type GroupIndex } from '../score/aggregate';
 import { pointsOf, type Adjustment } from '../score/adjust';
 import { branchesOf, isBranch, leavesOf, type ScoreBranch } from '../score/tree';
 import { resolveShares, type Weighting } from '../score/weights/index';
-import { boundScores, type IndicatorColumn, type ScoreBounds } from './score-bounds';
+import type { IndicatorColumn, ScoreBounds } from './indicator-column';
+import { boundScores } from './score-bounds';
 
 export interface PopulationColumns {
   /** How many rows belong for sure; those behind them may or may not. */

@@ -1,4 +1,5 @@
 import { lintMethod, type MethodConfig } from '../score/methods/index';
+import { referencesIn } from '../score/methods/settled';
 import { own } from '../own';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
@@ -11,6 +12,7 @@ import { lintScoring } from './lint-scoring';
 import { lintParameters, lintTables } from './lint-tables';
 import { lintUnits } from './lint-units';
 import { lintWeights } from './lint-weights';
+import { declaredUnit } from './references';
 import type { PackProblem } from './pack-problem';
 import type { Pack, PackIndicator } from './schema';
 
@@ -36,10 +38,11 @@ function lintTree(lint: LintBook): void {
     if (Object.hasOwn(pack.dimensions, key)) lint.refuse('key-twice', at, words.keyTwice(key));
     lint.measure(at, indicator.measure ?? key, undefined);
     lint.filter(at, 'applies', indicator.applies);
+    const measures = typeof indicator.measure === 'object' ? Object.values(indicator.measure.choices) : [indicator.measure ?? key];
     for (const [where, method] of methodsFor(pack, indicator)) {
-      lintMethod(method, indicator.direction).forEach((what) =>
-        lint.refuse('method', indicator.normalise ? `${at}.${where}` : where, words.bands(`${at}.${where}`, what)),
-      );
+      const place = indicator.normalise ? `${at}.${where}` : where;
+      for (const reference of referencesIn(method)) measures.forEach((one) => lint.limit(place, reference, declaredUnit(pack, one)));
+      lintMethod(method, indicator.direction).forEach((what) => lint.refuse('method', place, words.bands(`${at}.${where}`, what)));
     }
   }
   const filled = new Set(Object.values(pack.indicators).map(({ dimension }) => dimension));

@@ -45,6 +45,8 @@ export interface RankedPopulation extends Ranking {
   readonly indicators: readonly IndicatorUse[];
   /** Values by indicator, in the indicator's unit. */
   readonly values: ReadonlyMap<string, Float64Array>;
+  /** Those of them that can be scored: without those whose method lacks a number that stands elsewhere. */
+  readonly scorable: ReadonlyMap<string, Float64Array>;
   /** Indicator → 1 for the places that it is not for; indicators that are for everybody are left out. */
   readonly inapplicable: ReadonlyMap<string, Uint8Array>;
   readonly tree: ScoreBranch;
@@ -102,7 +104,7 @@ export type WhyUnranked = 'lacking' | 'vetoed' | 'alike';
 /** Why a zone has no place: it was vetoed, whatever else it lacks; it lacks figures; or its figures part nobody. */
 export function whyUnranked(ranked: RankedPopulation, place: number): WhyUnranked {
   if (ranked.adjusted.unranked[place] === 1) return 'vetoed';
-  return ranked.indicators.every(({ id }) => Number.isNaN(ranked.values.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
+  return ranked.indicators.every(({ id }) => Number.isNaN(ranked.scorable.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
     ? 'lacking'
     : 'alike';
 }

@@ -62,6 +62,7 @@ export function rankedPopulation({ id, declared, scored, of, weights, scope }: P
     rows: of.rows,
     indicators: used,
     values: part.values,
+    scorable: part.scorable,
     inapplicable: part.inapplicable,
     tree,
     scores: part.scores,
@@ -71,7 +72,7 @@ export function rankedPopulation({ id, declared, scored, of, weights, scope }: P
     coverage: coverageOf({
       pack,
       indicators: used,
-      values: scored.values,
+      values: scored.scorable,
       constant: scored.scores.constant,
       tree,
       siblings: scored.scores.weights,

@@ -1,8 +1,10 @@
+import type { LimitReference } from '../pack/parts';
 import { resolve, titleOf } from '../pack/references';
 import type { PlanCell, SheetPlan } from '../plan';
+import { appliedMethod, methodFigures } from '../ranking/method-figures';
 import { weightsAt, type RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/total';
-import { scoreFormula } from '../score/methods/index';
+import { isByRow, methodTitle, scoreFormula } from '../score/methods/index';
 import { aggregateFormula, rankAmongFormula } from '../score/node-formula';
 import { NOISE_DECIMALS } from '../score/rank';
 import { adjustmentWords } from '../words/adjustments';
@@ -48,6 +50,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
     first,
     ...groupColumn(context, layout),
     ...valueColumns(context, layout, live),
+    ...measuredByColumns(context, layout, live),
     ...scoreColumns(context, layout, live),
     ...nodeColumns(context, layout, live),
     ...detailAdjustments(context, layout, live),
@@ -112,8 +115,8 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
     .map((indicator) => {
       const series = figures.series(indicator.measure);
       const at = (place: number): number => (series.frame === 'single' ? 0 : ranked.rows[place]!);
-      const values = ranked.values.get(indicator.id)!;
       const outside = ranked.inapplicable.get(indicator.id);
+      const values = ranked.values.get(indicator.id)!;
       // A figure that is not used must not move the ends of its column.
       const formulas = live
         ? Array.from(values, (value, place) => (outside && Number.isNaN(value) ? '' : (series.formula(at(place)) ?? '')))
@@ -129,6 +132,28 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
         width: columnWidth(header, [], { least: 12, most: 18 }),
       };
     });
+}
+
+/** Numbers that methods take from elsewhere: a target of each zone's own, the mean of all. Scores refer to these cells. */
+function measuredByColumns({ figures, ...context }: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
+  const { ranked } = layout;
+  return layout.measuredBy.map(({ use, reference }) => {
+    const figure = methodFigures(figures, use).find((one) => JSON.stringify(one.reference) === JSON.stringify(reference))!;
+    const values = Float64Array.from(ranked.rows, (row) => figure.number(row));
+    const header = `${figure.title}${use.unit === undefined ? '' : `（${use.unit}）`}`;
+    return {
+      group: words.groups.measuredBy,
+      header,
+      sub: '',
+      body: numberColumn(
+        { figures, ...context },
+        values,
+        valueFormat(values),
+        live ? Array.from(ranked.rows, (row) => figure.formula(row)) : undefined,
+      ),
+      width: columnWidth(header, [], { least: 12, most: 18 }),
+    };
+  });
 }
 
 /** The group by whose weights each zone is scored, where there are groups. */
@@ -151,18 +176,26 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
   const { ranked } = layout;
   const format = decimalFormat(context.pack.scoring.show_decimals);
   const zero = context.ranked.gaps.policy === 'zero';
-  return ranked.indicators.map(({ id, title, direction, method, basis }) => {
+  return ranked.indicators.map((use) => {
+    const { id, title, direction, method, basis } = use;
     const scores = ranked.scores.indicatorScores.get(id)!;
     const column = layout.valueColumn(id);
     const range = layout.range(column);
+    const figures = methodFigures(context.figures, use);
+    const applied = appliedMethod(context.figures, use, ranked.rows);
+    const isMeasured = (place: number): boolean => figures.every((figure) => !Number.isNaN(figure.number(ranked.rows[place]!)));
     const formula = (place: number): string => {
-      const points = scoreFormula({ value: layout.cell(column, place), range }, direction, method) ?? '';
+      // Numbers that cannot be used are not taken by the scoring; a formula would.
+      const unusable = isByRow(applied) && !applied.at(place) && isMeasured(place);
+      const cellOf = (reference: LimitReference): string => layout.cell(layout.measuredColumn(use, reference), place);
+      const points = unusable ? '' : (scoreFormula({ value: layout.cell(column, place), range }, direction, method, cellOf) ?? '');
       // Decided to count as 0, a missing figure does so in the formula as well.
       return zero && points !== '' && !Number.isNaN(scores[place]!) ? `N(${points})` : points;
     };
     return {
       group: words.groups.score,
       header: headerOf(basis, title),
+      ...(figures.length > 0 && { headerNote: words.measuredBy(methodTitle(method), figures.map((figure) => figure.title).join('、')) }),
       sub: words.directions[direction],
       weights: layout.weights(id),
       body: numberColumn(context, scores, format, live ? Array.from(scores, (_, place) => formula(place)) : undefined),

@@ -43,7 +43,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   const taking = ranked.indicators
     .filter(({ id }) => !ranked.scores.constant.has(id) && !blank.has(id))
-    .map(({ id, title }) => ({ title, values: ranked.values.get(id)!, inapplicable: ranked.inapplicable.get(id) }));
+    .map(({ id, title }) => ({ title, values: ranked.scorable.get(id)!, inapplicable: ranked.inapplicable.get(id) }));
   const adjustments = adjustmentColumns(context, ranked, order);
   const remarks = order.map((place) => remarkOf(ranked, adjustments, taking, place, listed.get(place) ?? []));
 

@@ -2,7 +2,7 @@ import type { Problem } from '../problem';
 import { scoreProblems } from '../words/score';
 import { aggregate, type ChildColumn, type GroupIndex } from './aggregate';
 import type { Direction } from './methods/method';
-import { normalise, type MethodConfig } from './methods/index';
+import { normalise, type AppliedMethod } from './methods/index';
 import { branchesOf, nameOf, type ScoreBranch } from './tree';
 import { resolveShares, type Weighting } from './weights/index';
 import type { Consistency } from './weights/weighting';
@@ -11,7 +11,7 @@ export interface IndicatorScoring {
   readonly id: string;
   readonly title?: string;
   readonly direction: Direction;
-  readonly method: MethodConfig;
+  readonly method: AppliedMethod;
 }
 
 /** The groups that rows fall into, for weights by group and group means. */

@@ -77,6 +77,10 @@ export const packWords = {
     message: `“${at}”没有写参数“${parameter}”的这些选项怎么办：${left}。`,
     nextStep: '请在 choices 中逐项写明。',
   }),
+  valuesLeft: (at: string, column: string, left: string) => ({
+    message: `“${at}”没有写“${column}”的这些值各取多少：${left}。`,
+    nextStep: '请在 values 中逐项写明。',
+  }),
   keyTwice: (key: string) => ({
     message: `“${key}”既是维度又是指标的键名，权重和得分会互相混淆。`,
     nextStep: '请改其中一个的键名。',

@@ -84,7 +84,8 @@ export const reportWords = {
   lacking: (titles: string) => `缺：${titles}`,
   more: (count: number) => `等${count}项`,
 
-  groups: { value: '指标值', score: '指标得分', node: '维度得分', result: '综合' },
+  measuredBy: (method: string, figures: string) => `${method}；参照：${figures}，见“参照值”各列。`,
+  groups: { value: '指标值', measuredBy: '参照值', score: '指标得分', node: '维度得分', result: '综合' },
   weightRow: (group: string | undefined) => (group === undefined ? '在上一级中的权重' : `在上一级中的权重·${group}`),
   weightOf: (title: string, percent: string, below: readonly string[]) =>
     `${title}${percent}%${below.length === 0 ? '' : `（${below.join('、')}）`}`,

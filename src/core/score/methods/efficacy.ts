@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitSchema } from '../../pack/parts';
 import { configWords, methodTitles, parameterWords } from '../../words/score';
 import { held, literal } from '../formula-text';
 import { extentOf, isConstant } from './population';
@@ -7,8 +8,8 @@ import { defineMethod, transformField } from './method';
 export const efficacySchema = () =>
   z.strictObject({
     method: z.literal('efficacy'),
-    unsatisfactory: z.number().optional(),
-    satisfactory: z.number().optional(),
+    unsatisfactory: limitSchema.optional(),
+    satisfactory: limitSchema.optional(),
     base: z.number().default(60),
     span: z.number().positive().default(40),
     clip: z
@@ -31,7 +32,7 @@ export const efficacy = defineMethod<typeof efficacySchema>({
     if (unsatisfactory === undefined || satisfactory === undefined) return [configWords.bothOrNeither];
     const found: string[] = [];
     if (unsatisfactory === satisfactory) found.push(configWords.worstBestEqual);
-    else if (direction && unsatisfactory < satisfactory !== (direction === 'higher_is_better'))
+    else if (direction && (direction === 'higher_is_better' ? unsatisfactory > satisfactory : unsatisfactory < satisfactory))
       found.push(configWords.worstBestAgainst(direction));
     if (transform === 'log') {
       if (unsatisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.unsatisfactory));

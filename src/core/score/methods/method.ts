@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Limit } from '../../pack/parts';
 import { configWords } from '../../words/score';
+import type { Settled } from './settled';
 
 /** Declared by the pack for every indicator; never guessed from data. */
 export type Direction = 'higher_is_better' | 'lower_is_better';
@@ -19,19 +21,21 @@ export interface ScoringMethod<P> {
   readonly title: string;
   /**
    * What is wrong with the parameters, in Chinese, one entry a mistake; empty when they can be used. Without a direction (a
-   * method shared by indicators of either direction) only what is wrong in both.
+   * method shared by indicators of either direction) only what is wrong in both. Numbers that stand elsewhere are NaN here.
    */
-  lint(p: P, direction: Direction | undefined): string[];
+  lint(p: Settled<P>, direction: Direction | undefined): string[];
+  /** What {@link lint} cannot see where numbers stand elsewhere. */
+  lintReferences?(p: P, direction: Direction | undefined): string[];
   /**
    * Scores one indicator over its population. NaN in is NaN out; `out` may be `values` itself.
    * @returns true where the population's values cannot be told apart and the method needs that: `out` is all NaN then.
    */
-  normalise(values: Float64Array, direction: Direction, p: P, out: Float64Array): boolean;
+  normalise(values: Float64Array, direction: Direction, p: Settled<P>, out: Float64Array): boolean;
   /**
    * The parameters for log-transformed values. Left out by methods that look at order or edges alone: a logarithm
    * changes neither, so they keep the values as they are (exact on their limits) and only lose the non-positive ones.
    */
-  onLogScale?(p: P): P;
+  onLogScale?(p: Settled<P>): Settled<P>;
   /** What else than its own value moves a row's score: decides what a conclusion may say where figures are missing (core/certain). */
   restsOn(p: P): RestsOn;
   /** Bounds of the scores of a population; under `extent` the scores at the worst and the best value. */
@@ -65,8 +69,10 @@ export interface FormulaTerms {
   /** Mean and sample standard deviation; undefined where no classical function gives them. */
   readonly mean: string | undefined;
   readonly deviation: string | undefined;
-  /** A parameter on the method's scale: `100` or `LN(100)`. */
-  readonly limit: (x: number) => string;
+  /** A parameter on the method's scale: `100` or `LN(100)`, or the cell of one that stands elsewhere. */
+  readonly limit: (x: Limit) => string;
+  /** The same as it stands, never log-transformed. */
+  readonly rawLimit: (x: Limit) => string;
 }
 
 /** `transform: log` – natural logarithm before the method; non-positive values become missing and are counted. */

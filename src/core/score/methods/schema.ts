@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bandsSchema } from './bands';
 import { efficacySchema } from './efficacy';
 import { goalpostsSchema } from './goalposts';
+import { interpolateSchema } from './interpolate';
 import { minMaxSchema } from './min-max';
 import { passFailSchema } from './pass-fail';
 import { percentileSchema } from './percentile';
@@ -17,6 +18,7 @@ export const methodConfigSchema = z.discriminatedUnion('method', [
   targetRatioSchema(),
   efficacySchema(),
   bandsSchema(),
+  interpolateSchema(),
   stepsSchema(),
   rankPointsSchema(),
   percentileSchema(),

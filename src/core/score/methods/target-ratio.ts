@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitSchema } from '../../pack/parts';
 import { configWords, methodTitles } from '../../words/score';
 import { held, literal } from '../formula-text';
 import { defineMethod, transformField } from './method';
@@ -6,7 +7,7 @@ import { defineMethod, transformField } from './method';
 export const targetRatioSchema = () =>
   z.strictObject({
     method: z.literal('target_ratio'),
-    target: z.number(),
+    target: limitSchema,
     full: z.number().positive().default(100),
     cap: z.number().optional(),
     floor: z.number().optional(),
