@@ -181,7 +181,7 @@ export interface ResultRow {
 
 export interface ResultAdjustment {
   readonly key: string;
-  readonly kind: 'bonus' | 'deduction' | 'limit' | 'veto';
+  readonly kind: 'coefficient' | 'rescale' | 'bonus' | 'deduction' | 'limit' | 'veto';
   readonly title: string;
   /** Whether it applies to the subject; null where nothing was reported that says it. */
   readonly applies: boolean | null;

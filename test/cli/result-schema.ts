@@ -16,7 +16,7 @@ const indicatorSchema = z.strictObject({
 
 const adjustmentSchema = z.strictObject({
   key: z.string().min(1),
-  kind: z.enum(['bonus', 'deduction', 'limit', 'veto']),
+  kind: z.enum(['coefficient', 'rescale', 'bonus', 'deduction', 'limit', 'veto']),
   title: z.string().min(1),
   applies: missingOr(z.boolean()),
   value: missingOr(z.number()),

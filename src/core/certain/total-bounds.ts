@@ -1,5 +1,6 @@
 import { aggregate, type GroupIndex } from '../score/aggregate';
 import { pointsOf, type Adjustment } from '../score/adjust';
+import { heldBelow, timesLeast, timesMost, withFactor, type RowRules, type RowSpan } from '../score/row-factors';
 import { branchesOf, isBranch, leavesOf, type ScoreBranch } from '../score/tree';
 import { resolveShares, type Weighting } from '../score/weights/index';
 import type { IndicatorColumn, ScoreBounds } from './indicator-column';
@@ -15,6 +16,7 @@ export interface PopulationColumns {
   /** Names of the weight groups and each row's index among them, -1 where not known. */
   readonly groups?: { readonly names: readonly string[]; readonly of: GroupIndex } | undefined;
   readonly adjustments: readonly Adjustment[];
+  readonly rules?: RowRules | undefined;
 }
 
 /** What totals can be in the completions of a population; rows are its members and behind them those of unknown membership. */
@@ -37,8 +39,8 @@ const fromData: ReadonlySet<Weighting['kind']> = new Set<Weighting['kind']>(['en
 
 /** Bounds of all totals, by aggregating the least and the greatest scores: every aggregation here rises with each of its parts. */
 export function boundTotals(population: PopulationColumns): TotalBounds {
-  const { rows, indicators, tree, weighting, groups, adjustments } = population;
-  const bounds = new Map([...indicators].map(([id, column]) => [id, boundScores(column)]));
+  const { rows, members, indicators, tree, weighting, groups, adjustments, rules } = population;
+  const bounds = new Map([...indicators].map(([id, column]) => [id, heldBounds(boundScores(column), rules?.ceilings.get(id))]));
   const moving = [...bounds.values()].some(({ moves }) => moves);
   const silent = new Set(
     [...bounds].filter(([, { low, unsettled }]) => !unsettled && low.every((score) => score !== score)).map(([id]) => id),
@@ -57,10 +59,14 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
         share: shares.get(id)!,
         inapplicable: indicators.get(id)?.inapplicable,
       }));
-      nodes.set(
-        branch.id,
-        aggregate(children, { rows, method: branch.method, missing: branch.missing, weightGroup: byGroup, meanGroup: groups?.of }).scores,
-      );
+      const { scores } = aggregate(children, {
+        rows,
+        method: branch.method,
+        missing: branch.missing,
+        weightGroup: byGroup,
+        meanGroup: groups?.of,
+      });
+      nodes.set(branch.id, withFactor(scores, rules?.coefficients.get(branch.id), branch.cap, end === 'low' ? 'least' : 'most'));
     }
     return nodes.get(tree.id)!;
   };
@@ -70,15 +76,28 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
     // Whose weights apply is not known, so nothing is.
     if (group < 0) [low[row], high[row]] = [-Infinity, Infinity];
   });
-  const adjusted = adjustBounds(low, high, adjustments);
-  const linear = byGroup === undefined && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
-  const held = adjustments.some((one) => (one.kind === 'limit' && !one.on) || one.kind === 'veto');
+  const adjusted = adjustBounds(low, high, members, adjustments);
+  const isFactored = branchesOf(tree).some(({ id, cap }) => cap !== undefined || rules?.coefficients.has(id));
+  const linear = byGroup === undefined && !isFactored && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
+  const held = adjustments.some((one) => (one.kind === 'limit' && !one.on) || ['veto', 'coefficient', 'rescale'].includes(one.kind));
   // Where an indicator is not for everybody, weights differ from row to row.
   const alike = [...indicators.values()].every(({ inapplicable }) => !inapplicable?.some((state) => state > 0));
   if (!linear || !alike || held || !moving) return { ...adjusted, unbounded: false };
   const weights = leafWeights(tree, shares, silent);
   const pairs = pairTotals(bounds, weights, adjusted.points);
   return { ...adjusted, ...pairs, unbounded: false };
+}
+
+/** Bounds under a ceiling, which moves by itself: how two rows stand to each other is then known by their ends alone. */
+function heldBounds(bounds: ScoreBounds, ceiling: RowSpan | undefined): ScoreBounds {
+  if (!ceiling) return bounds;
+  const open = ceiling.least.some((least, row) => least !== ceiling.most[row]);
+  return {
+    low: heldBelow(bounds.low, ceiling.least),
+    high: heldBelow(bounds.high, ceiling.most),
+    moves: bounds.moves || open,
+    unsettled: bounds.unsettled,
+  };
 }
 
 /** Indicators that take no part in any completion, as the scoring itself leaves them out: all alike, nothing missing. */
@@ -153,10 +172,50 @@ function amountBounds(adjustment: Adjustment, rows: number): { readonly least: F
   return { least: points.map((known) => (known === known ? known : 0)), most: points.map((known) => (known === known ? known : cap)) };
 }
 
+/** Coefficients, which may be anything where they are not known, and what stretches all totals to the best of them. */
+function stretched(
+  low: Float64Array,
+  high: Float64Array,
+  members: number,
+  adjustments: readonly Adjustment[],
+): { readonly lower: Float64Array; readonly upper: Float64Array } {
+  const [lower, upper] = [low.slice(), high.slice()];
+  for (const adjustment of adjustments)
+    if (adjustment.kind === 'coefficient')
+      adjustment.factors.forEach((factor, row) => {
+        const [least, most] = factor === factor ? [factor, factor] : [0, Infinity];
+        [lower[row], upper[row]] = [timesLeast(lower[row]!, least, most), timesMost(upper[row]!, least, most)];
+      });
+  const rescale = adjustments.find((one) => one.kind === 'rescale');
+  if (!rescale) return { lower, upper };
+  // A row has its share of the greatest total, which it may be itself: the share rises with its own total and falls with the others'.
+  const sure = lower.subarray(0, members);
+  if (lower.some((total) => total < 0) || !sure.some((total) => total > 0))
+    return { lower: lower.map(() => -Infinity), upper: upper.map(() => Infinity) };
+  const share = (total: number, greatest: number): number =>
+    rescale.best * (total === 0 ? 0 : total === Infinity ? 1 : total / Math.max(total, greatest));
+  const [rivals, rivalsForSure] = [greatestOfOthers(upper), greatestOfOthers(sure)];
+  return {
+    lower: lower.map((total, row) => share(total, rivals(row))),
+    upper: upper.map((total, row) => share(total, rivalsForSure(row))),
+  };
+}
+
+/** For each row the greatest above 0 of all others. */
+function greatestOfOthers(all: Float64Array): (row: number) => number {
+  let [first, second, at] = [0, 0, -1];
+  all.forEach((total, row) => {
+    if (total > first) [first, second, at] = [total, first, row];
+    else if (total > second) second = total;
+  });
+  return (row) => (row === at ? second : first);
+}
+
 /** Bonus points, deductions, limits and vetoes, where what was not reported may be nothing or as much as the cap allows. */
 function adjustBounds(
   low: Float64Array,
   high: Float64Array,
+  members: number,
   adjustments: readonly Adjustment[],
 ): Pick<TotalBounds, 'low' | 'high' | 'unranked' | 'behind'> & {
   readonly points: { readonly low: Float64Array; readonly high: Float64Array };
@@ -182,8 +241,9 @@ function adjustBounds(
       points.high[row]! += bonus ? sum('most') : -sum('least');
     }
   }
-  const lower = low.map((total, row) => total + points.low[row]!);
-  const upper = high.map((total, row) => total + points.high[row]!);
+  const { lower: least, upper: most } = stretched(low, high, members, adjustments);
+  const lower = least.map((total, row) => total + points.low[row]!);
+  const upper = most.map((total, row) => total + points.high[row]!);
   for (const adjustment of adjustments) {
     if (adjustment.kind !== 'limit' || adjustment.on) continue;
     const { cap = Infinity, floor = -Infinity } = adjustment;

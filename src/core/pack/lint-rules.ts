@@ -9,7 +9,8 @@ import type { Pack } from './schema';
 /** Parameters that hold a number. */
 const NUMBERS = ['number', 'integer'] as const;
 
-function lintEdges(lint: LintBook, at: string, edged: Edged): void {
+/** One edge, two that make a range, or `equals`. */
+export function lintEdges(lint: LintBook, at: string, edged: Edged): void {
   const used = edges.filter((edge) => edged[edge] !== undefined);
   used.forEach((edge) => lint.limit(`${at}.${edge}`, edged[edge]!));
   if (used.length === 0) lint.refuse('edge-none', at, words.edgeNone(at));

@@ -74,6 +74,11 @@ function lintAdjustments(lint: LintBook): void {
         else lint.accepted(at, [...pathOf(at), 'when'], adjustment.column, column, adjustment.when);
         return;
       }
+      case 'coefficient':
+        lint.limit(at, adjustment.by, '倍');
+        return;
+      case 'rescale':
+        return;
       default:
         lint.figure(at, adjustment.measure);
     }

@@ -7,7 +7,7 @@ import { LintBook } from './lint-book';
 import { lintChecks } from './lint-checks';
 import { lintGrades } from './lint-grades';
 import { lintMeasures } from './lint-measures';
-import { lintRules } from './lint-rules';
+import { lintEdges, lintRules } from './lint-rules';
 import { lintScoring } from './lint-scoring';
 import { lintParameters, lintTables } from './lint-tables';
 import { lintUnits } from './lint-units';
@@ -21,6 +21,11 @@ function lintTree(lint: LintBook): void {
   for (const [key, dimension] of Object.entries(pack.dimensions)) {
     const at = `dimensions.${key}`;
     lint.sources(at, dimension);
+    if (dimension.coefficient) lint.limit(at, dimension.coefficient, '倍');
+    if (dimension.condition) {
+      lint.named('unknown-indicator', at, words.unknownIndicator, dimension.condition.indicator, pack.indicators);
+      lintEdges(lint, `${at}.condition`, dimension.condition);
+    }
     if (dimension.parent !== undefined) lint.named('unknown-dimension', at, words.unknownDimension, dimension.parent, pack.dimensions);
     const path = [key];
     for (let up = dimension.parent; up !== undefined && own(pack.dimensions, up); up = own(pack.dimensions, up)?.parent) {

@@ -8,7 +8,19 @@ import { ownUnitsSchema } from '../units/schema';
 import { NO_READING_WORDS } from '../table/no-reading-words';
 import { checkSchema } from './check-schema';
 import { ruleSchema } from './rule-schema';
-import { catalogueId, clauseRefs, decidedRefs, endSchema, filterSchema, isoDate, key, measureRef, text } from './parts';
+import {
+  catalogueId,
+  clauseRefs,
+  decidedRefs,
+  edgeFields,
+  endSchema,
+  filterSchema,
+  isoDate,
+  key,
+  limitReferenceSchema,
+  measureRef,
+  text,
+} from './parts';
 
 /**
  * The format of a rule pack: one policy document as data. Strict at every level, so that a slip of the pen is refused
@@ -83,6 +95,12 @@ const dimensionSchema = z.strictObject({
   basis: z.enum(['named', 'own']).default('named'),
   weight: z.number().nonnegative().optional(),
   aggregate: z.lazy(() => aggregateSchema).optional(),
+  /** Its score × a number of the row. */
+  coefficient: limitReferenceSchema.optional(),
+  /** The most that it can score, after the coefficient. */
+  cap: z.number().positive().optional(),
+  /** Where an indicator's figure misses the edge, the other indicators of the dimension score at most `otherwise`. */
+  condition: z.strictObject({ indicator: key, ...edgeFields, otherwise: z.number() }).optional(),
   clause: clauseRefs.optional(),
   covers: z.array(catalogueId).default([]),
   decided: decidedRefs.optional(),
@@ -114,6 +132,15 @@ const aggregateSchema = z.strictObject({
 });
 
 const adjustmentSchema = z.discriminatedUnion('kind', [
+  /** The total × a number of the row, before anything else: a class coefficient from a column, or one for each value of a list. */
+  z.strictObject({ kind: z.literal('coefficient'), title: text, by: limitReferenceSchema, clause: clauseRefs.optional() }),
+  /** All totals stretched alike, so that the best of those who are scored together has `best`; after coefficients, before bonuses. */
+  z.strictObject({
+    kind: z.literal('rescale'),
+    title: text.optional(),
+    best: z.number().positive().default(100),
+    clause: clauseRefs.optional(),
+  }),
   z.strictObject({
     kind: z.literal('bonus'),
     title: text,

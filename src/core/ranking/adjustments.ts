@@ -1,12 +1,23 @@
+import { isReckonable } from '../decimal';
 import type { Figures } from '../measure/figures';
 import type { Pack, PackAdjustment } from '../pack/schema';
 import { pointsOf, type Adjustment } from '../score/adjust';
 import { adjustmentWords as words } from '../words/adjustments';
+import { elsewhere, TIMES } from './method-figures';
 import type { RankedPopulation } from './population';
 
 /** What changes totals after they are put together, in the pack's order, for these rows of the main table. */
 export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): Adjustment[] {
   return pack.scoring.adjustments.map((declared): Adjustment => {
+    if (declared.kind === 'rescale') return { kind: 'rescale', best: declared.best };
+    if (declared.kind === 'coefficient') {
+      const { number } = elsewhere(figures, declared.by, TIMES);
+      const factors = Float64Array.from(rows, (row) => {
+        const factor = number(row);
+        return factor >= 0 && isReckonable(factor) ? factor : NaN;
+      });
+      return { kind: 'coefficient', title: declared.title, factors };
+    }
     if (declared.kind === 'limit')
       return { kind: 'limit', cap: declared.cap, floor: declared.floor, on: declared.on && membersOf(pack, declared.on) };
     if (declared.kind === 'veto') {
@@ -44,9 +55,9 @@ export interface ShownAdjustment {
   readonly changes: Float64Array;
 }
 
-/** In the order in which they take effect: points, limits over several of them, limits of the total, vetoes. */
+/** In the order in which they take effect: coefficients, rescaling, points, limits over several of them, limits of the total, vetoes. */
 const effectOf = (declared: PackAdjustment): number => (declared.kind === 'limit' && declared.on ? 1 : EFFECT[declared.kind]);
-const EFFECT = { bonus: 0, deduction: 0, limit: 2, veto: 3 } as const;
+const EFFECT = { coefficient: -2, rescale: -1, bonus: 0, deduction: 0, limit: 2, veto: 3 } as const;
 
 /** The adjustments of a ranking in the order in which they take effect. */
 export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation, 'adjusted'>): ShownAdjustment[] {
@@ -56,11 +67,11 @@ export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation
       const changes = adjusted.changes[index];
       // Nothing adjusts a ranking by one dimension or indicator.
       if (!changes) return [];
-      const wanted = declared.kind === 'limit' ? 'limit' : declared.kind === 'veto' ? declared.column : declared.measure;
+      const wanted = 'measure' in declared ? declared.measure : declared.kind === 'veto' ? declared.column : declared.kind;
       let key = wanted;
       for (let number = 2; taken.has(key); number++) key = `${wanted}_${number}`;
       taken.add(key);
-      const title = declared.title ?? words.limitTitle(declared.kind === 'limit' ? declared : {});
+      const title = declared.title ?? (declared.kind === 'limit' ? words.limitTitle(declared) : words.kinds[declared.kind]);
       return [{ key, title, declared, index, changes }];
     })
     .sort((a, b) => effectOf(a.declared) - effectOf(b.declared));
@@ -70,21 +81,38 @@ export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation
 export const changesPoints = (pack: Pack): boolean =>
   pack.scoring.adjustments.some((declared) => declared.kind !== 'veto' || declared.effect === 'zero');
 
-/** "Sheet!B4": the cells that an adjustment of a row rests on; none for a limit, which rests on the total. */
+/** "Sheet!B4": the cells that an adjustment of a row rests on; none for what rests on the total. */
 export function adjustmentCells(figures: Figures, declared: PackAdjustment, row: number): readonly string[] {
-  if (declared.kind === 'limit') return [];
+  if (declared.kind === 'limit' || declared.kind === 'rescale') return [];
+  if (declared.kind === 'coefficient') return elsewhere(figures, declared.by, TIMES).cells(row);
   if (declared.kind === 'veto') return figures.cellsOf(figures.pack.main_table, declared.column, row);
   const series = figures.series(declared.measure);
   return series.cells(series.frame === 'single' ? 0 : row);
+}
+
+/** What an adjustment rests on by row, NaN where it is not known; nothing for what rests on the total alone. */
+export function knownIn(adjustment: Adjustment, rows: number): Float64Array {
+  switch (adjustment.kind) {
+    case 'limit':
+    case 'rescale':
+      return new Float64Array();
+    case 'coefficient':
+      return adjustment.factors;
+    case 'veto':
+      return adjustment.flags;
+    default:
+      return pointsOf(adjustment, rows).points;
+  }
 }
 
 /** Cells of a row that leave it open what adjusts its total. */
 export function openAdjustmentCells(figures: Figures, row: number): string[] {
   const { pack } = figures;
   return adjustmentsFor(pack, figures, Int32Array.of(row)).flatMap((adjustment, index) => {
-    if (adjustment.kind === 'limit') return [];
-    const [known] = adjustment.kind === 'veto' ? adjustment.flags : pointsOf(adjustment, 1).points;
-    return known === known ? [] : adjustmentCells(figures, pack.scoring.adjustments[index]!, row);
+    const [known] = knownIn(adjustment, 1);
+    return adjustment.kind === 'limit' || adjustment.kind === 'rescale' || known === known
+      ? []
+      : adjustmentCells(figures, pack.scoring.adjustments[index]!, row);
   });
 }
 
@@ -97,5 +125,5 @@ export function appliesAt(
   if (adjusted.vetoed.get(place)?.includes(index) === true) return true;
   const change = changes[place]!;
   // Without a total there is nothing to hold within limits.
-  return change === change ? change !== 0 : declared.kind === 'limit' ? false : undefined;
+  return change === change ? change !== 0 : declared.kind === 'limit' || declared.kind === 'rescale' ? false : undefined;
 }

@@ -9,13 +9,15 @@ import { own } from '../own';
 import { rankingWords as words } from '../words/ranking';
 import type { IndicatorUse } from './population';
 
-/** A number that a scoring method takes from elsewhere, in the indicator's unit. */
-export interface MethodFigure {
+/** A number that stands elsewhere than in the pack, in the unit of what it is compared with. */
+export interface Elsewhere {
   readonly reference: LimitReference;
   readonly unit: string | undefined;
   readonly title: string;
   /** By row of the main table: NaN where there is none. */
   number(row: number): number;
+  /** "Sheet!B4" of every cell that it rests on. */
+  cells(row: number): readonly string[];
   /** "Sheet!B4" of the cells without which there is none. */
   gaps(row: number): readonly string[];
   /** Live expression of it, '' where none can be given. */
@@ -23,19 +25,27 @@ export interface MethodFigure {
 }
 
 /** The numbers that an indicator's method takes from elsewhere, each once. */
-export function methodFigures(figures: Figures, { method, unit }: Pick<IndicatorUse, 'method' | 'unit'>): MethodFigure[] {
+export function methodFigures(figures: Figures, { method, unit }: Pick<IndicatorUse, 'method' | 'unit'>): Elsewhere[] {
   const distinct = new Map(referencesIn(method).map((reference) => [JSON.stringify(reference), reference]));
-  return [...distinct.values()].map((reference) => methodFigure(figures, reference, unit));
+  return [...distinct.values()].map((reference) => elsewhere(figures, reference, unit));
 }
 
-function methodFigure(figures: Figures, reference: LimitReference, unit: string | undefined): MethodFigure {
+/** Coefficients are counted in times: 105 % is 1.05. */
+export const TIMES = '倍';
+
+/** What a reference stands for, in a unit. */
+export function elsewhere(figures: Figures, reference: LimitReference, unit: string | undefined): Elsewhere {
   const { pack } = figures;
   const table = pack.main_table;
   const number = (row: number): number => {
     const limit = limitOf(figures, reference, table, row, unit);
     return 'why' in limit ? NaN : limit.near;
   };
-  const of = { reference, unit, number };
+  const cells = (row: number): readonly string[] => {
+    const limit = limitOf(figures, reference, table, row, unit);
+    return 'why' in limit ? [] : limit.cells;
+  };
+  const of = { reference, unit, number, cells };
   if ('fraction' in reference) return { ...of, title: reference.fraction.join('/'), gaps: () => [], formula: () => '' };
   if ('parameter' in reference) {
     const title = own(pack.parameters, reference.parameter)?.title ?? reference.parameter;
@@ -43,7 +53,8 @@ function methodFigure(figures: Figures, reference: LimitReference, unit: string 
   }
   if ('values' in reference) {
     const { column } = reference;
-    return { ...of, title: titleOf(pack, column), gaps: (row) => figures.cellsOf(table, column, row), formula: () => '' };
+    const own = (row: number): string[] => figures.cellsOf(table, column, row);
+    return { ...of, title: titleOf(pack, column), cells: own, gaps: own, formula: () => '' };
   }
   const named = 'column' in reference ? reference.column : reference.measure;
   const series = figures.series(named);
@@ -58,7 +69,7 @@ function methodFigure(figures: Figures, reference: LimitReference, unit: string 
     formula(row) {
       const found = at(row);
       // What is converted on the way is shown as a value.
-      return found === undefined || series.unit !== unit ? '' : (series.formula(found) ?? '');
+      return found === undefined || (series.unit ?? unit) !== unit ? '' : (series.formula(found) ?? '');
     },
   };
 }

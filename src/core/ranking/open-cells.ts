@@ -1,6 +1,7 @@
 import type { Figures } from '../measure/figures';
 import { openAdjustmentCells } from './adjustments';
 import { methodGaps } from './method-figures';
+import { openRuleCells } from './row-rules';
 import type { RankedPopulation } from './population';
 
 /** Gaps by place, with the rows of unknown membership behind, and those scored alongside: rivals of one list are asked over and over, so columns are searched once a ranking. */
@@ -11,7 +12,7 @@ export function openCells(figures: Figures, ranked: RankedPopulation, place: num
   let known = found.get(ranked);
   if (!known) found.set(ranked, (known = gapsByPlace(figures, ranked)));
   const row = scoredRow(ranked, place);
-  const gaps = known.get(place) ?? [];
+  const gaps = [...(known.get(place) ?? []), ...openRuleCells(figures, row)];
   return ranked.adjusted.changes.length === 0 ? gaps : [...gaps, ...openAdjustmentCells(figures, row)];
 }
 

@@ -3,16 +3,18 @@ import { boundTotals, type TotalBounds } from '../certain/total-bounds';
 import type { Figures } from '../measure/figures';
 import type { Pack } from '../pack/schema';
 import type { Problem } from '../problem';
-import { adjustTotals, pointsOf, type AdjustResult } from '../score/adjust';
+import { adjustTotals, type AdjustResult } from '../score/adjust';
 import { isByRow, type AppliedMethod } from '../score/methods/index';
+import type { RowRules } from '../score/row-factors';
 import { score, type RowGroups, type ScoreResult } from '../score/score';
 import type { ScoreBranch } from '../score/tree';
 import type { Weighting } from '../score/weights/index';
 import { rankingWords as words } from '../words/ranking';
-import { adjustmentsFor } from './adjustments';
+import { adjustmentsFor, knownIn } from './adjustments';
 import type { GapPolicy } from './gap-policy';
 import { appliedMethod, methodProblems } from './method-figures';
 import type { IndicatorUse } from './population';
+import { openRows, rowRules, ruleProblems } from './row-rules';
 import { TOTAL } from './total';
 
 /** How a pack scores, whoever is scored. */
@@ -127,6 +129,7 @@ export class ScoredPopulation {
   private readonly lacking: Uint8Array;
   private readonly methods: ReadonlyMap<string, AppliedMethod>;
   private readonly ofMethods: readonly Problem[];
+  private readonly rules: RowRules | undefined;
   private readonly all: Int32Array;
   private known: TotalBounds | undefined;
 
@@ -145,6 +148,7 @@ export class ScoredPopulation {
     this.scorable = measurable(this.values, this.methods);
     this.ofMethods = methodProblems(figures, used, this.values, this.methods, rows);
     this.groups = rowGroups(pack, figures, rows);
+    this.rules = rowRules(pack, figures, tree, used, this.all);
     const { inapplicable } = this;
     const missingAs = policy === 'zero' ? 0 : undefined;
     this.scores = score({
@@ -156,14 +160,21 @@ export class ScoredPopulation {
       groups: this.groups,
       missingAs,
       inapplicable,
+      rules: this.rules,
     });
     this.adjusted = adjustTotals(this.scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows));
     this.lacking = lackingRows(this.scorable, rows.length, this.inapplicable);
+    openRows(this.rules, rows.length).forEach((row) => (this.lacking[row] = 1));
   }
 
   /** What the scoring tells, under a title of those who were scored. */
   problems(title: string): Problem[] {
-    return [...this.ofMethods, ...this.scores.problems, ...this.adjusted.problems].map((problem) => ({
+    return [
+      ...this.ofMethods,
+      ...ruleProblems(this.setup.pack, this.rules, this.members.rows.length),
+      ...this.scores.problems,
+      ...this.adjusted.problems,
+    ].map((problem) => ({
       ...problem,
       message: words.inRanking(title, problem.message),
     }));
@@ -174,9 +185,7 @@ export class ScoredPopulation {
     const { pack, figures, used, tree, weighting, policy } = this.setup;
     const { rows, doubtful } = this.members;
     const adjustments = adjustmentsFor(pack, figures, this.all);
-    const openAdjustments = adjustments.some(
-      (one) => one.kind !== 'limit' && (one.kind === 'veto' ? one.flags : pointsOf(one, this.all.length).points).some((x) => x !== x),
-    );
+    const openAdjustments = adjustments.some((one) => knownIn(one, this.all.length).some((x) => x !== x));
     const groups = rowGroups(pack, figures, this.all);
     const openGroups = weighting.kind === 'by_group' && groups !== undefined && groups.of.some((group) => group < 0);
     const gaps = this.lacking.includes(1) && policy === 'wait';
@@ -202,7 +211,16 @@ export class ScoredPopulation {
         },
       ]),
     );
-    const bounds = boundTotals({ members: rows.length, rows: this.all.length, indicators, tree, weighting, groups, adjustments });
+    const bounds = boundTotals({
+      members: rows.length,
+      rows: this.all.length,
+      indicators,
+      tree,
+      weighting,
+      groups,
+      adjustments,
+      rules: this.rules,
+    });
     const unranked = policy === 'exclude' ? bounds.unranked.map((veto, at) => (this.lacking[at] === 1 ? 1 : veto)) : bounds.unranked;
     return (this.known = { ...bounds, unranked });
   }

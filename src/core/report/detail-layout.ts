@@ -1,6 +1,7 @@
 import { cellName, columnName } from '../cell';
 import { shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
-import { weightsAt, type IndicatorUse, type RankedPopulation } from '../ranking/population';
+import { TIMES } from '../ranking/method-figures';
+import { weightsAt, type RankedPopulation } from '../ranking/population';
 import type { LimitReference } from '../pack/parts';
 import type { Pack } from '../pack/schema';
 import type { BodyColumn } from '../plan';
@@ -37,7 +38,7 @@ export class DetailLayout {
   readonly lead: number;
   readonly firstRow: number;
   /** Numbers that methods take from elsewhere, each once, by indicators of one unit. */
-  readonly measuredBy: readonly { readonly use: IndicatorUse; readonly reference: LimitReference }[];
+  readonly measuredBy: readonly { readonly reference: LimitReference; readonly unit: string | undefined }[];
   private readonly measuredAt: ReadonlyMap<string, number>;
   private readonly indicatorAt: ReadonlyMap<string, number>;
   private readonly branchAt: ReadonlyMap<string, number>;
@@ -54,13 +55,14 @@ export class DetailLayout {
     // Groups, directions, weights, headers.
     this.firstRow = headRows + ABOVE_WEIGHTS + ranked.weightSets.length + 1;
     this.indicatorAt = new Map(ranked.indicators.map(({ id }, index) => [id, index]));
-    const measured = new Map(
-      ranked.indicators.flatMap((use) =>
-        referencesIn(use.method).flatMap((reference) =>
-          'fraction' in reference ? [] : [[measuredKey(use, reference), { use, reference }] as const],
-        ),
-      ),
-    );
+    const references = [
+      ...ranked.indicators.flatMap(({ method, unit }) => referencesIn(method).map((reference) => ({ reference, unit }))),
+      ...this.branches.flatMap(({ id }) => {
+        const coefficient = pack.dimensions[id]?.coefficient;
+        return coefficient ? [{ reference: coefficient, unit: TIMES }] : [];
+      }),
+    ].filter(({ reference }) => !('fraction' in reference));
+    const measured = new Map(references.map((one) => [measuredKey(one.reference, one.unit), one]));
     this.measuredBy = [...measured.values()];
     this.measuredAt = new Map([...measured.keys()].map((id, index) => [id, index]));
     this.branchAt = new Map(this.branches.map(({ id }, index) => [id, index]));
@@ -78,16 +80,16 @@ export class DetailLayout {
 
   /** Adjustments that rest on an amount. */
   get amounts(): readonly ShownAdjustment[] {
-    return this.adjustments.filter(({ declared }) => declared.kind === 'bonus' || declared.kind === 'deduction');
+    return this.adjustments.filter(({ declared }) => ['coefficient', 'bonus', 'deduction'].includes(declared.kind));
   }
 
   valueColumn(id: string): number {
     return this.lead + this.indicatorAt.get(id)!;
   }
 
-  /** Column of a number by which an indicator is measured. */
-  measuredColumn(use: IndicatorUse, reference: LimitReference): number {
-    return this.lead + this.ranked.indicators.length + this.measuredAt.get(measuredKey(use, reference))!;
+  /** Column of a number by which indicators of a unit are measured. */
+  measuredColumn(reference: LimitReference, unit: string | undefined): number {
+    return this.lead + this.ranked.indicators.length + this.measuredAt.get(measuredKey(reference, unit))!;
   }
 
   /** Column of a node's score; of the root, its score before anything adjusts it. */
@@ -147,7 +149,7 @@ export class DetailLayout {
   }
 }
 
-const measuredKey = ({ unit }: IndicatorUse, reference: LimitReference): string => `${unit ?? ''} ${JSON.stringify(reference)}`;
+const measuredKey = (reference: LimitReference, unit: string | undefined): string => `${unit ?? ''} ${JSON.stringify(reference)}`;
 
 /** Whether a ranking and its detail sheet get formulas. */
 export function isLive(ranked: RankedPopulation, pack: Pack): boolean {

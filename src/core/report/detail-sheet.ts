@@ -1,7 +1,7 @@
 import type { LimitReference } from '../pack/parts';
 import { resolve, titleOf } from '../pack/references';
 import type { PlanCell, SheetPlan } from '../plan';
-import { appliedMethod, methodFigures } from '../ranking/method-figures';
+import { appliedMethod, elsewhere, methodFigures, TIMES } from '../ranking/method-figures';
 import { weightsAt, type RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/total';
 import { isByRow, methodTitle, scoreFormula } from '../score/methods/index';
@@ -11,6 +11,8 @@ import { adjustmentWords } from '../words/adjustments';
 import { reportWords as words } from '../words/report';
 import { adjustmentLegend } from './adjustment-notes';
 import { detailAdjustments, totalFormula, vetoColumns } from './detail-adjustments';
+import { conditionFormula } from './condition-formula';
+import { elsewhereColumn } from './elsewhere-column';
 import { DetailLayout, isLive, LIVE_CELLS, numberColumn, valueFormat, type DetailColumn } from './detail-layout';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
@@ -134,27 +136,11 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
     });
 }
 
-/** Numbers that methods take from elsewhere: a target of each zone's own, the mean of all. Scores refer to these cells. */
-function measuredByColumns({ figures, ...context }: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
-  const { ranked } = layout;
-  return layout.measuredBy.map(({ use, reference }) => {
-    const figure = methodFigures(figures, use).find((one) => JSON.stringify(one.reference) === JSON.stringify(reference))!;
-    const values = Float64Array.from(ranked.rows, (row) => figure.number(row));
-    const header = `${figure.title}${use.unit === undefined ? '' : `（${use.unit}）`}`;
-    return {
-      group: words.groups.measuredBy,
-      header,
-      sub: '',
-      body: numberColumn(
-        { figures, ...context },
-        values,
-        valueFormat(values),
-        live ? Array.from(ranked.rows, (row) => figure.formula(row)) : undefined,
-      ),
-      width: columnWidth(header, [], { least: 12, most: 18 }),
-    };
-  });
-}
+/** Numbers that methods take from elsewhere, where an indicator's scores are to be read from cells. */
+const measuredByColumns = (context: ReportContext, { ranked, measuredBy }: DetailLayout, live: boolean): DetailColumn[] =>
+  measuredBy.map(({ reference, unit }) =>
+    elsewhereColumn(context, elsewhere(context.figures, reference, unit), ranked, words.groups.measuredBy, live),
+  );
 
 /** The group by whose weights each zone is scored, where there are groups. */
 function groupColumn({ book, pack }: ReportContext, { ranked, byGroup }: DetailLayout): DetailColumn[] {
@@ -187,8 +173,10 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
     const formula = (place: number): string => {
       // Numbers that cannot be used are not taken by the scoring; a formula would.
       const unusable = isByRow(applied) && !applied.at(place) && isMeasured(place);
-      const cellOf = (reference: LimitReference): string => layout.cell(layout.measuredColumn(use, reference), place);
-      const points = unusable ? '' : (scoreFormula({ value: layout.cell(column, place), range }, direction, method, cellOf) ?? '');
+      const cellOf = (reference: LimitReference): string => layout.cell(layout.measuredColumn(reference, use.unit), place);
+      const cellIn = (indicator: string): string => layout.cell(layout.valueColumn(indicator), place);
+      const hold = conditionFormula({ pack: context.pack, ranked, cellOf: cellIn }, use, zero);
+      const points = unusable || !hold ? '' : (scoreFormula({ value: cellIn(id), range }, direction, method, cellOf, hold) ?? '');
       // Decided to count as 0, a missing figure does so in the formula as well.
       return zero && points !== '' && !Number.isNaN(scores[place]!) ? `N(${points})` : points;
     };
@@ -218,7 +206,12 @@ function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean
         .map((column) => ({ score: layout.cell(column, place), weight: layout.weight(column, place) }));
       // A zone whose group is not known has no weights to be put together with.
       if (weightsAt(ranked, place) === undefined) return '';
-      return aggregateFormula(children, branch.method, branch.missing, isTotal ? NOISE_DECIMALS : undefined) ?? '';
+      const coefficient = context.pack.dimensions[branch.id]?.coefficient;
+      const factor =
+        coefficient &&
+        ('fraction' in coefficient ? `(${coefficient.fraction.join('/')})` : layout.cell(layout.measuredColumn(coefficient, TIMES), place));
+      const limits = { factor, cap: branch.cap };
+      return aggregateFormula(children, branch.method, branch.missing, isTotal ? NOISE_DECIMALS : undefined, limits) ?? '';
     };
     const values = ranked.scores.nodeScores.get(branch.id)!;
     const header = isTotal ? words.total : root ? adjustmentWords.before : (branch.title ?? branch.id);

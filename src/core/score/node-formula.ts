@@ -1,6 +1,6 @@
 import { parseCellName } from '../cell';
 import { fewestPresent } from './aggregate';
-import { withinLength } from './formula-text';
+import { held, withinLength } from './formula-text';
 import type { Aggregation, MissingPolicy } from './tree';
 
 /** Cells of one child: its score in the node's row (`F5`) and its weight (`F$3`); a sheet may stand before both. */
@@ -37,6 +37,7 @@ function asRange(references: readonly string[]): string | undefined {
 /**
  * Live formula, without '=', of a node's score from its children's cells; missing children hold '' and so does the result
  * where the policy leaves it blank. With `decimals` the result is rounded, as a total must be that `rankFormula` ranks.
+ * `factor` is the cell of a coefficient, `cap` the most that the node can score.
  * Leave out children that take no part (weight 0), as the engine does: the formula counts all that it is given.
  * Ranges where the cells stand side by side, else cell by cell: 60 children fit even then.
  * undefined for `group_mean` (it would need the group's means) and where Excel would refuse the length.
@@ -46,6 +47,7 @@ export function aggregateFormula(
   method: Aggregation,
   missing: MissingPolicy,
   decimals?: number,
+  { factor, cap }: { readonly factor?: string | undefined; readonly cap?: number | undefined } = {},
 ): string | undefined {
   if (missing === 'group_mean' || children.length === 0) return undefined;
   const scores = asRange(children.map(({ score }) => score));
@@ -63,10 +65,14 @@ export function aggregateFormula(
   } else {
     mean = `EXP(${sum((child) => `IF(ISNUMBER(${child.score}),LN(${child.score})*${child.weight},0)`)}/${weight})`;
   }
+  if (factor !== undefined) mean = `(${mean})*${factor}`;
+  mean = held(mean, undefined, cap);
   if (decimals !== undefined) mean = `ROUND(${mean},${decimals})`;
   // Smallest score negative: no mean; zero: 0. CHOOSE works out only the branch that it takes.
   if (method === 'weighted_geometric') mean = `CHOOSE(SIGN(MIN(${all}))+2,"",0,${mean})`;
-  return withinLength(`IF(COUNT(${all})<${fewestPresent(missing, children.length)},"",${mean})`);
+  const known = factor === undefined ? '' : `,NOT(ISNUMBER(${factor}))`;
+  const few = `COUNT(${all})<${fewestPresent(missing, children.length)}`;
+  return withinLength(`IF(${known === '' ? few : `OR(${few}${known})`},"",${mean})`);
 }
 
 /**

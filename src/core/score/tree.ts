@@ -15,6 +15,8 @@ export interface ScoreBranch extends ScoreLeaf {
   readonly children: readonly ScoreNode[];
   readonly method: Aggregation;
   readonly missing: MissingPolicy;
+  /** The most that its score can be. */
+  readonly cap?: number | undefined;
 }
 
 export type ScoreNode = ScoreLeaf | ScoreBranch;

@@ -14,13 +14,15 @@ export const adjustmentWords = {
   }) => (on ? '合计限额' : cap === undefined ? '保底' : floor === undefined ? '封顶' : '封顶和保底'),
   capped: '（封顶）',
   raised: '（保底）',
-  kinds: { bonus: '加分', deduction: '扣分', limit: '限额', veto: '一票否决' },
+  kinds: { coefficient: '系数', rescale: '折算', bonus: '加分', deduction: '扣分', limit: '限额', veto: '一票否决' },
   vetoed: '一票否决',
   notVetoed: '—',
   unknown: '未报',
 
   perUnit: (bonus: boolean, unit: string | undefined, points: number, cap: number | undefined) =>
     `每1${unit ?? '个单位'}${bonus ? '加' : '扣'}${points}分${cap === undefined ? '' : `，最多${bonus ? '加' : '扣'}${cap}分`}`,
+  multiplied: (figure: string) => `得分乘以“${figure}”`,
+  rescaled: (best: number) => `各对象得分同比例折算，最高的为${best}分`,
   together: (titles: readonly string[], cap: number) => `${titles.join('、')}合计最多${cap}分`,
   within: (cap: number | undefined, floor: number | undefined) =>
     [...(cap === undefined ? [] : [`最高${cap}分`]), ...(floor === undefined ? [] : [`最低${floor}分`])].join('，'),
@@ -34,8 +36,8 @@ export const adjustmentWords = {
   counted: (title: string, amount: string, rule: string, points: string) => `${title}：${amount}，${rule}，计${points}分`,
   held: (title: string, rule: string, points: string) => `${title}：${rule}，计${points}分`,
   decided: (title: string, rule: string) => `${title}：${rule}`,
-  provisional: (title: string, kind: 'bonus' | 'deduction' | 'veto') =>
-    `${title}：没有可用的数据，暂按${{ bonus: '不加分', deduction: '不扣分', veto: '未触发' }[kind]}计算，待补报后核定`,
+  provisional: (title: string, kind: 'coefficient' | 'bonus' | 'deduction' | 'veto') =>
+    `${title}：没有可用的数据，暂按${{ coefficient: '没有得分', bonus: '不加分', deduction: '不扣分', veto: '未触发' }[kind]}计算，待补报后核定`,
   cells: (cells: readonly string[]) => `数据：${cells.join('、')}`,
   remark: (title: string, points: string) => `${title}${points}分`,
   remarkUnknown: (title: string) => `“${title}”未报`,

@@ -202,6 +202,10 @@ export const packWords = {
     nextStep: '请在 tables 中声明该表，或改正名称。',
   }),
   unknownColumn: (at: string, column: string) => ({ message: `“${at}”引用的列“${column}”不在该表中。`, nextStep: '请改正列名。' }),
+  unknownIndicator: (at: string, indicator: string) => ({
+    message: `“${at}”引用了未定义的指标“${indicator}”。`,
+    nextStep: '请改为 indicators 中的键。',
+  }),
   unknownDimension: (at: string, dimension: string) => ({
     message: `“${at}”引用的维度“${dimension}”没有声明。`,
     nextStep: '请在 dimensions 中声明，或改正名称。',

@@ -172,6 +172,10 @@ export const scoreProblems = {
     message: `“${title}”判断矩阵的一致性比率CR为${ratio}，超过0.10，判断前后矛盾。`,
     nextStep: '请重新比较各项的重要程度后再评分。',
   }),
+  coefficientMissing: (title: string, count: number): Told => ({
+    message: `“${title}”有${count}个对象没有可用的系数，没有综合得分。`,
+    nextStep: '请补填系数所依据的数据（系数不得为负）后重新评分。',
+  }),
   bonusMissing: (title: string, count: number): Told => ({
     message: `加分项“${title}”有${count}个对象没有数据，按不加分处理。`,
     nextStep: '请核对是否漏报。',

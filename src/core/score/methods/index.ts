@@ -181,11 +181,13 @@ export function scoreFormula(
   direction: Direction,
   config: MethodConfig,
   cellOf: CellOf = () => '',
+  hold: (points: string) => string = (points) => points,
 ): string | undefined {
   const { value, range } = cell;
   const log = isLog(config);
-  const points = methodOf(config).formula(log ? logTerms(value, range, cellOf) : plainTerms(value, range, cellOf), direction, config);
-  if (points === undefined) return undefined;
+  const found = methodOf(config).formula(log ? logTerms(value, range, cellOf) : plainTerms(value, range, cellOf), direction, config);
+  if (found === undefined) return undefined;
+  const points = hold(found);
   const cells = [...new Set(referencesIn(config).flatMap((reference) => ('fraction' in reference ? [] : [cellOf(reference)])))];
   const numbers = [value, ...cells].map((one) => `ISNUMBER(${one})`);
   const all = numbers.length === 1 ? numbers[0]! : `AND(${numbers.join(',')})`;
