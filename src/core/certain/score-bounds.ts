@@ -74,6 +74,8 @@ function boundAll(column: IndicatorColumn): ScoreBounds {
       return boundByOrder(input);
     case 'spread':
       return boundBySpread(input);
+    case 'whole':
+      return { ...unsettled(x.length, method), unsettled: false };
   }
 }
 
@@ -248,7 +250,7 @@ function boundByOrder(input: Bounded): ScoreBounds {
   const highest = (row: number): number => (missing(x, row) ? top : isLast(row) ? scoreOf(gaps, better[row]!, members - 1) : high[row]!);
   const unit = linearUnit(method, members);
   if (unit === undefined || doubtful > 0) return { ...bounds, pairAnywhere: (i, j) => (i === j ? 0 : lowest(i) - highest(j)) };
-  const counts = unit.by === 'worse' ? worse : better.map((count) => -count);
+  const counts = { worse, better: better.map((count) => -count), both: worse.map((count, row) => (count - better[row]!) / 2) }[unit.by];
   const bothPresent = (i: number, j: number): number => {
     const apart = counts[i]! - counts[j]!;
     return unit.step * (apart < 0 ? apart - gaps : apart);
@@ -282,6 +284,8 @@ function scoreByPlace(method: SettledMethod): (worse: number, better: number, ri
     const [lo, hi] = method.to;
     return (worse, _better, rivals) => lo + (Math.min(worse, rivals) / Math.max(1, rivals)) * (hi - lo);
   }
+  if (method.method === 'rank_ratio')
+    return (worse, better, rivals) => (50 * (Math.min(worse, rivals) + rivals + 2 - Math.min(better, rivals))) / (rivals + 1);
   if (method.method === 'rank_points') {
     const { from = 0, to = 0, points, rest = 0 } = method;
     return (_worse, better, rivals) =>
@@ -291,9 +295,10 @@ function scoreByPlace(method: SettledMethod): (worse: number, better: number, ri
 }
 
 /** Points that one place is worth in a population of `count`, and which count it follows; undefined for a list of points. */
-function linearUnit(method: SettledMethod, count: number): { readonly step: number; readonly by: 'worse' | 'better' } | undefined {
+function linearUnit(method: SettledMethod, count: number): { readonly step: number; readonly by: 'worse' | 'better' | 'both' } | undefined {
   const rivals = Math.max(1, count - 1);
   if (method.method === 'percentile') return { step: (method.to[1] - method.to[0]) / rivals, by: 'worse' };
+  if (method.method === 'rank_ratio') return { step: 100 / Math.max(1, count), by: 'both' };
   if (method.method === 'rank_points' && method.points === undefined) {
     return { step: ((method.from ?? 0) - (method.to ?? 0)) / rivals, by: 'better' };
   }

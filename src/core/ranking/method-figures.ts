@@ -54,7 +54,7 @@ export function elsewhere(figures: Figures, reference: LimitReference, unit: str
   if ('values' in reference) {
     const { column } = reference;
     const own = (row: number): string[] => figures.cellsOf(table, column, row);
-    return { ...of, title: titleOf(pack, column), cells: own, gaps: own, formula: () => '' };
+    return { ...of, title: words.byValue(titleOf(pack, column)), cells: own, gaps: own, formula: () => '' };
   }
   const named = 'column' in reference ? reference.column : reference.measure;
   const series = figures.series(named);

@@ -21,7 +21,7 @@ export const adjustmentWords = {
 
   perUnit: (bonus: boolean, unit: string | undefined, points: number, cap: number | undefined) =>
     `每1${unit ?? '个单位'}${bonus ? '加' : '扣'}${points}分${cap === undefined ? '' : `，最多${bonus ? '加' : '扣'}${cap}分`}`,
-  multiplied: (figure: string) => `得分乘以“${figure}”`,
+  multiplied: (figure: string) => `得分乘以系数（${figure}）`,
   rescaled: (best: number) => `各对象得分同比例折算，最高的为${best}分`,
   together: (titles: readonly string[], cap: number) => `${titles.join('、')}合计最多${cap}分`,
   within: (cap: number | undefined, floor: number | undefined) =>

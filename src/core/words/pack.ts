@@ -106,6 +106,10 @@ export const packWords = {
     message: `“${at}”的单位“${unit}”与所算的不符：${what}。`,
     nextStep: like ? '同一种量相除得到比值，请写 "%"、‰ 或 倍。' : '请改正单位，使它与所用各列的单位一致。',
   }),
+  drop: (at: string, count: number, drop: number) => ({
+    message: `“${at}”共${count}个数，不能去掉${drop}个最高、${drop}个最低后取值。`,
+    nextStep: '只有取平均（take: mean）时可以写 drop，去掉后至少还要剩一个数。',
+  }),
   rowCount: '数的是行数，应为个、家、项等',
   exchanged: (of: string) => `${of} 按汇率折算，两边都应为金额`,
   twoTotals: (one: string, other: string) => ({

@@ -37,6 +37,7 @@ export const rankingWords = {
     message: `“${title}”选了“${choice}”，但没有填写“${ground}”，这项决定没有采用，缺数仍按待补数核定处理。`,
     nextStep: `请在“权重与参数”表填写“${ground}”（所依据的办法名称、文号和条款）后重新考评；没有依据的，请把“${title}”改回“待补数核定”。`,
   }),
+  byValue: (column: string) => `按${column}`,
   methodFigureMissing: (indicator: string, figure: string, count: number, isParameter: boolean) => ({
     message: `指标“${indicator}”的计分要用“${figure}”，有${count}个对象没有这个数，这项没有得分。`,
     nextStep: isParameter ? `请在“权重与参数”表填写“${figure}”后重新考评。` : `请补填“${figure}”后重新考评。`,

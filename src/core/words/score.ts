@@ -9,6 +9,7 @@ export const methodTitles = {
   interpolate: '插值赋分法',
   steps: '基准加减分法',
   rank_points: '排序赋分法',
+  rank_ratio: '秩和比法（RSR）',
   percentile: '百分位次法',
   z_score: 'Z分数法',
   pass_fail: '达标赋分法',
@@ -44,6 +45,7 @@ export const configWords = {
   capNeeded: '“越低越好”的完成率为目标值除以实际值，实际值趋近0时没有上限，必须给出 cap',
   capBelowFloor: '得分上限 cap 低于得分下限 floor',
   perPositive: '每一档的幅度 per 必须大于0',
+  outliersOfItself: '极端值处理 outliers 只用于与全体比较的方法，这里的上下限是给定的',
   oneEdge: '必须且只能写一个界限（over、at_least、under、at_most 之一）',
   edgeAgainst: (edge: keyof typeof edgeWords, direction: DirectionKey) =>
     `界限“${edgeWords[edge]}”与指标方向“${directionWords[direction]}”相反`,
@@ -173,7 +175,7 @@ export const scoreProblems = {
     nextStep: '请重新比较各项的重要程度后再评分。',
   }),
   coefficientMissing: (title: string, count: number): Told => ({
-    message: `“${title}”有${count}个对象没有可用的系数，没有综合得分。`,
+    message: `“${title}”有${count}个对象没有可用的系数，没有得分。`,
     nextStep: '请补填系数所依据的数据（系数不得为负）后重新评分。',
   }),
   bonusMissing: (title: string, count: number): Told => ({

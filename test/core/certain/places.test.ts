@@ -186,6 +186,18 @@ describe('completions of random tables', () => {
   const methods: SettledMethod[] = [
     minMax,
     { method: 'percentile', to: [0, 100] },
+    { method: 'rank_ratio' },
+    { method: 'min_max', to: [0, 100], outliers: { percentiles: [10, 90] } },
+    { method: 'z_score', mean: 0, sd: 1, outliers: { sd: 1 } },
+    { method: 'efficacy', base: 60, span: 40, outliers: { percentiles: [20, 100] } },
+    {
+      method: 'interpolate',
+      points: [
+        { at: 300, points: 0 },
+        { at: 500, points: 60 },
+        { at: 800, points: 100 },
+      ],
+    },
     { method: 'rank_points', from: 100, to: 0 },
     { method: 'rank_points', points: [10, 6, 3, 1], rest: 0 },
     { method: 'goalposts', worst: 50, best: 1300, to: [0, 100] },

@@ -152,7 +152,7 @@ it('has no total without a coefficient, and says so', () => {
   const { totals: out, problems } = adjustTotals(totals, [{ kind: 'coefficient', title: '地区系数', factors: amounts(1, NaN, 1, NaN) }]);
   expect([...out]).toEqual([80, NaN, 50, NaN]);
   expect(problems.map(({ code, message }) => [code, message])).toEqual([
-    ['coefficient-missing', '“地区系数”有2个对象没有可用的系数，没有综合得分。'],
+    ['coefficient-missing', '“地区系数”有2个对象没有可用的系数，没有得分。'],
   ]);
 });
 

@@ -4,6 +4,7 @@ import { configWords, methodTitles, parameterWords } from '../../words/score';
 import { held, literal } from '../formula-text';
 import { extentOf, isConstant } from './population';
 import { defineMethod, transformField } from './method';
+import { outliersField } from './outliers';
 
 export const efficacySchema = () =>
   z.strictObject({
@@ -16,6 +17,7 @@ export const efficacySchema = () =>
       .tuple([z.number(), z.number()])
       .refine(([lo, hi]) => lo < hi, { error: configWords.lowBelowHigh })
       .optional(),
+    ...outliersField(),
     ...transformField(),
   });
 

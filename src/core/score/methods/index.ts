@@ -1,5 +1,6 @@
 import { isBounded, isReckonable } from '../../decimal';
 import type { LimitReference } from '../../pack/parts';
+import { configWords } from '../../words/score';
 import { withinLength } from '../formula-text';
 import { bands } from './bands';
 import { efficacy } from './efficacy';
@@ -7,9 +8,11 @@ import { goalposts } from './goalposts';
 import { interpolate } from './interpolate';
 import type { Direction, Reach, RestsOn, ScoringMethod } from './method';
 import { minMax } from './min-max';
+import { winsorised, winsorisedTerms, type Outliers } from './outliers';
 import { passFail } from './pass-fail';
 import { percentile } from './percentile';
 import { rankPoints } from './rank-points';
+import { rankRatio } from './rank-ratio';
 import type { MethodConfig } from './schema';
 import { referencesIn, settle, type Settled } from './settled';
 import { steps } from './steps';
@@ -46,6 +49,7 @@ export const scoringMethods: { readonly [M in MethodConfig['method']]: ScoringMe
   interpolate,
   steps,
   rank_points: rankPoints,
+  rank_ratio: rankRatio,
   percentile,
   z_score: zScore,
   pass_fail: passFail,
@@ -58,11 +62,13 @@ function methodOf(config: MethodConfig): ScoringMethod<MethodConfig> {
 
 export const isLog = (config: MethodConfig): boolean => 'transform' in config && config.transform === 'log';
 
+const outliersOf = (config: MethodConfig): Outliers | undefined => ('outliers' in config ? config.outliers : undefined);
+
 /** The method's Chinese term. */
 export const methodTitle = (config: MethodConfig): string => methodOf(config).title;
 
 /** What moves a row's score besides its own value. */
-export const restsOn = (config: MethodConfig): RestsOn => methodOf(config).restsOn(config);
+export const restsOn = (config: MethodConfig): RestsOn => (outliersOf(config) ? 'whole' : methodOf(config).restsOn(config));
 
 /** The least and greatest score that a population can get. */
 export const reachOf = (config: MethodConfig): Reach => methodOf(config).reach(config);
@@ -83,13 +89,12 @@ export function onMethodScale(values: Float64Array, config: MethodConfig): Float
 export function lintMethod(config: MethodConfig, direction?: Direction): string[] {
   const method = methodOf(config);
   const references = isSettled(config) ? [] : (method.lintReferences?.(config, direction) ?? []);
-  return [
-    ...references,
-    ...method.lint(
-      settle(config, () => NaN),
-      direction,
-    ),
-  ];
+  const idle = outliersOf(config) && method.restsOn(config) === 'itself' ? [configWords.outliersOfItself] : [];
+  const found = method.lint(
+    settle(config, () => NaN),
+    direction,
+  );
+  return [...references, ...idle, ...found];
 }
 
 /**
@@ -144,6 +149,8 @@ export function normalise(values: Float64Array, direction: Direction, applied: A
     }
     taken[i] = NaN;
   }
+  const outliers = outliersOf(config);
+  if (outliers) taken.set(winsorised(taken, outliers));
   const constant = method.normalise(taken, direction, (log ? method.onLogScale?.(config) : undefined) ?? config, out);
   // The pack's own numbers may be out of all bounds too.
   for (let i = 0; i < out.length && !constant; i++) {
@@ -185,7 +192,10 @@ export function scoreFormula(
 ): string | undefined {
   const { value, range } = cell;
   const log = isLog(config);
-  const found = methodOf(config).formula(log ? logTerms(value, range, cellOf) : plainTerms(value, range, cellOf), direction, config);
+  const plain = log ? logTerms(value, range, cellOf) : plainTerms(value, range, cellOf);
+  const outliers = outliersOf(config);
+  const terms = outliers ? winsorisedTerms(plain, range, outliers) : plain;
+  const found = terms && methodOf(config).formula(terms, direction, config);
   if (found === undefined) return undefined;
   const points = hold(found);
   const cells = [...new Set(referencesIn(config).flatMap((reference) => ('fraction' in reference ? [] : [cellOf(reference)])))];

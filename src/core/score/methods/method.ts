@@ -8,9 +8,9 @@ export type Direction = 'higher_is_better' | 'lower_is_better';
 
 /**
  * What a score rests on besides the row's own value: nothing; the least and greatest value of the population (the score is linear between
- * them); the order of the population; its mean and deviation.
+ * them); the order of the population; its mean and deviation; all of it, in no way that bounds a score.
  */
-export type RestsOn = 'itself' | 'extent' | 'order' | 'spread';
+export type RestsOn = 'itself' | 'extent' | 'order' | 'spread' | 'whole';
 
 /** The least and the greatest score that any value can get, infinite where there is no bound. */
 export type Reach = readonly [least: number, greatest: number];

@@ -3,8 +3,10 @@ import { methodTitles } from '../../words/score';
 import { scaled } from '../formula-text';
 import { extentOf, isConstant } from './population';
 import { defineMethod, scaleField, transformField } from './method';
+import { outliersField } from './outliers';
 
-export const minMaxSchema = () => z.strictObject({ method: z.literal('min_max'), ...scaleField(), ...transformField() });
+export const minMaxSchema = () =>
+  z.strictObject({ method: z.literal('min_max'), ...scaleField(), ...outliersField(), ...transformField() });
 
 /**
  * Min-max over the population: lo + (x − min)/(max − min) × (hi − lo); (max − x) on top where lower is better.

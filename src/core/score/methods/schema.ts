@@ -7,6 +7,7 @@ import { minMaxSchema } from './min-max';
 import { passFailSchema } from './pass-fail';
 import { percentileSchema } from './percentile';
 import { rankPointsSchema } from './rank-points';
+import { rankRatioSchema } from './rank-ratio';
 import { stepsSchema } from './steps';
 import { targetRatioSchema } from './target-ratio';
 import { zScoreSchema } from './z-score';
@@ -21,6 +22,7 @@ export const methodConfigSchema = z.discriminatedUnion('method', [
   interpolateSchema(),
   stepsSchema(),
   rankPointsSchema(),
+  rankRatioSchema(),
   percentileSchema(),
   zScoreSchema(),
   passFailSchema(),

@@ -37,6 +37,7 @@ function example(id: string, direction: Direction): object {
     steps: { base_value: 10, base_score: 60, per: 3, points: 2, cap: 90, floor: 20 },
     rank_points: { from: 100, to: 60 },
     percentile: {},
+    rank_ratio: {},
     z_score: { mean: 50, sd: 10 },
     pass_fail: { [rising ? 'at_least' : 'at_most']: 10, points: 5 },
   };
