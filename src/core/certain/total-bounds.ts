@@ -46,6 +46,9 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
     [...bounds].filter(([, { low, unsettled }]) => !unsettled && low.every((score) => score !== score)).map(([id]) => id),
   );
   if (fromData.has(weighting.kind) && moving) return nothingKnown(rows);
+  // Whoever comes nearest to the best moves all distances.
+  const opened = [...(rules?.coefficients.values() ?? [])].some(({ least, most }) => least.some((end, row) => end !== most[row]));
+  if ((moving || opened) && branchesOf(tree).some(({ method }) => method === 'topsis')) return nothingKnown(rows);
   const scores = new Map([...bounds].map(([id, { low }]) => [id, low]));
   const { shares } = resolveShares(weighting, { tree, rows, scores, silent: constantAmong(indicators, bounds), groupNames: groups?.names });
   if (shares.size === 0) return nothingKnown(rows);

@@ -203,7 +203,7 @@ function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean
       const children = branch.children
         .filter(({ id }) => layout.counts(id, place))
         .map(({ id }) => layout.scoreColumn(id))
-        .map((column) => ({ score: layout.cell(column, place), weight: layout.weight(column, place) }));
+        .map((column) => ({ score: layout.cell(column, place), weight: layout.weight(column, place), range: layout.range(column) }));
       // A zone whose group is not known has no weights to be put together with.
       if (weightsAt(ranked, place) === undefined) return '';
       const coefficient = context.pack.dimensions[branch.id]?.coefficient;

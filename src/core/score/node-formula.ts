@@ -7,6 +7,8 @@ import type { Aggregation, MissingPolicy } from './tree';
 export interface ChildCells {
   readonly score: string;
   readonly weight: string;
+  /** The scores of the whole population with rows fixed, which TOPSIS asks. */
+  readonly range?: string;
 }
 
 interface Place {
@@ -62,12 +64,19 @@ export function aggregateFormula(
   if (method === 'weighted_arithmetic') {
     const weighted = inRange ? `SUMPRODUCT(${scores},${weights})` : sum((child) => `N(${child.score})*${child.weight}`);
     mean = `${weighted}/${weight}`;
+  } else if (method === 'topsis') {
+    if (children.some(({ range }) => range === undefined)) return undefined;
+    const away = (end: 'MAX' | 'MIN'): string =>
+      `SQRT${sum(({ score, weight: of, range }) => `ISNUMBER(${score})*(${of}*(${end}(${range!})-N(${score})))^2`)}`;
+    mean = `100*${away('MIN')}/(${away('MAX')}+${away('MIN')})`;
   } else {
     mean = `EXP(${sum((child) => `IF(ISNUMBER(${child.score}),LN(${child.score})*${child.weight},0)`)}/${weight})`;
   }
   if (factor !== undefined) mean = `(${mean})*${factor}`;
   mean = held(mean, undefined, cap);
   if (decimals !== undefined) mean = `ROUND(${mean},${decimals})`;
+  // All alike: no distance to anything.
+  if (method === 'topsis') mean = `IFERROR(${mean},"")`;
   // Smallest score negative: no mean; zero: 0. CHOOSE works out only the branch that it takes.
   if (method === 'weighted_geometric') mean = `CHOOSE(SIGN(MIN(${all}))+2,"",0,${mean})`;
   const known = factor === undefined ? '' : `,NOT(ISNUMBER(${factor}))`;

@@ -27,6 +27,7 @@ export const weightingTitles = {
 export const aggregationTitles = {
   weighted_arithmetic: '加权算术平均',
   weighted_geometric: '加权几何平均',
+  topsis: '优劣解距离法（TOPSIS）',
 } as const;
 
 export const edgeWords = { over: '大于', at_least: '不低于', under: '小于', at_most: '不超过' } as const;

@@ -104,3 +104,16 @@ test('coefficients, caps, conditions and stretching: the total of every completi
     }),
   );
 });
+
+test('nothing is known of distances once one figure is missing', () => {
+  const population = (x: number): PopulationColumns => ({
+    members: 2,
+    rows: 2,
+    indicators: new Map([['x', { direction, method, values: Float64Array.of(x, 80), members: 2 }]]),
+    tree: { id: 'total', method: 'topsis', missing: 'renormalise', children: [{ id: 'x' }] },
+    weighting: { kind: 'equal' },
+    adjustments: [],
+  });
+  expect(boundTotals(population(NaN))).toMatchObject({ unbounded: true });
+  expect([...boundTotals(population(20)).low]).toEqual([0, 100]);
+});
