@@ -110,6 +110,8 @@ export interface ResultRanking {
   readonly population: Readonly<Record<string, readonly string[]>>;
   /** all: from one scoring of everybody who is ranked; ranking: its members against each other; null where it is the only ranking. */
   readonly scoredOver: 'all' | 'ranking' | null;
+  /** Full mark of the total where all scores are marks; null where they are of 100 each. */
+  readonly marks: number | null;
   /** The other document by whose standard it was scored, and whose weights count; null for the pack's own. */
   readonly standard: {
     readonly pack: string;

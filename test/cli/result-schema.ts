@@ -155,6 +155,7 @@ export const resultSchema = z.strictObject({
       by: z.optional(z.string().min(1)),
       population: z.record(z.string(), z.array(z.string())),
       scoredOver: missingOr(z.enum(['all', 'ranking'])),
+      marks: missingOr(z.number().positive()),
       coverage: coverageSchema,
       standard: missingOr(
         z.strictObject({

@@ -69,7 +69,7 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
         weightGroup: byGroup,
         meanGroup: groups?.of,
       });
-      nodes.set(branch.id, withFactor(scores, rules?.coefficients.get(branch.id), branch.cap, end === 'low' ? 'least' : 'most'));
+      nodes.set(branch.id, withFactor(scores, rules?.coefficients.get(branch.id), branch, end === 'low' ? 'least' : 'most'));
     }
     return nodes.get(tree.id)!;
   };
@@ -136,7 +136,7 @@ function leafWeights(tree: ScoreBranch, shares: ReadonlyMap<string, Float64Array
       else weights.set(child.id, own);
     }
   };
-  visit(tree, 1);
+  visit(tree, (tree.full ?? 100) / 100);
   return weights;
 }
 

@@ -211,6 +211,8 @@ const scoringSchema = z.strictObject({
   /** Column of the main table whose values are the groups of `by_group` weights and of the group mean. */
   group_by: key.optional(),
   adjustments: z.array(adjustmentSchema).default([]),
+  /** Scores are marks: each indicator has its share of the full mark of all, and the total is the sum of what is reached. Left out, all are of 100. */
+  marks: z.strictObject({ full: z.number().positive(), clause: clauseRefs.optional() }).optional(),
   show_decimals: z.int().min(0).max(8).default(2),
   clause: clauseRefs.optional(),
   decided: decidedRefs.optional(),

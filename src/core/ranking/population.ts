@@ -50,7 +50,10 @@ export interface RankedPopulation extends Ranking {
   /** Indicator → 1 for the places that it is not for; indicators that are for everybody are left out. */
   readonly inapplicable: ReadonlyMap<string, Uint8Array>;
   readonly tree: ScoreBranch;
+  /** Of 100 each, or marks where there are. */
   readonly scores: ScoreResult;
+  /** Full mark of all, where scores are marks. */
+  readonly marks?: number | undefined;
   readonly adjusted: AdjustResult;
   /** Adjusted totals; NaN where missing. */
   readonly totals: Float64Array;
@@ -82,8 +85,10 @@ export interface RankedPopulation extends Ranking {
 }
 
 /** Weights by which a place was scored; undefined where the group of the zone is not known. */
-export const weightsAt = ({ weightSets, weightSetOf }: RankedPopulation, place: number): WeightSet | undefined =>
-  weightSets[weightSetOf?.[place] ?? 0];
+export const weightsAt = (
+  { weightSets, weightSetOf }: Pick<RankedPopulation, 'weightSets' | 'weightSetOf'>,
+  place: number,
+): WeightSet | undefined => weightSets[weightSetOf?.[place] ?? 0];
 
 /** Places in the population that belong to the first (last) N, ties at the edge included. */
 export function inFirst(ranked: Ranking, n: number): ReadonlySet<number> {

@@ -6,7 +6,8 @@ import type { ScoreBranch } from '../score/tree';
 import { overallShares } from '../score/weights/index';
 import { coverageOf } from './coverage';
 import { gradesOf } from './grades';
-import type { RankedPopulation } from './population';
+import { inMarks } from './marks';
+import { weightsAt, type RankedPopulation } from './population';
 import type { Members, ScoredPopulation } from './scored-population';
 import type { ChosenWeights } from './user-weights';
 
@@ -54,6 +55,8 @@ export function rankedPopulation({ id, declared, scored, of, weights, scope }: P
     unranked: part.unranked,
     behind: part.adjusted.behind,
   });
+  const sets = weightSets(tree, part.scores, part.groupOf);
+  const marks = pack.scoring.marks?.full;
   const population = {
     ...ranking,
     id,
@@ -65,10 +68,11 @@ export function rankedPopulation({ id, declared, scored, of, weights, scope }: P
     scorable: part.scorable,
     inapplicable: part.inapplicable,
     tree,
-    scores: part.scores,
+    scores: marks === undefined ? part.scores : inMarks(part.scores, marks, (place) => weightsAt(sets, place)?.shares),
+    marks,
     adjusted: part.adjusted,
     totals: part.adjusted.totals,
-    ...weightSets(tree, part.scores, part.groupOf),
+    ...sets,
     coverage: coverageOf({
       pack,
       indicators: used,

@@ -138,9 +138,10 @@ export class DetailLayout {
     return `${columnName(column)}$${this.headRows + ABOVE_WEIGHTS + set + 1}`;
   }
 
-  /** Weights of a node, one a row of weights. */
+  /** Weights of a node among its siblings, or its full marks, one a row of weights. */
   weights(id: string): (number | undefined)[] {
-    return this.ranked.weightSets.map(({ siblings }) => siblings.get(id));
+    const { weightSets, marks } = this.ranked;
+    return weightSets.map(({ siblings, shares }) => (marks === undefined ? siblings.get(id) : (shares.get(id) ?? 0) * marks));
   }
 
   /** Whether a node counts at a place. */

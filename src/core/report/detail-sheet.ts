@@ -63,7 +63,9 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   const [sub, weight] = [book.style('sub'), book.style('sub', undefined, '0.0000')];
   const weightRows = ranked.weightSets.map(({ group }, set) =>
     columns.map(({ weights }, index): PlanCell =>
-      index === 0 ? { value: words.weightRow(group), style: sub } : { value: weights?.[set] ?? null, style: weight },
+      index === 0
+        ? { value: (ranked.marks === undefined ? words.weightRow : words.markRow)(group), style: sub }
+        : { value: weights?.[set] ?? null, style: weight },
     ),
   );
   return {
@@ -175,7 +177,9 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
       const unusable = isByRow(applied) && !applied.at(place) && isMeasured(place);
       const cellOf = (reference: LimitReference): string => layout.cell(layout.measuredColumn(reference, use.unit), place);
       const cellIn = (indicator: string): string => layout.cell(layout.valueColumn(indicator), place);
-      const hold = conditionFormula({ pack: context.pack, ranked, cellOf: cellIn }, use, zero);
+      const held = conditionFormula({ pack: context.pack, ranked, cellOf: cellIn }, use, zero);
+      const full = layout.weight(layout.scoreColumn(id), place);
+      const hold = held && ((one: string) => (ranked.marks === undefined ? held(one) : `(${held(one)})*${full}/100`));
       const points = unusable || !hold ? '' : (scoreFormula({ value: cellIn(id), range }, direction, method, cellOf, hold) ?? '');
       // Decided to count as 0, a missing figure does so in the formula as well.
       return zero && points !== '' && !Number.isNaN(scores[place]!) ? `N(${points})` : points;
@@ -210,7 +214,8 @@ function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean
       const factor =
         coefficient &&
         ('fraction' in coefficient ? `(${coefficient.fraction.join('/')})` : layout.cell(layout.measuredColumn(coefficient, TIMES), place));
-      const limits = { factor, cap: branch.cap };
+      const marks = root ? String(ranked.marks) : layout.weight(layout.scoreColumn(branch.id), place);
+      const limits = { factor, cap: branch.cap, ...(ranked.marks !== undefined && { marks }) };
       return aggregateFormula(children, branch.method, branch.missing, isTotal ? NOISE_DECIMALS : undefined, limits) ?? '';
     };
     const values = ranked.scores.nodeScores.get(branch.id)!;

@@ -36,10 +36,16 @@ function asRange(references: readonly string[]): string | undefined {
   return references.length === 1 ? last : `${references[0]}:${last.slice(last.lastIndexOf('!') + 1)}`;
 }
 
+/** What a node's score comes to: the cell of a coefficient, the most that it can be of 100, and the cell of its full mark where its children hold marks. */
+export interface NodeLimits {
+  readonly factor?: string | undefined;
+  readonly cap?: number | undefined;
+  readonly marks?: string | undefined;
+}
+
 /**
  * Live formula, without '=', of a node's score from its children's cells; missing children hold '' and so does the result
  * where the policy leaves it blank. With `decimals` the result is rounded, as a total must be that `rankFormula` ranks.
- * `factor` is the cell of a coefficient, `cap` the most that the node can score.
  * Leave out children that take no part (weight 0), as the engine does: the formula counts all that it is given.
  * Ranges where the cells stand side by side, else cell by cell: 60 children fit even then.
  * undefined for `group_mean` (it would need the group's means) and where Excel would refuse the length.
@@ -49,7 +55,7 @@ export function aggregateFormula(
   method: Aggregation,
   missing: MissingPolicy,
   decimals?: number,
-  { factor, cap }: { readonly factor?: string | undefined; readonly cap?: number | undefined } = {},
+  { factor, cap, marks }: NodeLimits = {},
 ): string | undefined {
   if (missing === 'group_mean' || children.length === 0) return undefined;
   const scores = asRange(children.map(({ score }) => score));
@@ -61,7 +67,8 @@ export function aggregateFormula(
   const weight = inRange ? `SUMPRODUCT(--ISNUMBER(${scores}),${weights})` : sum((child) => `ISNUMBER(${child.score})*${child.weight}`);
 
   let mean: string;
-  if (method === 'weighted_arithmetic') {
+  if (marks !== undefined && method === 'weighted_arithmetic') mean = `100*SUM(${all})/${weight}`;
+  else if (method === 'weighted_arithmetic') {
     const weighted = inRange ? `SUMPRODUCT(${scores},${weights})` : sum((child) => `N(${child.score})*${child.weight}`);
     mean = `${weighted}/${weight}`;
   } else if (method === 'topsis') {
@@ -74,6 +81,7 @@ export function aggregateFormula(
   }
   if (factor !== undefined) mean = `(${mean})*${factor}`;
   mean = held(mean, undefined, cap);
+  if (marks !== undefined) mean = `${mean}*${marks}/100`;
   if (decimals !== undefined) mean = `ROUND(${mean},${decimals})`;
   // All alike: no distance to anything.
   if (method === 'topsis') mean = `IFERROR(${mean},"")`;

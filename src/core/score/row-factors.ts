@@ -21,17 +21,17 @@ export function heldBelow(scores: Float64Array, ceiling: Float64Array | undefine
   return ceiling ? scores.map((score, row) => Math.min(score, ceiling[row]!)) : scores;
 }
 
-/** The scores of a branch with its coefficient and its cap; missing where a coefficient is not known, unless an end is asked for. */
+/** The scores of a branch with its coefficient, its cap and its full mark; missing where a coefficient is not known, unless an end is asked for. */
 export function withFactor(
   scores: Float64Array,
   factor: RowSpan | undefined,
-  cap: number | undefined,
+  { cap, full = 100 }: { readonly cap?: number | undefined; readonly full?: number | undefined },
   end?: 'least' | 'most',
 ): Float64Array {
-  if (!factor && cap === undefined) return scores;
+  if (!factor && cap === undefined && full === 100) return scores;
   const times = end === 'most' ? timesMost : timesLeast;
   return scores.map((score, row) => {
     const [least, most] = [factor?.least[row] ?? 1, factor?.most[row] ?? 1];
-    return end === undefined && least !== most ? NaN : Math.min(cap ?? Infinity, times(score, least, most));
+    return end === undefined && least !== most ? NaN : (Math.min(cap ?? Infinity, times(score, least, most)) * full) / 100;
   });
 }

@@ -119,7 +119,7 @@ export function score(input: ScoreInput): ScoreResult {
     });
     const { method, missing } = branch;
     const result = aggregate(children, { rows, method, missing, weightGroup: byGroup ? groups.of : undefined, meanGroup: groups?.of });
-    nodeScores.set(branch.id, withFactor(result.scores, input.rules?.coefficients.get(branch.id), branch.cap));
+    nodeScores.set(branch.id, withFactor(result.scores, input.rules?.coefficients.get(branch.id), branch));
     reportNode(branch, result, problems);
   }
 

@@ -77,6 +77,10 @@ export const packWords = {
     message: `“${at}”没有写参数“${parameter}”的这些选项怎么办：${left}。`,
     nextStep: '请在 choices 中逐项写明。',
   }),
+  marksNotSummed: (at: string) => ({
+    message: `写了 scoring.marks（满分制），“${at}”却不是加权平均，各项得分加不成总分。`,
+    nextStep: '请改用 weighted_arithmetic，或去掉 marks。',
+  }),
   valuesLeft: (at: string, column: string, left: string) => ({
     message: `“${at}”没有写“${column}”的这些值各取多少：${left}。`,
     nextStep: '请在 values 中逐项写明。',
