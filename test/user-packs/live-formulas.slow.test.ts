@@ -33,6 +33,7 @@ const cases: readonly (readonly [name: string, pack: string, input: () => Uint8A
   ['weights by area and a veto', ...userCase('jiangsu')],
   ['everything that adjusts a total', packFile('adjusted'), () => adjustedWorkbook()],
   ['the same where a missing figure counts 0', packFile('adjusted'), () => adjustedWorkbook(decided)],
+  ['the same in marks of 120, one dimension capped', packFile('marked'), () => adjustedWorkbook()],
   ['figures from elsewhere, lines, coefficients, a condition, stretching', packFile('measured'), measuredWorkbook],
   [
     'the example province: every method but z-score, two classes, an indicator that is not for all, caps over several deductions',

@@ -3,8 +3,8 @@ import { compareNumbers } from '../../decimal';
 import { limitSchema, type Limit } from '../../pack/parts';
 import { configWords, methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
-import { checkBands, sortBands } from './band-cover';
-import { defineMethod, transformField, type Direction } from './method';
+import { checkBands, isFilled, sortBands } from './band-cover';
+import { defineMethod, type MethodLint, type ReferenceLint, transformField, type Direction } from './method';
 import { referencesIn, type Settled } from './settled';
 
 /** Excel nests at most 64 functions. */
@@ -53,16 +53,8 @@ const against = (all: readonly { readonly points: number }[], direction: Directi
  */
 export const bands = defineMethod<typeof bandsSchema>({
   title: methodTitles.bands,
-  lint(p, direction) {
-    if (p.bands.some((band) => Object.values(band).some((edge) => edge !== edge))) return [];
-    const found = checkBands(p.bands);
-    return found.length > 0 || p.moderate || !direction ? found : against(sortBands(p.bands), direction);
-  },
-  lintReferences({ bands: all, moderate }, direction) {
-    const joined = all.every((band, at) => startOf(band) === (at === 0 ? OPEN : endOf(all[at - 1]!)));
-    if (!joined || endOf(all.at(-1)!) !== OPEN) return [configWords.bandsNotJoined];
-    return moderate || !direction ? [] : against(all, direction);
-  },
+  // Written from the lowest to the highest and joined, so that they cover everything once if none is empty.
+  fits: (p) => p.bands.every(isFilled),
   normalise(values, _direction, p, out) {
     const sorted = sortBands(p.bands);
     const last = sorted.length - 1;
@@ -98,3 +90,17 @@ export const bands = defineMethod<typeof bandsSchema>({
     }, '');
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintBands: MethodLint<typeof bandsSchema> = (p, direction) => {
+  if (p.bands.some((band) => Object.values(band).some((edge) => edge !== edge))) return [];
+  const found = checkBands(p.bands);
+  return found.length > 0 || p.moderate || !direction ? found : against(sortBands(p.bands), direction);
+};
+
+/** What cannot be seen of the numbers alone, where edges stand elsewhere. */
+export const lintBandsReferences: ReferenceLint<typeof bandsSchema> = ({ bands: all, moderate }, direction) => {
+  const joined = all.every((band, at) => startOf(band) === (at === 0 ? OPEN : endOf(all[at - 1]!)));
+  if (!joined || endOf(all.at(-1)!) !== OPEN) return [configWords.bandsNotJoined];
+  return moderate || !direction ? [] : against(all, direction);
+};

@@ -1,6 +1,5 @@
 import { isBounded, isReckonable } from '../../decimal';
 import type { LimitReference } from '../../pack/parts';
-import { configWords } from '../../words/score';
 import { withinLength } from '../formula-text';
 import { bands } from './bands';
 import { efficacy } from './efficacy';
@@ -20,6 +19,7 @@ import { targetRatio } from './target-ratio';
 import { logTerms, plainTerms, type CellOf } from './terms';
 import { zScore } from './z-score';
 
+export { lintMethod } from './lint';
 export { methodConfigSchema, type MethodConfig } from './schema';
 
 /** A method none of whose numbers stands elsewhere. */
@@ -83,21 +83,6 @@ export function onMethodScale(values: Float64Array, config: MethodConfig): Float
 }
 
 /**
- * What is wrong with the parameters for this direction, in Chinese; empty when they can be used. Leave the direction out for
- * a method that indicators of either direction share, and ask again for each indicator.
- */
-export function lintMethod(config: MethodConfig, direction?: Direction): string[] {
-  const method = methodOf(config);
-  const references = isSettled(config) ? [] : (method.lintReferences?.(config, direction) ?? []);
-  const idle = outliersOf(config) && method.restsOn(config) === 'itself' ? [configWords.outliersOfItself] : [];
-  const found = method.lint(
-    settle(config, () => NaN),
-    direction,
-  );
-  return [...references, ...idle, ...found];
-}
-
-/**
  * The method for one row.
  * @param numberOf the number that a reference stands for, NaN where there is none
  * @returns undefined where a number is not there, or the numbers cannot be used
@@ -108,12 +93,13 @@ export function settledMethod(
   numberOf: (reference: LimitReference) => number,
 ): SettledMethod | undefined {
   let usable = true;
+  const onLogs = isLog(config) && methodOf(config).onLogScale !== undefined;
   const settled = settle(config, (reference) => {
     const number = numberOf(reference);
-    usable &&= isReckonable(number);
+    usable &&= isReckonable(number) && (number > 0 || !onLogs);
     return number;
   });
-  return usable && methodOf(config).lint(settled, direction).length === 0 ? settled : undefined;
+  return usable && (methodOf(config).fits?.(settled, direction) ?? true) ? settled : undefined;
 }
 
 export interface NormaliseReport {

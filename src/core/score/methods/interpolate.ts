@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limitSchema } from '../../pack/parts';
 import { configWords, methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
-import { defineMethod, transformField } from './method';
+import { defineMethod, type MethodLint, transformField } from './method';
 
 /** Excel nests at most 64 functions. */
 const MOST_IN_FORMULA = 60;
@@ -23,15 +23,7 @@ export const interpolateSchema = () =>
  */
 export const interpolate = defineMethod<typeof interpolateSchema>({
   title: methodTitles.interpolate,
-  lint({ points, moderate, transform }, direction) {
-    const found: string[] = [];
-    if (points.some(({ at }, index) => index > 0 && at <= points[index - 1]!.at)) found.push(configWords.figuresNotRising);
-    if (transform === 'log' && points.some(({ at }) => at <= 0)) found.push(configWords.positiveForLog('at'));
-    if (moderate || !direction) return found;
-    const sign = direction === 'higher_is_better' ? 1 : -1;
-    const turns = points.some((point, index) => index > 0 && sign * (point.points - points[index - 1]!.points) < 0);
-    return turns ? [...found, configWords.pointsAgainst(direction)] : found;
-  },
+  fits: ({ points }) => points.every(({ at }, index) => index === 0 || at > points[index - 1]!.at),
   normalise(values, _direction, { points }, out) {
     const last = points.length - 1;
     for (let i = 0; i < values.length; i++) {
@@ -69,3 +61,14 @@ export const interpolate = defineMethod<typeof interpolateSchema>({
     }, '');
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintInterpolate: MethodLint<typeof interpolateSchema> = ({ points, moderate, transform }, direction) => {
+  const found: string[] = [];
+  if (points.some(({ at }, index) => index > 0 && at <= points[index - 1]!.at)) found.push(configWords.figuresNotRising);
+  if (transform === 'log' && points.some(({ at }) => at <= 0)) found.push(configWords.positiveForLog('at'));
+  if (moderate || !direction) return found;
+  const sign = direction === 'higher_is_better' ? 1 : -1;
+  const turns = points.some((point, index) => index > 0 && sign * (point.points - points[index - 1]!.points) < 0);
+  return turns ? [...found, configWords.pointsAgainst(direction)] : found;
+};

@@ -19,13 +19,8 @@ export type Reach = readonly [least: number, greatest: number];
 export interface ScoringMethod<P> {
   /** The Chinese term of the field. */
   readonly title: string;
-  /**
-   * What is wrong with the parameters, in Chinese, one entry a mistake; empty when they can be used. Without a direction (a
-   * method shared by indicators of either direction) only what is wrong in both. Numbers that stand elsewhere are NaN here.
-   */
-  lint(p: Settled<P>, direction: Direction | undefined): string[];
-  /** What {@link lint} cannot see where numbers stand elsewhere. */
-  lintReferences?(p: P, direction: Direction | undefined): string[];
+  /** Whether a row can be scored by numbers that stand elsewhere; left out where any will do. Numbers of the pack itself are free of lint. */
+  fits?(p: Settled<P>, direction: Direction): boolean;
   /**
    * Scores one indicator over its population. NaN in is NaN out; `out` may be `values` itself.
    * @returns true where the population's values cannot be told apart and the method needs that: `out` is all NaN then.
@@ -45,6 +40,16 @@ export interface ScoringMethod<P> {
   /** The score of one number cell as an Excel expression; undefined where classical functions cannot say it. */
   formula(terms: FormulaTerms, direction: Direction, p: P): string | undefined;
 }
+
+/**
+ * What is wrong with a method's parameters, in Chinese, one entry a mistake; empty when they can be used. Without a direction (a method shared by
+ * indicators of either direction) only what is wrong in both. Numbers that stand elsewhere are NaN here. Listed in lint.ts, apart from the method, so
+ * that what only scores does not hold it.
+ */
+export type MethodLint<S extends () => z.ZodType> = (p: Settled<z.output<ReturnType<S>>>, direction: Direction | undefined) => string[];
+
+/** The same for what {@link MethodLint} cannot see where numbers stand elsewhere. */
+export type ReferenceLint<S extends () => z.ZodType> = (p: z.output<ReturnType<S>>, direction: Direction | undefined) => string[];
 
 /** Building blocks of a live formula over one number cell and its population; logarithms are already inside. */
 export interface FormulaTerms {

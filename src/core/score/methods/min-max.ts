@@ -15,7 +15,6 @@ export const minMaxSchema = () =>
  */
 export const minMax = defineMethod<typeof minMaxSchema>({
   title: methodTitles.min_max,
-  lint: () => [],
   normalise(values, direction, { to: [lo, hi] }, out) {
     const extent = extentOf(values);
     if (isConstant(extent)) {

@@ -3,7 +3,7 @@ import { limitSchema, type Limit } from '../../pack/parts';
 import { edgeHoldsNumber, sides, type Side } from '../../limit/edge';
 import { configWords, methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
-import { defineMethod, transformField } from './method';
+import { defineMethod, type MethodLint, transformField } from './method';
 
 const SIGNS: Record<Side, string> = { over: '>', at_least: '>=', under: '<', at_most: '<=' };
 
@@ -35,14 +35,6 @@ export const passFailSchema = () =>
 /** `points` where the edge holds, compared exactly, else `otherwise` (0): `{ method: pass_fail, at_least: 5, points: 10 }`. */
 export const passFail = defineMethod<typeof passFailSchema>({
   title: methodTitles.pass_fail,
-  lint(p, direction) {
-    const found: string[] = [];
-    const { edge } = edgeOf<number>(p);
-    if (direction && (edge === 'over' || edge === 'at_least') !== (direction === 'higher_is_better'))
-      found.push(configWords.edgeAgainst(edge, direction));
-    if (p.points < p.otherwise) found.push(configWords.failBetterThanPass);
-    return found;
-  },
   normalise(values, _direction, p, out) {
     const { edge, limit } = edgeOf<number>(p);
     for (let i = 0; i < values.length; i++) {
@@ -58,3 +50,13 @@ export const passFail = defineMethod<typeof passFailSchema>({
     return `IF(${raw}${SIGNS[edge]}${rawLimit(limit)},${literal(p.points)},${literal(p.otherwise)})`;
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintPassFail: MethodLint<typeof passFailSchema> = (p, direction) => {
+  const found: string[] = [];
+  const { edge } = edgeOf<number>(p);
+  if (direction && (edge === 'over' || edge === 'at_least') !== (direction === 'higher_is_better'))
+    found.push(configWords.edgeAgainst(edge, direction));
+  if (p.points < p.otherwise) found.push(configWords.failBetterThanPass);
+  return found;
+};

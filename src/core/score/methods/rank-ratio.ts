@@ -12,7 +12,6 @@ export const rankRatioSchema = () => z.strictObject({ method: z.literal('rank_ra
  */
 export const rankRatio = defineMethod<typeof rankRatioSchema>({
   title: methodTitles.rank_ratio,
-  lint: () => [],
   normalise(values, direction, _p, out) {
     const places = new Places(values, 'decimal');
     const rising = direction === 'higher_is_better';

@@ -21,7 +21,6 @@ export const zScoreSchema = () =>
  */
 export const zScore = defineMethod<typeof zScoreSchema>({
   title: methodTitles.z_score,
-  lint: () => [],
   normalise(values, direction, { mean, sd }, out) {
     if (isConstant(extentOf(values))) {
       out.fill(NaN);
