@@ -53,7 +53,7 @@ function spanOf(rows: Int32Array, known: (row: number) => number | undefined, [l
 }
 
 /** The figure that a condition looks at. */
-function figureOf(pack: Pack, figures: Figures, { indicator }: Condition): string {
+export function figureOf(pack: Pack, figures: Figures, { indicator }: Condition): string {
   return chosenReference(figures.settings, own(pack.indicators, indicator)?.measure ?? indicator) ?? '';
 }
 

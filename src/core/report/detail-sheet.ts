@@ -14,6 +14,7 @@ import { detailAdjustments, totalFormula, vetoColumns } from './detail-adjustmen
 import { conditionFormula } from './condition-formula';
 import { elsewhereColumn } from './elsewhere-column';
 import { DetailLayout, isLive, LIVE_CELLS, numberColumn, valueFormat, type DetailColumn } from './detail-layout';
+import { dimensionLegend } from './dimension-legend';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
@@ -43,6 +44,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   const more = [
     live ? words.live : words.notLive(LIVE_CELLS),
     `${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+    ...dimensionLegend(pack, figures, ranked),
     ...adjustmentLegend(pack, figures, ranked),
   ];
   const shownColumns = Math.min(columnCount, 12);

@@ -13,6 +13,7 @@ import { groupWeightLines } from './group-weights';
 import { coverageLine } from './coverage-line';
 import { isLive } from './detail-layout';
 import { gradeColumns } from './grade-columns';
+import { dimensionLegend } from './dimension-legend';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
@@ -114,6 +115,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
         ? `${population}。${words.byFigure(ranked.direction)}`
         : `${population}。${scopeSentence(context, ranked)}${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
       ...(by === undefined ? groupWeightLines(ranked) : []),
+      ...dimensionLegend(pack, figures, ranked),
       ...(by === undefined ? adjustmentLegend(pack, figures, ranked) : [words.unadjusted]),
       ...(isAdjustedLive ? [adjustmentWords.live] : []),
       ...(ranked.places ? [words.assumption] : []),

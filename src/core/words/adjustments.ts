@@ -30,6 +30,9 @@ export const adjustmentWords = {
     `“${column}”为“${when}”的，${{ zero: '综合得分记0分', unranked: '不参加排名', last: '排在本组最后' }[effect]}${bars.length > 0 ? `，不得评为${bars.join('、')}` : ''}`,
 
   legend: (items: readonly string[]) => `加减分与一票否决：${items.join('；')}。`,
+  condition: (indicator: string, edge: string, otherwise: number) => `“${indicator}”未达到“${edge}”的，其他指标最多${otherwise}分`,
+  ofRow: '各自的限值',
+  dimensionLegend: (items: readonly string[]) => `方面得分（各以100分计）：${items.join('；')}。`,
   live: '加减分和综合得分为活公式，随填报数据重算；名次、名单和颜色不随之改变，数据改动后请重新考评。',
   vetoKept: (count: number) => `其中${count}个回答不是照标准写法填在本行单元格的（如以“√”填写、合并单元格），按识别结果写入，不带公式。`,
   legendItem: (title: string, rule: string, places: string) => `${title}，${rule}${places === '' ? '' : `（${places}）`}`,

@@ -4,6 +4,7 @@ import { sharedWords, units } from '../../packs/built-in';
 import { assessed, judged } from '../../packs/run';
 import { tableSheet, type Row } from '../../packs/sheets';
 import { draft, valid, type Draft } from '../pack/small-pack';
+import { planMarkdown } from '../report/plan-markdown';
 
 const base = draft();
 const tables = base.tables as Record<string, Draft>;
@@ -157,4 +158,17 @@ test.each<[string, Draft, readonly Draft[], string]>([
 ])('refuses %s', (_what, scale, adjustments, code) => {
   const { problems } = loadPack(drafted(scale, adjustments), 'small.yaml', units, sharedWords);
   expect(problems.map((problem) => problem.code)).toContain(code);
+});
+
+test('sheets say in one line what holds and multiplies the dimensions', () => {
+  const pack = packWith({ coefficient: { column: 'factor' }, cap: 90, condition: { indicator: 'output', at_least: 60, otherwise: 55 } });
+  const { plan } = assessed(
+    pack,
+    sheetsOf(pack, [
+      { output: 80, land: 60, green: 50, factor: 110 },
+      { output: 1, land: 1, green: 5, factor: 100 },
+    ]),
+  );
+  const said = '方面得分（各以100分计）：规模：得分乘以系数（系数），最高90分，“工业总产值”未达到“不低于60亿元”的，其他指标最多55分。';
+  expect(planMarkdown('small', plan!).split(said)).toHaveLength(3);
 });
