@@ -26,7 +26,7 @@ const OFFICE_FILES = [
 ];
 
 /** The page's policy: scripts and styles from our own server alone, none inline, nothing sent anywhere. */
-const policy = (...scripts) => rulesOf({ scripts });
+const policy = (...scripts) => rulesOf({ scripts, others: ["worker-src 'self'"] });
 const rulesOf = ({ scripts = [], styles = [], others = [] }) =>
   [
     "default-src 'none'",

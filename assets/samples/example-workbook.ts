@@ -1,3 +1,5 @@
+import type { MethodExample, MethodSheet } from '../../src/core/own-method/method-template';
+import example from '../../src/packs/own-method-example.yaml';
 import { officialTable, type Leaf } from './official-table';
 import { workbookBytes, type Sheet, type Value } from './workbook';
 import { exampleZones, type ExampleZone } from './example-zones';
@@ -83,18 +85,42 @@ function table(
   });
 }
 
+const TITLE = '示例省开发区综合考核示例数据（虚构）';
+
+const dataSheets = (): Sheet[] => [
+  table(
+    '指标数据',
+    `示例省开发区综合考核指标数据表（${YEAR}年度）`,
+    MAIN,
+    exampleZones,
+    ['注：空白为未按时报送；“—”为无海关统计，不考此项。'],
+    true,
+  ),
+  table('上年数据', `示例省开发区综合考核指标数据表（${YEAR - 1}年度）`, BEFORE, exampleZones, []),
+  table('上年结果', `示例省省级开发区综合考核结果（${YEAR - 1}年度）`, LAST_RESULTS, provincial, []),
+  table('前年结果', `示例省省级开发区综合考核结果（${YEAR - 2}年度）`, EARLIER_RESULTS, provincial, []),
+];
+
 /** The invented zones of 示例省 as the workbook that example-province.yaml reads; the same bytes on every machine. */
-export const exampleWorkbook = (): Uint8Array =>
-  workbookBytes('示例省开发区综合考核示例数据（虚构）', [
-    table(
-      '指标数据',
-      `示例省开发区综合考核指标数据表（${YEAR}年度）`,
-      MAIN,
-      exampleZones,
-      ['注：空白为未按时报送；“—”为无海关统计，不考此项。'],
-      true,
-    ),
-    table('上年数据', `示例省开发区综合考核指标数据表（${YEAR - 1}年度）`, BEFORE, exampleZones, []),
-    table('上年结果', `示例省省级开发区综合考核结果（${YEAR - 1}年度）`, LAST_RESULTS, provincial, []),
-    table('前年结果', `示例省省级开发区综合考核结果（${YEAR - 2}年度）`, EARLIER_RESULTS, provincial, []),
+export const exampleWorkbook = (): Uint8Array => workbookBytes(TITLE, dataSheets());
+
+/** One of the two sheets that state the method. */
+const methodSheet = (sheet: string, title: string, { headers, rows }: MethodSheet): Sheet =>
+  officialTable({
+    ...{ sheet, title, paper: 'A3', unnumbered: true },
+    columns: headers.map((head, at) => ({
+      ...{ head, format: 'long' },
+      width: Math.min(40, Math.max(8, ...rows.map((row) => String(row[at] ?? '').length * 2 + 2))),
+    })),
+    rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))),
+  });
+
+/** The same zones with the method on two sheets, for 自定办法. */
+export const exampleTablesWorkbook = (): Uint8Array => {
+  const { system, rules } = example as MethodExample;
+  return workbookBytes(TITLE, [
+    methodSheet('指标体系', '示例省开发区考核指标体系（虚构）', system),
+    methodSheet('考评规则', '示例省开发区考评规则（虚构）', rules),
+    ...dataSheets(),
   ]);
+};

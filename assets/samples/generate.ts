@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exampleWorkbook } from './example-workbook';
+import { exampleTablesWorkbook, exampleWorkbook } from './example-workbook';
 import { sampleBytes, sampleFile, samples } from './samples';
 
 /** Writes the sample workbooks: `npm run samples`, from the root of the repository, or into the folder named. */
@@ -12,4 +12,8 @@ for (const sample of samples) {
   process.stdout.write(`${sampleFile(sample)}  ${bytes.length} 字节\n`);
 }
 
-if (process.argv[2] === undefined) writeFileSync(join(process.cwd(), 'assets', 'packs', 'example-province.xlsx'), exampleWorkbook());
+if (process.argv[2] === undefined) {
+  const packs = join(process.cwd(), 'assets', 'packs');
+  writeFileSync(join(packs, 'example-province.xlsx'), exampleWorkbook());
+  writeFileSync(join(packs, 'example-province-tables.xlsx'), exampleTablesWorkbook());
+}

@@ -3,6 +3,7 @@ import { own } from '../core/own';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
 import type { Question } from './engine';
+import type { OwnPack } from './own-pack-state';
 import { localDate } from './local-date';
 import type { Choices } from './remembered';
 import type { SessionStore } from './session-store';
@@ -11,9 +12,18 @@ import type { SessionStore } from './session-store';
 export class Chosen {
   constructor(
     private readonly store: SessionStore,
-    readonly packs: readonly Pack[],
+    readonly builtIn: readonly Pack[],
     private readonly now: () => Date,
   ) {}
+
+  get packs(): readonly Pack[] {
+    return [...this.builtIn, ...this.store.state.own.packs.map(({ pack }) => pack)];
+  }
+
+  /** The pack as the person loaded it; undefined where it came with the product. */
+  ownOf(id: string | undefined): OwnPack | undefined {
+    return this.store.state.own.packs.find((one) => one.id === id);
+  }
 
   packOf(id: string | undefined): Pack | undefined {
     return this.packs.find(({ pack }) => pack === id);
@@ -21,6 +31,13 @@ export class Chosen {
 
   get pack(): Pack | undefined {
     return this.packOf(this.choices.pack);
+  }
+
+  /** What tells the chosen pack from others of its id: of a person's own there may be several texts of one version. */
+  get version(): string | undefined {
+    const { pack } = this;
+    const own = this.ownOf(pack?.pack);
+    return own ? `${own.pack.version}+${own.mark}` : pack?.version;
   }
 
   /** Columns of the chosen pack that were mapped by hand. */

@@ -2,6 +2,7 @@ import type { Decision } from '../core/decision';
 import type { CellChanges } from '../core/cell-changes';
 import type { Entry } from '../core/form/settings-changes';
 import type { SettingsForm } from '../core/form/settings-form';
+import type { Pack } from '../core/pack/schema';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Problem } from '../core/problem';
 import type { ReadingState, Watch } from '../hosts/port';
@@ -96,6 +97,8 @@ export interface Engine {
   read(watch?: Watch): Promise<Book>;
   /** Whether figures have changed since those that the last reading gave; absent where that cannot be told without reading. */
   outdated?(): boolean;
+  /** The person's own packs, in place of those given before; every question may name one of them afterwards. */
+  takePacks(own: readonly Pack[]): Promise<void>;
   /** How well every pack fits, best first; see matchPacks. */
   fits(): Promise<readonly Fit[]>;
   /** Checks and scores what was read last, and writes nothing. */

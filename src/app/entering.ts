@@ -8,6 +8,9 @@ import type { SettingsState, Task } from './state';
 import { wasCancelled, type Worker } from './work';
 import { appWords as words } from './words';
 
+/** Each holds the cells that it changed. */
+const MOST_STEPS = 50;
+
 interface Around {
   readonly store: SessionStore;
   readonly chosen: Chosen;
@@ -68,7 +71,7 @@ export class Entering {
       await looking.read(0, 0.3);
       const entries = [...draft].map(([id, text]) => ({ id, text }));
       const entered = await engine.enter(pack.pack, entries, worker.watch('entering', 0.3, 0.6));
-      this.set({ entered, draft: new Map() });
+      this.set({ entered: [...this.state.entered, entered].slice(-MOST_STEPS), draft: new Map() });
       const tooLate = await this.lookAgain();
       const said = entered.kind === 'made' ? words.done.enteredNew : words.done.entered;
       const nextStep = tooLate ? words.done.enteredTooLate : words.done.enteredNext;
@@ -77,15 +80,15 @@ export class Entering {
     });
   }
 
-  /** Puts back what was written last, unless somebody has changed it since. */
+  /** Puts back what was written last, unless somebody has changed it since; then what was written before that, and so on. */
   takeBack(): Promise<void> {
     const { looking, engine, worker, store, run } = this.around;
     return run('takeBack', async () => {
-      const { entered } = this.state;
+      const entered = this.state.entered.at(-1);
       if (!entered) return;
       await looking.read(0, 0.3);
       await engine.takeBack(entered, worker.watch('entering', 0.3, 0.6));
-      this.set({ entered: undefined });
+      this.set({ entered: this.state.entered.slice(0, -1) });
       await this.lookAgain();
       store.tell('success', { message: (entered.kind === 'made' ? words.done.takenAway : words.done.takenBack)(entered.sheet) });
     });

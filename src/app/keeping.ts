@@ -15,6 +15,8 @@ export class Keeping {
     private readonly worker: Worker,
     private readonly looking: Looking,
     private readonly engine: Engine,
+    /** Takes up the packs of the person's own, told whether the workbook keeps any. */
+    private readonly takeUpOwn: (inWorkbook: boolean) => Promise<void>,
   ) {}
 
   /** Takes up what the workbook remembers. */
@@ -22,6 +24,7 @@ export class Keeping {
     const recalled = await recall(this.engine, this.worker.small);
     if (recalled && 'unreadable' in recalled) this.store.tell('warning', words.trouble.memoryUnreadable);
     const memory = recalled && 'memory' in recalled ? recalled.memory : undefined;
+    await this.takeUpOwn(memory?.choices.ownPacks === true);
     if (!memory) return;
     const known = memory.choices.pack === undefined || this.chosen.packOf(memory.choices.pack) !== undefined;
     if (!known) this.store.tell('warning', words.trouble.memoryUnknownPack(memory.choices.pack ?? ''));

@@ -1,12 +1,14 @@
 import { assess, type Assessment } from '../core/assess';
 import { fingerprintOf } from '../core/fingerprint';
 import type { SheetGrid } from '../core/grid';
+import type { OwnMethod } from '../core/own-method/method';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
+import { mayStateMethod } from '../core/pack/method-sheets';
 import { readingWords } from '../core/pack/table-specs';
 import type { settingsChange } from '../core/form/settings-changes';
 import type { settingsForm } from '../core/form/settings-form';
-import type { Plan } from '../core/plan';
+import type { Plan, SheetsPlan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
 import type { templatePlan } from '../core/template/template-plan';
@@ -16,6 +18,7 @@ import { formWords } from '../core/words/form';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
+import { levelPartsFor } from './level-parts-for';
 import { shownResult } from './shown-result';
 import { shapeOf, tableViews } from './tables';
 
@@ -27,17 +30,36 @@ export interface LocalEngineOptions {
   readonly template: () => Promise<typeof templatePlan>;
   /** Fills the form for parameters and weights and works out what entries change; fetched when it is asked for, too. */
   readonly forms: () => Promise<{ readonly settingsForm: typeof settingsForm; readonly settingsChange: typeof settingsChange }>;
+  /** What sheets of the workbook say of the method itself; fetched where it has such sheets. */
+  readonly method: () => Promise<{
+    /** The pack as sheets of the workbook state or complete it. */
+    statedMethod(pack: Pack, sheets: readonly SheetGrid[], units: Units): OwnMethod;
+    /** Blank sheets for a pack that the workbook is to state. @throws ProblemError where what it states cannot be used */
+    statedTemplate(pack: Pack, sheets: readonly SheetGrid[], units: Units, year: number): SheetsPlan;
+  }>;
 }
 
 /** The engine on the thread that calls it: in Excel the pane's own, in a worker that one. */
-export function localEngine({ port, packs, units, template, forms }: LocalEngineOptions): Engine {
-  const packOf = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
+export function localEngine({ port, packs, units, template, forms, method }: LocalEngineOptions): Engine {
+  let own: readonly Pack[] = [];
+  /** A standard that a pack refers to is one of the documents that come with the product. */
+  const builtIn = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
   const known = (id: string): Pack => {
-    const pack = packOf(id);
+    const pack = builtIn(id) ?? own.find((one) => one.pack === id);
     if (!pack) throw new Error(`no pack ${id}`);
     return pack;
   };
   let grids: readonly SheetGrid[] = [];
+  /** Packs as the workbook that was read last states them, by id. */
+  const stated = new Map<string, OwnMethod>();
+  const packFor = async (id: string): Promise<OwnMethod> => {
+    const pack = known(id);
+    if (!mayStateMethod(pack, grids)) return { pack, problems: [] };
+    const { statedMethod: state } = await method();
+    const made = stated.get(id) ?? state(pack, grids, units);
+    stated.set(id, made);
+    return made;
+  };
   let fingerprint = '';
   /** Tables of the workbook by their shape, as the pack that was asked last knows words and units. */
   let found: { readonly of: string; readonly tables: readonly FoundTable[] } | undefined;
@@ -60,6 +82,7 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
       const sheets = await port.read(watch);
       grids = sheets;
       fingerprint = fingerprintOf(sheets);
+      stated.clear();
       found = undefined;
       last = undefined;
       const print = made && printOf(made.sheet);
@@ -68,13 +91,28 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
       const state = port.readingState?.();
       return { fingerprint, sheets: names(false), owned: names(true), ...(state && { state }) };
     },
+    async takePacks(given) {
+      own = given;
+      stated.clear();
+      found = undefined;
+      last = undefined;
+    },
     async fits() {
-      return matchPacks(packs, grids, units).map(({ pack, ...fit }) => ({ ...fit, pack: pack.pack }));
+      return matchPacks([...packs, ...own], grids, units).map(({ pack, ...fit }) => ({ ...fit, pack: pack.pack }));
     },
     async examine({ pack: id, ...question }) {
       last = undefined;
-      const pack = known(id);
-      const assessment = assess({ ...question, pack, units, sheets: grids, fingerprint, packOf });
+      const { pack, problems: packProblems } = await packFor(id);
+      const assessment = assess({
+        ...question,
+        pack,
+        packProblems,
+        units,
+        sheets: grids,
+        fingerprint,
+        packOf: builtIn,
+        levels: await levelPartsFor(pack),
+      });
       last = assessment;
       year = assessment.checked.dataYear.year;
       if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };
@@ -104,16 +142,18 @@ export function localEngine({ port, packs, units, template, forms }: LocalEngine
       return { written, leftOut };
     },
     async insert(id, ofYear, watch) {
+      const pack = known(id);
+      if (pack.from_workbook) return port.insert((await method()).statedTemplate(pack, grids, units, ofYear), watch);
       const make = await template();
-      return port.insert(make(known(id), units, ofYear), watch);
+      return port.insert(make(pack, units, ofYear), watch);
     },
     async form(id) {
       const { settingsForm: fill } = await forms();
-      return fill(known(id), units, grids);
+      return fill((await packFor(id)).pack, units, grids);
     },
     async enter(id, entries, watch) {
       const { settingsChange: changeOf } = await forms();
-      const change = changeOf(known(id), units, grids, entries, year);
+      const change = changeOf((await packFor(id)).pack, units, grids, entries, year);
       if ('changes' in change) {
         await port.change(change.changes, watch);
         return { kind: 'changed', sheet: change.changes.sheet, leftOut: [], ...change };

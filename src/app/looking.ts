@@ -1,4 +1,3 @@
-import type { Pack } from '../core/pack/schema';
 import type { Chosen } from './chosen';
 import type { ReadingState, Watch } from '../hosts/port';
 import type { Book, Engine, Examination, Question } from './engine';
@@ -11,6 +10,9 @@ import type { Worker } from './work';
 
 /** A workbook that took longer to read and look at than this is not looked at again unasked. */
 const QUICK_MS = 800;
+
+/** The command line and the ribbon know no more of a pack of a person's own than its version. */
+const sameVersion = (last: string, now: string | undefined): boolean => last === now || (now?.startsWith(`${last}+`) ?? false);
 
 /** Reading the workbook and looking at it with the chosen pack: as part of a task, beside the person's work, and unasked. */
 export class Looking {
@@ -162,7 +164,7 @@ export class Looking {
     const { choices } = this.store.state;
     return (
       last.pack !== choices.pack ||
-      last.version !== this.chosen.pack?.version ||
+      !sameVersion(last.version, this.chosen.version) ||
       last.fingerprint !== this.fingerprint ||
       last.sheet !== (choices.sheet ?? null) ||
       (choices.asOf !== undefined && last.asOf !== choices.asOf) ||
@@ -173,15 +175,10 @@ export class Looking {
   }
 
   /** What a result rests on, to be remembered. */
-  basisOf(
-    { pack, version }: Pack,
-    { asOf, at, sheet, year, mapping, decisions }: Question,
-    { counts }: ShownResult,
-    written: readonly string[],
-  ): LastResult {
+  basisOf({ pack, asOf, at, sheet, year, mapping, decisions }: Question, { counts }: ShownResult, written: readonly string[]): LastResult {
     return {
       pack,
-      version,
+      version: this.chosen.version ?? '',
       fingerprint: this.fingerprint,
       sheet: sheet ?? null,
       year: year ?? null,

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Pack } from '../core/pack/schema';
 import type { Engine } from './engine';
 import { Pane } from './pane';
+import type { OwnPackOptions } from './own-pack-state';
 import type { RescoreOptions } from './rescore';
 import { Session } from './session';
 import { applyTheme, type Theme } from './theme';
@@ -16,6 +17,8 @@ export interface AppOptions {
   readonly theme?: Theme;
   /** See {@link RescoreOptions.shown}; without it scoring by itself is not offered. */
   readonly shown?: RescoreOptions['shown'];
+  /** See SessionOptions. */
+  readonly own?: OwnPackOptions;
 }
 
 export interface App {
@@ -29,8 +32,8 @@ export interface App {
 }
 
 /** Shows the pane in `root`, as wide and high as that is, and takes a first look at the workbook. The theme is the whole page's. */
-export function mountApp(root: HTMLElement, { engine, packs, now, host, version, theme = 'auto', shown }: AppOptions): App {
-  const session = new Session({ engine, packs, now, pause: nextFrame, ...(shown && { rescore: { later, shown } }) });
+export function mountApp(root: HTMLElement, { engine, packs, now, host, version, theme = 'auto', shown, own }: AppOptions): App {
+  const session = new Session({ engine, packs, now, pause: nextFrame, ...(shown && { rescore: { later, shown } }), ...(own && { own }) });
   applyTheme(root.ownerDocument.documentElement, theme);
   root.replaceChildren();
   render(<Pane session={session} facts={{ version, host, limits: engine.limits }} />, root);

@@ -13,6 +13,7 @@ import { CoversView } from './views/covers-view';
 import { DataView } from './views/data-view';
 import { PackView } from './views/pack-view';
 import { ResultView } from './views/result-view';
+import type { OwnPacksView } from './views/own-packs-view';
 import type { SettingsView } from './views/settings-view';
 import { appWords as words } from './words';
 
@@ -59,7 +60,15 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
   const blocking = state.examined?.problems.filter(({ severity }) => severity === 'block').length ?? 0;
   const about = state.view === 'about';
   return (
-    <div class={`pane host-${facts.host}`} aria-busy={state.work !== undefined}>
+    <div
+      class={`pane host-${facts.host}`}
+      aria-busy={state.work !== undefined}
+      onDragOver={(event) => void filesIn(event)}
+      onDrop={(event) => {
+        const files = filesIn(event);
+        if (files && session.own.keptIn) void session.own.load(files);
+      }}
+    >
       <header class={about ? 'pane-top bare' : 'pane-top'}>
         <h1 class="visually-hidden">{words.product}</h1>
         {!about && <Tabs session={session} view={state.view} blocking={blocking} />}
@@ -90,9 +99,19 @@ export function Pane({ session, facts }: { readonly session: Session; readonly f
   );
 }
 
-/** Few workbooks need it at once. */
+/** What is dragged over the pane, where it is files: the browser would leave the page for them. */
+function filesIn(event: DragEvent): readonly File[] | undefined {
+  if (!event.dataTransfer?.types.includes('Files')) return undefined;
+  event.preventDefault();
+  return [...event.dataTransfer.files];
+}
+
+/** Few workbooks need them at once. */
 const settingsView = async (): Promise<typeof SettingsView> =>
   (await import(/* webpackChunkName: "settings" */ './views/settings-view')).SettingsView;
+
+const ownPacksView = async (): Promise<typeof OwnPacksView> =>
+  (await import(/* webpackChunkName: "own-packs" */ './views/own-packs-view')).OwnPacksView;
 
 function Screen({ session, view }: { readonly session: Session; readonly view: View }): JSX.Element {
   const { state, pack } = session;
@@ -104,6 +123,8 @@ function Screen({ session, view }: { readonly session: Session; readonly view: V
     case 'settings':
       if (pack) return <Lazy load={settingsView} props={{ session, state }} />;
       break;
+    case 'own':
+      return <Lazy load={ownPacksView} props={{ session, state }} />;
     case 'result':
       return <ResultView session={session} state={state} />;
     case 'covers':

@@ -61,6 +61,8 @@ const memorySchema = z.extend(ofFirst, {
   decisions: z.record(z.string(), z.array(decision)),
   /** Only where it is on, so that texts of earlier versions stay what they are. */
   rescore: z.exactOptional(z.literal(true)),
+  /** So are packs of the person's own, which have a text of their own. */
+  ownPacks: z.exactOptional(z.literal(true)),
   last: z.nullable(lastSchema),
 });
 
@@ -78,6 +80,8 @@ export interface Choices {
   readonly decisions: Readonly<Record<string, readonly Decision[]>>;
   /** Whether changed figures are scored again by themselves. */
   readonly rescore: boolean;
+  /** Whether the workbook keeps packs of the person's own. */
+  readonly ownPacks: boolean;
 }
 
 export type LastResult = z.output<typeof lastSchema>;
@@ -95,6 +99,7 @@ export const NOTHING_CHOSEN: Choices = {
   mappings: {},
   decisions: {},
   rescore: false,
+  ownPacks: false,
 };
 
 export function toText({ choices, last }: Memory): string {
@@ -107,6 +112,7 @@ export function toText({ choices, last }: Memory): string {
     mappings: choices.mappings as z.input<typeof memorySchema>['mappings'],
     decisions: choices.decisions as z.input<typeof memorySchema>['decisions'],
     ...(choices.rescore && { rescore: true as const }),
+    ...(choices.ownPacks && { ownPacks: true as const }),
     last: last ?? null,
   } satisfies z.input<typeof memorySchema>;
   // Two signs that JSON leaves alone cannot stand in XML, where this text is kept.
@@ -137,6 +143,7 @@ function memoryOf({
   mappings,
   decisions,
   rescore,
+  ownPacks,
   last,
 }: Omit<z.output<typeof memorySchema>, 'format'>): Memory {
   return {
@@ -148,6 +155,7 @@ function memoryOf({
       mappings,
       decisions,
       rescore: rescore === true,
+      ownPacks: ownPacks === true,
     },
     last: last ?? undefined,
   };
@@ -209,8 +217,8 @@ export async function rememberCleared(port: Pick<OpenWorkbook, 'recall' | 'remem
   else if (kept) await port.remember(MEMORY_KEY, undefined, watch);
 }
 
-function choseMore({ sheet, asOf, year: chosen, mappings, decisions, rescore }: Choices): boolean {
+function choseMore({ sheet, asOf, year: chosen, mappings, decisions, rescore, ownPacks }: Choices): boolean {
   const mapped = Object.values(mappings).some((tables) => Object.values(tables).some((columns) => Object.keys(columns).length > 0));
   const decided = Object.values(decisions).some(({ length }) => length > 0);
-  return sheet !== undefined || asOf !== undefined || chosen !== undefined || mapped || decided || rescore;
+  return sheet !== undefined || asOf !== undefined || chosen !== undefined || mapped || decided || rescore || ownPacks;
 }

@@ -1,4 +1,5 @@
 import { ProblemError } from '../core/problem';
+import { NO_OWN_PACKS } from './own-pack-state';
 import { NOTHING_CHOSEN } from './remembered';
 import type { Notice, SessionState } from './state';
 import { wasCancelled } from './work';
@@ -16,7 +17,8 @@ export class SessionStore {
     chosenBy: undefined,
     fits: undefined,
     examined: undefined,
-    settings: { form: undefined, draft: new Map(), entered: undefined },
+    settings: { form: undefined, draft: new Map(), entered: [] },
+    own: NO_OWN_PACKS,
     checked: false,
     outcome: undefined,
     stale: false,

@@ -9,6 +9,8 @@ import { insertTemplate } from './insert-template';
 import { jump } from './jump';
 import { Keeping } from './keeping';
 import { Looking } from './looking';
+import type { OwnPackOptions } from './own-pack-state';
+import { OwnPacks } from './own-packs';
 import { severityCounts } from './problems';
 import type { Choices } from './remembered';
 import { Rescore, type RescoreOptions } from './rescore';
@@ -39,9 +41,11 @@ export interface SessionOptions {
   pause?(): Promise<void>;
   /** Changed figures can be scored again by themselves; not offered where left out. */
   readonly rescore?: RescoreOptions;
+  /** Packs of the person's own can be loaded; not offered where left out. */
+  readonly own?: OwnPackOptions;
 }
 
-const FIRST_STAGE: Partial<Record<Task, Stage>> = { clear: 'clearing', insert: 'inserting' };
+const FIRST_STAGE: Partial<Record<Task, Stage>> = { clear: 'clearing', insert: 'inserting', load: 'loading' };
 
 /**
  * What the pane knows and does, without a screen: state, commands, and what is kept in the workbook. Cells and counting are the engine's.
@@ -57,9 +61,10 @@ export class Session {
   private readonly rescore: Rescore | undefined;
   /** The form for parameters and weights. */
   readonly entering: Entering;
+  readonly own: OwnPacks;
   private agreed: Agreed = {};
 
-  constructor({ engine, packs, now, pause, rescore }: SessionOptions) {
+  constructor({ engine, packs, now, pause, rescore, own: options }: SessionOptions) {
     this.engine = engine;
     this.chosen = new Chosen(this.store, packs, now);
     this.worker = new Worker(
@@ -71,9 +76,11 @@ export class Session {
       },
     );
     this.looking = new Looking(this.store, this.chosen, this.worker, engine, now);
-    this.keeping = new Keeping(this.store, this.chosen, this.worker, this.looking, engine);
+    this.keeping = new Keeping(this.store, this.chosen, this.worker, this.looking, engine, (inWorkbook) => this.own.takeUp(inWorkbook));
     const run = (task: Task, steps: () => Promise<void>): Promise<void> => this.guarded(task, steps);
-    this.entering = new Entering({ store: this.store, chosen: this.chosen, worker: this.worker, looking: this.looking, engine, run });
+    const around = { store: this.store, chosen: this.chosen, worker: this.worker, looking: this.looking, engine, run };
+    this.entering = new Entering(around);
+    this.own = new OwnPacks({ ...around, options, keep: () => this.keeping.keep() });
     this.rescore =
       rescore &&
       new Rescore(
@@ -183,7 +190,7 @@ export class Session {
       await this.worker.step('writing', 0.5);
       const detail = await this.engine.result();
       const { written, leftOut } = await this.engine.write({ ...this.worker.watch('writing', 0.5, 1), overwrite });
-      const outcome = { last: this.looking.basisOf(pack, { ...question, asOf: examined.asOf }, detail, written), detail, leftOut };
+      const outcome = { last: this.looking.basisOf({ ...question, asOf: examined.asOf }, detail, written), detail, leftOut };
       // The figures may have moved on while their result was being worked out.
       this.store.set({ outcome, stale: this.looking.differs(outcome), owned: written, ...(!unasked && { view: 'result' }) });
       this.store.tell('success', {

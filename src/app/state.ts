@@ -1,13 +1,14 @@
 import type { SettingsForm } from '../core/form/settings-form';
 import type { Entered, Examination, Fit } from './engine';
+import type { OwnState } from './own-pack-state';
 import type { Choices, LastResult } from './remembered';
 import type { ShownResult } from './shown-result';
 
-/** Screens of the pane. `covers` and `settings` belong to the tab 方案; `about` stands beside the tabs. */
-export type View = 'pack' | 'covers' | 'settings' | 'data' | 'check' | 'result' | 'about';
+/** Screens of the pane. `covers`, `settings` and `own` belong to the tab 方案; `about` stands beside the tabs. */
+export type View = 'pack' | 'covers' | 'settings' | 'own' | 'data' | 'check' | 'result' | 'about';
 
-export type Task = 'open' | 'check' | 'score' | 'clear' | 'insert' | 'enter' | 'takeBack';
-export type Stage = 'reading' | 'assessing' | 'writing' | 'clearing' | 'inserting' | 'entering';
+export type Task = 'open' | 'check' | 'score' | 'clear' | 'insert' | 'enter' | 'takeBack' | 'load';
+export type Stage = 'reading' | 'assessing' | 'writing' | 'clearing' | 'inserting' | 'entering' | 'loading';
 
 /** Work under way. */
 export interface Work {
@@ -52,8 +53,8 @@ export interface SettingsState {
   readonly form: SettingsForm | undefined;
   /** What was typed and is not on the sheet yet, by id of the field. */
   readonly draft: ReadonlyMap<string, string>;
-  /** What was written last and can be taken back. */
-  readonly entered: Entered | undefined;
+  /** What was written and can be taken back, the last at the end: one step back after another. */
+  readonly entered: readonly Entered[];
 }
 
 export interface SessionState {
@@ -73,6 +74,8 @@ export interface SessionState {
   /** The workbook looked at with the chosen pack; undefined without one, and until the first look at it ends. */
   readonly examined: Examination | undefined;
   readonly settings: SettingsState;
+  /** Packs of the person's own. */
+  readonly own: OwnState;
   /** Whether the person has asked for a check. */
   readonly checked: boolean;
   readonly outcome: Outcome | undefined;

@@ -3,7 +3,7 @@ import type { Pack } from '../core/pack/schema';
 import { ProblemError, type Problem } from '../core/problem';
 import { wordsOf, type Words } from '../core/table/words';
 import { createUnits, type Units } from '../core/units/units';
-import { builtInPacks, unitData } from '../packs';
+import { offeredPacks, unitData } from '../packs';
 import { loadPackText } from '../packs/pack-text';
 import { wordData } from '../packs/shared-words';
 import { readBytes } from './files';
@@ -14,18 +14,18 @@ import { cliWords as words } from './words';
 const PACK_MEGABYTES = 4;
 
 export const units: Units = createUnits(unitData);
-const sharedWords = sharedPartsOf(wordData);
+export const sharedWords = sharedPartsOf(wordData);
 
 const idOf = (data: unknown): string => (typeof data === 'object' && data !== null && 'pack' in data ? String(data.pack) : '');
 
 /** Ids of the packs that come with the product. */
-export const packIds = (): string[] => builtInPacks.map(({ data }) => idOf(data));
+export const packIds = (): string[] => offeredPacks.map(({ data }) => idOf(data));
 
 /** Looks a built-in pack up; undefined where there is none of that id. */
 export const findBuiltIn = (id: string): Pack | undefined => (packIds().includes(id) ? builtIn(id) : undefined);
 
 export function builtIn(id: string): Pack {
-  const found = builtInPacks.find(({ data }) => idOf(data) === id);
+  const found = offeredPacks.find(({ data }) => idOf(data) === id);
   if (!found) throw new UsageError(words.unknownPack(id, packIds().join('、')));
   const { pack, problems } = loadPack(found.data, found.file, units, sharedWords);
   if (!pack) throw new ProblemError(problems);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { packJsonSchema } from '../core/pack/load';
+import { describedPackSchema } from '../core/pack/described-schema';
 import { ProblemError, blocks } from '../core/problem';
 import { jurisdictionName } from '../core/report/jurisdiction';
 import { readArguments, type Arguments } from './arguments';
@@ -87,7 +87,7 @@ async function packsCommand(args: Arguments, terminal: Terminal): Promise<ExitCo
     case 'new':
       return newPackCommand(args, terminal);
     case 'schema':
-      terminal.out(`${JSON.stringify(packJsonSchema(), null, 2)}\n`);
+      terminal.out(`${JSON.stringify(describedPackSchema().schema, null, 2)}\n`);
       return ExitCode.done;
     default:
       throw new UsageError(words.unknownCommand(`packs ${what}`));

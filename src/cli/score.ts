@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
+import { levelParts } from '../core/levels/level-parts';
 import { own } from '../core/own';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
@@ -14,6 +15,7 @@ import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './fi
 import { jsonPieces } from './json';
 import { keepResult, takeUp, type Taken } from './kept-choices';
 import { choosePack, findBuiltIn, isPackFile, units } from './packs';
+import { statedMethod } from '../packs/stated-method';
 import { Progress } from './progress';
 import { problemLines, summary } from './summary';
 import { ExitCode, UsageError, type Terminal } from './terminal';
@@ -55,9 +57,21 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const at = now.toISOString();
   const taken = await takeUp(workbook, { ...said, pack: pack.pack, decisions });
   const { asOf, year, sheet, mappings, decisions: accepted } = taken.choices;
+  const stated = statedMethod(pack, sheets, units);
   const input = {
-    ...{ pack, units, sheets, asOf: asOf ?? today, asOfIsToday: asOf === undefined, year, at, fingerprint, sheet },
-    ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn },
+    ...{
+      pack: stated.pack,
+      packProblems: stated.problems,
+      units,
+      sheets,
+      asOf: asOf ?? today,
+      asOfIsToday: asOf === undefined,
+      year,
+      at,
+      fingerprint,
+      sheet,
+    },
+    ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn, levels: levelParts },
   };
   return { workbook, input, taken, note: converted?.note };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { templatePlan } from '../core/template/template-plan';
 import { bookOfPlan } from '../hosts/old-files/book-of-plan';
+import { statedTemplate } from '../packs/stated-method';
 import { dataYear, type Arguments } from './arguments';
 import { extensionOf, refuseFolder, writeWhole } from './files';
 import { choosePack, units } from './packs';
@@ -18,7 +19,8 @@ export function templateCommand({ options: { pack, year, out } }: Arguments, ter
   if (extensionOf(out) !== '.xlsx') throw new UsageError(words.extension(out));
   refuseFolder(out);
   if (existsSync(out)) throw new UsageError(words.exists(out));
-  const plan = templatePlan(choosePack(pack), units, ofYear);
+  const chosen = choosePack(pack);
+  const plan = chosen.from_workbook ? statedTemplate(chosen, [], units, ofYear) : templatePlan(chosen, units, ofYear);
   writeWhole([{ path: out, content: [bookOfPlan(plan)] }]);
   terminal.out(`${words.written(out)}\n`);
   return ExitCode.done;

@@ -1,8 +1,13 @@
+import { mayStateMethod } from '../core/pack/method-sheets';
+import { levelPartsFor } from '../app/level-parts-for';
 import { assess, type Assessment } from '../core/assess';
 import { clearFit, equalFits } from '../app/clear-fit';
 import { localDate } from '../app/local-date';
 import { severityCounts } from '../app/problems';
-import { lastResult, NOTHING_CHOSEN, recall, remember, rememberCleared, type Memory } from '../app/remembered';
+import { OWN_PACKS_KEY, packsFromText } from '../app/own-pack-texts';
+import type { LocalEngineOptions } from '../app/local-engine';
+import type { OwnPackOptions } from '../app/own-pack-state';
+import { lastResult, NOTHING_CHOSEN, recall, remember, rememberCleared, type Choices, type Memory } from '../app/remembered';
 import { fingerprintOf } from '../core/fingerprint';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
@@ -19,7 +24,12 @@ import { noticeWords as words } from './words';
 
 export interface RibbonOptions {
   open(): Promise<ExcelPort>;
+  /** Those that come with the product. */
   readonly packs: readonly Pack[];
+  /** Validates a pack of the person's own that the workbook keeps. */
+  readonly read: OwnPackOptions['read'];
+  /** See LocalEngineOptions. */
+  readonly method: LocalEngineOptions['method'];
   readonly units: Units;
   now(): Date;
   /** Says something where no sheet can be written (protected or read-only workbooks). */
@@ -82,17 +92,25 @@ interface Looked {
   readonly fingerprint: string;
 }
 
-async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch: Watch): Promise<Looked> {
+async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Promise<Looked> {
+  const { packs, units, now } = options;
   const recalled = await recall(port);
   const memory: Memory = recalled && 'memory' in recalled ? recalled.memory : { choices: NOTHING_CHOSEN, last: undefined };
-  const sheets = await port.read(watch);
   const { choices } = memory;
-  const pack = packs.find((one) => one.pack === choices.pack) ?? fitting(packs, sheets, units);
+  const builtIn = (id: string): Pack | undefined => packs.find((one) => one.pack === id);
+  // Whoever chose a document is not given another one in its place.
+  const chosen = choices.pack === undefined ? undefined : (builtIn(choices.pack) ?? (await ownPack(port, options, choices)));
+  const sheets = await port.read(watch);
+  const given = chosen ?? fitting(packs, sheets, units);
+  const { pack, problems: packProblems } = mayStateMethod(given, sheets)
+    ? (await options.method()).statedMethod(given, sheets, units)
+    : { pack: given, problems: [] };
   const fingerprint = fingerprintOf(sheets);
   const at = now();
   // Scoring finds problems of its own, so checking scores too; only writing is left out.
   const assessment = assess({
     pack,
+    packProblems,
     units,
     sheets,
     asOf: choices.asOf ?? localDate(at),
@@ -103,8 +121,20 @@ async function look(port: ExcelPort, { packs, units, now }: RibbonOptions, watch
     year: choices.year,
     mapping: own(choices.mappings, pack.pack),
     decisions: own(choices.decisions, pack.pack),
+    packOf: builtIn,
+    levels: await levelPartsFor(pack),
   });
   return { assessment, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
+}
+
+/** @throws ProblemError unknown-pack where the workbook keeps no such pack, own-pack-faulty where it cannot be used */
+async function ownPack(port: ExcelPort, { read }: RibbonOptions, { pack: id = '', ownPacks }: Choices): Promise<Pack> {
+  const text = ownPacks ? await port.recall(OWN_PACKS_KEY) : undefined;
+  const kept = packsFromText(text ?? '')?.find((one) => one.id === id);
+  if (!kept) throw refusal('unknown-pack', words.unknownPack(id));
+  const { pack } = await read(kept.text, kept.file);
+  if (pack?.pack !== id) throw refusal('own-pack-faulty', words.ownPackFaulty(kept.file));
+  return pack;
 }
 
 function fitting(packs: readonly Pack[], sheets: Parameters<typeof matchPacks>[1], units: Units): Pack {

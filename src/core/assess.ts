@@ -10,13 +10,14 @@ import type { Decision } from './decision';
 import type { SheetGrid } from './grid';
 import { judge, type Judgement } from './judge/judge';
 import { derive } from './measure/derivations/index';
+import type { LevelScale } from './levels/levels';
 import { Figures } from './measure/figures';
 import type { Pack } from './pack/schema';
 import { readingWords, tableSpecs, type Mapping } from './pack/table-specs';
 import { packOfWorkbook } from './pack/workbook-pack';
 import { assessmentDay, type AssessmentDay } from './period/assessment-day';
 import { findDataYear, statedYear, type DataYear } from './period/data-year';
-import type { Plan } from './plan';
+import type { Plan, SheetPlan } from './plan';
 import { blocks, type Problem } from './problem';
 import { withSeen } from './seen';
 import { WAITING } from './ranking/gap-policy';
@@ -24,6 +25,7 @@ import { rankByStandards, standardProblems, type StandardOutcome } from './ranki
 import { columnsOfStandards, readStandards, type ReadStandard } from './ranking/read-standard';
 import { rankZones, type RankedZones } from './ranking/rank-zones';
 import { report } from './report/report';
+import type { ReportContext } from './report/report-context';
 import { resultOf } from './report/result-of';
 import type { Result } from './result';
 import { readTables, type ReadResult } from './table/read-tables';
@@ -50,8 +52,17 @@ export interface AssessInput {
   readonly mapping?: Mapping | undefined;
   /** Doubts that persons settled. */
   readonly decisions?: readonly Decision[] | undefined;
+  /** What is wrong with the pack where the workbook itself states it; see own-method. */
+  readonly packProblems?: readonly Problem[] | undefined;
   /** Looks another pack up by its id, for a document that names another one's standard. */
   readonly packOf?: ((id: string) => Pack | undefined) | undefined;
+  /** What makes levels and their sheets: `levelParts` of levels/level-parts.ts. Needed where the pack has levels. */
+  readonly levels?: LevelParts | undefined;
+}
+
+export interface LevelParts {
+  levelsOf(pack: Pack, figures: Figures): LevelScale[];
+  levelSheet(context: ReportContext, scale: LevelScale): SheetPlan;
 }
 
 export interface Assessment {
@@ -100,6 +111,7 @@ export function check(input: AssessInput): Checked {
   const checks = checkLogic(figures, input.sheets, decided);
   const found = withSeen(
     [
+      ...(input.packProblems ?? []),
       ...fictionProblems(marks),
       ...overlongTexts(input.sheets),
       ...problems,
@@ -139,7 +151,7 @@ function readFigures(
   for (let readings = 1; ; readings++) {
     const read = readTables(tableSpecs(pack, input.mapping), input.sheets, units, readingWords(pack), {
       ...(input.sheet !== undefined && { only: input.sheet }),
-      years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date) },
+      years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date).map((year) => year - pack.figures_before) },
       decided,
     });
     const figures = new Figures(pack, read.tables, units, settings, derive);
@@ -168,7 +180,7 @@ export function assess(input: AssessInput): Assessment {
   };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
   const whole = { pack, figures, day, dataYear, fictional, checks, decisions };
-  const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence };
+  const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence, levels: [] };
   if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 
   const ranked = rankZones(pack, figures);
@@ -180,11 +192,14 @@ export function assess(input: AssessInput): Assessment {
 
   const standards = rankByStandards(pack, checked.standards);
   const judgement = judge(pack, figures, ranked.rankings, day.date, dataYear);
+  const hasLevels = Object.keys(pack.levels).length > 0;
+  if (hasLevels && !input.levels) throw new Error(`${pack.pack} has levels, and nothing was given to make them`);
+  const levels = (hasLevels && input.levels?.levelsOf(pack, figures)) || [];
   const problems = [...found, ...ranked.problems, ...standardProblems(pack, standards, found), ...judgement.problems];
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
-    result: resultOf({ ...whole, ranked, standards, judgement, problems }),
-    plan: report({ ...whole, ranked, standards, judgement, problems, mark }),
+    result: resultOf({ ...whole, ranked, standards, judgement, levels, problems }),
+    plan: report({ ...whole, ranked, standards, judgement, levels, problems, mark }, input.levels?.levelSheet),
   };
 }

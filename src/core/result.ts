@@ -30,6 +30,8 @@ export interface Result {
   /** How the department lets missing figures count, and on which ground; null where the figures are waited for. */
   readonly gaps: { readonly choice: string; readonly ground: string } | null;
   readonly rankings: readonly ResultRanking[];
+  /** Levels of dimensions and indicators by scale; left out where the pack has no scale. */
+  readonly levels?: readonly ResultLevels[];
   readonly findings: readonly ResultFinding[];
   readonly problems: readonly Problem[];
   /** Sheets that were not made because nothing stands in them: rankings without a place and lists whose rules lack what they rest on. */
@@ -38,6 +40,16 @@ export interface Result {
   readonly decisions: readonly ResultDecision[];
   /** What the reported figures ask about themselves; it changes no score and no verdict. */
   readonly checks: ResultChecks;
+}
+
+export interface ResultLevels {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly {
+    readonly subject: string;
+    /** By id of the dimension or indicator; null where it is not for the subject, or nothing says anything of it. */
+    readonly levels: Readonly<Record<string, { readonly best: string; readonly worst: string } | null>>;
+  }[];
 }
 
 export interface ResultDecision {
@@ -183,7 +195,7 @@ export interface ResultRow {
 
 export interface ResultAdjustment {
   readonly key: string;
-  readonly kind: 'coefficient' | 'rescale' | 'bonus' | 'deduction' | 'limit' | 'veto';
+  readonly kind: 'coefficient' | 'rescale' | 'bonus' | 'deduction' | 'places' | 'limit' | 'veto';
   readonly title: string;
   /** Whether it applies to the subject; null where nothing was reported that says it. */
   readonly applies: boolean | null;

@@ -72,6 +72,14 @@ export const packTextWords = {
     message: `列表中的“${text}”有${named(mark)}，会被当作一项。`,
     nextStep: `是几项的，请用英文逗号隔开；确实是一项的，请给它加英文引号。`,
   }),
+  notOwn: (key: string) => ({
+    message: `“${key}”不能作键名：程序语言里它另有含义。`,
+    nextStep: '请换一个键名。',
+  }),
+  tooDeep: {
+    message: '方案文件的括号或缩进层数过多，无法读取。',
+    nextStep: '请核对文件是否完整、是否选错了文件；方案一般不超过十层。',
+  },
   aliases: {
     message: '方案文件中的别名（*）没有定义，或层层引用过多，无法展开。',
     nextStep: '请不用别名，直接写出内容。',

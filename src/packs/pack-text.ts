@@ -38,6 +38,16 @@ type Parsed = Document.Parsed<ParsedNode, true>;
  * file:line:column as its sheet.
  */
 export function loadPackText(text: string, file: string, units: Units, shared?: SharedParts): LoadedPack {
+  try {
+    return loadParsed(text, file, units, shared);
+  } catch (error) {
+    // Thousands of brackets one in another take more room than a program has for its steps.
+    if (!(error instanceof RangeError)) throw error;
+    return { problems: [{ severity: 'block', code: 'pack-yaml', sheet: words.place(file, 1, 1), ...words.tooDeep, path: [] }] };
+  }
+}
+
+function loadParsed(text: string, file: string, units: Units, shared?: SharedParts): LoadedPack {
   const lines = new LineCounter();
   const document: Parsed = parseDocument(text, { uniqueKeys: true, strict: true, lineCounter: lines });
   const at = (offset: number): string => {
@@ -53,7 +63,7 @@ export function loadPackText(text: string, file: string, units: Units, shared?: 
   });
   const broken = firstOfLines([...document.errors, ...document.warnings], lines);
   if (broken.length > 0) return { problems: broken.map((error) => problem(error.pos[0], saidOf(error, text, lines))) };
-  const marks = misreadMarks(document);
+  const marks = misread(document);
   if (marks.length > 0) return { problems: marks.map(([offset, said]) => problem(offset, said)) };
   let data: unknown;
   try {
@@ -112,11 +122,13 @@ function repeatedAt(text: string, offset: number): { key: string; first: number 
   return found;
 }
 
-/** Marks of a Chinese keyboard that YAML takes for part of a word without a complaint. */
-function misreadMarks(document: Parsed): [offset: number, said: { message: string; nextStep: string }][] {
+/** What YAML takes without a complaint: marks of a Chinese keyboard as part of a word, and a key that no object can have. */
+function misread(document: Parsed): [offset: number, said: { message: string; nextStep: string }][] {
   const found: [number, { message: string; nextStep: string }][] = [];
   visit(document, {
     Scalar(key, { value, type, range }, path) {
+      // Schemas leave it out without a word, however it is quoted.
+      if (key === 'key' && value === '__proto__' && range) found.push([range[0], words.notOwn(value)]);
       if (typeof value !== 'string' || type !== Scalar.PLAIN || !range) return;
       const parent = path.at(-1);
       const owner = path.at(-2);

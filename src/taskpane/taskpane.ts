@@ -7,6 +7,7 @@ import { listenToRibbon } from '../commands/listen';
 import { LONGEST, type RibbonName } from '../commands/ribbon-names';
 import { ProblemError } from '../core/problem';
 import { fetchPacks } from '../packs/chunks';
+import type { OwnPackOptions } from '../app/own-pack-state';
 import { readyPacks } from '../packs/ready';
 import { keepOwnKeys } from './own-keys';
 import { pressInPane, ribbonFollows, sharesRuntime } from './ribbon-in-pane';
@@ -26,6 +27,10 @@ function officeIsThere(): Promise<unknown> {
   return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(Office.onReady()), { once: true }));
 }
 
+/** Few people have packs of their own. */
+const read: OwnPackOptions['read'] = async (text, file) =>
+  (await import(/* webpackChunkName: "own-packs" */ '../packs/read-pack')).readPack(text, file);
+
 async function start(root: HTMLElement): Promise<Started> {
   const [{ aloneButtons, excelEngine }, fetched] = await Promise.all([
     import(/* webpackChunkName: "engine" */ './engine'),
@@ -40,6 +45,7 @@ async function start(root: HTMLElement): Promise<Started> {
     packs,
     now: () => new Date(),
     host: 'excel',
+    own: { read },
     version: PRODUCT_VERSION,
     theme: colour === undefined ? 'auto' : themeOfBackground(colour),
     // A page that the ribbon keeps alive while its pane is closed takes up no room.
@@ -47,7 +53,7 @@ async function start(root: HTMLElement): Promise<Started> {
   });
   if (sharesRuntime()) ribbonFollows(app.session);
   void app.opened.then(() => port.watchChanges((here) => app.session.changed(here)));
-  return { app, press: async (name) => (await aloneButtons(packs))[name]() };
+  return { app, press: async (name) => (await aloneButtons(packs, read))[name]() };
 }
 
 /** The pane did not come up: the page says why, in place of the words that it stands there with. */

@@ -2,6 +2,7 @@ import { transfer, wrap, type Endpoint, type Remote as Across } from 'comlink';
 import type { Book, Entered, Examination, Fit, Question } from '../app/engine';
 import type { Entry } from '../core/form/settings-changes';
 import type { SettingsForm } from '../core/form/settings-form';
+import type { Pack } from '../core/pack/schema';
 import type { ShownResult } from '../app/shown-result';
 import { ProblemError, type Problem } from '../core/problem';
 import type { Watch } from '../hosts/port';
@@ -79,6 +80,10 @@ export class Remote {
 
   read(watch?: Watch): Promise<Book> {
     return this.watched(watch, (service, port) => service.read(port));
+  }
+
+  takePacks(own: readonly Pack[]): Promise<void> {
+    return this.ask((service) => service.takePacks(own));
   }
 
   fits(): Promise<readonly Fit[]> {

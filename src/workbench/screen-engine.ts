@@ -42,6 +42,7 @@ export function screenEngine(remote: Remote, screen: Screen): Engine {
       return book;
     },
     outdated: () => screen.figures() !== read,
+    takePacks: (own) => remote.takePacks(own),
     fits: () => remote.fits(),
     examine: (question) => remote.examine(question),
     result: () => remote.result(),

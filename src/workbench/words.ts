@@ -41,7 +41,7 @@ export const workbenchWords = {
 
   opening: (name: string) => `正在打开《${name}》……`,
   cancelOpening: '取消打开',
-  drop: '松开鼠标，打开这个工作簿',
+  drop: '松开鼠标，打开这个工作簿或方案文件',
   downloaded: (name: string) => `《${name}》已交给浏览器下载。`,
   busyDownload: '正在生成要下载的文件……',
 

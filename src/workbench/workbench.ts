@@ -1,7 +1,8 @@
-import './without-eval';
+import '../packs/without-eval';
 import './styles/workbench.css';
 import { mountApp } from '../app/mount';
-import { builtInPacks } from '../packs';
+import { offeredPacks } from '../packs';
+import { readPack } from '../packs/read-pack';
 import { readyPacks } from '../packs/ready';
 import { Desk } from './desk';
 import { browserLocks, Drafts } from './drafts';
@@ -9,6 +10,7 @@ import { browserValues, DraftStore } from './draft-store';
 import type { GridView } from './grid/grid-view';
 import { saveAs } from './save-as';
 import { showPage } from './page';
+import { packShelf } from './pack-shelf';
 import { followRegions } from './regions';
 import { throwProblemsAcross } from './problems-across';
 import { Remote } from './remote';
@@ -42,9 +44,10 @@ function place(text = ''): HTMLElement {
 }
 
 function start(root: HTMLElement): void {
-  const packs = readyPacks(builtInPacks);
+  const packs = readyPacks(offeredPacks);
   const grid = place();
   const pane = place(words.startingPane);
+  const shelf = packShelf();
   const now = (): Date => new Date();
   const desk = new Desk({
     spawn: () => new Remote(spawnWorker()),
@@ -55,13 +58,14 @@ function start(root: HTMLElement): void {
       return view;
     },
     mount(engine) {
-      const app = mountApp(pane, { engine, packs, now, host: 'browser', version: PRODUCT_VERSION });
+      const app = mountApp(pane, { engine, packs, now, host: 'browser', version: PRODUCT_VERSION, own: { read: readPack, shelf } });
       const { session } = app;
       return {
         refresh: () => session.refresh(),
         changed: () => session.changed(),
         result: () => (!session.state.outcome ? 'none' : session.state.stale ? 'stale' : 'current'),
         score: () => session.score(),
+        loadPack: (files) => session.own.load(files),
         unmount: () => app.unmount(),
       };
     },

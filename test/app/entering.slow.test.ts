@@ -44,7 +44,7 @@ test('written, the form shows it, a result is old at once, and one step back mak
   expect(said(session)).toEqual([words.done.takenBack(SHEET)]);
   expect(await weightOf(file, '创新能力')).toBe(25);
   expect(session.state.stale).toBe(false);
-  expect(session.state.settings.entered).toBeUndefined();
+  expect(session.state.settings.entered).toEqual([]);
 });
 
 test('what somebody changed since is not taken back', async () => {
@@ -52,13 +52,64 @@ test('what somebody changed since is not taken back', async () => {
   await session.entering.load();
   session.entering.type(new Map([['dimension:innovation', '30']]));
   await session.entering.write();
-  const { entered } = session.state.settings;
+  const entered = session.state.settings.entered.at(-1);
   if (entered?.kind !== 'changed') throw new Error('a sheet was made');
   const { row, column } = entered.changes.cells[0]!;
   file.edit([{ sheet: SHEET, cells: [{ row, column, kind: 'value', value: 31 }] }]);
   await session.entering.takeBack();
   expect(said(session).join()).toContain('与读取时不一样了');
   expect(await weightOf(file, '创新能力')).toBe(31);
+});
+
+test('several steps are taken back one after another, down to the sheet that was made', async () => {
+  const { session, file } = await opened();
+  await file.remove(SHEET);
+  const names = (await file.describe()).sheets.map(({ name }) => name);
+  await session.check();
+  await session.entering.load();
+  const write = async (id: string, text: string): Promise<void> => {
+    session.entering.type(new Map([[id, text]]));
+    await session.entering.write();
+  };
+  const texts = async (): Promise<string[]> => {
+    const grid = await gridOf(file);
+    return Array.from({ length: grid.rows }, (_, row) => `${grid.text(row, 1)} ${grid.text(row, 2)}${grid.number(row, 2) || ''}`);
+  };
+  await write('parameter:demonstration_count', '8');
+  const states = [await texts()];
+  await write('parameter:demonstration_count', '9');
+  states.push(await texts());
+  await write('parameter:weights_document', '某办法');
+  expect(session.state.settings.entered).toHaveLength(3);
+  await session.entering.takeBack();
+  expect(await texts()).toEqual(states[1]);
+  await session.entering.takeBack();
+  expect(await texts()).toEqual(states[0]);
+  expect(session.state.settings.form?.parameters.find(({ id }) => id === 'parameter:demonstration_count')?.text).toBe('8');
+  await session.entering.takeBack();
+  expect(said(session)).toEqual([words.done.takenAway(SHEET)]);
+  expect((await file.describe()).sheets.map(({ name }) => name)).toEqual(names);
+  await session.entering.takeBack();
+  expect(session.state.settings.entered).toEqual([]);
+});
+
+test('a step that somebody wrote over stops, and those before it wait', async () => {
+  const { session, file } = await opened();
+  await session.entering.load();
+  for (const text of ['30', '35']) {
+    session.entering.type(new Map([['dimension:innovation', text]]));
+    await session.entering.write();
+  }
+  const entered = session.state.settings.entered.at(-1);
+  if (entered?.kind !== 'changed') throw new Error('a sheet was made');
+  const { row, column } = entered.changes.cells[0]!;
+  file.edit([{ sheet: SHEET, cells: [{ row, column, kind: 'value', value: 31 }] }]);
+  await session.entering.takeBack();
+  expect(await weightOf(file, '创新能力')).toBe(31);
+  file.edit([{ sheet: SHEET, cells: [{ row, column, kind: 'value', value: 35 }] }]);
+  await session.entering.takeBack();
+  await session.entering.takeBack();
+  expect(await weightOf(file, '创新能力')).toBe(25);
 });
 
 test('a sheet that was made goes again, unless somebody wrote on it', async () => {

@@ -9,7 +9,7 @@ import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { samples } from '../../assets/samples/samples';
 import { provinceGrid, provincePack } from '../bench/province';
 import { openInMemory } from './harness/memory-workbook';
-import { forms, Memory, packs, portOf, sampleBytes, template, units } from './sample';
+import { forms, method, Memory, packs, portOf, sampleBytes, template, units } from './sample';
 import { HEADER, parkSheets, ROWS } from './small-park';
 
 const question = (pack: string, change: Partial<Question> = {}): Question => ({
@@ -23,7 +23,7 @@ const question = (pack: string, change: Partial<Question> = {}): Question => ({
   decisions: [],
   ...change,
 });
-const over = (port: OpenWorkbook): Engine => localEngine({ port, packs, units, template, forms });
+const over = (port: OpenWorkbook): Engine => localEngine({ port, packs, units, template, forms, method });
 
 test('what is read tells its sheets apart, by one call of the port', async () => {
   const sheets: SheetGrid[] = [...parkSheets(), { ...parkSheets()[0]!, name: '考评说明', owned: true }];
@@ -146,7 +146,7 @@ describe('answers can cross between threads', () => {
   test('over 3,000 zones with 60 indicators: no figures of indicators are in them, so they stay small', async () => {
     const pack = loadPack(provincePack(), 'bench', units).pack!;
     const sheets: SheetGrid[] = [{ name: '指标数据', grid: provinceGrid(3000), hidden: false, owned: false }];
-    const all = await answers(localEngine({ port: portOf(() => sheets), packs: [pack], units, template, forms }), 'bench-province');
+    const all = await answers(localEngine({ port: portOf(() => sheets), packs: [pack], units, template, forms, method }), 'bench-province');
     expect(plain(all)).toBe(true);
     expect(structuredClone(all)).toEqual(all);
     expect(all.result.rankings).toMatchObject([{ ranked: 3000, all: 3000, between: 2990 }]);

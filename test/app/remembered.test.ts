@@ -8,6 +8,7 @@ const memory: Memory = {
     year: 2016,
     mappings: { 'shandong-2016': { indicators: { fdi: '外资／其中' } } },
     rescore: true,
+    ownPacks: true,
     decisions: {
       'shandong-2016': [
         { kind: 'value', sheet: '指标数据', cell: 'C9', seen: '400①', value: 400, words: '按 400 计' },
@@ -40,13 +41,14 @@ test('what earlier versions kept is read, without year, decisions and scoring by
   const first = JSON.parse(toText(memory)) as Record<string, unknown>;
   first['format'] = 'zone-assessor/pane@1';
   delete first['rescore'];
+  delete first['ownPacks'];
   for (const part of [first, first['last'] as Record<string, unknown>]) {
     delete part['year'];
     delete part['decisions'];
   }
   expect(fromText(JSON.stringify(first))).toEqual({
     ...memory,
-    choices: { ...memory.choices, year: undefined, decisions: {}, rescore: false },
+    choices: { ...memory.choices, year: undefined, decisions: {}, rescore: false, ownPacks: false },
   });
   expect(fromText(JSON.stringify({ ...first, last: null }))?.last).toBeUndefined();
   expect(fromText(JSON.stringify({ ...first, year: 2016 }))).toBeUndefined();

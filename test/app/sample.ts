@@ -8,6 +8,7 @@ import * as formTools from '../../src/core/form/form-tools';
 import type { Plan } from '../../src/core/plan';
 import type { SheetGrid } from '../../src/core/grid';
 import type { OpenWorkbook } from '../../src/hosts/port';
+import * as statedMethod from '../../src/packs/stated-method';
 import { packs, units } from '../packs/built-in';
 import { openInMemory, type MemoryWorkbook } from './harness/memory-workbook';
 
@@ -29,8 +30,10 @@ export const template = async (): Promise<typeof templatePlan> => templatePlan;
 
 export const forms = async (): Promise<typeof formTools> => formTools;
 
+export const method = async (): Promise<typeof statedMethod> => statedMethod;
+
 export const sessionOver = (port: OpenWorkbook, options: Partial<SessionOptions> = {}): Session =>
-  new Session({ engine: localEngine({ port, packs, units, template, forms }), packs, now: () => NOW, ...options });
+  new Session({ engine: localEngine({ port, packs, units, template, forms, method }), packs, now: () => NOW, ...options });
 
 export interface Opened {
   readonly session: Session;

@@ -9,7 +9,7 @@ import type { TableView } from '../../src/app/tables';
 import type { Session, SessionOptions } from '../../src/app/session';
 import type { SessionState } from '../../src/app/state';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
-import { forms, Memory, NOW, opened, packs, portOf, said, sampleBytes, sessionOver, template, units } from './sample';
+import { forms, method, Memory, NOW, opened, packs, portOf, said, sampleBytes, sessionOver, template, units } from './sample';
 import { deformedSample, DOUBT_COUNT } from './deformed-sample';
 import { HEADER, parkSheets, ROWS } from './small-park';
 
@@ -432,7 +432,7 @@ describe('an engine that knows when figures change', () => {
     let figures = 0;
     let read = 0;
     const port = portOf(() => parkSheets(HEADER, rows));
-    const engine = localEngine({ port, packs, units, template, forms });
+    const engine = localEngine({ port, packs, units, template, forms, method });
     const session = sessionOver(port, {
       engine: {
         ...engine,
@@ -561,7 +561,7 @@ describe('an engine that takes its time', () => {
   /** Every answer comes a moment later, as from another thread; `examining` notes the questions. */
   const slowly = async (port = portOf(() => parkSheets())): Promise<{ session: Session; examining: Question[] }> => {
     const examining: Question[] = [];
-    const engine = localEngine({ port, packs, units, template, forms });
+    const engine = localEngine({ port, packs, units, template, forms, method });
     const session = sessionOver(port, {
       engine: {
         ...engine,

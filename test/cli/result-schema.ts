@@ -16,7 +16,7 @@ const indicatorSchema = z.strictObject({
 
 const adjustmentSchema = z.strictObject({
   key: z.string().min(1),
-  kind: z.enum(['coefficient', 'rescale', 'bonus', 'deduction', 'limit', 'veto']),
+  kind: z.enum(['coefficient', 'rescale', 'bonus', 'deduction', 'places', 'limit', 'veto']),
   title: z.string().min(1),
   applies: missingOr(z.boolean()),
   value: missingOr(z.number()),
@@ -169,6 +169,20 @@ export const resultSchema = z.strictObject({
       rows: z.array(rowSchema),
     }),
   ),
+  levels: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        title: z.string().min(1),
+        rows: z.array(
+          z.strictObject({
+            subject: z.string().min(1),
+            levels: z.record(z.string(), missingOr(z.strictObject({ best: z.string().min(1), worst: z.string().min(1) }))),
+          }),
+        ),
+      }),
+    )
+    .optional(),
   findings: z.array(findingSchema),
   problems: z.array(problemSchema),
   unmade: z.array(

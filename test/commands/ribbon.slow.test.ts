@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OWN_PACKS_KEY, packsToText } from '../../src/app/own-pack-texts';
 import { markOf, NOTHING_CHOSEN, recall, remember } from '../../src/app/remembered';
 import { acceptableGroups } from '../../src/core/acceptable-groups';
 import { assess } from '../../src/core/assess';
@@ -16,9 +17,10 @@ import { bookOfXlsx } from '../hosts/excel/book-of-grids';
 import { WorkbookModel } from '../excel-host/model/workbook';
 import { picture, session } from '../hosts/excel/session';
 import { deformedSample } from '../app/deformed-sample';
-import { packs, units } from '../packs/built-in';
+import { packs, readHere, units } from '../packs/built-in';
 import { inputOf } from '../packs/run';
 
+const examples = join(__dirname, '..', '..', 'assets', 'packs');
 const shandong = samples.find(({ pack }) => pack === 'shandong-2016')!;
 
 interface Ribbon {
@@ -33,9 +35,11 @@ async function ribbon(book: WorkbookModel, change: Partial<RibbonOptions> = {}):
   const { host } = await session(book);
   const said: Notice[] = [];
   const commands = ribbonCommands({
+    method: async () => import('../../src/packs/stated-method'),
     open: openExcel,
     packs,
     units,
+    read: readHere,
     now: () => new Date('2017-03-31T08:00:00+08:00'),
     say: (notice) => Promise.resolve(void said.push(notice)),
     ...change,
@@ -63,6 +67,29 @@ describe('一键评分', () => {
     expect(book.active!.name).toBe(last!.written[0]);
     expect(picture(book)).toMatchObject(before);
     expect(said).toEqual([]);
+  });
+
+  it('scores by a pack of the person’s own that the workbook keeps; says why where it cannot', async () => {
+    const { book, press, port, said } = await ribbon(await bookOfXlsx(readFileSync(join(examples, 'example-province.xlsx'))));
+    const text = readFileSync(join(examples, 'example-province.yaml'), 'utf8');
+    const keep = (kept: string): Promise<void> =>
+      port.remember(OWN_PACKS_KEY, packsToText([{ id: 'example-province', file: 'mine.yaml', text: kept }]));
+    await keep(text);
+    const choices = { ...NOTHING_CHOSEN, pack: 'example-province', ownPacks: true };
+    await remember(port, { choices, last: undefined });
+    await press('scoreWorkbook');
+    expect(said).toEqual([]);
+    expect(names(book)).toContain('考评说明');
+    expect(texts(book, '考评说明')).toContain('示例省开发区综合考核评价办法');
+    expect(await recall(port)).toMatchObject({ memory: { choices } });
+    await press('clearResults');
+    await keep(text.replace('higher_is_better', 'x'));
+    await press('scoreWorkbook');
+    expect(texts(book, words.sheet)).toContain(words.ownPackFaulty('mine.yaml').message);
+    await port.remember(OWN_PACKS_KEY, undefined);
+    await press('scoreWorkbook');
+    expect(texts(book, words.sheet)).toContain(words.unknownPack('example-province').message);
+    expect(names(book)).not.toContain('考评说明');
   });
 
   it('uses the choices that the pane kept', async () => {

@@ -13,6 +13,8 @@ export const PANE = [
   'taskpane.css',
   'engine.js',
   'ribbon.js',
+  'own-packs.js',
+  'own-pack.js',
   'template.js',
   'notice.html',
   'notice.js',

@@ -31,22 +31,33 @@ export interface CommandLineResult extends ResultSheets {
   readonly plan: Plan;
 }
 
+/** What `zone-assessor score` writes by a pack of a person's own. @param day on which it runs @param chosen whether somebody chose that day */
+export async function byOwnPack(bytes: Uint8Array, packFile: string, day: string, chosen = false): Promise<ResultSheets> {
+  const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-e2e-'));
+  try {
+    const [file, out] = [join(folder, 'in.xlsx'), join(folder, 'out.xlsx')];
+    writeFileSync(file, bytes);
+    await scored(['score', file, '--pack', packFile, '--out', out, ...(chosen ? ['--as-of', day] : [])], day);
+    return await resultSheets(new Uint8Array(readFileSync(out)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function scored(args: readonly string[], today: string): Promise<void> {
+  let said = '';
+  const say = (text: string): void => void (said += text);
+  const code = await run([...args], { out: say, err: say, now: () => morningOf(today), root: dist, ...unattended });
+  if (code !== 0) throw new Error(said);
+}
+
 /** What `zone-assessor score` writes for a sample on the day that the sample itself states. @param bytes the workbook where it is not the sample as it comes */
 export async function byCommandLine(sample: Sample, bytes: Uint8Array = sampleBytes(sample)): Promise<CommandLineResult> {
   const folder = mkdtempSync(join(tmpdir(), 'zone-assessor-e2e-'));
   try {
     const [file, out] = [join(folder, 'in.xlsx'), join(folder, 'out.xlsx')];
     writeFileSync(file, bytes);
-    let said = '';
-    const say = (text: string): void => void (said += text);
-    const code = await run(['score', file, '--pack', sample.pack, '--out', out], {
-      out: say,
-      err: say,
-      now: () => morningOf(sample.asOf),
-      root: dist,
-      ...unattended,
-    });
-    if (code !== 0) throw new Error(said);
+    await scored(['score', file, '--pack', sample.pack, '--out', out], sample.asOf);
     const { plan } = assess({ ...inputOf(packOf(sample.pack), await openXlsx(bytes).read(), sample.asOf), asOfIsToday: true });
     const written = new Uint8Array(readFileSync(out));
     return { ...(await resultSheets(written)), bytes: written, plan: plan! };

@@ -71,6 +71,68 @@ it('an official enters weights, two parameters and the document: the sheet says 
   });
 });
 
+it('comparisons by pairs come to weights: the ratio stands beside them, the sheet holds them, and the result rests on them', async () => {
+  const book = await bookOf(shandong);
+  await withPane({ book }, async (pane) => {
+    await open(pane);
+    const titles = await pane
+      .locator('.weights')
+      .first()
+      .locator('input.weight')
+      .evaluateAll((inputs) => inputs.map(({ id }) => document.querySelector(`label[for="${id}"]`)!.firstChild!.textContent!));
+    expect(titles).toHaveLength(7);
+    const matrix = pane.locator('.matrix').first();
+    await pane.text(form.comparisons).first().click();
+    const choose = (first: number, second: number, value: string): Promise<unknown> =>
+      matrix.getByLabel(form.comparisonOf(titles[first]!, titles[second]!), { exact: true }).selectOption(value);
+    for (let first = 0; first < 7; first++)
+      for (let second = first + 1; second < 7; second++) await choose(first, second, second - first > 3 ? '3' : '1');
+    // The weights that stood there give way, and the ratio is told at once.
+    await soon(async () => expect(await field(pane, 'dimension:innovation').inputValue()).toBe(''));
+    await soon(async () => expect(await pane.locator('.weights').first().innerText()).toMatch(/一致性比率 CR = 0\.0\d+（不超过 0\.1）/));
+    await choose(0, 1, '9');
+    await choose(0, 2, '1/9');
+    await choose(1, 2, '9');
+    await pane.text('判断前后矛盾').first().waitFor();
+    await choose(0, 1, '1');
+    await choose(0, 2, '1');
+    await choose(1, 2, '1');
+    await pane.button(form.write).click();
+    await pane.idle();
+    expect(valueOf(book, '维度权重', titles[0]!)).toBe('');
+    expect(valueOf(book, '判断矩阵', `${titles[0]!}／${titles[6]!}`)).toBe(3);
+    await soon(async () => expect(await field(pane, 'dimension:innovation').isDisabled()).toBe(true));
+    await pane.button(words.commands.back).click();
+    await pane.score();
+    await soon(async () => expect(await pane.locator('.basis').allInnerTexts()).not.toContain('权重未由文件规定，本表按等权试算。'));
+    const notes = book.sheet('数据缺失与口径说明');
+    const told = Array.from({ length: 60 }, (_, row) =>
+      Array.from({ length: 6 }, (__, column) => String(notes.value(row, column) ?? '')).join(' '),
+    );
+    expect(told.some((line) => line.includes('由判断矩阵按层次分析法得出'))).toBe(true);
+  });
+});
+
+it('several steps are taken back one after another', async () => {
+  const book = await bookOf(shandong);
+  await withPane({ book }, async (pane) => {
+    await open(pane);
+    const before = valueOf(book, '维度权重', '创新能力');
+    for (const text of ['40', '41']) {
+      await field(pane, 'dimension:innovation').fill(text);
+      await pane.button(form.write).click();
+      await pane.idle();
+    }
+    expect(valueOf(book, '维度权重', '创新能力')).toBe(41);
+    await pane.button(form.undoMore(2)).click();
+    await pane.idle();
+    expect(valueOf(book, '维度权重', '创新能力')).toBe(40);
+    await pane.button(form.undo).click();
+    await pane.idle();
+    expect(valueOf(book, '维度权重', '创新能力')).toBe(before);
+  });
+});
+
 it('one click takes back what was written', async () => {
   const book = await bookOf(shandong);
   await withPane({ book }, async (pane) => {

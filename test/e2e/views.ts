@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formAppWords } from '../../src/app/form-words';
+import { ownPackWords } from '../../src/app/own-pack-words';
 import { appWords as words } from '../../src/app/words';
 import { noticeWords } from '../../src/commands/words';
 import { excelWords } from '../../src/hosts/excel/words';
+import { root } from './built';
 import type { Pane, PaneOptions } from './pane';
 import { sheetNames } from './snapshot';
 import { until } from './until';
@@ -19,6 +24,15 @@ async function entered(pane: Pane): Promise<void> {
   await pane.idle();
 }
 
+const examplePack = readFileSync(join(root, 'assets/packs/example-province.yaml'), 'utf8');
+
+/** Loads a pack of the person's own on its page. */
+async function loadPack(pane: Pane, text: string): Promise<void> {
+  await pane.locator('#open-own').click();
+  await pane.button(ownPackWords.choose).waitFor();
+  await pane.locator('input[type=file]').setInputFiles({ name: '示例省考评办法.yaml', mimeType: '', buffer: Buffer.from(text) });
+}
+
 /** The screens and how one gets there from a pane that has just been opened. */
 export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
   方案: () => Promise.resolve(),
@@ -35,6 +49,27 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     await pane.locator('.write-bar').waitFor();
     await pane.locator('input.weight').first().fill('三十');
     await unfold(pane, 8);
+  },
+  判断矩阵: async (pane) => {
+    await pane.button(words.pack.fillIn).click();
+    await pane.locator('.write-bar').waitFor();
+    await pane.text(formAppWords.comparisons).first().click();
+    const selects = pane.locator('.matrix').first().locator('select');
+    const count = await selects.count();
+    for (let at = 0; at < count; at++) await selects.nth(at).selectOption(['1', '3', '1/2', '2'][at % 4]!);
+    await pane.locator('.matrix').first().scrollIntoViewIfNeeded();
+  },
+  自定方案: async (pane) => {
+    await loadPack(pane, examplePack);
+    await pane.locator('.own-badge').waitFor();
+    await pane.button(words.pack.change).click();
+    await pane.locator('input[type=radio]').first().waitFor();
+  },
+  自定方案有误: async (pane) => {
+    await loadPack(pane, examplePack);
+    await pane.locator('.own-badge').waitFor();
+    await loadPack(pane, examplePack.replaceAll('higher_is_better', 'higher_is_beter').replace('version: 1.0.0', 'version: 1'));
+    await pane.locator('.faults').waitFor();
   },
   数据: async (pane) => {
     await pane.tab('data');

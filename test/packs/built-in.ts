@@ -1,11 +1,15 @@
-import { loadPack, sharedPartsOf } from '../../src/core/pack/load';
+import { loadPack, sharedPartsOf, type LoadedPack } from '../../src/core/pack/load';
 import type { Pack } from '../../src/core/pack/schema';
 import { createUnits } from '../../src/core/units/units';
 import { builtInPacks, unitData } from '../../src/packs';
+import { loadPackText } from '../../src/packs/pack-text';
 import { wordData } from '../../src/packs/shared-words';
 
 export const units = createUnits(unitData);
 export const sharedWords = sharedPartsOf(wordData);
+
+/** Reads a pack of a person's own, as a browser does on a thread of its own. */
+export const readHere = async (text: string, file: string): Promise<LoadedPack> => loadPackText(text, file, units, sharedWords);
 
 function loaded(file: string, data: unknown): Pack {
   const { pack, problems } = loadPack(data, file, units, sharedWords);

@@ -38,6 +38,40 @@ test('marks inside quotes, remarks and texts are nobody’s mistake', () => {
   expect(problems).toEqual([]);
 });
 
+describe('hostile files are refused with words, at once', () => {
+  const said = (text: string): string[] => load(text).problems.map(({ sheet, message }) => `${sheet} ${message}`);
+
+  test.each([
+    ['brackets one in another', '['.repeat(100_000)],
+    ['maps one in another', 'a: {'.repeat(50_000)],
+    ['lists by dashes', '- '.repeat(20_000)],
+  ])('%s', (_, text) => {
+    const problems = said(text);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThan(5);
+  });
+
+  test('aliases that multiply', () => {
+    const bomb = [
+      'a0: &a0 [x, x, x, x, x, x, x, x, x]',
+      ...Array.from({ length: 9 }, (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(', ')}]`),
+    ];
+    expect(said(bomb.join('\n'))).toEqual(['my.yaml:1:1 方案文件中的别名（*）没有定义，或层层引用过多，无法展开。']);
+  });
+
+  test.each(['__proto__', '"__proto__"', "'__proto__'"])('the key %s, which every object has', (key) => {
+    expect(said(correct.replace('dimensions:\n', `dimensions:\n  ${key}: { title: 甲 }\n`))).toEqual([
+      expect.stringMatching(/^my\.yaml:\d+:3 “__proto__”不能作键名/),
+    ]);
+    expect(said(`{ ${key}: { polluted: true } }`)).toEqual(['my.yaml:1:3 “__proto__”不能作键名：程序语言里它另有含义。']);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
+  test.each(['constructor', 'toString'])('the key %s is one like any other', (key) => {
+    expect(said(correct.replace('dimensions:\n', `dimensions:\n  ${key}: { title: 甲 }\n`)).join()).not.toContain('程序语言');
+  });
+});
+
 test('whatever is typed, nothing is thrown, and every problem says where in the file', () => {
   const lines = correct.split('\n').length;
   const typed = fc.constantFrom('：', '，', ':', '{', '}', '[', '"', '\t', '\n', ' ', '- ', '&a', '*a', '!t', '#', '', '“', '…', '0');

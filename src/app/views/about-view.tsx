@@ -25,7 +25,9 @@ export function AboutView({
     <SubPage title={words.about.heading} onBack={onBack}>
       <p>
         <span class="strong">{words.product}</span>{' '}
-        <span class="quiet">{words.joined([words.version(facts.version), words.about.packs(session.packs.length)])}</span>
+        <span class="quiet">
+          {words.joined([words.version(facts.version), words.about.packs(session.packs.length - session.state.own.packs.length)])}
+        </span>
       </p>
       <section class="card">
         <h3 class="row">

@@ -4,7 +4,7 @@ import { Parts } from '../parts/parts';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
 import { appWords as words } from '../words';
-import { packFacts } from './pack-facts';
+import { OwnBadge, packFacts } from './pack-facts';
 
 /** The packs, best fitting first, as radio buttons: two lines each do not fit into a drop-down list of 280 px. */
 export function PackChoice({
@@ -50,6 +50,7 @@ export function PackChoice({
             />
             <span class="grow">
               <span class="option-title">{pack.title}</span>
+              <OwnBadge session={session} pack={pack} />
               <Parts
                 of={[...packFacts(pack), ...(state.fits ? [usable ? words.pack.fit(matched, declared) : words.pack.noMainTable] : [])]}
               />

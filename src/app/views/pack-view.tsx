@@ -13,7 +13,7 @@ import type { SessionState } from '../state';
 import { appWords as words } from '../words';
 import { InsertTemplate } from './insert-template';
 import { PackChoice } from './pack-choice';
-import { packFacts } from './pack-facts';
+import { OwnBadge, packFacts } from './pack-facts';
 
 /** First screen: which document the workbook is assessed by, and one primary button. */
 export function PackView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
@@ -38,13 +38,18 @@ export function PackView({ session, state }: { readonly session: Session; readon
       )}
       {open && <PackChoice session={session} state={state} onChoose={() => setChoosing(true)} onDone={done} />}
       <Commands session={session} state={state} wide />
-      {pack && (
-        <p class="links">
+      <p class="links">
+        {pack && (
           <button type="button" class="link" id="open-settings" title={words.pack.fillInHint} onClick={() => session.show('settings')}>
             {words.pack.fillIn}
           </button>
-        </p>
-      )}
+        )}
+        {session.own.keptIn && (
+          <button type="button" class="link" id="open-own" title={words.pack.ownHint} onClick={() => session.show('own')}>
+            {words.pack.own}
+          </button>
+        )}
+      </p>
       <InsertTemplate session={session} state={state} />
       {pack && !state.work && <Settings session={session} state={state} />}
     </>
@@ -80,6 +85,7 @@ function PackCard({
   return (
     <section class="card" aria-labelledby="pack-title">
       <h2 id="pack-title">{pack.title}</h2>
+      <OwnBadge session={session} pack={pack} />
       <Parts of={packFacts(pack)} />
       {examined && (
         <Parts

@@ -14,6 +14,11 @@ export interface Typing {
   type(id: string, text: string): void;
 }
 
+/** Several fields at once. */
+export interface WeightTyping extends Typing {
+  typeAll(texts: ReadonlyMap<string, string>): void;
+}
+
 export const textIn = ({ draft }: Typing, { id, text }: FormField): string => draft.get(id) ?? text;
 
 /** What is wrong with what a field holds; of what was not typed the sheet's reader has spoken. */

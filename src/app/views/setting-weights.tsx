@@ -1,17 +1,16 @@
 import type { JSX } from 'preact';
 import type { GroupProblem } from '../../core/form/check-entry';
+import { refOf } from '../../core/form/setting-places';
 import { evenly, sumOf, toWhole } from '../../core/form/share-out';
 import type { WeightGroup } from '../../core/form/settings-form';
+import type { ComparedWeights } from '../../core/parameters/comparisons';
 import { readWeight, typed } from '../../core/parameters/setting-value';
 import { Disclosure } from '../parts/disclosure';
 import { Icon } from '../parts/icon';
 import { severityIcon } from '../parts/status';
 import { formAppWords as words } from '../form-words';
-import { faultIn, textIn, WeightField, type Typing } from './setting-fields';
-
-export interface WeightTyping extends Typing {
-  typeAll(texts: ReadonlyMap<string, string>): void;
-}
+import { Comparisons } from './setting-comparisons';
+import { faultIn, textIn, WeightField, type Typing, type WeightTyping } from './setting-fields';
 
 /** What the mark at the name says. */
 const MARKED = 'weight-without-indicators';
@@ -21,10 +20,12 @@ export function Weights({
   typing,
   groups,
   problems,
+  compared,
 }: {
   readonly typing: WeightTyping;
   readonly groups: readonly WeightGroup[];
   readonly problems: readonly GroupProblem[];
+  readonly compared: readonly ComparedWeights[];
 }): JSX.Element {
   return (
     <section class="card" aria-labelledby="setting-weights">
@@ -34,10 +35,16 @@ export function Weights({
         // What cannot be read counts as missing: that is said at its field.
         const read = !group.weights.some((field) => faultIn(typing, field));
         const told = read ? problems.filter((one) => one.group === group) : [];
-        const weights = <Group typing={typing} group={group} problems={told} />;
+        const weighed = compared.find((one) => group.weights.some(({ id }) => holds(one, id)));
+        const weights = <Group typing={typing} group={group} problems={told} compared={weighed} />;
         if (at === 0) return weights;
         return (
-          <Disclosure key={group.title} title={group.title} aside={stateOf(typing, group)} open={told.length > 0}>
+          <Disclosure
+            key={group.title}
+            title={group.title}
+            aside={weighed ? words.comparedShort : stateOf(typing, group)}
+            open={told.length > 0}
+          >
             {weights}
           </Disclosure>
         );
@@ -45,6 +52,12 @@ export function Weights({
     </section>
   );
 }
+
+/** Whether the group that was compared has the field. */
+const holds = ({ group, weights }: ComparedWeights, id: string): boolean => {
+  const { kind, key } = refOf(id);
+  return kind === group.kind && weights.has(key);
+};
 
 const filledIn = (typing: Typing, { weights }: WeightGroup): number =>
   weights.filter((field) => textIn(typing, field).trim() !== '').length;
@@ -69,13 +82,16 @@ function Group({
   typing,
   group,
   problems,
+  compared,
 }: {
   readonly typing: WeightTyping;
   readonly group: WeightGroup;
   readonly problems: readonly GroupProblem[];
+  readonly compared: ComparedWeights | undefined;
 }): JSX.Element {
   const { title, weights, kind } = group;
   const filled = filledIn(typing, group);
+  const comparing = group.pairs.some((field) => textIn(typing, field).trim() !== '');
   const open = weights.filter(({ locked }) => locked === undefined);
   const give = (texts: readonly string[]): void => typing.typeAll(new Map(open.map(({ id }, at) => [id, texts[at] ?? ''])));
   const scaled = toWhole(numbersIn(typing, { ...group, weights: open }));
@@ -90,7 +106,7 @@ function Group({
           badges={[...(field.idle ? [words.idle] : []), ...(field.own ? [words.own] : [])]}
         />
       ))}
-      {kind !== 'old' && (
+      {kind !== 'old' && !comparing && (
         <p class="row sum" aria-live="polite">
           <span class="grow">{words.counted(filled, weights.length)}</span>
           <strong>{words.sum(sumIn(typing, group))}</strong>
@@ -138,6 +154,7 @@ function Group({
           </button>
         </div>
       )}
+      {group.pairs.length > 0 && <Comparisons typing={typing} group={group} compared={compared} />}
     </div>
   );
 }

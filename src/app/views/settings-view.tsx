@@ -12,8 +12,8 @@ import { SubPage } from '../parts/sub-page';
 import { formAppWords as words } from '../form-words';
 import type { Session } from '../session';
 import type { SessionState } from '../state';
-import { faultIn, ParameterField, textIn } from './setting-fields';
-import { Weights, type WeightTyping } from './setting-weights';
+import { faultIn, ParameterField, textIn, type WeightTyping } from './setting-fields';
+import { Weights } from './setting-weights';
 
 /** Parameters and weights as a form over the sheet 权重与参数. What the sheet says counts; the form shows it and writes to it. */
 export function SettingsView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
@@ -49,7 +49,7 @@ function Form({
 }): JSX.Element {
   const ground = form.parameters.filter(({ id }) => GROUND.includes(id));
   const others = form.parameters.filter(({ id }) => !GROUND.includes(id));
-  const problems = checkWeights(form, (field) => textIn(typing, field));
+  const { problems, compared } = checkWeights(form, (field) => textIn(typing, field));
   const faults = fieldsOf(form).filter((field) => typing.draft.has(field.id) && faultIn(typing, field)).length;
   return (
     <>
@@ -64,7 +64,7 @@ function Form({
         </div>
       )}
       <OtherProblems session={session} form={form} />
-      {form.groups.length > 0 && <Weights typing={typing} groups={form.groups} problems={problems} />}
+      {form.groups.length > 0 && <Weights typing={typing} groups={form.groups} problems={problems} compared={compared} />}
       {form.groups.length > 0 && ground.length > 0 && (
         <section class="card" aria-labelledby="setting-ground">
           <h3 id="setting-ground">{words.ground}</h3>
@@ -105,7 +105,7 @@ function OtherProblems({ session, form }: { readonly session: Session; readonly 
   );
 }
 
-/** Stays in view at the end of the form: what waits to be written, and the one step back. */
+/** Stays in view at the end of the form: what waits to be written, and the steps back. */
 function WriteBar({
   session,
   state,
@@ -149,9 +149,9 @@ function WriteBar({
             {words.discard}
           </button>
         ) : (
-          entered && (
+          entered.length > 0 && (
             <button type="button" class="button" onClick={() => void entering.takeBack()}>
-              {words.undo}
+              {entered.length > 1 ? words.undoMore(entered.length) : words.undo}
             </button>
           )
         )}

@@ -1,5 +1,6 @@
 import { aggregate, type GroupIndex } from '../score/aggregate';
 import { pointsOf, type Adjustment } from '../score/adjust';
+import { boundPlacePoints } from '../score/place-points';
 import { heldBelow, timesLeast, timesMost, withFactor, type RowRules, type RowSpan } from '../score/row-factors';
 import { branchesOf, isBranch, leavesOf, type ScoreBranch } from '../score/tree';
 import { resolveShares, type Weighting } from '../score/weights/index';
@@ -30,7 +31,7 @@ export interface TotalBounds {
   /** Least value of total(i) − total(j); undefined where `low[i] − high[j]` says all that is known. */
   readonly pair?: (i: number, j: number) => number;
   /** The same for missing figures outside of the present range; undefined where no bound is known. */
-  readonly pairAnywhere?: (i: number, j: number) => number;
+  readonly pairAnywhere?: ((i: number, j: number) => number) | undefined;
   /** Weights are taken from the data: they move with the gaps, and no bound is given. */
   readonly unbounded: boolean;
 }
@@ -79,15 +80,24 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
     // Whose weights apply is not known, so nothing is.
     if (group < 0) [low[row], high[row]] = [-Infinity, Infinity];
   });
-  const adjusted = adjustBounds(low, high, members, adjustments);
+  const adjusted = adjustBounds(low, high, adjustments, members);
   const isFactored = branchesOf(tree).some(({ id, cap }) => cap !== undefined || rules?.coefficients.has(id));
   const linear = byGroup === undefined && !isFactored && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
-  const held = adjustments.some((one) => (one.kind === 'limit' && !one.on) || ['veto', 'coefficient', 'rescale'].includes(one.kind));
+  const held = adjustments.some(
+    (one) =>
+      (one.kind === 'limit' && !one.on) ||
+      (one.kind === 'veto' && one.effect !== 'keep') ||
+      one.kind === 'coefficient' ||
+      one.kind === 'rescale',
+  );
   // Where an indicator is not for everybody, weights differ from row to row.
   const alike = [...indicators.values()].every(({ inapplicable }) => !inapplicable?.some((state) => state > 0));
   if (!linear || !alike || held || !moving) return { ...adjusted, unbounded: false };
   const weights = leafWeights(tree, shares, silent);
   const pairs = pairTotals(bounds, weights, adjusted.points);
+  // Places by the total were bounded within the present range of the figures.
+  if (adjustments.some((one) => one.kind === 'places' && !one.figures))
+    return { ...adjusted, ...pairs, pairAnywhere: undefined, unbounded: false };
   return { ...adjusted, ...pairs, unbounded: false };
 }
 
@@ -218,8 +228,8 @@ function greatestOfOthers(all: Float64Array): (row: number) => number {
 function adjustBounds(
   low: Float64Array,
   high: Float64Array,
-  members: number,
   adjustments: readonly Adjustment[],
+  members: number,
 ): Pick<TotalBounds, 'low' | 'high' | 'unranked' | 'behind'> & {
   readonly points: { readonly low: Float64Array; readonly high: Float64Array };
 } {
@@ -227,13 +237,15 @@ function adjustBounds(
   const points = { low: new Float64Array(rows), high: new Float64Array(rows) };
   const unranked = new Uint8Array(rows);
   const behind = new Uint8Array(rows);
-  const amounts = adjustments.map((adjustment) => amountBounds(adjustment, rows));
+  const amounts = adjustments.map((adjustment) =>
+    adjustment.kind === 'places' ? boundPlacePoints(adjustment, low, high, members) : amountBounds(adjustment, rows),
+  );
   // Points that a cap holds together count as one adjustment.
   const together = adjustments.flatMap((one) => (one.kind === 'limit' && one.on ? [{ of: one.on, cap: one.cap ?? Infinity }] : []));
   const alone = adjustments.flatMap((_, index) => (together.some(({ of }) => of.includes(index)) ? [] : [{ of: [index], cap: Infinity }]));
   for (const { of, cap } of [...together, ...alone]) {
     const taking = of.flatMap((index) => amounts[index] ?? []);
-    const bonus = adjustments[of[0]!]!.kind === 'bonus';
+    const bonus = adjustments[of[0]!]!.kind !== 'deduction';
     for (let row = 0; row < rows && taking.length > 0; row++) {
       const sum = (end: 'least' | 'most'): number =>
         Math.min(
@@ -258,7 +270,7 @@ function adjustBounds(
   for (const adjustment of adjustments) {
     if (adjustment.kind !== 'veto') continue;
     adjustment.flags.forEach((flag, row) => {
-      if (flag === 0) return;
+      if (flag === 0 || adjustment.effect === 'keep') return;
       const known = flag === flag;
       if (adjustment.effect === 'last') {
         if (behind[row] !== 1) behind[row] = known ? 1 : 2;

@@ -1,4 +1,5 @@
-import { readParameter, readWeight, typed, type Setting } from '../parameters/setting-value';
+import { comparedWeights, type ComparedWeights } from '../parameters/comparisons';
+import { readComparison, readParameter, readWeight, typed, type Setting } from '../parameters/setting-value';
 import type { UserWeight } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import { userWeights } from '../ranking/user-weights';
@@ -10,7 +11,8 @@ import type { FormField, FormParameter, SettingsForm, WeightGroup } from './sett
 /** What a text that was typed into a field comes to, by the checks that read the sheet. */
 export function checkEntry(field: FormField | FormParameter, text: string): Setting<number | string> {
   if (text.length > CELL_TEXT_LIMIT) return { refused: { code: 'long-text', ...words.tooLong(CELL_TEXT_LIMIT) } };
-  return 'parameter' in field ? readParameter(typed(text), field.parameter) : readWeight(typed(text), field.title);
+  if ('parameter' in field) return readParameter(typed(text), field.parameter);
+  return refOf(field.id).kind === 'pair' ? readComparison(typed(text), field.title) : readWeight(typed(text), field.title);
 }
 
 /** What is wrong with the weights of a group as they stand in the form: not all of them there, another total than 100, … */
@@ -20,19 +22,29 @@ export interface GroupProblem {
 }
 
 /** @param textOf what a field holds now */
-export function checkWeights(form: SettingsForm, textOf: (field: FormField) => string): readonly GroupProblem[] {
+export function checkWeights(
+  form: SettingsForm,
+  textOf: (field: FormField) => string,
+): { readonly problems: readonly GroupProblem[]; readonly compared: readonly ComparedWeights[] } {
+  const comparisons = new Map<string, UserWeight>();
   const given = { dimension: new Map<string, UserWeight>(), indicator: new Map<string, UserWeight>() };
-  for (const { weights } of form.groups)
-    for (const field of weights) {
+  for (const { weights, pairs } of form.groups)
+    for (const field of [...weights, ...pairs]) {
       const { kind, key } = refOf(field.id);
-      const read = kind === 'dimension' || kind === 'indicator' ? checkEntry(field, textOf(field)) : undefined;
+      const into = kind === 'pair' ? comparisons : kind === 'dimension' || kind === 'indicator' ? given[kind] : undefined;
+      const read = into && checkEntry(field, textOf(field));
       // The place says which field it is.
-      if (read && 'value' in read && typeof read.value === 'number')
-        given[kind as 'dimension' | 'indicator'].set(key, { value: read.value, cell: `!${idOf({ kind, key })}` });
+      if (read && 'value' in read && typeof read.value === 'number') into?.set(key, { value: read.value, cell: `!${field.id}` });
     }
+  const { compared, problems: ofComparisons } = comparedWeights(form.weighed, comparisons, given);
+  for (const { group, weights } of compared)
+    for (const [key, value] of weights) given[group.kind].set(key, { value, cell: `!${idOf({ kind: group.kind, key })}`, compared: true });
   const { problems } = userWeights(form.weighed, { dimensionWeights: given.dimension, indicatorWeights: given.indicator });
-  return problems.flatMap((problem) => {
-    const group = form.groups.find(({ weights }) => weights.some(({ id }) => id === problem.cell));
-    return group ? [{ group, problem }] : [];
-  });
+  return {
+    problems: [...ofComparisons, ...problems].flatMap((problem) => {
+      const group = form.groups.find(({ weights, pairs }) => [...weights, ...pairs].some(({ id }) => id === problem.cell));
+      return group ? [{ group, problem }] : [];
+    }),
+    compared,
+  };
 }

@@ -3,5 +3,5 @@ import type { FormField, FormParameter, SettingsForm } from './settings-form';
 /** Every field of a form. */
 export const fieldsOf = ({ parameters, groups }: SettingsForm): (FormField | FormParameter)[] => [
   ...parameters,
-  ...groups.flatMap(({ weights }) => weights),
+  ...groups.flatMap(({ weights, pairs }) => [...weights, ...pairs]),
 ];

@@ -14,8 +14,8 @@ import {
 import { foldText } from '../table/fold';
 import { parameterSheet } from '../words/parameters';
 
-/** What a field of the form sets; `old` is the weight of the method used before. */
-export type SettingKind = 'parameter' | 'dimension' | 'indicator' | 'old';
+/** What a field of the form sets; `old` is the weight of the method used before, `pair` a comparison of two. */
+export type SettingKind = 'parameter' | 'dimension' | 'indicator' | 'old' | 'pair';
 
 /** One thing that can be set: a parameter's or a content's key in the pack. */
 export interface SettingRef {
@@ -35,6 +35,7 @@ const SECTIONS: Readonly<Record<SettingKind, string>> = {
   dimension: parameterSheet.sections.dimension,
   old: parameterSheet.sections.dimension,
   indicator: parameterSheet.sections.indicator,
+  pair: parameterSheet.sections.comparison,
 };
 export const sectionOf = ({ kind }: SettingRef): string => SECTIONS[kind];
 

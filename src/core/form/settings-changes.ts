@@ -55,7 +55,10 @@ export function settingsChange(
     if (field.locked !== undefined) throw refusal('locked-field', { message: field.title, nextStep: field.locked } satisfies Words);
     const read = checkEntry(field, text);
     if ('refused' in read) throw refusal(read.refused.code, { message: read.refused.message, nextStep: read.refused.nextStep });
-    return { ...refOf(id), field, value: read.value ?? null };
+    const ref = refOf(id);
+    // A reciprocal stands as it was typed: 1/3 and not 0.333333333333333.
+    const asTyped = ref.kind === 'pair' && Number.isNaN(Number(text.trim()));
+    return { ...ref, field, value: asTyped ? text.trim() : (read.value ?? null) };
   });
   const { pack } = packOfWorkbook(given, sheets, units.with(given.units));
   const found = settingSheet(pack, sheets);
@@ -145,7 +148,27 @@ function newSheet(pack: Pack, year: number | undefined, entered: readonly Entere
   const values = new Map(
     entered.map((one) => [`${lines.indexOf(`${sectionOf(one)}／${one.key}`)} ${one.kind === 'old' ? old : value}`, one.value]),
   );
-  return { sheets: [withValues(blank, (row, column) => values.get(`${row} ${column}`) ?? undefined)], styles: book.styles };
+  const made = withValues(blank, (row, column) => values.get(`${row} ${column}`) ?? undefined);
+  const added = entered.filter((one) => one.value !== null && !lines.includes(`${sectionOf(one)}／${one.key}`));
+  return { sheets: [withRows(made, added, header)], styles: book.styles };
+}
+
+/** Comparisons have no rows on the blank sheet, which would be dozens: they follow the last one. */
+function withRows(sheet: SheetPlan, added: readonly Entered[], header: readonly PlanCell['value'][]): SheetPlan {
+  const { columns } = parameterSheet;
+  const styleOf = (column: number): number | undefined => sheet.head.at(-1)![column]?.style;
+  const rows = added.map((one) => {
+    const said = new Map<PlanCell['value'], PlanCell['value']>([
+      [columns.section, sectionOf(one)],
+      [columns.name, one.field.title],
+      [columns.value, one.value],
+    ]);
+    return header.map((title, column): PlanCell => ({
+      value: said.get(title) ?? null,
+      ...(styleOf(column) !== undefined && { style: styleOf(column)! }),
+    }));
+  });
+  return { ...sheet, head: [...sheet.head, ...rows], headHeights: [...(sheet.headHeights ?? []), ...rows.map(() => undefined)] };
 }
 
 function withValues(sheet: SheetPlan, valueAt: (row: number, column: number) => PlanCell['value'] | undefined): SheetPlan {

@@ -1,9 +1,11 @@
 import { cellName } from '../cell';
+import { formatHalfUp } from '../decimal';
 import type { SheetGrid } from '../grid';
 import { spokenPlace } from '../pack/clause-place';
 import type { Pack, PackParameter } from '../pack/schema';
 import { packOfWorkbook } from '../pack/workbook-pack';
-import type { UserSettings } from '../parameters/parameter-sheet';
+import { comparedGroups, pairKey, pairName, type ComparedGroup } from '../parameters/comparisons';
+import type { ReadSettings } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import { holdsIndicators, type Weighed } from '../ranking/user-weights';
 import type { Words } from '../refusal';
@@ -46,12 +48,21 @@ export interface FormWeight extends FormField {
   readonly own: boolean;
 }
 
+/** A comparison of two members of a group. */
+export interface FormPair extends FormField {
+  /** Places of the two in the group; where the sheet names them the other way round, `first` is behind `second`. */
+  readonly first: number;
+  readonly second: number;
+}
+
 /** Weights that make a whole together. */
 export interface WeightGroup {
   /** `old` for the weights of the method used before, which nobody adds up. */
   readonly kind: 'dimensions' | 'indicators' | 'old';
   readonly title: string;
   readonly weights: readonly FormWeight[];
+  /** Every two of them once; none where they cannot be compared. */
+  readonly pairs: readonly FormPair[];
 }
 
 /** Parameters and weights of a pack as the workbook's sheet 权重与参数 sets them. Plain data. */
@@ -96,8 +107,16 @@ export function settingsForm(given: Pack, units: Units, sheets: readonly SheetGr
     parameters,
     groups,
     weighed: { contents: pack.contents, dimensions: pack.dimensions, indicators: pack.indicators },
-    problems: settings.problems.filter((problem) => !fields.shown.has(problem) && problem.code !== 'parameters-no-header'),
+    problems: settings.problems.filter(
+      (problem) => !fields.shown.has(problem) && problem.severity !== 'info' && problem.code !== 'parameters-no-header',
+    ),
   };
+}
+
+interface Accepted {
+  readonly value: number | string;
+  readonly cell: string;
+  readonly compared?: true;
 }
 
 /** Fields as the sheet fills them. */
@@ -106,7 +125,7 @@ class Fields {
   readonly shown = new Set<Problem>();
 
   constructor(
-    private readonly settings: UserSettings,
+    private readonly settings: ReadSettings,
     private readonly sheet: SettingSheet | undefined,
   ) {}
 
@@ -114,9 +133,11 @@ class Fields {
     const { sheet } = this;
     const id = idOf(ref);
     const accepted = this.accepted(ref);
-    const elsewhere = accepted?.cell !== undefined && !accepted.cell.startsWith(`${sheet?.name ?? ''}!`);
+    const compared = accepted?.compared === true;
+    const elsewhere = !compared && accepted?.cell !== undefined && !accepted.cell.startsWith(`${sheet?.name ?? ''}!`);
     const blank = { id, title, text: '', cell: undefined, locked: undefined, formula: false, problem: undefined };
     if (elsewhere) return { ...blank, text: String(accepted.value), locked: words.locked.elsewhere(accepted.cell) };
+    if (compared) return { ...blank, locked: words.locked.compared(formatHalfUp(Number(accepted.value), 2)) };
     const place = sheet?.placeOf(ref);
     if (!sheet || !place) return blank;
     const cell = cellName(place.row, place.column);
@@ -126,7 +147,7 @@ class Fields {
     return {
       id,
       title,
-      text: accepted ? String(accepted.value) : sheet.reader.shown(place.row, place.column),
+      text: accepted && ref.kind !== 'pair' ? String(accepted.value) : sheet.reader.shown(place.row, place.column),
       cell,
       locked: merged === undefined ? undefined : words.locked.merged(merged),
       formula: sheet.grid.formula(place.row, place.column) !== undefined,
@@ -134,9 +155,31 @@ class Fields {
     };
   }
 
-  private accepted({ kind, key }: SettingRef): { readonly value: number | string; readonly cell: string } | undefined {
-    const { parameters, dimensionWeights, indicatorWeights, oldWeights } = this.settings;
-    if (kind !== 'parameter') return { dimension: dimensionWeights, indicator: indicatorWeights, old: oldWeights }[kind].get(key);
+  /** Every two of a group, in the order in which the sheet names them. */
+  pairs(group: ComparedGroup): FormPair[] {
+    const { members } = group;
+    return members.flatMap((_, first) =>
+      members.slice(first + 1).map((__, next): FormPair => {
+        const second = first + 1 + next;
+        const of = (a: number, b: number): FormPair => ({
+          ...this.of(
+            { kind: 'pair', key: pairKey(group, members[a]!.key, members[b]!.key) },
+            pairName(members[a]!.title, members[b]!.title),
+          ),
+          first: a,
+          second: b,
+        });
+        const there = of(first, second);
+        const back = there.cell === undefined ? of(second, first) : there;
+        return back.cell === undefined ? there : back;
+      }),
+    );
+  }
+
+  private accepted({ kind, key }: SettingRef): Accepted | undefined {
+    const { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons } = this.settings;
+    if (kind !== 'parameter')
+      return { dimension: dimensionWeights, indicator: indicatorWeights, old: oldWeights, pair: comparisons }[kind].get(key);
     const set = parameters.get(key);
     return set?.cell === undefined ? undefined : { value: set.value, cell: set.cell };
   }
@@ -151,16 +194,19 @@ function weightGroups(pack: Pack, fields: Fields, withOld: boolean): WeightGroup
     idle: !holdsIndicators(pack, key),
     own: pack.dimensions[key]!.basis === 'own',
   });
-  const group = (kind: WeightGroup['kind'], title: string, weights: readonly FormWeight[]): WeightGroup[] =>
-    weights.length === 0 ? [] : [{ kind, title, weights }];
+  const compared = comparedGroups(pack);
+  const group = (kind: WeightGroup['kind'], title: string, weights: readonly FormWeight[], parent?: string): WeightGroup[] => {
+    const of = compared.find((one) => `${one.kind}s` === kind && one.parent === parent);
+    return weights.length === 0 ? [] : [{ kind, title, weights, pairs: of ? fields.pairs(of) : [] }];
+  };
   const below = (parent: string | undefined): FormWeight[] =>
     dimensions.filter(([, declared]) => declared.parent === parent).map(([key]) => ofDimension(key));
-  const compared = Object.values(pack.rules).flatMap((rule) => (rule.kind === 'weight_increase' ? rule.dimensions : []));
-  const old = dimensions.filter(([key]) => withOld && compared.includes(key));
+  const increased = Object.values(pack.rules).flatMap((rule) => (rule.kind === 'weight_increase' ? rule.dimensions : []));
+  const old = dimensions.filter(([key]) => withOld && increased.includes(key));
   return [
     ...group('dimensions', words.dimensionGroup, below(undefined)),
     ...dimensions.flatMap(([key, { title }]) => [
-      ...group('dimensions', words.partGroup(title), below(key)),
+      ...group('dimensions', words.partGroup(title), below(key), key),
       ...group(
         'indicators',
         words.indicatorGroup(title),
@@ -171,6 +217,7 @@ function weightGroups(pack: Pack, fields: Fields, withOld: boolean): WeightGroup
             idle: false,
             own: indicator.basis === 'own',
           })),
+        key,
       ),
     ]),
     ...group(

@@ -3,7 +3,7 @@ import { placeOfCell } from '../table/placed-table';
 import { foldText } from '../table/fold';
 import { judgeWords as words } from '../words/judge';
 import { numberOf, unsetParameter, type JudgeContext } from './judge-context';
-import { cellsOfPlace, statusOf, undecided, yearsHit } from './listing';
+import { cellsOfPlace, statusOf, thisYears, undecided, yearsHit } from './listing';
 import { applies, type Verdicts } from './verdicts';
 
 type GradeRule = RuleOf<'grade'>;
@@ -22,13 +22,15 @@ export function judgeGrade(context: JudgeContext, verdicts: Verdicts, rule: Grad
   const main = { table: pack.main_table };
   const steps = pack.grades[rule.scale]!.grades.map(({ title }) => title);
   scale.at.forEach(({ now, best, worst }, place) => {
-    if (best === undefined || worst === undefined) return;
+    const isIgnored = rule.in?.this_year === 'ignored';
+    if (!isIgnored && (best === undefined || worst === undefined)) return;
     const row = ranked.rows[place]!;
-    const reach = steps.slice(steps.indexOf(best), steps.indexOf(worst) + 1);
-    const hits = reach.filter((title) => rule.is.includes(title));
+    const reach = isIgnored ? rule.is : steps.slice(steps.indexOf(best!), steps.indexOf(worst!) + 1);
+    const hits = isIgnored ? reach : reach.filter((title) => rule.is.includes(title));
     if (hits.length === 0 || !applies(context, verdicts, pack.main_table, row)) return;
     const subject = figures.subject(main, row);
-    const said = [words.graded(subject, ranked.title, scale.title, words.gradeRange(best, worst))];
+    const value = isIgnored ? '—' : words.gradeRange(best!, worst!);
+    const said = [isIgnored ? words.onEarlierLists(subject, pack.period) : words.graded(subject, ranked.title, scale.title, value)];
     const cells = nameCells(context, row);
     if (rule.in) {
       const years = yearsGraded(context, rule, subject);
@@ -37,7 +39,6 @@ export function judgeGrade(context: JudgeContext, verdicts: Verdicts, rule: Grad
       said.push(years.said);
       cells.push(...years.cells);
     }
-    const value = words.gradeRange(best, worst);
     if (hits.length < reach.length) {
       const { status, word } = undecided(now !== undefined && rule.is.includes(now));
       return verdicts.add(subject, status, said, {
@@ -74,7 +75,9 @@ function yearsGraded(
 ): { readonly said: string; readonly cells: readonly string[] } | { readonly why: string } | 'too_few' {
   const wanted = rule.in!;
   const [years, of] = [numberOf(context, wanted.years)!, numberOf(context, wanted.of_last)!];
-  const earlier = wanted.earlier.slice(0, of - 1);
+  const counted = thisYears(wanted);
+  const { period } = context.pack;
+  const earlier = wanted.earlier.slice(0, of - counted);
   const is = new Set(rule.is.map(foldText));
   const found = earlier.map(({ table, column }) => {
     const read = context.figures.tables.get(table);
@@ -90,10 +93,16 @@ function yearsGraded(
     found.map(({ hit }) => hit),
     years,
     of,
+    counted,
   );
   if (verdict === 'enough')
-    return { said: words.gradeYears(sure, of), cells: found.flatMap(({ hit, cells }) => (hit === true ? cells : [])) };
+    return {
+      said: counted === 1 ? words.gradeYears(sure, of, period) : words.gradeYearsBefore(sure, of, period),
+      cells: found.flatMap(({ hit, cells }) => (hit === true ? cells : [])),
+    };
   if (verdict === 'too_few') return 'too_few';
   const sheets = earlier.map(({ table }) => context.figures.sheetOf(table) || (context.pack.tables[table]?.sheet[0] ?? table));
-  return { why: words.yearsUnknown([...new Set(sheets)].join('、')) };
+  return {
+    why: (wanted.this_year === 'ignored' ? '' : words.listedNow(period)) + words.yearsUnknown([...new Set(sheets)].join('、'), period),
+  };
 }

@@ -16,6 +16,10 @@ export function undecided(isNow: boolean): { readonly status: FindingStatus; rea
   return isNow ? { status: 'explain', word: words.listedPending } : { status: 'missing', word: words.mayBeListed };
 }
 
+/** How many of the years that a rule looks at are this one. */
+export const thisYears = ({ this_year: mode }: { readonly this_year: 'counts' | 'besides' | 'ignored' }): 0 | 1 =>
+  mode === 'counts' ? 1 : 0;
+
 /** Cells that settle where a row stands, whichever end is asked. */
 export const cellsOfPlace = (figures: Figures, ranked: RankedPopulation, place: number): string[] => [
   ...settlingCells(figures, ranked, place, 'first'),
@@ -23,16 +27,18 @@ export const cellsOfPlace = (figures: Figures, ranked: RankedPopulation, place: 
 ];
 
 /**
- * Whether so many of the last years were hits, this year counting as one.
+ * Whether so many of the last years were hits.
  * @param hits earlier years, undefined where that is not known
  * @param of how many years are looked at; those beyond `hits` are not known
+ * @param counted how many of them are this year, which is a hit: 1 or 0
  */
 export function yearsHit(
   hits: readonly (boolean | undefined)[],
   years: number,
   of: number,
+  counted: 0 | 1,
 ): { readonly verdict: 'enough' | 'unknown' | 'too_few'; readonly sure: number } {
-  const sure = 1 + hits.filter((hit) => hit === true).length;
-  const open = hits.filter((hit) => hit === undefined).length + Math.max(0, of - 1 - hits.length);
+  const sure = counted + hits.filter((hit) => hit === true).length;
+  const open = hits.filter((hit) => hit === undefined).length + Math.max(0, of - counted - hits.length);
   return { verdict: sure >= years ? 'enough' : sure + open >= years ? 'unknown' : 'too_few', sure };
 }

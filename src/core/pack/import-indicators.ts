@@ -89,6 +89,11 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
   const main = pack.tables[pack.main_table]!;
   const columns: Pack['tables'][string]['columns'] = { ...main.columns };
   const indicators: Pack['indicators'] = {};
+  const more = new Map(
+    Object.entries(pack.indicators).flatMap(([key, one]) =>
+      one.basis === 'imported' ? [[foldText(one.title ?? ''), [key, one]] as const] : [],
+    ),
+  );
   const weights = new Map<string, { value: number; cell: string }>();
   table.keys.forEach((title, row) => {
     const named = at('dimension', row);
@@ -125,11 +130,19 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
     if (unit === undefined)
       problems.push({ severity: 'block', code: 'unknown-unit', ...place('unit', row), ...words.unknownUnit(title, unitText) });
     if (dimension === undefined || direction === undefined || unit === undefined) return;
-    const key = `imported_${row + 1}`;
+    const [key, said] = more.get(foldText(title)) ?? [`imported_${row + 1}`];
     // A figure that the pack already knows by this name is read once: two columns asking for one header would both lose it.
-    const figure = knownFigure(pack, title);
+    const figure = said?.measure ?? knownFigure(pack, title);
     if (figure === undefined) columns[key] = { header: [title], kind: 'number', unit, required: false };
-    indicators[key] = { title, dimension, direction, basis: 'imported', covers: [], ...(figure !== undefined && { measure: figure }) };
+    indicators[key] = {
+      ...said,
+      title,
+      dimension,
+      direction,
+      basis: 'imported',
+      covers: [],
+      ...(figure !== undefined && { measure: figure }),
+    };
     const weight = table.columns.get('weight')?.values[row] ?? NaN;
     if (!Number.isNaN(weight)) weights.set(key, { value: weight, cell: `${table.sheet}!${place('weight', row).cell}` });
   });

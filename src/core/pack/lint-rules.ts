@@ -47,6 +47,7 @@ function lintPosition(lint: LintBook, at: string, rule: RuleOf<'position'>): voi
     if (asked !== undefined && typeof asked !== 'number') lint.parameter(at, asked.parameter, NUMBERS);
     if (rule.imported && typeof count === 'object' && 'percent' in count) lint.refuse('share-of-imported', at, words.shareOfImported(at));
   }
+  if (rule.imported && rule.in?.this_year === 'ignored') lint.refuse('one-of', at, words.ignoredImported(at), { word: 'this_year' });
   if (rule.yields_to) {
     lint.choice(at, rule.yields_to.parameter, rule.yields_to.is);
     rule.yields_to.rules.forEach((other) => lint.named('unknown-rule', at, words.unknownRule, other, lint.pack.rules));

@@ -4,8 +4,8 @@ import { packWords as words } from '../words/pack';
 import type { LintBook } from './lint-book';
 import { pathOf } from './pack-problem';
 import type { Filter } from './parts';
-import { targetColumn } from './references';
-import type { Pack, PackRanking } from './schema';
+import { columnsOf, targetColumn } from './references';
+import type { Pack, PackAdjustment, PackRanking } from './schema';
 
 /** Methods, choices, adjustments and rankings: what they name exists and can be what they take it for. */
 export function lintScoring(lint: LintBook): void {
@@ -34,6 +34,7 @@ export function lintScoring(lint: LintBook): void {
     lint.filter(`rankings.${key}`, 'population', ranking.population);
     if (ranking.standard) lintStandard(lint, key);
     lintBy(lint, `rankings.${key}`, ranking);
+    lintStanding(lint, `rankings.${key}`, ranking);
   }
   lintTotals(lint);
 }
@@ -57,6 +58,14 @@ function lintBy(lint: LintBook, at: string, { by, standard }: PackRanking): void
     lint.refuse('unknown-by', at, words.unknownBy(at, by, standard ? [] : known), { word: by, known });
 }
 
+/** Who takes no place, and which earlier totals are averaged with this year's. */
+function lintStanding(lint: LintBook, at: string, { unplaced, mean_with: years, standard }: PackRanking): void {
+  if (unplaced && typeof unplaced['parameter'] === 'string') lint.parameter(at, unplaced['parameter'], ['text']);
+  else if (unplaced) lint.filter(at, 'unplaced', unplaced as Filter);
+  for (const { table, column } of years ?? []) lint.column(at, table, column);
+  if (years && standard) lint.refuse('one-of', at, words.oneOf(at, 'mean_with、standard'));
+}
+
 /** Every choice of the parameter means something, and nothing else is a choice. */
 function lintChoices(
   lint: LintBook,
@@ -78,6 +87,8 @@ function lintAdjustments(lint: LintBook): void {
         lintTogether(lint, at, adjustment.on, adjustment.cap, adjustment.floor);
         return;
       case 'veto': {
+        if (adjustment.effect === 'keep' && adjustment.bars.length === 0)
+          lint.refuse('bars-nothing', at, words.barsNothing(at), { word: 'effect' });
         if (!lint.reference(at, adjustment.column)) return;
         const column = targetColumn(lint.pack, adjustment.column);
         if (column === undefined || column.kind === 'number' || column.kind === 'date')
@@ -90,10 +101,36 @@ function lintAdjustments(lint: LintBook): void {
         return;
       case 'rescale':
         return;
+      case 'places':
+        lintPlaces(lint, at, adjustment);
+        return;
       default:
         lint.figure(at, adjustment.measure);
     }
   });
+}
+
+/** Points for places: by a list or by places gained, of groups that a column names. */
+function lintPlaces(lint: LintBook, at: string, { by, within, points, gained }: Extract<PackAdjustment, { kind: 'places' }>): void {
+  if ((points === undefined) === (gained === undefined)) lint.refuse('one-of', at, words.oneOf(at, 'points、gained'));
+  if (by !== undefined && !lint.pack.indicator_import) lint.named('unknown-by', at, words.unknownIndicator, by, lint.pack.indicators);
+  const column = within === undefined ? undefined : own(columnsOf(lint.pack, lint.pack.main_table), within);
+  if (within !== undefined) {
+    lint.column(at, lint.pack.main_table, within);
+    if (column?.kind === 'number' || column?.kind === 'date')
+      lint.refuse('filter-kind', at, words.filterKind(at, within, column.kind), { word: within });
+  }
+  if (points && !Array.isArray(points)) {
+    if (within === undefined) lint.refuse('one-of', at, words.groupsWithin(at), { word: 'points' });
+    else if (column) Object.keys(points).forEach((group) => lint.accepted(at, [...pathOf(at), 'points'], within, column, group));
+  }
+  if (!gained) return;
+  lint.column(at, gained.table, gained.rank);
+  const { points_per: each, steps, cap } = gained;
+  if ((each === undefined) === (steps === undefined) || (steps && cap !== undefined))
+    lint.refuse('one-of', at, words.oneOf(`${at}.gained`, 'points_per（可加 cap）、steps'));
+  if (steps?.some((step, index) => index > 0 && (step.at_least <= steps[index - 1]!.at_least || step.points <= steps[index - 1]!.points)))
+    lint.refuse('steps-order', at, words.stepsOrder(at), { word: 'steps' });
 }
 
 /** A cap over several bonuses, or over several deductions. */

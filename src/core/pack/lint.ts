@@ -6,6 +6,7 @@ import { packWords as words } from '../words/pack';
 import { LintBook } from './lint-book';
 import { lintChecks } from './lint-checks';
 import { lintGrades } from './lint-grades';
+import { lintLevels } from './lint-levels';
 import { lintMeasures } from './lint-measures';
 import { lintEdges, lintRules } from './lint-rules';
 import { lintScoring } from './lint-scoring';
@@ -88,6 +89,7 @@ export function lintPack(pack: Pack, builtIn: Units, file: string): PackProblem[
   lintScoring(lint);
   lintWeights(lint);
   lintGrades(lint);
+  lintLevels(lint);
   lintRules(lint);
   lint.sources('indicator_import', pack.indicator_import ?? {});
   lint.sources('contents', pack.contents ?? {});

@@ -1,4 +1,5 @@
 import type { SheetGrid } from '../grid';
+import { sheetCalled } from '../table/sheet-called';
 import { readTables } from '../table/read-tables';
 import type { Units } from '../units/units';
 import { readingWords, tableSpecs } from './table-specs';
@@ -32,14 +33,20 @@ export function matchPacks(packs: readonly Pack[], sheets: readonly SheetGrid[],
     const { tables } = readTables(specs, sheets, units.with(pack.units), readingWords(pack));
     const matched = [...tables.values()].reduce((count, table) => count + table.columns.size, 0);
     const declared = specs.reduce((count, spec) => count + Object.keys(spec.columns).length, 0);
+    const { from_workbook: stated } = pack;
     return {
       pack,
       matched,
       declared,
-      usable: tables.has(pack.main_table),
-      // A small pack of one's own may have fewer columns in all.
-      telling: matched >= Math.min(TELLING_COLUMNS, declared),
+      usable: tables.has(pack.main_table) && (stated === undefined || hasSheet(sheets, stated.system)),
+      // A small pack of one's own may have fewer columns in all. Nobody writes rules of a method for anything but the method.
+      telling: stated === undefined ? matched >= Math.min(TELLING_COLUMNS, declared) : hasSheet(sheets, stated.rules),
     };
   });
-  return fits.sort((a, b) => Number(b.usable) - Number(a.usable) || b.matched - a.matched);
+  const statesItself = ({ pack, telling }: PackFit): boolean => pack.from_workbook !== undefined && telling;
+  return fits.sort(
+    (a, b) => Number(b.usable) - Number(a.usable) || Number(statesItself(b)) - Number(statesItself(a)) || b.matched - a.matched,
+  );
 }
+
+const hasSheet = (sheets: readonly SheetGrid[], names: readonly string[]): boolean => sheetCalled(sheets, names) !== undefined;

@@ -98,6 +98,15 @@ export function titleOf(pack: Pack, reference: string): string {
   return target.kind === 'measure' ? target.measure.title : (own(columnsOf(pack, target.table), target.column)?.header[0] ?? reference);
 }
 
+/** Columns that a reference is worked out from, "table.column", in no order. */
+export function columnsBehind(pack: Pack, reference: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+  const target = resolve(pack, reference);
+  if (!target || seen.has(reference)) return new Set();
+  seen.add(reference);
+  if (target.kind === 'column') return new Set([`${target.table}.${target.column}`]);
+  return new Set(operandsOf(target.measure).flatMap((operand) => [...columnsBehind(pack, operand, seen)]));
+}
+
 /** Tables that a reference reads, in no order. */
 export function tablesBehind(pack: Pack, reference: string, seen: Set<string> = new Set()): ReadonlySet<string> {
   const tables = new Set<string>();

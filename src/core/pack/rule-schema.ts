@@ -31,6 +31,12 @@ const common = {
   note: text.optional(),
 };
 
+/**
+ * counts: this year is one of the last so many; besides: the subject is on this year's list, and so many of the years before hit as well; ignored:
+ * only the years before say who is listed.
+ */
+const thisYear = z.enum(['counts', 'besides', 'ignored']).default('counts');
+
 /** A value against a limit, a row each: zone, project, cluster, city or the whole province. */
 const threshold = z.strictObject({
   kind: z.literal('threshold'),
@@ -70,11 +76,12 @@ const position = z.strictObject({
     .optional(),
   first: endSchema.optional(),
   last: endSchema.optional(),
-  /** Also in so many of the last so many years; this year counts. Earlier years come from these tables, nearest first. */
+  /** Also in so many of the last so many years. Earlier years come from these tables, nearest first. */
   in: z
     .strictObject({
       years: countSchema,
       of_last: countSchema,
+      this_year: thisYear,
       earlier: z.array(z.strictObject({ table: key, rank: key.optional(), total: key.optional(), from_last: key.optional() })).min(1),
     })
     .optional(),
@@ -182,6 +189,7 @@ const grade = z.strictObject({
     .strictObject({
       years: countSchema,
       of_last: countSchema,
+      this_year: thisYear,
       earlier: z.array(z.strictObject({ table: key, column: key })).min(1),
     })
     .optional(),

@@ -4,9 +4,12 @@ import { aggregationSchema, missingPolicySchema } from '../score/tree-schema';
 import { weightingSchema } from '../score/weights/schema';
 import { measureSchema } from '../measure/kinds';
 import { nameWordsSchema } from '../names/schema';
+import { PERIODS } from '../period/part';
 import { ownUnitsSchema } from '../units/schema';
 import { NO_READING_WORDS } from '../table/no-reading-words';
+import { adjustmentSchema } from './adjustment-schema';
 import { checkSchema } from './check-schema';
+import { levelsSchema } from './level-schema';
 import { ruleSchema } from './rule-schema';
 import {
   catalogueId,
@@ -121,6 +124,9 @@ const indicatorSchema = z.strictObject({
   normalise: methodConfigSchema.optional(),
   /** Rows of the main table that it is for; for all others it is not missing, and its weight goes to the rest of its dimension. */
   applies: filterSchema.optional(),
+  /** Who hands the figures in, and who checks them: printed on the blank form and beside the figures. */
+  source: text.optional(),
+  reviewed_by: text.optional(),
   clause: clauseRefs.optional(),
   covers: z.array(catalogueId).default([]),
   decided: decidedRefs.optional(),
@@ -130,54 +136,6 @@ const aggregateSchema = z.strictObject({
   method: aggregationSchema,
   missing: missingPolicySchema.default('renormalise'),
 });
-
-const adjustmentSchema = z.discriminatedUnion('kind', [
-  /** The total × a number of the row, before anything else: a class coefficient from a column, or one for each value of a list. */
-  z.strictObject({ kind: z.literal('coefficient'), title: text, by: limitReferenceSchema, clause: clauseRefs.optional() }),
-  /** All totals stretched alike, so that the best of those who are scored together has `best`; after coefficients, before bonuses. */
-  z.strictObject({
-    kind: z.literal('rescale'),
-    title: text.optional(),
-    best: z.number().positive().default(100),
-    clause: clauseRefs.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('bonus'),
-    title: text,
-    measure: key,
-    points_per: z.number().positive(),
-    cap: z.number().positive().optional(),
-    clause: clauseRefs.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('deduction'),
-    title: text,
-    measure: key,
-    points_per: z.number().positive(),
-    cap: z.number().positive().optional(),
-    clause: clauseRefs.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('veto'),
-    title: text,
-    column: key,
-    when: text,
-    /** zero: the total is 0; unranked: it takes no place; last: the total stays, and its place is behind all others. */
-    effect: z.enum(['zero', 'unranked', 'last']),
-    /** Grades that it keeps a row from, whatever the row scores. */
-    bars: z.array(text).default([]),
-    clause: clauseRefs.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('limit'),
-    title: text.optional(),
-    cap: z.number().optional(),
-    floor: z.number().optional(),
-    /** Measures of several bonuses, or of several deductions, whose points together are at most `cap`; the total itself where left out. */
-    on: z.array(key).min(1).optional(),
-    clause: clauseRefs.optional(),
-  }),
-]);
 
 const scopeSchema = z.enum(['all', 'ranking']);
 
@@ -239,6 +197,13 @@ const rankingSchema = z.strictObject({
       sheet: z.array(text).min(1),
       least_per_dimension: z.int().positive(),
     })
+    .optional(),
+  /** Rows that are scored and shown with the others and take no place, by a column or by names in a parameter of the user's: 参评不排名. */
+  unplaced: z.union([z.strictObject({ parameter: key }), filterSchema]).optional(),
+  /** Ranked by the mean of this year's total and those of earlier years, from columns of scores; who lacks one has no place yet. */
+  mean_with: z
+    .array(z.strictObject({ table: key, column: key }))
+    .min(1)
     .optional(),
   order: z.enum(['highest_first', 'lowest_first']).default('highest_first'),
   ties: z.strictObject({ share: z.literal('best_place'), decided: decidedRefs.optional() }).default({ share: 'best_place' }),
@@ -329,6 +294,12 @@ export const packSchema = z.strictObject({
   }),
   /** Units of this pack besides those of units.yaml: dimension → as an entry there. */
   units: ownUnitsSchema.default({}),
+  /** The method itself stands in the workbook: names of the sheets with its indicators and with its rules. Everything else of this pack is what they leave out. */
+  from_workbook: z.strictObject({ system: z.array(text).min(1), rules: z.array(text).min(1) }).optional(),
+  /** How long what is assessed is; titles, headers or sheet names have to say which half, quarter or month. */
+  period: z.enum(PERIODS).default('year'),
+  /** The figures are of so many years before the assessment's: titles that name the assessment (2024年度考评) mean figures of an earlier year. */
+  figures_before: z.int().min(0).max(5).default(0),
   main_table: key.default('indicators'),
   tables: z.record(key, tableSchema),
   measures: z.record(key, measureSchema).default({}),
@@ -353,6 +324,7 @@ export const packSchema = z.strictObject({
   scoring: scoringSchema,
   rankings: z.record(key, rankingSchema).default({}),
   grades: z.record(key, gradesSchema).default({}),
+  levels: z.record(key, levelsSchema).default({}),
   rules: z.record(key, ruleSchema).default({}),
   sheets: z.array(resultSheetSchema).default([]),
   covers: z.array(coverSchema).default([]),
@@ -363,6 +335,7 @@ export type PackColumn = Pack['tables'][string]['columns'][string];
 export type PackParameter = Pack['parameters'][string];
 export type PackRanking = Pack['rankings'][string];
 export type PackGrades = Pack['grades'][string];
+export type PackLevels = Pack['levels'][string];
 export type PackAdjustment = Pack['scoring']['adjustments'][number];
 export type PackIndicator = Pack['indicators'][string];
 export type ResultSheet = Pack['sheets'][number];

@@ -1,7 +1,7 @@
 import { edges, type Edged } from '../limit/edge';
 import { own } from '../own';
 import type { ColumnSpec, TableSpec } from '../table/spec';
-import { wordsOf, type Words } from '../table/words';
+import { wordsForParts, wordsOf, type Words } from '../table/words';
 import { accepts, columnsOf, keyColumnOf } from './references';
 import type { Pack, PackColumn } from './schema';
 
@@ -63,7 +63,18 @@ function yearsBack(pack: Pack, id: string): Pick<TableSpec, 'yearsBack'> {
 }
 
 /** The words by which the pack's tables are read. */
-export const readingWords = ({ words }: Pack): Words => wordsOf(words.reading, words.zone_kinds);
+export function readingWords(pack: Pack): Words {
+  const words = wordsOf(pack.words.reading, pack.words.zone_kinds);
+  if (pack.period === 'year' && pack.figures_before === 0) return words;
+  let known = ofPeriods.get(pack);
+  if (!known) {
+    known = { ...(pack.period === 'year' ? words : wordsForParts(words)), figuresBefore: pack.figures_before };
+    ofPeriods.set(pack, known);
+  }
+  return known;
+}
+
+const ofPeriods = new WeakMap<Pack, Words>();
 
 const TEN = 10;
 

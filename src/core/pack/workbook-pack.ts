@@ -1,5 +1,6 @@
 import type { SheetGrid } from '../grid';
-import { readUserSettings, type UserSettings, type UserWeight } from '../parameters/parameter-sheet';
+import { withComparedWeights } from '../parameters/comparisons';
+import { readUserSettings, type ReadSettings, type UserWeight } from '../parameters/parameter-sheet';
 import { readOwnRows, type OwnDimension, type OwnIndicator } from '../parameters/own-rows';
 import type { Problem } from '../problem';
 import type { Units } from '../units/units';
@@ -11,7 +12,7 @@ import type { Pack } from './schema';
 /** The pack as this workbook completes it, and what its 权重与参数 says. */
 export interface WorkbookPack {
   readonly pack: Pack;
-  readonly settings: UserSettings;
+  readonly settings: ReadSettings;
   readonly problems: readonly Problem[];
 }
 
@@ -65,11 +66,13 @@ export function packOfWorkbook(pack: Pack, sheets: readonly SheetGrid[], units: 
   const now = ({ name, weight, cells }: OwnDimension | OwnIndicator): AddedWeight => ({ name, value: weight, cell: cells.weight });
   const before = ({ name, oldWeight, cells }: OwnDimension): AddedWeight => ({ name, value: oldWeight, cell: cells.oldWeight });
   const stated = read.indicatorWeights.size > 0 ? read.indicatorWeights : imported.weights;
-  const settings: UserSettings = {
+  const merged: ReadSettings = {
     ...read,
     dimensionWeights: merge(read.dimensionWeights, rows.dimensions.map(now), dimensioned.keys),
     oldWeights: merge(read.oldWeights, rows.dimensions.map(before), dimensioned.keys),
     indicatorWeights: merge(stated, rows.indicators.map(now), completed.keys),
   };
-  return { pack: completed.pack, settings, problems };
+  const { settings, problems: ofComparisons } = withComparedWeights(completed.pack, merged, read.comparisons);
+  problems.push(...ofComparisons);
+  return { pack: completed.pack, settings: { ...settings, problems: [...read.problems, ...ofComparisons] }, problems };
 }

@@ -6,7 +6,9 @@ import type { Pack, PackParameter } from '../pack/schema';
 import type { Problem } from '../problem';
 import { foldText } from '../table/fold';
 import { parameterSheet, parameterWords as words } from '../words/parameters';
-import { readNumber, readParameter, readWeight, type Setting, type Written } from './setting-value';
+import { pairNames } from './comparisons';
+import type { UserWeight } from './user-weight';
+import { readComparison, readNumber, readParameter, readWeight, type Setting, type Written } from './setting-value';
 
 /** A parameter's value and where it came from: the workbook's cell, or the pack's default. */
 export interface ParameterValue {
@@ -15,6 +17,8 @@ export interface ParameterValue {
   /** "权重与参数!C7" where it came from the workbook. */
   readonly cell?: string;
 }
+
+export type { UserWeight } from './user-weight';
 
 /** What the user's 权重与参数 sheet says, after checking. Everything left blank is absent. */
 export interface UserSettings {
@@ -27,9 +31,9 @@ export interface UserSettings {
   readonly problems: readonly Problem[];
 }
 
-export interface UserWeight {
-  readonly value: number;
-  readonly cell: string;
+/** Settings as the sheet says them, with its comparisons by pairs; see comparisons.ts. */
+export interface ReadSettings extends UserSettings {
+  readonly comparisons: ReadonlyMap<string, UserWeight>;
 }
 
 /** A row of the sheet that sets something of the pack. */
@@ -106,6 +110,10 @@ export class SheetReader {
     return this.taken(row, column, readWeight(this.written(row, column), name));
   }
 
+  comparison(row: number, column: number, name: string): number | undefined {
+    return this.taken(row, column, readComparison(this.written(row, column), name));
+  }
+
   parameter(row: number, column: number, parameter: PackParameter): number | string | undefined {
     return this.taken(row, column, readParameter(this.written(row, column), parameter));
   }
@@ -139,9 +147,11 @@ export function* settingRows(reader: SheetReader, grid: Grid, layout: Layout): G
 }
 
 /** Key by folded name, for every section that sets something of the pack. */
-export function namesBySection({ dimensions, indicators, parameters }: Pack): ReadonlyMap<string, ReadonlyMap<string, string>> {
+export function namesBySection(pack: Pack): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const { sections } = parameterSheet;
+  const { dimensions, indicators, parameters } = pack;
   return new Map([
+    [sections.comparison, new Map([...pairNames(pack)].map(([name, key]) => [foldText(name), key]))],
     [sections.dimension, new Map(Object.entries(dimensions).map(([key, { title }]) => [foldText(title), key]))],
     [sections.indicator, new Map(Object.entries(indicators).map(([key, { title }]) => [foldText(title ?? key), key]))],
     [sections.parameter, new Map(Object.entries(parameters).map(([key, { title }]) => [foldText(title), key]))],
@@ -161,7 +171,7 @@ export function findParameterSheet(sheets: readonly SheetGrid[]): SheetGrid | un
  * Reads and checks the 权重与参数 sheet. Any value that cannot be used is a blocking problem: an official who typed a
  * limit must not get a result that silently ignores it.
  */
-export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): UserSettings {
+export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): ReadSettings {
   const parameters = new Map<string, ParameterValue>();
   for (const [key, parameter] of Object.entries(pack.parameters)) {
     if (parameter.default !== undefined) parameters.set(key, { value: parameter.default, from: 'default' });
@@ -169,8 +179,9 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
   const dimensionWeights = new Map<string, UserWeight>();
   const indicatorWeights = new Map<string, UserWeight>();
   const oldWeights = new Map<string, UserWeight>();
+  const comparisons = new Map<string, UserWeight>();
   const found = findParameterSheet(sheets);
-  if (!found) return { parameters, dimensionWeights, indicatorWeights, oldWeights, problems: [] };
+  if (!found) return { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons, problems: [] };
 
   const { grid, name: sheet } = found;
   const layout = findLayout(grid);
@@ -181,6 +192,7 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
       dimensionWeights,
       indicatorWeights,
       oldWeights,
+      comparisons,
       problems: [{ severity: 'block', code: 'parameters-no-header', sheet, ...words.noHeader(needed) }],
     };
   }
@@ -196,9 +208,11 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
         ? Object.values(pack.dimensions)
             .map(({ title }) => title)
             .join('、')
-        : Object.entries(pack.indicators)
-            .map(([key, { title }]) => title ?? key)
-            .join('、');
+        : section === parameterSheet.sections.comparison
+          ? words.pairs([...pairNames(pack).keys()])
+          : Object.entries(pack.indicators)
+              .map(([key, { title }]) => title ?? key)
+              .join('、');
   const seen = new Map<string, string>();
 
   const takeWeight = (entry: SettingRow, column: number, into: Map<string, UserWeight>, key: string): void => {
@@ -234,9 +248,12 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): User
     } else if (section === parameterSheet.sections.dimension) {
       takeWeight(entry, layout.value, dimensionWeights, key);
       if (layout.old !== undefined) takeWeight(entry, layout.old, oldWeights, key);
+    } else if (section === parameterSheet.sections.comparison) {
+      const value = reader.comparison(row, layout.value, name);
+      if (value !== undefined) comparisons.set(key, { value, cell: reader.at(row, layout.value) });
     } else {
       takeWeight(entry, layout.value, indicatorWeights, key);
     }
   }
-  return { parameters, dimensionWeights, indicatorWeights, oldWeights, problems: reader.problems };
+  return { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons, problems: reader.problems };
 }

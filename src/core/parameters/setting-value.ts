@@ -48,6 +48,23 @@ export function readWeight(written: Written, name: string): Setting<number> {
   return refused('negative-weight', words.negativeWeight(name, String(read.value)));
 }
 
+/** Saaty's scale goes from 1 to 9, and back as reciprocals. */
+const MOST_IMPORTANT = 9;
+const RECIPROCAL = /^1[/／](\d{1,9}(?:\.\d{1,9})?)$/;
+
+/** How many times as much one counts as another: 1 to 9, or the reciprocal, as 1/3 or as the number that a cell holds for it. */
+export function readComparison(written: Written, name: string): Setting<number> {
+  const below = written.kind === CellKind.text ? RECIPROCAL.exec(written.shown)?.[1] : undefined;
+  const read = below === undefined ? readNumber(written, name) : { value: 1 / Number(below) };
+  if ('refused' in read || read.value === undefined) return read;
+  const { value } = read;
+  // A cell holds a reciprocal to 15 digits.
+  const times = value >= 1 ? value : Number((1 / value).toPrecision(13));
+  return times >= 1 && times <= MOST_IMPORTANT && value > 0
+    ? read
+    : refused('parameter-not-comparison', words.notComparison(name, written.shown));
+}
+
 /** Serial numbers of 1980 to 2100: what a date looks like in a cell without a date format. Anything else is no date by accident. */
 const PLAIN_SERIALS = { first: 29221, last: 73415 } as const;
 

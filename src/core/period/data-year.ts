@@ -1,11 +1,27 @@
-import type { Decided } from '../decided';
-import type { SheetGrid } from '../grid';
-import type { Pack } from '../pack/schema';
 import type { UserSettings } from '../parameters/parameter-sheet';
 import type { Problem, Proposal } from '../problem';
-import { cellOf, wholeSheetCell, type PlacedTable } from '../table/placed-table';
+import { wholeSheetCell, type PlacedTable } from '../table/placed-table';
 import { periodWords as words } from '../words/period';
-import { statedYears, type YearStatement } from './table-years';
+import { oddLists } from './odd-lists';
+import { partsOfYear, periodPart } from './part';
+import {
+  cellAt,
+  headerCell,
+  isAccepted,
+  partIn,
+  rankTables,
+  say,
+  sayAll,
+  useAs,
+  useAsBase,
+  useAsPeriod,
+  yearsOf,
+  type DataYearInput,
+  type Stated,
+  type YearSource,
+} from './stated';
+
+export type { YearSource };
 
 /** The year of the figures, read or stated; never that of the run. */
 export interface DataYear {
@@ -14,6 +30,8 @@ export interface DataYear {
   /** Part of the year that the figures are of ("1-11月"); undefined for the whole. */
   readonly part: string | undefined;
   readonly source: YearSource | undefined;
+  /** The assessment's own year, where the pack's figures are of an earlier one. */
+  readonly assessed?: number;
   /** "指标数据!A1" or a sheet's name: where the year stands. */
   readonly place: string | undefined;
   /** Why the year is not settled though it is stated: nothing that rests on it is concluded. */
@@ -21,9 +39,6 @@ export interface DataYear {
   /** Lists of earlier years' places that state another year than the rules take them for → why: nothing is counted from them. */
   readonly oddLists: ReadonlyMap<string, string>;
 }
-
-/** decision: accepted by a person; parameter: the user's 数据年度; option: stated for this run; the others: read from the main table. */
-export type YearSource = 'decision' | 'parameter' | 'option' | YearStatement['from'];
 
 /** Parameter key by which a workbook states the year of its figures. */
 export const DATA_YEAR = 'data_year';
@@ -34,27 +49,6 @@ export function statedYear({ parameters }: UserSettings, option: number | undefi
   return set ? Number(set.value) : option;
 }
 
-export interface DataYearInput {
-  readonly pack: Pack;
-  readonly sheets: readonly SheetGrid[];
-  readonly tables: ReadonlyMap<string, PlacedTable>;
-  readonly settings: UserSettings;
-  /** Year that a person states for this run. */
-  readonly year: number | undefined;
-  /** The year that a person accepted when the tables were read, and what else was accepted. */
-  readonly decided?: { readonly year: number | undefined; readonly by: Decided };
-  /** YYYY-MM-DD */
-  readonly asOf: string;
-}
-
-/** A year that somebody states outright, or that the main table states. */
-interface Stated {
-  readonly year: number;
-  readonly part: string | undefined;
-  readonly source: YearSource;
-  readonly place: string;
-}
-
 const NOBODY: DataYear = { year: undefined, part: undefined, source: undefined, place: undefined, doubt: undefined, oddLists: new Map() };
 
 /**
@@ -63,7 +57,7 @@ const NOBODY: DataYear = { year: undefined, part: undefined, source: undefined, 
  */
 export function findDataYear(input: DataYearInput): { readonly dataYear: DataYear; readonly problems: readonly Problem[] } {
   const { dataYear, problems } = settle(input);
-  const odd = oddLists(input, dataYear.year);
+  const odd = oddLists(input, dataYear);
   return {
     dataYear: { ...dataYear, oddLists: new Map(odd.map(({ id, why }) => [id, why])) },
     problems: [...problems, ...odd.map(({ problem }) => problem)],
@@ -103,7 +97,9 @@ function settle(
     const year = acceptedIn(input, problems[0]);
     return year !== undefined ? settle(input, year) : { ...doubt, problems };
   }
-  const said = partIn([first, ...read], first.year);
+  const open = openPart(input, first, read);
+  if (open) return open;
+  const said = acceptedPart(input, first) ?? partIn([first, ...read], first.year);
   const ofPart = read.find((one) => one.year === first.year && one.part !== undefined) ?? first;
   const found = earlierDoubt(input, { ...first, part: said }, ofPart);
   const otherPart =
@@ -121,29 +117,56 @@ function settle(
     const proposals = [...earlier.proposals, ...earlier.ofMain.map(({ proposal }) => proposal)];
     return { dataYear, problems: problems.map((one) => ({ ...one, proposals, ...(proposals.length > 1 && { oneOf: true as const }) })) };
   }
-  const dataYear: DataYear = { year: first.year, part, source: first.source, place: placeOf(first), doubt: undefined, oddLists: new Map() };
+  const { figures_before: before } = pack;
+  const dataYear: DataYear = {
+    year: first.year,
+    part,
+    ...(before > 0 && { assessed: first.year + before }),
+    source: first.source,
+    place: placeOf(first),
+    doubt: undefined,
+    oddLists: new Map(),
+  };
   return { dataYear, problems: [...chosen(others, first), ...otherYears(input, first.year), ...later(input, first)] };
+}
+
+type Settled = ReturnType<typeof settle>;
+
+const ofMainPart = (input: DataYearInput, stated: Stated, part: string): Proposal[] => {
+  const main = input.tables.get(input.pack.main_table);
+  return main ? [useAsPeriod(main, stated, stated.year, part)] : [];
+};
+
+/** The part of the year that a person accepted for a pack that assesses parts. */
+function acceptedPart(input: DataYearInput, first: Stated): string | undefined {
+  const { period } = input.pack;
+  if (period === 'year') return undefined;
+  return partsOfYear(period).find((part) => isAccepted(input, ofMainPart(input, first, part)));
+}
+
+/** Where a pack assesses parts of the year: the main table says no such part, or more than one; undefined where it says one. */
+function openPart(input: DataYearInput, first: Stated, read: readonly Stated[]): Settled | undefined {
+  const { period } = input.pack;
+  if (period === 'year' || acceptedPart(input, first) !== undefined) return undefined;
+  const stating = read.filter((one) => one.year === first.year && one.part !== undefined);
+  const parts = [...new Set(stating.map(({ part }) => part!))];
+  const fitting = parts.filter((part) => periodPart(period, part) !== undefined);
+  if (parts.length === 1 && fitting.length === 1) return undefined;
+  const at = stating[0] ?? read[0] ?? first;
+  const why = parts.length === 0 ? words.noPart(period, `${first.year}年`) : words.otherParts(period, sayAll(stating));
+  const { dataYear, problems } = doubtful(why, words.partNext(period), at);
+  const proposals = (fitting.length > 0 ? fitting : partsOfYear(period)).flatMap((part) => ofMainPart(input, first, part));
+  return { dataYear, problems: problems.map((one) => ({ ...one, proposals, oneOf: true as const })) };
+}
+
+/** The part of the year that a table states; where a pack assesses parts, one that is not the wanted one comes first. */
+function otherPartIn({ pack }: DataYearInput, stated: readonly Stated[], year: number, wanted: string | undefined): string | undefined {
+  const other = stated.find((one) => one.year === year && one.part !== undefined && one.part !== wanted);
+  return pack.period !== 'year' && other ? other.part : partIn(stated, year);
 }
 
 /** What is stated for the run stands nowhere in the workbook. */
 const placeOf = ({ place }: Stated): string | undefined => (place === '' ? undefined : place);
-const say = ({ year, part, source, place }: Stated): string => words.said[source](place, `${year}年${part ?? ''}`);
-const sayAll = (stated: readonly Stated[]): string => [...new Set(stated.map(say))].join('，');
-
-/** Title and header may share the work: 2016年度 above, 1-11月 below. */
-const partIn = (stated: readonly Stated[], year: number): string | undefined =>
-  stated.find((one) => one.year === year && one.part !== undefined)?.part;
-
-function yearsOf({ sheets, tables }: DataYearInput, id: string, table: PlacedTable): Stated[] {
-  // A sheet that holds this year's and last year's table is called by this year's.
-  const owner = [...tables].find(([, one]) => one.sheet === table.sheet)?.[0] === id;
-  return statedYears(table, sheets, [...tables.values()], owner).map(({ year, part, from, sheet, cell }) => ({
-    year,
-    part,
-    source: from,
-    place: cell === undefined ? sheet : `${sheet}!${cell}`,
-  }));
-}
 
 interface EarlierDoubt {
   readonly why: string;
@@ -173,7 +196,7 @@ function earlierDoubt(input: DataYearInput, { year, part }: Stated, ofPart: Stat
       if (isAccepted(input, proposals)) continue;
       return { why: words.notEarlier(say(first), year, declared.previous), place: first.place, proposals, ofMain: [] };
     }
-    const theirs = partIn(stated, fits.year);
+    const theirs = otherPartIn(input, stated, fits.year, part);
     if (declared.previous && theirs !== part) {
       const proposals = [
         useAsPeriod(table, stated.find((one) => one.year === fits.year && one.part !== undefined) ?? fits, year - 1, part),
@@ -191,37 +214,6 @@ function earlierDoubt(input: DataYearInput, { year, part }: Stated, ofPart: Stat
   return undefined;
 }
 
-/** The cell that states a year; where a sheet's name does, its first one. */
-function cellOfYear(table: PlacedTable, { place }: Stated): { readonly sheet: string; readonly cell: string } {
-  const { sheet = table.sheet, cell } = cellAt(place);
-  return { sheet, cell: cell ?? wholeSheetCell(headerCell(table)) };
-}
-
-const headerCell = (table: PlacedTable): string => cellOf(table, table.header.first, table.columns.get(table.spec.key)?.column ?? 0);
-
-const useAs = (table: PlacedTable, stated: Stated, year: number): Proposal => ({
-  kind: 'table',
-  ...cellOfYear(table, stated),
-  words: words.useAs(year),
-  value: year,
-});
-
-/** A table as that of the base year, whatever year it names. */
-const useAsBase = (table: PlacedTable, stated: Stated): Proposal => ({
-  kind: 'table',
-  ...cellOfYear(table, stated),
-  words: words.useAsBase,
-  value: words.base,
-});
-
-/** A table's figures as those of a part of the year, or of all of it. */
-const useAsPeriod = (table: PlacedTable, stated: Stated, year: number, part: string | undefined): Proposal => ({
-  kind: 'table',
-  ...cellOfYear(table, stated),
-  words: words.useAsPeriod(year, part),
-  value: words.period(year, part),
-});
-
 /** One of the years as the figures' own: what a person states outright is not set aside by accepting something else. */
 function useOneOf({ pack, tables }: DataYearInput, stated: readonly Stated[]): Pick<Problem, 'proposals' | 'oneOf'> {
   const main = tables.get(pack.main_table);
@@ -237,9 +229,6 @@ function useOneOf({ pack, tables }: DataYearInput, stated: readonly Stated[]): P
   }));
   return { proposals, ...(proposals.length > 1 && { oneOf: true }) };
 }
-
-const isAccepted = ({ decided }: DataYearInput, proposals: readonly Proposal[]): boolean =>
-  proposals.some(({ sheet = '', ...proposal }) => decided?.by.accepts(sheet, proposal) === true);
 
 /** The year of the proposal that a person accepted. */
 function acceptedIn(input: DataYearInput, problem: Problem | undefined): number | undefined {
@@ -293,48 +282,6 @@ function otherYears(input: DataYearInput, year: number): Problem[] {
   });
 }
 
-/** Lists of earlier years, nearest first, that say they are of other years: a zone would be counted twice for one year, or for one too long ago. */
-function oddLists(
-  input: DataYearInput,
-  year: number | undefined,
-): { readonly id: string; readonly why: string; readonly problem: Problem }[] {
-  const found = new Map<string, { id: string; why: string; problem: Problem }>();
-  for (const rule of Object.values(input.pack.rules)) {
-    if (rule.kind !== 'position' || !rule.in) continue;
-    // Ranks that others gave may be of an earlier year than the figures.
-    const given = rule.imported && input.tables.get(rule.imported.table);
-    const now = (given && yearsOf(input, rule.imported!.table, given)[0]?.year) ?? year;
-    if (now === undefined) continue;
-    rule.in.earlier.forEach(({ table: id }, before) => {
-      const table = input.tables.get(id);
-      const stated = table ? yearsOf(input, id, table) : [];
-      const wanted = now - 1 - before;
-      const [first] = stated;
-      if (!first || found.has(id) || stated.some((one) => one.year === wanted)) return;
-      const proposals = [useAs(table!, first, wanted)];
-      if (isAccepted(input, proposals)) return;
-      const why = words.oddList(say(first), wanted);
-      found.set(id, {
-        id,
-        why,
-        problem: { severity: 'error', code: 'odd-list-year', ...cellAt(first.place), ...words.oddListAsked(why), proposals },
-      });
-    });
-  }
-  return [...found.values()];
-}
-
-/** Ranks of earlier years and ranks that others gave have years of their own. */
-function rankTables(pack: Pack): ReadonlySet<string> {
-  return new Set(
-    Object.values(pack.rules).flatMap((rule) =>
-      rule.kind === 'position'
-        ? [...(rule.imported ? [rule.imported.table] : []), ...(rule.in?.earlier ?? []).map(({ table }) => table)]
-        : [],
-    ),
-  );
-}
-
 /** Figures are not of a later year than that in which they are looked at, unless a person says so. */
 function later(input: DataYearInput, stated: Stated): Problem[] {
   const { asOf, pack, tables } = input;
@@ -351,10 +298,4 @@ function later(input: DataYearInput, stated: Stated): Problem[] {
       ...(proposals.length > 0 && { proposals, oneOf: true as const }),
     },
   ];
-}
-
-function cellAt(place: string): { readonly sheet?: string; readonly cell?: string } {
-  const at = place.lastIndexOf('!');
-  if (at > 0) return { sheet: place.slice(0, at), cell: place.slice(at + 1) };
-  return place === '' ? {} : { sheet: place };
 }

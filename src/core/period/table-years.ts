@@ -45,6 +45,7 @@ function extentOf(table: PlacedTable): Extent {
 /**
  * Every year that titles over a table, its headers and its sheet's name state for its figures. Titles come first, since they are written
  * for the table.
+ * @param months whether a month alone states a time of figures
  * @param others tables read from the workbook besides this one: what stands over them is theirs
  */
 export function statedYears(
@@ -52,12 +53,13 @@ export function statedYears(
   sheets: readonly SheetGrid[],
   others: readonly PlacedTable[],
   ownsSheetName = true,
+  months = false,
 ): YearStatement[] {
   const sheet = sheets.find(({ name }) => name === table.sheet);
   if (!sheet) return [];
   const neighbours = others.filter((other) => other !== table && other.sheet === table.sheet).map(extentOf);
   const named = ownsSheetName
-    ? yearsIn(table.sheet).map((said): YearStatement => ({
+    ? yearsIn(table.sheet, months).map((said): YearStatement => ({
         ...said,
         from: 'sheet_name',
         sheet: table.sheet,
@@ -65,10 +67,10 @@ export function statedYears(
         words: table.sheet,
       }))
     : [];
-  return [...titleYears(sheet, extentOf(table), neighbours), ...named, ...headerYears(table, sheet)];
+  return [...titleYears(sheet, extentOf(table), neighbours, months), ...named, ...headerYears(table, sheet, months)];
 }
 
-function titleYears({ name, grid }: SheetGrid, extent: Extent, neighbours: readonly Extent[]): YearStatement[] {
+function titleYears({ name, grid }: SheetGrid, extent: Extent, neighbours: readonly Extent[], months: boolean): YearStatement[] {
   const found: YearStatement[] = [];
   const above = neighbours.filter(({ bottom }) => bottom < extent.top).map(({ bottom }) => bottom);
   const beside = neighbours.filter(({ top, bottom }) => top <= extent.bottom && bottom >= extent.top);
@@ -86,7 +88,7 @@ function titleYears({ name, grid }: SheetGrid, extent: Extent, neighbours: reado
         // 填报日期 may stand in the cell before.
         const label = column > 0 ? foldText(grid.text(row, column - 1)) : '';
         const whole = label.endsWith(':') || /(?:日期|时间)$/u.test(label) ? `${label.replace(/:$/u, '')}:${words}` : words;
-        for (const said of yearsIn(whole)) found.push({ ...said, ...at, words });
+        for (const said of yearsIn(whole, months)) found.push({ ...said, ...at, words });
       } else if (isYearNumber(grid.number(row, column)) && column > 0 && YEAR_LABEL.test(foldText(grid.text(row, column - 1)))) {
         const year = grid.number(row, column);
         found.push({ year, part: undefined, ...at, words: String(year) });
@@ -103,11 +105,11 @@ function isFigure(grid: SheetGrid['grid'], row: number, column: number): boolean
 }
 
 /** Years in the headers of the columns that are used. */
-function headerYears(table: PlacedTable, { grid }: SheetGrid): YearStatement[] {
+function headerYears(table: PlacedTable, { grid }: SheetGrid, months: boolean): YearStatement[] {
   return [...table.columns.values()].flatMap(({ spec, header, column }) =>
     spec.kind === 'number'
       ? header.split(PATH_MARK).flatMap((level) =>
-          yearsIn(level).map((said): YearStatement => ({
+          yearsIn(level, months).map((said): YearStatement => ({
             ...said,
             from: 'header',
             sheet: table.sheet,

@@ -41,6 +41,7 @@ const SPAN_BEFORE = /月\d{1,2}日[-~至到]$/u;
 const MONTHS = /^年(\d{1,2})月?[-~至到](\d{1,2})月/u;
 const DAY = /^(?:年\d{1,2}月\d{1,2}[日号]|[-./]\d)/u;
 const MONTH = /^年(\d{1,2})月(末|底)?/u;
+const MONTH_OF_SOMETHING = /^年\d{1,2}月(?:末|底|起|前|后|以来|以前|以后|之前|之后|印发|发布|制定|修订|公布|通过)/u;
 const SEASON = /^年度?(上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度)/u;
 const AS_FAR_AS = /截[至止]$/u;
 /** A bare number is a year at either end of a text, unless it counts or numbers something. */
@@ -50,8 +51,9 @@ const NUMBERED = /[\d.\-/#第]$/u;
 /**
  * The years that a title, a sheet's name or a header states for its figures. What only looks like one is left aside: document numbers
  * （国办发〔2014〕54号）, goals（到2020年）, days of filling in, plans（2016—2020年）, bases and prices of an earlier year.
+ * @param months whether a month alone (2025年3月) is one of figures, where what is assessed is a month
  */
-export function yearsIn(text: string): YearSaid[] {
+export function yearsIn(text: string, months = false): YearSaid[] {
   if (text.length > LONGEST_TITLE * 4) return [];
   const folded = foldText(text);
   if (folded.length > LONGEST_TITLE || NOTE.test(folded)) return [];
@@ -64,13 +66,18 @@ export function yearsIn(text: string): YearSaid[] {
     const span = FULL_SPAN.exec(after);
     if (span && (span[1] === undefined || Number(span[1]) === year)) return [{ year, part: undefined }];
     if (isRange(before, after)) return [];
-    const part = partOf(before, after);
+    const part = partOf(before, after, months);
     if (part === 'day') return [];
     if (part !== undefined) return [{ year, part: part === 'whole' ? undefined : part }];
     if (OTHER_BEFORE.test(before) || OTHER_AFTER.test(after)) return [];
     return after.startsWith('年') || standsAlone(before, after) ? [{ year, part: undefined }] : [];
   });
 }
+
+const ASSESSMENT = /考评|考核|评价|评估/u;
+
+/** Whether a title names the assessment itself: its figures may be of an earlier year. */
+export const namesAssessment = (title: string): boolean => ASSESSMENT.test(title);
 
 const digitOf = (sign: string): string => (DIGITS.includes(sign) ? String(DIGITS.indexOf(sign)) : (DIGIT_FORMS.get(sign) ?? sign));
 
@@ -89,7 +96,7 @@ const isRange = (before: string, after: string): boolean =>
   (before.endsWith('(') && DOCUMENT_NUMBER.test(after));
 
 /** Part of the year that follows it; 'whole' where that is all of it, 'day' where a day or a month of something else follows. */
-function partOf(before: string, after: string): string | undefined {
+function partOf(before: string, after: string, asMonth: boolean): string | undefined {
   const months = MONTHS.exec(after);
   if (months) {
     const [from, to] = [Number(months[1]), Number(months[2])];
@@ -102,6 +109,7 @@ function partOf(before: string, after: string): string | undefined {
   const month = MONTH.exec(after);
   if (month) {
     const last = Number(month[1]);
+    if (asMonth && last >= 1 && last <= 12 && !closes && !MONTH_OF_SOMETHING.test(after)) return `${last}月`;
     if (last === 12 && (closes || month[2] !== undefined)) return 'whole';
     return closes && last >= 1 && last < 12 ? `1-${last}月` : 'day';
   }

@@ -1,9 +1,10 @@
 import { isReckonable } from '../decimal';
 import type { Figures } from '../measure/figures';
 import type { Pack, PackAdjustment } from '../pack/schema';
-import { pointsOf, type Adjustment } from '../score/adjust';
+import { isOpenFor, type Adjustment } from '../score/adjust';
 import { adjustmentWords as words } from '../words/adjustments';
 import { elsewhere, TIMES } from './method-figures';
+import { placeAdjustment, placeCells } from './place-adjustment';
 import type { RankedPopulation } from './population';
 
 /** What changes totals after they are put together, in the pack's order, for these rows of the main table. */
@@ -28,6 +29,7 @@ export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): 
       });
       return { kind: 'veto', title: declared.title, effect: declared.effect, flags };
     }
+    if (declared.kind === 'places') return placeAdjustment(declared, figures, rows);
     const series = figures.series(declared.measure);
     return {
       kind: declared.kind,
@@ -57,7 +59,7 @@ export interface ShownAdjustment {
 
 /** In the order in which they take effect: coefficients, rescaling, points, limits over several of them, limits of the total, vetoes. */
 const effectOf = (declared: PackAdjustment): number => (declared.kind === 'limit' && declared.on ? 1 : EFFECT[declared.kind]);
-const EFFECT = { coefficient: -2, rescale: -1, bonus: 0, deduction: 0, limit: 2, veto: 3 } as const;
+const EFFECT = { coefficient: -2, rescale: -1, bonus: 0, deduction: 0, places: 0, limit: 2, veto: 3 } as const;
 
 /** The adjustments of a ranking in the order in which they take effect. */
 export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation, 'adjusted'>): ShownAdjustment[] {
@@ -86,33 +88,16 @@ export function adjustmentCells(figures: Figures, declared: PackAdjustment, row:
   if (declared.kind === 'limit' || declared.kind === 'rescale') return [];
   if (declared.kind === 'coefficient') return elsewhere(figures, declared.by, TIMES).cells(row);
   if (declared.kind === 'veto') return figures.cellsOf(figures.pack.main_table, declared.column, row);
+  if (declared.kind === 'places') return placeCells(declared, figures, row);
   const series = figures.series(declared.measure);
   return series.cells(series.frame === 'single' ? 0 : row);
-}
-
-/** What an adjustment rests on by row, NaN where it is not known; nothing for what rests on the total alone. */
-export function knownIn(adjustment: Adjustment, rows: number): Float64Array {
-  switch (adjustment.kind) {
-    case 'limit':
-    case 'rescale':
-      return new Float64Array();
-    case 'coefficient':
-      return adjustment.factors;
-    case 'veto':
-      return adjustment.flags;
-    default:
-      return pointsOf(adjustment, rows).points;
-  }
 }
 
 /** Cells of a row that leave it open what adjusts its total. */
 export function openAdjustmentCells(figures: Figures, row: number): string[] {
   const { pack } = figures;
   return adjustmentsFor(pack, figures, Int32Array.of(row)).flatMap((adjustment, index) => {
-    const [known] = knownIn(adjustment, 1);
-    return adjustment.kind === 'limit' || adjustment.kind === 'rescale' || known === known
-      ? []
-      : adjustmentCells(figures, pack.scoring.adjustments[index]!, row);
+    return isOpenFor(adjustment, 1) ? adjustmentCells(figures, pack.scoring.adjustments[index]!, row) : [];
   });
 }
 

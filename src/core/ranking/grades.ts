@@ -29,7 +29,7 @@ interface Step {
   readonly cap: { readonly least: number; readonly most: number } | undefined;
 }
 
-function stepsOf(settings: UserSettings, scale: PackGrades, { rows, doubtful }: Ranked): Step[] | undefined {
+function stepsOf(settings: UserSettings, scale: PackGrades, { taking }: Ranked): Step[] | undefined {
   const steps: Step[] = [];
   for (const { title, at_least: from, over, first, most } of scale.grades) {
     const limit = from ?? over;
@@ -37,7 +37,7 @@ function stepsOf(settings: UserSettings, scale: PackGrades, { rows, doubtful }: 
     if (limit !== undefined && value === undefined) return undefined;
     const among = (end: typeof first): Step['first'] | null => {
       if (end === undefined) return undefined;
-      const [least, greatest] = [endAmong(settings, end, rows.length), endAmong(settings, end, rows.length + doubtful.length)];
+      const [least, greatest] = taking.map((count) => endAmong(settings, end, count)) as [number | undefined, number | undefined];
       return least === undefined || greatest === undefined ? null : { least, most: greatest };
     };
     const [ahead, cap] = [among(first), among(most)];

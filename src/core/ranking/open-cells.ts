@@ -1,4 +1,5 @@
 import type { Figures } from '../measure/figures';
+import type { Filter } from '../pack/parts';
 import { openAdjustmentCells } from './adjustments';
 import { methodGaps } from './method-figures';
 import { openRuleCells } from './row-rules';
@@ -12,7 +13,7 @@ export function openCells(figures: Figures, ranked: RankedPopulation, place: num
   let known = found.get(ranked);
   if (!known) found.set(ranked, (known = gapsByPlace(figures, ranked)));
   const row = scoredRow(ranked, place);
-  const gaps = [...(known.get(place) ?? []), ...openRuleCells(figures, row)];
+  const gaps = [...(known.get(place) ?? []), ...openRuleCells(figures, row), ...openStandingCells(figures, ranked, place, row)];
   return ranked.adjusted.changes.length === 0 ? gaps : [...gaps, ...openAdjustmentCells(figures, row)];
 }
 
@@ -45,6 +46,21 @@ function gapsByPlace(figures: Figures, ranked: RankedPopulation): Map<number, st
     }
   }
   return gaps;
+}
+
+/** Cells beside the scoring that leave it open whether a row takes a place, and with which mean. */
+function openStandingCells(figures: Figures, { id, years, unplaced }: RankedPopulation, place: number, row: number): readonly string[] {
+  const { main_table: table, rankings } = figures.pack;
+  const filter = rankings[id]?.unplaced;
+  const open = unplaced?.[place] === 2 && filter ? figures.openCells(filter as Filter, table, row) : [];
+  const lacking = years?.sources.filter(({ values }) => Number.isNaN(values[place] ?? 0)) ?? [];
+  return [
+    ...open,
+    ...lacking.flatMap((source) => {
+      const at = figures.rowByKey(source.table, figures.subject({ table }, row));
+      return at === undefined ? [] : figures.cellsOf(source.table, source.column, at);
+    }),
+  ];
 }
 
 /** Cells that leave it open whether a row belongs to the population. */

@@ -8,6 +8,7 @@ import type { Places } from '../certain/places';
 import type { AdjustResult } from '../score/adjust';
 import type { Coverage } from './coverage';
 import type { RankedGrades } from './grade';
+import type { EarlierYears } from './members';
 
 /** An indicator as it takes part in a ranking. */
 export interface IndicatorUse {
@@ -55,8 +56,14 @@ export interface RankedPopulation extends Ranking {
   /** Full mark of all, where scores are marks. */
   readonly marks?: number | undefined;
   readonly adjusted: AdjustResult;
-  /** Adjusted totals; NaN where missing. */
+  /** What is ranked: adjusted totals, or their mean with those of earlier years; NaN where missing. */
   readonly totals: Float64Array;
+  /** By place, and behind them the doubtful rows: 1 for who is scored and takes no place, 2 where that is open; undefined where everybody takes one. */
+  readonly unplaced: Uint8Array | undefined;
+  /** Totals of earlier years, where their mean is ranked. */
+  readonly years: EarlierYears | undefined;
+  /** How many take a place at least, and at the most. */
+  readonly taking: readonly [sure: number, most: number];
   /** Weights as used: one set for all, or one for each group of zones. */
   readonly weightSets: readonly WeightSet[];
   /** Place → its set of weights, -1 where the group of a zone is not known; undefined where one set is for all. */
@@ -104,11 +111,13 @@ export function lacksWhatOthersHave({ complete }: Pick<RankedPopulation, 'comple
   return complete[place] === 0;
 }
 
-export type WhyUnranked = 'lacking' | 'vetoed' | 'alike';
+export type WhyUnranked = 'lacking' | 'vetoed' | 'alike' | 'unplaced' | 'years';
 
-/** Why a zone has no place: it was vetoed, whatever else it lacks; it lacks figures; or its figures part nobody. */
+/** Why a zone has no place: it takes none by rule or veto, whatever else it lacks; it lacks figures, of this year or an earlier one; or its figures part nobody. */
 export function whyUnranked(ranked: RankedPopulation, place: number): WhyUnranked {
   if (ranked.adjusted.unranked[place] === 1) return 'vetoed';
+  if (ranked.unplaced?.[place] === 1) return 'unplaced';
+  if (ranked.years && Number.isNaN(ranked.years.sum[place]!)) return 'years';
   return ranked.indicators.every(({ id }) => Number.isNaN(ranked.scorable.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
     ? 'lacking'
     : 'alike';

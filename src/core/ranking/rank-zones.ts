@@ -8,6 +8,7 @@ import type { Problem, Severity } from '../problem';
 import type { MethodConfig } from '../score/methods/index';
 import type { ScoreBranch, ScoreNode } from '../score/tree';
 import type { Weighting } from '../score/weights/index';
+import { parameterSheet } from '../words/parameters';
 import { rankingWords as words } from '../words/ranking';
 import { decidedGaps, type DecidedGaps } from './gap-policy';
 import { absentIndicators } from './absent-indicators';
@@ -15,7 +16,9 @@ import { setupBy } from './by-node';
 import { whyEmpty, whyNobody } from './not-made';
 import type { IndicatorUse, RankedPopulation } from './population';
 import { rankedPopulation, type Order } from './ranked-population';
-import { ScoredPopulation, type Members, type ScoringSetup } from './scored-population';
+import type { Members } from './members';
+import { ScoredPopulation, type ScoringSetup } from './scored-population';
+import { unknownUnplaced } from './standing';
 import { TOTAL } from './total';
 import { userWeights, type ChosenWeights } from './user-weights';
 
@@ -99,9 +102,13 @@ function membersOf(pack: Pack, figures: Figures, declared: PackRanking): Members
 export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const weights = userWeights(pack, figures.settings);
   const gaps = decidedGaps(pack, figures);
-  const basis: Basis = weights.byUser ? 'user_weights' : pack.scoring.basis;
-  const { ground, problems: ofGround } = groundOfWeights(figures.settings, weights.byUser);
+  // A document that states no weights weighs by group only where the workbook's list does.
+  const isListed = pack.scoring.basis === 'equal_weights_trial' && pack.scoring.weights.kind === 'by_group';
+  const basis: Basis = weights.byUser || isListed ? 'user_weights' : pack.scoring.basis;
+  const { ground, problems: ofGround } = groundOfWeights(figures.settings, weights.byUser || isListed);
   const problems: Problem[] = [...weights.problems, ...ofGround];
+  if (weights.byUser && isListed)
+    problems.push({ severity: 'block', code: 'weights-twice', sheet: parameterSheet.name, ...words.weightsTwice });
   const rankings = new Map<string, RankedPopulation>();
   const unmade = new Map<string, string>();
   if (problems.some(({ severity }) => severity === 'block')) return { rankings, unmade, basis, ground, gaps, problems };
@@ -144,6 +151,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
       notMade(id, 'population-empty', 'info', whyEmpty(pack, figures, declared, doubtful.length), words.populationStep);
       continue;
     }
+    problems.push(...unknownUnplaced(figures, declared));
     const { by } = declared;
     const own = tree.children.length === 0 || by === undefined ? setup : setupBy(setup, by);
     if (!own || tree.children.length === 0) {
@@ -161,7 +169,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   }
   const together =
     whole &&
-    ([...rankings.values()].find(({ rows, by }) => by === undefined && rows.length === union.rows.length) ??
+    ([...rankings.values()].find(({ rows, by, years }) => by === undefined && !years && rows.length === union.rows.length) ??
       populationOf(TOGETHER, { title: words.together, order: 'highest_first', rank_from: 'unrounded' }, whole, union));
   return { rankings, together, unmade, basis, ground, gaps, problems };
 }

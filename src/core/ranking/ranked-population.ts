@@ -7,11 +7,13 @@ import { overallShares } from '../score/weights/index';
 import { coverageOf } from './coverage';
 import { gradesOf } from './grades';
 import { inMarks } from './marks';
+import type { Members } from './members';
 import { weightsAt, type RankedPopulation } from './population';
-import type { Members, ScoredPopulation } from './scored-population';
+import type { ScoredPopulation } from './scored-population';
+import { meanOf, standingOf } from './standing';
 import type { ChosenWeights } from './user-weights';
 
-export type Order = Pick<PackRanking, 'title' | 'order' | 'rank_from' | 'by'>;
+export type Order = Pick<PackRanking, 'title' | 'order' | 'rank_from' | 'by' | 'unplaced' | 'mean_with'>;
 
 /** An indicator that is better the lower is ranked from its least figure. */
 function orderOf(pack: Pack, { by, order }: Order): PackRanking['order'] {
@@ -43,13 +45,23 @@ interface Part {
   readonly scope: 'all' | 'ranking' | undefined;
 }
 
+/** How many take a place at least, and at the most: those of whom shares are counted. */
+function takingPart({ rows, doubtful }: Members, unplaced: Uint8Array | undefined): RankedPopulation['taking'] {
+  if (!unplaced) return [rows.length, rows.length + doubtful.length];
+  const of = (states: Uint8Array, isTaking: (state: number) => boolean): number => states.filter(isTaking).length;
+  return [of(unplaced.subarray(0, rows.length), (state) => state === 0), of(unplaced, (state) => state !== 1)];
+}
+
 /** The part of a scoring that is ranked, with its places, grades and what it covers. */
 export function rankedPopulation({ id, declared, scored, of, weights, scope }: Part): RankedPopulation {
   const { pack, figures, used, tree, weighting } = scored.setup;
-  const part = scored.part(of);
+  const standing = standingOf(figures, declared, of);
+  const { unplaced, years } = standing;
+  const part = scored.part(of, standing);
+  const totals = years ? meanOf(years, part.adjusted.totals) : part.adjusted.totals;
   const decimals = declared.rank_from === 'unrounded' ? undefined : declared.rank_from.rounded;
   const order = orderOf(pack, declared);
-  const ranking = rankTotals(part.adjusted.totals, {
+  const ranking = rankTotals(totals, {
     order,
     decimals,
     unranked: part.unranked,
@@ -71,7 +83,10 @@ export function rankedPopulation({ id, declared, scored, of, weights, scope }: P
     scores: marks === undefined ? part.scores : inMarks(part.scores, marks, (place) => weightsAt(sets, place)?.shares),
     marks,
     adjusted: part.adjusted,
-    totals: part.adjusted.totals,
+    totals,
+    unplaced,
+    years,
+    taking: takingPart(of, unplaced),
     ...sets,
     coverage: coverageOf({
       pack,

@@ -3,18 +3,20 @@ import { boundTotals, type TotalBounds } from '../certain/total-bounds';
 import type { Figures } from '../measure/figures';
 import type { Pack } from '../pack/schema';
 import type { Problem } from '../problem';
-import { adjustTotals, type AdjustResult } from '../score/adjust';
+import { adjustTotals, isOpenFor, type AdjustResult } from '../score/adjust';
 import { isByRow, type AppliedMethod } from '../score/methods/index';
 import type { RowRules } from '../score/row-factors';
 import { score, type RowGroups, type ScoreResult } from '../score/score';
 import type { ScoreBranch } from '../score/tree';
 import type { Weighting } from '../score/weights/index';
 import { rankingWords as words } from '../words/ranking';
-import { adjustmentsFor, knownIn } from './adjustments';
+import { adjustmentsFor } from './adjustments';
 import type { GapPolicy } from './gap-policy';
+import type { Members } from './members';
 import { appliedMethod, methodProblems } from './method-figures';
 import type { IndicatorUse } from './population';
 import { openRows, rowRules, ruleProblems } from './row-rules';
+import { boundsOfStanding, isStandingOpen, type Standing } from './standing';
 import { TOTAL } from './total';
 
 /** How a pack scores, whoever is scored. */
@@ -25,12 +27,6 @@ export interface ScoringSetup {
   readonly tree: ScoreBranch;
   readonly weighting: Weighting;
   readonly policy: GapPolicy;
-}
-
-/** Rows of the main table that belong, and those of which a blank cell leaves it open. */
-export interface Members {
-  readonly rows: Int32Array;
-  readonly doubtful: Int32Array;
 }
 
 /** What a ranking takes from those who were scored together; arrays are by place in the ranking. */
@@ -185,7 +181,7 @@ export class ScoredPopulation {
     const { pack, figures, used, tree, weighting, policy } = this.setup;
     const { rows, doubtful } = this.members;
     const adjustments = adjustmentsFor(pack, figures, this.all);
-    const openAdjustments = adjustments.some((one) => knownIn(one, this.all.length).some((x) => x !== x));
+    const openAdjustments = adjustments.some((one) => isOpenFor(one, this.all.length));
     const groups = rowGroups(pack, figures, this.all);
     const openGroups = weighting.kind === 'by_group' && groups !== undefined && groups.of.some((group) => group < 0);
     const gaps = this.lacking.includes(1) && policy === 'wait';
@@ -226,7 +222,7 @@ export class ScoredPopulation {
   }
 
   /** The part of a ranking; its members are among those who were scored. */
-  part({ rows, doubtful }: Members): ScoredPart {
+  part({ rows, doubtful }: Members, standing: Standing): ScoredPart {
     const { all, lacking, adjusted, scores } = this;
     const isWhole = rows.length === this.members.rows.length && rows.every((row, place) => row === this.members.rows[place]);
     const at = new Map(Array.from(all, (row, place) => [row, place]));
@@ -235,7 +231,9 @@ export class ScoredPopulation {
     const byId = (of: ReadonlyMap<string, Float64Array>): ReadonlyMap<string, Float64Array> =>
       isWhole ? of : new Map([...of].map(([id, column]) => [id, taken(column)]));
     const part = taken(lacking);
-    const veto = taken(adjusted.unranked);
+    const vetoed = taken(adjusted.unranked);
+    const { unplaced } = standing;
+    const veto = unplaced ? vetoed.map((out, place) => (unplaced[place] === 1 ? 1 : out)) : vetoed;
     const known = new Set([...rows, ...doubtful]);
     return {
       values: byId(this.values),
@@ -247,17 +245,18 @@ export class ScoredPopulation {
       unranked: this.setup.policy === 'exclude' ? veto.map((vetoed, place) => vetoed || part[place]!) : veto,
       groupOf: this.groups && taken(Int32Array.from(this.groups.of)),
       alongside: known.size === all.length ? new Int32Array() : all.filter((row) => !known.has(row)),
-      places: (order, decimals) => this.placesOf({ rows, doubtful }, at, order, decimals),
+      places: (order, decimals) => this.placesOf({ rows, doubtful }, standing, at, order, decimals),
     };
   }
 
   private placesOf(
     { rows, doubtful }: Members,
+    standing: Standing,
     at: ReadonlyMap<number, number>,
     order: 'highest_first' | 'lowest_first',
     decimals: number | undefined,
   ): Places | undefined {
-    const bounds = this.bounds(doubtful.length > 0);
+    const bounds = this.bounds(doubtful.length > 0 || isStandingOpen(standing));
     if (!bounds) return undefined;
     const own = Int32Array.from([...rows, ...doubtful], (row) => at.get(row)!);
     const { low, high, unranked, behind, pair, pairAnywhere, unbounded } = bounds;
@@ -271,7 +270,7 @@ export class ScoredPopulation {
       ...(pairAnywhere && { pairAnywhere: between(pairAnywhere) }),
       unbounded,
     };
-    return new Places({ bounds: part, members: rows.length, order, decimals });
+    return new Places({ bounds: boundsOfStanding(part, standing), members: rows.length, order, decimals });
   }
 }
 

@@ -146,7 +146,9 @@ export function userWeights(
     if (remainder) rest = remainder.share;
     problems.push(...(remainder ? [remainder.problem] : checkGroup(group, true)));
   }
-  const together = dimensionWeights.size === 0 && total(indicator.values());
+  // What was compared makes 100 within its dimension, whatever others hold.
+  const stated = [...indicatorWeights.values()].filter(({ compared }) => !compared);
+  const together = dimensionWeights.size === 0 && total(stated.map(({ value }) => value));
   const allTogether = together !== false && (together.eq(100) || together.eq(1));
   for (const [key, { title }] of Object.entries(pack.dimensions)) {
     const members = Object.entries(pack.indicators)

@@ -8,7 +8,7 @@ import { adjustedTotalFormula, coefficientFormula, limitFormula, pointsFormula, 
 import { withFixedCells } from '../score/formula-text';
 import { NOISE_DECIMALS } from '../score/rank';
 import { adjustmentWords as words } from '../words/adjustments';
-import { adjustmentNote, adjustmentRemark, pointsFormat } from './adjustment-notes';
+import { adjustmentNote, adjustmentRemark, pointsFormat, vetoWord } from './adjustment-notes';
 import { clauseNote, NOTED_ROWS } from './clause-note';
 import type { ReportContext } from './report-context';
 import { decimalFormat } from './style-book';
@@ -44,7 +44,7 @@ export function adjustmentColumns(context: ReportContext, ranked: RankedPopulati
     const applied = order.map((place) => appliesAt(ranked, adjustment, place));
     return {
       kind: 'text',
-      values: applied.map((one) => (one === undefined ? words.unknown : one ? words.vetoed : words.notVetoed)),
+      values: applied.map((one) => (one === undefined ? words.unknown : one ? vetoWord(adjustment.declared) : words.notVetoed)),
       style: book.style('centre'),
       styles: Uint16Array.from(applied, (one) => book.style('centre', one === undefined ? 'missing' : one ? 'unmet' : undefined)),
     };
@@ -121,6 +121,8 @@ export function withAdjustmentFormulas(
       const before = cell(row, 0);
       return limitFormula(before, range === undefined ? before : `${before}+SUM(${range})`, declared.cap, declared.floor);
     }
+    // Places are counted over everybody who is scored, whom this sheet need not list.
+    if (declared.kind === 'places') return undefined;
     const place = order[row]!;
     // What stretches totals asks all of them at once: it stands on 得分明细.
     if (declared.kind === 'rescale') return undefined;

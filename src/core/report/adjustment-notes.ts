@@ -15,6 +15,10 @@ export function signed(points: number, decimals: number): string {
   return points < 0 ? `-${shown}` : `+${shown}`;
 }
 
+/** What a veto's cell says where it applies. */
+export const vetoWord = (declared: PackAdjustment): string =>
+  'effect' in declared && declared.effect === 'keep' ? words.barred : words.vetoed;
+
 /** Number format of a column of points: the sign stands before all but nothing. */
 export function pointsFormat(decimals: number, { kind }: PackAdjustment): string {
   const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
@@ -33,7 +37,26 @@ export function adjustmentRule(pack: Pack, figures: Figures, declared: PackAdjus
   if (declared.kind === 'rescale') return words.rescaled(declared.best);
   if (declared.kind === 'limit') return words.within(declared.cap, declared.floor);
   if (declared.kind === 'veto') return words.vetoRule(titleOf(pack, declared.column), declared.when, declared.effect, declared.bars);
+  if (declared.kind === 'places') return placeRule(pack, figures, declared);
   return words.perUnit(declared.kind === 'bonus', figures.series(declared.measure).unit, declared.points_per, declared.cap);
+}
+
+function placeRule(pack: Pack, figures: Figures, { by, within, points = [], gained }: Extract<PackAdjustment, { kind: 'places' }>): string {
+  const indicator = by === undefined ? undefined : pack.indicators[by];
+  const figure = by === undefined ? undefined : (indicator?.title ?? titleOf(pack, by));
+  const list = (): string =>
+    Array.isArray(points)
+      ? words.places('', points)
+      : Object.entries(points)
+          .map(([group, some]) => words.places(group, some))
+          .join('；');
+  const earlier = (table: string): string => figures.sheetOf(table) || (pack.tables[table]?.sheet[0] ?? table);
+  const said = !gained
+    ? list()
+    : gained.points_per === undefined
+      ? words.gainedSteps(earlier(gained.table), gained.steps ?? [])
+      : words.gainedEach(earlier(gained.table), gained.points_per, gained.cap);
+  return words.placeRule(figure, within === undefined ? undefined : titleOf(pack, within), said);
 }
 
 /** One line that names every adjustment of a ranking, its rule and its clause; none where nothing is adjusted. */
@@ -65,6 +88,7 @@ export function adjustmentNote(
     if (declared.kind === 'veto') return words.decided(title, rule);
     if (declared.kind === 'coefficient')
       return words.counted(title, String(elsewhere(figures, declared.by, TIMES).number(row)), rule, points);
+    if (declared.kind === 'places') return words.held(title, rule, points);
     const series = figures.series(declared.measure);
     const amount = series.values[series.frame === 'single' ? 0 : row]!;
     return words.counted(title, `${amount}${series.unit ?? ''}`, rule, points);

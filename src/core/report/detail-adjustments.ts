@@ -17,7 +17,7 @@ import { NOISE_DECIMALS } from '../score/rank';
 import { TOTAL } from '../ranking/total';
 import { cellAt } from '../table/placed-table';
 import { adjustmentWords as words } from '../words/adjustments';
-import { adjustmentRule, pointsFormat } from './adjustment-notes';
+import { adjustmentRule, pointsFormat, vetoWord } from './adjustment-notes';
 import { clauseNote } from './clause-note';
 import { elsewhereColumn } from './elsewhere-column';
 import { numberColumn, valueFormat, type DetailColumn, type DetailLayout } from './detail-layout';
@@ -28,7 +28,7 @@ type Points = Extract<PackAdjustment, { kind: 'bonus' | 'deduction' }>;
 type Veto = Extract<PackAdjustment, { kind: 'veto' }>;
 
 /** What a veto's cell holds is 1 or 0, so that formulas can ask it; what it shows are words. */
-const VETO_FORMAT = `"${words.vetoed}";;"${words.notVetoed}"`;
+const vetoFormat = (declared: PackAdjustment): string => `"${vetoWord(declared)}";;"${words.notVetoed}"`;
 
 /** Amounts that adjust the total, then points, limits and vetoes, all of them live where the sheet is. */
 export function detailAdjustments(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
@@ -79,6 +79,7 @@ function adjustmentColumn(context: ReportContext, layout: DetailLayout, adjustme
     headerNote: [
       `${title}：${rule}`,
       ...(isVeto ? keptAnswers(body) : []),
+      ...(declared.kind === 'places' ? [words.placesKept] : []),
       ...(declared.clause ? [clauseNote(pack, declared.clause)] : []),
     ].join('\n'),
     sub: words.kinds[declared.kind],
@@ -115,6 +116,7 @@ function pointFormulas(layout: DetailLayout, adjustment: ShownAdjustment): strin
       const so = pointsRange(layout, place, adjustment);
       return limitFormula(before, so === undefined ? before : `${before}+SUM(${so})`, declared.cap, declared.floor) ?? '';
     }
+    if (declared.kind === 'places') return '';
     const so = pointsRange(layout, place, adjustment);
     const before = layout.cell(layout.scoreColumn(TOTAL), place);
     if (declared.kind === 'coefficient') {
@@ -147,9 +149,11 @@ function vetoBody(
   { book, figures, pack }: ReportContext,
   { ranked }: DetailLayout,
   adjustment: ShownAdjustment,
-  { column, when }: Veto,
+  declared: Veto,
   live: boolean,
 ): BodyColumn {
+  const { column, when } = declared;
+  const format = vetoFormat(declared);
   const applied = Array.from(ranked.rows, (_, place) => appliesAt(ranked, adjustment, place));
   const table = figures.table(pack.main_table);
   const read = figures.column(pack.main_table, column);
@@ -159,14 +163,12 @@ function vetoBody(
     const { sheet, cell } = cellAt(table, row, read.column);
     return vetoFormula(`${quoteSheet(sheet)}!${cell}`, when) ?? '';
   };
-  const style = book.style('centre', undefined, VETO_FORMAT);
+  const style = book.style('centre', undefined, format);
   return {
     kind: 'number',
     values: Float64Array.from(applied, (one) => (one === undefined ? NaN : one ? 1 : 0)),
     style,
-    styles: Uint16Array.from(applied, (one) =>
-      book.style('centre', one === undefined ? 'missing' : one ? 'unmet' : undefined, VETO_FORMAT),
-    ),
+    styles: Uint16Array.from(applied, (one) => book.style('centre', one === undefined ? 'missing' : one ? 'unmet' : undefined, format)),
     ...(live && { formulas: Array.from(ranked.rows, formula) }),
   };
 }

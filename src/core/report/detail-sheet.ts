@@ -1,5 +1,6 @@
 import type { LimitReference } from '../pack/parts';
 import { resolve, titleOf } from '../pack/references';
+import type { PackIndicator } from '../pack/schema';
 import type { PlanCell, SheetPlan } from '../plan';
 import { appliedMethod, elsewhere, methodFigures, TIMES } from '../ranking/method-figures';
 import { weightsAt, type RankedPopulation } from '../ranking/population';
@@ -133,6 +134,7 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
       return {
         group: words.groups.value,
         header,
+        ...saidOf(pack.indicators[indicator.id]),
         sub: words.directions[indicator.direction],
         body: numberColumn(context, values, valueFormat(values), formulas, outside),
         width: columnWidth(header, [], { least: 12, most: 18 }),
@@ -145,6 +147,12 @@ const measuredByColumns = (context: ReportContext, { ranked, measuredBy }: Detai
   measuredBy.map(({ reference, unit }) =>
     elsewhereColumn(context, elsewhere(context.figures, reference, unit), ranked, words.groups.measuredBy, live),
   );
+
+/** Who hands a figure in and who checks it, where the pack says so. */
+function saidOf(indicator: PackIndicator | undefined): Pick<DetailColumn, 'headerNote'> {
+  const said = [words.source(indicator?.source), words.reviewer(indicator?.reviewed_by)].filter((part) => part !== '');
+  return said.length > 0 ? { headerNote: said.join('\n') } : {};
+}
 
 /** The group by whose weights each zone is scored, where there are groups. */
 function groupColumn({ book, pack }: ReportContext, { ranked, byGroup }: DetailLayout): DetailColumn[] {
@@ -237,13 +245,13 @@ function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean
 function totalColumn(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
   const { ranked, adjustments } = layout;
   if (adjustments.length === 0) return [];
-  const formulas = live ? Array.from(ranked.totals, (_, place) => totalFormula(layout, place)) : undefined;
+  const formulas = live ? Array.from(ranked.adjusted.totals, (_, place) => totalFormula(layout, place)) : undefined;
   return [
     {
       group: words.groups.result,
       header: words.total,
       sub: '',
-      body: numberColumn(context, ranked.totals, decimalFormat(context.pack.scoring.show_decimals), formulas),
+      body: numberColumn(context, ranked.adjusted.totals, decimalFormat(context.pack.scoring.show_decimals), formulas),
       width: 11,
     },
   ];
@@ -253,9 +261,14 @@ function rankColumn(context: ReportContext, layout: DetailLayout, live: boolean)
   const { ranked, totalColumn: column } = layout;
   const { book } = context;
   const order = ranked.direction;
-  // Totals rounded first, zones that a decision on gaps takes out, and those who stand behind all others are not in the formula.
+  // Totals rounded first, means of several years, and who takes no place or one behind all others, are not in the formula.
   const fromLive =
-    live && vetoColumns(layout, 'last').length === 0 && ranked.roundedTo === undefined && context.ranked.gaps.policy !== 'exclude';
+    live &&
+    !ranked.years &&
+    !ranked.unplaced &&
+    vetoColumns(layout, 'last').length === 0 &&
+    ranked.roundedTo === undefined &&
+    context.ranked.gaps.policy !== 'exclude';
   const out = vetoColumns(layout, 'unranked');
   const formula = (place: number): string =>
     rankAmongFormula(

@@ -18,6 +18,7 @@ import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
 import { decimalFormat } from './style-book';
+import { yearColumns, withMeanFormula } from './year-columns';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 
 interface RankingColumn {
@@ -60,7 +61,12 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     return { kind: 'number', values: inOrder, style: plain, styles };
   };
   const rankStyles = Uint16Array.from(order, (place) => book.style('centre', toneOf(ranked, place, listed.get(place) ?? [])));
-  const total: RankingColumn = { header: totalHeader(context, ranked), body: numbers(ranked.totals), width: by === undefined ? 11 : 16 };
+  const mean = yearColumns(context, ranked, numbers);
+  const total: RankingColumn = {
+    header: mean.length > 0 ? words.thisYear : totalHeader(context, ranked),
+    body: numbers(ranked.adjusted.totals),
+    width: by === undefined ? 11 : 16,
+  };
   const columns: RankingColumn[] = [
     {
       header: words.rank,
@@ -78,14 +84,14 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       body: { kind: 'text', values: names, style: book.style('text') },
       width: columnWidth('', names, { least: 14, most: 36 }),
     },
-    ...(adjustments.length === 0 ? [total] : []),
+    ...(adjustments.length === 0 ? [total, ...mean] : []),
     ...branches.map(({ id, title }) => ({
       header: headerOf(pack.dimensions[id]?.basis, title ?? id),
       body: numbers(ranked.scores.nodeScores.get(id)!),
       width: columnWidth(title ?? id, [], { least: 10, most: 16 }),
     })),
     // What changes the total stands between its parts and itself.
-    ...(adjustments.length === 0 ? [] : [...adjustments, total]),
+    ...(adjustments.length === 0 ? [] : [...adjustments, total, ...mean]),
     ...gradeColumns(context, ranked, order),
     ...(by === undefined ? [completeColumn(context, ranked, order)] : []),
     {
@@ -132,6 +138,11 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const standing = { firstRow: headerRow + 1, firstColumn: adjustments[0] ? columns.indexOf(adjustments[0]) : 0 };
   const formulas = isAdjustedLive ? withAdjustmentFormulas(context, ranked, adjustments, total.body, order, standing) : [];
   const live = new Map(formulas.map((body, at) => [standing.firstColumn + at, body]));
+  const last = mean.at(-1);
+  if (last && isLive(ranked, pack)) {
+    const at = { row: headerRow + 1, column: columns.indexOf(total) };
+    live.set(columns.indexOf(last), withMeanFormula(last.body, order.length, mean.length, at));
+  }
   return {
     name: sheetName(ranked.title),
     tabColor: '2F5597',

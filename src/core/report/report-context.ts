@@ -1,6 +1,7 @@
 import type { DataChecks } from '../check/check-logic';
 import type { Decision } from '../decision';
 import type { Judgement } from '../judge/judge';
+import type { LevelScale } from '../levels/levels';
 import type { Figures } from '../measure/figures';
 import type { Pack } from '../pack/schema';
 import type { AssessmentDay } from '../period/assessment-day';
@@ -19,6 +20,7 @@ export interface ReportInput {
   /** Rankings that go by another document's standard. */
   readonly standards: ReadonlyMap<string, StandardOutcome>;
   readonly judgement: Judgement;
+  readonly levels: readonly LevelScale[];
   readonly problems: readonly Problem[];
   readonly checks: DataChecks;
   /** Doubts that persons settled, as they were followed. */

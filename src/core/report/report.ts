@@ -1,3 +1,4 @@
+import type { LevelScale } from '../levels/levels';
 import type { Plan, SheetPlan } from '../plan';
 import { rankedOf } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
@@ -15,8 +16,11 @@ import { standardSheet } from './standard-sheet';
 import { StyleBook } from './style-book';
 import { isMade, unmadeSheets } from './unmade';
 
-/** Result → plan: plain data that every host can carry out. */
-export function report(input: ReportInput): Plan {
+/**
+ * Result → plan: plain data that every host can carry out.
+ * @param levelSheet makes the sheets of levels, where there are any
+ */
+export function report(input: ReportInput, levelSheet?: (context: ReportContext, scale: LevelScale) => SheetPlan): Plan {
   const context: ReportContext = { ...input, book: new StyleBook() };
   const { pack, ranked, standards, judgement } = input;
   const isListed = (one: RankedPopulation | undefined): one is RankedPopulation => one !== undefined && one.ranked > 0;
@@ -43,6 +47,7 @@ export function report(input: ReportInput): Plan {
       const lack = standards.get(id)?.lack;
       return isListed(one) ? [rankingSheet(contextOf(context, one), one)] : lack ? [standardSheet(context, id, lack)] : [];
     }),
+    ...(levelSheet ? input.levels.map((scale) => levelSheet(context, scale)) : []),
     ...listed,
     ...others,
     ...detailed.map((one) => detailSheet(contextOf(context, one), one)),

@@ -1,3 +1,4 @@
+import type { LevelScale } from '../levels/levels';
 import type { Figures } from '../measure/figures';
 import type { Pack } from '../pack/schema';
 import { adjustmentCells, appliesAt, shownAdjustments } from '../ranking/adjustments';
@@ -12,6 +13,7 @@ import type {
   ResultCoverage,
   ResultGrade,
   ResultIndicator,
+  ResultLevels,
   ResultRanking,
   ResultRow,
   ResultWeights,
@@ -25,7 +27,7 @@ const orNull = (value: number | undefined): number | null => (value === undefine
 
 /** The JSON result, rows best first. */
 export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
-  const { pack, figures, day, dataYear, fictional, checks, decisions, ranked, standards, judgement, problems } = input;
+  const { pack, figures, day, dataYear, fictional, checks, decisions, ranked, standards, judgement, levels, problems } = input;
   const ranking = (one: RankedPopulation): ResultRanking => {
     const by = standards.get(one.id)?.by;
     const scored = by ?? { pack, figures };
@@ -66,6 +68,7 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
       const one = rankedOf(ranked, standards, id);
       return one ? [ranking(one)] : [];
     }),
+    ...(levels.length > 0 && { levels: levels.map((scale) => levelsIn(pack, figures, scale)) }),
     findings: judgement.findings.map(({ rule, kind, clauses, subject, status, word, certainty, settle, consequence, sentence, cells }) => ({
       rule,
       kind,
@@ -102,6 +105,24 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
         question,
       })),
     },
+  };
+}
+
+function levelsIn(pack: Pack, figures: Figures, { key, title, columns }: LevelScale): ResultLevels {
+  const { steps } = pack.levels[key]!;
+  const main = { table: pack.main_table };
+  return {
+    id: key,
+    title,
+    rows: Array.from({ length: figures.rowsOf(main) }, (_, row) => ({
+      subject: figures.subject(main, row),
+      levels: Object.fromEntries(
+        columns.map(({ id, at }) => {
+          const level = at[row];
+          return [id, level ? { best: steps[level.best]!.title, worst: steps[level.worst]!.title } : null];
+        }),
+      ),
+    })),
   };
 }
 

@@ -15,6 +15,18 @@ const tones: Readonly<Record<Tone, CellStyle>> = {
   missing: { fill: 'D9D9D9', color: '595959' },
 };
 
+/** A colour that a pack gives, "#RRGGBB". */
+export type Fill = `#${string}`;
+
+const isFill = (tone: Tone | Fill): tone is Fill => tone.startsWith('#');
+
+/** Dark text on what is light, white on what is dark, by the weights of Rec. 601. */
+function lookOf(tone: Tone | Fill): CellStyle {
+  if (!isFill(tone)) return tones[tone];
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(tone.slice(at, at + 2), 16));
+  return { fill: tone.slice(1), color: red * 299 + green * 587 + blue * 114 > 140_000 ? '000000' : 'FFFFFF' };
+}
+
 const roles = {
   title: { bold: true, size: 16, color: '1F3864', align: 'left', valign: 'center' },
   basis: { size: 10, color: '404040', align: 'left', valign: 'center', wrap: true },
@@ -44,7 +56,7 @@ export class StyleBook {
   private readonly asked = new Map<string, number>();
 
   /** Cheap to ask for again: sheets ask once a cell. */
-  style(role: Role, tone?: Tone, numberFormat?: string): number {
+  style(role: Role, tone?: Tone | Fill, numberFormat?: string): number {
     const question = `${role}|${tone ?? ''}|${numberFormat ?? ''}`;
     let at = this.asked.get(question);
     if (at === undefined) {
@@ -54,8 +66,8 @@ export class StyleBook {
     return at;
   }
 
-  private place(role: Role, tone: Tone | undefined, numberFormat: string | undefined): number {
-    const style: CellStyle = { ...roles[role], ...(tone && tones[tone]), ...(numberFormat !== undefined && { numberFormat }) };
+  private place(role: Role, tone: Tone | Fill | undefined, numberFormat: string | undefined): number {
+    const style: CellStyle = { ...roles[role], ...(tone && lookOf(tone)), ...(numberFormat !== undefined && { numberFormat }) };
     const id = JSON.stringify(style);
     let at = this.index.get(id);
     if (at === undefined) {

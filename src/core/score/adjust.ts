@@ -1,6 +1,7 @@
 import { isBounded, isReckonable } from '../decimal';
 import type { Problem, Severity } from '../problem';
 import { scoreProblems } from '../words/score';
+import { arePlacesOpen, placePoints, type PlaceAdjustment } from './place-points';
 
 /** Points for every unit of an amount, at most `cap` points. */
 export interface PointsAdjustment {
@@ -22,12 +23,13 @@ export interface LimitAdjustment {
 }
 
 /**
- * A fact that overrides the score: the total becomes missing, becomes zero, or stays but is not ranked or is ranked behind all others.
+ * A fact that overrides the score: the total becomes missing, becomes zero, or stays but is not ranked or is ranked behind all others; or total and
+ * place stay and only a grade is kept from it.
  */
 export interface VetoAdjustment {
   readonly kind: 'veto';
   readonly title: string;
-  readonly effect: 'missing' | 'zero' | 'unranked' | 'last';
+  readonly effect: 'missing' | 'zero' | 'unranked' | 'last' | 'keep';
   /** Not 0 where the veto applies; NaN where it is not known. */
   readonly flags: Float64Array;
 }
@@ -46,7 +48,7 @@ export interface RescaleAdjustment {
   readonly best: number;
 }
 
-export type Adjustment = CoefficientAdjustment | RescaleAdjustment | PointsAdjustment | LimitAdjustment | VetoAdjustment;
+export type Adjustment = CoefficientAdjustment | RescaleAdjustment | PointsAdjustment | PlaceAdjustment | LimitAdjustment | VetoAdjustment;
 
 export interface AdjustResult {
   readonly totals: Float64Array;
@@ -68,7 +70,7 @@ export interface AdjustResult {
 }
 
 /**
- * Adjusts totals in a fixed order, however the list is sorted: coefficients, rescaling, bonuses, deductions, caps over several of them, cap and floor, vetoes. So a cap never
+ * Adjusts totals in a fixed order, however the list is sorted: coefficients, rescaling, bonuses, deductions, points for places by the totals as they are given, caps over several of them, cap and floor, vetoes. So a cap never
  * gives back what a deduction took beyond it, and nothing outweighs a veto. A missing total stays missing (a bonus alone is no
  * score), and so does one whose coefficient is not known, except that a zeroing veto makes it 0. An amount that is missing counts as none, a negative one is not used;
  * both are reported.
@@ -93,6 +95,13 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
   };
 
   adjustments.forEach((adjustment, index) => {
+    if (adjustment.kind === 'places') {
+      const points = placePoints(adjustment, totals);
+      points.forEach((some, row) => (bonus[row]! += some === some ? some : 0));
+      changes[index]!.set(points);
+      const missing = points.reduce((count, some, row) => (some !== some && totals[row] === totals[row] ? count + 1 : count), 0);
+      return tell('warning', 'bonus-missing', missing, scoreProblems.bonusMissing, adjustment.title);
+    }
     if (adjustment.kind !== 'bonus' && adjustment.kind !== 'deduction') return;
     const isBonus = adjustment.kind === 'bonus';
     const { points, missing, negative, unreckonable } = pointsOf(adjustment, rows);
@@ -178,6 +187,14 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
     out[row] = decided;
   }
   return { totals: out, changes, bonus, deduction, unranked, behind, vetoed, problems };
+}
+
+/** Whether something was not reported that an adjustment of any row rests on. */
+export function isOpenFor(adjustment: Adjustment, rows: number): boolean {
+  if (adjustment.kind === 'limit' || adjustment.kind === 'rescale') return false;
+  if (adjustment.kind === 'places') return arePlacesOpen(adjustment);
+  if (adjustment.kind === 'coefficient') return adjustment.factors.some((x) => x !== x);
+  return (adjustment.kind === 'veto' ? adjustment.flags : pointsOf(adjustment, rows).points).some((x) => x !== x);
 }
 
 /** Points by row, never negative; NaN where the amount is missing or cannot be used. */

@@ -49,6 +49,8 @@ export interface Words {
   readonly noFigure: ReadonlySet<string>;
   /** What stands in a line that states units, and is none: words of their own, words before a unit (均为), words behind it (计). */
   readonly unitLine: { readonly fillers: ReadonlySet<string>; readonly starts: RegExp; readonly ends: RegExp };
+  /** By how many years the figures of a table come before the assessment that its title names. */
+  readonly figuresBefore: number;
   /** Ends of the names of zones: 经济开发区. */
   readonly zoneEnds: readonly string[];
 }
@@ -64,6 +66,17 @@ export function wordsOf(words: ReadingWords, zoneEnds: readonly string[] = []): 
 
 /** For a table whose rows are no zones: 增长率 may be the name of an indicator there. */
 export const wordsForLists = (words: Words): Words => ({ ...words, totals: new Set(), totalStarts: [], noteStarts: [], zoneEnds: [] });
+
+const PART_OF_YEAR = '(?:上半年|下半年|第?[一二三四1-4]个?季度|\\d{1,2}(?:[-~至到]\\d{1,2})?月份?)';
+const SAYS_PART = /半年|季度|月/u;
+
+/** For figures of a part of the year: a header may name it, as others name the year. */
+export const wordsForParts = (words: Words): Words => ({
+  ...words,
+  changing: words.changing.filter((word) => !SAYS_PART.test(word)),
+  otherFigures: words.otherFigures.filter((word) => !SAYS_PART.test(word)),
+  yearAround: new RegExp(`^(?:${YEAR}年)?${PART_OF_YEAR}|\\((?:${YEAR}年)?${PART_OF_YEAR}\\)$|${words.yearAround.source}`, 'gu'),
+});
 
 /** Source of an expression that fits one of the words, the longest first. */
 function oneOf(words: readonly string[]): string {
@@ -111,6 +124,7 @@ function compile(words: ReadingWords, zoneEnds: readonly string[]): Words {
       starts: new RegExp(`^${oneOf(words.unit_line_starts)}`, 'u'),
       ends: new RegExp(`${oneOf(words.unit_line_ends)}$`, 'u'),
     },
+    figuresBefore: 0,
     zoneEnds: zoneEnds.map(foldText),
   };
 }

@@ -16,9 +16,13 @@ interface Line {
   readonly how: string;
   readonly required: boolean;
   readonly clause: string;
+  readonly source: string;
+  readonly reviewer: string;
 }
 
-const WIDTHS = [18, 30, 12, 40, 10, 24] as const;
+const PLAIN_WIDTHS = [18, 30, 12, 40, 10, 24] as const;
+const SAID_WIDTH = 20;
+const NOBODY = { source: '', reviewer: '' } as const;
 
 /** What is asked, in which unit, how it is written, whether it must be there, and by which clause. */
 export function guideSheet(pack: Pack, tables: readonly InputTable[], year: number, book: StyleBook): SheetPlan {
@@ -31,8 +35,12 @@ export function guideSheet(pack: Pack, tables: readonly InputTable[], year: numb
       how: words.byDepartment,
       required: false,
       clause: '',
+      ...NOBODY,
     },
   ];
+  // Columns that no indicator of the pack fills would be blank all the way down.
+  const says = (['source', 'reviewer'] as const).filter((one) => lines.some((line) => line[one] !== ''));
+  const widths = [...PLAIN_WIDTHS, ...says.map(() => SAID_WIDTH)];
   const word = words.columns;
   const text = (header: string, pick: (line: Line) => string, role: 'text' | 'centre' = 'text'): { header: string; body: BodyColumn } => ({
     header,
@@ -52,15 +60,16 @@ export function guideSheet(pack: Pack, tables: readonly InputTable[], year: numb
       } as BodyColumn,
     },
     text(word.clause, ({ clause }) => clause),
+    ...says.map((one) => text(word[one], (line) => line[one])),
   ];
-  const total = WIDTHS.reduce((sum, width) => sum + width, 0);
+  const total = widths.reduce((sum, width) => sum + width, 0);
   const titled = formHead(
     words.guideTitle(pack.jurisdiction.name, pack.subject, year),
     words.document(pack.title, pack.number),
-    WIDTHS,
+    widths,
     book,
   );
-  const steps = words.steps.map((step): PlanCell[] => [{ value: step, style: book.style('basis'), span: WIDTHS.length }]);
+  const steps = words.steps.map((step): PlanCell[] => [{ value: step, style: book.style('basis'), span: widths.length }]);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
   const head = [...titled.head, ...steps, header];
   return {
@@ -70,10 +79,10 @@ export function guideSheet(pack: Pack, tables: readonly InputTable[], year: numb
     body: columns.map(({ body }) => body),
     bodyRows: lines.length,
     foot: [],
-    widths: WIDTHS,
+    widths: widths,
     headHeights: [...titled.heights, ...words.steps.map((step) => heightOf(linesIn(step, total))), 24],
     bodyHeights: formHeights(
-      columns.map(({ body }, at) => ({ body, width: WIDTHS[at]! })),
+      columns.map(({ body }, at) => ({ body, width: widths[at]! })),
       lines.length,
     ),
     freeze: { rows: head.length, columns: 0 },
@@ -95,6 +104,7 @@ function linesOf(table: InputTable): Line[] {
     how: words.joined(like === undefined ? [each] : [each, words.like(like, year)]),
     required: table.required,
     clause: '',
+    ...NOBODY,
   };
   if (like !== undefined) return [whole];
   return [
@@ -107,6 +117,8 @@ function linesOf(table: InputTable): Line[] {
       how: howOf(column),
       required: column.required,
       clause: places(column.clause),
+      source: words.listed(column.sources),
+      reviewer: words.listed(column.reviewers),
     })),
   ];
 }

@@ -1,5 +1,6 @@
-import { accepts, columnsOf, keyColumnOf } from '../pack/references';
-import type { Pack, PackColumn } from '../pack/schema';
+import { accepts, columnsBehind, columnsOf, keyColumnOf } from '../pack/references';
+import { isOfAssessment } from '../period/stated';
+import type { Pack, PackColumn, PackIndicator } from '../pack/schema';
 import { readingWords, tableSpecs } from '../pack/table-specs';
 import type { Units } from '../units/units';
 import { templateWords as words } from '../words/template';
@@ -19,6 +20,9 @@ export interface InputColumn {
   readonly atLeast: number | undefined;
   readonly atMost: number | undefined;
   readonly clause: readonly string[];
+  /** Who hands the figures in and who checks them, as the indicators that rest on it say. */
+  readonly sources: readonly string[];
+  readonly reviewers: readonly string[];
 }
 
 /** A table that is to be filled in: what a blank form, and what checks its cells, need to know of it. */
@@ -43,6 +47,9 @@ export function inputTables(pack: Pack, units: Units, year: number): InputTable[
   const known = units.with(pack.units);
   const specs = tableSpecs(pack);
   const main = pack.tables[pack.main_table]!;
+  const sayers = Object.entries(pack.indicators)
+    .filter(([, { source, reviewed_by: reviewer }]) => source !== undefined || reviewer !== undefined)
+    .map(([key, indicator]) => ({ ...indicator, columns: columnsOfIndicator(pack, key) }));
   return [...specs]
     .sort((a, b) => Number(b.id === pack.main_table) - Number(a.id === pack.main_table))
     .map((spec) => {
@@ -51,16 +58,21 @@ export function inputTables(pack: Pack, units: Units, year: number): InputTable[
       const sheet = spec.sheet[0]!;
       const yearOf = yearOfTable(pack, id, spec.yearsBack, year);
       const ofSubject = declared.row === main.row && !sheet.includes(pack.subject);
+      const parts = [pack.jurisdiction.name, ...(ofSubject ? [pack.subject] : []), sheet];
+      const lag = isOfAssessment(pack, parts.join('')) ? pack.figures_before : 0;
       return {
         id,
         sheet,
-        title: words.title([pack.jurisdiction.name, ...(ofSubject ? [pack.subject] : []), sheet], yearOf),
+        title: words.title(parts, yearOf === undefined ? undefined : yearOf + lag, pack.period),
         row: declared.row,
         like: declared.like === undefined ? undefined : pack.tables[declared.like]!.sheet[0]!,
         year: yearOf,
         required: !spec.optional,
         single: declared.single,
-        columns: Object.entries(columnsOf(pack, id)).map(([key, column]) => inputColumn(key, column, key === keyColumnOf(pack, id), known)),
+        columns: Object.entries(columnsOf(pack, id)).map(([key, column]) => ({
+          ...inputColumn(key, column, key === keyColumnOf(pack, id), known),
+          ...whoSays(sayers.filter(({ columns }) => columns.has(`${id}.${key}`))),
+        })),
         given: givenRows(pack, id),
       };
     });
@@ -74,7 +86,7 @@ function yearOfTable(pack: Pack, id: string, yearsBack: number | undefined, year
 }
 
 /** A number without a unit (a plot ratio) is called 比值 in the pack alone. */
-function inputColumn(key: string, column: PackColumn, isKey: boolean, units: Units): InputColumn {
+function inputColumn(key: string, column: PackColumn, isKey: boolean, units: Units): Omit<InputColumn, 'sources' | 'reviewers'> {
   const ownUnit = column.unit === 'from_header';
   const unit = ownUnit ? column.form_unit : column.unit;
   return {
@@ -89,6 +101,19 @@ function inputColumn(key: string, column: PackColumn, isKey: boolean, units: Uni
     atLeast: column.at_least,
     atMost: column.at_most,
     clause: column.clause ?? [],
+  };
+}
+
+function columnsOfIndicator(pack: Pack, key: string): ReadonlySet<string> {
+  const { measure = key } = pack.indicators[key]!;
+  const references = typeof measure === 'string' ? [measure] : Object.values(measure.choices);
+  return new Set(references.flatMap((reference) => [...columnsBehind(pack, reference)]));
+}
+
+function whoSays(indicators: readonly Pick<PackIndicator, 'source' | 'reviewed_by'>[]): Pick<InputColumn, 'sources' | 'reviewers'> {
+  return {
+    sources: [...new Set(indicators.flatMap(({ source }) => source ?? []))],
+    reviewers: [...new Set(indicators.flatMap(({ reviewed_by: reviewer }) => reviewer ?? []))],
   };
 }
 

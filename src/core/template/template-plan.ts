@@ -1,5 +1,5 @@
 import type { Pack } from '../pack/schema';
-import type { SheetsPlan } from '../plan';
+import type { SheetPlan, SheetsPlan } from '../plan';
 import { StyleBook } from '../report/style-book';
 import type { Units } from '../units/units';
 import { guideSheet } from './guide-sheet';
@@ -13,11 +13,12 @@ import { tableSheet } from './table-sheet';
  */
 export function templatePlan(pack: Pack, units: Units, year: number): SheetsPlan {
   const book = new StyleBook();
-  const tables = inputTables(pack, units, year);
-  const sheets = [
-    guideSheet(pack, tables, year, book),
-    ...tables.map((table) => tableSheet(table, book)),
-    parametersSheet(pack, year, book),
-  ];
+  const sheets = templateSheets(pack, units, year, book);
   return { sheets, styles: book.styles };
+}
+
+/** The sheets of a blank workbook, the guide first. */
+export function templateSheets(pack: Pack, units: Units, year: number, book: StyleBook): readonly SheetPlan[] {
+  const tables = inputTables(pack, units, year);
+  return [guideSheet(pack, tables, year, book), ...tables.map((table) => tableSheet(table, book)), parametersSheet(pack, year, book)];
 }

@@ -14,8 +14,9 @@ export const adjustmentWords = {
   }) => (on ? '合计限额' : cap === undefined ? '保底' : floor === undefined ? '封顶' : '封顶和保底'),
   capped: '（封顶）',
   raised: '（保底）',
-  kinds: { coefficient: '系数', rescale: '折算', bonus: '加分', deduction: '扣分', limit: '限额', veto: '一票否决' },
+  kinds: { coefficient: '系数', rescale: '折算', bonus: '加分', deduction: '扣分', places: '名次加分', limit: '限额', veto: '一票否决' },
   vetoed: '一票否决',
+  barred: '取消资格',
   notVetoed: '—',
   unknown: '未报',
 
@@ -23,11 +24,22 @@ export const adjustmentWords = {
     `每1${unit ?? '个单位'}${bonus ? '加' : '扣'}${points}分${cap === undefined ? '' : `，最多${bonus ? '加' : '扣'}${cap}分`}`,
   multiplied: (figure: string) => `得分乘以系数（${figure}）`,
   rescaled: (best: number) => `各对象得分同比例折算，最高的为${best}分`,
+  placeRule: (by: string | undefined, within: string | undefined, points: string) =>
+    `${within === undefined ? '' : `各“${within}”分别`}按${by === undefined ? '调整前得分' : `“${by}”`}的名次，${points}`,
+  places: (group: string, points: readonly number[]) => `${group}前${points.length}名依次加${points.join('、')}分`,
+  gainedEach: (table: string, points: number, cap: number | undefined) =>
+    `比“${table}”每进1位加${points}分${cap === undefined ? '' : `，最多加${cap}分`}`,
+  gainedSteps: (table: string, steps: readonly { readonly at_least: number; readonly points: number }[]) =>
+    `比“${table}”${steps.map((step) => `进${step.at_least}位以上加${step.points}分`).join('、')}`,
+  placesKept: '名次加分按考评时的名次写入，不带公式。',
   together: (titles: readonly string[], cap: number) => `${titles.join('、')}合计最多${cap}分`,
   within: (cap: number | undefined, floor: number | undefined) =>
     [...(cap === undefined ? [] : [`最高${cap}分`]), ...(floor === undefined ? [] : [`最低${floor}分`])].join('，'),
-  vetoRule: (column: string, when: string, effect: 'zero' | 'unranked' | 'last', bars: readonly string[]) =>
-    `“${column}”为“${when}”的，${{ zero: '综合得分记0分', unranked: '不参加排名', last: '排在本组最后' }[effect]}${bars.length > 0 ? `，不得评为${bars.join('、')}` : ''}`,
+  vetoRule: (column: string, when: string, effect: 'zero' | 'unranked' | 'last' | 'keep', bars: readonly string[]) =>
+    `“${column}”为“${when}”的，${[
+      ...{ zero: ['综合得分记0分'], unranked: ['不参加排名'], last: ['排在本组最后'], keep: [] }[effect],
+      ...(bars.length > 0 ? [`不得评为${bars.join('、')}`] : []),
+    ].join('，')}`,
 
   legend: (items: readonly string[]) => `加减分与一票否决：${items.join('；')}。`,
   condition: (indicator: string, edge: string, otherwise: number) => `“${indicator}”未达到“${edge}”的，其他指标最多${otherwise}分`,
@@ -39,8 +51,8 @@ export const adjustmentWords = {
   counted: (title: string, amount: string, rule: string, points: string) => `${title}：${amount}，${rule}，计${points}分`,
   held: (title: string, rule: string, points: string) => `${title}：${rule}，计${points}分`,
   decided: (title: string, rule: string) => `${title}：${rule}`,
-  provisional: (title: string, kind: 'coefficient' | 'bonus' | 'deduction' | 'veto') =>
-    `${title}：没有可用的数据，暂按${{ coefficient: '没有得分', bonus: '不加分', deduction: '不扣分', veto: '未触发' }[kind]}计算，待补报后核定`,
+  provisional: (title: string, kind: 'coefficient' | 'bonus' | 'deduction' | 'places' | 'veto') =>
+    `${title}：没有可用的数据，暂按${{ coefficient: '没有得分', bonus: '不加分', deduction: '不扣分', places: '不加分', veto: '未触发' }[kind]}计算，待补报后核定`,
   cells: (cells: readonly string[]) => `数据：${cells.join('、')}`,
   remark: (title: string, points: string) => `${title}${points}分`,
   remarkUnknown: (title: string) => `“${title}”未报`,

@@ -22,6 +22,7 @@ export const formWords = {
   partGroup: (title: string) => `“${title}”下各部分`,
   oldGroup: '原权重（提高比重的核对用）',
   locked: {
+    compared: (weight: string) => `由判断矩阵得出：${weight}。清空判断矩阵并写入后，可直接填写。`,
     elsewhere: (cell: string) => `取自 ${cell}，请在该处修改。`,
     merged: (cell: string) => `“${where}”表 ${cell} 是合并单元格的一部分，请先在表中取消合并。`,
   },

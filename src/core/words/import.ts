@@ -6,7 +6,7 @@ export const importWords = {
     title: ['指标', '指标名称', '二级指标', '考核指标'],
     unit: ['单位', '计量单位'],
     direction: ['方向', '指标方向', '属性'],
-    weight: ['权重', '分值', '权重（分）'],
+    weight: ['权重', '满分', '分值', '权重（分）'],
   },
   directions: new Map([
     ['正向', 'higher_is_better'],

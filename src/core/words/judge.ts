@@ -1,7 +1,9 @@
+import type { PeriodKind } from '../period/part';
 import type { Order } from '../decimal';
 import type { Edge } from '../limit/edge';
 import type { LackingSheet } from '../measure/lack';
 import { lackStep, lackText, sheetTitle } from './measure';
+import { earlierPeriods, periodUnit } from './period';
 
 const edgeWords: Record<Edge, string> = { over: '超过', at_least: '不低于', under: '低于', at_most: '不超过', equals: '等于' };
 
@@ -88,10 +90,15 @@ export const judgeWords = {
   amongEnd: (end: 'first' | 'last', n: number) => `${end === 'first' ? '前' : '最后'}${n}名`,
   graded: (subject: string, ranking: string, scale: string, grade: string) => `${subject}在“${ranking}”中${scale}为${grade}`,
   gradeRange: (best: string, worst: string) => (best === worst ? best : `${best}至${worst}（待补数核定）`),
-  gradeYears: (years: number, of: number) => `近${of}年中有${years}年属于此等次`,
+  gradeYears: (years: number, of: number, kind: PeriodKind) => `近${of}${periodUnit(kind)}中有${years}${periodUnit(kind)}属于此等次`,
+  gradeYearsBefore: (years: number, of: number, kind: PeriodKind) =>
+    `此前${of}${periodUnit(kind)}中有${years}${periodUnit(kind)}属于此等次`,
   noGrades: (ranking: string) => `“${ranking}”没有评定等次（等次的界限未设定）`,
   amongShare: (end: 'first' | 'last', percent: string, n: number) => `${end === 'first' ? '前' : '最后'}${percent}%（${n}名）`,
-  amongEndIn: (years: number, of: number, among: string) => `近${of}年中${years}年属${among}`,
+  amongEndIn: (years: number, of: number, among: string, kind: PeriodKind) =>
+    `近${of}${periodUnit(kind)}中${years}${periodUnit(kind)}属${among}`,
+  amongEndBefore: (years: number, of: number, among: string, kind: PeriodKind) =>
+    `此前${of}${periodUnit(kind)}中${years}${periodUnit(kind)}属${among}`,
   movedAtLeast: (up: boolean, least: number) => `${up ? '上升' : '下降'}${least}位以上（含${least}位）`,
   moved: (up: boolean, by: number) => `${up ? '上升' : '下降'}${by}位`,
   movedWithin: '缺数只要不超出该指标已报数据的范围，结论不变',
@@ -101,17 +108,21 @@ export const judgeWords = {
   importedLast: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居倒数第${place}位，属最后${n}名`,
   importedFirst: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居第${place}位，属前${n}名`,
   tied: '并列',
-  years: (hits: number, of: number) => `近${of}年中有${hits}年在列`,
-  yearsMissing: (sheets: string) => `本年在列；缺少以前年度名次（${sheets}），是否连续在列无法判定`,
-  yearsOdd: (why: string) => `本年在列；${why}，是否连续在列无法判定`,
-  yearsUnknown: (names: string) => `本年在列；以前年度名次表中没有列出或名次未填（${names}），是否连续在列无法判定`,
-  yearsDoubtful: (names: string) => `本年在列；以前年度的名次不一致，或与级别、参评总数对不上（${names}），是否连续在列无法判定`,
-  unranked: { lacking: '缺少数据', alike: '各项指标与其余参评单位没有差别，分不出名次' },
+  years: (hits: number, of: number, kind: PeriodKind) => `近${of}${periodUnit(kind)}中有${hits}${periodUnit(kind)}在列`,
+  yearsBefore: (hits: number, of: number, kind: PeriodKind) => `此前${of}${periodUnit(kind)}中有${hits}${periodUnit(kind)}在列`,
+  onEarlierLists: (subject: string, kind: PeriodKind) => `${subject}只看${earlierPeriods(kind)}`,
+  listedNow: (kind: PeriodKind) => (kind === 'year' ? '本年在列；' : '本期在列；'),
+  yearsMissing: (sheets: string, kind: PeriodKind) => `缺少${earlierPeriods(kind)}名次（${sheets}），是否连续在列无法判定`,
+  yearsOdd: (why: string) => `${why}，是否连续在列无法判定`,
+  yearsUnknown: (names: string, kind: PeriodKind) => `${earlierPeriods(kind)}名次表中没有列出或名次未填（${names}），是否连续在列无法判定`,
+  yearsDoubtful: (names: string, kind: PeriodKind) =>
+    `${earlierPeriods(kind)}的名次不一致，或与级别、参评总数对不上（${names}），是否连续在列无法判定`,
+  unranked: { lacking: '缺少数据', alike: '各项指标与其余参评单位没有差别，分不出名次', years: '缺少以前年度得分' },
   excludedWord: '不列入（一票否决）',
   vetoGround: (title: string, column: string, answer: string) => `“${title}”（“${column}”填报为“${answer}”）`,
   excluded: (subject: string, grounds: readonly string[], ranking: string, rule: string) =>
     `${subject}因${grounds.join('、')}被一票否决，不参加“${ranking}”，不列入“${rule}”`,
-  notRanked: (subject: string, ranking: string, why: 'lacking' | 'alike') =>
+  notRanked: (subject: string, ranking: string, why: 'lacking' | 'alike' | 'years') =>
     `${subject}${judgeWords.unranked[why]}，未参加“${ranking}”，是否在列无法判定`,
   noSheet: (sheet: string, row: string) => `工作簿中没有“${sheet}”（每行一个${row}）`,
   noImportedRank: (sheet: string, subject: string) => `“${sheet}”中“${subject}”的名次未填或不完整`,

@@ -210,10 +210,6 @@ export const packWords = {
     nextStep: '请在 tables 中声明该表，或改正名称。',
   }),
   unknownColumn: (at: string, column: string) => ({ message: `“${at}”引用的列“${column}”不在该表中。`, nextStep: '请改正列名。' }),
-  unknownIndicator: (at: string, indicator: string) => ({
-    message: `“${at}”引用了未定义的指标“${indicator}”。`,
-    nextStep: '请改为 indicators 中的键。',
-  }),
   unknownDimension: (at: string, dimension: string) => ({
     message: `“${at}”引用的维度“${dimension}”没有声明。`,
     nextStep: '请在 dimensions 中声明，或改正名称。',
@@ -252,6 +248,30 @@ export const packWords = {
         ? `“${at}”的 on 中没有对应的加分或扣分：${unknown.join('、')}。`
         : `“${at}”的 on 须全是加分或全是扣分，写正数 cap，不写 floor。`,
     nextStep: '请在 on 中写加分或扣分项的 measure。',
+  }),
+  unknownIndicator: (at: string, by: string) => ({ message: `“${at}”写了“${by}”，没有这个指标。`, nextStep: '请改正指标的键名。' }),
+  ignoredImported: (at: string) => ({
+    message: `“${at}”的 this_year 写了 ignored，名次却是外来的。`,
+    nextStep: '请写 ranking，或改写 this_year。',
+  }),
+  levelEdge: (at: string, lower: boolean) => ({
+    message: `“${at}”应当且只能写一种界限，并与指标方向一致。`,
+    nextStep: `请只写 ${lower ? 'at_most 或 under' : 'at_least 或 over'}。`,
+  }),
+  levelLimits: (at: string, limits: number, steps: number) => ({
+    message: `“${at}”有 ${limits} 个界限，而级别有 ${steps} 级，应有 ${steps - 1} 个界限。`,
+    nextStep: '除最差一级外，每级写一个界限。',
+  }),
+  levelOrder: (at: string) => ({ message: `“${at}”的界限没有从最好到最差。`, nextStep: '请把最好一级的界限写在最前。' }),
+  levelUnit: (at: string, measure: string) => ({
+    message: `“${at}”的“${measure}”以表头的单位为准，界限的单位不明。`,
+    nextStep: '请给该列写明 unit。',
+  }),
+  groupsWithin: (at: string) => ({ message: `“${at}”的 points 分组写，却没有写 within。`, nextStep: '请用 within 写明按哪一列分组。' }),
+  stepsOrder: (at: string) => ({ message: `“${at}”的 steps 没有从低到高。`, nextStep: '请从进位少的写到进位多的，分数随之增加。' }),
+  barsNothing: (at: string) => ({
+    message: `“${at}”的 effect 为 keep，却没有写 bars，没有任何后果。`,
+    nextStep: '请在 bars 中写不得评为的等次，或改写 effect。',
   }),
   unknownBy: (at: string, by: string, known: readonly string[]) => ({
     message: known.length === 0 ? `“${at}”不能同时写 by 和 standard。` : `“${at}”的 by 写了“${by}”，没有这个维度或指标。`,

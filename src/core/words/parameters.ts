@@ -13,7 +13,14 @@ export const parameterSheet = {
     direction: '方向',
     fullMark: '满分',
   },
-  sections: { dimension: '维度权重', indicator: '指标权重', parameter: '参数', ownDimension: '增设维度', ownIndicator: '增设指标' },
+  sections: {
+    dimension: '维度权重',
+    indicator: '指标权重',
+    comparison: '判断矩阵',
+    parameter: '参数',
+    ownDimension: '增设维度',
+    ownIndicator: '增设指标',
+  },
 } as const;
 
 const where = parameterSheet.name;
@@ -64,6 +71,31 @@ export const parameterWords = {
   negativeWeight: (name: string, found: string) => ({
     message: `“${name}”的权重 ${found} 为负数。`,
     nextStep: '权重应为不小于 0 的数字。',
+  }),
+  notComparison: (name: string, found: string) => ({
+    message: `“${name}”应为 1 至 9 或其倒数，现为“${found}”。`,
+    nextStep: '前者更重要的填 1 至 9（1 为同等重要），后者更重要的填倒数，写作 =1/3；直接输入 1/3 会被 Excel 当作日期。',
+  }),
+  pairs: (names: readonly string[]) => (names.length === 0 ? '（没有可以两两比较的各项）' : `${names.slice(0, 3).join('、')}等`),
+  comparisonsMissing: (group: string, names: readonly string[]) => ({
+    message: `${group}的判断矩阵没有填全，缺 ${names.length} 处：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}。`,
+    nextStep: '请两两比较填全，或全部留空。',
+  }),
+  comparisonTwice: (name: string) => ({
+    message: `判断矩阵中“${name}”正反两个次序都填了。`,
+    nextStep: '请只保留一行，程序自行取倒数。',
+  }),
+  weightsAndComparisons: (group: string) => ({
+    message: `${group}既填了权重，又填了判断矩阵。`,
+    nextStep: '两者只能取一：请清空权重，或清空判断矩阵。',
+  }),
+  comparisonsInconsistent: (group: string, ratio: string) => ({
+    message: `${group}的判断矩阵一致性比率 CR 为 ${ratio}，超过 0.1，判断前后矛盾。`,
+    nextStep: '请重新比较各项的重要程度。',
+  }),
+  weightsCompared: (group: string, weights: readonly string[], ratio: string) => ({
+    message: `${group}的权重由判断矩阵按层次分析法得出：${weights.join('、')}（一致性比率 CR ${ratio}，不超过 0.1）。`,
+    nextStep: '权重依据的文件请在参数“权重依据名称”等处填写。',
   }),
   weightMissing: (group: string, names: string) => ({
     message: `${group}的权重没有填全，缺：${names}。`,

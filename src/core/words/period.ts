@@ -1,3 +1,15 @@
+import type { PeriodKind } from '../period/part';
+
+type PartKind = Exclude<PeriodKind, 'year'>;
+
+const PART_NAMES: Readonly<Record<PartKind, string>> = { half: '个半年', quarter: '个季度', month: '个月' };
+const PART_EXAMPLES: Readonly<Record<PartKind, string>> = { half: '2025年上半年', quarter: '2025年第一季度', month: '2025年3月' };
+
+/** What so many of the last periods are counted in: 近3个季度中有2个季度. */
+export const periodUnit = (kind: PeriodKind): string => (kind === 'year' ? '年' : PART_NAMES[kind]);
+
+export const earlierPeriods = (kind: PeriodKind): string => (kind === 'year' ? '以前年度' : '以前各期');
+
 /** Chinese text of the year of the figures and the day of the assessment. */
 export const periodWords = {
   /** Where a year stands, and what is said there. */
@@ -9,6 +21,7 @@ export const periodWords = {
     header: (place: string, year: string) => `${place}表头为${year}`,
     sheet_name: (place: string, year: string) => `工作表名“${place}”为${year}`,
   },
+  ofAssessment: (assessed: number, year: number) => `${assessed}年度考评（用${year}年的数据）`,
   useYear: (year: number) => `用 ${year} 年的表`,
   useAs: (year: number) => `作 ${year} 年的表用`,
   stillOfYear: (year: number) => `年份无误，仍按 ${year} 年计`,
@@ -29,7 +42,10 @@ export const periodWords = {
   notEarlier: (said: string, year: number, previous: boolean) =>
     previous ? `${said}，不是本表数据年度${year}年的上一年` : `${said}，不早于本表数据年度${year}年，不能作基期`,
   otherPart: (said: string, period: string) => `${said}，与本表的${period}期间不同，不能直接比较`,
-  oddList: (said: string, wanted: number) => `${said}，应为${wanted}年的名次`,
+  noPart: (kind: PartKind, year: string) => `主表只写明${year}，没有写明是哪${PART_NAMES[kind]}`,
+  otherParts: (kind: PartKind, said: string) => `${said}，不是同一${PART_NAMES[kind]}`,
+  partNext: (kind: PartKind) => `请在表上方的标题中写明是哪${PART_NAMES[kind]}（如“${PART_EXAMPLES[kind]}”），几处写法须一致，再重新考评。`,
+  oddList: (said: string, wanted: string) => `${said}，应为${wanted}的名次`,
   oddListAsked: (why: string) => ({
     message: `${why}。核定前，该表的名次不计入连续年数。`,
     nextStep: '请核对该表的标题、工作表名和名次，改正后重新考评。',

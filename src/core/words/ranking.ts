@@ -7,6 +7,10 @@ export const rankingWords = {
   total: '综合得分',
   /** Title of all who are scored together. */
   together: '统一打分',
+  weightsTwice: {
+    message: '“指标体系”表按组给出了满分，“权重与参数”表又填了权重，不知道以哪个为准。',
+    nextStep: '请只保留一处：清空“权重与参数”表的权重，或把“指标体系”表的满分改为一列。',
+  },
   indicatorsLack: (lacking: readonly LackingSheet[], titles: readonly string[]) => ({
     message: `${lackText(lacking)}，以下${titles.length}项指标不参与计分：${titles.join('、')}。`,
     nextStep: '如需计入这些指标，请补充上述内容（表头含单位）后重新考评。',
@@ -27,8 +31,14 @@ export const rankingWords = {
     lacking: (count: number) => `缺数${count}个`,
     vetoed: (count: number) => `一票否决${count}个`,
     alike: (count: number) => `数据没有差别${count}个`,
+    unplaced: (count: number) => `参评不排名${count}个`,
+    years: (count: number) => `缺以前年度得分${count}个`,
   } satisfies Record<WhyUnranked, (count: number) => string>,
   notMade: (title: string, why: string) => ({ message: `“${title}”不生成：${why}。` }),
+  unplacedUnknown: (title: string, names: readonly string[]) => ({
+    message: `“${title}”不排名的单位中，主表没有：${names.join('、')}。`,
+    nextStep: '请照主表改正名称，各名称之间用顿号隔开。',
+  }),
   populationStep: '请核对主表中“级别”等分类列的填写。',
   indicatorsStep: '文件未列出指标清单，请在工作簿中加入“指标体系”表。',
   figuresStep: '请补填各指标数据后重新考评。',

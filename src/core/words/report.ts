@@ -40,8 +40,12 @@ export const reportWords = {
       : year === undefined || source === undefined
         ? '未载明'
         : `${year}${part === undefined ? '' : `年${part}`}（${yearPlaces[source](place ?? '')}）`,
-  shortYear: ({ year, part, doubt }: DataYear) =>
-    doubt !== undefined ? '数据年度待核定' : year === undefined ? '数据年度未载明' : `${year}年${part ?? '度'}`,
+  shortYear: ({ year, part, doubt, assessed }: DataYear) =>
+    doubt !== undefined
+      ? '数据年度待核定'
+      : year === undefined
+        ? '数据年度未载明'
+        : `${assessed === undefined ? '' : `${assessed}年度考评，数据为`}${year}年${part ?? '度'}`,
   /** Where the title ends in brackets, the year goes into them. */
   ofYear: (title: string, dataYear: DataYear) => {
     const said = reportWords.shortYear(dataYear);
@@ -76,14 +80,24 @@ export const reportWords = {
   settle: (cells: string, count: number) => `${count}格：${cells}`,
   ruleNote: (titles: readonly string[], note: string) => `${titles.map((title) => `“${title}”`).join('、')}：${note.replace(/。$/u, '')}。`,
   total: '综合得分',
+  meanOfYears: (years: number) => `${years}年平均`,
+  thisYear: '本年得分',
   complete: '数据完整',
   completeness: { complete: '完整', partial: '部分内容', gaps: '有缺数' },
   remark: '备注',
   tied: '并列',
-  unranked: { lacking: '缺数，未排名', vetoed: '一票否决，未排名', alike: '数据与其余参评单位没有差别，未排名' },
+  unranked: {
+    lacking: '缺数，未排名',
+    vetoed: '一票否决，未排名',
+    alike: '数据与其余参评单位没有差别，未排名',
+    unplaced: '参评不排名',
+    years: '缺以前年度得分，未排名',
+  },
   lacking: (titles: string) => `缺：${titles}`,
   more: (count: number) => `等${count}项`,
 
+  source: (source: string | undefined) => (source === undefined ? '' : `数据来源：${source}`),
+  reviewer: (reviewer: string | undefined) => (reviewer === undefined ? '' : `审核单位：${reviewer}`),
   measuredBy: (method: string, figures: string) => `${method}；参照：${figures}，见“参照值”各列。`,
   groups: { value: '指标值', measuredBy: '参照值', score: '指标得分', node: '维度得分', result: '综合' },
   weightRow: (group: string | undefined) => (group === undefined ? '在上一级中的权重' : `在上一级中的权重·${group}`),

@@ -1,10 +1,12 @@
+import type { PeriodKind } from '../period/part';
+
 /** Chinese text of the blank workbook that is to be filled in. */
 export const templateWords = {
   guide: '填报说明',
-  year: (year: number) => `${year}年度`,
+  year: (year: number, kind: PeriodKind = 'year') => `${year}年${{ year: '度', half: '　半年', quarter: '第　季度', month: '　月' }[kind]}`,
   /** "某省经开区指标数据表（2016年度）" */
-  title: (parts: readonly string[], year: number | undefined) =>
-    `${parts.join('')}${year === undefined ? '' : `（${templateWords.year(year)}）`}`,
+  title: (parts: readonly string[], year: number | undefined, kind?: PeriodKind) =>
+    `${parts.join('')}${year === undefined ? '' : `（${templateWords.year(year, kind)}）`}`,
   guideTitle: (jurisdiction: string, subject: string, year: number) => `${jurisdiction}${subject}考评数据填报说明（${year}年度）`,
   parametersTitle: (jurisdiction: string, subject: string, year: number | undefined) =>
     templateWords.title([jurisdiction, subject, '考评权重与参数'], year),
@@ -18,7 +20,17 @@ export const templateWords = {
     '3.没有数据的留空，不要填0；留空按缺数处理，不等于0，也不等于不达标。',
     '4.填好后打开“开发区考评助手”，点“数据校验”核对，再点“一键评分”。',
   ],
-  columns: { sheet: '工作表', item: '填报内容', unit: '计量单位', how: '填写要求', required: '是否必填', clause: '依据条款' },
+  columns: {
+    sheet: '工作表',
+    item: '填报内容',
+    unit: '计量单位',
+    how: '填写要求',
+    required: '是否必填',
+    clause: '依据条款',
+    source: '数据来源',
+    reviewer: '审核单位',
+  },
+  listed: (names: readonly string[]) => names.join('、'),
   required: '必填',
   optional: '选填',
   everyRow: (row: string) => `每行一个${row}`,

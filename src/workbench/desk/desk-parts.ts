@@ -14,6 +14,8 @@ export interface MountedPane {
   /** How the result that the pane knows stands to the figures on the screen. */
   result(): 'none' | 'current' | 'stale';
   score(): Promise<void>;
+  /** Loads a pack of the person's own. */
+  loadPack(files: readonly File[]): Promise<void>;
   unmount(): void;
 }
 

@@ -1,3 +1,4 @@
+import { isPackFile } from '../../app/own-pack-state';
 import { Autosave } from '../autosave';
 import { randomId } from '../random-id';
 import type { Remote } from '../remote';
@@ -52,6 +53,8 @@ export class Opening {
     const { notices } = this.around;
     const [file, second] = files;
     if (!file) return;
+    const { pane } = this.around.store.work ?? {};
+    if (pane && isPackFile(file)) return pane.loadPack(files);
     if (second) return notices.tell('warning', words.trouble.oneFile);
     if (file.size > LARGEST_FILE)
       return notices.tell('error', words.trouble.tooBig(file.name, Math.ceil(file.size / MEGABYTE), LARGEST_FILE / MEGABYTE));

@@ -37,7 +37,7 @@ export function TopBar({
         class="visually-hidden"
         tabIndex={-1}
         aria-label={words.bar.open}
-        accept=".xlsx,.xlsm,.xltx,.xltm,.xls,.et,.csv,.tsv,.txt"
+        accept=".xlsx,.xlsm,.xltx,.xltm,.xls,.et,.csv,.tsv,.txt,.yaml,.yml"
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
           // The same file may be picked again.

@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import type { Book, Engine, Entered, Examination, Fit, Question, Written } from '../../app/engine';
-import { localEngine } from '../../app/local-engine';
+import { localEngine, type LocalEngineOptions } from '../../app/local-engine';
 import type { ShownResult } from '../../app/shown-result';
 import type { Pack } from '../../core/pack/schema';
 import { ProblemError, type Problem } from '../../core/problem';
@@ -20,6 +20,9 @@ import { watchAcross } from '../watch-across';
 import { workbenchWords as words } from '../words';
 import { lookBuffers } from './look-buffers';
 import { OpenBook } from './open-book';
+
+/** Few workbooks state their method themselves. */
+const method: LocalEngineOptions['method'] = async () => import(/* webpackChunkName: "worker-method" */ '../../packs/stated-method');
 
 /** Where a workbook comes from. Its bytes are read on the worker's thread alone. */
 export type Source =
@@ -73,6 +76,7 @@ export interface WorkbookService {
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
   saveDraft(mark: DraftMark): Promise<void>;
   read(watch?: MessagePort): Promise<Book>;
+  takePacks(own: readonly Pack[]): Promise<void>;
   fits(): Promise<readonly Fit[]>;
   examine(question: Question): Promise<Examination>;
   result(): Promise<ShownResult>;
@@ -132,7 +136,7 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
       note = converted?.note ?? draft?.note;
       opened = {
         book,
-        engine: localEngine({ port: book, packs, units, template: async () => templatePlan, forms: async () => formTools }),
+        engine: localEngine({ port: book, packs, units, template: async () => templatePlan, forms: async () => formTools, method }),
       };
       const more = { ...(draft && { savedAt: draft.at }), ...(note && { note }) };
       return transfer({ name, look, traits, ...more }, lookBuffers(look));
@@ -148,6 +152,7 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
       await drafts.put({ id, name, at, scored, file: new Blob([await book.bytes()]), memory: {}, ...(note && { note }) });
     },
     read: (watch) => watched(watch, (across) => current().engine.read(across)),
+    takePacks: (own) => current().engine.takePacks(own),
     fits: () => current().engine.fits(),
     examine: (question) => current().engine.examine(question),
     result: () => current().engine.result(),

@@ -1,6 +1,6 @@
-import '../without-eval';
+import '../../packs/without-eval';
 import { expose } from 'comlink';
-import { builtInPacks, unitData } from '../../packs';
+import { offeredPacks, unitData } from '../../packs';
 import { readyPacks, readyUnits } from '../../packs/ready';
 import { browserValues, DraftStore } from '../draft-store';
 import { throwProblemsAcross } from '../problems-across';
@@ -24,5 +24,5 @@ async function fetchFile(address: string): Promise<Uint8Array | undefined> {
 }
 
 expose(
-  workbookService({ packs: readyPacks(builtInPacks), units: readyUnits(unitData), drafts: new DraftStore(browserValues()), fetchFile }),
+  workbookService({ packs: readyPacks(offeredPacks), units: readyUnits(unitData), drafts: new DraftStore(browserValues()), fetchFile }),
 );

@@ -5,7 +5,8 @@ import { mountApp, type App } from '../../../src/app/mount';
 import * as formTools from '../../../src/core/form/form-tools';
 import { templatePlan } from '../../../src/core/template/template-plan';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
-import { builtInPacks, unitData } from '../../../src/packs';
+import { offeredPacks, unitData } from '../../../src/packs';
+import { readPack } from '../../../src/packs/read-pack';
 import { readyPacks, readyUnits } from '../../../src/packs/ready';
 import { openInMemory, type MemoryWorkbook } from './memory-workbook';
 
@@ -38,7 +39,7 @@ async function start(sample: string): Promise<void> {
   });
   const theme = asked.get('theme');
   const today = asked.get('today');
-  const packs = readyPacks(builtInPacks);
+  const packs = readyPacks(offeredPacks);
   const app = mountApp(document.getElementById('app')!, {
     engine: localEngine({
       port: workbook,
@@ -46,8 +47,10 @@ async function start(sample: string): Promise<void> {
       units: readyUnits(unitData),
       template: async () => templatePlan,
       forms: async () => formTools,
+      method: async () => import('../../../src/packs/stated-method'),
     }),
     packs,
+    own: { read: readPack },
     now: () => (today === null ? new Date() : new Date(today)),
     host: asked.get('host') === 'browser' ? 'browser' : 'excel',
     version: '0.1.0',

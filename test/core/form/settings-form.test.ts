@@ -70,7 +70,7 @@ test('what is wrong on the sheet stands at its field, the rest beside', () => {
 test('weights are checked as the scoring checks them: all of a group, and 100 together', () => {
   const form = settingsForm(pack, units, [settingsSheet(pack, { dimensions: { innovation: 30 } })]);
   const told = (texts: Readonly<Record<string, string>>): string[] =>
-    checkWeights(form, ({ id, text }) => texts[id] ?? text).map(({ group, problem }) => `${group.title} ${problem.code}`);
+    checkWeights(form, ({ id, text }) => texts[id] ?? text).problems.map(({ group, problem }) => `${group.title} ${problem.code}`);
   expect(told({})).toEqual(['各项考核内容 weights-missing']);
   expect(told({ 'dimension:innovation': '' })).toEqual([]);
   const all = Object.fromEntries(form.groups[0]!.weights.map(({ id }) => [id, '0']));

@@ -5,6 +5,7 @@ import { DraftStore } from '../../../src/workbench/draft-store';
 import { Drafts } from '../../../src/workbench/drafts';
 import { Remote } from '../../../src/workbench/remote';
 import { samplesOf } from '../../../src/workbench/samples';
+import { readHere } from '../../packs/built-in';
 import { packs as builtIn, sampleBytes } from '../../app/sample';
 import { Clock, settle } from '../clock';
 import { StubGrid } from '../stub-grid';
@@ -36,7 +37,7 @@ export class Browser {
       },
       grid: async () => grid,
       mount(engine) {
-        const session = new Session({ engine, packs, now: () => new Date(2017, 2, 31) });
+        const session = new Session({ engine, packs, now: () => new Date(2017, 2, 31), own: { read: readHere } });
         sessions.push(session);
         void session.open();
         return {
@@ -44,6 +45,7 @@ export class Browser {
           changed: () => session.changed(),
           result: () => (!session.state.outcome ? 'none' : session.state.stale ? 'stale' : 'current'),
           score: () => session.score(),
+          loadPack: (files) => session.own.load(files),
           unmount: () => session.close(),
         };
       },

@@ -5,7 +5,7 @@ import { cellAt, placeOfCell } from '../../table/placed-table';
 import type { ReadTable } from '../../table/spec';
 import { judgeWords as words } from '../../words/judge';
 import { endOf, numberOf, type JudgeContext } from '../judge-context';
-import { yearsHit } from '../listing';
+import { thisYears, yearsHit } from '../listing';
 import { ask, askRanks } from './ask-ranks';
 import type { PositionRule } from './candidate';
 
@@ -16,25 +16,34 @@ export type YearsListed =
   | { readonly listed: 'unknown'; readonly why: string };
 
 /**
- * Counts the years of the rule's `in` over the sheets of earlier years. A share counts of those who took part in each year.
+ * Counts the years of the rule's `in` over the sheets of earlier years, with or without this one. A share counts of those who took part in each year.
  */
 export function yearsListed(context: JudgeContext, rule: PositionRule, subject: string): YearsListed {
   const wanted = rule.in!;
   const years = numberOf(context, wanted.years)!;
   const of = numberOf(context, wanted.of_last)!;
-  const earlier = wanted.earlier.slice(0, of - 1);
+  const counted = thisYears(wanted);
+  const { period } = context.pack;
+  const earlier = wanted.earlier.slice(0, of - counted);
   const hits = earlier.map((source) => listedEarlier(context, rule, source, subject));
-  const { verdict, sure } = yearsHit(hits, years, of);
+  const { verdict, sure } = yearsHit(hits, years, of, counted);
   if (verdict === 'enough')
-    return { listed: 'enough', said: words.years(sure, of), cells: earlier.flatMap((source) => placeCell(context, source, subject)) };
-  return verdict === 'unknown' ? { listed: 'unknown', why: whyUnknown(context, earlier, subject) } : { listed: 'too_few' };
+    return {
+      listed: 'enough',
+      said: counted === 1 ? words.years(sure, of, period) : words.yearsBefore(sure, of, period),
+      cells: earlier.flatMap((source) => placeCell(context, source, subject)),
+    };
+  return verdict === 'unknown'
+    ? { listed: 'unknown', why: `${wanted.this_year === 'ignored' ? '' : words.listedNow(period)}${whyUnknown(context, earlier, subject)}` }
+    : { listed: 'too_few' };
 }
 
 function whyUnknown(context: JudgeContext, sources: readonly RankSource[], subject: string): string {
+  const { period } = context.pack;
   const absent = sources
     .filter((source) => !context.figures.tables.has(source.table))
     .map((source) => context.pack.tables[source.table]?.sheet[0] ?? source.table);
-  if (absent.length > 0) return words.yearsMissing(absent.join('、'));
+  if (absent.length > 0) return words.yearsMissing(absent.join('、'), period);
   const odd = sources.flatMap((source) => context.dataYear.oddLists.get(source.table) ?? []);
   if (odd.length > 0) return words.yearsOdd(odd.join('；'));
   const names = sources.map((source) => context.figures.sheetOf(source.table)).join('、');
@@ -44,7 +53,7 @@ function whyUnknown(context: JudgeContext, sources: readonly RankSource[], subje
     const read = context.figures.tables.get(table)?.columns;
     return row !== undefined && [rank, from_last].some((key) => !Number.isNaN(read?.get(key ?? '')?.values[row] ?? NaN));
   });
-  return isStated ? words.yearsDoubtful(names) : words.yearsUnknown(names);
+  return isStated ? words.yearsDoubtful(names, period) : words.yearsUnknown(names, period);
 }
 
 /** The cell that states the subject's place in an earlier year. */

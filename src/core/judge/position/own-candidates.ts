@@ -41,7 +41,7 @@ export function ownCandidates(
         const subject = figures.subject({ table: pack.main_table }, row);
         const why = whyUnranked(ranked, place);
         if (why === 'vetoed') addVetoed(context, verdicts, ranked, place);
-        else verdicts.missing(subject, words.notRanked(subject, ranked.title, why));
+        else if (why !== 'unplaced') verdicts.missing(subject, words.notRanked(subject, ranked.title, why));
       }
       continue;
     }

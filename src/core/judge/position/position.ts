@@ -14,12 +14,15 @@ export function judgePosition(context: JudgeContext, verdicts: Verdicts, rule: P
   const unset = unsetParameter(context, [rule.first, rule.last, rule.in?.years, rule.in?.of_last]);
   if (unset !== undefined) return verdicts.off(unset);
   const ranked = rule.ranking === undefined ? undefined : context.rankings.get(rule.ranking);
-  const [sure, most] = [ranked?.rows.length ?? 0, (ranked?.rows.length ?? 0) + (ranked?.doubtful.length ?? 0)];
+  const [sure, most] = ranked?.taking ?? [0, 0];
   const end = rule.last ?? rule.first!;
   const n = endOf(context, end, sure)!;
-  const candidates = rule.imported
-    ? importedCandidates(context, verdicts, rule, n)
-    : ownCandidates(context, verdicts, rule, { n, most: endOf(context, end, most)! });
+  const candidates =
+    rule.in?.this_year === 'ignored'
+      ? everybody(context, rule)
+      : rule.imported
+        ? importedCandidates(context, verdicts, rule, n)
+        : ownCandidates(context, verdicts, rule, { n, most: endOf(context, end, most)! });
   askEarlierLists(context, rule);
   const limit = limitOf(context, rule, n);
   for (const candidate of candidates) judgeCandidate(context, verdicts, rule, limit, candidate);
@@ -33,7 +36,35 @@ function limitOf(context: JudgeContext, rule: PositionRule, n: number): string {
     typeof share === 'object' && 'percent' in share
       ? words.amongShare(end, String(numberOf(context, share.percent)), n)
       : words.amongEnd(end, n);
-  return rule.in ? words.amongEndIn(numberOf(context, rule.in.years)!, numberOf(context, rule.in.of_last)!, among) : among;
+  if (!rule.in) return among;
+  const say = rule.in.this_year === 'counts' ? words.amongEndIn : words.amongEndBefore;
+  return say(numberOf(context, rule.in.years)!, numberOf(context, rule.in.of_last)!, among, context.pack.period);
+}
+
+/** Who is judged by earlier years alone: everybody of the ranking, whatever place they take now. */
+function everybody({ figures, pack, rankings }: JudgeContext, rule: PositionRule): Candidate[] {
+  const table = pack.main_table;
+  const ranked = rankings.get(rule.ranking!);
+  return [...(ranked?.rows ?? []), ...(ranked?.doubtful ?? [])].flatMap((row, place): Candidate[] => {
+    const membership = figures.membership(rule.for, table, row);
+    if (membership === 'out') return [];
+    const subject = figures.subject({ table }, row);
+    const certain = membership === 'in' && place < ranked!.rows.length;
+    return [
+      {
+        subject,
+        said: words.onEarlierLists(subject, pack.period),
+        value: '—',
+        cells: [],
+        tied: false,
+        table,
+        row,
+        certain,
+        now: certain,
+        settle: [...figures.openCells(rule.for, table, row), ...figures.openCells(pack.rankings[rule.ranking!]?.population, table, row)],
+      },
+    ];
+  });
 }
 
 /** What keeps a candidate off the list: too few years, an answer that is not 是, a heavier list that takes it. */

@@ -8,8 +8,10 @@ import { blocking, defineWeighting, type Consistency } from './weighting';
 
 /** Random index by size, Saaty (1980); sizes 1 and 2 are always consistent. */
 const RANDOM_INDEX = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
+/** Members of a group that the index goes up to. */
+export const MOST_COMPARED = RANDOM_INDEX.length - 1;
 /** Saaty's bound for judgements that can still be used. */
-const MOST_INCONSISTENT = 0.1;
+export const MOST_INCONSISTENT = 0.1;
 /** 1/3 typed as 0.33 or 1/9 as 0.11 is meant as the reciprocal. */
 const RECIPROCAL_SLACK = 0.05;
 

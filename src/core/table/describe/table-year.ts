@@ -1,5 +1,5 @@
 import { CellKind } from '../../grid';
-import { yearsIn } from '../../period/year-text';
+import { namesAssessment, yearsIn, type YearSaid } from '../../period/year-text';
 import { foldHeader } from '../fold';
 import type { Layout } from './layout';
 
@@ -14,7 +14,11 @@ export interface TableYear {
   readonly clash: readonly number[];
 }
 
-const yearsOf = (text: string): number[] => [...new Set(yearsIn(text).map(({ year }) => year))];
+/** Years of figures that a text states; where it names the assessment, so many before that one. */
+const saidBy = (text: string, before: number): YearSaid[] =>
+  before > 0 && namesAssessment(text) ? yearsIn(text).map((said) => ({ ...said, year: said.year - before })) : yearsIn(text);
+
+const yearsOf = (text: string, before: number): number[] => [...new Set(saidBy(text, before).map(({ year }) => year))];
 
 /** Column of the table in which every row says its year; undefined where it has none. */
 export function yearColumnOf({ source, columns, keyColumn }: Pick<Layout, 'source' | 'columns' | 'keyColumn'>): number | undefined {
@@ -33,15 +37,16 @@ export function yearInCell({ source }: Layout, row: number, column: number): num
 
 /** What title, sheet name and a column of years say. */
 export function yearOfTable(layout: Layout): TableYear {
+  const { figuresBefore: before } = layout.source.words;
   const titled = layout.titles
-    .map((text, at) => ({ years: yearsOf(text), cell: layout.titleCells[at] }))
+    .map((text, at) => ({ years: yearsOf(text, before), cell: layout.titleCells[at] }))
     .filter(({ years }) => years.length > 0);
   const inTitles = [...new Set(titled.flatMap(({ years }) => years))];
-  const inName = yearsOf(layout.source.sheet.name);
+  const inName = yearsOf(layout.source.sheet.name, before);
   const cell = titled[0]?.cell;
   const all = [...new Set([...inTitles, ...(inName.length === 1 ? inName : [])])];
   if (all.length > 1) return { year: undefined, cell, clash: all };
-  const said = [...layout.titles, ...(inName.length === 1 ? [layout.source.sheet.name] : [])].flatMap(yearsIn);
+  const said = [...layout.titles, ...(inName.length === 1 ? [layout.source.sheet.name] : [])].flatMap((text) => saidBy(text, before));
   return { year: all[0], part: said.find(({ part }) => part !== undefined)?.part, cell, clash: [] };
 }
 

@@ -1,0 +1,95 @@
+import type { BodyColumn, PlanCell, SheetPlan, SheetsPlan } from '../plan';
+import { gridOf, type SheetGrid } from '../grid';
+import type { Pack, SharedParts } from '../pack/schema';
+import { blocks, ProblemError } from '../problem';
+import { sheetName } from '../report/sheet-head';
+import { StyleBook } from '../report/style-book';
+import { sheetCalled } from '../table/sheet-called';
+import { formHead, formHeights } from '../template/table-sheet';
+import { templateSheets } from '../template/template-plan';
+import type { Units } from '../units/units';
+import { methodTemplateWords as words } from '../words/own-method';
+import { workbookMethod } from './workbook-method';
+
+type Cell = string | number;
+
+/** A filled sheet of a method: headers, and rows below them. */
+export interface MethodSheet {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A filled example of the sheets by which a workbook states its method. */
+export interface MethodExample {
+  readonly system: MethodSheet;
+  readonly rules: MethodSheet;
+}
+
+/** Characters; texts that are longer stand in several lines. */
+const WIDEST = 30;
+
+/**
+ * A blank workbook for a method that the workbook states: its tables, where it is stated; else a filled example of the method with the tables that it
+ * asks for. Pure.
+ * @throws ProblemError where what is stated cannot be used
+ */
+export function methodTemplate(
+  base: Pack,
+  sheets: readonly SheetGrid[],
+  units: Units,
+  shared: SharedParts,
+  example: MethodExample,
+  year: number,
+): SheetsPlan {
+  const asked = base.from_workbook!;
+  const book = new StyleBook();
+  const isStated = sheetCalled(sheets, asked.system) !== undefined;
+  const [system, rules] = [asked.system[0]!, asked.rules[0]!];
+  const stating = isStated ? sheets : [asGrid(system, example.system), asGrid(rules, example.rules)];
+  const { pack, problems } = workbookMethod(base, stating, units, shared);
+  if (blocks(problems)) throw new ProblemError(problems);
+  const [guide, ...tables] = templateSheets(pack, units, year, book);
+  const method = isStated
+    ? []
+    : [
+        methodSheet(system, example.system, words.systemTitle(pack.jurisdiction.name), words.systemHint, book),
+        methodSheet(rules, example.rules, words.rulesTitle(pack.jurisdiction.name), words.rulesHint, book),
+      ];
+  return { sheets: [guide!, ...method, ...tables], styles: book.styles };
+}
+
+const asGrid = (name: string, { headers, rows }: MethodSheet): SheetGrid => ({
+  ...{ name, owned: false, hidden: false },
+  grid: gridOf([headers, ...rows].map((row) => row.map((cell) => (cell === '' ? null : cell)))),
+});
+
+function methodSheet(name: string, { headers, rows }: MethodSheet, title: string, hint: string, book: StyleBook): SheetPlan {
+  const columns = headers.map((header, at) => {
+    const cells = rows.map((row) => row[at] ?? '');
+    const longest = Math.max(header.length, ...cells.map((cell) => String(cell).length)) * 2 + 2;
+    const isNumber = cells.every((cell) => typeof cell === 'number');
+    const body: BodyColumn = isNumber
+      ? { kind: 'number', values: Float64Array.from(cells as readonly number[]), style: book.style('numberEntry') }
+      : { kind: 'text', values: cells.map(String), style: book.style('entry') };
+    return { header, width: Math.min(WIDEST, Math.max(8, longest)), body };
+  });
+  const widths = columns.map(({ width }) => width);
+  const { head, heights } = formHead(title, hint, widths, book, 'title');
+  const header: PlanCell[] = headers.map((value) => ({ value, style: book.style('requiredHeader') }));
+  return {
+    name: sheetName(name),
+    head: [...head, header],
+    body: columns.map(({ body }) => body),
+    bodyRows: rows.length,
+    foot: [],
+    widths,
+    headHeights: [...heights, 24],
+    bodyHeights: formHeights(columns, rows.length),
+    freeze: { rows: head.length + 1, columns: 2 },
+    repeatRows: { first: head.length, last: head.length },
+    landscape: true,
+    notes: [],
+    links: [],
+    names: [],
+  };
+}

@@ -1,0 +1,74 @@
+import { importedRanks } from '../measure/imported-ranks';
+import type { Figures } from '../measure/figures';
+import { own } from '../own';
+import type { PackAdjustment } from '../pack/schema';
+import { chosenReference } from '../parameters/parameter-sheet';
+import type { PlaceAdjustment } from '../score/place-points';
+
+type Declared = Extract<PackAdjustment, { kind: 'places' }>;
+type Gained = NonNullable<Declared['gained']>;
+
+/** The figure that places are counted by, its reference and whether more of it is better; undefined for the total. */
+function figureOf({ by }: Declared, figures: Figures): { readonly measure: string; readonly sign: 1 | -1 } | undefined {
+  const indicator = by === undefined ? undefined : own(figures.pack.indicators, by);
+  if (!indicator) return undefined;
+  return {
+    measure: chosenReference(figures.settings, indicator.measure ?? by!) ?? '',
+    sign: indicator.direction === 'higher_is_better' ? 1 : -1,
+  };
+}
+
+/** Each row's place on the earlier list; NaN where it states none that can be used. */
+function placesBefore({ table, rank }: Gained, figures: Figures, rows: Int32Array): Float64Array {
+  const read = figures.tables.get(table);
+  const main = { table: figures.pack.main_table };
+  if (!read) return new Float64Array(rows.length).fill(NaN);
+  const ranks = importedRanks({ table, rank }, read).rank;
+  return Float64Array.from(rows, (row) => ranks[figures.rowByKey(table, figures.subject(main, row)) ?? -1] ?? NaN);
+}
+
+/** Points for so many places gained: so much each, at most the cap, or those of the highest step that is reached. */
+function pointsGained({ points_per: each, cap = Infinity, steps = [] }: Gained): (gain: number) => number {
+  if (each !== undefined) return (gain) => Math.min(cap, each * gain);
+  return (gain) => Math.max(0, ...steps.map(({ at_least: least, points }) => (gain >= least ? points : 0)));
+}
+
+/** Points for places as the scoring takes them, for these rows of the main table. */
+export function placeAdjustment(declared: Declared, figures: Figures, rows: Int32Array): PlaceAdjustment {
+  const { title, within, points = [], gained } = declared;
+  const by = figureOf(declared, figures);
+  const series = by && figures.series(by.measure);
+  const column = within === undefined ? undefined : figures.column(figures.pack.main_table, within);
+  const names =
+    within === undefined ? [''] : [...new Set(Array.from(rows, (row) => column?.texts[row] ?? ''))].filter((name) => name !== '');
+  const lists = names.map((name) => (Array.isArray(points) ? points : (own(points, name) ?? [])));
+  const gain = gained && pointsGained(gained);
+  return {
+    kind: 'places',
+    title,
+    ...(series && {
+      figures: Float64Array.from(rows, (row) => by.sign * (series.values[series.frame === 'single' ? 0 : row] ?? NaN)),
+    }),
+    ...(within !== undefined && { groups: Int32Array.from(rows, (row) => names.indexOf(column?.texts[row] ?? '')) }),
+    ...(gained && { before: placesBefore(gained, figures, rows) }),
+    pointsOf: gain ?? ((place, group) => lists[group]?.[place - 1] ?? 0),
+    length: Math.max(0, ...lists.map((list) => list.length)),
+    most: gained
+      ? (gained.cap ?? (gained.steps ? Math.max(...gained.steps.map((step) => step.points)) : Infinity))
+      : Math.max(0, ...(Array.isArray(points) ? [points] : Object.values(points)).flat()),
+  };
+}
+
+/** "Sheet!B4": the figure, the group and the earlier place that points for a place rest on. */
+export function placeCells(declared: Declared, figures: Figures, row: number): readonly string[] {
+  const { within, gained } = declared;
+  const { main_table: main } = figures.pack;
+  const by = figureOf(declared, figures);
+  const series = by && figures.series(by.measure);
+  const before = gained && figures.rowByKey(gained.table, figures.subject({ table: main }, row));
+  return [
+    ...(series ? series.cells(series.frame === 'single' ? 0 : row) : []),
+    ...(within === undefined ? [] : figures.cellsOf(main, within, row)),
+    ...(gained && before !== undefined ? figures.cellsOf(gained.table, gained.rank, before) : []),
+  ];
+}
