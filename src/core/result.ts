@@ -124,6 +124,8 @@ export interface ResultRanking {
   readonly population: Readonly<Record<string, readonly string[]>>;
   /** all: from one scoring of everybody who is ranked; ranking: its members against each other; null where it is the only ranking. */
   readonly scoredOver: 'all' | 'ranking' | null;
+  /** Full mark of the total where all scores are marks; null where they are of 100 each. */
+  readonly marks: number | null;
   /** The other document by whose standard it was scored, and whose weights count; null for the pack's own. */
   readonly standard: {
     readonly pack: string;
@@ -195,7 +197,7 @@ export interface ResultRow {
 
 export interface ResultAdjustment {
   readonly key: string;
-  readonly kind: 'bonus' | 'deduction' | 'places' | 'limit' | 'veto';
+  readonly kind: 'coefficient' | 'rescale' | 'bonus' | 'deduction' | 'places' | 'limit' | 'veto';
   readonly title: string;
   /** Whether it applies to the subject; null where nothing was reported that says it. */
   readonly applies: boolean | null;

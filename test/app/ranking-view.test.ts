@@ -8,6 +8,7 @@ const ranking = (ranked: number, unranked = 0): ResultRanking => ({
   title: '排名',
   population: {},
   scoredOver: null,
+  marks: null,
   coverage,
   standard: null,
   weights: [],

@@ -16,7 +16,7 @@ const indicatorSchema = z.strictObject({
 
 const adjustmentSchema = z.strictObject({
   key: z.string().min(1),
-  kind: z.enum(['bonus', 'deduction', 'places', 'limit', 'veto']),
+  kind: z.enum(['coefficient', 'rescale', 'bonus', 'deduction', 'places', 'limit', 'veto']),
   title: z.string().min(1),
   applies: missingOr(z.boolean()),
   value: missingOr(z.number()),
@@ -155,6 +155,7 @@ export const resultSchema = z.strictObject({
       by: z.optional(z.string().min(1)),
       population: z.record(z.string(), z.array(z.string())),
       scoredOver: missingOr(z.enum(['all', 'ranking'])),
+      marks: missingOr(z.number().positive()),
       coverage: coverageSchema,
       standard: missingOr(
         z.strictObject({

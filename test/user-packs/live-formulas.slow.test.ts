@@ -9,6 +9,7 @@ import { exampleWorkbook } from '../../assets/samples/example-workbook';
 import { adjustedWorkbook } from './adjusted-workbook';
 import { asemWorkbook } from './asem-workbook';
 import { hdiWorkbook } from './hdi-workbook';
+import { measuredWorkbook } from './measured-workbook';
 import { LibreOffice, withLibreOffice } from './libreoffice';
 
 /** What an official sees after F9 is what the engine wrote: LibreOffice works out every live formula anew. */
@@ -32,6 +33,8 @@ const cases: readonly (readonly [name: string, pack: string, input: () => Uint8A
   ['weights by area and a veto', ...userCase('jiangsu')],
   ['everything that adjusts a total', packFile('adjusted'), () => adjustedWorkbook()],
   ['the same where a missing figure counts 0', packFile('adjusted'), () => adjustedWorkbook(decided)],
+  ['the same in marks of 120, one dimension capped', packFile('marked'), () => adjustedWorkbook()],
+  ['figures from elsewhere, lines, coefficients, a condition, stretching', packFile('measured'), measuredWorkbook],
   [
     'the example province: every method but z-score, two classes, an indicator that is not for all, caps over several deductions',
     join(__dirname, '../../assets/packs/example-province.yaml'),

@@ -1,43 +1,17 @@
-import { normalise, onMethodScale, reachOf, restsOn, turns, type MethodConfig } from '../score/methods/index';
-import type { Direction } from '../score/methods/method';
+import {
+  declaredOf,
+  isByRow,
+  normalise,
+  onMethodScale,
+  reachOf,
+  restsOn,
+  turns,
+  type MethodConfig,
+  type SettledMethod,
+} from '../score/methods/index';
 import { extentOf, isConstant, Places } from '../score/methods/population';
-
-/** One indicator over the rows that belong to a population and, behind them, those whose membership is not known. */
-export interface IndicatorColumn {
-  readonly direction: Direction;
-  readonly method: MethodConfig;
-  /** NaN where missing. */
-  readonly values: Float64Array;
-  /** How many rows belong for sure; the rest may or may not. */
-  readonly members: number;
-  /** Scores of the members as they are now, where someone has worked them out already. */
-  readonly scored?: { readonly scores: Float64Array; readonly constant: boolean } | undefined;
-  /** 1 for rows that the indicator is not for, whatever stands there; 2 where that is open; 0 for all others. */
-  readonly inapplicable?: Uint8Array | undefined;
-  /** Score of a missing figure where that is decided: no completion moves it then. */
-  readonly missingAs?: number | undefined;
-}
-
-/**
- * What an indicator can score in the completions of a population: every missing figure filled in within the range of those that are there,
- * every row of unknown membership in or out.
- */
-export interface ScoreBounds {
-  /** Least and greatest score of each row; both NaN where the indicator takes part for nobody. */
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  /** False where figures are missing or membership is open: otherwise every row has one score. */
-  readonly moves: boolean;
-  /**
-   * Least value of score(i) − score(j) over the completions, where it is more than `low[i] − high[j]` says: the completions that
-   * are worst for i are not those that are best for j. Undefined where it is not.
-   */
-  readonly pair?: (i: number, j: number) => number;
-  /** The same where missing figures may be anything, also outside of the present range; undefined where no bound is known. */
-  readonly pairAnywhere?: (i: number, j: number) => number;
-  /** The indicator tells no rows apart now, and a missing figure could change that: it takes part in some completions only. */
-  readonly unsettled: boolean;
-}
+import { boundByRow } from './bounds-by-row';
+import { scoresOf, type IndicatorColumn, type ScoreBounds } from './indicator-column';
 
 /** Bounds of one indicator's scores. Where nothing is missing and all rows belong, they are the scores themselves. */
 export function boundScores(column: IndicatorColumn): ScoreBounds {
@@ -53,16 +27,17 @@ function boundApplicable(column: IndicatorColumn, inapplicable: Uint8Array): Sco
   const isSure = (row: number): boolean => row < column.members && inapplicable[row] === 0;
   const sure = kept.filter(isSure);
   const rows = [...sure, ...kept.filter((row) => !isSure(row))];
-  const { scored } = column;
+  const { scored, method } = column;
   const bounds = boundAll({
     ...column,
+    method: isByRow(method) ? { ...method, at: (at) => method.at(rows[at]!) } : method,
     inapplicable: undefined,
     values: Float64Array.from(rows, (row) => column.values[row]!),
     members: sure.length,
     scored: scored && { ...scored, scores: Float64Array.from(sure, (row) => scored.scores[row]!) },
   });
   const [low, high] = [filled(column.values.length, NaN), filled(column.values.length, NaN)];
-  const [least, greatest] = reachOf(column.method);
+  const [least, greatest] = reachOf(declaredOf(column.method));
   rows.forEach((row, at) => {
     const isOpen = inapplicable[row] === 2;
     low[row] = isOpen ? least : bounds.low[at]!;
@@ -73,7 +48,9 @@ function boundApplicable(column: IndicatorColumn, inapplicable: Uint8Array): Sco
 
 function boundAll(column: IndicatorColumn): ScoreBounds {
   const { members, method, direction } = column;
-  const x = onMethodScale(column.values, method);
+  const onScale = onMethodScale(column.values, declaredOf(method));
+  // Without the number that it is measured by a figure scores no more than one that is not there.
+  const x = isByRow(method) ? onScale.map((value, row) => (method.at(row) ? value : NaN)) : onScale;
   const { scores, constant } = column.scored ?? scoresOf(column.values.subarray(0, members), direction, method);
   let gaps = 0;
   for (let row = 0; row < members; row++) if (x[row] !== x[row]) gaps++;
@@ -85,8 +62,9 @@ function boundAll(column: IndicatorColumn): ScoreBounds {
   const nowhere = gaps === members && x.subarray(members).every((value) => value !== value);
   if (nowhere || (constant && gaps === 0 && doubtful === 0)) return absent(x.length);
   if (gaps === 0 && doubtful === 0) return { low: scores, high: scores, moves: false, unsettled: false };
-  if (constant || gaps === members) return unsettled(x.length, method);
-  const input: Bounded = { ...column, x, scores, gaps, doubtful };
+  if (constant || gaps === members) return unsettled(x.length, declaredOf(method));
+  if (isByRow(method)) return boundByRow(column, method);
+  const input: Bounded = { ...column, method, x, scores, gaps, doubtful };
   switch (restsOn(method)) {
     case 'itself':
       return boundItself(input);
@@ -96,16 +74,13 @@ function boundAll(column: IndicatorColumn): ScoreBounds {
       return boundByOrder(input);
     case 'spread':
       return boundBySpread(input);
+    case 'whole':
+      return { ...unsettled(x.length, method), unsettled: false };
   }
 }
 
-function scoresOf(values: Float64Array, direction: Direction, method: MethodConfig): NonNullable<IndicatorColumn['scored']> {
-  const scores = new Float64Array(values.length);
-  const { constant } = normalise(values, direction, method, scores);
-  return { scores, constant };
-}
-
 interface Bounded extends IndicatorColumn {
+  readonly method: SettledMethod;
   /** Values on the method's scale. */
   readonly x: Float64Array;
   /** Scores of the members. */
@@ -181,7 +156,7 @@ function boundByExtent(input: Bounded): ScoreBounds {
   }
   const narrow = extentOf(x.subarray(0, members));
   const wide = extentOf(x);
-  const plain = { ...method, transform: undefined } as MethodConfig;
+  const plain = { ...method, transform: undefined } as SettledMethod;
   const scoreAt = (value: number, from: number, to: number): number => {
     const out = Float64Array.of(from, value, to);
     normalise(out, direction, plain, out);
@@ -275,7 +250,7 @@ function boundByOrder(input: Bounded): ScoreBounds {
   const highest = (row: number): number => (missing(x, row) ? top : isLast(row) ? scoreOf(gaps, better[row]!, members - 1) : high[row]!);
   const unit = linearUnit(method, members);
   if (unit === undefined || doubtful > 0) return { ...bounds, pairAnywhere: (i, j) => (i === j ? 0 : lowest(i) - highest(j)) };
-  const counts = unit.by === 'worse' ? worse : better.map((count) => -count);
+  const counts = { worse, better: better.map((count) => -count), both: worse.map((count, row) => (count - better[row]!) / 2) }[unit.by];
   const bothPresent = (i: number, j: number): number => {
     const apart = counts[i]! - counts[j]!;
     return unit.step * (apart < 0 ? apart - gaps : apart);
@@ -304,11 +279,13 @@ function firstIndex(sorted: Float64Array, holds: (value: number) => boolean): nu
 }
 
 /** Score of a row with so many worse and better ones among so many rivals; the least of the two readings that ties leave. */
-function scoreByPlace(method: MethodConfig): (worse: number, better: number, rivals: number) => number {
+function scoreByPlace(method: SettledMethod): (worse: number, better: number, rivals: number) => number {
   if (method.method === 'percentile') {
     const [lo, hi] = method.to;
     return (worse, _better, rivals) => lo + (Math.min(worse, rivals) / Math.max(1, rivals)) * (hi - lo);
   }
+  if (method.method === 'rank_ratio')
+    return (worse, better, rivals) => (50 * (Math.min(worse, rivals) + rivals + 2 - Math.min(better, rivals))) / (rivals + 1);
   if (method.method === 'rank_points') {
     const { from = 0, to = 0, points, rest = 0 } = method;
     return (_worse, better, rivals) =>
@@ -318,9 +295,10 @@ function scoreByPlace(method: MethodConfig): (worse: number, better: number, riv
 }
 
 /** Points that one place is worth in a population of `count`, and which count it follows; undefined for a list of points. */
-function linearUnit(method: MethodConfig, count: number): { readonly step: number; readonly by: 'worse' | 'better' } | undefined {
+function linearUnit(method: SettledMethod, count: number): { readonly step: number; readonly by: 'worse' | 'better' | 'both' } | undefined {
   const rivals = Math.max(1, count - 1);
   if (method.method === 'percentile') return { step: (method.to[1] - method.to[0]) / rivals, by: 'worse' };
+  if (method.method === 'rank_ratio') return { step: 100 / Math.max(1, count), by: 'both' };
   if (method.method === 'rank_points' && method.points === undefined) {
     return { step: ((method.from ?? 0) - (method.to ?? 0)) / rivals, by: 'better' };
   }

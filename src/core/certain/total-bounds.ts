@@ -1,9 +1,11 @@
 import { aggregate, type GroupIndex } from '../score/aggregate';
 import { pointsOf, type Adjustment } from '../score/adjust';
 import { boundPlacePoints } from '../score/place-points';
+import { heldBelow, timesLeast, timesMost, withFactor, type RowRules, type RowSpan } from '../score/row-factors';
 import { branchesOf, isBranch, leavesOf, type ScoreBranch } from '../score/tree';
 import { resolveShares, type Weighting } from '../score/weights/index';
-import { boundScores, type IndicatorColumn, type ScoreBounds } from './score-bounds';
+import type { IndicatorColumn, ScoreBounds } from './indicator-column';
+import { boundScores } from './score-bounds';
 
 export interface PopulationColumns {
   /** How many rows belong for sure; those behind them may or may not. */
@@ -15,6 +17,7 @@ export interface PopulationColumns {
   /** Names of the weight groups and each row's index among them, -1 where not known. */
   readonly groups?: { readonly names: readonly string[]; readonly of: GroupIndex } | undefined;
   readonly adjustments: readonly Adjustment[];
+  readonly rules?: RowRules | undefined;
 }
 
 /** What totals can be in the completions of a population; rows are its members and behind them those of unknown membership. */
@@ -37,13 +40,16 @@ const fromData: ReadonlySet<Weighting['kind']> = new Set<Weighting['kind']>(['en
 
 /** Bounds of all totals, by aggregating the least and the greatest scores: every aggregation here rises with each of its parts. */
 export function boundTotals(population: PopulationColumns): TotalBounds {
-  const { rows, indicators, tree, weighting, groups, adjustments } = population;
-  const bounds = new Map([...indicators].map(([id, column]) => [id, boundScores(column)]));
+  const { rows, members, indicators, tree, weighting, groups, adjustments, rules } = population;
+  const bounds = new Map([...indicators].map(([id, column]) => [id, heldBounds(boundScores(column), rules?.ceilings.get(id))]));
   const moving = [...bounds.values()].some(({ moves }) => moves);
   const silent = new Set(
     [...bounds].filter(([, { low, unsettled }]) => !unsettled && low.every((score) => score !== score)).map(([id]) => id),
   );
   if (fromData.has(weighting.kind) && moving) return nothingKnown(rows);
+  // Whoever comes nearest to the best moves all distances.
+  const opened = [...(rules?.coefficients.values() ?? [])].some(({ least, most }) => least.some((end, row) => end !== most[row]));
+  if ((moving || opened) && branchesOf(tree).some(({ method }) => method === 'topsis')) return nothingKnown(rows);
   const scores = new Map([...bounds].map(([id, { low }]) => [id, low]));
   const { shares } = resolveShares(weighting, { tree, rows, scores, silent: constantAmong(indicators, bounds), groupNames: groups?.names });
   if (shares.size === 0) return nothingKnown(rows);
@@ -57,10 +63,14 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
         share: shares.get(id)!,
         inapplicable: indicators.get(id)?.inapplicable,
       }));
-      nodes.set(
-        branch.id,
-        aggregate(children, { rows, method: branch.method, missing: branch.missing, weightGroup: byGroup, meanGroup: groups?.of }).scores,
-      );
+      const { scores } = aggregate(children, {
+        rows,
+        method: branch.method,
+        missing: branch.missing,
+        weightGroup: byGroup,
+        meanGroup: groups?.of,
+      });
+      nodes.set(branch.id, withFactor(scores, rules?.coefficients.get(branch.id), branch, end === 'low' ? 'least' : 'most'));
     }
     return nodes.get(tree.id)!;
   };
@@ -70,9 +80,16 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
     // Whose weights apply is not known, so nothing is.
     if (group < 0) [low[row], high[row]] = [-Infinity, Infinity];
   });
-  const adjusted = adjustBounds(low, high, adjustments, population.members);
-  const linear = byGroup === undefined && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
-  const held = adjustments.some((one) => (one.kind === 'limit' && !one.on) || (one.kind === 'veto' && one.effect !== 'keep'));
+  const adjusted = adjustBounds(low, high, adjustments, members);
+  const isFactored = branchesOf(tree).some(({ id, cap }) => cap !== undefined || rules?.coefficients.has(id));
+  const linear = byGroup === undefined && !isFactored && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
+  const held = adjustments.some(
+    (one) =>
+      (one.kind === 'limit' && !one.on) ||
+      (one.kind === 'veto' && one.effect !== 'keep') ||
+      one.kind === 'coefficient' ||
+      one.kind === 'rescale',
+  );
   // Where an indicator is not for everybody, weights differ from row to row.
   const alike = [...indicators.values()].every(({ inapplicable }) => !inapplicable?.some((state) => state > 0));
   if (!linear || !alike || held || !moving) return { ...adjusted, unbounded: false };
@@ -82,6 +99,18 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
   if (adjustments.some((one) => one.kind === 'places' && !one.figures))
     return { ...adjusted, ...pairs, pairAnywhere: undefined, unbounded: false };
   return { ...adjusted, ...pairs, unbounded: false };
+}
+
+/** Bounds under a ceiling, which moves by itself: how two rows stand to each other is then known by their ends alone. */
+function heldBounds(bounds: ScoreBounds, ceiling: RowSpan | undefined): ScoreBounds {
+  if (!ceiling) return bounds;
+  const open = ceiling.least.some((least, row) => least !== ceiling.most[row]);
+  return {
+    low: heldBelow(bounds.low, ceiling.least),
+    high: heldBelow(bounds.high, ceiling.most),
+    moves: bounds.moves || open,
+    unsettled: bounds.unsettled,
+  };
 }
 
 /** Indicators that take no part in any completion, as the scoring itself leaves them out: all alike, nothing missing. */
@@ -117,7 +146,7 @@ function leafWeights(tree: ScoreBranch, shares: ReadonlyMap<string, Float64Array
       else weights.set(child.id, own);
     }
   };
-  visit(tree, 1);
+  visit(tree, (tree.full ?? 100) / 100);
   return weights;
 }
 
@@ -156,6 +185,45 @@ function amountBounds(adjustment: Adjustment, rows: number): { readonly least: F
   return { least: points.map((known) => (known === known ? known : 0)), most: points.map((known) => (known === known ? known : cap)) };
 }
 
+/** Coefficients, which may be anything where they are not known, and what stretches all totals to the best of them. */
+function stretched(
+  low: Float64Array,
+  high: Float64Array,
+  members: number,
+  adjustments: readonly Adjustment[],
+): { readonly lower: Float64Array; readonly upper: Float64Array } {
+  const [lower, upper] = [low.slice(), high.slice()];
+  for (const adjustment of adjustments)
+    if (adjustment.kind === 'coefficient')
+      adjustment.factors.forEach((factor, row) => {
+        const [least, most] = factor === factor ? [factor, factor] : [0, Infinity];
+        [lower[row], upper[row]] = [timesLeast(lower[row]!, least, most), timesMost(upper[row]!, least, most)];
+      });
+  const rescale = adjustments.find((one) => one.kind === 'rescale');
+  if (!rescale) return { lower, upper };
+  // A row has its share of the greatest total, which it may be itself: the share rises with its own total and falls with the others'.
+  const sure = lower.subarray(0, members);
+  if (lower.some((total) => total < 0) || !sure.some((total) => total > 0))
+    return { lower: lower.map(() => -Infinity), upper: upper.map(() => Infinity) };
+  const share = (total: number, greatest: number): number =>
+    rescale.best * (total === 0 ? 0 : total === Infinity ? 1 : total / Math.max(total, greatest));
+  const [rivals, rivalsForSure] = [greatestOfOthers(upper), greatestOfOthers(sure)];
+  return {
+    lower: lower.map((total, row) => share(total, rivals(row))),
+    upper: upper.map((total, row) => share(total, rivalsForSure(row))),
+  };
+}
+
+/** For each row the greatest above 0 of all others. */
+function greatestOfOthers(all: Float64Array): (row: number) => number {
+  let [first, second, at] = [0, 0, -1];
+  all.forEach((total, row) => {
+    if (total > first) [first, second, at] = [total, first, row];
+    else if (total > second) second = total;
+  });
+  return (row) => (row === at ? second : first);
+}
+
 /** Bonus points, deductions, limits and vetoes, where what was not reported may be nothing or as much as the cap allows. */
 function adjustBounds(
   low: Float64Array,
@@ -188,8 +256,9 @@ function adjustBounds(
       points.high[row]! += bonus ? sum('most') : -sum('least');
     }
   }
-  const lower = low.map((total, row) => total + points.low[row]!);
-  const upper = high.map((total, row) => total + points.high[row]!);
+  const { lower: least, upper: most } = stretched(low, high, members, adjustments);
+  const lower = least.map((total, row) => total + points.low[row]!);
+  const upper = most.map((total, row) => total + points.high[row]!);
   for (const adjustment of adjustments) {
     if (adjustment.kind !== 'limit' || adjustment.on) continue;
     const { cap = Infinity, floor = -Infinity } = adjustment;

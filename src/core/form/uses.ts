@@ -20,6 +20,7 @@ export function usesOf(pack: Pack, parameter: string): readonly string[] {
     ...rules.map(([, { title }]) => words.uses.rule(title)),
     ...(sheets.length === 0 ? [] : [words.uses.sheets(sheets.map(({ title }) => title))]),
     ...of(pack.indicators).map(([key, { title }]) => words.uses.indicator(title ?? titleOf(pack, key))),
+    ...of(pack.dimensions).map(([, { title }]) => words.uses.dimension(title)),
     ...of(pack.measures).map(([, { title }]) => words.uses.measure(title)),
     ...(of(pack.checks).length === 0 ? [] : [words.uses.check]),
     ...(refersTo(scoring, parameter) ? [words.uses.scoring] : []),

@@ -2,7 +2,8 @@ import Big from 'big.js';
 import { compareFast, compareRatio, ratioOf, ratioToNumber, type Order, type Ratio } from '../decimal';
 import { mapBounds, type Bounds } from '../measure/bounds';
 import type { Series } from '../measure/series';
-import { declaredUnit, resolve, titleOf } from '../pack/references';
+import { own } from '../own';
+import { declaredUnit, titleOf } from '../pack/references';
 import type { Limit } from '../pack/parts';
 import type { Pack } from '../pack/schema';
 import type { UserSettings } from '../parameters/parameter-sheet';
@@ -17,6 +18,10 @@ export interface LimitSource {
   readonly units: Units;
   readonly settings: UserSettings;
   series(reference: string): Series;
+  /** Text of a list column for a row of `table`. */
+  textAt(table: string, row: number, reference: string): { readonly text: string } | undefined;
+  /** Row of a table whose name is that of a row of another table. */
+  sameName(table: string, of: string, row: number): number | undefined;
   /** The main table's row that a row of another table belongs to. */
   zoneRow(table: string, row: number): number | undefined;
 }
@@ -41,19 +46,29 @@ export function limitOf(source: LimitSource, limit: Limit, table: string | undef
     const exact = inUnit(source, ratioOf(set.value), declared?.unit, unit);
     return exact ? resolvedAs(exact, set.cell === undefined ? [] : [set.cell]) : { why: words.unitOf(declared?.title ?? limit.parameter) };
   }
+  if ('values' in limit) {
+    const value = own(limit.values, source.textAt(table ?? source.pack.main_table, row, limit.column)?.text ?? '');
+    return value === undefined ? { why: words.noValueFor(titleOf(source.pack, limit.column)) } : resolvedAs(ratioOf(value), []);
+  }
   const reference = 'column' in limit ? limit.column : limit.measure;
   const series = source.series(reference);
-  const target = resolve(source.pack, reference);
-  const at =
-    series.frame === 'single' || table === undefined
-      ? 0
-      : target?.kind === 'column' && target.table !== table
-        ? (source.zoneRow(table, row) ?? -1)
-        : row;
-  const value = series.exact(at);
-  if (!value) return { why: series.absent ?? series.missing(at) };
+  const at = rowOfLimit(source, series, table, row);
+  const value = at === undefined ? undefined : series.exact(at);
+  if (!value) return { why: series.absent ?? (at === undefined ? words.noValueFor(series.title) : series.missing(at)) };
   const exact = inUnit(source, value, series.unit ?? declaredUnit(source.pack, reference), unit);
-  return exact ? resolvedAs(exact, series.cells(at)) : { why: words.unitOf(titleOf(source.pack, reference)) };
+  return exact ? resolvedAs(exact, series.cells(at!)) : { why: words.unitOf(titleOf(source.pack, reference)) };
+}
+
+/** Row of the figure behind a limit: its only one, the row itself, its zone, or the row of another table that bears its name. */
+export function rowOfLimit(
+  source: Pick<LimitSource, 'pack' | 'zoneRow' | 'sameName'>,
+  { frame }: Series,
+  table: string | undefined,
+  row: number,
+): number | undefined {
+  if (frame === 'single' || table === undefined) return 0;
+  if (frame.table === table) return row;
+  return frame.table === source.pack.main_table ? source.zoneRow(table, row) : source.sameName(frame.table, table, row);
 }
 
 function inUnit(source: LimitSource, value: Ratio, from: string | undefined, to: string | undefined): Ratio | undefined {

@@ -109,6 +109,11 @@ export class Figures {
     return { text: column.texts[at] ?? '', cell: { table: read, column, row: at } };
   }
 
+  /** Row of a table whose name is that of a row of another table: the figures of one zone, collected on two sheets. */
+  sameName(table: string, of: string, row: number): number | undefined {
+    return this.rowByKey(table, this.subject({ table: of }, row));
+  }
+
   /** Rows of the main table that may be one zone with another row of it. */
   get doubled(): ReadonlyMap<number, number> {
     return (this.doubles ??= doubledRows(this.table(this.pack.main_table), this.names.forms));

@@ -30,6 +30,17 @@ export const measureSchema = z.discriminatedUnion('kind', [
     take: z.enum(['mean', 'median', 'greatest', 'least']),
     where: filterSchema.optional(),
   }),
+  /**
+   * Mean, median, greatest or least of several figures of one row: of several years, of several assessors. `drop` leaves out so many of the highest
+   * and as many of the lowest before the mean is taken.
+   */
+  z.strictObject({
+    kind: z.literal('among'),
+    ...common,
+    of: z.array(reference).min(2),
+    take: z.enum(['mean', 'median', 'greatest', 'least']),
+    drop: z.int().nonnegative().default(0),
+  }),
   /** A row's figure ÷ the figure of the area it lies in: `by` is the column that names the area, `over` a column of the area's table. */
   z.strictObject({ kind: z.literal('share_of_area'), ...common, of: reference, over: reference, by: key }),
   /** Sum over the rows of a table that pass the filter: one figure. */
@@ -37,7 +48,15 @@ export const measureSchema = z.discriminatedUnion('kind', [
   /** Sum over the rows of another table that belong to a zone: `by` is the column there that names the zone. */
   z.strictObject({ kind: z.literal('sum_by_zone'), ...common, of: reference, by: key, where: filterSchema.optional() }),
   /** Simple mean over the rows of another table that belong to a zone. */
-  z.strictObject({ kind: z.literal('mean_by_zone'), ...common, of: reference, by: key, where: filterSchema.optional() }),
+  z.strictObject({
+    kind: z.literal('mean_by_zone'),
+    ...common,
+    of: reference,
+    by: key,
+    where: filterSchema.optional(),
+    /** So many of the highest rows and as many of the lowest are left out. */
+    drop: z.int().nonnegative().default(0),
+  }),
   /** How many rows of a table pass a limit: one figure. */
   z.strictObject({ kind: z.literal('count'), ...common, of: reference, ...edgeFields, where: filterSchema.optional() }),
   /** Another currency, by the user's rate: of × parameter (the rate is units of `unit` for one of the source's). */

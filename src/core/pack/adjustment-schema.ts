@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { clauseRefs, key, text } from './parts';
+import { clauseRefs, key, limitReferenceSchema, text } from './parts';
 
 const pointList = z.array(z.number().nonnegative()).min(1);
 
 /** What changes a total after it is put together. */
 export const adjustmentSchema = z.discriminatedUnion('kind', [
+  /** The total × a number of the row, before anything else: a class coefficient from a column, or one for each value of a list. */
+  z.strictObject({ kind: z.literal('coefficient'), title: text, by: limitReferenceSchema, clause: clauseRefs.optional() }),
+  /** All totals stretched alike, so that the best of those who are scored together has `best`; after coefficients, before bonuses. */
+  z.strictObject({
+    kind: z.literal('rescale'),
+    title: text.optional(),
+    best: z.number().positive().default(100),
+    clause: clauseRefs.optional(),
+  }),
   z.strictObject({
     kind: z.literal('bonus'),
     title: text,

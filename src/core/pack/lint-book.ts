@@ -2,11 +2,14 @@ import { own } from '../own';
 import type { Severity } from '../problem';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
-import type { Filter, MeasureRef } from './parts';
+import type { Filter, Limit, MeasureRef } from './parts';
 import { nearestUnit, withNearest } from './nearest-word';
 import { pathOf, type PackProblem, type Path } from './pack-problem';
 import { accepts, columnsOf, declaredUnit, resolve, targetColumn } from './references';
 import type { Pack, PackColumn, PackParameter } from './schema';
+
+/** Parameters that hold a number. */
+const NUMBERS = ['number', 'integer'] as const;
 
 interface Said {
   readonly message: string;
@@ -132,6 +135,30 @@ export class LintBook {
       this.refuse('parameter-kind', at, words.parameterKind(at, parameter, kind, kinds), { word: parameter });
   }
 
+  /** @param unit that the number behind it is compared with, where one is known */
+  limit(at: string, limit: Limit, unit?: string): void {
+    if (typeof limit === 'number' || 'fraction' in limit) return;
+    if ('parameter' in limit) {
+      this.parameter(at, limit.parameter, NUMBERS);
+      this.comparable(at, unit, own(this.pack.parameters, limit.parameter)?.unit, limit.parameter);
+    } else if ('values' in limit) this.listed(at, limit.column, Object.keys(limit.values));
+    else this.measure(at, 'column' in limit ? limit.column : limit.measure, unit);
+  }
+
+  /** A number for every value of a list column: none is left out, and none is of another list. */
+  private listed(at: string, reference: string, given: readonly string[]): void {
+    if (!this.reference(at, reference)) return;
+    const column = targetColumn(this.pack, reference);
+    const values = column ? accepts(column) : [];
+    if (!column || values.length === 0) {
+      this.refuse('filter-kind', at, words.filterKind(at, reference, column?.kind), { word: reference });
+      return;
+    }
+    given.forEach((value) => this.accepted(at, pathOf(at), reference, column, value));
+    const left = values.filter((value) => !given.includes(value));
+    if (left.length > 0) this.refuse('values-left', at, words.valuesLeft(at, reference, left.join('、')), { word: reference });
+  }
+
   choice(at: string, parameter: string, choice: string): void {
     this.parameter(at, parameter, ['choice', 'yes_no', 'text']);
     const declared = own(this.pack.parameters, parameter);
@@ -175,14 +202,16 @@ export class LintBook {
     const references = typeof measure === 'string' ? [measure] : Object.values(measure.choices);
     if (typeof measure !== 'string') Object.keys(measure.choices).forEach((choice) => this.choice(at, measure.parameter, choice));
     for (const reference of references) {
-      if (!this.figure(at, reference) || unit === undefined) continue;
-      const own = declaredUnit(this.pack, reference);
-      if (own === undefined || own === 'from_header' || unit === 'from_header') continue;
-      const from = this.units.find(own);
-      const to = this.units.find(unit);
-      if (from !== undefined && to !== undefined && this.units.factor(from, to) === undefined) {
-        this.refuse('unit-mismatch', at, words.unitMismatch(at, unit, `${reference}（${own}）`), { word: unit });
-      }
+      if (this.figure(at, reference)) this.comparable(at, unit, declaredUnit(this.pack, reference), reference);
     }
+  }
+
+  /** Units of two things that are compared are of one kind, where both are known. */
+  private comparable(at: string, unit: string | undefined, other: string | undefined, name: string): void {
+    if (unit === undefined || other === undefined || other === 'from_header' || unit === 'from_header') return;
+    const from = this.units.find(other);
+    const to = this.units.find(unit);
+    if (from !== undefined && to !== undefined && this.units.factor(from, to) === undefined)
+      this.refuse('unit-mismatch', at, words.unitMismatch(at, unit, `${name}（${other}）`), { word: unit });
   }
 }

@@ -19,6 +19,8 @@ export function lintMeasures(lint: LintBook): void {
     operandsOf(measure).forEach((operand) => lint.figure(at, operand));
     if ('where' in measure) lint.filter(at, 'where', measure.where, tableOf(pack, measure.of));
     lintUnit(lint, at, measure);
+    if (measure.kind === 'among' && measure.drop > 0 && (measure.take !== 'mean' || measure.of.length <= 2 * measure.drop))
+      lint.refuse('drop', at, words.drop(at, measure.of.length, measure.drop), { word: 'drop' });
     if (measure.kind === 'exchange') lint.parameter(at, measure.parameter, ['number', 'integer']);
     if (measure.kind === 'share_of_area') lint.column(at, pack.main_table, measure.by);
     if (measure.kind === 'sum_by_zone' || measure.kind === 'mean_by_zone') {

@@ -2,7 +2,6 @@ import { packWords as words } from '../words/pack';
 import { lintGradeRule } from './lint-grades';
 import type { LintBook } from './lint-book';
 import { edges, type Edged } from '../limit/edge';
-import type { Limit } from './parts';
 import { frameOf } from './references';
 import type { Rule, RuleOf } from './rule-schema';
 import type { Pack } from './schema';
@@ -10,15 +9,10 @@ import type { Pack } from './schema';
 /** Parameters that hold a number. */
 const NUMBERS = ['number', 'integer'] as const;
 
-function lintLimit(lint: LintBook, at: string, limit: Limit): void {
-  if (typeof limit === 'number' || 'fraction' in limit) return;
-  if ('parameter' in limit) lint.parameter(at, limit.parameter, NUMBERS);
-  else lint.figure(at, 'column' in limit ? limit.column : limit.measure);
-}
-
-function lintEdges(lint: LintBook, at: string, edged: Edged): void {
+/** One edge, two that make a range, or `equals`. */
+export function lintEdges(lint: LintBook, at: string, edged: Edged): void {
   const used = edges.filter((edge) => edged[edge] !== undefined);
-  used.forEach((edge) => lintLimit(lint, `${at}.${edge}`, edged[edge]!));
+  used.forEach((edge) => lint.limit(`${at}.${edge}`, edged[edge]!));
   if (used.length === 0) lint.refuse('edge-none', at, words.edgeNone(at));
   const low = edged.over ?? edged.at_least;
   const high = edged.under ?? edged.at_most;
@@ -109,7 +103,7 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
       lintYear(lint, at, rule.goal.year);
       if (rule.baseline) {
         lintYear(lint, at, rule.baseline.year);
-        lintLimit(lint, at, rule.baseline.value);
+        lint.limit(at, rule.baseline.value);
       }
       if (rule.kind === 'count_target') {
         lintEdges(lint, at, rule);

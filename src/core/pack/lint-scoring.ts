@@ -27,6 +27,7 @@ export function lintScoring(lint: LintBook): void {
     lintChoices(lint, 'scoring.gaps', gaps);
     lint.parameter('scoring.gaps', gaps.ground, ['text']);
   }
+  lintMarks(lint);
   lintAdjustments(lint);
   for (const [key, ranking] of Object.entries(rankings)) {
     lint.sources(`rankings.${key}`, ranking);
@@ -36,6 +37,16 @@ export function lintScoring(lint: LintBook): void {
     lintStanding(lint, `rankings.${key}`, ranking);
   }
   lintTotals(lint);
+}
+
+/** Marks add up: nothing else than a weighted arithmetic mean puts them together. */
+function lintMarks(lint: LintBook): void {
+  const { scoring, dimensions } = lint.pack;
+  if (!scoring.marks) return;
+  lint.clauses('scoring.marks', scoring.marks.clause);
+  const others = Object.entries(dimensions).filter(([, { aggregate }]) => aggregate && aggregate.method !== 'weighted_arithmetic');
+  if (scoring.aggregate.method !== 'weighted_arithmetic') lint.refuse('marks', 'scoring.marks', words.marksNotSummed('scoring.aggregate'));
+  for (const [key] of others) lint.refuse('marks', `dimensions.${key}`, words.marksNotSummed(`dimensions.${key}.aggregate`));
 }
 
 /** A ranking by one dimension or indicator names one that is there, and that no other document scores. */
@@ -85,6 +96,11 @@ function lintAdjustments(lint: LintBook): void {
         else lint.accepted(at, [...pathOf(at), 'when'], adjustment.column, column, adjustment.when);
         return;
       }
+      case 'coefficient':
+        lint.limit(at, adjustment.by, '倍');
+        return;
+      case 'rescale':
+        return;
       case 'places':
         lintPlaces(lint, at, adjustment);
         return;

@@ -1,4 +1,5 @@
 import { lintMethod, type MethodConfig } from '../score/methods/index';
+import { referencesIn } from '../score/methods/settled';
 import { own } from '../own';
 import type { Units } from '../units/units';
 import { packWords as words } from '../words/pack';
@@ -7,11 +8,12 @@ import { lintChecks } from './lint-checks';
 import { lintGrades } from './lint-grades';
 import { lintLevels } from './lint-levels';
 import { lintMeasures } from './lint-measures';
-import { lintRules } from './lint-rules';
+import { lintEdges, lintRules } from './lint-rules';
 import { lintScoring } from './lint-scoring';
 import { lintParameters, lintTables } from './lint-tables';
 import { lintUnits } from './lint-units';
 import { lintWeights } from './lint-weights';
+import { declaredUnit } from './references';
 import type { PackProblem } from './pack-problem';
 import type { Pack, PackIndicator } from './schema';
 
@@ -20,6 +22,11 @@ function lintTree(lint: LintBook): void {
   for (const [key, dimension] of Object.entries(pack.dimensions)) {
     const at = `dimensions.${key}`;
     lint.sources(at, dimension);
+    if (dimension.coefficient) lint.limit(at, dimension.coefficient, '倍');
+    if (dimension.condition) {
+      lint.named('unknown-indicator', at, words.unknownIndicator, dimension.condition.indicator, pack.indicators);
+      lintEdges(lint, `${at}.condition`, dimension.condition);
+    }
     if (dimension.parent !== undefined) lint.named('unknown-dimension', at, words.unknownDimension, dimension.parent, pack.dimensions);
     const path = [key];
     for (let up = dimension.parent; up !== undefined && own(pack.dimensions, up); up = own(pack.dimensions, up)?.parent) {
@@ -37,10 +44,11 @@ function lintTree(lint: LintBook): void {
     if (Object.hasOwn(pack.dimensions, key)) lint.refuse('key-twice', at, words.keyTwice(key));
     lint.measure(at, indicator.measure ?? key, undefined);
     lint.filter(at, 'applies', indicator.applies);
+    const measures = typeof indicator.measure === 'object' ? Object.values(indicator.measure.choices) : [indicator.measure ?? key];
     for (const [where, method] of methodsFor(pack, indicator)) {
-      lintMethod(method, indicator.direction).forEach((what) =>
-        lint.refuse('method', indicator.normalise ? `${at}.${where}` : where, words.bands(`${at}.${where}`, what)),
-      );
+      const place = indicator.normalise ? `${at}.${where}` : where;
+      for (const reference of referencesIn(method)) measures.forEach((one) => lint.limit(place, reference, declaredUnit(pack, one)));
+      lintMethod(method, indicator.direction).forEach((what) => lint.refuse('method', place, words.bands(`${at}.${where}`, what)));
     }
   }
   const filled = new Set(Object.values(pack.indicators).map(({ dimension }) => dimension));

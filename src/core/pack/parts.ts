@@ -37,15 +37,19 @@ export const decidedRefs = oneOrMore(z.string().regex(/^[A-Z][A-Z0-9-]*$/));
 export const filterSchema = z.record(reference, z.union([text.transform((value) => [value]), z.array(text).min(1)]));
 export type Filter = z.output<typeof filterSchema>;
 
-/** A limit: the document's number, the user's parameter, or a column that gives each row its own. */
-export const limitSchema = z.union([
-  z.number(),
+/** A number that stands elsewhere: the user's parameter, a column that gives each row its own, a number for each value of a list. */
+export const limitReferenceSchema = z.union([
   z.strictObject({ parameter: key }),
   z.strictObject({ column: reference }),
+  z.strictObject({ column: reference, values: z.record(text, z.number()) }),
   z.strictObject({ measure: reference }),
   /** A fraction that the document writes as such: [1, 3] is one third, exactly. */
   z.strictObject({ fraction: z.tuple([z.int(), z.int().positive()]) }),
 ]);
+export type LimitReference = z.output<typeof limitReferenceSchema>;
+
+/** A limit: the document's number, or one that stands elsewhere. */
+export const limitSchema = z.union([z.number(), ...limitReferenceSchema.options]);
 export type Limit = z.output<typeof limitSchema>;
 
 /** Edges are words, compared exactly; one of them, or two that make a range, or `equals`. */

@@ -11,7 +11,19 @@ import { adjustmentSchema } from './adjustment-schema';
 import { checkSchema } from './check-schema';
 import { levelsSchema } from './level-schema';
 import { ruleSchema } from './rule-schema';
-import { catalogueId, clauseRefs, decidedRefs, endSchema, filterSchema, isoDate, key, measureRef, text } from './parts';
+import {
+  catalogueId,
+  clauseRefs,
+  decidedRefs,
+  edgeFields,
+  endSchema,
+  filterSchema,
+  isoDate,
+  key,
+  limitReferenceSchema,
+  measureRef,
+  text,
+} from './parts';
 
 /**
  * The format of a rule pack: one policy document as data. Strict at every level, so that a slip of the pen is refused
@@ -86,6 +98,12 @@ const dimensionSchema = z.strictObject({
   basis: z.enum(['named', 'own']).default('named'),
   weight: z.number().nonnegative().optional(),
   aggregate: z.lazy(() => aggregateSchema).optional(),
+  /** Its score × a number of the row. */
+  coefficient: limitReferenceSchema.optional(),
+  /** The most that it can score, after the coefficient. */
+  cap: z.number().positive().optional(),
+  /** Where an indicator's figure misses the edge, the other indicators of the dimension score at most `otherwise`. */
+  condition: z.strictObject({ indicator: key, ...edgeFields, otherwise: z.number() }).optional(),
   clause: clauseRefs.optional(),
   covers: z.array(catalogueId).default([]),
   decided: decidedRefs.optional(),
@@ -151,6 +169,8 @@ const scoringSchema = z.strictObject({
   /** Column of the main table whose values are the groups of `by_group` weights and of the group mean. */
   group_by: key.optional(),
   adjustments: z.array(adjustmentSchema).default([]),
+  /** Scores are marks: each indicator has its share of the full mark of all, and the total is the sum of what is reached. Left out, all are of 100. */
+  marks: z.strictObject({ full: z.number().positive(), clause: clauseRefs.optional() }).optional(),
   show_decimals: z.int().min(0).max(8).default(2),
   clause: clauseRefs.optional(),
   decided: decidedRefs.optional(),

@@ -1,13 +1,24 @@
+import { isReckonable } from '../decimal';
 import type { Figures } from '../measure/figures';
 import type { Pack, PackAdjustment } from '../pack/schema';
 import { isOpenFor, type Adjustment } from '../score/adjust';
 import { adjustmentWords as words } from '../words/adjustments';
+import { elsewhere, TIMES } from './method-figures';
 import { placeAdjustment, placeCells } from './place-adjustment';
 import type { RankedPopulation } from './population';
 
 /** What changes totals after they are put together, in the pack's order, for these rows of the main table. */
 export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): Adjustment[] {
   return pack.scoring.adjustments.map((declared): Adjustment => {
+    if (declared.kind === 'rescale') return { kind: 'rescale', best: declared.best };
+    if (declared.kind === 'coefficient') {
+      const { number } = elsewhere(figures, declared.by, TIMES);
+      const factors = Float64Array.from(rows, (row) => {
+        const factor = number(row);
+        return factor >= 0 && isReckonable(factor) ? factor : NaN;
+      });
+      return { kind: 'coefficient', title: declared.title, factors };
+    }
     if (declared.kind === 'limit')
       return { kind: 'limit', cap: declared.cap, floor: declared.floor, on: declared.on && membersOf(pack, declared.on) };
     if (declared.kind === 'veto') {
@@ -46,9 +57,9 @@ export interface ShownAdjustment {
   readonly changes: Float64Array;
 }
 
-/** In the order in which they take effect: points, limits over several of them, limits of the total, vetoes. */
+/** In the order in which they take effect: coefficients, rescaling, points, limits over several of them, limits of the total, vetoes. */
 const effectOf = (declared: PackAdjustment): number => (declared.kind === 'limit' && declared.on ? 1 : EFFECT[declared.kind]);
-const EFFECT = { bonus: 0, deduction: 0, places: 0, limit: 2, veto: 3 } as const;
+const EFFECT = { coefficient: -2, rescale: -1, bonus: 0, deduction: 0, places: 0, limit: 2, veto: 3 } as const;
 
 /** The adjustments of a ranking in the order in which they take effect. */
 export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation, 'adjusted'>): ShownAdjustment[] {
@@ -62,7 +73,7 @@ export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation
       let key = wanted;
       for (let number = 2; taken.has(key); number++) key = `${wanted}_${number}`;
       taken.add(key);
-      const title = declared.title ?? words.limitTitle(declared.kind === 'limit' ? declared : {});
+      const title = declared.title ?? (declared.kind === 'limit' ? words.limitTitle(declared) : words.kinds[declared.kind]);
       return [{ key, title, declared, index, changes }];
     })
     .sort((a, b) => effectOf(a.declared) - effectOf(b.declared));
@@ -72,9 +83,10 @@ export function shownAdjustments(pack: Pack, { adjusted }: Pick<RankedPopulation
 export const changesPoints = (pack: Pack): boolean =>
   pack.scoring.adjustments.some((declared) => declared.kind !== 'veto' || declared.effect === 'zero');
 
-/** "Sheet!B4": the cells that an adjustment of a row rests on; none for a limit, which rests on the total. */
+/** "Sheet!B4": the cells that an adjustment of a row rests on; none for what rests on the total. */
 export function adjustmentCells(figures: Figures, declared: PackAdjustment, row: number): readonly string[] {
-  if (declared.kind === 'limit') return [];
+  if (declared.kind === 'limit' || declared.kind === 'rescale') return [];
+  if (declared.kind === 'coefficient') return elsewhere(figures, declared.by, TIMES).cells(row);
   if (declared.kind === 'veto') return figures.cellsOf(figures.pack.main_table, declared.column, row);
   if (declared.kind === 'places') return placeCells(declared, figures, row);
   const series = figures.series(declared.measure);
@@ -98,5 +110,5 @@ export function appliesAt(
   if (adjusted.vetoed.get(place)?.includes(index) === true) return true;
   const change = changes[place]!;
   // Without a total there is nothing to hold within limits.
-  return change === change ? change !== 0 : declared.kind === 'limit' ? false : undefined;
+  return change === change ? change !== 0 : declared.kind === 'limit' || declared.kind === 'rescale' ? false : undefined;
 }

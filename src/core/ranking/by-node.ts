@@ -17,7 +17,7 @@ export function setupBy(setup: ScoringSetup, by: string): ScoringSetup | undefin
       ...setup,
       pack: partOf(setup.pack, new Set()),
       used: [{ ...indicator, direction: 'higher_is_better', method: { method: 'target_ratio', target: 1, full: 1 } }],
-      tree: { ...tree, children: [leaf] },
+      tree: { ...tree, full: undefined, children: [leaf] },
       weighting: { kind: 'equal' },
       // A figure that was not reported is not the figure 0.
       policy: setup.policy === 'zero' ? 'exclude' : setup.policy,
@@ -37,12 +37,12 @@ export function setupBy(setup: ScoringSetup, by: string): ScoringSetup | undefin
   };
 }
 
-const onlyChild = (tree: ScoreBranch, branch: ScoreBranch): ScoreBranch => ({ ...tree, children: [branch] });
+const onlyChild = (tree: ScoreBranch, branch: ScoreBranch): ScoreBranch => ({ ...tree, full: undefined, children: [branch] });
 
 /** The pack as far as these dimensions go; nothing of the total is left. */
 const partOf = (pack: Pack, dimensions: ReadonlySet<string>): Pack => ({
   ...pack,
   dimensions: Object.fromEntries(Object.entries(pack.dimensions).filter(([id]) => dimensions.has(id))),
   indicator_import: undefined,
-  scoring: { ...pack.scoring, adjustments: [] },
+  scoring: { ...pack.scoring, marks: undefined, adjustments: [] },
 });

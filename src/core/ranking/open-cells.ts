@@ -1,6 +1,8 @@
 import type { Figures } from '../measure/figures';
 import type { Filter } from '../pack/parts';
 import { openAdjustmentCells } from './adjustments';
+import { methodGaps } from './method-figures';
+import { openRuleCells } from './row-rules';
 import type { RankedPopulation } from './population';
 
 /** Gaps by place, with the rows of unknown membership behind, and those scored alongside: rivals of one list are asked over and over, so columns are searched once a ranking. */
@@ -11,7 +13,7 @@ export function openCells(figures: Figures, ranked: RankedPopulation, place: num
   let known = found.get(ranked);
   if (!known) found.set(ranked, (known = gapsByPlace(figures, ranked)));
   const row = scoredRow(ranked, place);
-  const gaps = [...(known.get(place) ?? []), ...openStandingCells(figures, ranked, place, row)];
+  const gaps = [...(known.get(place) ?? []), ...openRuleCells(figures, row), ...openStandingCells(figures, ranked, place, row)];
   return ranked.adjusted.changes.length === 0 ? gaps : [...gaps, ...openAdjustmentCells(figures, row)];
 }
 
@@ -25,18 +27,22 @@ function gapsByPlace(figures: Figures, ranked: RankedPopulation): Map<number, st
   const rows = [...ranked.rows, ...ranked.doubtful, ...ranked.alongside];
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   const { main_table: table } = figures.pack;
-  for (const { id, measure, applies } of ranked.indicators) {
+  for (const use of ranked.indicators) {
+    const { id, measure, applies } = use;
     if (blank.has(id)) continue;
     const series = figures.series(measure);
     for (let place = 0; place < rows.length; place++) {
       const at = series.frame === 'single' ? 0 : rows[place]!;
       const membership = applies ? figures.membership(applies, table, rows[place]!) : 'in';
-      if (membership === 'out' || (membership === 'in' && !Number.isNaN(series.values[at] ?? NaN))) continue;
+      if (membership === 'out') continue;
+      const ofMethod = methodGaps(figures, use, rows[place]!);
+      if (membership === 'in' && !Number.isNaN(series.values[at] ?? NaN) && ofMethod.length === 0) continue;
       // Whether it is for the row at all comes before its figure.
       const open = membership === 'open' ? figures.openCells(applies, table, rows[place]!) : [];
       const cells = gaps.get(place);
-      if (cells) cells.push(...open, ...series.gaps(at));
-      else gaps.set(place, [...open, ...series.gaps(at)]);
+      const all = [...open, ...series.gaps(at), ...ofMethod];
+      if (cells) cells.push(...all);
+      else gaps.set(place, all);
     }
   }
   return gaps;

@@ -46,10 +46,15 @@ export interface RankedPopulation extends Ranking {
   readonly indicators: readonly IndicatorUse[];
   /** Values by indicator, in the indicator's unit. */
   readonly values: ReadonlyMap<string, Float64Array>;
+  /** Those of them that can be scored: without those whose method lacks a number that stands elsewhere. */
+  readonly scorable: ReadonlyMap<string, Float64Array>;
   /** Indicator → 1 for the places that it is not for; indicators that are for everybody are left out. */
   readonly inapplicable: ReadonlyMap<string, Uint8Array>;
   readonly tree: ScoreBranch;
+  /** Of 100 each, or marks where there are. */
   readonly scores: ScoreResult;
+  /** Full mark of all, where scores are marks. */
+  readonly marks?: number | undefined;
   readonly adjusted: AdjustResult;
   /** What is ranked: adjusted totals, or their mean with those of earlier years; NaN where missing. */
   readonly totals: Float64Array;
@@ -87,8 +92,10 @@ export interface RankedPopulation extends Ranking {
 }
 
 /** Weights by which a place was scored; undefined where the group of the zone is not known. */
-export const weightsAt = ({ weightSets, weightSetOf }: RankedPopulation, place: number): WeightSet | undefined =>
-  weightSets[weightSetOf?.[place] ?? 0];
+export const weightsAt = (
+  { weightSets, weightSetOf }: Pick<RankedPopulation, 'weightSets' | 'weightSetOf'>,
+  place: number,
+): WeightSet | undefined => weightSets[weightSetOf?.[place] ?? 0];
 
 /** Places in the population that belong to the first (last) N, ties at the edge included. */
 export function inFirst(ranked: Ranking, n: number): ReadonlySet<number> {
@@ -111,7 +118,7 @@ export function whyUnranked(ranked: RankedPopulation, place: number): WhyUnranke
   if (ranked.adjusted.unranked[place] === 1) return 'vetoed';
   if (ranked.unplaced?.[place] === 1) return 'unplaced';
   if (ranked.years && Number.isNaN(ranked.years.sum[place]!)) return 'years';
-  return ranked.indicators.every(({ id }) => Number.isNaN(ranked.values.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
+  return ranked.indicators.every(({ id }) => Number.isNaN(ranked.scorable.get(id)![place]!)) || lacksWhatOthersHave(ranked, place)
     ? 'lacking'
     : 'alike';
 }

@@ -84,10 +84,10 @@ function treeOf(pack: Pack, uses: readonly IndicatorUse[], weights: ChosenWeight
         if (children.length === 0) return [];
         const weight = weights.byUser ? weights.dimension.get(key) : declared.weight;
         const { method, missing } = declared.aggregate ?? pack.scoring.aggregate;
-        return [{ id: key, title: declared.title, children, method, missing, ...(weight !== undefined && { weight }) }];
+        return [{ id: key, title: declared.title, children, method, missing, cap: declared.cap, ...(weight !== undefined && { weight }) }];
       });
   const { method, missing } = pack.scoring.aggregate;
-  return { id: TOTAL, title: words.total, children: branch(undefined), method, missing };
+  return { id: TOTAL, title: words.total, children: branch(undefined), method, missing, full: pack.scoring.marks?.full };
 }
 
 /** Rows of the main table that a ranking is about, and those of which a blank cell leaves it open. */

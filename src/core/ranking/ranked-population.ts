@@ -6,8 +6,9 @@ import type { ScoreBranch } from '../score/tree';
 import { overallShares } from '../score/weights/index';
 import { coverageOf } from './coverage';
 import { gradesOf } from './grades';
-import type { RankedPopulation } from './population';
+import { inMarks } from './marks';
 import type { Members } from './members';
+import { weightsAt, type RankedPopulation } from './population';
 import type { ScoredPopulation } from './scored-population';
 import { meanOf, standingOf } from './standing';
 import type { ChosenWeights } from './user-weights';
@@ -66,6 +67,8 @@ export function rankedPopulation({ id, declared, scored, of, weights, scope }: P
     unranked: part.unranked,
     behind: part.adjusted.behind,
   });
+  const sets = weightSets(tree, part.scores, part.groupOf);
+  const marks = pack.scoring.marks?.full;
   const population = {
     ...ranking,
     id,
@@ -74,19 +77,21 @@ export function rankedPopulation({ id, declared, scored, of, weights, scope }: P
     rows: of.rows,
     indicators: used,
     values: part.values,
+    scorable: part.scorable,
     inapplicable: part.inapplicable,
     tree,
-    scores: part.scores,
+    scores: marks === undefined ? part.scores : inMarks(part.scores, marks, (place) => weightsAt(sets, place)?.shares),
+    marks,
     adjusted: part.adjusted,
     totals,
     unplaced,
     years,
     taking: takingPart(of, unplaced),
-    ...weightSets(tree, part.scores, part.groupOf),
+    ...sets,
     coverage: coverageOf({
       pack,
       indicators: used,
-      values: scored.values,
+      values: scored.scorable,
       constant: scored.scores.constant,
       tree,
       siblings: scored.scores.weights,

@@ -4,6 +4,8 @@ import type { Figures } from '../measure/figures';
 import type { Pack } from '../pack/schema';
 import type { Problem } from '../problem';
 import { adjustTotals, isOpenFor, type AdjustResult } from '../score/adjust';
+import { isByRow, type AppliedMethod } from '../score/methods/index';
+import type { RowRules } from '../score/row-factors';
 import { score, type RowGroups, type ScoreResult } from '../score/score';
 import type { ScoreBranch } from '../score/tree';
 import type { Weighting } from '../score/weights/index';
@@ -11,7 +13,9 @@ import { rankingWords as words } from '../words/ranking';
 import { adjustmentsFor } from './adjustments';
 import type { GapPolicy } from './gap-policy';
 import type { Members } from './members';
+import { appliedMethod, methodProblems } from './method-figures';
 import type { IndicatorUse } from './population';
+import { openRows, rowRules, ruleProblems } from './row-rules';
 import { boundsOfStanding, isStandingOpen, type Standing } from './standing';
 import { TOTAL } from './total';
 
@@ -28,6 +32,8 @@ export interface ScoringSetup {
 /** What a ranking takes from those who were scored together; arrays are by place in the ranking. */
 export interface ScoredPart {
   readonly values: ReadonlyMap<string, Float64Array>;
+  /** The values that can be scored. */
+  readonly scorable: ReadonlyMap<string, Float64Array>;
   readonly inapplicable: ReadonlyMap<string, Uint8Array>;
   readonly scores: ScoreResult;
   readonly adjusted: AdjustResult;
@@ -59,6 +65,19 @@ function applicable(
   inapplicable: ReadonlyMap<string, Uint8Array>,
 ): ReadonlyMap<string, Float64Array> {
   return new Map([...values].map(([id, column]) => [id, column.map((value, place) => (inapplicable.get(id)?.[place] ? NaN : value))]));
+}
+
+/** The values without those for which there is no number to measure them by. */
+function measurable(
+  values: ReadonlyMap<string, Float64Array>,
+  methods: ReadonlyMap<string, AppliedMethod>,
+): ReadonlyMap<string, Float64Array> {
+  return new Map(
+    [...values].map(([id, column]) => {
+      const method = methods.get(id)!;
+      return [id, isByRow(method) ? column.map((value, place) => (method.at(place) ? value : NaN)) : column];
+    }),
+  );
 }
 
 /** Values by indicator, in the order of `rows`. */
@@ -98,11 +117,15 @@ function rowGroups(pack: Pack, figures: Figures, rows: Int32Array): RowGroups | 
 /** Rows that are scored against each other, once; rankings take their part of it. */
 export class ScoredPopulation {
   readonly values: ReadonlyMap<string, Float64Array>;
+  readonly scorable: ReadonlyMap<string, Float64Array>;
   readonly inapplicable: ReadonlyMap<string, Uint8Array>;
   readonly scores: ScoreResult;
   readonly adjusted: AdjustResult;
   readonly groups: RowGroups | undefined;
   private readonly lacking: Uint8Array;
+  private readonly methods: ReadonlyMap<string, AppliedMethod>;
+  private readonly ofMethods: readonly Problem[];
+  private readonly rules: RowRules | undefined;
   private readonly all: Int32Array;
   private known: TotalBounds | undefined;
 
@@ -114,28 +137,40 @@ export class ScoredPopulation {
     const { rows, doubtful } = members;
     this.all = Int32Array.from([...rows, ...doubtful]);
     this.inapplicable = inapplicableIn(figures, used, rows);
-    const values = valuesOf(figures, used, rows);
-    this.values = this.inapplicable.size > 0 ? applicable(values, this.inapplicable) : values;
+    const given = valuesOf(figures, used, rows);
+    this.values = this.inapplicable.size > 0 ? applicable(given, this.inapplicable) : given;
+    // Members come first in both lists.
+    this.methods = new Map(used.map((use) => [use.id, appliedMethod(figures, use, this.all)]));
+    this.scorable = measurable(this.values, this.methods);
+    this.ofMethods = methodProblems(figures, used, this.values, this.methods, rows);
     this.groups = rowGroups(pack, figures, rows);
+    this.rules = rowRules(pack, figures, tree, used, this.all);
     const { inapplicable } = this;
     const missingAs = policy === 'zero' ? 0 : undefined;
     this.scores = score({
       rows: rows.length,
-      values: this.values,
-      indicators: used,
+      values: this.scorable,
+      indicators: used.map((use) => ({ ...use, method: this.methods.get(use.id)! })),
       tree,
       weighting,
       groups: this.groups,
       missingAs,
       inapplicable,
+      rules: this.rules,
     });
     this.adjusted = adjustTotals(this.scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows));
-    this.lacking = lackingRows(this.values, rows.length, this.inapplicable);
+    this.lacking = lackingRows(this.scorable, rows.length, this.inapplicable);
+    openRows(this.rules, rows.length).forEach((row) => (this.lacking[row] = 1));
   }
 
   /** What the scoring tells, under a title of those who were scored. */
   problems(title: string): Problem[] {
-    return [...this.scores.problems, ...this.adjusted.problems].map((problem) => ({
+    return [
+      ...this.ofMethods,
+      ...ruleProblems(this.setup.pack, this.rules, this.members.rows.length),
+      ...this.scores.problems,
+      ...this.adjusted.problems,
+    ].map((problem) => ({
       ...problem,
       message: words.inRanking(title, problem.message),
     }));
@@ -157,11 +192,11 @@ export class ScoredPopulation {
     const values = valuesOf(figures, used, this.all);
     const inapplicable = inapplicableIn(figures, used, this.all);
     const indicators = new Map(
-      used.map(({ id, direction, method }) => [
+      used.map(({ id, direction }) => [
         id,
         {
           direction,
-          method,
+          method: this.methods.get(id)!,
           values: values.get(id)!,
           members: rows.length,
           missingAs,
@@ -172,7 +207,16 @@ export class ScoredPopulation {
         },
       ]),
     );
-    const bounds = boundTotals({ members: rows.length, rows: this.all.length, indicators, tree, weighting, groups, adjustments });
+    const bounds = boundTotals({
+      members: rows.length,
+      rows: this.all.length,
+      indicators,
+      tree,
+      weighting,
+      groups,
+      adjustments,
+      rules: this.rules,
+    });
     const unranked = policy === 'exclude' ? bounds.unranked.map((veto, at) => (this.lacking[at] === 1 ? 1 : veto)) : bounds.unranked;
     return (this.known = { ...bounds, unranked });
   }
@@ -193,6 +237,7 @@ export class ScoredPopulation {
     const known = new Set([...rows, ...doubtful]);
     return {
       values: byId(this.values),
+      scorable: byId(this.scorable),
       inapplicable: new Map([...this.inapplicable].map(([id, column]) => [id, taken(column)])),
       scores: isWhole ? scores : { ...scores, indicatorScores: byId(scores.indicatorScores), nodeScores: byId(scores.nodeScores) },
       adjusted: isWhole ? adjusted : partOfAdjusted(adjusted, own),

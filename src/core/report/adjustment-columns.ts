@@ -1,9 +1,10 @@
 import { cellName } from '../cell';
 import type { BodyColumn, CellNote } from '../plan';
 import { appliesAt, changesPoints, shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
+import { elsewhere, TIMES } from '../ranking/method-figures';
 import type { RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/total';
-import { adjustedTotalFormula, limitFormula, pointsFormula, togetherFormula } from '../score/adjust-formula';
+import { adjustedTotalFormula, coefficientFormula, limitFormula, pointsFormula, togetherFormula } from '../score/adjust-formula';
 import { withFixedCells } from '../score/formula-text';
 import { NOISE_DECIMALS } from '../score/rank';
 import { adjustmentWords as words } from '../words/adjustments';
@@ -123,6 +124,18 @@ export function withAdjustmentFormulas(
     // Places are counted over everybody who is scored, whom this sheet need not list.
     if (declared.kind === 'places') return undefined;
     const place = order[row]!;
+    // What stretches totals asks all of them at once: it stands on 得分明细.
+    if (declared.kind === 'rescale') return undefined;
+    if (declared.kind === 'coefficient') {
+      const { formula: live, number } = elsewhere(figures, declared.by, TIMES);
+      const factor = live(ranked.rows[place]!);
+      const [before, range] = [cell(row, 0), sum(row, at)];
+      if (Number.isNaN(changes[place]!)) return undefined;
+      return coefficientFormula(
+        range === undefined ? before : `(${before}+SUM(${range}))`,
+        factor === '' ? String(number(ranked.rows[place]!)) : withFixedCells(factor),
+      );
+    }
     const series = figures.series(declared.measure);
     const amount = series.formula(series.frame === 'single' ? 0 : ranked.rows[place]!);
     // An amount that cannot be reckoned with is not used; a formula would.

@@ -3,6 +3,7 @@ import type { Figures } from '../measure/figures';
 import { titleOf } from '../pack/references';
 import type { Pack, PackAdjustment } from '../pack/schema';
 import { adjustmentCells, appliesAt, shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
+import { elsewhere, TIMES } from '../ranking/method-figures';
 import type { RankedPopulation } from '../ranking/population';
 import { adjustmentWords as words } from '../words/adjustments';
 import { places } from '../pack/clause-place';
@@ -32,6 +33,8 @@ export function adjustmentRule(pack: Pack, figures: Figures, declared: PackAdjus
     const titles = pack.scoring.adjustments.flatMap((one) => ('measure' in one && on.includes(one.measure) ? [one.title] : []));
     return words.together(titles, cap);
   }
+  if (declared.kind === 'coefficient') return words.multiplied(elsewhere(figures, declared.by, TIMES).title);
+  if (declared.kind === 'rescale') return words.rescaled(declared.best);
   if (declared.kind === 'limit') return words.within(declared.cap, declared.floor);
   if (declared.kind === 'veto') return words.vetoRule(titleOf(pack, declared.column), declared.when, declared.effect, declared.bars);
   if (declared.kind === 'places') return placeRule(pack, figures, declared);
@@ -80,9 +83,11 @@ export function adjustmentNote(
   const points = signed(changes[place]!, pack.scoring.show_decimals);
   const cells = adjustmentCells(figures, declared, row);
   const said = ((): string => {
-    if (declared.kind === 'limit') return words.held(title, rule, points);
+    if (declared.kind === 'limit' || declared.kind === 'rescale') return words.held(title, rule, points);
     if (applied === undefined) return words.provisional(title, declared.kind);
     if (declared.kind === 'veto') return words.decided(title, rule);
+    if (declared.kind === 'coefficient')
+      return words.counted(title, String(elsewhere(figures, declared.by, TIMES).number(row)), rule, points);
     if (declared.kind === 'places') return words.held(title, rule, points);
     const series = figures.series(declared.measure);
     const amount = series.values[series.frame === 'single' ? 0 : row]!;

@@ -2,14 +2,24 @@ import { quoteSheet } from '../cell';
 import { titleOf } from '../pack/references';
 import type { PackAdjustment } from '../pack/schema';
 import type { BodyColumn } from '../plan';
+import { elsewhere, TIMES } from '../ranking/method-figures';
 import { appliesAt, type ShownAdjustment } from '../ranking/adjustments';
-import { adjustedTotalFormula, limitFormula, pointsFormula, togetherFormula, vetoFormula } from '../score/adjust-formula';
+import {
+  adjustedTotalFormula,
+  coefficientFormula,
+  limitFormula,
+  pointsFormula,
+  rescaleFormula,
+  togetherFormula,
+  vetoFormula,
+} from '../score/adjust-formula';
 import { NOISE_DECIMALS } from '../score/rank';
 import { TOTAL } from '../ranking/total';
 import { cellAt } from '../table/placed-table';
 import { adjustmentWords as words } from '../words/adjustments';
 import { adjustmentRule, pointsFormat, vetoWord } from './adjustment-notes';
 import { clauseNote } from './clause-note';
+import { elsewhereColumn } from './elsewhere-column';
 import { numberColumn, valueFormat, type DetailColumn, type DetailLayout } from './detail-layout';
 import type { ReportContext } from './report-context';
 import { columnWidth } from './width';
@@ -30,6 +40,7 @@ export function detailAdjustments(context: ReportContext, layout: DetailLayout, 
 
 function amountColumn(context: ReportContext, { ranked }: DetailLayout, { declared }: ShownAdjustment, live: boolean): DetailColumn {
   const { pack, figures } = context;
+  if (declared.kind === 'coefficient') return elsewhereColumn(context, elsewhere(figures, declared.by, TIMES), ranked, words.basis, live);
   const { measure } = declared as Points;
   const series = figures.series(measure);
   const at = (place: number): number => (series.frame === 'single' ? 0 : ranked.rows[place]!);
@@ -106,6 +117,17 @@ function pointFormulas(layout: DetailLayout, adjustment: ShownAdjustment): strin
       return limitFormula(before, so === undefined ? before : `${before}+SUM(${so})`, declared.cap, declared.floor) ?? '';
     }
     if (declared.kind === 'places') return '';
+    const so = pointsRange(layout, place, adjustment);
+    const before = layout.cell(layout.scoreColumn(TOTAL), place);
+    if (declared.kind === 'coefficient') {
+      const sum = so === undefined ? before : `(${before}+SUM(${so}))`;
+      return Number.isNaN(points) ? '' : (coefficientFormula(sum, layout.cell(layout.amountColumn(adjustment), place)) ?? '');
+    }
+    if (declared.kind === 'rescale') {
+      // Behind coefficients, or of some of those who were scored together, the greatest total stands in no column.
+      const alone = so === undefined && layout.ranked.alongside.length === 0;
+      return alone ? (rescaleFormula(before, layout.range(layout.scoreColumn(TOTAL)), declared.best) ?? '') : '';
+    }
     const { kind, points_per, cap } = declared as Points;
     const column = layout.amountColumn(adjustment);
     // An amount that cannot be reckoned with is not used; a formula would.

@@ -1,8 +1,11 @@
 import { cellName, columnName } from '../cell';
 import { shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
+import { TIMES } from '../ranking/method-figures';
 import { weightsAt, type RankedPopulation } from '../ranking/population';
+import type { LimitReference } from '../pack/parts';
 import type { Pack } from '../pack/schema';
 import type { BodyColumn } from '../plan';
+import { referencesIn } from '../score/methods/settled';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import type { ReportContext } from './report-context';
 
@@ -25,7 +28,7 @@ export interface DetailColumn {
 const ABOVE_WEIGHTS = 2;
 
 /**
- * Where things stand on a detail sheet: names (and groups of weights), values, scores, nodes up to the total as it is put together, amounts that
+ * Where things stand on a detail sheet: names (and groups of weights), values, numbers that they are measured by, scores, nodes up to the total as it is put together, amounts that
  * adjust it, points and limits side by side, vetoes, the total, the place; and the rows that formulas point at.
  */
 export class DetailLayout {
@@ -34,6 +37,9 @@ export class DetailLayout {
   /** Columns before the values. */
   readonly lead: number;
   readonly firstRow: number;
+  /** Numbers that methods take from elsewhere, each once, by indicators of one unit. */
+  readonly measuredBy: readonly { readonly reference: LimitReference; readonly unit: string | undefined }[];
+  private readonly measuredAt: ReadonlyMap<string, number>;
   private readonly indicatorAt: ReadonlyMap<string, number>;
   private readonly branchAt: ReadonlyMap<string, number>;
 
@@ -49,6 +55,16 @@ export class DetailLayout {
     // Groups, directions, weights, headers.
     this.firstRow = headRows + ABOVE_WEIGHTS + ranked.weightSets.length + 1;
     this.indicatorAt = new Map(ranked.indicators.map(({ id }, index) => [id, index]));
+    const references = [
+      ...ranked.indicators.flatMap(({ method, unit }) => referencesIn(method).map((reference) => ({ reference, unit }))),
+      ...this.branches.flatMap(({ id }) => {
+        const coefficient = pack.dimensions[id]?.coefficient;
+        return coefficient ? [{ reference: coefficient, unit: TIMES }] : [];
+      }),
+    ].filter(({ reference }) => !('fraction' in reference));
+    const measured = new Map(references.map((one) => [measuredKey(one.reference, one.unit), one]));
+    this.measuredBy = [...measured.values()];
+    this.measuredAt = new Map([...measured.keys()].map((id, index) => [id, index]));
     this.branchAt = new Map(this.branches.map(({ id }, index) => [id, index]));
   }
 
@@ -59,27 +75,33 @@ export class DetailLayout {
 
   get columns(): number {
     const adjusted = this.adjustments.length === 0 ? 0 : this.amounts.length + this.adjustments.length + 1;
-    return this.lead + 2 * this.ranked.indicators.length + this.branches.length + adjusted + 1;
+    return this.afterNodes + adjusted + 1;
   }
 
   /** Adjustments that rest on an amount. */
   get amounts(): readonly ShownAdjustment[] {
-    return this.adjustments.filter(({ declared }) => declared.kind === 'bonus' || declared.kind === 'deduction');
+    return this.adjustments.filter(({ declared }) => ['coefficient', 'bonus', 'deduction'].includes(declared.kind));
   }
 
   valueColumn(id: string): number {
     return this.lead + this.indicatorAt.get(id)!;
   }
 
+  /** Column of a number by which indicators of a unit are measured. */
+  measuredColumn(reference: LimitReference, unit: string | undefined): number {
+    return this.lead + this.ranked.indicators.length + this.measuredAt.get(measuredKey(reference, unit))!;
+  }
+
   /** Column of a node's score; of the root, its score before anything adjusts it. */
   scoreColumn(id: string): number {
     const count = this.ranked.indicators.length;
+    const before = this.lead + count + this.measuredBy.length;
     const indicator = this.indicatorAt.get(id);
-    return indicator === undefined ? this.lead + 2 * count + this.branchAt.get(id)! : this.lead + count + indicator;
+    return indicator === undefined ? before + count + this.branchAt.get(id)! : before + indicator;
   }
 
   private get afterNodes(): number {
-    return this.lead + 2 * this.ranked.indicators.length + this.branches.length;
+    return this.lead + 2 * this.ranked.indicators.length + this.measuredBy.length + this.branches.length;
   }
 
   amountColumn(adjustment: ShownAdjustment): number {
@@ -116,9 +138,10 @@ export class DetailLayout {
     return `${columnName(column)}$${this.headRows + ABOVE_WEIGHTS + set + 1}`;
   }
 
-  /** Weights of a node, one a row of weights. */
+  /** Weights of a node among its siblings, or its full marks, one a row of weights. */
   weights(id: string): (number | undefined)[] {
-    return this.ranked.weightSets.map(({ siblings }) => siblings.get(id));
+    const { weightSets, marks } = this.ranked;
+    return weightSets.map(({ siblings, shares }) => (marks === undefined ? siblings.get(id) : (shares.get(id) ?? 0) * marks));
   }
 
   /** Whether a node counts at a place. */
@@ -126,6 +149,8 @@ export class DetailLayout {
     return weightsAt(this.ranked, place)?.siblings.get(id) !== 0;
   }
 }
+
+const measuredKey = (reference: LimitReference, unit: string | undefined): string => `${unit ?? ''} ${JSON.stringify(reference)}`;
 
 /** Whether a ranking and its detail sheet get formulas. */
 export function isLive(ranked: RankedPopulation, pack: Pack): boolean {

@@ -1,16 +1,21 @@
+import type { LimitReference } from '../pack/parts';
 import { resolve, titleOf } from '../pack/references';
 import type { PackIndicator } from '../pack/schema';
 import type { PlanCell, SheetPlan } from '../plan';
+import { appliedMethod, elsewhere, methodFigures, TIMES } from '../ranking/method-figures';
 import { weightsAt, type RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/total';
-import { scoreFormula } from '../score/methods/index';
+import { isByRow, methodTitle, scoreFormula } from '../score/methods/index';
 import { aggregateFormula, rankAmongFormula } from '../score/node-formula';
 import { NOISE_DECIMALS } from '../score/rank';
 import { adjustmentWords } from '../words/adjustments';
 import { reportWords as words } from '../words/report';
 import { adjustmentLegend } from './adjustment-notes';
 import { detailAdjustments, totalFormula, vetoColumns } from './detail-adjustments';
+import { conditionFormula } from './condition-formula';
+import { elsewhereColumn } from './elsewhere-column';
 import { DetailLayout, isLive, LIVE_CELLS, numberColumn, valueFormat, type DetailColumn } from './detail-layout';
+import { dimensionLegend } from './dimension-legend';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
@@ -40,6 +45,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   const more = [
     live ? words.live : words.notLive(LIVE_CELLS),
     `${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
+    ...dimensionLegend(pack, figures, ranked),
     ...adjustmentLegend(pack, figures, ranked),
   ];
   const shownColumns = Math.min(columnCount, 12);
@@ -49,6 +55,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
     first,
     ...groupColumn(context, layout),
     ...valueColumns(context, layout, live),
+    ...measuredByColumns(context, layout, live),
     ...scoreColumns(context, layout, live),
     ...nodeColumns(context, layout, live),
     ...detailAdjustments(context, layout, live),
@@ -59,7 +66,9 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   const [sub, weight] = [book.style('sub'), book.style('sub', undefined, '0.0000')];
   const weightRows = ranked.weightSets.map(({ group }, set) =>
     columns.map(({ weights }, index): PlanCell =>
-      index === 0 ? { value: words.weightRow(group), style: sub } : { value: weights?.[set] ?? null, style: weight },
+      index === 0
+        ? { value: (ranked.marks === undefined ? words.weightRow : words.markRow)(group), style: sub }
+        : { value: weights?.[set] ?? null, style: weight },
     ),
   );
   return {
@@ -113,8 +122,8 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
     .map((indicator) => {
       const series = figures.series(indicator.measure);
       const at = (place: number): number => (series.frame === 'single' ? 0 : ranked.rows[place]!);
-      const values = ranked.values.get(indicator.id)!;
       const outside = ranked.inapplicable.get(indicator.id);
+      const values = ranked.values.get(indicator.id)!;
       // A figure that is not used must not move the ends of its column.
       const formulas = live
         ? Array.from(values, (value, place) => (outside && Number.isNaN(value) ? '' : (series.formula(at(place)) ?? '')))
@@ -132,6 +141,12 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
       };
     });
 }
+
+/** Numbers that methods take from elsewhere, where an indicator's scores are to be read from cells. */
+const measuredByColumns = (context: ReportContext, { ranked, measuredBy }: DetailLayout, live: boolean): DetailColumn[] =>
+  measuredBy.map(({ reference, unit }) =>
+    elsewhereColumn(context, elsewhere(context.figures, reference, unit), ranked, words.groups.measuredBy, live),
+  );
 
 /** Who hands a figure in and who checks it, where the pack says so. */
 function saidOf(indicator: PackIndicator | undefined): Pick<DetailColumn, 'headerNote'> {
@@ -159,18 +174,30 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
   const { ranked } = layout;
   const format = decimalFormat(context.pack.scoring.show_decimals);
   const zero = context.ranked.gaps.policy === 'zero';
-  return ranked.indicators.map(({ id, title, direction, method, basis }) => {
+  return ranked.indicators.map((use) => {
+    const { id, title, direction, method, basis } = use;
     const scores = ranked.scores.indicatorScores.get(id)!;
     const column = layout.valueColumn(id);
     const range = layout.range(column);
+    const figures = methodFigures(context.figures, use);
+    const applied = appliedMethod(context.figures, use, ranked.rows);
+    const isMeasured = (place: number): boolean => figures.every((figure) => !Number.isNaN(figure.number(ranked.rows[place]!)));
     const formula = (place: number): string => {
-      const points = scoreFormula({ value: layout.cell(column, place), range }, direction, method) ?? '';
+      // Numbers that cannot be used are not taken by the scoring; a formula would.
+      const unusable = isByRow(applied) && !applied.at(place) && isMeasured(place);
+      const cellOf = (reference: LimitReference): string => layout.cell(layout.measuredColumn(reference, use.unit), place);
+      const cellIn = (indicator: string): string => layout.cell(layout.valueColumn(indicator), place);
+      const held = conditionFormula({ pack: context.pack, ranked, cellOf: cellIn }, use, zero);
+      const full = layout.weight(layout.scoreColumn(id), place);
+      const hold = held && ((one: string) => (ranked.marks === undefined ? held(one) : `(${held(one)})*${full}/100`));
+      const points = unusable || !hold ? '' : (scoreFormula({ value: cellIn(id), range }, direction, method, cellOf, hold) ?? '');
       // Decided to count as 0, a missing figure does so in the formula as well.
       return zero && points !== '' && !Number.isNaN(scores[place]!) ? `N(${points})` : points;
     };
     return {
       group: words.groups.score,
       header: headerOf(basis, title),
+      ...(figures.length > 0 && { headerNote: words.measuredBy(methodTitle(method), figures.map((figure) => figure.title).join('、')) }),
       sub: words.directions[direction],
       weights: layout.weights(id),
       body: numberColumn(context, scores, format, live ? Array.from(scores, (_, place) => formula(place)) : undefined),
@@ -190,10 +217,16 @@ function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean
       const children = branch.children
         .filter(({ id }) => layout.counts(id, place))
         .map(({ id }) => layout.scoreColumn(id))
-        .map((column) => ({ score: layout.cell(column, place), weight: layout.weight(column, place) }));
+        .map((column) => ({ score: layout.cell(column, place), weight: layout.weight(column, place), range: layout.range(column) }));
       // A zone whose group is not known has no weights to be put together with.
       if (weightsAt(ranked, place) === undefined) return '';
-      return aggregateFormula(children, branch.method, branch.missing, isTotal ? NOISE_DECIMALS : undefined) ?? '';
+      const coefficient = context.pack.dimensions[branch.id]?.coefficient;
+      const factor =
+        coefficient &&
+        ('fraction' in coefficient ? `(${coefficient.fraction.join('/')})` : layout.cell(layout.measuredColumn(coefficient, TIMES), place));
+      const marks = root ? String(ranked.marks) : layout.weight(layout.scoreColumn(branch.id), place);
+      const limits = { factor, cap: branch.cap, ...(ranked.marks !== undefined && { marks }) };
+      return aggregateFormula(children, branch.method, branch.missing, isTotal ? NOISE_DECIMALS : undefined, limits) ?? '';
     };
     const values = ranked.scores.nodeScores.get(branch.id)!;
     const header = isTotal ? words.total : root ? adjustmentWords.before : (branch.title ?? branch.id);

@@ -13,6 +13,7 @@ import { groupWeightLines } from './group-weights';
 import { coverageLine } from './coverage-line';
 import { isLive } from './detail-layout';
 import { gradeColumns } from './grade-columns';
+import { dimensionLegend } from './dimension-legend';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
@@ -44,7 +45,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   const taking = ranked.indicators
     .filter(({ id }) => !ranked.scores.constant.has(id) && !blank.has(id))
-    .map(({ id, title }) => ({ title, values: ranked.values.get(id)!, inapplicable: ranked.inapplicable.get(id) }));
+    .map(({ id, title }) => ({ title, values: ranked.scorable.get(id)!, inapplicable: ranked.inapplicable.get(id) }));
   const adjustments = adjustmentColumns(context, ranked, order);
   const remarks = order.map((place) => remarkOf(ranked, adjustments, taking, place, listed.get(place) ?? []));
 
@@ -120,6 +121,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
         ? `${population}。${words.byFigure(ranked.direction)}`
         : `${population}。${scopeSentence(context, ranked)}${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
       ...(by === undefined ? groupWeightLines(ranked) : []),
+      ...dimensionLegend(pack, figures, ranked),
       ...(by === undefined ? adjustmentLegend(pack, figures, ranked) : [words.unadjusted]),
       ...(isAdjustedLive ? [adjustmentWords.live] : []),
       ...(ranked.places ? [words.assumption] : []),

@@ -39,6 +39,7 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
       ...(one.by !== undefined && { by: one.by }),
       population: pack.rankings[one.id]?.population ?? {},
       scoredOver: one.scoredOver?.scope ?? null,
+      marks: orNull(one.marks),
       coverage: coverage(one.coverage),
       standard: by ? { pack: by.pack.pack, title: by.pack.title, number: by.pack.number ?? null, basis: by.ranked.basis } : null,
       weights: one.weightSets.map((set) => weightsOf(one, set)),

@@ -53,5 +53,8 @@ export function methodLine(context: ReportContext): string {
   const used = [...ranked.rankings.values()].find(({ by }) => by === undefined)?.indicators ?? [];
   const titles = [...new Set(used.map(({ method: own }) => methodTitle(own)))];
   const method = titles.length > 1 ? words.methodEach(titles) : (titles[0] ?? '');
-  return words.method(method, aggregationTitles[pack.scoring.aggregate.method], words.gapsIn[ranked.gaps.policy]);
+  const { marks, aggregate } = pack.scoring;
+  return (
+    words.method(method, aggregationTitles[aggregate.method], words.gapsIn[ranked.gaps.policy]) + (marks ? words.inMarks(marks.full) : '')
+  );
 }

@@ -9,6 +9,16 @@ export function pointsFormula(amount: string, sign: 1 | -1, pointsPer: number, c
   return withinLength(`IF(ISNUMBER(${amount}),IF(${amount}<0,"",${sign < 0 ? '-' : ''}${points}),"")`);
 }
 
+/** What a coefficient changes a total by. `sum` is the total so far, as an expression. */
+export function coefficientFormula(sum: string, factor: string): string | undefined {
+  return withinLength(`IF(AND(ISNUMBER(${sum}),ISNUMBER(${factor})),(${sum})*(${factor}-1),"")`);
+}
+
+/** What stretching totals changes one by: the greatest in the range becomes `best`. */
+export function rescaleFormula(total: string, range: string, best: number): string | undefined {
+  return withinLength(`IF(AND(ISNUMBER(${total}),MAX(${range})>0),${total}*(${literal(best)}/MAX(${range})-1),"")`);
+}
+
 /** What holding a total within limits changes it by. `sum` is the total so far, as an expression. */
 export function limitFormula(before: string, sum: string, cap: number | undefined, floor: number | undefined): string | undefined {
   return withinLength(`IF(ISNUMBER(${before}),${held(sum, floor, cap)}-(${sum}),"")`);

@@ -34,7 +34,21 @@ export interface VetoAdjustment {
   readonly flags: Float64Array;
 }
 
-export type Adjustment = PointsAdjustment | PlaceAdjustment | LimitAdjustment | VetoAdjustment;
+/** A number by which a row's total is multiplied before anything else changes it. */
+export interface CoefficientAdjustment {
+  readonly kind: 'coefficient';
+  readonly title: string;
+  /** NaN where it is not known, or is none that can be used. */
+  readonly factors: Float64Array;
+}
+
+/** All totals stretched alike, so that the best of them is `best`; coefficients come before. */
+export interface RescaleAdjustment {
+  readonly kind: 'rescale';
+  readonly best: number;
+}
+
+export type Adjustment = CoefficientAdjustment | RescaleAdjustment | PointsAdjustment | PlaceAdjustment | LimitAdjustment | VetoAdjustment;
 
 export interface AdjustResult {
   readonly totals: Float64Array;
@@ -56,9 +70,9 @@ export interface AdjustResult {
 }
 
 /**
- * Adjusts totals in a fixed order, however the list is sorted: bonuses, deductions, points for places by the totals as they are given, caps over several of them, cap and floor, vetoes. So a cap never
+ * Adjusts totals in a fixed order, however the list is sorted: coefficients, rescaling, bonuses, deductions, points for places by the totals as they are given, caps over several of them, cap and floor, vetoes. So a cap never
  * gives back what a deduction took beyond it, and nothing outweighs a veto. A missing total stays missing (a bonus alone is no
- * score), except that a zeroing veto makes it 0. An amount that is missing counts as none, a negative one is not used;
+ * score), and so does one whose coefficient is not known, except that a zeroing veto makes it 0. An amount that is missing counts as none, a negative one is not used;
  * both are reported.
  */
 export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustment[]): AdjustResult {
@@ -118,7 +132,26 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
     }
   });
 
-  const out = totals.map((total, row) => total + bonus[row]! - deduction[row]!);
+  const start = totals.slice();
+  const multiply = (index: number, factors: (row: number) => number): void =>
+    start.forEach((total, row) => {
+      start[row] = total * factors(row);
+      changes[index]![row] = start[row]! - total;
+    });
+  adjustments.forEach((adjustment, index) => {
+    if (adjustment.kind !== 'coefficient') return;
+    const { factors, title } = adjustment;
+    tell('error', 'coefficient-missing', factors.filter((factor) => factor !== factor).length, scoreProblems.coefficientMissing, title);
+    multiply(index, (row) => factors[row]!);
+  });
+  adjustments.forEach((adjustment, index) => {
+    if (adjustment.kind !== 'rescale') return;
+    const greatest = start.reduce((most, total) => (total > most ? total : most), 0);
+    // Where nobody has a total above 0 there is nothing to stretch.
+    if (greatest > 0) multiply(index, () => adjustment.best / greatest);
+  });
+
+  const out = start.map((total, row) => total + bonus[row]! - deduction[row]!);
   adjustments.forEach((adjustment, index) => {
     if (adjustment.kind !== 'limit' || adjustment.on) return;
     const { cap = Infinity, floor = -Infinity } = adjustment;
@@ -158,8 +191,9 @@ export function adjustTotals(totals: Float64Array, adjustments: readonly Adjustm
 
 /** Whether something was not reported that an adjustment of any row rests on. */
 export function isOpenFor(adjustment: Adjustment, rows: number): boolean {
-  if (adjustment.kind === 'limit') return false;
+  if (adjustment.kind === 'limit' || adjustment.kind === 'rescale') return false;
   if (adjustment.kind === 'places') return arePlacesOpen(adjustment);
+  if (adjustment.kind === 'coefficient') return adjustment.factors.some((x) => x !== x);
   return (adjustment.kind === 'veto' ? adjustment.flags : pointsOf(adjustment, rows).points).some((x) => x !== x);
 }
 

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { decimalOf } from '../decimal';
+import { extentOf } from './methods/population';
 import type { Aggregation, MissingPolicy } from './tree';
 
 /** One child of a node as aggregation sees it. */
@@ -77,15 +78,21 @@ function fillByGroup(
 /**
  * Weighted arithmetic mean Σws/Σw, or weighted geometric mean exp(Σw ln s/Σw), over the present children of one node.
  * A geometric mean with a child exactly 0 is 0; with a negative child it does not exist, so the row is missing and counted.
+ * TOPSIS: 100 × d⁻/(d⁺ + d⁻), d⁺ and d⁻ the weighted Euclidean distances from the best and from the worst score that anybody has in each child; what is
+ * missing is left out of both.
  * Children of weight 0 take no part: they neither score nor count as present or missing.
  * Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 6; the count rule of `need_share` is that of the
- * R package COINr (`dat_thresh`).
+ * R package COINr (`dat_thresh`). TOPSIS: Hwang & Yoon, Multiple Attribute Decision Making (1981), over scores in place of its vector
+ * normalisation, so that they all rise.
  */
 export function aggregate(children: readonly ChildColumn[], options: AggregateOptions): AggregateResult {
   const { rows, method, missing, weightGroup, meanGroup } = options;
   const geometric = method === 'weighted_geometric';
+  const topsis = method === 'topsis';
   const sum = new Float64Array(rows);
   const weight = new Float64Array(rows);
+  // Squared distance from the worst; that from the best is summed.
+  const fromWorst = new Float64Array(topsis ? rows : 0);
   const present = new Uint16Array(rows);
   // 1 where a child is 0, 2 where one is negative.
   const fault = new Uint8Array(geometric ? rows : 0);
@@ -105,6 +112,7 @@ export function aggregate(children: readonly ChildColumn[], options: AggregateOp
     child.share.forEach((share, group) => (taking[group]! += share > 0 ? 1 : 0));
     const common = child.share.length === 1 ? child.share[0]! : undefined;
     if (common === 0) continue;
+    const ends = topsis ? extentOf(scores) : undefined;
     for (let row = 0; row < rows; row++) {
       if (outside && child.inapplicable?.[row] === 1) {
         outside[row]! += (common ?? child.share[weightGroup?.[row] ?? -1] ?? 0) > 0 ? 1 : 0;
@@ -114,7 +122,10 @@ export function aggregate(children: readonly ChildColumn[], options: AggregateOp
       if (score !== score) continue;
       const share = common ?? child.share[weightGroup?.[row] ?? -1] ?? 0;
       if (share === 0) continue;
-      if (!geometric) sum[row]! += share * score;
+      if (ends) {
+        sum[row]! += (share * (ends.greatest - score)) ** 2;
+        fromWorst[row]! += (share * (score - ends.least)) ** 2;
+      } else if (!geometric) sum[row]! += share * score;
       else if (score > 0) sum[row]! += share * Math.log(score);
       else if (score < 0) fault[row] = 2;
       else if (fault[row] === 0) fault[row] = 1;
@@ -131,6 +142,8 @@ export function aggregate(children: readonly ChildColumn[], options: AggregateOp
     const least = outside?.[row] ? fewestPresent(missing, taking[group]! - outside[row]!) : needed[group]!;
     const enough = present[row]! > 0 && present[row]! >= least;
     if (!enough) sum[row] = NaN;
+    // Where all are alike both distances are 0, and nobody is nearer to anything.
+    else if (topsis) sum[row] = (100 * Math.sqrt(fromWorst[row]!)) / (Math.sqrt(sum[row]!) + Math.sqrt(fromWorst[row]!));
     else if (!geometric) sum[row]! /= weight[row]!;
     else if (fault[row] === 2) {
       sum[row] = NaN;

@@ -1,12 +1,14 @@
 import { parseCellName } from '../cell';
 import { fewestPresent } from './aggregate';
-import { withinLength } from './formula-text';
+import { held, withinLength } from './formula-text';
 import type { Aggregation, MissingPolicy } from './tree';
 
 /** Cells of one child: its score in the node's row (`F5`) and its weight (`F$3`); a sheet may stand before both. */
 export interface ChildCells {
   readonly score: string;
   readonly weight: string;
+  /** The scores of the whole population with rows fixed, which TOPSIS asks. */
+  readonly range?: string;
 }
 
 interface Place {
@@ -34,6 +36,13 @@ function asRange(references: readonly string[]): string | undefined {
   return references.length === 1 ? last : `${references[0]}:${last.slice(last.lastIndexOf('!') + 1)}`;
 }
 
+/** What a node's score comes to: the cell of a coefficient, the most that it can be of 100, and the cell of its full mark where its children hold marks. */
+export interface NodeLimits {
+  readonly factor?: string | undefined;
+  readonly cap?: number | undefined;
+  readonly marks?: string | undefined;
+}
+
 /**
  * Live formula, without '=', of a node's score from its children's cells; missing children hold '' and so does the result
  * where the policy leaves it blank. With `decimals` the result is rounded, as a total must be that `rankFormula` ranks.
@@ -46,6 +55,7 @@ export function aggregateFormula(
   method: Aggregation,
   missing: MissingPolicy,
   decimals?: number,
+  { factor, cap, marks }: NodeLimits = {},
 ): string | undefined {
   if (missing === 'group_mean' || children.length === 0) return undefined;
   const scores = asRange(children.map(({ score }) => score));
@@ -57,16 +67,29 @@ export function aggregateFormula(
   const weight = inRange ? `SUMPRODUCT(--ISNUMBER(${scores}),${weights})` : sum((child) => `ISNUMBER(${child.score})*${child.weight}`);
 
   let mean: string;
-  if (method === 'weighted_arithmetic') {
+  if (marks !== undefined && method === 'weighted_arithmetic') mean = `100*SUM(${all})/${weight}`;
+  else if (method === 'weighted_arithmetic') {
     const weighted = inRange ? `SUMPRODUCT(${scores},${weights})` : sum((child) => `N(${child.score})*${child.weight}`);
     mean = `${weighted}/${weight}`;
+  } else if (method === 'topsis') {
+    if (children.some(({ range }) => range === undefined)) return undefined;
+    const away = (end: 'MAX' | 'MIN'): string =>
+      `SQRT${sum(({ score, weight: of, range }) => `ISNUMBER(${score})*(${of}*(${end}(${range!})-N(${score})))^2`)}`;
+    mean = `100*${away('MIN')}/(${away('MAX')}+${away('MIN')})`;
   } else {
     mean = `EXP(${sum((child) => `IF(ISNUMBER(${child.score}),LN(${child.score})*${child.weight},0)`)}/${weight})`;
   }
+  if (factor !== undefined) mean = `(${mean})*${factor}`;
+  mean = held(mean, undefined, cap);
+  if (marks !== undefined) mean = `${mean}*${marks}/100`;
   if (decimals !== undefined) mean = `ROUND(${mean},${decimals})`;
+  // All alike: no distance to anything.
+  if (method === 'topsis') mean = `IFERROR(${mean},"")`;
   // Smallest score negative: no mean; zero: 0. CHOOSE works out only the branch that it takes.
   if (method === 'weighted_geometric') mean = `CHOOSE(SIGN(MIN(${all}))+2,"",0,${mean})`;
-  return withinLength(`IF(COUNT(${all})<${fewestPresent(missing, children.length)},"",${mean})`);
+  const known = factor === undefined ? '' : `,NOT(ISNUMBER(${factor}))`;
+  const few = `COUNT(${all})<${fewestPresent(missing, children.length)}`;
+  return withinLength(`IF(${known === '' ? few : `OR(${few}${known})`},"",${mean})`);
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Problem } from '../problem';
 import { scoreProblems } from '../words/score';
 import { aggregate, type ChildColumn, type GroupIndex } from './aggregate';
 import type { Direction } from './methods/method';
-import { normalise, type MethodConfig } from './methods/index';
+import { normalise, type AppliedMethod } from './methods/index';
+import { heldBelow, withFactor, type RowRules } from './row-factors';
 import { branchesOf, nameOf, type ScoreBranch } from './tree';
 import { resolveShares, type Weighting } from './weights/index';
 import type { Consistency } from './weights/weighting';
@@ -11,7 +12,7 @@ export interface IndicatorScoring {
   readonly id: string;
   readonly title?: string;
   readonly direction: Direction;
-  readonly method: MethodConfig;
+  readonly method: AppliedMethod;
 }
 
 /** The groups that rows fall into, for weights by group and group means. */
@@ -32,6 +33,7 @@ export interface ScoreInput {
   readonly groups?: RowGroups | undefined;
   /** Score of a missing figure where a method says that it counts, as 0; left out, it is missing. */
   readonly missingAs?: number | undefined;
+  readonly rules?: RowRules | undefined;
   /** Indicator → 1 for the rows that it is not for: their values are NaN, and are not missing. */
   readonly inapplicable?: ReadonlyMap<string, Uint8Array> | undefined;
 }
@@ -70,7 +72,9 @@ export function score(input: ScoreInput): ScoreResult {
     const out = new Float64Array(rows);
     const report = normalise(values, direction, method, out);
     if (input.missingAs !== undefined && !report.constant) fillMissing(values, out, input.missingAs, input.inapplicable?.get(id));
-    indicatorScores.set(id, out);
+    const ceiling = input.rules?.ceilings.get(id);
+    // Where it is not known whether an indicator is held, a missing figure that counts 0 holds it; else nothing does until it is there.
+    indicatorScores.set(id, heldBelow(out, input.missingAs === undefined ? ceiling?.most : ceiling?.least));
     if (report.nonPositive > 0) {
       problems.push({ severity: 'error', code: 'log-non-positive', ...scoreProblems.logNonPositive(title, report.nonPositive) });
     }
@@ -115,7 +119,7 @@ export function score(input: ScoreInput): ScoreResult {
     });
     const { method, missing } = branch;
     const result = aggregate(children, { rows, method, missing, weightGroup: byGroup ? groups.of : undefined, meanGroup: groups?.of });
-    nodeScores.set(branch.id, result.scores);
+    nodeScores.set(branch.id, withFactor(result.scores, input.rules?.coefficients.get(branch.id), branch));
     reportNode(branch, result, problems);
   }
 

@@ -12,5 +12,5 @@ export const missingPolicySchema = z.union([
  */
 export type MissingPolicy = z.output<typeof missingPolicySchema>;
 
-export const aggregationSchema = z.enum(['weighted_arithmetic', 'weighted_geometric']);
+export const aggregationSchema = z.enum(['weighted_arithmetic', 'weighted_geometric', 'topsis']);
 export type Aggregation = z.output<typeof aggregationSchema>;

@@ -15,6 +15,10 @@ export interface ScoreBranch extends ScoreLeaf {
   readonly children: readonly ScoreNode[];
   readonly method: Aggregation;
   readonly missing: MissingPolicy;
+  /** The most that its score can be. */
+  readonly cap?: number | undefined;
+  /** What its score of 100 comes to, where that is another number: the full mark of all. */
+  readonly full?: number | undefined;
 }
 
 export type ScoreNode = ScoreLeaf | ScoreBranch;

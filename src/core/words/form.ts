@@ -8,6 +8,7 @@ export const formWords = {
   uses: {
     rule: (title: string) => `规则“${title}”`,
     indicator: (title: string) => `指标“${title}”`,
+    dimension: (title: string) => `方面“${title}”`,
     measure: (title: string) => `派生指标“${title}”`,
     check: '数据校验',
     scoring: '计分方法',

@@ -26,6 +26,7 @@ export const judgeWords = {
 
   parameterUnset: (title: string) => `“权重与参数”表中未填“${title}”`,
   unitOf: (title: string) => `“${title}”的单位与要求不符`,
+  noValueFor: (title: string) => `“${title}”没有填写可用的值`,
   unitUnstated: (title: string) => `“${title}”没有注明单位`,
   fraction: (above: number, below: number) => `${above}/${below}`,
   between: (low: string, high: string) => (low === high ? `等于${low}` : `在${low}至${high}之间`),

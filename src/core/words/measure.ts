@@ -47,6 +47,7 @@ export const measureWords = {
   noAreaName: (cell: string) => `${cell}未填所属地区`,
   zeroDivisor: (title: string) => `分母“${title}”为 0`,
   noParameter: (title: string) => `“权重与参数”表中未填“${title}”`,
+  tooFewToDrop: (count: number, drop: number) => `只有${count}个数，去掉${drop}个最高、${drop}个最低后没有剩余`,
   noRowsOf: (subject: string, sheet: string) => `${sheetTitle(sheet)}中没有属于“${subject}”的行`,
   openRow: (subject: string, cells: readonly string[]) =>
     `${cells.length > 0 ? `${cells.join('、')}待核定，` : ''}不能确定“${subject}”是否计入`,

@@ -77,6 +77,14 @@ export const packWords = {
     message: `“${at}”没有写参数“${parameter}”的这些选项怎么办：${left}。`,
     nextStep: '请在 choices 中逐项写明。',
   }),
+  marksNotSummed: (at: string) => ({
+    message: `写了 scoring.marks（满分制），“${at}”却不是加权平均，各项得分加不成总分。`,
+    nextStep: '请改用 weighted_arithmetic，或去掉 marks。',
+  }),
+  valuesLeft: (at: string, column: string, left: string) => ({
+    message: `“${at}”没有写“${column}”的这些值各取多少：${left}。`,
+    nextStep: '请在 values 中逐项写明。',
+  }),
   keyTwice: (key: string) => ({
     message: `“${key}”既是维度又是指标的键名，权重和得分会互相混淆。`,
     nextStep: '请改其中一个的键名。',
@@ -101,6 +109,10 @@ export const packWords = {
   measureUnit: (at: string, unit: string, what: string, like: boolean) => ({
     message: `“${at}”的单位“${unit}”与所算的不符：${what}。`,
     nextStep: like ? '同一种量相除得到比值，请写 "%"、‰ 或 倍。' : '请改正单位，使它与所用各列的单位一致。',
+  }),
+  drop: (at: string, count: number, drop: number) => ({
+    message: `“${at}”共${count}个数，不能去掉${drop}个最高、${drop}个最低后取值。`,
+    nextStep: '只有取平均（take: mean）时可以写 drop，去掉后至少还要剩一个数。',
   }),
   rowCount: '数的是行数，应为个、家、项等',
   exchanged: (of: string) => `${of} 按汇率折算，两边都应为金额`,

@@ -47,6 +47,15 @@ export const rankingWords = {
     message: `“${title}”选了“${choice}”，但没有填写“${ground}”，这项决定没有采用，缺数仍按待补数核定处理。`,
     nextStep: `请在“权重与参数”表填写“${ground}”（所依据的办法名称、文号和条款）后重新考评；没有依据的，请把“${title}”改回“待补数核定”。`,
   }),
+  byValue: (column: string) => `按${column}`,
+  methodFigureMissing: (indicator: string, figure: string, count: number, isParameter: boolean) => ({
+    message: `指标“${indicator}”的计分要用“${figure}”，有${count}个对象没有这个数，这项没有得分。`,
+    nextStep: isParameter ? `请在“权重与参数”表填写“${figure}”后重新考评。` : `请补填“${figure}”后重新考评。`,
+  }),
+  methodFigureUnusable: (indicator: string, figures: string, count: number) => ({
+    message: `指标“${indicator}”有${count}个对象的“${figures}”不能据以计分（例如最差值不差于最好值、目标值不大于0、各档次序颠倒），这项没有得分。`,
+    nextStep: `请核对这些对象的“${figures}”是否误填。`,
+  }),
   gapsAs: { zero: '按办法记0分', renormalise: '按现有指标折算', exclude: '不参与排名' },
   gapsGround: (title: string, places: string, quotes: string) => `《${title}》${places}${quotes === '' ? '' : `：${quotes}`}`,
   inRanking: (title: string, message: string) => `“${title}”：${message}`,

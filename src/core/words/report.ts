@@ -98,8 +98,11 @@ export const reportWords = {
 
   source: (source: string | undefined) => (source === undefined ? '' : `数据来源：${source}`),
   reviewer: (reviewer: string | undefined) => (reviewer === undefined ? '' : `审核单位：${reviewer}`),
-  groups: { value: '指标值', score: '指标得分', node: '维度得分', result: '综合' },
+  measuredBy: (method: string, figures: string) => `${method}；参照：${figures}，见“参照值”各列。`,
+  groups: { value: '指标值', measuredBy: '参照值', score: '指标得分', node: '维度得分', result: '综合' },
   weightRow: (group: string | undefined) => (group === undefined ? '在上一级中的权重' : `在上一级中的权重·${group}`),
+  markRow: (group: string | undefined) => (group === undefined ? '满分' : `满分·${group}`),
+  inMarks: (full: number) => `；各项得分按满分计，满分合计${full}分`,
   weightOf: (title: string, percent: string, below: readonly string[]) =>
     `${title}${percent}%${below.length === 0 ? '' : `（${below.join('、')}）`}`,
   groupWeights: (group: string, parts: readonly string[]) => `权重（${group}）：${parts.join('、')}。`,

@@ -6,8 +6,10 @@ export const methodTitles = {
   target_ratio: '目标完成率法',
   efficacy: '功效系数法',
   bands: '分段赋分法',
+  interpolate: '插值赋分法',
   steps: '基准加减分法',
   rank_points: '排序赋分法',
+  rank_ratio: '秩和比法（RSR）',
   percentile: '百分位次法',
   z_score: 'Z分数法',
   pass_fail: '达标赋分法',
@@ -25,6 +27,7 @@ export const weightingTitles = {
 export const aggregationTitles = {
   weighted_arithmetic: '加权算术平均',
   weighted_geometric: '加权几何平均',
+  topsis: '优劣解距离法（TOPSIS）',
 } as const;
 
 export const edgeWords = { over: '大于', at_least: '不低于', under: '小于', at_most: '不超过' } as const;
@@ -42,10 +45,15 @@ export const configWords = {
   targetPositive: '目标值必须大于0，否则完成率没有意义',
   capNeeded: '“越低越好”的完成率为目标值除以实际值，实际值趋近0时没有上限，必须给出 cap',
   capBelowFloor: '得分上限 cap 低于得分下限 floor',
+  perPositive: '每一档的幅度 per 必须大于0',
+  outliersOfItself: '极端值处理 outliers 只用于与全体比较的方法，这里的上下限是给定的',
   oneEdge: '必须且只能写一个界限（over、at_least、under、at_most 之一）',
   edgeAgainst: (edge: keyof typeof edgeWords, direction: DirectionKey) =>
     `界限“${edgeWords[edge]}”与指标方向“${directionWords[direction]}”相反`,
   pointsAgainst: (direction: DirectionKey) => `各档分值与指标方向“${directionWords[direction]}”不一致；适度指标请写 moderate: true`,
+  bandsNotJoined:
+    '界限引用别处的数时，各档须由低到高书写，每一档从上一档的终点起（under 之后写 at_least，at_most 之后写 over），首尾两端不写界限',
+  figuresNotRising: '各点的数值 at 必须由小到大，不得相同',
   failBetterThanPass: '未达标的分值高于达标的分值',
   fromBelowTo: '第一名的分值 from 低于末名的分值 to',
   listNotFalling: '名次分值表必须由高到低排列，且表外名次的分值 rest 不得高于末位分值',
@@ -166,6 +174,10 @@ export const scoreProblems = {
   ahpInconsistent: (title: string, ratio: string): Told => ({
     message: `“${title}”判断矩阵的一致性比率CR为${ratio}，超过0.10，判断前后矛盾。`,
     nextStep: '请重新比较各项的重要程度后再评分。',
+  }),
+  coefficientMissing: (title: string, count: number): Told => ({
+    message: `“${title}”有${count}个对象没有可用的系数，没有得分。`,
+    nextStep: '请补填系数所依据的数据（系数不得为负）后重新评分。',
   }),
   bonusMissing: (title: string, count: number): Told => ({
     message: `加分项“${title}”有${count}个对象没有数据，按不加分处理。`,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { Places } from '../../../src/core/certain/places';
 import { boundTotals } from '../../../src/core/certain/total-bounds';
-import type { MethodConfig } from '../../../src/core/score/methods/index';
+import type { SettledMethod } from '../../../src/core/score/methods/index';
 import { Assessed, complete, drawTable, listed, seeded, strewBlanks } from './simulated';
 
-const minMax: MethodConfig = { method: 'min_max', to: [0, 100] };
+const minMax: SettledMethod = { method: 'min_max', to: [0, 100] };
 const blank = NaN;
 
 /** Places of rows with one line of figures each; those from `members` on may or may not belong. */
-function placesOf(rows: readonly (readonly number[])[], method: MethodConfig = minMax, members = rows.length): Places {
+function placesOf(rows: readonly (readonly number[])[], method: SettledMethod = minMax, members = rows.length): Places {
   const assessed = new Assessed(rows.length, rows[0]!.length, method);
   return assessed.places(
     rows[0]!.map((_, column) => Float64Array.from(rows, (row) => row[column]!)),
@@ -62,7 +62,7 @@ describe('first and last N', () => {
   });
 
   test('goalposts: a missing figure scores what the present ones do, and anything where no range is assumed', () => {
-    const goalposts: MethodConfig = { method: 'goalposts', worst: 0, best: 1000, to: [0, 100] };
+    const goalposts: SettledMethod = { method: 'goalposts', worst: 0, best: 1000, to: [0, 100] };
     const rows = [
       [500, 600],
       [500, 580],
@@ -87,7 +87,7 @@ describe('first and last N', () => {
   });
 
   test('bands with the best in between: a missing figure may score more than any that is there', () => {
-    const bands: MethodConfig = {
+    const bands: SettledMethod = {
       method: 'bands',
       moderate: true,
       bands: [
@@ -183,9 +183,21 @@ test('deductions that a cap holds together take no more than the cap, reported o
 });
 
 describe('completions of random tables', () => {
-  const methods: MethodConfig[] = [
+  const methods: SettledMethod[] = [
     minMax,
     { method: 'percentile', to: [0, 100] },
+    { method: 'rank_ratio' },
+    { method: 'min_max', to: [0, 100], outliers: { percentiles: [10, 90] } },
+    { method: 'z_score', mean: 0, sd: 1, outliers: { sd: 1 } },
+    { method: 'efficacy', base: 60, span: 40, outliers: { percentiles: [20, 100] } },
+    {
+      method: 'interpolate',
+      points: [
+        { at: 300, points: 0 },
+        { at: 500, points: 60 },
+        { at: 800, points: 100 },
+      ],
+    },
     { method: 'rank_points', from: 100, to: 0 },
     { method: 'rank_points', points: [10, 6, 3, 1], rest: 0 },
     { method: 'goalposts', worst: 50, best: 1300, to: [0, 100] },

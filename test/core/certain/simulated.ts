@@ -2,7 +2,7 @@ import { Places, type Certainty } from '../../../src/core/certain/places';
 import { boundTotals, type PopulationColumns } from '../../../src/core/certain/total-bounds';
 import { rankTotals, firstN, lastN, type Ranking } from '../../../src/core/score/rank';
 import { score } from '../../../src/core/score/score';
-import type { MethodConfig } from '../../../src/core/score/methods/index';
+import type { SettledMethod } from '../../../src/core/score/methods/index';
 import type { ScoreBranch } from '../../../src/core/score/tree';
 
 /** Mulberry32: the same numbers on every machine. */
@@ -25,7 +25,7 @@ export class Assessed {
   constructor(
     readonly rows: number,
     readonly indicators: number,
-    readonly method: MethodConfig,
+    readonly method: SettledMethod,
   ) {
     const children = Array.from({ length: indicators }, (_, at) => ({ id: `x${at}` }));
     this.tree = { id: 'total', children, method: 'weighted_arithmetic', missing: 'renormalise' };

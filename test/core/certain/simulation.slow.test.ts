@@ -1,4 +1,4 @@
-import type { MethodConfig } from '../../../src/core/score/methods/index';
+import type { SettledMethod } from '../../../src/core/score/methods/index';
 import { Assessed, complete, drawTable, listed, seeded, strewBlanks, verdicts, type Table } from './simulated';
 
 const TABLES = 2000;
@@ -6,7 +6,7 @@ const ROWS = 24;
 const INDICATORS = 14;
 const N = 3;
 
-const methods: Readonly<Record<string, MethodConfig>> = {
+const methods: Readonly<Record<string, SettledMethod>> = {
   min_max: { method: 'min_max', to: [0, 100] },
   percentile: { method: 'percentile', to: [0, 100] },
   goalposts: { method: 'goalposts', worst: 100, best: 900, to: [0, 100] },
@@ -31,7 +31,7 @@ interface Count {
 }
 
 /** Names first and last three in tables with blanks, and counts what completions say about the names that were certain. */
-function simulate(method: MethodConfig, blanks: number, seed: number): Count {
+function simulate(method: SettledMethod, blanks: number, seed: number): Count {
   const random = seeded(seed);
   const assessed = new Assessed(ROWS, INDICATORS, method);
   const count = { truths: 0, certain: 0, wrongWithin: 0, wrongTruth: 0, wrongAnywhere: 0, impossibleWithin: 0, wrongNow: 0, now: 0 };

@@ -129,3 +129,33 @@ it('a veto that puts a row behind all others leaves its total', () => {
   expect([...result.behind]).toEqual([0, 1, 0, 0]);
   expect([...result.unranked]).toEqual([0, 0, 0, 0]);
 });
+
+it('multiplies by coefficients and stretches to the best before anything is added', () => {
+  const list: Adjustment[] = [
+    { kind: 'bonus', title: '加分', points_per: 1, amounts: amounts(5, 0, 0, 0) },
+    { kind: 'rescale', best: 100 },
+    { kind: 'coefficient', title: '地区系数', factors: amounts(1.1, 1, 1, 1) },
+    { kind: 'coefficient', title: '规模系数', factors: amounts(1, 0.8, 1.2, 1) },
+  ];
+  // 80 × 1.1 = 88; 90 × 0.8 = 72; 50 × 1.2 = 60: the best of them is 88, and 5 are added to its 100.
+  const { totals: out, changes } = adjustTotals(totals, list);
+  const expected = [105, (72 / 88) * 100, (60 / 88) * 100];
+  expect(out[3]).toBeNaN();
+  expected.forEach((total, row) => expect(out[row]).toBeCloseTo(total, 9));
+  // Before and all changes make the total.
+  expected.forEach((total, row) => expect(changes.reduce((sum, change) => sum + change[row]!, totals[row]!)).toBeCloseTo(total, 9));
+  expect(changes[2]![0]).toBeCloseTo(8, 9);
+  expect(changes[3]![1]).toBeCloseTo(-18, 9);
+});
+
+it('has no total without a coefficient, and says so', () => {
+  const { totals: out, problems } = adjustTotals(totals, [{ kind: 'coefficient', title: '地区系数', factors: amounts(1, NaN, 1, NaN) }]);
+  expect([...out]).toEqual([80, NaN, 50, NaN]);
+  expect(problems.map(({ code, message }) => [code, message])).toEqual([
+    ['coefficient-missing', '“地区系数”有2个对象没有可用的系数，没有得分。'],
+  ]);
+});
+
+it('stretches nothing where nobody is above 0', () => {
+  expect([...adjustTotals(Float64Array.of(0, -5, NaN), [{ kind: 'rescale', best: 100 }]).totals]).toEqual([0, -5, NaN]);
+});

@@ -126,3 +126,29 @@ it('leaves the children’s own scores as they are where a group’s mean stands
   expect([...filled]).toEqual([['a', 1]]);
   expect([...child.scores]).toEqual([NaN, 7, NaN]);
 });
+
+describe('TOPSIS', () => {
+  const topsis = { ...base, rows: 3, method: 'topsis' } as const;
+
+  it('is the distance from the worst as a share of both distances', () => {
+    // Best 100 and 80, worst 0 and 20; weights 0.6 and 0.4.
+    const { scores } = aggregate([column('a', 0.6, 100, 50, 0), column('b', 0.4, 20, 80, 50)], topsis);
+    const at = (best: number[], worst: number[]): number => (100 * Math.hypot(...worst)) / (Math.hypot(...best) + Math.hypot(...worst));
+    [at([0, 24], [60, 0]), at([30, 0], [30, 24]), at([60, 12], [0, 12])].forEach((score, row) => expect(scores[row]).toBeCloseTo(score, 9));
+  });
+
+  it('leaves what is missing out of both distances, and has no score where all are alike', () => {
+    const { scores } = aggregate([column('a', 0.6, 100, null, 0), column('b', 0.4, 20, 80, 50)], topsis);
+    expect(scores[1]).toBe(100);
+    expect([...aggregate([column('a', 1, 50, 50, 50)], topsis).scores]).toEqual([NaN, NaN, NaN]);
+    expect(aggregate([column('a', 0.6, 100, null, 0), column('b', 0.4, 20, 80, 50)], { ...topsis, missing: 'refuse' }).scores[1]).toBeNaN();
+  });
+
+  it('is 100 for the best in everything and 0 for the worst', () => {
+    expect([...aggregate([column('a', 0.6, 100, 50, 0), column('b', 0.4, 80, 50, 20)], topsis).scores]).toEqual([
+      100,
+      expect.any(Number),
+      0,
+    ]);
+  });
+});

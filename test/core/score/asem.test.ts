@@ -2,8 +2,8 @@ import { rankTotals } from '../../../src/core/score/rank';
 import { score, type IndicatorScoring, type ScoreResult } from '../../../src/core/score/score';
 import type { Aggregation, MissingPolicy, ScoreBranch, ScoreNode } from '../../../src/core/score/tree';
 import { lintTree } from '../../../src/core/score/tree';
-import { methodConfigSchema } from '../../../src/core/score/methods/index';
 import { numbers, readCsv } from '../../data/csv';
+import { settledConfig } from './scored';
 
 /** COINr's own results (see test/data/asem/README.md), reproduced for every indicator, aggregate, index and rank. */
 const meta = readCsv('asem/ASEM_iMeta.csv').filter(({ Type }) => Type === 'Indicator' || Type === 'Aggregate');
@@ -49,7 +49,7 @@ function treeOf({ levels, missing = 'renormalise', weights }: Scenario): ScoreBr
 }
 
 function run(scenario: Scenario): { result: ScoreResult; order: readonly string[] } {
-  const method = methodConfigSchema.parse(scenario.method);
+  const method = settledConfig(scenario.method);
   const configured = indicators.map(({ iCode, Direction }): IndicatorScoring => ({
     id: iCode!,
     direction: Direction === '-1' ? 'lower_is_better' : 'higher_is_better',

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { isReckonable } from '../../../src/core/decimal';
 import { adjustTotals, type Adjustment } from '../../../src/core/score/adjust';
-import { methodConfigSchema, type MethodConfig } from '../../../src/core/score/methods/index';
+import { type SettledMethod } from '../../../src/core/score/methods/index';
 import { rankTotals } from '../../../src/core/score/rank';
 import { score, type ScoreInput } from '../../../src/core/score/score';
 import { weightingSchema } from '../../../src/core/score/weights/index';
+import { settledConfig } from './scored';
 
 /** Doubles at the ends of what there is, beside everyday ones. */
 const extreme = fc.oneof(
@@ -90,7 +91,7 @@ const columns = fc
   );
 
 function scoring(
-  config: MethodConfig,
+  config: SettledMethod,
   a: readonly number[],
   b: readonly number[],
   rest: Pick<ScoreInput, 'weighting'> & Partial<ScoreInput['tree']>,
@@ -120,7 +121,7 @@ function scoring(
 const codesOf = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] => problems.map(({ code }) => code);
 
 describe.each(methods)('%s', (_name, data, bounds) => {
-  const config = methodConfigSchema.parse(data);
+  const config = settledConfig(data);
   const log = 'transform' in config && config.transform === 'log';
 
   it('gives a score within its bounds, or says why there is none', () => {
@@ -170,7 +171,7 @@ describe.each(methods)('%s', (_name, data, bounds) => {
 });
 
 it('1e308 and −1e308 in one column are told, and the others are scored without them', () => {
-  const input = scoring(methodConfigSchema.parse({ method: 'min_max', ...scale }), [1e308, -1e308, 1, 2, 3], [1, 2, 3, 4, 5], {
+  const input = scoring(settledConfig({ method: 'min_max', ...scale }), [1e308, -1e308, 1, 2, 3], [1, 2, 3, 4, 5], {
     weighting: { kind: 'equal' },
   });
   const result = score(input);
@@ -186,7 +187,7 @@ it('1e308 and −1e308 in one column are told, and the others are scored without
 });
 
 it('weights out of all bounds are refused', () => {
-  const input = scoring(methodConfigSchema.parse({ method: 'min_max', ...scale }), [1, 2, 3], [1, 2, 3], { weighting: { kind: 'given' } });
+  const input = scoring(settledConfig({ method: 'min_max', ...scale }), [1, 2, 3], [1, 2, 3], { weighting: { kind: 'given' } });
   const tree = {
     ...input.tree,
     children: [
@@ -200,7 +201,7 @@ it('weights out of all bounds are refused', () => {
 });
 
 it('the numbers of a pack out of all bounds are told too', () => {
-  const steps = methodConfigSchema.parse({ method: 'steps', base_value: 0, base_score: 1e308, per: 1, points: 1e308 });
+  const steps = settledConfig({ method: 'steps', base_value: 0, base_score: 1e308, per: 1, points: 1e308 });
   const result = score(scoring(steps, [1, 2], [1, 2], { weighting: { kind: 'equal' } }));
   expect(codesOf(result)).toEqual(['value-unreckonable', 'value-unreckonable']);
   expect([...result.nodeScores.get('total')!]).toEqual([NaN, NaN]);

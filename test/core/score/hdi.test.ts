@@ -1,14 +1,15 @@
 import { roundHalfUp } from '../../../src/core/decimal';
-import { methodConfigSchema, lintMethod } from '../../../src/core/score/methods/index';
+import { lintMethod } from '../../../src/core/score/methods/index';
 import { rankTotals } from '../../../src/core/score/rank';
 import { score } from '../../../src/core/score/score';
 import type { ScoreBranch } from '../../../src/core/score/tree';
 import { numbers, readCsv } from '../../data/csv';
+import { settledConfig } from './scored';
 
 /** The published Human Development Index 2022: goalposts, a logarithm, two levels of means, ranks from the rounded value. */
 const countries = readCsv('hdi/hdi_2022.csv');
 const goalposts = (worst: number, best: number, transform?: 'log') =>
-  methodConfigSchema.parse({ method: 'goalposts', worst, best, to: [0, 1], ...(transform && { transform }) });
+  settledConfig({ method: 'goalposts', worst, best, to: [0, 1], ...(transform && { transform }) });
 const methods = {
   life_expectancy: goalposts(20, 85),
   expected_years_schooling: goalposts(0, 18),

@@ -1,5 +1,12 @@
-import { methodConfigSchema, normalise, type NormaliseReport } from '../../../src/core/score/methods/index';
+import { isSettled, methodConfigSchema, normalise, type NormaliseReport, type SettledMethod } from '../../../src/core/score/methods/index';
 import type { Direction } from '../../../src/core/score/methods/method';
+
+/** A configuration as a pack writes it, none of whose numbers stands elsewhere. */
+export function settledConfig(written: object): SettledMethod {
+  const config = methodConfigSchema.parse(written);
+  if (!isSettled(config)) throw new RangeError('a number stands elsewhere');
+  return config;
+}
 
 /** Scores of plain values under a configuration as a pack writes it; null stands for missing, in and out. */
 export function scored(
@@ -11,7 +18,7 @@ export function scored(
   const report = normalise(
     Float64Array.from(values, (x) => x ?? NaN),
     direction,
-    methodConfigSchema.parse(config),
+    settledConfig(config),
     out,
   );
   return { scores: [...out].map((x) => (Number.isNaN(x) ? null : x)), report };

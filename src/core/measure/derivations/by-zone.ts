@@ -1,14 +1,15 @@
 import Big from 'big.js';
-import { divideRatio } from '../../decimal';
+import { divideRatio, ratioToNumber, type Ratio } from '../../decimal';
 import { resolve, titleOf, type Frame } from '../../pack/references';
 import { factorNumber, scaled } from '../../units/factor';
-import { mapBounds, meanBounds, type Bounds } from '../bounds';
+import { mapBounds, meanBounds, UNBOUNDED, type Bounds } from '../bounds';
 import { measureWords as words } from '../../words/measure';
 import type { Figures, Period } from '../figures';
 import type { MeasureOf } from '../kinds';
 import { absentSeries, type Series } from '../series';
 import { chosenRows, sumOverRows, type ChosenRows, type OpenRow } from './chosen-rows';
 import { seriesOf } from './derivation';
+import { taken, takenBounds } from './taken';
 
 /** Figures of a zone's rows in another table, summed; divided by their number for the mean. */
 export function byZone(
@@ -27,17 +28,32 @@ export function byZone(
   const scale = factorNumber(factor);
   const mean = measure.kind === 'mean_by_zone';
   const parts = (row: number): number => (mean ? groups[row]!.certain.length : 1);
+  const drop = measure.kind === 'mean_by_zone' ? measure.drop : 0;
+  const trimmed = (row: number): Ratio | undefined =>
+    taken(
+      groups[row]!.certain.flatMap((one) => of.exact(one) ?? []),
+      'mean',
+      drop,
+    );
   return seriesOf({
     ...measure,
     frame,
     rows,
-    value: (row) => (groups[row]!.certain.length === 0 ? NaN : (sums[row]!.total / parts(row)) * scale),
-    exact: (row) => scaled(divideRatio(sums[row]!.exact(row)!, { num: new Big(parts(row)), den: new Big(1) }), factor),
+    value(row) {
+      const { total } = sums[row]!;
+      if (groups[row]!.certain.length <= 2 * drop || total !== total) return NaN;
+      return (drop > 0 ? ratioToNumber(trimmed(row)!) : total / parts(row)) * scale;
+    },
+    exact: (row) =>
+      scaled(drop > 0 ? trimmed(row) : divideRatio(sums[row]!.exact(row)!, { num: new Big(parts(row)), den: new Big(1) }), factor),
     cells: (row) => sums[row]!.cells(row),
     gaps: (row) => sums[row]!.gaps(row),
     bounds(row) {
       const { certain, open } = groups[row]!;
       const boundsOf = (one: number): Bounds => of.bounds(one);
+      // Whose row may belong or not changes which are the highest.
+      const few = certain.length <= 2 * drop || open.length > 0;
+      if (drop > 0) return few ? UNBOUNDED : mapBounds(takenBounds(certain.map(boundsOf), 'mean', drop), (value) => scaled(value, factor));
       const figure = mean
         ? meanBounds(
             certain.map(boundsOf),
@@ -46,7 +62,10 @@ export function byZone(
         : sums[row]!.bounds(row);
       return mapBounds(figure, (value) => scaled(value, factor));
     },
-    missing: (row) => sums[row]!.why() || words.noRowsOf(figures.subject(frame, row, period), sheetBehind(figures, measure.of, period)),
+    missing: (row) =>
+      sums[row]!.why() ||
+      (groups[row]!.certain.length > 0 ? words.tooFewToDrop(groups[row]!.certain.length, drop) : '') ||
+      words.noRowsOf(figures.subject(frame, row, period), sheetBehind(figures, measure.of, period)),
     formula: (row) => (scale === 1 && !mean ? sums[row]!.formula(row) : undefined),
   });
 }

@@ -2,6 +2,7 @@ import type { Frame } from '../../pack/references';
 import type { Figures, Period } from '../figures';
 import type { Measure, MeasureKind } from '../kinds';
 import type { Series } from '../series';
+import { among } from './among';
 import { byZone } from './by-zone';
 import { count } from './count';
 import type { Derivation } from './derivation';
@@ -19,6 +20,7 @@ import { total } from './total';
 const derivations: { readonly [K in MeasureKind]: Derivation<K> } = {
   ratio,
   sum,
+  among,
   growth,
   previous,
   difference,

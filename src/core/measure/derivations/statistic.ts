@@ -1,24 +1,11 @@
-import { compareRatio, divideRatio, ratioOf, ratioToNumber, sumRatios, type Ratio } from '../../decimal';
+import { ratioToNumber } from '../../decimal';
 import { scaled } from '../../units/factor';
 import { measureWords as words } from '../../words/measure';
 import { mapBounds, meanBounds, UNBOUNDED, type Bounds } from '../bounds';
-import type { MeasureOf } from '../kinds';
 import { absentSeries } from '../series';
 import { chosenRows, sumOverRows } from './chosen-rows';
 import { seriesOf, type Derivation } from './derivation';
-
-type Take = MeasureOf<'statistic'>['take'];
-
-/** The figure of a sorted list; the median of an even number is the mean of the two in the middle. */
-function taken(sorted: readonly Ratio[], take: Take): Ratio | undefined {
-  const count = sorted.length;
-  const halfway = count >> 1;
-  if (count === 0) return undefined;
-  if (take === 'least') return sorted[0];
-  if (take === 'greatest') return sorted[count - 1];
-  const those = take === 'mean' ? sorted : count % 2 === 1 ? [sorted[halfway]!] : [sorted[halfway - 1]!, sorted[halfway]!];
-  return divideRatio(sumRatios(those), ratioOf(those.length));
-}
+import { taken } from './taken';
 
 /** One figure of a population: its mean, median, greatest or least, over the rows that pass. Missing where one of them is. */
 export const statistic: Derivation<'statistic'> = (figures, measure, period, frame) => {
@@ -30,7 +17,12 @@ export const statistic: Derivation<'statistic'> = (figures, measure, period, fra
   const { certain, open } = chosen;
   const { cells, gaps, why } = sumOverRows(of, chosen);
   const isKnown = open.length === 0 && certain.every((row) => of.missing(row) === '');
-  const found = isKnown ? taken(certain.flatMap((row) => of.exact(row) ?? []).sort(compareRatio), measure.take) : undefined;
+  const found = isKnown
+    ? taken(
+        certain.flatMap((row) => of.exact(row) ?? []),
+        measure.take,
+      )
+    : undefined;
   const value = scaled(found, factor);
   const boundsIn = (row: number): Bounds => mapBounds(of.bounds(row), (bound) => scaled(bound, factor));
   return seriesOf({

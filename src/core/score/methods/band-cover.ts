@@ -32,6 +32,9 @@ const startOf = (band: Band): Cut =>
 
 const endOf = (band: Band): Cut => (band.under !== undefined ? { at: band.under, side: 0 } : { at: band.at_most ?? Infinity, side: 1 });
 
+/** Whether any number belongs to the band. */
+export const isFilled = (band: Band): boolean => compareCuts(startOf(band), endOf(band)) < 0;
+
 /** The bands from the lowest to the highest. */
 export function sortBands<B extends Band>(bands: readonly B[]): B[] {
   return [...bands].sort((a, b) => compareCuts(startOf(a), startOf(b)) || compareCuts(endOf(a), endOf(b)));
@@ -53,7 +56,7 @@ export function checkBands(bands: readonly Band[]): string[] {
   bands.forEach((band, index) => {
     if (band.at_least !== undefined && band.over !== undefined) malformed.push(bandWords.twoLower(index + 1));
     if (band.under !== undefined && band.at_most !== undefined) malformed.push(bandWords.twoUpper(index + 1));
-    if (compareCuts(startOf(band), endOf(band)) >= 0) malformed.push(bandWords.empty(index + 1));
+    if (!isFilled(band)) malformed.push(bandWords.empty(index + 1));
   });
   if (malformed.length > 0) return malformed;
 

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { compareNumbers } from '../../decimal';
+import { limitSchema, type Limit } from '../../pack/parts';
 import { configWords, methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
-import { checkBands, sortBands } from './band-cover';
-import { defineMethod, transformField } from './method';
+import { checkBands, isFilled, sortBands } from './band-cover';
+import { defineMethod, type MethodLint, type ReferenceLint, transformField, type Direction } from './method';
+import { referencesIn, type Settled } from './settled';
 
 /** Excel nests at most 64 functions. */
 const MOST_IN_FORMULA = 60;
 
 const bandSchema = () =>
   z.strictObject({
-    at_least: z.number().optional(),
-    over: z.number().optional(),
-    under: z.number().optional(),
-    at_most: z.number().optional(),
+    at_least: limitSchema.optional(),
+    over: limitSchema.optional(),
+    under: limitSchema.optional(),
+    at_most: limitSchema.optional(),
     points: z.number(),
   });
 
@@ -25,20 +27,34 @@ export const bandsSchema = () =>
     ...transformField(),
   });
 
+interface Edged {
+  readonly at_least?: Limit | undefined;
+  readonly over?: Limit | undefined;
+  readonly under?: Limit | undefined;
+  readonly at_most?: Limit | undefined;
+}
+
+/** Ends that are open and join: under 5 and at least 5, at most 5 and over 5, whatever 5 is. */
+const endOf = ({ under, at_most }: Edged): string => JSON.stringify([under, at_most]);
+const startOf = ({ at_least, over }: Edged): string => JSON.stringify([at_least, over]);
+const OPEN = JSON.stringify([undefined, undefined]);
+
+const against = (all: readonly { readonly points: number }[], direction: Direction): string[] => {
+  const points = all.map((band) => band.points);
+  if (direction === 'lower_is_better') points.reverse();
+  return points.some((value, at) => at > 0 && value < points[at - 1]!) ? [configWords.pointsAgainst(direction)] : [];
+};
+
 /**
  * Points by band 分段赋分: `bands: [{ under: 60, points: 0 }, { at_least: 60, under: 80, points: 5 }, { at_least: 80, points: 10 }]`.
  * Edges are compared exactly. The bands must cover the real line exactly once (see {@link checkBands}). Points must go with
- * the indicator's direction, unless `moderate: true` says that the best lies in between (适度指标).
+ * the indicator's direction, unless `moderate: true` says that the best lies in between (适度指标). Where an edge stands elsewhere the bands are
+ * written from the lowest to the highest, each beginning where the one before it ends.
  */
 export const bands = defineMethod<typeof bandsSchema>({
   title: methodTitles.bands,
-  lint(p, direction) {
-    const found = checkBands(p.bands);
-    if (found.length > 0 || p.moderate || !direction) return found;
-    const points = sortBands(p.bands).map((band) => band.points);
-    if (direction === 'lower_is_better') points.reverse();
-    return points.some((value, at) => at > 0 && value < points[at - 1]!) ? [configWords.pointsAgainst(direction)] : [];
-  },
+  // Written from the lowest to the highest and joined, so that they cover everything once if none is empty.
+  fits: (p) => p.bands.every(isFilled),
   normalise(values, _direction, p, out) {
     const sorted = sortBands(p.bands);
     const last = sorted.length - 1;
@@ -64,13 +80,27 @@ export const bands = defineMethod<typeof bandsSchema>({
     return [Math.min(...points), Math.max(...points)];
   },
   turns: ({ moderate }) => moderate === true,
-  formula({ raw }, _direction, p) {
-    const sorted = sortBands(p.bands);
+  formula({ raw, rawLimit }, _direction, p) {
+    const sorted = referencesIn(p.bands).length > 0 ? p.bands : sortBands(p.bands as Settled<typeof p.bands>);
     if (sorted.length > MOST_IN_FORMULA) return undefined;
-    return sorted.reduceRight((rest, band, at) => {
+    return sorted.reduceRight<string>((rest, band, at) => {
       if (at === sorted.length - 1) return literal(band.points);
       const sign = band.under === undefined ? '<=' : '<';
-      return `IF(${raw}${sign}${literal(band.under ?? band.at_most ?? 0)},${literal(band.points)},${rest})`;
+      return `IF(${raw}${sign}${rawLimit(band.under ?? band.at_most ?? 0)},${literal(band.points)},${rest})`;
     }, '');
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintBands: MethodLint<typeof bandsSchema> = (p, direction) => {
+  if (p.bands.some((band) => Object.values(band).some((edge) => edge !== edge))) return [];
+  const found = checkBands(p.bands);
+  return found.length > 0 || p.moderate || !direction ? found : against(sortBands(p.bands), direction);
+};
+
+/** What cannot be seen of the numbers alone, where edges stand elsewhere. */
+export const lintBandsReferences: ReferenceLint<typeof bandsSchema> = ({ bands: all, moderate }, direction) => {
+  const joined = all.every((band, at) => startOf(band) === (at === 0 ? OPEN : endOf(all[at - 1]!)));
+  if (!joined || endOf(all.at(-1)!) !== OPEN) return [configWords.bandsNotJoined];
+  return moderate || !direction ? [] : against(all, direction);
+};

@@ -1,20 +1,23 @@
 import { z } from 'zod';
+import { limitSchema } from '../../pack/parts';
 import { configWords, methodTitles, parameterWords } from '../../words/score';
 import { held, literal } from '../formula-text';
 import { extentOf, isConstant } from './population';
-import { defineMethod, transformField } from './method';
+import { defineMethod, type MethodLint, transformField } from './method';
+import { outliersField } from './outliers';
 
 export const efficacySchema = () =>
   z.strictObject({
     method: z.literal('efficacy'),
-    unsatisfactory: z.number().optional(),
-    satisfactory: z.number().optional(),
+    unsatisfactory: limitSchema.optional(),
+    satisfactory: limitSchema.optional(),
     base: z.number().default(60),
     span: z.number().positive().default(40),
     clip: z
       .tuple([z.number(), z.number()])
       .refine(([lo, hi]) => lo < hi, { error: configWords.lowBelowHigh })
       .optional(),
+    ...outliersField(),
     ...transformField(),
   });
 
@@ -26,19 +29,7 @@ export const efficacySchema = () =>
  */
 export const efficacy = defineMethod<typeof efficacySchema>({
   title: methodTitles.efficacy,
-  lint({ unsatisfactory, satisfactory, transform }, direction) {
-    if (unsatisfactory === undefined && satisfactory === undefined) return [];
-    if (unsatisfactory === undefined || satisfactory === undefined) return [configWords.bothOrNeither];
-    const found: string[] = [];
-    if (unsatisfactory === satisfactory) found.push(configWords.worstBestEqual);
-    else if (direction && unsatisfactory < satisfactory !== (direction === 'higher_is_better'))
-      found.push(configWords.worstBestAgainst(direction));
-    if (transform === 'log') {
-      if (unsatisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.unsatisfactory));
-      if (satisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.satisfactory));
-    }
-    return found;
-  },
+  fits: ({ unsatisfactory: xu = 0, satisfactory: xs = 0 }, direction) => (direction === 'higher_is_better' ? xu < xs : xu > xs),
   normalise(values, direction, p, out) {
     let xu = p.unsatisfactory;
     let xs = p.satisfactory;
@@ -80,3 +71,18 @@ export const efficacy = defineMethod<typeof efficacySchema>({
     return `IF(${greatest}=${least},"",${points(xu, xs)})`;
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintEfficacy: MethodLint<typeof efficacySchema> = ({ unsatisfactory, satisfactory, outliers, transform }, direction) => {
+  if (unsatisfactory === undefined && satisfactory === undefined) return [];
+  if (unsatisfactory === undefined || satisfactory === undefined) return [configWords.bothOrNeither];
+  const found: string[] = outliers ? [configWords.outliersOfItself] : [];
+  if (unsatisfactory === satisfactory) found.push(configWords.worstBestEqual);
+  else if (direction && (direction === 'higher_is_better' ? unsatisfactory > satisfactory : unsatisfactory < satisfactory))
+    found.push(configWords.worstBestAgainst(direction));
+  if (transform === 'log') {
+    if (unsatisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.unsatisfactory));
+    if (satisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.satisfactory));
+  }
+  return found;
+};

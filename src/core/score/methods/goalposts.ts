@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { limitSchema } from '../../pack/parts';
 import { configWords, methodTitles, parameterWords } from '../../words/score';
 import { scaled } from '../formula-text';
-import { defineMethod, scaleField, transformField } from './method';
+import { defineMethod, type MethodLint, scaleField, transformField } from './method';
 
 export const goalpostsSchema = () =>
-  z.strictObject({ method: z.literal('goalposts'), worst: z.number(), best: z.number(), ...scaleField(), ...transformField() });
+  z.strictObject({ method: z.literal('goalposts'), worst: limitSchema, best: limitSchema, ...scaleField(), ...transformField() });
 
 /**
  * Fixed worst and best values: lo + (x − worst)/(best − worst) × (hi − lo), clipped to [lo, hi].
@@ -14,16 +15,7 @@ export const goalpostsSchema = () =>
  */
 export const goalposts = defineMethod<typeof goalpostsSchema>({
   title: methodTitles.goalposts,
-  lint(p, direction) {
-    const found: string[] = [];
-    if (p.worst === p.best) found.push(configWords.worstBestEqual);
-    else if (direction && p.worst < p.best !== (direction === 'higher_is_better')) found.push(configWords.worstBestAgainst(direction));
-    if (p.transform === 'log') {
-      if (p.worst <= 0) found.push(configWords.positiveForLog(parameterWords.worst));
-      if (p.best <= 0) found.push(configWords.positiveForLog(parameterWords.best));
-    }
-    return found;
-  },
+  fits: ({ worst, best }, direction) => (direction === 'higher_is_better' ? worst < best : worst > best),
   normalise(values, _direction, { worst, best, to: [lo, hi] }, out) {
     const range = best - worst;
     const span = hi - lo;
@@ -40,3 +32,16 @@ export const goalposts = defineMethod<typeof goalpostsSchema>({
     return scaled(`MAX(0,MIN(1,(${value}-${limit(worst)})/(${limit(best)}-${limit(worst)})))`, lo, hi);
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintGoalposts: MethodLint<typeof goalpostsSchema> = (p, direction) => {
+  const found: string[] = [];
+  if (p.worst === p.best) found.push(configWords.worstBestEqual);
+  else if (direction && (direction === 'higher_is_better' ? p.worst > p.best : p.worst < p.best))
+    found.push(configWords.worstBestAgainst(direction));
+  if (p.transform === 'log') {
+    if (p.worst <= 0) found.push(configWords.positiveForLog(parameterWords.worst));
+    if (p.best <= 0) found.push(configWords.positiveForLog(parameterWords.best));
+  }
+  return found;
+};

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import type { Limit } from '../../pack/parts';
 import { configWords } from '../../words/score';
+import type { Settled } from './settled';
 
 /** Declared by the pack for every indicator; never guessed from data. */
 export type Direction = 'higher_is_better' | 'lower_is_better';
 
 /**
  * What a score rests on besides the row's own value: nothing; the least and greatest value of the population (the score is linear between
- * them); the order of the population; its mean and deviation.
+ * them); the order of the population; its mean and deviation; all of it, in no way that bounds a score.
  */
-export type RestsOn = 'itself' | 'extent' | 'order' | 'spread';
+export type RestsOn = 'itself' | 'extent' | 'order' | 'spread' | 'whole';
 
 /** The least and the greatest score that any value can get, infinite where there is no bound. */
 export type Reach = readonly [least: number, greatest: number];
@@ -17,21 +19,18 @@ export type Reach = readonly [least: number, greatest: number];
 export interface ScoringMethod<P> {
   /** The Chinese term of the field. */
   readonly title: string;
-  /**
-   * What is wrong with the parameters, in Chinese, one entry a mistake; empty when they can be used. Without a direction (a
-   * method shared by indicators of either direction) only what is wrong in both.
-   */
-  lint(p: P, direction: Direction | undefined): string[];
+  /** Whether a row can be scored by numbers that stand elsewhere; left out where any will do. Numbers of the pack itself are free of lint. */
+  fits?(p: Settled<P>, direction: Direction): boolean;
   /**
    * Scores one indicator over its population. NaN in is NaN out; `out` may be `values` itself.
    * @returns true where the population's values cannot be told apart and the method needs that: `out` is all NaN then.
    */
-  normalise(values: Float64Array, direction: Direction, p: P, out: Float64Array): boolean;
+  normalise(values: Float64Array, direction: Direction, p: Settled<P>, out: Float64Array): boolean;
   /**
    * The parameters for log-transformed values. Left out by methods that look at order or edges alone: a logarithm
    * changes neither, so they keep the values as they are (exact on their limits) and only lose the non-positive ones.
    */
-  onLogScale?(p: P): P;
+  onLogScale?(p: Settled<P>): Settled<P>;
   /** What else than its own value moves a row's score: decides what a conclusion may say where figures are missing (core/certain). */
   restsOn(p: P): RestsOn;
   /** Bounds of the scores of a population; under `extent` the scores at the worst and the best value. */
@@ -41,6 +40,16 @@ export interface ScoringMethod<P> {
   /** The score of one number cell as an Excel expression; undefined where classical functions cannot say it. */
   formula(terms: FormulaTerms, direction: Direction, p: P): string | undefined;
 }
+
+/**
+ * What is wrong with a method's parameters, in Chinese, one entry a mistake; empty when they can be used. Without a direction (a method shared by
+ * indicators of either direction) only what is wrong in both. Numbers that stand elsewhere are NaN here. Listed in lint.ts, apart from the method, so
+ * that what only scores does not hold it.
+ */
+export type MethodLint<S extends () => z.ZodType> = (p: Settled<z.output<ReturnType<S>>>, direction: Direction | undefined) => string[];
+
+/** The same for what {@link MethodLint} cannot see where numbers stand elsewhere. */
+export type ReferenceLint<S extends () => z.ZodType> = (p: z.output<ReturnType<S>>, direction: Direction | undefined) => string[];
 
 /** Building blocks of a live formula over one number cell and its population; logarithms are already inside. */
 export interface FormulaTerms {
@@ -65,8 +74,10 @@ export interface FormulaTerms {
   /** Mean and sample standard deviation; undefined where no classical function gives them. */
   readonly mean: string | undefined;
   readonly deviation: string | undefined;
-  /** A parameter on the method's scale: `100` or `LN(100)`. */
-  readonly limit: (x: number) => string;
+  /** A parameter on the method's scale: `100` or `LN(100)`, or the cell of one that stands elsewhere. */
+  readonly limit: (x: Limit) => string;
+  /** The same as it stands, never log-transformed. */
+  readonly rawLimit: (x: Limit) => string;
 }
 
 /** `transform: log` – natural logarithm before the method; non-positive values become missing and are counted. */

@@ -3,8 +3,10 @@ import { methodTitles } from '../../words/score';
 import { scaled } from '../formula-text';
 import { extentOf, isConstant } from './population';
 import { defineMethod, scaleField, transformField } from './method';
+import { outliersField } from './outliers';
 
-export const minMaxSchema = () => z.strictObject({ method: z.literal('min_max'), ...scaleField(), ...transformField() });
+export const minMaxSchema = () =>
+  z.strictObject({ method: z.literal('min_max'), ...scaleField(), ...outliersField(), ...transformField() });
 
 /**
  * Min-max over the population: lo + (x − min)/(max − min) × (hi − lo); (max − x) on top where lower is better.
@@ -13,7 +15,6 @@ export const minMaxSchema = () => z.strictObject({ method: z.literal('min_max'),
  */
 export const minMax = defineMethod<typeof minMaxSchema>({
   title: methodTitles.min_max,
-  lint: () => [],
   normalise(values, direction, { to: [lo, hi] }, out) {
     const extent = extentOf(values);
     if (isConstant(extent)) {

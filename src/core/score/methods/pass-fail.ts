@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { limitSchema, type Limit } from '../../pack/parts';
 import { edgeHoldsNumber, sides, type Side } from '../../limit/edge';
 import { configWords, methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
-import { defineMethod, transformField } from './method';
+import { defineMethod, type MethodLint, transformField } from './method';
 
 const SIGNS: Record<Side, string> = { over: '>', at_least: '>=', under: '<', at_most: '<=' };
 
-type Edges = { readonly [word in Side]?: number | undefined };
+type Edges<L> = { readonly [word in Side]?: L | undefined };
 
 /** The one edge that the schema makes sure of. */
-function edgeOf(p: Edges): { edge: Side; limit: number } {
+function edgeOf<L extends Limit>(p: Edges<L>): { edge: Side; limit: L } {
   for (const edge of sides) {
     const limit = p[edge];
     if (limit !== undefined) return { edge, limit };
@@ -21,10 +22,10 @@ export const passFailSchema = () =>
   z
     .strictObject({
       method: z.literal('pass_fail'),
-      over: z.number().optional(),
-      at_least: z.number().optional(),
-      under: z.number().optional(),
-      at_most: z.number().optional(),
+      over: limitSchema.optional(),
+      at_least: limitSchema.optional(),
+      under: limitSchema.optional(),
+      at_most: limitSchema.optional(),
       points: z.number(),
       otherwise: z.number().default(0),
       ...transformField(),
@@ -34,16 +35,8 @@ export const passFailSchema = () =>
 /** `points` where the edge holds, compared exactly, else `otherwise` (0): `{ method: pass_fail, at_least: 5, points: 10 }`. */
 export const passFail = defineMethod<typeof passFailSchema>({
   title: methodTitles.pass_fail,
-  lint(p, direction) {
-    const found: string[] = [];
-    const { edge } = edgeOf(p);
-    if (direction && (edge === 'over' || edge === 'at_least') !== (direction === 'higher_is_better'))
-      found.push(configWords.edgeAgainst(edge, direction));
-    if (p.points < p.otherwise) found.push(configWords.failBetterThanPass);
-    return found;
-  },
   normalise(values, _direction, p, out) {
-    const { edge, limit } = edgeOf(p);
+    const { edge, limit } = edgeOf<number>(p);
     for (let i = 0; i < values.length; i++) {
       const x = values[i]!;
       out[i] = x !== x ? NaN : edgeHoldsNumber(edge, x, limit) ? p.points : p.otherwise;
@@ -52,8 +45,18 @@ export const passFail = defineMethod<typeof passFailSchema>({
   },
   restsOn: () => 'itself',
   reach: ({ points, otherwise }) => [Math.min(points, otherwise), Math.max(points, otherwise)],
-  formula({ raw }, _direction, p) {
-    const { edge, limit } = edgeOf(p);
-    return `IF(${raw}${SIGNS[edge]}${literal(limit)},${literal(p.points)},${literal(p.otherwise)})`;
+  formula({ raw, rawLimit }, _direction, p) {
+    const { edge, limit } = edgeOf<Limit>(p);
+    return `IF(${raw}${SIGNS[edge]}${rawLimit(limit)},${literal(p.points)},${literal(p.otherwise)})`;
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintPassFail: MethodLint<typeof passFailSchema> = (p, direction) => {
+  const found: string[] = [];
+  const { edge } = edgeOf<number>(p);
+  if (direction && (edge === 'over' || edge === 'at_least') !== (direction === 'higher_is_better'))
+    found.push(configWords.edgeAgainst(edge, direction));
+  if (p.points < p.otherwise) found.push(configWords.failBetterThanPass);
+  return found;
+};

@@ -14,7 +14,6 @@ export const percentileSchema = () => z.strictObject({ method: z.literal('percen
  */
 export const percentile = defineMethod<typeof percentileSchema>({
   title: methodTitles.percentile,
-  lint: () => [],
   normalise(values, direction, { to: [lo, hi] }, out) {
     if (isConstant(extentOf(values))) {
       out.fill(NaN);

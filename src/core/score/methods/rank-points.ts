@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { configWords, methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
 import { Places } from './population';
-import { defineMethod, transformField } from './method';
+import { defineMethod, type MethodLint, transformField } from './method';
 
 export const rankPointsSchema = () =>
   z
@@ -28,13 +28,6 @@ export const rankPointsSchema = () =>
  */
 export const rankPoints = defineMethod<typeof rankPointsSchema>({
   title: methodTitles.rank_points,
-  lint({ from, to, points, rest = 0 }) {
-    const found: string[] = [];
-    if (from !== undefined && to !== undefined && from < to) found.push(configWords.fromBelowTo);
-    const list = points === undefined ? [] : [...points, rest];
-    if (list.some((value, at) => at > 0 && value > list[at - 1]!)) found.push(configWords.listNotFalling);
-    return found;
-  },
   normalise(values, direction, { from = 0, to = 0, points, rest = 0 }, out) {
     const places = new Places(values, 'decimal');
     const rising = direction === 'higher_is_better';
@@ -60,3 +53,12 @@ export const rankPoints = defineMethod<typeof rankPointsSchema>({
     return `IF(${better}>=${points.length},${literal(rest)},CHOOSE(${better}+1,${points.map(literal).join(',')}))`;
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintRankPoints: MethodLint<typeof rankPointsSchema> = ({ from, to, points, rest = 0 }) => {
+  const found: string[] = [];
+  if (from !== undefined && to !== undefined && from < to) found.push(configWords.fromBelowTo);
+  const list = points === undefined ? [] : [...points, rest];
+  if (list.some((value, at) => at > 0 && value > list[at - 1]!)) found.push(configWords.listNotFalling);
+  return found;
+};

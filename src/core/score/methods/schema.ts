@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { bandsSchema } from './bands';
 import { efficacySchema } from './efficacy';
 import { goalpostsSchema } from './goalposts';
+import { interpolateSchema } from './interpolate';
 import { minMaxSchema } from './min-max';
 import { passFailSchema } from './pass-fail';
 import { percentileSchema } from './percentile';
 import { rankPointsSchema } from './rank-points';
+import { rankRatioSchema } from './rank-ratio';
 import { stepsSchema } from './steps';
 import { targetRatioSchema } from './target-ratio';
 import { zScoreSchema } from './z-score';
@@ -17,8 +19,10 @@ export const methodConfigSchema = z.discriminatedUnion('method', [
   targetRatioSchema(),
   efficacySchema(),
   bandsSchema(),
+  interpolateSchema(),
   stepsSchema(),
   rankPointsSchema(),
+  rankRatioSchema(),
   percentileSchema(),
   zScoreSchema(),
   passFailSchema(),

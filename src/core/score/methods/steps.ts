@@ -1,9 +1,10 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { limitReferenceSchema, limitSchema } from '../../pack/parts';
 import { decimalOf } from '../../decimal';
 import { configWords, methodTitles } from '../../words/score';
 import { held, literal } from '../formula-text';
-import { defineMethod } from './method';
+import { defineMethod, type MethodLint } from './method';
 
 /** Whole steps from base to x, towards zero, exact on the step: (0.3 − 0.1)/0.1 is 2 although doubles say 1.9999999999999998. */
 function wholeSteps(x: number, base: number, per: number): number {
@@ -18,9 +19,9 @@ function wholeSteps(x: number, base: number, per: number): number {
 export const stepsSchema = () =>
   z.strictObject({
     method: z.literal('steps'),
-    base_value: z.number(),
+    base_value: limitSchema,
     base_score: z.number(),
-    per: z.number().positive(),
+    per: z.union([z.number().positive(), limitReferenceSchema]),
     points: z.number().nonnegative(),
     points_below: z.number().nonnegative().optional(),
     cap: z.number().optional(),
@@ -37,7 +38,7 @@ export const stepsSchema = () =>
  */
 export const steps = defineMethod<typeof stepsSchema>({
   title: methodTitles.steps,
-  lint: ({ cap, floor }) => (cap !== undefined && floor !== undefined && cap < floor ? [configWords.capBelowFloor] : []),
+  fits: ({ per }) => per > 0,
   normalise(values, direction, p, out) {
     const most = p.cap ?? Infinity;
     const least = p.floor ?? -Infinity;
@@ -58,10 +59,10 @@ export const steps = defineMethod<typeof stepsSchema>({
   },
   restsOn: () => 'itself',
   reach: ({ cap = Infinity, floor = -Infinity }) => [floor, cap],
-  formula({ raw }, direction, p) {
-    const base = literal(p.base_value);
+  formula({ raw, rawLimit }, direction, p) {
+    const base = rawLimit(p.base_value);
     const away = direction === 'higher_is_better' ? `(${raw}-${base})` : `(${base}-${raw})`;
-    const exact = `${away}/${literal(p.per)}`;
+    const exact = `${away}/${rawLimit(p.per)}`;
     // Rounding to 9 decimals takes the float noise off a quotient that is whole to the official's eye.
     const count = p.partial === 'floor' ? `TRUNC(ROUND(${exact},9))` : exact;
     const below = p.points_below ?? p.points;
@@ -70,3 +71,9 @@ export const steps = defineMethod<typeof stepsSchema>({
     return held(`${literal(p.base_score)}+${points}`, p.floor, p.cap);
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintSteps: MethodLint<typeof stepsSchema> = ({ cap, floor, per }) => [
+  ...(cap !== undefined && floor !== undefined && cap < floor ? [configWords.capBelowFloor] : []),
+  ...(per <= 0 ? [configWords.perPositive] : []),
+];

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { limitSchema } from '../../pack/parts';
 import { configWords, methodTitles } from '../../words/score';
 import { held, literal } from '../formula-text';
-import { defineMethod, transformField } from './method';
+import { defineMethod, type MethodLint, transformField } from './method';
 
 export const targetRatioSchema = () =>
   z.strictObject({
     method: z.literal('target_ratio'),
-    target: z.number(),
+    target: limitSchema,
     full: z.number().positive().default(100),
     cap: z.number().optional(),
     floor: z.number().optional(),
@@ -21,14 +22,7 @@ export const targetRatioSchema = () =>
  */
 export const targetRatio = defineMethod<typeof targetRatioSchema>({
   title: methodTitles.target_ratio,
-  lint(p, direction) {
-    const found: string[] = [];
-    if (p.target <= 0) found.push(configWords.targetPositive);
-    else if (p.transform === 'log' && p.target <= 1) found.push(configWords.targetOverOneForLog);
-    if (direction === 'lower_is_better' && p.cap === undefined) found.push(configWords.capNeeded);
-    if (p.cap !== undefined && p.floor !== undefined && p.cap < p.floor) found.push(configWords.capBelowFloor);
-    return found;
-  },
+  fits: ({ target, transform }) => target > (transform === 'log' ? 1 : 0),
   normalise(values, direction, { target, full, cap, floor }, out) {
     const most = cap ?? Infinity;
     const least = floor ?? -Infinity;
@@ -49,3 +43,13 @@ export const targetRatio = defineMethod<typeof targetRatioSchema>({
     return `IF(${value}<=0,${literal(cap)},${held(`${limit(target)}/${value}*${literal(full)}`, floor, cap)})`;
   },
 });
+
+/** What is wrong with the parameters. */
+export const lintTargetRatio: MethodLint<typeof targetRatioSchema> = (p, direction) => {
+  const found: string[] = [];
+  if (p.target <= 0) found.push(configWords.targetPositive);
+  else if (p.transform === 'log' && p.target <= 1) found.push(configWords.targetOverOneForLog);
+  if (direction === 'lower_is_better' && p.cap === undefined) found.push(configWords.capNeeded);
+  if (p.cap !== undefined && p.floor !== undefined && p.cap < p.floor) found.push(configWords.capBelowFloor);
+  return found;
+};

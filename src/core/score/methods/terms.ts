@@ -1,11 +1,21 @@
+import type { Limit, LimitReference } from '../../pack/parts';
 import { literal } from '../formula-text';
 import type { FormulaTerms } from './method';
+
+/** The cell in which a number stands that a method takes from elsewhere. */
+export type CellOf = (reference: LimitReference) => string;
+
+const limitText =
+  (cellOf: CellOf) =>
+  (x: Limit): string =>
+    typeof x === 'number' ? literal(x) : 'fraction' in x ? `(${x.fraction.join('/')})` : cellOf(x);
 
 /**
  * Terms over one cell and its population's range. Empty and text cells in the range are skipped by every function used; error
  * values are not, so the range must hold none.
  */
-export function plainTerms(value: string, range: string): FormulaTerms {
+export function plainTerms(value: string, range: string, cellOf: CellOf): FormulaTerms {
+  const limit = limitText(cellOf);
   return {
     value,
     raw: value,
@@ -18,7 +28,8 @@ export function plainTerms(value: string, range: string): FormulaTerms {
     behind: `(RANK(${value},${range},0)-1)`,
     mean: `AVERAGE(${range})`,
     deviation: `STDEV(${range})`,
-    limit: literal,
+    limit,
+    rawLimit: limit,
   };
 }
 
@@ -27,7 +38,8 @@ export function plainTerms(value: string, range: string): FormulaTerms {
  * all non-positive ones, and a logarithm keeps order, so MIN and MAX may be taken before it. Mean and deviation of logarithms
  * would need an array formula.
  */
-export function logTerms(value: string, range: string): FormulaTerms {
+export function logTerms(value: string, range: string, cellOf: CellOf): FormulaTerms {
+  const rawLimit = limitText(cellOf);
   const refused = `COUNTIF(${range},"<=0")`;
   return {
     value: `LN(${value})`,
@@ -41,6 +53,7 @@ export function logTerms(value: string, range: string): FormulaTerms {
     behind: `(RANK(${value},${range},0)-1)`,
     mean: undefined,
     deviation: undefined,
-    limit: (x) => `LN(${literal(x)})`,
+    limit: (x) => `LN(${rawLimit(x)})`,
+    rawLimit,
   };
 }

@@ -3,12 +3,14 @@ import { methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
 import { extentOf, isConstant } from './population';
 import { defineMethod, transformField } from './method';
+import { outliersField } from './outliers';
 
 export const zScoreSchema = () =>
   z.strictObject({
     method: z.literal('z_score'),
     mean: z.number().default(0),
     sd: z.number().positive().default(1),
+    ...outliersField(),
     ...transformField(),
   });
 
@@ -19,7 +21,6 @@ export const zScoreSchema = () =>
  */
 export const zScore = defineMethod<typeof zScoreSchema>({
   title: methodTitles.z_score,
-  lint: () => [],
   normalise(values, direction, { mean, sd }, out) {
     if (isConstant(extentOf(values))) {
       out.fill(NaN);

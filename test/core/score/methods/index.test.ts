@@ -27,9 +27,17 @@ function example(id: string, direction: Direction): object {
         { over: 40, points: rising ? 9 : 0 },
       ],
     },
+    interpolate: {
+      points: [
+        { at: 0, points: rising ? 0 : 100 },
+        { at: 20, points: 60 },
+        { at: 60, points: rising ? 100 : 0 },
+      ],
+    },
     steps: { base_value: 10, base_score: 60, per: 3, points: 2, cap: 90, floor: 20 },
     rank_points: { from: 100, to: 60 },
     percentile: {},
+    rank_ratio: {},
     z_score: { mean: 50, sd: 10 },
     pass_fail: { [rising ? 'at_least' : 'at_most']: 10, points: 5 },
   };
@@ -124,6 +132,17 @@ describe('live formulas', () => {
     [
       { method: 'percentile', to: [60, 100] },
       'IF(ISNUMBER(B5),IF(MAX(B$5:B$9)=MIN(B$5:B$9),"",60+(RANK(B5,B$5:B$9,1)-1)/(COUNT(B$5:B$9)-1)*40),"")',
+    ],
+    [
+      {
+        method: 'interpolate',
+        points: [
+          { at: -5, points: 0 },
+          { at: 5, points: 60 },
+          { at: 10, points: 100 },
+        ],
+      },
+      'IF(ISNUMBER(B5),IF(B5<=(-5),0,IF(B5<5,0+(B5-(-5))/(5-(-5))*60,IF(B5<10,60+(B5-5)/(10-5)*40,100))),"")',
     ],
     [{ method: 'pass_fail', at_least: 1e-7, points: 5 }, 'IF(ISNUMBER(B5),IF(B5>=1E-7,5,0),"")'],
     [{ method: 'target_ratio', target: 60, full: 8 }, 'IF(ISNUMBER(B5),B5/60*8,"")'],
