@@ -25,14 +25,21 @@ export interface ShownResult {
 const SHOWN = 5;
 
 export function shownResult(
-  { basis, weightsBasis, fictional, rankings, findings }: Pick<Result, 'basis' | 'weightsBasis' | 'fictional' | 'rankings' | 'findings'>,
+  {
+    basis,
+    weightsBasis,
+    dataWeighting,
+    fictional,
+    rankings,
+    findings,
+  }: Pick<Result, 'basis' | 'weightsBasis' | 'dataWeighting' | 'fictional' | 'rankings' | 'findings'>,
   checked: Checked,
 ): ShownResult {
   const { pack } = checked;
   const places = placesOfSubjects(checked);
   return {
     basis,
-    weights: weightsLine(basis, weightsBasis).text,
+    weights: weightsLine(basis, weightsBasis, dataWeighting).text,
     dataYear: reportWords.dataYear(checked.dataYear),
     fictional,
     counts: statusCounts(findings),

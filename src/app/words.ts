@@ -121,6 +121,8 @@ export const appWords = {
     fillInHint: '文件没有规定的权重、名额、年数等，可在这里按本省办法填写。',
     done: '选好了',
     covers: '方案内容与依据条款',
+    /** Of a pack that leaves the method to the workbook. */
+    stated: (sheets: readonly string[]) => `办法写在工作簿的${sheets.map((sheet) => `“${sheet}”`).join('')}表里`,
     noNumber: '文中无文号',
     date: (date: string) => `${date} 印发`,
     noDate: '文中无日期',

@@ -69,7 +69,9 @@ async function packsCommand(args: Arguments, terminal: Terminal): Promise<ExitCo
     case undefined:
       for (const id of packIds()) {
         const pack = builtIn(id);
-        terminal.out(`${words.packLine(id, jurisdictionName(pack), pack.title, pack.number ?? words.noNumber)}\n`);
+        terminal.out(
+          `${words.packLine(id, jurisdictionName(pack), pack.title, pack.number ?? (pack.from_workbook ? words.statedInWorkbook : words.noNumber))}\n`,
+        );
       }
       return ExitCode.done;
     case 'show':

@@ -38,7 +38,7 @@ export function summary(result: Result, { day, dataYear }: Pick<Checked, 'day' |
   return [
     ...(result.fictional ? [FICTION] : []),
     words.dates(reportWords.dataYear(dataYear), reportWords.asOf(day)),
-    words.basis(weightsLine(result.basis, result.weightsBasis).text),
+    words.basis(weightsLine(result.basis, result.weightsBasis, result.dataWeighting).text),
     ...result.rankings.map((one) => ranking(one, decimals)),
     words.counts(findings.join('，')),
     problems.length > 0 ? words.problemCounts(problems.join('，')) : words.noProblems,

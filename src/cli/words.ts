@@ -139,6 +139,7 @@ export const cliWords = {
     `【${severity}】${place === '' ? '' : `${place}　`}${message}\n　　→ ${next}`,
   packLine: (id: string, jurisdiction: string, title: string, number: string) => `${id}\t${jurisdiction}\t${title}\t${number}`,
   noNumber: '（文中无文号）',
+  statedInWorkbook: '（办法写在工作簿的“指标体系”“考评规则”表里）',
   lintClean: (file: string) => `“${file}”没有必须处理的问题。`,
 
   show: {

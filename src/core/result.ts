@@ -27,6 +27,8 @@ export interface Result {
   readonly basis: 'equal_weights_trial' | 'user_weights' | 'pack_weights';
   /** The document that the user's weights come from, as the workbook names it; null where it names none. `date` is YYYY-MM-DD. */
   readonly weightsBasis: { readonly name: string; readonly number: string | null; readonly date: string | null } | null;
+  /** How the user has weights taken from the figures; left out where they are not. */
+  readonly dataWeighting?: 'entropy' | 'critic';
   /** How the department lets missing figures count, and on which ground; null where the figures are waited for. */
   readonly gaps: { readonly choice: string; readonly ground: string } | null;
   readonly rankings: readonly ResultRanking[];

@@ -36,6 +36,7 @@ function withoutCoverage(pack: Pack): Pack {
     dimensions: mapped(pack.dimensions, uncovered),
     indicators: mapped(pack.indicators, uncovered),
     rankings: mapped(pack.rankings, uncovered),
+    statements: mapped(pack.statements, uncovered),
     rules: mapped(pack.rules, (rule) =>
       rule.kind === 'checklist' ? { ...uncovered(rule), items: mapped(rule.items, uncovered) } : uncovered(rule),
     ),

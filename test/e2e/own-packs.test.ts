@@ -65,7 +65,7 @@ it('an own pack is loaded, scores what the command line scores, and is there whe
     await soon(async () => expect(await pane.locator('#pack-title').innerText()).toBe(TITLE));
     await pane.tab('result');
     await soon(async () => expect(await pane.locator('.count-tile').count()).toBe(4));
-    expect(await pane.notices()).toEqual([]);
+    await soon(async () => expect(await pane.notices()).toEqual([]));
     expect(pane.excel.consoleSeen).toEqual([]);
     expect(pane.excel.requestsSeen.filter(({ outside }) => outside)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Pack } from '../../src/core/pack/schema';
-import { packs } from './built-in';
+import { packOf, packs } from './built-in';
 import { catalogue, itemsOf } from './catalogue';
 
 /** Items that a pack may leave aside, each with its reason; so far none. */
@@ -10,8 +10,26 @@ function coversOf(pack: Pack): string[] {
   const all = [pack.dimensions, pack.indicators, pack.rankings, pack.rules].flatMap((part) =>
     Object.values(part).flatMap(({ covers }) => covers),
   );
-  return [...all, ...items.flatMap(({ covers }) => covers), ...pack.covers.flatMap(({ ids }) => ids)];
+  return [
+    ...all,
+    ...items.flatMap(({ covers }) => covers),
+    ...Object.values(pack.statements).flatMap(({ covers }) => covers),
+    ...pack.covers.flatMap(({ ids }) => ids),
+  ];
 }
+
+/** Packs of which every item of the document stands somewhere, once. */
+const WHOLE: readonly string[] = [];
+
+test.each(WHOLE)('%s covers every item of its document exactly once', (id) => {
+  const counted = new Map<string, number>();
+  for (const item of coversOf(packOf(id))) counted.set(item, (counted.get(item) ?? 0) + 1);
+  expect(
+    itemsOf(id)
+      .filter((item) => counted.get(item.id) !== 1)
+      .map((item) => `${item.id} ${counted.get(item.id) ?? 0}`),
+  ).toEqual([]);
+});
 
 describe.each(packs.map((pack) => [pack.pack, pack] as const))('%s', (id, pack) => {
   const own = itemsOf(id);

@@ -6,6 +6,7 @@ import { appWords as words } from '../words';
 
 /** Province, number and date, as far as the document gives them. */
 export function packFacts(pack: Pack): readonly string[] {
+  if (pack.from_workbook) return [words.pack.stated([...pack.from_workbook.system, ...pack.from_workbook.rules])];
   return [
     jurisdictionName(pack),
     pack.number ?? words.pack.noNumber,

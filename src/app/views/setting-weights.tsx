@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { GroupProblem } from '../../core/form/check-entry';
 import { refOf } from '../../core/form/setting-places';
 import { evenly, sumOf, toWhole } from '../../core/form/share-out';
-import type { WeightGroup } from '../../core/form/settings-form';
+import type { FormParameter, WeightGroup } from '../../core/form/settings-form';
 import type { ComparedWeights } from '../../core/parameters/comparisons';
 import { readWeight, typed } from '../../core/parameters/setting-value';
 import { Disclosure } from '../parts/disclosure';
@@ -10,7 +10,7 @@ import { Icon } from '../parts/icon';
 import { severityIcon } from '../parts/status';
 import { formAppWords as words } from '../form-words';
 import { Comparisons } from './setting-comparisons';
-import { faultIn, textIn, WeightField, type Typing, type WeightTyping } from './setting-fields';
+import { faultIn, ParameterField, textIn, WeightField, type Typing, type WeightTyping } from './setting-fields';
 
 /** What the mark at the name says. */
 const MARKED = 'weight-without-indicators';
@@ -18,11 +18,13 @@ const MARKED = 'weight-without-indicators';
 /** Groups from the whole downwards: the first is open, those below it fold. */
 export function Weights({
   typing,
+  weighting,
   groups,
   problems,
   compared,
 }: {
   readonly typing: WeightTyping;
+  readonly weighting: FormParameter | undefined;
   readonly groups: readonly WeightGroup[];
   readonly problems: readonly GroupProblem[];
   readonly compared: readonly ComparedWeights[];
@@ -31,6 +33,7 @@ export function Weights({
     <section class="card" aria-labelledby="setting-weights">
       <h3 id="setting-weights">{words.weights}</h3>
       <p class="quiet">{words.weightsHint}</p>
+      {weighting && <ParameterField typing={typing} field={weighting} />}
       {groups.map((group, at) => {
         // What cannot be read counts as missing: that is said at its field.
         const read = !group.weights.some((field) => faultIn(typing, field));

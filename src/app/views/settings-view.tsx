@@ -64,7 +64,9 @@ function Form({
         </div>
       )}
       <OtherProblems session={session} form={form} />
-      {form.groups.length > 0 && <Weights typing={typing} groups={form.groups} problems={problems} compared={compared} />}
+      {form.groups.length > 0 && (
+        <Weights typing={typing} weighting={form.weighting} groups={form.groups} problems={problems} compared={compared} />
+      )}
       {form.groups.length > 0 && ground.length > 0 && (
         <section class="card" aria-labelledby="setting-ground">
           <h3 id="setting-ground">{words.ground}</h3>

@@ -1,3 +1,4 @@
+import { dataWeightingOf, dataWeightingProblems } from '../parameters/data-weighting';
 import { comparedWeights, type ComparedWeights } from '../parameters/comparisons';
 import { readComparison, readParameter, readWeight, typed, type Setting } from '../parameters/setting-value';
 import type { UserWeight } from '../parameters/parameter-sheet';
@@ -39,10 +40,17 @@ export function checkWeights(
   const { compared, problems: ofComparisons } = comparedWeights(form.weighed, comparisons, given);
   for (const { group, weights } of compared)
     for (const [key, value] of weights) given[group.kind].set(key, { value, cell: `!${idOf({ kind: group.kind, key })}`, compared: true });
+  const { weighting } = form;
+  const method = weighting && dataWeightingOf(textOf(weighting).trim());
+  const ofMethod = method
+    ? dataWeightingProblems({ value: method, cell: `!${weighting.id}` }, given.dimension, given.indicator, comparisons)
+    : [];
   const { problems } = userWeights(form.weighed, { dimensionWeights: given.dimension, indicatorWeights: given.indicator });
   return {
-    problems: [...ofComparisons, ...problems].flatMap((problem) => {
-      const group = form.groups.find(({ weights, pairs }) => [...weights, ...pairs].some(({ id }) => id === problem.cell));
+    problems: [...ofMethod, ...ofComparisons, ...problems].flatMap((problem) => {
+      const group =
+        (problem.cell === weighting?.id ? form.groups[0] : undefined) ??
+        form.groups.find(({ weights, pairs }) => [...weights, ...pairs].some(({ id }) => id === problem.cell));
       return group ? [{ group, problem }] : [];
     }),
     compared,

@@ -15,7 +15,7 @@ import { foldText } from '../table/fold';
 import { parameterSheet } from '../words/parameters';
 
 /** What a field of the form sets; `old` is the weight of the method used before, `pair` a comparison of two. */
-export type SettingKind = 'parameter' | 'dimension' | 'indicator' | 'old' | 'pair';
+export type SettingKind = 'parameter' | 'dimension' | 'indicator' | 'old' | 'pair' | 'weighting';
 
 /** One thing that can be set: a parameter's or a content's key in the pack. */
 export interface SettingRef {
@@ -36,6 +36,7 @@ const SECTIONS: Readonly<Record<SettingKind, string>> = {
   old: parameterSheet.sections.dimension,
   indicator: parameterSheet.sections.indicator,
   pair: parameterSheet.sections.comparison,
+  weighting: parameterSheet.sections.weighting,
 };
 export const sectionOf = ({ kind }: SettingRef): string => SECTIONS[kind];
 

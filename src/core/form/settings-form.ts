@@ -5,6 +5,7 @@ import { spokenPlace } from '../pack/clause-place';
 import type { Pack, PackParameter } from '../pack/schema';
 import { packOfWorkbook } from '../pack/workbook-pack';
 import { comparedGroups, pairKey, pairName, type ComparedGroup } from '../parameters/comparisons';
+import { DATA_WEIGHTING, dataWeightingChoice } from '../parameters/data-weighting';
 import type { ReadSettings } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
 import { holdsIndicators, type Weighed } from '../ranking/user-weights';
@@ -12,6 +13,7 @@ import type { Words } from '../refusal';
 import type { Units } from '../units/units';
 import { formWords as words } from '../words/form';
 import { parameterSheet } from '../words/parameters';
+import { weightingTitles } from '../words/score';
 import { idOf, mergedAway, settingSheet, type SettingRef, type SettingSheet } from './setting-places';
 import { usesOf } from './uses';
 
@@ -75,6 +77,8 @@ export interface SettingsForm {
   readonly locked: Words | undefined;
   readonly parameters: readonly FormParameter[];
   readonly groups: readonly WeightGroup[];
+  /** How weights are taken from the figures; undefined where the pack states its weights itself. */
+  readonly weighting: FormParameter | undefined;
   /** What weights are checked against. */
   readonly weighed: Weighed;
   /** What is wrong on the sheet beside the fields. */
@@ -106,6 +110,14 @@ export function settingsForm(given: Pack, units: Units, sheets: readonly SheetGr
     locked: found === 'no-header' ? words.noHeader(NO_HEADER) : undefined,
     parameters,
     groups,
+    weighting:
+      groups.length === 0
+        ? undefined
+        : {
+            ...fields.of({ kind: 'weighting', key: DATA_WEIGHTING }, dataWeightingChoice.title),
+            parameter: dataWeightingChoice,
+            ...{ clauses: [], decided: [], turnsOn: [] },
+          },
     weighed: { contents: pack.contents, dimensions: pack.dimensions, indicators: pack.indicators },
     problems: settings.problems.filter(
       (problem) => !fields.shown.has(problem) && problem.severity !== 'info' && problem.code !== 'parameters-no-header',
@@ -177,7 +189,8 @@ class Fields {
   }
 
   private accepted({ kind, key }: SettingRef): Accepted | undefined {
-    const { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons } = this.settings;
+    const { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons, dataWeighting } = this.settings;
+    if (kind === 'weighting') return dataWeighting && { value: weightingTitles[dataWeighting.value], cell: dataWeighting.cell };
     if (kind !== 'parameter')
       return { dimension: dimensionWeights, indicator: indicatorWeights, old: oldWeights, pair: comparisons }[kind].get(key);
     const set = parameters.get(key);

@@ -42,13 +42,13 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
   const items = table.columns.get(rule.item);
   const answers = table.columns.get(rule.answer);
   const evidence = rule.evidence === undefined ? undefined : table.columns.get(rule.evidence);
-  for (const item of Object.values(rule.items)) {
+  for (const [key, item] of Object.entries(rule.items)) {
     const rows = (items?.texts ?? []).flatMap((text, row) => (foldText(text) === foldText(item.title) ? [row] : []));
     const zones = table.columns.get(ZONE);
     const named = new Set(rows.map((row) => foldText(zones?.texts[row] ?? '')).filter((name) => name !== ''));
-    if (rows.length === 0) verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet));
+    if (rows.length === 0) verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet), [], { item: key });
     for (const zone of named.size > 0 ? zonesFor(context, rule) : []) {
-      if (!named.has(foldText(zone))) verdicts.missing(zone, words.noItemOf(item.title, table.sheet, zone));
+      if (!named.has(foldText(zone))) verdicts.missing(zone, words.noItemOf(item.title, table.sheet, zone), [], { item: key });
     }
     for (const row of rows) {
       const zone = zones?.texts[row] ?? '';
@@ -57,12 +57,12 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
       const answer = answers?.texts[row] ?? '';
       const cells = answers ? [cellOf({ table, column: answers, row })] : [];
       if (answer === '') {
-        verdicts.missing(subject, words.noAnswer(item.title), cells, { settle: cells });
+        verdicts.missing(subject, words.noAnswer(item.title), cells, { settle: cells, item: key });
         continue;
       }
       const said = [words.checked(subject, item.title, answer)];
       const proof = evidence?.texts[row] ?? '';
-      const clauses = item.clause === undefined ? {} : { clauses: item.clause };
+      const about = { item: key, evidence: proof, ...(item.clause && { clauses: item.clause }) };
       if (answer === words.notApplicable || answer === item.want) {
         const isProven = answer !== item.want || rule.evidence === undefined || proof !== '';
         const shown = !isProven ? words.noEvidence : answer === item.want && proof !== '' ? words.evidence(proof) : '';
@@ -70,7 +70,7 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
           cells,
           ...(!isProven && { word: words.evidenceWanted, consequence: undefined }),
           value: answer,
-          ...clauses,
+          ...about,
           ...(answer === words.notApplicable && { word: words.notApplicable }),
         });
       } else {
@@ -79,7 +79,7 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
           cells,
           value: answer,
           limit: item.want,
-          ...clauses,
+          ...about,
           ...(item.veto && { word: words.veto }),
         });
       }

@@ -29,6 +29,9 @@ export interface Finding {
   readonly cells: readonly string[];
   /** The value as shown ("4000 万元/公顷"), where there is one. */
   readonly value: string | undefined;
+  /** Key of the checklist's item that was answered, and the evidence named. */
+  readonly item?: string;
+  readonly evidence?: string;
   /** The limit as shown ("不低于 4000 万元/公顷"), where there is one. */
   readonly limit: string | undefined;
 }

@@ -83,7 +83,7 @@ function yearsGraded(
     const read = context.figures.tables.get(table);
     const row = context.figures.rowByKey(table, subject);
     const of = read?.columns.get(column);
-    const text = row === undefined ? '' : (of?.texts[row] ?? '');
+    const text = row === undefined || context.dataYear.oddLists.has(table) ? '' : (of?.texts[row] ?? '');
     return {
       hit: text === '' ? undefined : is.has(foldText(text)),
       cells: read && of && row !== undefined ? [placeOfCell(read, of, row)] : [],
@@ -101,6 +101,8 @@ function yearsGraded(
       cells: found.flatMap(({ hit, cells }) => (hit === true ? cells : [])),
     };
   if (verdict === 'too_few') return 'too_few';
+  const odd = earlier.flatMap(({ table }) => context.dataYear.oddLists.get(table) ?? []);
+  if (odd.length > 0) return { why: (wanted.this_year === 'ignored' ? '' : words.listedNow(period)) + words.yearsOdd(odd.join('；')) };
   const sheets = earlier.map(({ table }) => context.figures.sheetOf(table) || (context.pack.tables[table]?.sheet[0] ?? table));
   return {
     why: (wanted.this_year === 'ignored' ? '' : words.listedNow(period)) + words.yearsUnknown([...new Set(sheets)].join('、'), period),

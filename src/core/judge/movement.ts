@@ -22,6 +22,8 @@ export function judgeMovement(context: JudgeContext, verdicts: Verdicts, rule: R
     const [sheet, row] = [declared?.sheet[0] ?? rule.earlier.table, declared?.row ?? pack.subject];
     return verdicts.missingForAll(words.noSheet(sheet, row), [{ sheet, row, column: undefined }]);
   }
+  const odd = context.dataYear.oddLists.get(rule.earlier.table);
+  if (odd !== undefined) return verdicts.missingForAll(words.movedOdd(odd));
   const ranks = importedRanks(rule.earlier, table);
   askRanks(context, table, ranks);
   const isUp = rule.up_at_least !== undefined;

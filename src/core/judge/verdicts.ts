@@ -27,7 +27,7 @@ export class Verdicts {
     subject: string,
     status: FindingStatus,
     said: readonly string[],
-    more: Partial<Pick<Finding, 'word' | 'cells' | 'value' | 'limit' | 'certainty' | 'settle'>> & {
+    more: Partial<Pick<Finding, 'word' | 'cells' | 'value' | 'limit' | 'certainty' | 'settle' | 'item' | 'evidence'>> & {
       consequence?: string | undefined;
       clauses?: readonly string[];
     } = {},
@@ -57,6 +57,8 @@ export class Verdicts {
       cells: more.cells ?? [],
       value: more.value,
       limit: more.limit,
+      ...(more.item !== undefined && { item: more.item }),
+      ...(more.evidence !== undefined && more.evidence !== '' && { evidence: more.evidence }),
     });
   }
 
@@ -65,7 +67,7 @@ export class Verdicts {
     subject: string,
     why: string,
     cells: readonly string[] = [],
-    more: Partial<Pick<Finding, 'word' | 'settle' | 'value' | 'limit'>> = {},
+    more: Partial<Pick<Finding, 'word' | 'settle' | 'value' | 'limit' | 'item'>> = {},
   ): void {
     const statement = words.missing(subject, this.rule.title, why);
     this.findings.push({
@@ -84,6 +86,7 @@ export class Verdicts {
       cells,
       value: more.value,
       limit: more.limit,
+      ...(more.item !== undefined && { item: more.item }),
     });
   }
 

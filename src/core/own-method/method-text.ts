@@ -84,6 +84,17 @@ function passOf(text: string, direction: Direction): Taken<Plain> {
   return { value: { method: 'pass_fail', [pass.side]: pass.limit, points: pass.points, otherwise: rest!.points } };
 }
 
+/** Figures with their points, straight lines between: "60：0；80：60；100：100". */
+function lineOf(text: string): Taken<Plain> {
+  const points: { at: number; points: number }[] = [];
+  for (const part of partsOf(text)) {
+    const [figure, score] = (colonOf(part) ?? ['', '']).map((one) => numberOf(one.replace(/分$/u, '')));
+    if (figure === undefined || score === undefined) return refused('settings', words.lineForm(part));
+    points.push({ at: figure, points: score });
+  }
+  return points.length < 2 ? refused('settings', words.lineForm(text)) : { value: { method: 'interpolate', points } };
+}
+
 function pairsOf(method: string, title: string, text: string): Taken<Plain> {
   const settings: ReadonlyMap<string, string> = methodSettings.get(method) ?? new Map();
   const names = [...settings.keys(), ...(method === 'steps' ? [partialSetting] : [logSetting])];
@@ -112,7 +123,7 @@ function pairsOf(method: string, title: string, text: string): Taken<Plain> {
   return absent.length > 0 ? refused('settings', words.settingNeeded(title, absent)) : { value: config };
 }
 
-const LISTS = { bands: bandsOf, pass_fail: passOf } as const;
+const LISTS = { bands: bandsOf, pass_fail: passOf, interpolate: lineOf } as const;
 
 /**
  * A scoring method with its arguments as the sheet writes them → as the pack format writes them; undefined where both cells are blank.
@@ -122,7 +133,7 @@ export function methodOf(name: string, settings: string, direction: Direction): 
   if (name === '') return settings === '' ? undefined : refused('method', words.settingsIdle(settings));
   const method = known.get(foldText(name));
   if (method === undefined) return refused('method', words.unknownWord('计分方法', name, Object.values(methodTitles)));
-  const listed = method === 'bands' || method === 'pass_fail' ? LISTS[method] : undefined;
+  const listed = method === 'bands' || method === 'pass_fail' || method === 'interpolate' ? LISTS[method] : undefined;
   const read = listed?.(settings, direction) ?? pairsOf(method, name, settings);
   if ('refused' in read) return read;
   const config = withDefaults(read.value) as MethodConfig;

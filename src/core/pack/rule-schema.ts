@@ -134,6 +134,8 @@ const checklistItem = z.strictObject({
   want: z.enum(['是', '否']).default('是'),
   /** A wrong answer rules the subject out whatever else it scores. */
   veto: z.boolean().default(false),
+  /** Departments that answer for it, the leading one first. */
+  responsible: z.array(text).default([]),
   clause: clauseRefs.optional(),
   covers: z.array(catalogueId).default([]),
 });

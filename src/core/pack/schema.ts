@@ -242,8 +242,19 @@ const resultSheetSchema = z.strictObject({
     .max(31)
     .regex(/^[^\\/?*[\]:]+$/, '工作表名称不能含 \\ / ? * [ ] :'),
   rules: z.array(key).min(1),
-  /** list: one line a finding; matrix: one line a subject and one column a rule. */
-  layout: z.enum(['list', 'matrix']).default('list'),
+  /** list: one line a finding; matrix: one line a subject and one column a rule; tasks: one line an item of checklists, with who answers for it. */
+  layout: z.enum(['list', 'matrix', 'tasks']).default('list'),
+  note: text.optional(),
+});
+
+/** What the document says and nobody computes or ticks: shown in its own words. */
+const statementSchema = z.strictObject({
+  title: text,
+  /** support: what those who do well are given; duty: who does what; report: who reports what to whom; other: anything else that officials look up. */
+  kind: z.enum(['support', 'duty', 'report', 'other']),
+  clause: clauseRefs,
+  responsible: z.array(text).default([]),
+  covers: z.array(catalogueId).default([]),
   note: text.optional(),
 });
 
@@ -326,6 +337,7 @@ export const packSchema = z.strictObject({
   grades: z.record(key, gradesSchema).default({}),
   levels: z.record(key, levelsSchema).default({}),
   rules: z.record(key, ruleSchema).default({}),
+  statements: z.record(key, statementSchema).default({}),
   sheets: z.array(resultSheetSchema).default([]),
   covers: z.array(coverSchema).default([]),
 });

@@ -2,6 +2,7 @@ import { edges, type Edged } from '../limit/edge';
 import { own } from '../own';
 import type { ColumnSpec, TableSpec } from '../table/spec';
 import { wordsForParts, wordsOf, type Words } from '../table/words';
+import { earlierResults } from './earlier-results';
 import { accepts, columnsOf, keyColumnOf } from './references';
 import type { Pack, PackColumn } from './schema';
 
@@ -59,7 +60,12 @@ function yearsBack(pack: Pack, id: string): Pick<TableSpec, 'yearsBack'> {
   if (table.previous) return { yearsBack: 1 };
   if (id === pack.main_table) return { yearsBack: 0 };
   const ofFigures = Object.values(columnsOf(pack, id)).some(({ unit }) => unit !== undefined && unit !== '名');
-  return table.base || !ofFigures || table.sheet.some((name) => readingWords(pack).earlierYears.test(name)) ? {} : { yearsBack: 0 };
+  return table.base ||
+    !ofFigures ||
+    earlierResults(pack).some((one) => one.table === id) ||
+    table.sheet.some((name) => readingWords(pack).earlierYears.test(name))
+    ? {}
+    : { yearsBack: 0 };
 }
 
 /** The words by which the pack's tables are read. */

@@ -1,4 +1,5 @@
 import type { SheetGrid } from '../grid';
+import { dataWeightingProblems } from '../parameters/data-weighting';
 import { withComparedWeights } from '../parameters/comparisons';
 import { readUserSettings, type ReadSettings, type UserWeight } from '../parameters/parameter-sheet';
 import { readOwnRows, type OwnDimension, type OwnIndicator } from '../parameters/own-rows';
@@ -73,6 +74,8 @@ export function packOfWorkbook(pack: Pack, sheets: readonly SheetGrid[], units: 
     indicatorWeights: merge(stated, rows.indicators.map(now), completed.keys),
   };
   const { settings, problems: ofComparisons } = withComparedWeights(completed.pack, merged, read.comparisons);
-  problems.push(...ofComparisons);
-  return { pack: completed.pack, settings: { ...settings, problems: [...read.problems, ...ofComparisons] }, problems };
+  const { dataWeighting, dimensionWeights, indicatorWeights, comparisons } = merged;
+  const ofWeights = [...ofComparisons, ...dataWeightingProblems(dataWeighting, dimensionWeights, indicatorWeights, comparisons)];
+  problems.push(...ofWeights);
+  return { pack: completed.pack, settings: { ...settings, problems: [...read.problems, ...ofWeights] }, problems };
 }

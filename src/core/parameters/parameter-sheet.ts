@@ -7,6 +7,7 @@ import type { Problem } from '../problem';
 import { foldText } from '../table/fold';
 import { parameterSheet, parameterWords as words } from '../words/parameters';
 import { pairNames } from './comparisons';
+import { DATA_WEIGHTING, dataWeightingChoice, dataWeightingOf, type ChosenDataWeighting } from './data-weighting';
 import type { UserWeight } from './user-weight';
 import { readComparison, readNumber, readParameter, readWeight, type Setting, type Written } from './setting-value';
 
@@ -28,6 +29,8 @@ export interface UserSettings {
   readonly indicatorWeights: ReadonlyMap<string, UserWeight>;
   /** Weights of the method used before, by dimension key. */
   readonly oldWeights: ReadonlyMap<string, UserWeight>;
+  /** How weights are taken from the figures; undefined where they are not. */
+  readonly dataWeighting?: ChosenDataWeighting | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -151,6 +154,7 @@ export function namesBySection(pack: Pack): ReadonlyMap<string, ReadonlyMap<stri
   const { sections } = parameterSheet;
   const { dimensions, indicators, parameters } = pack;
   return new Map([
+    [sections.weighting, new Map([[foldText(parameterSheet.dataWeighting), DATA_WEIGHTING]])],
     [sections.comparison, new Map([...pairNames(pack)].map(([name, key]) => [foldText(name), key]))],
     [sections.dimension, new Map(Object.entries(dimensions).map(([key, { title }]) => [foldText(title), key]))],
     [sections.indicator, new Map(Object.entries(indicators).map(([key, { title }]) => [foldText(title ?? key), key]))],
@@ -180,6 +184,7 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): Read
   const indicatorWeights = new Map<string, UserWeight>();
   const oldWeights = new Map<string, UserWeight>();
   const comparisons = new Map<string, UserWeight>();
+  let dataWeighting: ChosenDataWeighting | undefined;
   const found = findParameterSheet(sheets);
   if (!found) return { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons, problems: [] };
 
@@ -208,11 +213,13 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): Read
         ? Object.values(pack.dimensions)
             .map(({ title }) => title)
             .join('、')
-        : section === parameterSheet.sections.comparison
-          ? words.pairs([...pairNames(pack).keys()])
-          : Object.entries(pack.indicators)
-              .map(([key, { title }]) => title ?? key)
-              .join('、');
+        : section === parameterSheet.sections.weighting
+          ? parameterSheet.dataWeighting
+          : section === parameterSheet.sections.comparison
+            ? words.pairs([...pairNames(pack).keys()])
+            : Object.entries(pack.indicators)
+                .map(([key, { title }]) => title ?? key)
+                .join('、');
   const seen = new Map<string, string>();
 
   const takeWeight = (entry: SettingRow, column: number, into: Map<string, UserWeight>, key: string): void => {
@@ -248,6 +255,9 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): Read
     } else if (section === parameterSheet.sections.dimension) {
       takeWeight(entry, layout.value, dimensionWeights, key);
       if (layout.old !== undefined) takeWeight(entry, layout.old, oldWeights, key);
+    } else if (section === parameterSheet.sections.weighting) {
+      const value = dataWeightingOf(String(reader.parameter(row, layout.value, dataWeightingChoice) ?? ''));
+      if (value !== undefined) dataWeighting = { value, cell: reader.at(row, layout.value) };
     } else if (section === parameterSheet.sections.comparison) {
       const value = reader.comparison(row, layout.value, name);
       if (value !== undefined) comparisons.set(key, { value, cell: reader.at(row, layout.value) });
@@ -255,5 +265,5 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): Read
       takeWeight(entry, layout.value, indicatorWeights, key);
     }
   }
-  return { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons, problems: reader.problems };
+  return { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons, dataWeighting, problems: reader.problems };
 }

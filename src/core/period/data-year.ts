@@ -59,7 +59,7 @@ export function findDataYear(input: DataYearInput): { readonly dataYear: DataYea
   const { dataYear, problems } = settle(input);
   const odd = oddLists(input, dataYear);
   return {
-    dataYear: { ...dataYear, oddLists: new Map(odd.map(({ id, why }) => [id, why])) },
+    dataYear: { ...dataYear, oddLists: new Map(odd.flatMap(({ id, why, isCounted }) => (isCounted ? [[id, why] as const] : []))) },
     problems: [...problems, ...odd.map(({ problem }) => problem)],
   };
 }

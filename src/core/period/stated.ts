@@ -1,5 +1,6 @@
 import type { Decided } from '../decided';
 import type { SheetGrid } from '../grid';
+import { earlierResults } from '../pack/earlier-results';
 import type { Pack } from '../pack/schema';
 import type { UserSettings } from '../parameters/parameter-sheet';
 import type { Proposal } from '../problem';
@@ -111,15 +112,10 @@ export const useAsPeriod = (table: PlacedTable, stated: Stated, year: number, pa
 export const isAccepted = ({ decided }: DataYearInput, proposals: readonly Proposal[]): boolean =>
   proposals.some(({ sheet = '', ...proposal }) => decided?.by.accepts(sheet, proposal) === true);
 
-/** Ranks of earlier years and ranks that others gave have years of their own. */
+/** Results of earlier years and ranks that others gave have years of their own. */
 export function rankTables(pack: Pack): ReadonlySet<string> {
-  return new Set(
-    Object.values(pack.rules).flatMap((rule) =>
-      rule.kind === 'position'
-        ? [...(rule.imported ? [rule.imported.table] : []), ...(rule.in?.earlier ?? []).map(({ table }) => table)]
-        : [],
-    ),
-  );
+  const given = Object.values(pack.rules).flatMap((rule) => (rule.kind === 'position' && rule.imported ? [rule.imported.table] : []));
+  return new Set([...given, ...earlierResults(pack).map(({ table }) => table)]);
 }
 
 export function cellAt(place: string): { readonly sheet?: string; readonly cell?: string } {

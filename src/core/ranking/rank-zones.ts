@@ -1,4 +1,5 @@
 import type { Figures } from '../measure/figures';
+import type { DataWeighting } from '../parameters/data-weighting';
 import { chosenReference, type UserSettings } from '../parameters/parameter-sheet';
 import { groundOfWeights, type WeightsGround } from '../parameters/weights-ground';
 import { declaredUnit, titleOf } from '../pack/references';
@@ -31,6 +32,8 @@ export interface RankedZones {
   /** Rankings in which nobody has a place, and why. */
   readonly unmade: ReadonlyMap<string, string>;
   readonly basis: Basis;
+  /** How the user has weights taken from the figures; left out where they are not. */
+  readonly dataWeighting?: DataWeighting;
   /** The document that the user's weights come from; undefined where nobody names it. */
   readonly ground: WeightsGround | undefined;
   /** How the department lets gaps count, and on which ground. */
@@ -104,20 +107,22 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   const gaps = decidedGaps(pack, figures);
   // A document that states no weights weighs by group only where the workbook's list does.
   const isListed = pack.scoring.basis === 'equal_weights_trial' && pack.scoring.weights.kind === 'by_group';
-  const basis: Basis = weights.byUser || isListed ? 'user_weights' : pack.scoring.basis;
-  const { ground, problems: ofGround } = groundOfWeights(figures.settings, weights.byUser || isListed);
+  const dataWeighting = figures.settings.dataWeighting?.value;
+  const isStated = weights.byUser || dataWeighting !== undefined;
+  const basis: Basis = isStated || isListed ? 'user_weights' : pack.scoring.basis;
+  const { ground, problems: ofGround } = groundOfWeights(figures.settings, isStated || isListed);
+  const how = { basis, ...(dataWeighting && { dataWeighting }) };
   const problems: Problem[] = [...weights.problems, ...ofGround];
-  if (weights.byUser && isListed)
-    problems.push({ severity: 'block', code: 'weights-twice', sheet: parameterSheet.name, ...words.weightsTwice });
+  if (isStated && isListed) problems.push({ severity: 'block', code: 'weights-twice', sheet: parameterSheet.name, ...words.weightsTwice });
   const rankings = new Map<string, RankedPopulation>();
   const unmade = new Map<string, string>();
-  if (problems.some(({ severity }) => severity === 'block')) return { rankings, unmade, basis, ground, gaps, problems };
+  if (problems.some(({ severity }) => severity === 'block')) return { rankings, unmade, ...how, ground, gaps, problems };
 
   const uses = indicatorUses(pack, figures);
   const tree = treeOf(pack, uses, weights);
   const used = uses.filter(({ dimension }) => Object.hasOwn(pack.dimensions, dimension));
   problems.push(...absentIndicators(figures, used));
-  const weighting: Weighting = weights.byUser ? { kind: 'given' } : pack.scoring.weights;
+  const weighting: Weighting = dataWeighting ? { kind: dataWeighting } : weights.byUser ? { kind: 'given' } : pack.scoring.weights;
   problems.push(...gaps.problems);
   const notMade = (id: string, code: string, severity: Severity, why: string, nextStep: string): void => {
     unmade.set(id, why);
@@ -171,7 +176,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
     whole &&
     ([...rankings.values()].find(({ rows, by, years }) => by === undefined && !years && rows.length === union.rows.length) ??
       populationOf(TOGETHER, { title: words.together, order: 'highest_first', rank_from: 'unrounded' }, whole, union));
-  return { rankings, together, unmade, basis, ground, gaps, problems };
+  return { rankings, together, unmade, ...how, ground, gaps, problems };
 }
 
 /** Id of those who are scored together where no ranking is of all of them. */

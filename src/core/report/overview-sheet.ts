@@ -37,7 +37,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
     row(word.dataYear, words.yearText(dataYear)),
     row(word.asOf, words.dayText(day)),
     row(word.source, tables),
-    row(word.weights, weightsLine(ranked.basis, ranked.ground).text),
+    row(word.weights, weightsLine(ranked.basis, ranked.ground, ranked.dataWeighting).text),
     row(word.method, methodLine(context)),
     ...STATUSES.map((status) =>
       row(

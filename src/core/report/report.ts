@@ -13,7 +13,9 @@ import { rankingSheet } from './ranking-sheet';
 import type { ReportContext, ReportInput } from './report-context';
 import { contextOf } from './standard-context';
 import { standardSheet } from './standard-sheet';
+import { statementsSheet } from './statements-sheet';
 import { StyleBook } from './style-book';
+import { tasksSheet } from './tasks-sheet';
 import { isMade, unmadeSheets } from './unmade';
 
 /**
@@ -37,7 +39,11 @@ export function report(input: ReportInput, levelSheet?: (context: ReportContext,
   const listed = pack.sheets
     .filter(({ rules }) => isMade(input, rules))
     .map((sheet) =>
-      sheet.layout === 'matrix' ? matrixSheet(context, sheet) : findingsSheet(context, sheet.title, sheet.rules, sheet.note),
+      sheet.layout === 'matrix'
+        ? matrixSheet(context, sheet)
+        : sheet.layout === 'tasks'
+          ? tasksSheet(context, sheet)
+          : findingsSheet(context, sheet.title, sheet.rules, sheet.note),
     );
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
   const others = isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [];
@@ -51,6 +57,7 @@ export function report(input: ReportInput, levelSheet?: (context: ReportContext,
     ...listed,
     ...others,
     ...detailed.map((one) => detailSheet(contextOf(context, one), one)),
+    ...statementsSheet(context),
     ...checkSheet(context),
     notesSheet(context),
   ];

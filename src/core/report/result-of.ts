@@ -63,6 +63,7 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
     weightsBasis: ranked.ground
       ? { name: ranked.ground.name, number: ranked.ground.number ?? null, date: ranked.ground.date ?? null }
       : null,
+    ...(ranked.dataWeighting && { dataWeighting: ranked.dataWeighting }),
     gaps: ranked.gaps.decision ?? null,
     rankings: Object.keys(pack.rankings).flatMap((id) => {
       const one = rankedOf(ranked, standards, id);

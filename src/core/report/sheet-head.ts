@@ -29,7 +29,7 @@ export function headRows(
   const { pack, book, ranked, day, dataYear, fictional } = context;
   const span = Math.max(1, columns);
   const width = widths.slice(0, columns).reduce((sum, one) => sum + one, 0);
-  const weights = weightsLine(ranked.basis, ranked.ground);
+  const weights = weightsLine(ranked.basis, ranked.ground, ranked.dataWeighting);
   const document = [words.document(pack.title, pack.number), jurisdictionName(pack), words.dataYear(dataYear), words.asOf(day)].join('　');
   const lines: { text: string; role: 'title' | 'basis' | 'warning' }[] = [
     { text: words.ofYear(title, dataYear), role: 'title' },

@@ -117,12 +117,16 @@ function whoSays(indicators: readonly Pick<PackIndicator, 'source' | 'reviewed_b
   };
 }
 
+/** Column of a checklist's table that names who answers for an item. */
+const RESPONSIBLE = 'responsible';
+
 /** The questions of checklists, each once. */
 function givenRows(pack: Pack, table: string): Record<string, string>[] {
   const asked = new Map<string, Record<string, string>>();
   for (const rule of Object.values(pack.rules)) {
     if (rule.kind !== 'checklist' || rule.table !== table) continue;
-    for (const { title } of Object.values(rule.items)) asked.set(title, { [rule.item]: title });
+    for (const { title, responsible } of Object.values(rule.items))
+      asked.set(title, { [rule.item]: title, ...(responsible.length > 0 && { [RESPONSIBLE]: responsible.join('、') }) });
   }
   return [...asked.values()];
 }

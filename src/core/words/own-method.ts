@@ -97,6 +97,8 @@ const methodNames = {
   目标区间: 'goalposts',
   z分数: 'z_score',
   标准分: 'z_score',
+  插值: 'interpolate',
+  秩和比: 'rank_ratio',
   达标赋分: 'pass_fail',
   达标: 'pass_fail',
 } as const;
@@ -110,6 +112,7 @@ export const methodIds: ReadonlyMap<string, keyof typeof methodTitles> = new Map
 const settings = {
   min_max: {},
   percentile: {},
+  rank_ratio: {},
   efficacy: { 基础分: 'base', 幅度: 'span', 满意值: 'satisfactory', 不允许值: 'unsatisfactory' },
   target_ratio: { 目标: 'target', 满分: 'full', 封顶: 'cap', 保底: 'floor' },
   rank_points: { 第一名: 'from', 末名: 'to' },
@@ -231,6 +234,10 @@ export const ownMethodWords = {
   bandForm: (found: string): Said => ({
     message: `“${found}”不能识别。`,
     nextStep: '请写成“界限：得分”，由好到差，各档用分号隔开，最后一档写“其余”，如 不低于10：100；不低于5：80；其余：0。',
+  }),
+  lineForm: (found: string): Said => ({
+    message: `“${found}”不能识别。`,
+    nextStep: '请写成“数：得分”，由低到高至少两点，各点用分号隔开，如 60：0；80：60；100：100。',
   }),
   bandOrder: (found: string): Said => ({
     message: `“${found}”这一档与前一档的方向或次序不一致。`,

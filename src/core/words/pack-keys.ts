@@ -258,7 +258,10 @@ const words = {
   // 结果表和其他
   sheets: '哪些规则放在一张结果表',
   'sheets.rules': '规则的键',
-  layout: 'list 一行一条、matrix 一行一个开发区，一列一条规则',
+  layout: 'list 一行一条、matrix 一行一个开发区，一列一条规则、tasks 一行一个清单事项',
+  responsible: '负责的单位，牵头的写在最前',
+  statements: '文件写了、既不计算也不勾选的内容，照原文列在“支持措施和职责”表',
+  'statements.kind': 'support 支持措施、duty 职责分工、report 报告、other 其他',
   how: 'computed 计算、ticked 人工勾选、shown 仅列示、declined 不做',
   ids: '条目编号',
   why: '为什么',

@@ -13,10 +13,13 @@ export const parameterSheet = {
     direction: '方向',
     fullMark: '满分',
   },
+  /** The one row of the section 赋权. */
+  dataWeighting: '赋权方法',
   sections: {
     dimension: '维度权重',
     indicator: '指标权重',
     comparison: '判断矩阵',
+    weighting: '赋权',
     parameter: '参数',
     ownDimension: '增设维度',
     ownIndicator: '增设指标',
@@ -92,6 +95,10 @@ export const parameterWords = {
   comparisonsInconsistent: (group: string, ratio: string) => ({
     message: `${group}的判断矩阵一致性比率 CR 为 ${ratio}，超过 0.1，判断前后矛盾。`,
     nextStep: '请重新比较各项的重要程度。',
+  }),
+  weightsAndMethod: (method: string) => ({
+    message: `“${parameterSheet.dataWeighting}”选了${method}，又填了权重或判断矩阵。`,
+    nextStep: '只能取一：由数据算出权重的，请清空权重和判断矩阵；按所填权重的，请清空“赋权方法”。',
   }),
   weightsCompared: (group: string, weights: readonly string[], ratio: string) => ({
     message: `${group}的权重由判断矩阵按层次分析法得出：${weights.join('、')}（一致性比率 CR ${ratio}，不超过 0.1）。`,

@@ -50,6 +50,10 @@ export const periodWords = {
     message: `${why}。核定前，该表的名次不计入连续年数。`,
     nextStep: '请核对该表的标题、工作表名和名次，改正后重新考评。',
   }),
+  oddTotalAsked: (why: string) => ({
+    message: `${why.replace(/的名次$/u, '的结果')}。得分已照用。`,
+    nextStep: '请核对该表的标题、工作表名和数据，改正后重新考评。',
+  }),
   earlierNext: '请核对两表的标题、工作表名和数据，改正后重新考评。',
   contradictory: (why: string) => `${why}。核定前，目标和与上年、基期的比较都不作结论。`,
   chosen: (others: string, taken: string) => ({

@@ -31,6 +31,7 @@ const refusedBy = (work: () => unknown): string[] => {
   return [];
 };
 
+const NONE: ReadonlyMap<string, UserWeight> = new Map();
 const CHOSEN: readonly Entry[] = [
   { id: 'dimension:innovation', text: '30' },
   { id: 'dimension:ecology', text: '20.5' },
@@ -53,7 +54,9 @@ describe('a workbook without the sheet', () => {
     expect(settings.parameters.get('air_indicator')).toMatchObject({ value: '优良天数比例', from: 'workbook' });
     expect(settings.parameters.get('land_review_last')?.value).toBe('2016-05-01');
     expect(settings.parameters.get('demonstration_count')?.value).toBe(8);
-    const blank = fieldsOf(settingsForm(pack, units, made)).filter(({ id, cell: at }) => at === undefined && refOf(id).kind !== 'pair');
+    const blank = fieldsOf(settingsForm(pack, units, made)).filter(
+      ({ id, cell: at }) => at === undefined && !['pair', 'weighting'].includes(refOf(id).kind),
+    );
     expect(blank).toEqual([]);
   });
 
@@ -241,7 +244,7 @@ function valid(field: FormField | FormParameter): fc.Arbitrary<string> {
 
 describe.each(packs.map((one) => [one.pack, one] as const))('%s', (_, of) => {
   // Comparisons are all of a group or none; they have tests of their own.
-  const fields = fieldsOf(settingsForm(of, units, [])).filter(({ id }) => refOf(id).kind !== 'pair');
+  const fields = fieldsOf(settingsForm(of, units, [])).filter(({ id }) => !['pair', 'weighting'].includes(refOf(id).kind));
   const entries = fc
     .uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: 12, selector: ({ id }) => id })
     .chain((some) =>
@@ -269,9 +272,7 @@ describe.each(packs.map((one) => [one.pack, one] as const))('%s', (_, of) => {
           const stored =
             kind === 'parameter'
               ? parameters.get(key)
-              : { dimension: dimensionWeights, indicator: indicatorWeights, old: oldWeights, pair: new Map<string, UserWeight>() }[
-                  kind
-                ].get(key);
+              : { dimension: dimensionWeights, indicator: indicatorWeights, old: oldWeights, pair: NONE, weighting: NONE }[kind].get(key);
           if (value === undefined) expect(stored?.cell).toBeUndefined();
           else expect(stored?.value).toBe(value);
           expect(form.find((one) => one.id === id)?.text).toBe(value === undefined ? '' : String(value));

@@ -1,4 +1,6 @@
 import { workbookMethod } from '../../../src/core/own-method/workbook-method';
+import { methodOf } from '../../../src/core/own-method/method-text';
+import { methodConfigSchema } from '../../../src/core/score/methods/schema';
 import { loadPack } from '../../../src/core/pack/load';
 import ownPack from '../../../src/packs/own-method.yaml';
 import { sharedWords, units } from '../../packs/built-in';
@@ -62,6 +64,32 @@ test.each(SYSTEM)('指标体系: %s, %s “%s”', (indicator, header, text, cel
 });
 
 /** On 考评规则: name in the row, header, text → the cell, and what the message names. */
+const METHODS: readonly (readonly [name: string, settings: string, expected: unknown])[] = [
+  [
+    '插值',
+    '60：0；80：60；100：100',
+    {
+      method: 'interpolate',
+      points: [
+        { at: 60, points: 0 },
+        { at: 80, points: 60 },
+        { at: 100, points: 100 },
+      ],
+    },
+  ],
+  ['秩和比', '', { method: 'rank_ratio' }],
+  ['百分位', '', { method: 'percentile', to: [0, 100] }],
+  ['Z分数', '均值=50；标准差=10', { method: 'z_score', mean: 50, sd: 10 }],
+  ['功效系数法', '满意值=100；不允许值=60', { method: 'efficacy', base: 60, span: 40, satisfactory: 100, unsatisfactory: 60 }],
+  ['达标', '高于95：100；其余：20', { method: 'pass_fail', over: 95, points: 100, otherwise: 20 }],
+];
+
+test.each(METHODS)('%s with “%s” is a method of the pack format', (name, settings, expected) => {
+  const read = methodOf(name, settings, 'higher_is_better');
+  expect(read).toEqual({ value: expected });
+  expect(methodConfigSchema.parse(expected)).toEqual(expected);
+});
+
 const RULES: readonly (readonly [name: string, header: string, text: Cell, cell: string, about: string])[] = [
   ['文号', '名称', '号', 'B3', '“号”不能识别'],
   ['发文日期', '内容', '二月', 'E5', '发文日期“二月”'],

@@ -20,6 +20,11 @@ it('takes 0·ln 0 for 0: all in one zone has no entropy at all', () => {
   expect(shareOf(entropy({ a: [0, 5], b: [1, 3] }), 'a')).toBeCloseTo(0.84124, 6);
 });
 
+it('leaves an indicator out that nobody has a figure for', () => {
+  const shares = entropy({ a: [1, 3], b: [NaN, NaN] });
+  expect([shareOf(shares, 'a'), shareOf(shares, 'b')]).toEqual([1, 0]);
+});
+
 it('looks at complete rows, and gives nothing to a column without spread', () => {
   const shares = entropy({ a: [1, 3, NaN], b: [4, 4, 9] });
   expect([shareOf(shares, 'a'), shareOf(shares, 'b')]).toEqual([1, 0]);
