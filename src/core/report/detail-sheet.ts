@@ -63,7 +63,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
     rankColumn(context, layout, live),
   ];
   const header = book.style('header');
-  const [sub, weight] = [book.style('sub'), book.style('sub', undefined, '0.0000')];
+  const [sub, weight] = [book.style('sub'), book.style('sub', undefined, ranked.marks === undefined ? '0.0000' : '0.00')];
   const weightRows = ranked.weightSets.map(({ group }, set) =>
     columns.map(({ weights }, index): PlanCell =>
       index === 0

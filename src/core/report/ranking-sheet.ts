@@ -45,7 +45,12 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   const taking = ranked.indicators
     .filter(({ id }) => !ranked.scores.constant.has(id) && !blank.has(id))
-    .map(({ id, title }) => ({ title, values: ranked.scorable.get(id)!, inapplicable: ranked.inapplicable.get(id) }));
+    .map(({ id, title }) => ({
+      title,
+      values: ranked.scorable.get(id)!,
+      given: ranked.values.get(id)!,
+      inapplicable: ranked.inapplicable.get(id),
+    }));
   const adjustments = adjustmentColumns(context, ranked, order);
   const remarks = order.map((place) => remarkOf(ranked, adjustments, taking, place, listed.get(place) ?? []));
 
@@ -227,7 +232,12 @@ function toneOf(ranked: RankedPopulation, place: number, listed: readonly Findin
 function remarkOf(
   ranked: RankedPopulation,
   adjustments: readonly AdjustmentColumn[],
-  taking: readonly { readonly title: string; readonly values: Float64Array; readonly inapplicable: Uint8Array | undefined }[],
+  taking: readonly {
+    readonly title: string;
+    readonly values: Float64Array;
+    readonly given: Float64Array;
+    readonly inapplicable: Uint8Array | undefined;
+  }[],
   place: number,
   listed: readonly Finding[],
 ): string {
@@ -237,7 +247,7 @@ function remarkOf(
   const named =
     lacking
       .slice(0, NAMED)
-      .map(({ title }) => title)
+      .map(({ title, given }) => (Number.isNaN(given[place]!) ? title : words.unmeasured(title)))
       .join('、') + (lacking.length > NAMED ? words.more(lacking.length) : '');
   const parts = [
     ...(ranked.rank[place] === 0 ? [words.unranked[whyUnranked(ranked, place)]] : []),

@@ -93,6 +93,7 @@ export const reportWords = {
     unplaced: '参评不排名',
     years: '缺以前年度得分，未排名',
   },
+  unmeasured: (title: string) => `${title}（无参照值）`,
   lacking: (titles: string) => `缺：${titles}`,
   more: (count: number) => `等${count}项`,
 

@@ -72,6 +72,15 @@ test('a parameter, the mean of all, last year’s figure, a fraction and a numbe
   expect(scoresOf(listed, rows)).toEqual([50, 75]);
 });
 
+test('a column of another table is that of the row of the same name', () => {
+  const pack = packWith({ method: 'target_ratio', target: { column: 'last_year.output' } });
+  const last = tableSheet(pack, 'last_year', [
+    { zone: '乙区', output: 40 },
+    { zone: '甲区', output: 50 },
+  ]);
+  expect(scoresOf(pack, [{ output: 60 }, { output: 30 }, { output: 10 }], last)).toEqual([120, 75, NaN]);
+});
+
 test('edges of bands and the points of lines stand elsewhere as well; exactly on one counts as its word says', () => {
   const bands = packWith({
     method: 'bands',
@@ -126,7 +135,8 @@ test('without the number that it is measured by a figure is not scored; the plac
   expect(problems.filter(({ code }) => code === 'method-figure-missing').map(({ message }) => message)).toEqual([
     '“综合排名”：指标“工业总产值”的计分要用“目标”，有1个对象没有这个数，这项没有得分。',
   ]);
-  const { result } = assessed(pack, [sheet]);
+  const { plan, result } = assessed(pack, [sheet]);
+  expect(planMarkdown('small', plan!)).toContain('缺：工业总产值（无参照值）');
   expect(result.findings.map(({ subject, certainty, settle }) => [subject, certainty, settle])).toEqual([
     ['甲区', 'possible', ['指标数据!C3']],
     ['乙区', 'possible', ['指标数据!C3']],
