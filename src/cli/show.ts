@@ -2,6 +2,7 @@ import { spokenPlace } from '../core/pack/clause-place';
 import { columnsOf } from '../core/pack/references';
 import type { Pack } from '../core/pack/schema';
 import { jurisdictionName } from '../core/report/jurisdiction';
+import { coverageOf, ways } from './coverage-table';
 import { cliWords } from './words';
 
 const words = cliWords.show;
@@ -28,6 +29,10 @@ export function showPack(pack: Pack): string {
   }
   lines.push('', words.rules);
   for (const rule of Object.values(pack.rules)) lines.push(words.item(rule.title, rule.consequence ?? ''), ...quotes(rule.clause));
+  if (Object.keys(pack.statements).length > 0) {
+    lines.push('', words.statements);
+    for (const { title, clause } of Object.values(pack.statements)) lines.push(words.item(title, ''), ...quotes(clause));
+  }
   lines.push('', words.parameters);
   for (const { title, default: value, unset } of Object.values(pack.parameters))
     lines.push(words.parameter(title, value === undefined ? (unset ?? words.unset) : words.default(String(value))));
@@ -41,5 +46,19 @@ export function showPack(pack: Pack): string {
       words.columns(columns.join('、')),
     );
   }
+  lines.push(...coverageLines(pack));
   return `${lines.join('\n')}\n`;
+}
+
+/** What becomes of the items of the pack's document; nothing for a pack that counts none. */
+function coverageLines(pack: Pack): string[] {
+  const { total, kinds, declined } = coverageOf(pack);
+  if (kinds.size === 0) return [];
+  const all = ways.reduce((sum, way) => sum + total[way], 0);
+  return [
+    '',
+    words.coverage(all, total),
+    ...[...kinds].map(([kind, counts]) => words.coverageOf(kind, counts)),
+    ...declined.map(([item, why]) => words.declined(item, why)),
+  ];
 }

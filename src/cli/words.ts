@@ -1,6 +1,20 @@
 import type { FindingStatus } from '../core/judge/finding';
 import type { Severity } from '../core/problem';
 
+/** Kinds of items of a document, by the letters in their ids. */
+const itemKinds: ReadonlyMap<string, string> = new Map([
+  ['DIM', '考核内容'],
+  ['IND', '指标'],
+  ['THR', '界限'],
+  ['TGT', '目标'],
+  ['RNK', '名次规则'],
+  ['CON', '奖惩和支持措施'],
+  ['CLS', '分类'],
+  ['DDL', '期限'],
+  ['CHK', '定性事项'],
+  ['REP', '职责和报告'],
+]);
+
 /** Chinese text of the command line. */
 export const cliWords = {
   product: '开发区考评助手',
@@ -149,6 +163,16 @@ export const cliWords = {
     rankings: '排名',
     dimensions: '维度与指标',
     rules: '规则',
+    statements: '支持措施和职责（照原文列出）',
+    coverage: (
+      all: number,
+      { computed, ticked, shown, declined }: Readonly<Record<'computed' | 'ticked' | 'shown' | 'declined', number>>,
+    ) => `文件条目的落实：共${all}项，计算${computed}，勾选${ticked}，列示${shown}，不做${declined}`,
+    coverageOf: (
+      kind: string,
+      { computed, ticked, shown, declined }: Readonly<Record<'computed' | 'ticked' | 'shown' | 'declined', number>>,
+    ) => `  · ${itemKinds.get(kind) ?? kind}：计算${computed}，勾选${ticked}，列示${shown}，不做${declined}`,
+    declined: (item: string, why: string) => `  · 不做 ${item}：${why}`,
     parameters: '可填参数（文件未规定的内容）',
     sheets: '需要的数据表',
     item: (title: string, clause: string) => `  · ${title}${clause === '' ? '' : `　〔${clause}〕`}`,

@@ -14,13 +14,13 @@ beforeAll(() => {
 /** The pane opens beside a sheet on an office computer: what it starts with is small, what it counts with comes while Office gets ready. */
 test.each([
   ['what the pane starts with', 'taskpane.js', 63],
-  ['what reads, counts and writes', 'engine.js', 165],
+  ['what reads, counts and writes', 'engine.js', 175],
 ])('%s is at most so large', (_, file, most) => {
   expect(compressed(file)).toBeLessThanOrEqual(most * KILOBYTE);
 });
 
-test('every pack is a file of its own of at most 20 KB gz', () => {
+test('every pack is a file of its own of at most 30 KB gz', () => {
   const files = readdirSync(join(dist, 'packs')).sort();
   expect(files).toEqual(offeredPacks.map(({ file }) => file.replace(/yaml$/, 'js')).sort());
-  expect(files.filter((file) => compressed(`packs/${file}`) > 20 * KILOBYTE)).toEqual([]);
+  expect(files.filter((file) => compressed(`packs/${file}`) > 30 * KILOBYTE)).toEqual([]);
 });
