@@ -46,8 +46,9 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
     const rows = (items?.texts ?? []).flatMap((text, row) => (foldText(text) === foldText(item.title) ? [row] : []));
     const zones = table.columns.get(ZONE);
     const named = new Set(rows.map((row) => foldText(zones?.texts[row] ?? '')).filter((name) => name !== ''));
-    if (rows.length === 0) verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet), [], { item: key });
-    for (const zone of named.size > 0 ? zonesFor(context, rule) : []) {
+    if (rows.length === 0 && rule.whole)
+      verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet), [], { item: key });
+    for (const zone of named.size > 0 && rule.whole ? zonesFor(context, rule) : []) {
       if (!named.has(foldText(zone))) verdicts.missing(zone, words.noItemOf(item.title, table.sheet, zone), [], { item: key });
     }
     for (const row of rows) {
@@ -57,7 +58,7 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
       const answer = answers?.texts[row] ?? '';
       const cells = answers ? [cellOf({ table, column: answers, row })] : [];
       if (answer === '') {
-        verdicts.missing(subject, words.noAnswer(item.title), cells, { settle: cells, item: key });
+        if (rule.whole) verdicts.missing(subject, words.noAnswer(item.title), cells, { settle: cells, item: key });
         continue;
       }
       const said = [words.checked(subject, item.title, answer)];

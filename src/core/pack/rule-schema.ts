@@ -148,6 +148,8 @@ const checklist = z.strictObject({
   item: key,
   answer: key,
   evidence: key.optional(),
+  /** Whether every item asks for an answer; a list of many tasks counts those without one on its sheet, and makes no finding of them. */
+  whole: z.boolean().default(true),
   items: z.record(key, checklistItem),
 });
 

@@ -259,6 +259,7 @@ const words = {
   sheets: '哪些规则放在一张结果表',
   'sheets.rules': '规则的键',
   layout: 'list 一行一条、matrix 一行一个开发区，一列一条规则、tasks 一行一个清单事项',
+  'rules.whole': '不写每一项都要答；写 false 的，没有答的只在任务清单上计为未填',
   responsible: '负责的单位，牵头的写在最前',
   statements: '文件写了、既不计算也不勾选的内容，照原文列在“支持措施和职责”表',
   'statements.kind': 'support 支持措施、duty 职责分工、report 报告、other 其他',

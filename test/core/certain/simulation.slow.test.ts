@@ -1,7 +1,7 @@
 import type { SettledMethod } from '../../../src/core/score/methods/index';
 import { Assessed, complete, drawTable, listed, seeded, strewBlanks, verdicts, type Table } from './simulated';
 
-const TABLES = 2000;
+const TABLES = 800;
 const ROWS = 24;
 const INDICATORS = 14;
 const N = 3;

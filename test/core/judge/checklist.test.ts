@@ -120,3 +120,29 @@ test('no checklist at all: one grey line that names the sheet', () => {
   expect(sentence(result)).toContain('工作簿中没有“定性清单”（每行一个事项）');
   expect(codes(result)).toContain('rule-missing-input');
 });
+
+describe('a list of many tasks', () => {
+  const items = { one: { title: '依法批准' }, two: { title: '建立制度', responsible: ['甲局', '乙局'] } };
+  const asked = (rows: readonly Row[], more: Draft = {}) => answered(rows, { items, ...more });
+
+  test('as a whole list asks for every item', () => {
+    const findings = asked([{ item: '依法批准', answer: '是' }]).of('rule');
+    expect(findings.map(({ item, status }) => `${item} ${status}`)).toEqual(['one met', 'two missing']);
+  });
+
+  test('makes no finding of items that nobody answered where it need not be whole', () => {
+    const findings = asked(
+      [
+        { item: '依法批准', answer: '是' },
+        { item: '建立制度', answer: null },
+      ],
+      { whole: false },
+    ).of('rule');
+    expect(findings.map(({ item, status }) => `${item} ${status}`)).toEqual(['one met']);
+  });
+
+  test('a wrong answer is one all the same, and the evidence is kept', () => {
+    const findings = asked([{ item: '建立制度', answer: '否', proof: '函件' }], { whole: false, evidence: 'proof' }).of('rule');
+    expect(findings.map(({ item, status, evidence }) => `${item} ${status} ${evidence}`)).toEqual(['two unmet 函件']);
+  });
+});
