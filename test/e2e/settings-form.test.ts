@@ -113,6 +113,22 @@ it('comparisons by pairs come to weights: the ratio stands beside them, the shee
   });
 });
 
+it('weights from the figures are chosen in place of those that are given', async () => {
+  const book = await bookOf(shandong);
+  await withPane({ book }, async (pane) => {
+    await open(pane);
+    await field(pane, 'weighting:weights').selectOption('熵权法');
+    await pane.text('“赋权方法”选了熵权法，又填了权重或判断矩阵。').first().waitFor();
+    await pane.button(form.blankAllOf('各项考核内容')).click();
+    await soon(async () => expect(await pane.text('又填了权重或判断矩阵').count()).toBe(0));
+    await pane.button(form.write).click();
+    await pane.idle();
+    expect(valueOf(book, '赋权', '赋权方法')).toBe('熵权法');
+    expect(valueOf(book, '维度权重', '创新能力')).toBe('');
+    await soon(async () => expect(await field(pane, 'weighting:weights').inputValue()).toBe('熵权法'));
+  });
+});
+
 it('several steps are taken back one after another', async () => {
   const book = await bookOf(shandong);
   await withPane({ book }, async (pane) => {

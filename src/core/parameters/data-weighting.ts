@@ -25,6 +25,7 @@ export const dataWeightingChoice: PackParameter = {
   title: parameterSheet.dataWeighting,
   kind: 'choice',
   choices: TITLES.map(([, title]) => title),
+  note: words.dataWeightingNote,
 };
 
 export const dataWeightingOf = (title: string): DataWeighting | undefined => TITLES.find(([, known]) => known === title)?.[0];

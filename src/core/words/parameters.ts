@@ -96,6 +96,7 @@ export const parameterWords = {
     message: `${group}的判断矩阵一致性比率 CR 为 ${ratio}，超过 0.1，判断前后矛盾。`,
     nextStep: '请重新比较各项的重要程度。',
   }),
+  dataWeightingNote: '由参评数据算出权重的才选；按下面所填权重、判断矩阵或等权的，不选',
   weightsAndMethod: (method: string) => ({
     message: `“${parameterSheet.dataWeighting}”选了${method}，又填了权重或判断矩阵。`,
     nextStep: '只能取一：由数据算出权重的，请清空权重和判断矩阵；按所填权重的，请清空“赋权方法”。',
