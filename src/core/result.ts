@@ -49,7 +49,7 @@ export interface ResultLevels {
   readonly title: string;
   readonly rows: readonly {
     readonly subject: string;
-    /** By id of the dimension or indicator; null where it is not for the subject, or nothing says anything of it. */
+    /** By id of the dimension or indicator; null where it is not for the subject. */
     readonly levels: Readonly<Record<string, { readonly best: string; readonly worst: string } | null>>;
   }[];
 }

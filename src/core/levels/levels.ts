@@ -17,7 +17,7 @@ export interface LevelColumn {
   readonly id: string;
   readonly title: string;
   readonly kind: 'dimension' | 'indicator';
-  /** By row of the main table; undefined where an indicator is not for the row, or nothing says anything of a dimension. */
+  /** By row of the main table; undefined where it is not for the row, and of a dimension where none of its indicators is. */
   readonly at: readonly (LevelAt | undefined)[];
 }
 
@@ -89,7 +89,8 @@ function scaleOf(pack: Pack, figures: Figures, key: string, scale: PackLevels): 
     const at = Array.from({ length: rows }, (_, row): LevelAt | undefined => {
       const all = held.flatMap((id) => indicators.get(id)![row] ?? []);
       const taken = scale.missing === 'wait' ? all : all.filter(({ best, worst }) => best === worst);
-      if (taken.length === 0) return undefined;
+      if (all.length === 0) return undefined;
+      if (taken.length === 0) return { best: 0, worst: scale.steps.length - 1 };
       const ends = (end: keyof LevelAt): number =>
         combined(
           scale,

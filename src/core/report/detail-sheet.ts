@@ -288,7 +288,7 @@ function rankColumn(context: ReportContext, layout: DetailLayout, live: boolean)
       kind: 'number',
       values,
       style: plain,
-      styles: Uint16Array.from(values, (value) => (Number.isNaN(value) ? grey : plain)),
+      styles: Uint16Array.from(values, (value, place) => (Number.isNaN(value) && ranked.unplaced?.[place] !== 1 ? grey : plain)),
       ...(fromLive && { formulas: Array.from(ranked.rank, (_, place) => formula(place)) }),
     },
     width: 8,

@@ -16,8 +16,8 @@ export function levelSheet(context: ReportContext, { key, title, columns: of }: 
   const { steps } = scale;
   const main = { table: pack.main_table };
   const subjects = Array.from({ length: figures.rowsOf(main) }, (_, row) => figures.subject(main, row));
-  const said = (level: LevelAt | undefined, isIndicator: boolean): string => {
-    if (!level) return isIndicator ? words.notFor : words.missing;
+  const said = (level: LevelAt | undefined): string => {
+    if (!level) return words.notFor;
     const [best, worst] = [steps[level.best]!.title, steps[level.worst]!.title];
     return level.worst - level.best === steps.length - 1 ? words.missing : reportWords.grade(best, worst);
   };
@@ -30,18 +30,9 @@ export function levelSheet(context: ReportContext, { key, title, columns: of }: 
     },
     ...of.map(({ id, title: header, kind, at }) => {
       const isIndicator = kind === 'indicator';
-      const values = at.map((level) => said(level, isIndicator));
+      const values = at.map(said);
       const styles = Uint16Array.from(at, (level) =>
-        book.style(
-          'centre',
-          level === undefined
-            ? isIndicator
-              ? undefined
-              : 'missing'
-            : level.best === level.worst
-              ? `#${steps[level.best]!.colour}`
-              : 'missing',
-        ),
+        book.style('centre', level && (level.best === level.worst ? `#${steps[level.best]!.colour}` : 'missing')),
       );
       const given = isIndicator ? scale.indicators[id]! : undefined;
       return {

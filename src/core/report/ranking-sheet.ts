@@ -68,7 +68,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const rankStyles = Uint16Array.from(order, (place) => book.style('centre', toneOf(ranked, place, listed.get(place) ?? [])));
   const mean = yearColumns(context, ranked, numbers);
   const total: RankingColumn = {
-    header: mean.length > 0 ? words.thisYear : totalHeader(context, ranked),
+    header: mean.length > 0 ? words.thisYear(pack.period) : totalHeader(context, ranked),
     body: numbers(ranked.adjusted.totals),
     width: by === undefined ? 11 : 16,
   };
@@ -129,6 +129,9 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
       ...dimensionLegend(pack, figures, ranked),
       ...(by === undefined ? adjustmentLegend(pack, figures, ranked) : [words.unadjusted]),
       ...(isAdjustedLive ? [adjustmentWords.live] : []),
+      ...(isAdjustedLive && adjustments.some(({ adjustment }) => adjustment?.declared.kind === 'places')
+        ? [adjustmentWords.placesKept]
+        : []),
       ...(ranked.places ? [words.assumption] : []),
       ...(isOwnReading ? [words.suggestedDimensions] : []),
     ],
@@ -225,7 +228,8 @@ function listedBy(context: ReportContext, ranked: RankedPopulation): Map<number,
 }
 
 function toneOf(ranked: RankedPopulation, place: number, listed: readonly Finding[]): Finding['status'] | undefined {
-  if (ranked.rank[place] === 0) return 'missing';
+  // Who takes no place by rule lacks nothing.
+  if (ranked.rank[place] === 0) return ranked.unplaced?.[place] === 1 ? undefined : 'missing';
   return (['unmet', 'explain', 'met', 'missing'] as const).find((status) => listed.some((finding) => finding.status === status));
 }
 

@@ -19,7 +19,7 @@ export function yearColumns(
   numbers: (values: Float64Array) => BodyColumn,
 ): YearColumn[] {
   if (!years) return [];
-  const mean = words.meanOfYears(years.sources.length + 1);
+  const mean = words.meanOfYears(years.sources.length + 1, pack.period);
   const column = (header: string, values: Float64Array): YearColumn => ({
     header,
     body: numbers(values),

@@ -101,7 +101,7 @@ function linesOf(table: InputTable): Line[] {
     sheet,
     item: words.wholeTable,
     unit: '',
-    how: words.joined(like === undefined ? [each] : [each, words.like(like, year)]),
+    how: words.joined(like === undefined ? [each] : [each, words.like(like, year, table.part)]),
     required: table.required,
     clause: '',
     ...NOBODY,

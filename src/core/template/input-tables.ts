@@ -33,6 +33,8 @@ export interface InputTable {
   readonly row: string;
   /** The sheet whose columns it has too. */
   readonly like: string | undefined;
+  /** Whether its figures are of the same part of that year, where a part of the year is assessed. */
+  readonly part: boolean;
   /** Year of its figures, where it follows from the year assessed. */
   readonly year: number | undefined;
   readonly required: boolean;
@@ -66,6 +68,7 @@ export function inputTables(pack: Pack, units: Units, year: number): InputTable[
         title: words.title(parts, yearOf === undefined ? undefined : yearOf + lag, pack.period),
         row: declared.row,
         like: declared.like === undefined ? undefined : pack.tables[declared.like]!.sheet[0]!,
+        part: pack.period !== 'year',
         year: yearOf,
         required: !spec.optional,
         single: declared.single,

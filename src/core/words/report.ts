@@ -1,6 +1,7 @@
 import type { FindingStatus } from '../judge/finding';
 import type { AssessmentDay } from '../period/assessment-day';
 import type { DataYear, YearSource } from '../period/data-year';
+import type { PeriodKind } from '../period/part';
 import type { Severity } from '../problem';
 import type { GapPolicy } from '../ranking/gap-policy';
 
@@ -80,8 +81,8 @@ export const reportWords = {
   settle: (cells: string, count: number) => `${count}格：${cells}`,
   ruleNote: (titles: readonly string[], note: string) => `${titles.map((title) => `“${title}”`).join('、')}：${note.replace(/。$/u, '')}。`,
   total: '综合得分',
-  meanOfYears: (years: number) => `${years}年平均`,
-  thisYear: '本年得分',
+  meanOfYears: (years: number, kind: PeriodKind) => `${years}${kind === 'year' ? '年' : '期'}平均`,
+  thisYear: (kind: PeriodKind) => (kind === 'year' ? '本年得分' : '本期得分'),
   complete: '数据完整',
   completeness: { complete: '完整', partial: '部分内容', gaps: '有缺数' },
   remark: '备注',

@@ -35,8 +35,8 @@ export const templateWords = {
   optional: '选填',
   everyRow: (row: string) => `每行一个${row}`,
   singleRow: '只填一行',
-  like: (sheet: string, year: number | undefined) =>
-    `栏目与“${sheet}”相同${year === undefined ? '，填相应年度的数' : `，填${year}年度的数`}`,
+  like: (sheet: string, year: number | undefined, isPart: boolean) =>
+    `栏目与“${sheet}”相同${year === undefined ? '，填相应年度的数' : `，填${year}年${isPart ? '同期' : '度'}的数`}`,
   numbered: (number: number, title: string) => `第${number}栏：${title}`,
   wholeTable: '（全表）',
   ofParameters: '权重和文件留给主管部门确定的数',

@@ -168,6 +168,8 @@ describe('figures of the year before the assessment’s', () => {
 test('the blank form leaves room for the part, and names the assessment where its sheet does', () => {
   const titles = (pack: Pack): string[] => templatePlan(pack, units, 2025).sheets.map(({ head }) => String(head[0]![0]!.value));
   expect(titles(packOf({ period: 'quarter' }))[1]).toBe('某省开发区指标数据（2025年第　季度）');
+  const [guide] = templatePlan(packOf({ period: 'quarter' }), units, 2025).sheets;
+  expect(guide!.body.flatMap(({ values }) => [...values])).toContain('每行一个开发区；栏目与“指标数据”相同，填2024年同期的数');
   const lagging = packOf({ figures_before: 1, tables: { indicators: { ...indicators, sheet: ['考核数据'] } }, rules: {} });
   expect(titles(lagging)[1]).toBe('某省开发区考核数据（2026年度）');
 });

@@ -113,7 +113,7 @@ test('levels of indicators, each limit exactly on it, and of goals by the two wo
 test('left out, a missing figure leaves the goal to the others, and a goal without any is grey', () => {
   const leaving = { ...pack, levels: { dashboard: { ...pack.levels['dashboard']!, missing: 'left_out' as const } } };
   const { 丁国: row } = shown(leaving);
-  expect([row!['g1'], row!['g3'], row!['g6']]).toEqual(['—', '挑战严峻', '仍有挑战']);
+  expect([row!['g1'], row!['g3'], row!['g6']]).toEqual(['已实现至挑战严峻', '挑战严峻', '仍有挑战']);
 });
 
 test('the sheet bears a word in every colour, and what is missing is grey', () => {
@@ -128,6 +128,7 @@ test('the sheet bears a word in every colour, and what is missing is grey', () =
   expect(at('目标1 无贫穷', 3)).toEqual(['缺数', 'D9D9D9']);
   expect(at('目标6 清洁饮水', 3)).toEqual(['仍有挑战至挑战较大，待定', 'D9D9D9']);
   expect(at('海洋保护区比例', 2)).toEqual(['—', undefined]);
+  expect(at('目标14 水下生物', 2)).toEqual(['—', undefined]);
   expect(sheet.head.flat().map(({ value }) => value)).toContain(
     '各方面取最差2项指标的平均级别，在两级之间的取较好一级；有一项为“仍有挑战”或更差的，不高于“仍有挑战”；缺数为灰，缺数会改变级别的待定。',
   );
