@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { compareNumbers } from '../../decimal';
-import { limitSchema, type Limit } from '../../pack/parts';
-import { configWords, methodTitles } from '../../words/score';
+import { limitSchema } from '../../pack/parts';
+import { methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
-import { checkBands, isFilled, sortBands } from './band-cover';
-import { defineMethod, type MethodLint, type ReferenceLint, transformField, type Direction } from './method';
+import { isFilled, sortBands } from './band-order';
+import { defineMethod, transformField } from './method';
 import { referencesIn, type Settled } from './settled';
 
 /** Excel nests at most 64 functions. */
@@ -27,27 +27,9 @@ export const bandsSchema = () =>
     ...transformField(),
   });
 
-interface Edged {
-  readonly at_least?: Limit | undefined;
-  readonly over?: Limit | undefined;
-  readonly under?: Limit | undefined;
-  readonly at_most?: Limit | undefined;
-}
-
-/** Ends that are open and join: under 5 and at least 5, at most 5 and over 5, whatever 5 is. */
-const endOf = ({ under, at_most }: Edged): string => JSON.stringify([under, at_most]);
-const startOf = ({ at_least, over }: Edged): string => JSON.stringify([at_least, over]);
-const OPEN = JSON.stringify([undefined, undefined]);
-
-const against = (all: readonly { readonly points: number }[], direction: Direction): string[] => {
-  const points = all.map((band) => band.points);
-  if (direction === 'lower_is_better') points.reverse();
-  return points.some((value, at) => at > 0 && value < points[at - 1]!) ? [configWords.pointsAgainst(direction)] : [];
-};
-
 /**
  * Points by band 分段赋分: `bands: [{ under: 60, points: 0 }, { at_least: 60, under: 80, points: 5 }, { at_least: 80, points: 10 }]`.
- * Edges are compared exactly. The bands must cover the real line exactly once (see {@link checkBands}). Points must go with
+ * Edges are compared exactly. The bands must cover the real line exactly once (checked by band-cover.ts). Points must go with
  * the indicator's direction, unless `moderate: true` says that the best lies in between (适度指标). Where an edge stands elsewhere the bands are
  * written from the lowest to the highest, each beginning where the one before it ends.
  */
@@ -90,17 +72,3 @@ export const bands = defineMethod<typeof bandsSchema>({
     }, '');
   },
 });
-
-/** What is wrong with the parameters. */
-export const lintBands: MethodLint<typeof bandsSchema> = (p, direction) => {
-  if (p.bands.some((band) => Object.values(band).some((edge) => edge !== edge))) return [];
-  const found = checkBands(p.bands);
-  return found.length > 0 || p.moderate || !direction ? found : against(sortBands(p.bands), direction);
-};
-
-/** What cannot be seen of the numbers alone, where edges stand elsewhere. */
-export const lintBandsReferences: ReferenceLint<typeof bandsSchema> = ({ bands: all, moderate }, direction) => {
-  const joined = all.every((band, at) => startOf(band) === (at === 0 ? OPEN : endOf(all[at - 1]!)));
-  if (!joined || endOf(all.at(-1)!) !== OPEN) return [configWords.bandsNotJoined];
-  return moderate || !direction ? [] : against(all, direction);
-};

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { limitSchema } from '../../pack/parts';
-import { configWords, methodTitles, parameterWords } from '../../words/score';
+import { methodTitles } from '../../words/score';
+import { configWords } from '../../words/score-config';
 import { held, literal } from '../formula-text';
 import { extentOf, isConstant } from './population';
-import { defineMethod, type MethodLint, transformField } from './method';
+import { defineMethod, transformField } from './method';
 import { outliersField } from './outliers';
 
 export const efficacySchema = () =>
@@ -71,18 +72,3 @@ export const efficacy = defineMethod<typeof efficacySchema>({
     return `IF(${greatest}=${least},"",${points(xu, xs)})`;
   },
 });
-
-/** What is wrong with the parameters. */
-export const lintEfficacy: MethodLint<typeof efficacySchema> = ({ unsatisfactory, satisfactory, outliers, transform }, direction) => {
-  if (unsatisfactory === undefined && satisfactory === undefined) return [];
-  if (unsatisfactory === undefined || satisfactory === undefined) return [configWords.bothOrNeither];
-  const found: string[] = outliers ? [configWords.outliersOfItself] : [];
-  if (unsatisfactory === satisfactory) found.push(configWords.worstBestEqual);
-  else if (direction && (direction === 'higher_is_better' ? unsatisfactory > satisfactory : unsatisfactory < satisfactory))
-    found.push(configWords.worstBestAgainst(direction));
-  if (transform === 'log') {
-    if (unsatisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.unsatisfactory));
-    if (satisfactory <= 0) found.push(configWords.positiveForLog(parameterWords.satisfactory));
-  }
-  return found;
-};

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { limitSchema } from '../../pack/parts';
-import { configWords, methodTitles, parameterWords } from '../../words/score';
+import { methodTitles } from '../../words/score';
 import { scaled } from '../formula-text';
-import { defineMethod, type MethodLint, scaleField, transformField } from './method';
+import { defineMethod, scaleField, transformField } from './method';
 
 export const goalpostsSchema = () =>
   z.strictObject({ method: z.literal('goalposts'), worst: limitSchema, best: limitSchema, ...scaleField(), ...transformField() });
@@ -32,16 +32,3 @@ export const goalposts = defineMethod<typeof goalpostsSchema>({
     return scaled(`MAX(0,MIN(1,(${value}-${limit(worst)})/(${limit(best)}-${limit(worst)})))`, lo, hi);
   },
 });
-
-/** What is wrong with the parameters. */
-export const lintGoalposts: MethodLint<typeof goalpostsSchema> = (p, direction) => {
-  const found: string[] = [];
-  if (p.worst === p.best) found.push(configWords.worstBestEqual);
-  else if (direction && (direction === 'higher_is_better' ? p.worst > p.best : p.worst < p.best))
-    found.push(configWords.worstBestAgainst(direction));
-  if (p.transform === 'log') {
-    if (p.worst <= 0) found.push(configWords.positiveForLog(parameterWords.worst));
-    if (p.best <= 0) found.push(configWords.positiveForLog(parameterWords.best));
-  }
-  return found;
-};

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { limitSchema } from '../../pack/parts';
-import { configWords, methodTitles } from '../../words/score';
+import { methodTitles } from '../../words/score';
 import { literal } from '../formula-text';
-import { defineMethod, type MethodLint, transformField } from './method';
+import { defineMethod, transformField } from './method';
 
 /** Excel nests at most 64 functions. */
 const MOST_IN_FORMULA = 60;
@@ -61,14 +61,3 @@ export const interpolate = defineMethod<typeof interpolateSchema>({
     }, '');
   },
 });
-
-/** What is wrong with the parameters. */
-export const lintInterpolate: MethodLint<typeof interpolateSchema> = ({ points, moderate, transform }, direction) => {
-  const found: string[] = [];
-  if (points.some(({ at }, index) => index > 0 && at <= points[index - 1]!.at)) found.push(configWords.figuresNotRising);
-  if (transform === 'log' && points.some(({ at }) => at <= 0)) found.push(configWords.positiveForLog('at'));
-  if (moderate || !direction) return found;
-  const sign = direction === 'higher_is_better' ? 1 : -1;
-  const turns = points.some((point, index) => index > 0 && sign * (point.points - points[index - 1]!.points) < 0);
-  return turns ? [...found, configWords.pointsAgainst(direction)] : found;
-};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Limit } from '../../pack/parts';
-import { configWords } from '../../words/score';
+import { configWords } from '../../words/score-config';
 import type { Settled } from './settled';
 
 /** Declared by the pack for every indicator; never guessed from data. */
@@ -40,16 +40,6 @@ export interface ScoringMethod<P> {
   /** The score of one number cell as an Excel expression; undefined where classical functions cannot say it. */
   formula(terms: FormulaTerms, direction: Direction, p: P): string | undefined;
 }
-
-/**
- * What is wrong with a method's parameters, in Chinese, one entry a mistake; empty when they can be used. Without a direction (a method shared by
- * indicators of either direction) only what is wrong in both. Numbers that stand elsewhere are NaN here. Listed in lint.ts, apart from the method, so
- * that what only scores does not hold it.
- */
-export type MethodLint<S extends () => z.ZodType> = (p: Settled<z.output<ReturnType<S>>>, direction: Direction | undefined) => string[];
-
-/** The same for what {@link MethodLint} cannot see where numbers stand elsewhere. */
-export type ReferenceLint<S extends () => z.ZodType> = (p: z.output<ReturnType<S>>, direction: Direction | undefined) => string[];
 
 /** Building blocks of a live formula over one number cell and its population; logarithms are already inside. */
 export interface FormulaTerms {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { configWords } from '../../words/score';
+import { configWords } from '../../words/score-config';
 import { literal } from '../formula-text';
 import type { FormulaTerms } from './method';
 

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { limitSchema, type Limit } from '../../pack/parts';
 import { edgeHoldsNumber, sides, type Side } from '../../limit/edge';
-import { configWords, methodTitles } from '../../words/score';
+import { methodTitles } from '../../words/score';
+import { configWords } from '../../words/score-config';
 import { literal } from '../formula-text';
-import { defineMethod, type MethodLint, transformField } from './method';
+import { defineMethod, transformField } from './method';
 
 const SIGNS: Record<Side, string> = { over: '>', at_least: '>=', under: '<', at_most: '<=' };
 
 type Edges<L> = { readonly [word in Side]?: L | undefined };
 
 /** The one edge that the schema makes sure of. */
-function edgeOf<L extends Limit>(p: Edges<L>): { edge: Side; limit: L } {
+export function edgeOf<L extends Limit>(p: Edges<L>): { edge: Side; limit: L } {
   for (const edge of sides) {
     const limit = p[edge];
     if (limit !== undefined) return { edge, limit };
@@ -50,13 +51,3 @@ export const passFail = defineMethod<typeof passFailSchema>({
     return `IF(${raw}${SIGNS[edge]}${rawLimit(limit)},${literal(p.points)},${literal(p.otherwise)})`;
   },
 });
-
-/** What is wrong with the parameters. */
-export const lintPassFail: MethodLint<typeof passFailSchema> = (p, direction) => {
-  const found: string[] = [];
-  const { edge } = edgeOf<number>(p);
-  if (direction && (edge === 'over' || edge === 'at_least') !== (direction === 'higher_is_better'))
-    found.push(configWords.edgeAgainst(edge, direction));
-  if (p.points < p.otherwise) found.push(configWords.failBetterThanPass);
-  return found;
-};

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { configWords, methodTitles } from '../../words/score';
+import { methodTitles } from '../../words/score';
+import { configWords } from '../../words/score-config';
 import { literal } from '../formula-text';
 import { Places } from './population';
-import { defineMethod, type MethodLint, transformField } from './method';
+import { defineMethod, transformField } from './method';
 
 export const rankPointsSchema = () =>
   z
@@ -53,12 +54,3 @@ export const rankPoints = defineMethod<typeof rankPointsSchema>({
     return `IF(${better}>=${points.length},${literal(rest)},CHOOSE(${better}+1,${points.map(literal).join(',')}))`;
   },
 });
-
-/** What is wrong with the parameters. */
-export const lintRankPoints: MethodLint<typeof rankPointsSchema> = ({ from, to, points, rest = 0 }) => {
-  const found: string[] = [];
-  if (from !== undefined && to !== undefined && from < to) found.push(configWords.fromBelowTo);
-  const list = points === undefined ? [] : [...points, rest];
-  if (list.some((value, at) => at > 0 && value > list[at - 1]!)) found.push(configWords.listNotFalling);
-  return found;
-};

@@ -2,9 +2,9 @@ import Big from 'big.js';
 import { z } from 'zod';
 import { limitReferenceSchema, limitSchema } from '../../pack/parts';
 import { decimalOf } from '../../decimal';
-import { configWords, methodTitles } from '../../words/score';
+import { methodTitles } from '../../words/score';
 import { held, literal } from '../formula-text';
-import { defineMethod, type MethodLint } from './method';
+import { defineMethod } from './method';
 
 /** Whole steps from base to x, towards zero, exact on the step: (0.3 − 0.1)/0.1 is 2 although doubles say 1.9999999999999998. */
 function wholeSteps(x: number, base: number, per: number): number {
@@ -71,9 +71,3 @@ export const steps = defineMethod<typeof stepsSchema>({
     return held(`${literal(p.base_score)}+${points}`, p.floor, p.cap);
   },
 });
-
-/** What is wrong with the parameters. */
-export const lintSteps: MethodLint<typeof stepsSchema> = ({ cap, floor, per }) => [
-  ...(cap !== undefined && floor !== undefined && cap < floor ? [configWords.capBelowFloor] : []),
-  ...(per <= 0 ? [configWords.perPositive] : []),
-];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { limitSchema } from '../../pack/parts';
-import { configWords, methodTitles } from '../../words/score';
+import { methodTitles } from '../../words/score';
 import { held, literal } from '../formula-text';
-import { defineMethod, type MethodLint, transformField } from './method';
+import { defineMethod, transformField } from './method';
 
 export const targetRatioSchema = () =>
   z.strictObject({
@@ -43,13 +43,3 @@ export const targetRatio = defineMethod<typeof targetRatioSchema>({
     return `IF(${value}<=0,${literal(cap)},${held(`${limit(target)}/${value}*${literal(full)}`, floor, cap)})`;
   },
 });
-
-/** What is wrong with the parameters. */
-export const lintTargetRatio: MethodLint<typeof targetRatioSchema> = (p, direction) => {
-  const found: string[] = [];
-  if (p.target <= 0) found.push(configWords.targetPositive);
-  else if (p.transform === 'log' && p.target <= 1) found.push(configWords.targetOverOneForLog);
-  if (direction === 'lower_is_better' && p.cap === undefined) found.push(configWords.capNeeded);
-  if (p.cap !== undefined && p.floor !== undefined && p.cap < p.floor) found.push(configWords.capBelowFloor);
-  return found;
-};
