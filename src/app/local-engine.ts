@@ -18,7 +18,7 @@ import { formWords } from '../core/words/form';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
-import { levelPartsFor } from './level-parts-for';
+import { ownPartsFor } from './own-parts-for';
 import { shownResult } from './shown-result';
 import { shapeOf, tableViews } from './tables';
 
@@ -111,7 +111,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
         sheets: grids,
         fingerprint,
         packOf: builtIn,
-        levels: await levelPartsFor(pack),
+        own: await ownPartsFor(pack),
       });
       last = assessment;
       year = assessment.checked.dataYear.year;

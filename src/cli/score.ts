@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
-import { levelParts } from '../core/levels/level-parts';
+import { ownParts } from '../core/own-parts';
 import { own } from '../core/own';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
@@ -71,7 +71,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
       fingerprint,
       sheet,
     },
-    ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn, levels: levelParts },
+    ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn, own: ownParts },
   };
   return { workbook, input, taken, note: converted?.note };
 }

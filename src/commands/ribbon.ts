@@ -1,5 +1,5 @@
 import { mayStateMethod } from '../core/pack/method-sheets';
-import { levelPartsFor } from '../app/level-parts-for';
+import { ownPartsFor } from '../app/own-parts-for';
 import { assess, type Assessment } from '../core/assess';
 import { clearFit, equalFits } from '../app/clear-fit';
 import { localDate } from '../app/local-date';
@@ -122,7 +122,7 @@ async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Prom
     mapping: own(choices.mappings, pack.pack),
     decisions: own(choices.decisions, pack.pack),
     packOf: builtIn,
-    levels: await levelPartsFor(pack),
+    own: await ownPartsFor(pack),
   });
   return { assessment, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }

@@ -8,7 +8,7 @@ import { settleNames } from './check/settle-names';
 import { Decided } from './decided';
 import type { Decision } from './decision';
 import type { SheetGrid } from './grid';
-import { judge, type Judgement } from './judge/judge';
+import { judge, type Judgement, type OwnJudges } from './judge/judge';
 import { derive } from './measure/derivations/index';
 import type { LevelScale } from './levels/levels';
 import { Figures } from './measure/figures';
@@ -23,6 +23,7 @@ import { withSeen } from './seen';
 import { WAITING } from './ranking/gap-policy';
 import { rankByStandards, standardProblems, type StandardOutcome } from './ranking/by-standard';
 import { columnsOfStandards, readStandards, type ReadStandard } from './ranking/read-standard';
+import type { GradesOf } from './ranking/ranked-population';
 import { rankZones, type RankedZones } from './ranking/rank-zones';
 import { report } from './report/report';
 import type { ReportContext } from './report/report-context';
@@ -56,13 +57,15 @@ export interface AssessInput {
   readonly packProblems?: readonly Problem[] | undefined;
   /** Looks another pack up by its id, for a document that names another one's standard. */
   readonly packOf?: ((id: string) => Pack | undefined) | undefined;
-  /** What makes levels and their sheets: `levelParts` of levels/level-parts.ts. Needed where the pack has levels. */
-  readonly levels?: LevelParts | undefined;
+  /** `ownParts` of own-parts.ts. Needed where the pack has levels, grades, or rules over movements. */
+  readonly own?: OwnParts | undefined;
 }
 
-export interface LevelParts {
+export interface OwnParts {
   levelsOf(pack: Pack, figures: Figures): LevelScale[];
   levelSheet(context: ReportContext, scale: LevelScale): SheetPlan;
+  readonly gradesOf: GradesOf;
+  readonly judges: OwnJudges;
 }
 
 export interface Assessment {
@@ -183,7 +186,7 @@ export function assess(input: AssessInput): Assessment {
   const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence, levels: [] };
   if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 
-  const ranked = rankZones(pack, figures);
+  const ranked = rankZones(pack, figures, input.own?.gradesOf);
   if (blocks(ranked.problems))
     return {
       checked,
@@ -191,15 +194,15 @@ export function assess(input: AssessInput): Assessment {
     };
 
   const standards = rankByStandards(pack, checked.standards);
-  const judgement = judge(pack, figures, ranked.rankings, day.date, dataYear);
+  const judgement = judge(pack, figures, ranked.rankings, day.date, dataYear, input.own?.judges);
   const hasLevels = Object.keys(pack.levels).length > 0;
-  if (hasLevels && !input.levels) throw new Error(`${pack.pack} has levels, and nothing was given to make them`);
-  const levels = (hasLevels && input.levels?.levelsOf(pack, figures)) || [];
+  if (hasLevels && !input.own) throw new Error(`${pack.pack} has levels, and nothing was given to make them`);
+  const levels = (hasLevels && input.own?.levelsOf(pack, figures)) || [];
   const problems = [...found, ...ranked.problems, ...standardProblems(pack, standards, found), ...judgement.problems];
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
     result: resultOf({ ...whole, ranked, standards, judgement, levels, problems }),
-    plan: report({ ...whole, ranked, standards, judgement, levels, problems, mark }, input.levels?.levelSheet),
+    plan: report({ ...whole, ranked, standards, judgement, levels, problems, mark }, input.own?.levelSheet),
   };
 }

@@ -2,7 +2,7 @@ import { assess, check, type Assessment, type AssessInput } from '../../src/core
 import type { SheetGrid } from '../../src/core/grid';
 import type { Finding } from '../../src/core/judge/finding';
 import { judge, type Judgement } from '../../src/core/judge/judge';
-import { levelParts } from '../../src/core/levels/level-parts';
+import { ownParts } from '../../src/core/own-parts';
 import type { Pack } from '../../src/core/pack/schema';
 import { blocks, type Problem } from '../../src/core/problem';
 import { rankZones, type RankedZones } from '../../src/core/ranking/rank-zones';
@@ -13,7 +13,7 @@ const findPack = (id: string): Pack | undefined => packs.find(({ pack }) => pack
 export const AS_OF = '2017-03-31';
 
 export function inputOf(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): AssessInput {
-  return { pack, units, sheets, asOf, at: '2017-03-31T08:00:00.000Z', fingerprint: 'f00d', packOf: findPack, levels: levelParts };
+  return { pack, units, sheets, asOf, at: '2017-03-31T08:00:00.000Z', fingerprint: 'f00d', packOf: findPack, own: ownParts };
 }
 
 export const assessed = (pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): Assessment => assess(inputOf(pack, sheets, asOf));
@@ -38,9 +38,9 @@ export function judged(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF, y
         .map(({ message }) => message)
         .join('\n'),
     );
-  const ranked = rankZones(checked.pack, checked.figures);
+  const ranked = rankZones(checked.pack, checked.figures, ownParts.gradesOf);
   if (blocks(ranked.problems)) throw new Error(ranked.problems.map(({ message }) => message).join('\n'));
-  const judgement = judge(checked.pack, checked.figures, ranked.rankings, checked.day.date, checked.dataYear);
+  const judgement = judge(checked.pack, checked.figures, ranked.rankings, checked.day.date, checked.dataYear, ownParts.judges);
   const { findings, problems } = judgement;
   const of = (rule: string): readonly Finding[] => findings.filter((finding) => finding.rule === rule);
   return {

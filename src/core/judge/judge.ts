@@ -11,8 +11,6 @@ import { judgeDeadline } from './deadline';
 import type { Finding } from './finding';
 import { lackingAnswers, whyNobody } from './nobody';
 import { lacksText, namedRule, silenceProblems, type Silence } from './silence';
-import { judgeGrade } from './grade';
-import { judgeMovement } from './movement';
 import { judgePosition } from './position/position';
 import { judgeCountTarget, judgeTarget } from './target';
 import { judgeThreshold } from './threshold';
@@ -22,8 +20,11 @@ import { withYielded, type Yielded } from './yielded';
 
 type Judge<K extends RuleKind> = (context: JudgeContext, verdicts: Verdicts, rule: RuleOf<K>) => void;
 
-/** Every kind of rule; a new one is its schema in pack/rule-schema.ts, its file here and its line here. */
-const judges: { readonly [K in RuleKind]: Judge<K> } = {
+/** Kinds that no document that comes with the product uses: they come with the packs that do, see own-parts.ts. */
+export type OwnJudges = { readonly [K in 'grade' | 'movement']: Judge<K> };
+
+/** Every other kind of rule; a new one is its schema in pack/rule-schema.ts, its file here and its line here. */
+const common: { readonly [K in Exclude<RuleKind, keyof OwnJudges>]: Judge<K> } = {
   threshold: judgeThreshold,
   position: judgePosition,
   trend: judgeTrend,
@@ -32,8 +33,6 @@ const judges: { readonly [K in RuleKind]: Judge<K> } = {
   checklist: judgeChecklist,
   deadline: judgeDeadline,
   weight_increase: judgeWeightIncrease,
-  grade: judgeGrade,
-  movement: judgeMovement,
 };
 
 export interface Judgement {
@@ -53,7 +52,9 @@ export function judge(
   rankings: ReadonlyMap<string, RankedPopulation>,
   asOf: string,
   dataYear: DataYear,
+  own?: OwnJudges,
 ): Judgement {
+  const judges: { readonly [K in RuleKind]?: Judge<K> } = { ...common, ...own };
   const problems: Problem[] = [];
   const found = new Map<string, readonly Finding[]>();
   const silent = new Map<string, Silence>();
@@ -83,7 +84,11 @@ export function judge(
       if (when && chosen === undefined) verdicts.off(when.parameter);
       else if (when && chosen !== when.is) unchosen.add(id);
       else if (lacks.length > 0) verdicts.missingForAll(lacksText(lacks), lacks);
-      else (judges[rule.kind] as Judge<RuleKind>)(context, verdicts, rule);
+      else {
+        const judged = judges[rule.kind] as Judge<RuleKind> | undefined;
+        if (!judged) throw new Error(`nothing was given to judge ${rule.kind} rules`);
+        judged(context, verdicts, rule);
+      }
       const nobody = verdicts.findings.length > 0 || silent.has(id) || unchosen.has(id) ? undefined : whyNobody(context, rule);
       if (nobody) silent.set(id, nobody);
       found.set(id, verdicts.findings);

@@ -16,7 +16,7 @@ import { absentIndicators } from './absent-indicators';
 import { setupBy } from './by-node';
 import { whyEmpty, whyNobody } from './not-made';
 import type { IndicatorUse, RankedPopulation } from './population';
-import { rankedPopulation, type Order } from './ranked-population';
+import { rankedPopulation, type GradesOf, type Order } from './ranked-population';
 import type { Members } from './members';
 import { ScoredPopulation, type ScoringSetup } from './scored-population';
 import { unknownUnplaced } from './standing';
@@ -102,7 +102,8 @@ function membersOf(pack: Pack, figures: Figures, declared: PackRanking): Members
 }
 
 /** Scores and ranks every population of the pack; those that go by another document's standard are ranked in by-standard.ts. */
-export function rankZones(pack: Pack, figures: Figures): RankedZones {
+export function rankZones(pack: Pack, figures: Figures, gradesOf?: GradesOf): RankedZones {
+  if (!gradesOf && Object.keys(pack.grades).length > 0) throw new Error(`${pack.pack} has grades, and nothing was given to make them`);
   const weights = userWeights(pack, figures.settings);
   const gaps = decidedGaps(pack, figures);
   // A document that states no weights weighs by group only where the workbook's list does.
@@ -147,7 +148,7 @@ export function rankZones(pack: Pack, figures: Figures): RankedZones {
   if (whole) problems.push(...whole.problems(words.together));
 
   const populationOf = (id: string, declared: Order, scored: ScoredPopulation, of: Members): RankedPopulation =>
-    rankedPopulation({ id, declared, scored, of, weights, scope: members.size > 1 ? scope : undefined });
+    rankedPopulation({ id, declared, scored, of, weights, scope: members.size > 1 ? scope : undefined, gradesOf });
 
   for (const [id, declared] of declaredRankings) {
     const of = members.get(id)!;

@@ -1,11 +1,12 @@
 import { own } from '../own';
+import type { UserSettings } from '../parameters/parameter-sheet';
 import type { Pack, PackRanking } from '../pack/schema';
 import { rankTotals } from '../score/rank';
 import type { ScoreResult } from '../score/score';
 import type { ScoreBranch } from '../score/tree';
 import { overallShares } from '../score/weights/index';
 import { coverageOf } from './coverage';
-import { gradesOf } from './grades';
+import type { RankedGrades } from './grade';
 import { inMarks } from './marks';
 import type { Members } from './members';
 import { weightsAt, type RankedPopulation } from './population';
@@ -34,6 +35,9 @@ function weightSets(
   };
 }
 
+/** Gives the grades of a pack; comes with the packs that have any, see own-parts.ts. */
+export type GradesOf = (pack: Pack, settings: UserSettings, ranked: Omit<RankedPopulation, 'grades'>) => RankedGrades[];
+
 interface Part {
   readonly id: string;
   readonly declared: Order;
@@ -43,6 +47,7 @@ interface Part {
   readonly weights: ChosenWeights;
   /** Over whom the scores were worked out; undefined where there is but one ranking. */
   readonly scope: 'all' | 'ranking' | undefined;
+  readonly gradesOf: GradesOf | undefined;
 }
 
 /** How many take a place at least, and at the most: those of whom shares are counted. */
@@ -53,7 +58,7 @@ function takingPart({ rows, doubtful }: Members, unplaced: Uint8Array | undefine
 }
 
 /** The part of a scoring that is ranked, with its places, grades and what it covers. */
-export function rankedPopulation({ id, declared, scored, of, weights, scope }: Part): RankedPopulation {
+export function rankedPopulation({ id, declared, scored, of, weights, scope, gradesOf }: Part): RankedPopulation {
   const { pack, figures, used, tree, weighting } = scored.setup;
   const standing = standingOf(figures, declared, of);
   const { unplaced, years } = standing;
@@ -106,5 +111,5 @@ export function rankedPopulation({ id, declared, scored, of, weights, scope }: P
     direction: order,
     roundedTo: decimals,
   };
-  return { ...population, grades: gradesOf(pack, figures.settings, population) };
+  return { ...population, grades: gradesOf?.(pack, figures.settings, population) ?? [] };
 }

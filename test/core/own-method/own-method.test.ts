@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleWorkbook } from '../../../assets/samples/example-workbook';
+import { ownParts } from '../../../src/core/own-parts';
 import { assess } from '../../../src/core/assess';
 import type { SheetGrid } from '../../../src/core/grid';
 import { workbookMethod } from '../../../src/core/own-method/workbook-method';
@@ -21,7 +22,7 @@ const FILE = join(__dirname, '../../../assets/packs/example-province.yaml');
 const byFile = loadPackText(readFileSync(FILE, 'utf8'), 'example-province.yaml', units, shared).pack!;
 
 const run = (pack: Pack, sheets: readonly SheetGrid[]) =>
-  assess({ pack, units, sheets, asOf: '2025-03-01', at: '2025-03-01T00:00:00Z', fingerprint: '' }).result;
+  assess({ pack, units, sheets, asOf: '2025-03-01', at: '2025-03-01T00:00:00Z', fingerprint: '', own: ownParts }).result;
 
 /** What a person sees of a result, without the keys by which the two packs call things. */
 const shown = ({ rankings, findings, weightsBasis, gaps }: Result, pack: Pack): unknown => ({
