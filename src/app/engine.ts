@@ -107,8 +107,12 @@ export interface Engine {
   result(): Promise<ShownResult>;
   /** Writes what came out of the last examination, all of it or nothing, and lets go of it: the plan of a large workbook is large. @throws Error where that was not ready */
   write(watch?: Watch): Promise<Written>;
-  /** Adds the blank sheets of a pack, all of them or none; they are the person's. @param pack id of a pack that the engine has @param year of the figures */
-  insert(pack: string, year: number, watch?: Watch): Promise<Written>;
+  /**
+   * Adds the blank sheets of a pack, all of them or none; they are the person's.
+   * @param pack id of a pack that the engine has
+   * @param year of the figures; undefined for the filled sheets alone by which a workbook may state its method
+   */
+  insert(pack: string, year: number | undefined, watch?: Watch): Promise<Written>;
   /** Parameters and weights as the sheet 权重与参数 says them, of what was read last. @param pack id of a pack that the engine has */
   form(pack: string): Promise<SettingsForm>;
   /** Puts entries of the form into that sheet, which is made where there is none; all or none. Of what was read last. */

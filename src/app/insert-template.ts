@@ -7,12 +7,12 @@ import { appWords as words } from './words';
 
 /**
  * Adds blank sheets as part of a task, looks at the workbook with them, and says so.
- * @param year of the figures
+ * @param year of the figures; undefined for the sheets alone that state a method
  * @returns whether another year was chosen before, which counts no more
  */
 export async function insertTemplate(
   pack: Pack,
-  year: number,
+  year: number | undefined,
   store: SessionStore,
   worker: Worker,
   looking: Looking,
@@ -21,7 +21,7 @@ export async function insertTemplate(
   const { written, leftOut } = await engine.insert(pack.pack, year, worker.watch('inserting', 0, 0.6));
   // The sheets say which year they are of; another one that was set before would contradict them.
   const { choices } = store.state;
-  const contradicts = choices.year !== undefined && choices.year !== year;
+  const contradicts = year !== undefined && choices.year !== undefined && choices.year !== year;
   if (contradicts) store.set({ choices: { ...choices, year: undefined } });
   let tooLate = false;
   try {

@@ -36,6 +36,8 @@ export interface LocalEngineOptions {
     statedMethod(pack: Pack, sheets: readonly SheetGrid[], units: Units): OwnMethod;
     /** Blank sheets for a pack that the workbook is to state. @throws ProblemError where what it states cannot be used */
     statedTemplate(pack: Pack, sheets: readonly SheetGrid[], units: Units, year: number): SheetsPlan;
+    /** The sheets by which a workbook may state a method, filled. */
+    statedSheets(pack: Pack, units: Units): SheetsPlan;
   }>;
 }
 
@@ -143,6 +145,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
     },
     async insert(id, ofYear, watch) {
       const pack = known(id);
+      if (ofYear === undefined) return port.insert((await method()).statedSheets(pack, units), watch);
       if (pack.from_workbook) return port.insert((await method()).statedTemplate(pack, grids, units, ofYear), watch);
       const make = await template();
       return port.insert(make(pack, units, ofYear), watch);

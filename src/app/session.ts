@@ -230,8 +230,8 @@ export class Session {
     });
   }
 
-  /** Adds the blank sheets of the chosen pack for the person to fill in. @param year of the figures */
-  insertTemplate(year: number): Promise<void> {
+  /** Adds the blank sheets of the chosen pack for the person to fill in. @param year of the figures; see Engine.insert */
+  insertTemplate(year: number | undefined): Promise<void> {
     return this.guarded('insert', async () => {
       const { pack } = this;
       if (!pack) return this.askForPack();

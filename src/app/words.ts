@@ -115,6 +115,9 @@ export const appWords = {
     several: '这份工作簿对应的列不足以分清适用哪个方案，请选定一个。',
     change: '换一个方案',
     fillIn: '填写权重和参数',
+    /** Inserts the sheet by which a workbook states indicators and how they are scored. */
+    insertMethod: (sheet: string) => `插入“${sheet}”表`,
+    insertMethodHint: '一张填好的指标体系表：指标、取数、满分（可按组）、计分方法、适用范围，改成本地的办法即可。',
     own: '自定方案',
     ownHint: '加载按《方案编写指南》写好的方案文件（.yaml），或移除加载过的。',
     ownBadge: '自定',

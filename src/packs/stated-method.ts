@@ -1,6 +1,6 @@
 import type { SheetGrid } from '../core/grid';
 import type { OwnMethod } from '../core/own-method/method';
-import { methodTemplate, type MethodExample } from '../core/own-method/method-template';
+import { methodSheets, methodTemplate, type MethodExample } from '../core/own-method/method-template';
 import { workbookMethod } from '../core/own-method/workbook-method';
 import type { Pack, SharedParts } from '../core/pack/schema';
 import type { SheetsPlan } from '../core/plan';
@@ -18,3 +18,6 @@ export const statedMethod = (pack: Pack, sheets: readonly SheetGrid[], units: Un
 /** Blank sheets of a method that the workbook states, or is to state. @throws ProblemError where what is stated cannot be used */
 export const statedTemplate = (pack: Pack, sheets: readonly SheetGrid[], units: Units, year: number): SheetsPlan =>
   methodTemplate(pack, sheets, units, shared, example as MethodExample, year);
+
+/** The sheets by which a workbook may state a method, filled. */
+export const statedSheets = (pack: Pack, units: Units): SheetsPlan => methodSheets(pack, units, example as MethodExample);

@@ -102,7 +102,7 @@ export class Remote {
     return this.watched(watch, (service, port) => service.write(port));
   }
 
-  insert(pack: string, year: number, watch?: Watch): Promise<InsertedSheets> {
+  insert(pack: string, year: number | undefined, watch?: Watch): Promise<InsertedSheets> {
     return this.watched(watch, (service, port) => service.insert(pack, year, port));
   }
 

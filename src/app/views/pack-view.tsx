@@ -44,6 +44,17 @@ export function PackView({ session, state }: { readonly session: Session; readon
             {words.pack.fillIn}
           </button>
         )}
+        {pack && !state.work && methodSheet(pack, state.sheets) !== undefined && (
+          <button
+            type="button"
+            class="link"
+            id="insert-method"
+            title={words.pack.insertMethodHint}
+            onClick={() => void session.insertTemplate(undefined)}
+          >
+            {words.pack.insertMethod(methodSheet(pack, state.sheets)!)}
+          </button>
+        )}
         {session.own.keptIn && (
           <button type="button" class="link" id="open-own" title={words.pack.ownHint} onClick={() => session.show('own')}>
             {words.pack.own}
@@ -54,6 +65,12 @@ export function PackView({ session, state }: { readonly session: Session; readon
       {pack && !state.work && <Settings session={session} state={state} />}
     </>
   );
+}
+
+/** The sheet by which the workbook may state the method, where it has none yet. */
+function methodSheet({ from_workbook: own, indicator_import: listed }: Pack, sheets: readonly string[]): string | undefined {
+  const names = own?.system ?? listed?.sheet ?? [];
+  return sheets.some((sheet) => names.some((name) => sheet.includes(name))) ? undefined : names[0];
 }
 
 function NoPack({ state }: { readonly state: SessionState }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { SheetGrid } from '../grid';
 import { knownFigure } from '../pack/own-contents';
-import { accepts, columnsOf } from '../pack/references';
+import { accepts, columnsOf, titleOf } from '../pack/references';
 import type { Pack, PackColumn } from '../pack/schema';
 import { blocks } from '../problem';
 import { foldHeader, foldText } from '../table/fold';
@@ -84,7 +84,7 @@ export function documentList(pack: Pack, sheet: SheetGrid, units: Units): OwnMet
       clauses: { ...pack.clauses, ...draft.clauses },
       tables: { ...pack.tables, [pack.main_table]: { ...main, columns: { ...main.columns, ...draft.mainColumns } } },
       measures: { ...pack.measures, ...draft.measures },
-      indicators: indicatorsOf(read),
+      indicators: indicatorsOf(pack, read),
       scoring: {
         ...pack.scoring,
         ...(read.gaps && read.gaps.as !== 'wait' && { gaps: { as: read.gaps.as, clause: read.gaps.clause } }),
@@ -95,6 +95,30 @@ export function documentList(pack: Pack, sheet: SheetGrid, units: Units): OwnMet
   };
 }
 
-/** As the list's own: marked so that the import finds what is said of each. */
-const indicatorsOf = ({ indicators }: System): Pack['indicators'] =>
-  Object.fromEntries(Object.entries(indicators).map(([key, indicator]) => [key, { ...indicator, basis: 'imported' }]));
+/**
+ * As the list's own: marked so that the import finds what is said of each. What the list leaves open of an indicator that the pack has by this name is
+ * as the pack has it.
+ */
+function indicatorsOf(pack: Pack, { indicators, figured }: System): Pack['indicators'] {
+  const known = new Map(
+    Object.entries(pack.indicators).map(([key, one]) => [
+      foldText(one.title ?? titleOf(pack, String(one.measure ?? key))),
+      { measure: key, ...one },
+    ]),
+  );
+  return Object.fromEntries(
+    Object.entries(indicators).map(([key, indicator]) => {
+      const same = known.get(foldText(indicator.title ?? ''));
+      return [
+        key,
+        {
+          ...(same?.normalise && { normalise: same.normalise }),
+          ...(same?.applies && { applies: same.applies }),
+          ...indicator,
+          ...(same && !figured.has(key) && { measure: same.measure }),
+          basis: 'imported' as const,
+        },
+      ];
+    }),
+  );
+}

@@ -1,5 +1,6 @@
 import type { BodyColumn, PlanCell, SheetPlan, SheetsPlan } from '../plan';
 import { gridOf, type SheetGrid } from '../grid';
+import { declaredUnit, titleOf } from '../pack/references';
 import type { Pack, SharedParts } from '../pack/schema';
 import { blocks, ProblemError } from '../problem';
 import { sheetName } from '../report/sheet-head';
@@ -58,6 +59,49 @@ export function methodTemplate(
   return { sheets: [guide!, ...method, ...tables], styles: book.styles };
 }
 
+/**
+ * The sheets by which a workbook may state a method, filled: the example for a pack that leaves the method to the workbook, and what the pack itself
+ * scores for a document's, so that weights, methods and others may be written beside it. Pure.
+ */
+export function methodSheets(pack: Pack, units: Units, example: MethodExample): SheetsPlan {
+  const book = new StyleBook();
+  const place = pack.jurisdiction.name;
+  const { from_workbook: own, indicator_import: listed } = pack;
+  const sheets = own
+    ? [
+        methodSheet(own.system[0]!, example.system, words.systemTitle(''), words.systemHint, book),
+        methodSheet(own.rules[0]!, example.rules, words.rulesTitle(''), words.rulesHint, book),
+      ]
+    : listed
+      ? [methodSheet(listed.sheet[0]!, listOf(pack, units), words.listTitle(place), words.listHint, book)]
+      : [];
+  return { sheets, styles: book.styles };
+}
+
+/** What a document's pack scores, as its list would write it. */
+function listOf(pack: Pack, units: Units): MethodSheet {
+  const headers = words.listHeaders;
+  const rows = Object.entries(pack.dimensions).flatMap(([dimension, { title: of }]) =>
+    Object.entries(pack.indicators)
+      .filter(([, indicator]) => indicator.dimension === dimension)
+      .map(([key, { title, measure, direction }], at): Cell[] => {
+        const reference = typeof measure === 'string' ? measure : measure === undefined ? key : (Object.values(measure.choices)[0] ?? key);
+        const figure = titleOf(pack, reference);
+        const name = title ?? figure;
+        const unit = declaredUnit(pack, reference);
+        return [
+          at === 0 ? of : '',
+          name,
+          '',
+          unit === undefined || unit === 'from_header' ? '' : units.title(unit),
+          words.directions[direction],
+          ...headers.slice(5).map(() => ''),
+        ];
+      }),
+  );
+  return { headers, rows };
+}
+
 const asGrid = (name: string, { headers, rows }: MethodSheet): SheetGrid => ({
   ...{ name, owned: false, hidden: false },
   grid: gridOf([headers, ...rows].map((row) => row.map((cell) => (cell === '' ? null : cell)))),
@@ -67,7 +111,7 @@ function methodSheet(name: string, { headers, rows }: MethodSheet, title: string
   const columns = headers.map((header, at) => {
     const cells = rows.map((row) => row[at] ?? '');
     const longest = Math.max(header.length, ...cells.map((cell) => String(cell).length)) * 2 + 2;
-    const isNumber = cells.every((cell) => typeof cell === 'number');
+    const isNumber = cells.length > 0 && cells.every((cell) => typeof cell === 'number');
     const body: BodyColumn = isNumber
       ? { kind: 'number', values: Float64Array.from(cells as readonly number[]), style: book.style('numberEntry') }
       : { kind: 'text', values: cells.map(String), style: book.style('entry') };

@@ -21,6 +21,8 @@ export type Gaps = (typeof meanings.gaps)[keyof typeof meanings.gaps];
 export interface System {
   readonly dimensions: Pack['dimensions'];
   readonly indicators: Pack['indicators'];
+  /** Keys of indicators of which the sheet says where the figure comes from. */
+  readonly figured: ReadonlySet<string>;
   /** Keys of indicators and dimensions by folded title. */
   readonly named: ReadonlyMap<string, string>;
   readonly titles: readonly string[];
@@ -61,6 +63,7 @@ export function readSystem(sheet: SheetGrid, units: Units, draft: Draft): System
   const first = new Map<string, string>();
   const marked: { key: string; title: string; row: Row<Field> }[] = [];
   const gaps = new GapsAsked();
+  const figured = new Set<string>();
   const dimensionKey = (title: string, place: Place): string => {
     const known = named.get(foldText(title));
     if (known !== undefined && Object.hasOwn(dimensions, known)) return known;
@@ -98,6 +101,7 @@ export function readSystem(sheet: SheetGrid, units: Units, draft: Draft): System
     indicators[key] = { title, dimension: into, basis: 'named', covers: [], clause, ...scored };
     draft.from(['indicators', key], row.place('title'));
     marked.push({ key, title, row });
+    if (row.text('figure') !== '') figured.add(key);
     gaps.take(row, title, clause, draft);
   }
   const columns = markColumns(read);
@@ -112,7 +116,7 @@ export function readSystem(sheet: SheetGrid, units: Units, draft: Draft): System
   if (marks && !isGrouped) for (const [key, weight] of [...marks.values()][0]!) indicators[key]!.weight = weight;
   const groups =
     marks && isGrouped ? Object.fromEntries([...marks].map(([{ group }, weights]) => [group!, Object.fromEntries(weights)])) : undefined;
-  return { dimensions, indicators, named, titles, isWeighed: marks !== undefined, groups, gaps: asked };
+  return { dimensions, indicators, figured, named, titles, isWeighed: marks !== undefined, groups, gaps: asked };
 }
 
 /** Direction, figure, method and who it is for; undefined where something of it is refused. */

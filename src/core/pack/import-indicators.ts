@@ -95,8 +95,11 @@ export function importIndicators(pack: Pack, sheets: readonly SheetGrid[], units
     ),
   );
   const weights = new Map<string, { value: number; cell: string }>();
+  let above = '';
   table.keys.forEach((title, row) => {
-    const named = at('dimension', row);
+    // A list that says how indicators are scored names a dimension once, as its own reader takes it.
+    const named = at('dimension', row) || (more.size > 0 ? above : '');
+    above = named;
     if (
       named !== '' &&
       !known.has(foldText(named)) &&

@@ -309,6 +309,10 @@ export const ownMethodWords = {
 
 /** Titles of the filled example. */
 export const methodTemplateWords = {
+  listTitle: (place: string) => `${place}开发区考核指标体系（照方案现有的指标填好，请改成本地的办法）`,
+  listHint: '满分（权重）、计分方法、适用范围按本地办法填写；不填的照方案原来的办法。不考的指标整行删去，增加的指标加一行。',
+  listHeaders: ['维度', '指标', '取数', '单位', '方向', '满分', '计分方法', '计分参数', '适用范围', '缺数处理', '条款'],
+  directions: { higher_is_better: '正向', lower_is_better: '逆向' },
   systemTitle: (place: string) => `${place}开发区考核指标体系（填好的示例，请改成本地的办法）`,
   systemHint: '每行一个指标；同一维度写一次即可。取数留空，即数据表里与指标同名的一列。计分方法和参数的写法见《方案编写指南》。',
   rulesTitle: (place: string) => `${place}开发区考评规则（填好的示例，请改成本地的办法）`,

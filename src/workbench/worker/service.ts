@@ -81,7 +81,7 @@ export interface WorkbookService {
   examine(question: Question): Promise<Examination>;
   result(): Promise<ShownResult>;
   write(watch?: MessagePort): Promise<WrittenSheets>;
-  insert(pack: string, year: number, watch?: MessagePort): Promise<InsertedSheets>;
+  insert(pack: string, year: number | undefined, watch?: MessagePort): Promise<InsertedSheets>;
   form(pack: string): Promise<SettingsForm>;
   enter(pack: string, entries: readonly Entry[], watch?: MessagePort): Promise<EnteredCells>;
   takeBack(entered: Entered, watch?: MessagePort): Promise<void>;

@@ -71,6 +71,7 @@ export function gridOfPlan(plan: SheetPlan, typed: readonly FilledCell[] = []): 
     }
   });
   plan.body.forEach((column, at) => {
+    if (column.kind === 'number') column.values.forEach((value, row) => cells.set(`${plan.head.length + row} ${at}`, value));
     if (column.kind === 'text') column.values.forEach((value, row) => value !== '' && cells.set(`${plan.head.length + row} ${at}`, value));
   });
   for (const { sheet, row, column, value } of typed) if (sheet === plan.name) cells.set(`${row} ${column}`, value);

@@ -10,6 +10,7 @@ import { withDesk } from './desk';
 const BLANK = newWorkbook([{ name: 'Sheet1', state: 'visible', columns: [], frames: [], merges: [], rows: [] }]).bytes;
 const FOLDER = join(root, 'assets', 'packs');
 const TABLES = new Uint8Array(readFileSync(join(FOLDER, 'example-province-tables.xlsx')));
+const SHANDONG = new Uint8Array(readFileSync(join(root, 'assets', 'samples', 'shandong-2016.xlsx')));
 const DAY = '2026-03-20';
 
 it('a workbook that states its method is known by it, and scores what the command line scores', () =>
@@ -46,4 +47,18 @@ it('a blank workbook gets a filled example of the method with the tables that it
     await desk.idle();
     await soon(async () => expect(await desk.pane.innerText()).toContain('“功效法法”不能识别'));
     await soon(async () => expect(await desk.pane.innerText()).toContain('指标体系!H4'));
+  }));
+
+it('a document’s own list is inserted by one click, and its methods are looked at', () =>
+  withDesk({}, async (desk) => {
+    await desk.pick({ name: '山东.xlsx', bytes: SHANDONG });
+    await desk.ready();
+    await desk.page.locator('#insert-method').click();
+    await desk.idle();
+    await soon(async () => expect(await desk.tabs.allInnerTexts()).toContain('指标体系'));
+    await soon(async () => expect(await desk.page.locator('#insert-method').count()).toBe(0));
+    await desk.type('指标体系', 'G4', '功效系');
+    await desk.button(words.commands.check).click();
+    await desk.idle();
+    await soon(async () => expect(await desk.pane.innerText()).toContain('“功效系”不能识别'));
   }));
