@@ -17,10 +17,11 @@ import { parseCellName, quoteSheet } from '../../src/core/cell';
 import { createUnits } from '../../src/core/units/units';
 import { yearsIn } from '../../src/core/period/year-text';
 import { readUserSettings } from '../../src/core/parameters/parameter-sheet';
+import { workbookMethod } from '../../src/core/own-method/workbook-method';
 import { importIndicators } from '../../src/core/pack/import-indicators';
 import { readingWords } from '../../src/core/pack/table-specs';
 import { unitData } from '../../src/packs';
-import { packOf } from '../packs/built-in';
+import { packOf, sharedWords } from '../packs/built-in';
 import { slowTexts } from '../linear-time';
 import { draft, valid } from './pack/small-pack';
 
@@ -121,6 +122,32 @@ describe('a text twice as long takes no more than three times as long', () => {
             ]),
           ],
           units,
+        ),
+    ],
+    [
+      'workbookMethod',
+      (text) =>
+        workbookMethod(
+          { ...pack, from_workbook: { system: ['指标体系'], rules: ['考评规则'] } },
+          [
+            sheet('指标体系', [
+              ['维度', '指标', '取数', '单位', '方向', '满分', '计分方法', '计分参数', '适用范围', text],
+              ['规模', '甲', text, '万元', '正向', 100, '目标比', text, text, text],
+              ['', '乙', '', text, '正向', 0, '分段', text, '', ''],
+              [text, text, text, '', text, text, text, text, text, text],
+            ]),
+            sheet('考评规则', [
+              ['类别', '名称', '对象', '依据', '内容', '往年', '处理', '颜色'],
+              ['加分', text, text, text, text, text, text, text],
+              ['否决', '丙', text, text, text, text, text, text],
+              ['等次', text, text, text, text, text, text, text],
+              ['名单', '丁', '', '名次', text, text, text, ''],
+              ['名单', '戊', '', '进位', text, text, text, ''],
+              [text, text, text, text, text, text, text, text],
+            ]),
+          ],
+          units,
+          sharedWords,
         ),
     ],
   ])('%s', (_name, run) => {
