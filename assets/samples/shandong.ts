@@ -48,6 +48,7 @@ interface Zone {
   readonly level: Level;
   readonly region: '东部' | '中西部';
   readonly isFast: boolean;
+  readonly isDemonstration: boolean;
   readonly now: Year;
   readonly before: Year;
 }
@@ -89,6 +90,7 @@ const NATIONAL: readonly (readonly [string, number])[] = [
 /** Short names of the zones in the east, and which of them grow fast. */
 const EAST = ['滨河', '云岭', '望海', '长堤', '清溪', '海棠', '枫岭', '荷风', '沙洲', '海岳', '银湾', '蓝屿'];
 const FAST = ['望海', '滨河', '海棠', '海岳'];
+const DEMONSTRATION = ['金穗', '桃林', '滨河', '晨光', '柳泉'];
 
 const mix = (low: number, high: number, q: number): number => low + (high - low) * q;
 
@@ -237,6 +239,7 @@ function zones(): Zone[] {
         level,
         region: EAST.includes(short) ? '东部' : '中西部',
         isFast: FAST.includes(short),
+        isDemonstration: DEMONSTRATION.includes(short),
         now,
         before: { ...earlier, ...tasksBefore(now, earlier, tasks) },
       };
@@ -313,6 +316,7 @@ const COLUMNS: readonly (Leaf | Group)[] = [
     of: [
       { head: '区域', format: 'word', width: 8, options: ['东部', '中西部'] },
       { head: '是否东部发展较快', format: 'word', width: 10, options: ['是', '否'] },
+      { head: '是否示范开发区', format: 'word', width: 9, options: ['是', '否'] },
       { head: '目标任务完成率（%）', format: 'one', width: 10, total: 'mean' },
     ],
   },
@@ -346,7 +350,7 @@ const COLUMNS: readonly (Leaf | Group)[] = [
   },
 ];
 
-const rowOf = ({ name, level, region, isFast }: Zone, year: Year): Value[] => [
+const rowOf = ({ name, level, region, isFast, isDemonstration }: Zone, year: Year): Value[] => [
   name,
   level,
   year.staff,
@@ -371,6 +375,7 @@ const rowOf = ({ name, level, region, isFast }: Zone, year: Year): Value[] => [
   ...year.land,
   region,
   isFast ? '是' : '否',
+  isDemonstration ? '是' : '否',
   year.completion,
   year.output,
   year.emerging,
@@ -577,10 +582,12 @@ function zoneAnswers(all: readonly Zone[]): Answer[] {
     ['坚持高品质建设', '是', '建设台账', null],
     ['坚持高效率服务', '是', '服务清单', null],
     ['没有低水平重复建设', '否', '仍有同质项目', null],
-    ...each('示范开发区创建工作成效显著', all, ({ name }) =>
-      /^(?:金穗|桃林)/u.test(name) ? ['是', '示范创建评估报告'] : name.startsWith('滨河') ? ['否', null] : ['不适用', null],
+    ...each(
+      '示范开发区创建工作成效显著',
+      all.filter(({ isDemonstration }) => isDemonstration),
+      ({ name }) => (/^(?:金穗|桃林)/u.test(name) ? ['是', '示范创建评估报告'] : ['否', null]),
     ),
-    ...each('各项目标任务按进度推进（没有进展缓慢）', all, ({ name }) =>
+    ...each('各项目标任务按进度推进，没有进展缓慢', all, ({ name }) =>
       /^(?:沙洲|芦荡)/u.test(name) ? ['否', '督导通报'] : ['是', '督导记录'],
     ),
   ];
@@ -691,7 +698,7 @@ export function shandongSheets(asOf: string): Sheet[] {
         上次节约集约用地考核评价日期: '2015年12月10日',
         节约集约用地考核评价周期: 12,
         用地考核结果可作依据的前几名: 5,
-        通报表扬的目标任务完成率下限: 97,
+        通报表扬的目标任务完成率下限: 95,
         通报约谈的目标任务完成率界限: 75,
       },
       weights: {

@@ -372,27 +372,34 @@ describe('guidance by class (二（五）4)', () => {
 
 describe('supervision (三3)', () => {
   const answered = (item: string, answer: string): SheetGrid[] => [
-    zones(six),
+    zones(six.map((row, at) => ({ ...row, demonstration: at < 2 ? '是' : '否' }))),
     tableSheet(pack, 'checklist', [{ item, zone: '甲区', answer, evidence: '附件' }]),
   ];
 
   test('slow progress has its consequence, whatever the rate of completion', () => {
-    const slow = judged(pack, answered('各项目标任务按进度推进（没有进展缓慢）', '否')).one('talk', '甲区');
+    const slow = judged(pack, answered('各项目标任务按进度推进，没有进展缓慢', '否')).one('talk', '甲区');
     expect([slow?.status, slow?.consequence]).toEqual(['explain', '通报约谈']);
-    expect(judged(pack, answered('各项目标任务按进度推进（没有进展缓慢）', '是')).one('talk', '甲区')?.status).toBe('met');
+    expect(judged(pack, answered('各项目标任务按进度推进，没有进展缓慢', '是')).one('talk', '甲区')?.status).toBe('met');
   });
 
   test('praise is decided by people; the rate of completion only suggests', () => {
-    expect(judged(pack, answered('示范开发区创建工作成效显著', '是')).one('praise', '甲区')?.status).toBe('met');
+    expect(
+      judged(pack, answered('示范开发区创建工作成效显著', '是'))
+        .of('praise')
+        .map(({ subject, status }) => `${subject} ${status}`),
+    ).toEqual(['乙区 missing', '甲区 met']);
     const suggested = judged(pack, [
       zones([
-        { ...local('甲区', 1), completion: 98 },
-        { ...local('乙区', 2), completion: 60 },
+        { ...local('甲区', 1), completion: 98, demonstration: '是' },
+        { ...local('乙区', 2), completion: 60, demonstration: '是' },
+        { ...local('丙区', 3), completion: 99, demonstration: '否' },
+        { ...local('丁区', 3), completion: 99, demonstration: null },
       ]),
       settingsSheet(pack, { parameters: { praise_completion: 95, talk_completion: 70 } }),
     ]);
-    expect(suggested.of('praise_by_completion').map(({ subject, consequence }) => `${subject} ${consequence}`)).toEqual([
-      '甲区 建议通报表扬（由主管部门判定）',
+    expect(suggested.of('praise_by_completion').map(({ subject, status, consequence }) => `${subject} ${status} ${consequence}`)).toEqual([
+      '甲区 met 建议通报表扬（由主管部门判定）',
+      '丁区 missing undefined',
     ]);
     expect(
       suggested
