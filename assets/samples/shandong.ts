@@ -544,19 +544,19 @@ function landResults(all: readonly Zone[]): Sheet {
 
 type Answer = readonly [title: string, answer: string | null, evidence: string | null, zone: string | null];
 
-/** Every task of the document that is ticked once for the whole province: most done, some not, a few not yet answered. */
+/** Every task of the document that is ticked once for the whole province: most done, some not, a few not there yet. */
 function taskAnswers(): Answer[] {
   const seeded = new Seeded(20161118);
   const pack = packOf('shandong-2016');
   return ['tasks_forbidden', 'tasks_asked', 'tasks_wished'].flatMap((key): Answer[] => {
     const rule = pack.rules[key];
     if (rule?.kind !== 'checklist') throw new Error(`shandong-2016 has no checklist “${key}”`);
-    return Object.values(rule.items).map(({ title }): Answer => {
+    return Object.values(rule.items).flatMap(({ title }): Answer[] => {
       const dice = seeded.next();
-      if (dice < 0.62) return [title, '是', '工作台账', null];
-      if (dice < 0.72) return [title, '是', null, null];
-      if (dice < 0.86) return [title, '否', null, null];
-      return dice < 0.93 ? [title, '不适用', null, null] : [title, null, null, null];
+      if (dice < 0.62) return [[title, '是', '工作台账', null]];
+      if (dice < 0.72) return [[title, '是', null, null]];
+      if (dice < 0.86) return [[title, '否', null, null]];
+      return dice < 0.93 ? [[title, '不适用', null, null]] : [];
     });
   });
 }
