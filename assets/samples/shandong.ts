@@ -626,7 +626,7 @@ function checklist(all: readonly Zone[]): Sheet {
       { head: '证明材料', format: 'long', width: 26 },
       { head: '所在开发区', format: 'name', width: 24 },
     ],
-    rows: [...items, ...taskAnswers(), ...approvals, ...zoneAnswers(all)],
+    rows: [...items, ...approvals, ...taskAnswers(), ...zoneAnswers(all)],
     notes: ['注：“所在开发区”空白的为全省事项。'],
   });
 }
