@@ -7,7 +7,7 @@ import { wordData } from '../../src/packs/shared-words';
 import { officialTable, type Row } from './official-table';
 import type { Sheet, Value } from './workbook';
 
-function packOf(id: string): Pack {
+export function packOf(id: string): Pack {
   const file = `${id}.yaml`;
   const found = builtInPacks.find((one) => one.file === file);
   const { pack } = loadPack(found?.data, file, createUnits(unitData), sharedPartsOf(wordData));

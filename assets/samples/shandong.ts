@@ -1,5 +1,5 @@
 import { FICTION, officialTable, type Leaf, type Group, type Row } from './official-table';
-import { readmeSheet, settingsSheet } from './particular-sheets';
+import { packOf, readmeSheet, settingsSheet } from './particular-sheets';
 import { round, Seeded, sumOf } from './seeded';
 import type { Sheet, Value } from './workbook';
 
@@ -27,11 +27,28 @@ interface Year {
   revenue: number;
   trade: number;
   land: readonly [number, number, number, number];
+  completion: number;
+  output: number;
+  emerging: number;
+  services: number;
+  platforms: number;
+  carriers: number;
+  brandExports: number;
+  trademarks: number;
+  patents: number;
+  greenFactories: number;
+  fund: number;
+  highEnd: number;
+  world500: number;
+  satisfaction: number;
 }
 
 interface Zone {
   readonly name: string;
   readonly level: Level;
+  readonly region: '东部' | '中西部';
+  readonly isFast: boolean;
+  readonly isDemonstration: boolean;
   readonly now: Year;
   readonly before: Year;
 }
@@ -70,9 +87,77 @@ const NATIONAL: readonly (readonly [string, number])[] = [
   ['蓝屿', 0.6],
 ];
 
+/** Short names of the zones in the east, and which of them grow fast. */
+const EAST = ['滨河', '云岭', '望海', '长堤', '清溪', '海棠', '枫岭', '荷风', '沙洲', '海岳', '银湾', '蓝屿'];
+const FAST = ['望海', '滨河', '海棠', '海岳'];
+const DEMONSTRATION = ['金穗', '桃林', '滨河', '晨光', '柳泉'];
+
 const mix = (low: number, high: number, q: number): number => low + (high - low) * q;
 
-function yearOf(q: number, size: number, seeded: Seeded): Year {
+type Tasks = Pick<
+  Year,
+  | 'completion'
+  | 'output'
+  | 'emerging'
+  | 'services'
+  | 'platforms'
+  | 'carriers'
+  | 'brandExports'
+  | 'trademarks'
+  | 'patents'
+  | 'greenFactories'
+  | 'fund'
+  | 'highEnd'
+  | 'world500'
+  | 'satisfaction'
+>;
+
+/** What the document's tasks are counted by; a few of the many figures that may be reported. */
+function tasksOf(q: number, size: number, { added, gdp, fdi, trade }: Omit<Year, keyof Tasks>, seeded: Seeded): Tasks {
+  const near = (low: number, high: number, decimals = 0): number =>
+    round(mix(low, high, Math.min(1, Math.max(0, q + seeded.between(-0.05, 0.05, 3)))), decimals);
+  const output = round(added * seeded.between(3.7, 4.4, 3), 2);
+  return {
+    completion: near(71, 99, 1),
+    output,
+    emerging: round(output * near(0.06, 0.34, 4), 2),
+    services: round(gdp * near(0.08, 0.24, 4), 2),
+    platforms: round(near(1, 16) * size),
+    carriers: round(near(1, 9) * size),
+    brandExports: round(trade * near(18, 130, 2)),
+    trademarks: round(near(0, 60) * size),
+    patents: round(near(0, 45) * size),
+    greenFactories: near(0, 7),
+    fund: round(near(0.5, 9.5, 2) * size, 2),
+    highEnd: round(fdi * near(0.12, 0.58, 4)),
+    world500: near(0, 8),
+    satisfaction: near(76, 95, 1),
+  };
+}
+
+function tasksBefore(now: Year, before: Omit<Year, keyof Tasks>, seeded: Seeded): Tasks {
+  const fewer = (count: number): number => Math.max(0, count - Math.floor(seeded.between(0, 3, 2)));
+  const output = round(now.output / (1 + seeded.between(0.02, 0.08, 4)), 2);
+  return {
+    completion: round(Math.min(100, now.completion - seeded.between(-2, 6, 1)), 1),
+    output,
+    emerging: round((now.emerging / now.output) * output * seeded.between(0.9, 1.02, 3), 2),
+    services: round((now.services / now.gdp) * before.gdp * seeded.between(0.93, 1.01, 3), 2),
+    platforms: fewer(now.platforms),
+    carriers: fewer(now.carriers),
+    brandExports: round(now.brandExports / (1 + seeded.between(-0.04, 0.12, 4))),
+    trademarks: fewer(now.trademarks),
+    patents: fewer(now.patents),
+    greenFactories: fewer(now.greenFactories),
+    // Every seventh fund or so did not grow.
+    fund: seeded.next() < 0.15 ? now.fund : round(now.fund / (1 + seeded.between(-0.03, 0.18, 4)), 2),
+    highEnd: round((now.highEnd / now.fdi) * before.fdi * seeded.between(0.92, 1.03, 3)),
+    world500: fewer(now.world500),
+    satisfaction: round(now.satisfaction - seeded.between(-1, 3, 1), 1),
+  };
+}
+
+function yearOf(q: number, size: number, seeded: Seeded): Omit<Year, keyof Tasks> {
   const near = (low: number, high: number, decimals = 0): number =>
     round(mix(low, high, Math.min(1, Math.max(0, q + seeded.between(-0.03, 0.03, 3)))), decimals);
   const staff = round(mix(12000, 64000, q) * size);
@@ -106,7 +191,7 @@ function yearOf(q: number, size: number, seeded: Seeded): Year {
 }
 
 /** Last year's figures: most got better, some worse, a few stayed the same. */
-function yearBefore(now: Year, seeded: Seeded): Year {
+function yearBefore(now: Omit<Year, keyof Tasks>, seeded: Seeded): Omit<Year, keyof Tasks> {
   const step = (value: number, decimals: number, better: 1 | -1): number => {
     const dice = seeded.next();
     const rate = seeded.between(0.008, 0.045, 4) * (dice < 0.13 ? -1 : dice < 0.18 ? 0 : 1) * better;
@@ -142,10 +227,22 @@ function yearBefore(now: Year, seeded: Seeded): Year {
 
 function zones(): Zone[] {
   const seeded = new Seeded(20161116);
+  const tasks = new Seeded(20161117);
   const built = [...PROVINCIAL.map((entry) => ['省级', ...entry] as const), ...NATIONAL.map((entry) => ['国家级', ...entry] as const)].map(
     ([level, short, q]): Zone => {
-      const now = yearOf(q, level === '国家级' ? 2.6 : 1, seeded);
-      return { name: `${short}${level === '国家级' ? '经济技术开发区' : '经济开发区'}`, level, now, before: yearBefore(now, seeded) };
+      const size = level === '国家级' ? 2.6 : 1;
+      const plain = yearOf(q, size, seeded);
+      const earlier = yearBefore(plain, seeded);
+      const now = { ...plain, ...tasksOf(q, size, plain, tasks) };
+      return {
+        name: `${short}${level === '国家级' ? '经济技术开发区' : '经济开发区'}`,
+        level,
+        region: EAST.includes(short) ? '东部' : '中西部',
+        isFast: FAST.includes(short),
+        isDemonstration: DEMONSTRATION.includes(short),
+        now,
+        before: { ...earlier, ...tasksBefore(now, earlier, tasks) },
+      };
     },
   );
   const model = built.find(({ name }) => name === '枫岭经济开发区')!;
@@ -214,9 +311,46 @@ const COLUMNS: readonly (Leaf | Group)[] = [
       { head: '生态用地比例', format: 'one', width: 8 },
     ],
   },
+  {
+    group: '分类指导和督导',
+    of: [
+      { head: '区域', format: 'word', width: 8, options: ['东部', '中西部'] },
+      { head: '是否东部发展较快', format: 'word', width: 10, options: ['是', '否'] },
+      { head: '是否示范开发区', format: 'word', width: 9, options: ['是', '否'] },
+      { head: '目标任务完成率（%）', format: 'one', width: 10, total: 'mean' },
+    ],
+  },
+  {
+    group: '产业和创新',
+    of: [
+      { head: '工业总产值（亿元）', width: 11, total: 'sum' },
+      { head: '战略性新兴产业产值（亿元）', width: 11, total: 'sum' },
+      { head: '现代服务业增加值（亿元）', width: 11, total: 'sum' },
+      { head: '省级以上研发平台数（个）', format: 'count', width: 10, total: 'sum' },
+      { head: '创新创业专业载体数（个）', format: 'count', width: 10, total: 'sum' },
+    ],
+  },
+  {
+    group: '品牌、知识产权和绿色制造',
+    of: [
+      { head: '自主品牌产品出口额（万美元）', format: 'count', width: 11, total: 'sum' },
+      { head: '境外商标注册数（件）', format: 'count', width: 10, total: 'sum' },
+      { head: '境外专利注册数（件）', format: 'count', width: 10, total: 'sum' },
+      { head: '绿色工厂数（家）', format: 'count', width: 9, total: 'sum' },
+    ],
+  },
+  {
+    group: '投融资和招商',
+    of: [
+      { head: '政府股权引导基金投资规模（亿元）', width: 12, total: 'sum' },
+      { head: '中高端外资（万美元）', format: 'count', width: 10, total: 'sum' },
+      { head: '世界500强企业数（家）', format: 'count', width: 10, total: 'sum' },
+      { head: '投资者满意度（分）', format: 'one', width: 9, total: 'mean' },
+    ],
+  },
 ];
 
-const rowOf = ({ name, level }: Zone, year: Year): Value[] => [
+const rowOf = ({ name, level, region, isFast, isDemonstration }: Zone, year: Year): Value[] => [
   name,
   level,
   year.staff,
@@ -239,6 +373,23 @@ const rowOf = ({ name, level }: Zone, year: Year): Value[] => [
   year.revenue,
   year.trade,
   ...year.land,
+  region,
+  isFast ? '是' : '否',
+  isDemonstration ? '是' : '否',
+  year.completion,
+  year.output,
+  year.emerging,
+  year.services,
+  year.platforms,
+  year.carriers,
+  year.brandExports,
+  year.trademarks,
+  year.patents,
+  year.greenFactories,
+  year.fund,
+  year.highEnd,
+  year.world500,
+  year.satisfaction,
 ];
 
 /** What forms come back with: blanks, dashes, figures typed as text. Columns as in {@link COLUMNS}. */
@@ -370,6 +521,78 @@ function province(
   });
 }
 
+/** The review of land use has an order of its own; two zones share a place at the edge of the five that count. */
+function landResults(all: readonly Zone[]): Sheet {
+  const places = all
+    .map((zone) => ({ zone, yield: zone.now.output / zone.now.land[0] }))
+    .sort((one, other) => other.yield - one.yield)
+    .map(({ zone }, n): Row => [zone.name, n === 5 ? 5 : n + 1, all.length]);
+  return officialTable({
+    sheet: '用地考核结果',
+    title: '示例省经济开发区节约集约用地考核评价结果（2016年度）',
+    particulars: ['填报单位：示例省国土资源部门', '填报日期：2017年2月20日'],
+    columns: [
+      { head: '开发区名称', format: 'name', width: 30 },
+      { head: '用地考核名次', format: 'rank', width: 16 },
+      { head: '参评总数（家）', format: 'rank', width: 16 },
+    ],
+    rows: places,
+    notes: ['注：名次相同的为并列。'],
+    portrait: true,
+  });
+}
+
+type Answer = readonly [title: string, answer: string | null, evidence: string | null, zone: string | null];
+
+/** Every task of the document that is ticked once for the whole province: most done, some not, a few not there yet. */
+function taskAnswers(): Answer[] {
+  const seeded = new Seeded(20161118);
+  const pack = packOf('shandong-2016');
+  return ['tasks_forbidden', 'tasks_asked', 'tasks_wished'].flatMap((key): Answer[] => {
+    const rule = pack.rules[key];
+    if (rule?.kind !== 'checklist') throw new Error(`shandong-2016 has no checklist “${key}”`);
+    return Object.values(rule.items).flatMap(({ title }): Answer[] => {
+      const dice = seeded.next();
+      if (dice < 0.62) return [[title, '是', '工作台账', null]];
+      if (dice < 0.72) return [[title, '是', null, null]];
+      if (dice < 0.86) return [[title, '否', null, null]];
+      return dice < 0.93 ? [[title, '不适用', null, null]] : [];
+    });
+  });
+}
+
+/** What is asked zone by zone: guidance by class, and whom the inspection praises or summons. */
+function zoneAnswers(all: readonly Zone[]): Answer[] {
+  const each = (title: string, zones: readonly Zone[], answer: (zone: Zone) => readonly [string, string | null]): Answer[] =>
+    zones.map((zone): Answer => [title, ...answer(zone), zone.name]);
+  const nations = all.filter(({ level }) => level === '国家级');
+  const fast = all.filter(({ isFast }) => isFast);
+  const yes = ['是', '工作总结'] as const;
+  return [
+    ...each('瞄准国际一流园区，率先实现转型发展', nations, ({ name }) => (name.startsWith('蓝屿') ? ['否', null] : yes)),
+    ...each('在更高层次参与国际经济合作和竞争，在全球价值链和国际分工中的地位提高', nations, () => yes),
+    ['依托本地比较优势，打造特色和优势主导产业', '是', '主导产业目录', null],
+    ['主导产业向产业集群化发展', '是', '产业集群名录', null],
+    ...each('在科技创新上有创新突破', fast, () => yes),
+    ...each('在工业设计上有创新突破', fast, ({ name }) => (name.startsWith('海棠') ? ['否', null] : yes)),
+    ...each('在产业升级上有创新突破', fast, () => yes),
+    ...each('在产城融合上有创新突破', fast, ({ name }) => (name.startsWith('滨河') ? ['否', null] : yes)),
+    ...each('在功能提升上有创新突破', fast, () => yes),
+    ['坚持高起点规划', '是', '规划批复', null],
+    ['坚持高品质建设', '是', '建设台账', null],
+    ['坚持高效率服务', '是', '服务清单', null],
+    ['没有低水平重复建设', '否', '仍有同质项目', null],
+    ...each(
+      '示范开发区创建工作成效显著',
+      all.filter(({ isDemonstration }) => isDemonstration),
+      ({ name }) => (/^(?:金穗|桃林)/u.test(name) ? ['是', '示范创建评估报告'] : ['否', null]),
+    ),
+    ...each('各项目标任务按进度推进，没有进展缓慢', all, ({ name }) =>
+      /^(?:沙洲|芦荡)/u.test(name) ? ['否', '督导通报'] : ['是', '督导记录'],
+    ),
+  ];
+}
+
 function checklist(all: readonly Zone[]): Sheet {
   const items: readonly Row[] = [
     ['综合实力显著提升', '是', '2016年度开发区发展报告', null],
@@ -403,7 +626,7 @@ function checklist(all: readonly Zone[]): Sheet {
       { head: '证明材料', format: 'long', width: 26 },
       { head: '所在开发区', format: 'name', width: 24 },
     ],
-    rows: [...items, ...approvals],
+    rows: [...items, ...approvals, ...taskAnswers(), ...zoneAnswers(all)],
     notes: ['注：“所在开发区”空白的为全省事项。'],
   });
 }
@@ -431,6 +654,9 @@ export function shandongSheets(asOf: string): Sheet[] {
       '“指标数据”填本年度数据，“上年指标数据”填上年同口径数据，两表的开发区名称须一致。',
       '“基期指标数据”填五年行动起点（2015年度）的人才数据，用于核对“明显提高”。',
       '“上年结果”填上年省级考核名次，用于判断连续两年后两位。',
+      '“用地考核结果”填节约集约用地考核评价的名次，由国土资源部门提供，程序只引用、不计算。',
+      '“指标数据”右侧各列由文件要求的事项改写，只填有数的；其余可填的列见空白模板。',
+      '“定性清单”里分类指导和督导评估的事项逐区填写，其余事项全省填一次。',
       '枫岭、荷风两区各项计分数据完全相同，用来演示并列；东篱、长堤、清溪、凤鸣有缺报。',
       '“权重与参数”的现权重和原权重只是示例，用来演示七项考核内容的权重提高校验；留空即按等权试算。',
     ]),
@@ -457,6 +683,7 @@ export function shandongSheets(asOf: string): Sheet[] {
       [0.312, 0.288, 0.405],
     ),
     lastYearResults(all),
+    landResults(all),
     checklist(all),
     settingsSheet('shandong-2016', {
       asOf,
@@ -470,6 +697,9 @@ export function shandongSheets(asOf: string): Sheet[] {
         是否监测进出口总额占全省比重: '是',
         上次节约集约用地考核评价日期: '2015年12月10日',
         节约集约用地考核评价周期: 12,
+        用地考核结果可作依据的前几名: 5,
+        通报表扬的目标任务完成率下限: 95,
+        通报约谈的目标任务完成率界限: 75,
       },
       weights: {
         创新能力: [25, 20],

@@ -23,6 +23,7 @@ import { withSeen } from './seen';
 import { WAITING } from './ranking/gap-policy';
 import { rankByStandards, standardProblems, type StandardOutcome } from './ranking/by-standard';
 import { columnsOfStandards, readStandards, type ReadStandard } from './ranking/read-standard';
+import { withoutIdleSuggestions } from './ranking/idle-suggestions';
 import type { GradesOf } from './ranking/ranked-population';
 import { rankZones, type RankedZones } from './ranking/rank-zones';
 import { report } from './report/report';
@@ -96,10 +97,11 @@ export interface Checked {
 /** workbook → tables → measures: read and check, score nothing. */
 export function check(input: AssessInput): Checked {
   const units = input.units.with(input.pack.units);
-  const { pack, settings, problems } = packOfWorkbook(input.pack, input.sheets, units);
+  const { pack: whole, settings, problems } = packOfWorkbook(input.pack, input.sheets, units);
   const day = assessmentDay(input.asOf, input.asOfIsToday === true, settings);
   const decided = new Decided(input.decisions ?? [], input.sheets);
-  const { read, figures } = readFigures(pack, settings, day, decided, input);
+  const { read, figures } = readFigures(whole, settings, day, decided, input);
+  const { pack } = figures;
   const { dataYear, problems: ofYear } = findDataYear({
     pack,
     sheets: input.sheets,
@@ -157,7 +159,8 @@ function readFigures(
       years: { stated: statedYear(settings, input.year), likely: likelyYears(day.date).map((year) => year - pack.figures_before) },
       decided,
     });
-    const figures = new Figures(pack, read.tables, units, settings, derive);
+    const offered = new Figures(pack, read.tables, units, settings, derive);
+    const figures = new Figures(withoutIdleSuggestions(offered), read.tables, units, settings, derive);
     if (decided.isEmpty || readings === MOST_READINGS) return { read, figures };
     const asked = [...checkNames(figures, decided), ...askedOfRegister(figures, input.sheets, decided)];
     if (!settleNames(figures, asked, decided)) return { read, figures };

@@ -29,7 +29,7 @@ const LEFT: Readonly<Record<string, number>> = {
   'national-2014': 999,
   'shaanxi-2015': 999,
   'jilin-2016': 999,
-  'shandong-2016': 999,
+  'shandong-2016': 0,
   'guangdong-2016': 999,
 };
 

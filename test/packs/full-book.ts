@@ -112,8 +112,8 @@ export function sheetsOf(pack: Pack, book: Book, settings: Settings = fullSettin
 /** What each sheet says where the pack leaves the unit to the sheet. */
 export function unitsOf(pack: Pack, table: string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(columnsOf(pack, table)).flatMap(([key, { unit }]): [string, string][] =>
-      unit === 'from_header' ? [[key, stated[key]!]] : [],
+    Object.entries(columnsOf(pack, table)).flatMap(([key, { unit, form_unit: usual }]): [string, string][] =>
+      unit === 'from_header' ? [[key, stated[key] ?? usual!]] : [],
     ),
   );
 }

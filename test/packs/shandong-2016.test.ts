@@ -268,3 +268,176 @@ test('land shares are reported, never judged or scored', () => {
   expect(result.findings.filter(({ sentence }) => sentence.includes('用地比例'))).toEqual([]);
   expect(Object.keys(result.rankings[0]?.rows[0]?.indicators ?? {})).not.toContain('land_industry');
 });
+
+describe('who stands on the list of the review of land use (二（四）3·结果)', () => {
+  const places = (order: readonly string[]): SheetGrid =>
+    tableSheet(
+      pack,
+      'land_results',
+      order.map((zone, place) => ({ zone, rank: place + 1, total: order.length })),
+    );
+  const two = settingsSheet(pack, { parameters: { land_first: 2 } });
+
+  test('national zones as well as provincial ones; what the place is good for stands beside it', () => {
+    const found = judged(pack, [zones([...six, nation('国甲区', 1)]), places(['国甲区', '己区', '甲区']), two]).of('land_reference');
+    expect(found.map(({ subject, consequence }) => `${subject} ${consequence}`)).toEqual([
+      '国甲区 可作为评优、扩区、升级的重要依据',
+      '己区 可作为评优、扩区、升级的重要依据',
+    ]);
+  });
+
+  test('ties at the edge are all listed', () => {
+    const tied = tableSheet(pack, 'land_results', [
+      { zone: '甲区', rank: 1, total: 4 },
+      { zone: '乙区', rank: 2, total: 4 },
+      { zone: '丙区', rank: 2, total: 4 },
+      { zone: '丁区', rank: 4, total: 4 },
+    ]);
+    expect(listed([zones(six), tied, two], 'land_reference')).toEqual(['甲区 met 列入', '乙区 met 列入（并列）', '丙区 met 列入（并列）']);
+  });
+
+  test('no results: grey, naming the sheet that is wanted; no number: off', () => {
+    const none = judged(pack, [zones(six), two]).of('land_reference');
+    expect(none.map(({ status }) => status)).toEqual(['missing']);
+    expect(none[0]?.sentence).toContain('用地考核结果');
+    const off = judged(pack, [zones(six), places(['甲区'])]);
+    expect(off.of('land_reference')).toEqual([]);
+    expect(off.problems.find(({ rules }) => rules?.includes('land_reference'))?.nextStep).toContain('用地考核结果可作依据的前几名');
+  });
+});
+
+describe('guidance by class (二（五）4)', () => {
+  const classed: readonly Row[] = [
+    { zone: '国甲区', level: '国家级', region: '东部', fast_growing: '是' },
+    { zone: '东快区', level: '省级', region: '东部', fast_growing: '是' },
+    { zone: '东慢区', level: '省级', region: '东部', fast_growing: '否' },
+    { zone: '中部区', level: '省级', region: '中西部', fast_growing: null },
+    { zone: '未填区', level: '省级', region: null, fast_growing: null },
+  ];
+  const asked = (item: string, answers: Readonly<Record<string, string>>): SheetGrid[] => [
+    tableSheet(
+      pack,
+      'indicators',
+      classed.map((row) => ({ ...row, training: 1 })),
+    ),
+    tableSheet(
+      pack,
+      'checklist',
+      Object.entries(answers).map(([zone, answer]) => ({ item, zone, answer, evidence: '附件' })),
+    ),
+  ];
+  const itemTitle = (rule: string, item: string): string | undefined => {
+    const declared = pack.rules[rule];
+    return declared?.kind === 'checklist' ? declared.items[item]?.title : undefined;
+  };
+  const told = (rule: string, item: string, answers: Readonly<Record<string, string>>): string[] =>
+    judged(pack, asked(item, answers))
+      .of(rule)
+      .filter((finding) => finding.item === undefined || itemTitle(rule, finding.item) === item)
+      .map(({ subject, status }) => `${subject} ${status}`);
+
+  test.each([
+    ['guide_national', '瞄准国际一流园区，率先实现转型发展', ['国甲区 explain']],
+    ['guide_provincial', '主导产业向产业集群化发展', ['东快区 explain', '东慢区 explain', '中部区 explain', '未填区 explain']],
+    ['guide_east', '在科技创新上有创新突破', ['国甲区 explain', '东快区 explain', '未填区 missing']],
+    ['guide_west', '没有低水平重复建设', ['中部区 explain', '未填区 missing']],
+  ] as const)('%s speaks to its own class; where the class is not filled in, it is grey', (rule, item, expected) => {
+    expect(told(rule, item, Object.fromEntries(classed.map(({ zone }) => [zone as string, '否'])))).toEqual(expected);
+  });
+
+  test('a zone of the class without an answer is grey, one of another class is not asked', () => {
+    expect(told('guide_national', '瞄准国际一流园区，率先实现转型发展', { 国甲区: '是' })).toEqual(['国甲区 met']);
+    expect(told('guide_provincial', '主导产业向产业集群化发展', { 东快区: '是' })).toEqual([
+      '东慢区 missing',
+      '中部区 missing',
+      '未填区 missing',
+      '东快区 met',
+    ]);
+  });
+
+  test('西部 and 中部 are read as 中西部', () => {
+    const spelt = judged(pack, [
+      zones([
+        { ...local('西区', 1), region: '西部' },
+        { ...local('中区', 2), region: '中部地区' },
+      ]),
+      tableSheet(pack, 'checklist', [
+        { item: '坚持高起点规划', zone: '西区', answer: '是', evidence: '附件' },
+        { item: '坚持高起点规划', zone: '中区', answer: '是', evidence: '附件' },
+      ]),
+    ]).of('guide_west');
+    expect(spelt.filter(({ status }) => status === 'met').map(({ subject }) => subject)).toEqual(['西区', '中区']);
+  });
+});
+
+describe('supervision (三3)', () => {
+  const answered = (item: string, answer: string): SheetGrid[] => [
+    zones(six.map((row, at) => ({ ...row, demonstration: at < 2 ? '是' : '否' }))),
+    tableSheet(pack, 'checklist', [{ item, zone: '甲区', answer, evidence: '附件' }]),
+  ];
+
+  test('slow progress has its consequence, whatever the rate of completion', () => {
+    const slow = judged(pack, answered('各项目标任务按进度推进，没有进展缓慢', '否')).one('talk', '甲区');
+    expect([slow?.status, slow?.consequence]).toEqual(['explain', '通报约谈']);
+    expect(judged(pack, answered('各项目标任务按进度推进，没有进展缓慢', '是')).one('talk', '甲区')?.status).toBe('met');
+  });
+
+  test('praise is decided by people; the rate of completion only suggests', () => {
+    expect(
+      judged(pack, answered('示范开发区创建工作成效显著', '是'))
+        .of('praise')
+        .map(({ subject, status }) => `${subject} ${status}`),
+    ).toEqual(['乙区 missing', '甲区 met']);
+    const suggested = judged(pack, [
+      zones([
+        { ...local('甲区', 1), completion: 98, demonstration: '是' },
+        { ...local('乙区', 2), completion: 60, demonstration: '是' },
+        { ...local('丙区', 3), completion: 99, demonstration: '否' },
+        { ...local('丁区', 3), completion: 99, demonstration: null },
+      ]),
+      settingsSheet(pack, { parameters: { praise_completion: 95, talk_completion: 70 } }),
+    ]);
+    expect(suggested.of('praise_by_completion').map(({ subject, status, consequence }) => `${subject} ${status} ${consequence}`)).toEqual([
+      '甲区 met 建议通报表扬（由主管部门判定）',
+      '丁区 missing undefined',
+    ]);
+    expect(
+      suggested
+        .of('talk_by_completion')
+        .filter(({ status }) => status === 'explain')
+        .map(({ subject, consequence }) => `${subject} ${consequence}`),
+    ).toEqual(['乙区 建议通报约谈（由主管部门判定）']);
+  });
+});
+
+describe('figures made of what the document asks for (G2)', () => {
+  test('what nobody reports takes no part: places are those without the column', () => {
+    const plain = judged(pack, [zones(six)]);
+    const wide = judged(pack, [
+      tableSheet(pack, 'indicators', six, {
+        columns: ['platforms', 'own_brand_exports', 'patents_abroad'],
+        units: { own_brand_exports: '亿美元' },
+      }),
+    ]);
+    expect(wide.of('last_three').map(({ subject, word }) => `${subject} ${word}`)).toEqual(
+      plain.of('last_three').map(({ subject, word }) => `${subject} ${word}`),
+    );
+  });
+
+  test('brand and intellectual property are scored once they are reported; safety never is', () => {
+    const { result } = assessed(pack, [
+      tableSheet(
+        pack,
+        'indicators',
+        six.map((row, at) => ({ ...row, own_brand_exports: at, patents_abroad: at })),
+        { units: { own_brand_exports: '亿美元' } },
+      ),
+    ]);
+    const dimensions = result.rankings.find(({ id }) => id === 'provincial')?.rows[0]?.dimensions ?? {};
+    expect(Object.entries(dimensions).flatMap(([key, score]) => (score === null ? [] : [key]))).toEqual([
+      'innovation',
+      'brand',
+      'intellectual_property',
+    ]);
+  });
+});

@@ -29,6 +29,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
     '家',
     '吨/亿元',
     '月',
+    '件',
+    '项',
   ],
   'guangdong-2016': [
     '万元/公顷',

@@ -41,17 +41,15 @@ test.each(packs.map((one) => [one.pack, one] as const))(
 test('contents without indicators are marked, and groups go from the whole downwards', () => {
   expect(blank.groups.map(({ kind, title, weights }) => [kind, title, weights.length])).toEqual([
     ['dimensions', '各项考核内容', 7],
-    ['indicators', '“创新能力”下各指标', 4],
-    ['indicators', '“生态环境”下各指标', 8],
-    ['indicators', '“投资环境”下各指标', 1],
+    ['indicators', '“创新能力”下各指标', 13],
+    ['indicators', '“品牌建设”下各指标', 2],
+    ['indicators', '“生态环境”下各指标', 11],
+    ['indicators', '“知识产权创造运用和保护”下各指标', 2],
+    ['indicators', '“投资环境”下各指标', 26],
     ['indicators', '“新增债务”下各指标', 1],
     ['old', '原权重（提高比重的核对用）', 7],
   ]);
-  expect(blank.groups[0]!.weights.filter(({ idle }) => idle).map(({ title }) => title)).toEqual([
-    '品牌建设',
-    '知识产权创造运用和保护',
-    '安全生产',
-  ]);
+  expect(blank.groups[0]!.weights.filter(({ idle }) => idle).map(({ title }) => title)).toEqual(['安全生产']);
 });
 
 test('what is wrong on the sheet stands at its field, the rest beside', () => {
@@ -76,8 +74,8 @@ test('weights are checked as the scoring checks them: all of a group, and 100 to
   const all = Object.fromEntries(form.groups[0]!.weights.map(({ id }) => [id, '0']));
   expect(told({ ...all, 'dimension:innovation': '60', 'dimension:ecology': '40' })).toEqual([]);
   expect(told({ ...all, 'dimension:innovation': '60', 'dimension:ecology': '60' })).toEqual(['各项考核内容 weights-total']);
-  expect(told({ ...all, 'dimension:innovation': '60', 'dimension:brand': '40' })).toEqual(['各项考核内容 weight-without-indicators']);
-  expect(told({ ...all, 'dimension:innovation': '100', 'indicator:fdi': '30' })).toEqual(['“投资环境”下各指标 weights-total']);
+  expect(told({ ...all, 'dimension:innovation': '60', 'dimension:safety': '40' })).toEqual(['各项考核内容 weight-without-indicators']);
+  expect(told({ ...all, 'dimension:innovation': '100', 'indicator:new_debt': '30' })).toEqual(['“新增债务”下各指标 weights-total']);
 });
 
 test('a pack that states its weights itself asks for none', () => {

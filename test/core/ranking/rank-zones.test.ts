@@ -103,7 +103,9 @@ test('equal weights by default, the user’s weights where given, and the basis 
 });
 
 test('an indicator whose column is missing is said to be missing and takes no part', () => {
-  const { ranked } = judged(pack, [
+  const { output, green } = draft().indicators as Readonly<Record<string, Draft>>;
+  const named = valid(draft({ indicators: { output, green: { ...green, basis: 'named' } } }));
+  const { ranked } = judged(named, [
     zones([
       { zone: '甲区', output: 2 },
       { zone: '乙区', output: 1 },

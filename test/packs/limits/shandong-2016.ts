@@ -103,6 +103,56 @@ const share = (rule: string, column: string, use: string, unit: string): LimitCa
     expect: ['unmet', 'explain 持平', 'met'],
   });
 };
+/** Tables of both years that state units of their own. */
+const inUnits = (
+  nowUnits: Readonly<Record<string, string>>,
+  now: Row,
+  thenUnits: Readonly<Record<string, string>>,
+  then: Row,
+): SheetGrid[] => [
+  tableSheet(pack, 'indicators', [{ ...zone, ...now }], { units: nowUnits }),
+  tableSheet(pack, 'last_year', [{ ...zone, ...then }], { units: thenUnits }),
+];
+const IN_USD = { fdi: '亿美元', high_end_fdi: '亿美元' };
+const landResults = (order: readonly string[]): SheetGrid =>
+  tableSheet(
+    pack,
+    'land_results',
+    order.map((name, place) => ({ zone: name, rank: place + 1, total: order.length })),
+  );
+const completion = (rule: string, parameter: string, clause: string, expect: readonly [Expected, Expected, Expected]): LimitCase =>
+  limitCase({
+    limit: `${rule}.at_least`,
+    is: parameter,
+    clause,
+    subject: '甲区',
+    book: (value: number) => [
+      tableSheet(pack, 'indicators', [{ ...zone, demonstration: '是', completion: value }]),
+      set({ [parameter]: 80 }),
+    ],
+    values: [79.999999, 80, 80.000001],
+    expect,
+    more: [
+      {
+        name: '80 % as 0.8',
+        book: [tableSheet(pack, 'indicators', [{ ...zone, demonstration: '是', completion: percent(0.8) }]), set({ [parameter]: 80 })],
+        expect: expect[1],
+      },
+      {
+        name: 'no limit set: off',
+        book: [tableSheet(pack, 'indicators', [{ ...zone, demonstration: '是', completion: 10 }])],
+        expect: 'silent',
+      },
+      {
+        name: 'not reported: grey',
+        book: [
+          tableSheet(pack, 'indicators', [{ ...zone, demonstration: '是', completion: null }], { columns: ['completion'] }),
+          set({ [parameter]: 80 }),
+        ],
+        expect: 'missing',
+      },
+    ],
+  });
 const review = (rule: string, clause: string): LimitCase =>
   limitCase({
     limit: `${rule}.months`,
@@ -207,6 +257,80 @@ export const shandong: readonly LimitCase[] = [
     values: ['2020-12-30', '2020-12-31', '2021-01-01'],
     expect: ['explain 未到期', 'explain 未到期', 'explain 已逾期'],
   }),
+  limitCase({
+    limit: 'fdi_up.must',
+    is: 'increase',
+    clause: '二（二）1·外资',
+    subject: '甲区',
+    book: (value: number) => inUnits({ fdi: '亿美元' }, { fdi: value }, { fdi: '亿美元' }, { fdi: 3 }),
+    values: [2.999999, 3, 3.000001],
+    expect: ['explain', 'explain 持平', 'met'],
+    more: [
+      {
+        name: 'the same sum in 万美元',
+        book: inUnits({ fdi: '万美元' }, { fdi: 30000 }, { fdi: '亿美元' }, { fdi: 3 }),
+        expect: 'explain 持平',
+      },
+      { name: 'nothing last year', book: inUnits({ fdi: '亿美元' }, { fdi: 3 }, { fdi: '亿美元' }, { fdi: null }), expect: 'missing' },
+      {
+        name: 'another currency is not compared',
+        book: inUnits({ fdi: '亿元' }, { fdi: 30 }, { fdi: '亿美元' }, { fdi: 3 }),
+        expect: 'missing',
+      },
+    ],
+  }),
+  // High-end capital: a tenth of 20 last year, of 40 this year.
+  limitCase({
+    limit: 'high_end_share_up.must',
+    is: 'increase',
+    clause: '二（二）1·高端',
+    subject: '甲区',
+    book: (value: number) => inUnits(IN_USD, { fdi: 40, high_end_fdi: value }, IN_USD, { fdi: 20, high_end_fdi: 2 }),
+    values: [3.999999, 4, 4.000001],
+    expect: ['explain', 'explain 持平', 'met'],
+    more: [
+      {
+        name: 'no total to divide by',
+        book: inUnits(IN_USD, { fdi: null, high_end_fdi: 4 }, IN_USD, { fdi: 20, high_end_fdi: 2 }),
+        expect: 'missing',
+      },
+      {
+        name: 'all at nought this year: no share',
+        book: inUnits(IN_USD, { fdi: 0, high_end_fdi: 0 }, IN_USD, { fdi: 20, high_end_fdi: 2 }),
+        expect: 'missing',
+      },
+    ],
+  }),
+  limitCase({
+    limit: 'guide_fund_up.must',
+    is: 'increase',
+    clause: '二（一）3·基金',
+    subject: '甲区',
+    book: (value: number) => years({ guide_fund: value }, { guide_fund: 5 }),
+    values: [4.99, 5, 5.01],
+    expect: ['explain', 'explain 持平', 'met'],
+    more: [{ name: 'nothing last year', book: years({ guide_fund: 5 }, { guide_fund: null }), expect: 'missing' }],
+  }),
+  limitCase({
+    limit: 'land_reference.first',
+    is: 'land_first',
+    clause: '二（四）3·结果',
+    subject: (place: number) => names[place - 1]!,
+    book: () => [dozen, landResults(names), set({ land_first: 5 })],
+    values: [4, 5, 6],
+    expect: ['met 列入', 'met 列入', 'silent'],
+    more: [
+      { name: 'no number set: no list', subject: '第1区', book: [dozen, landResults(names)], expect: 'silent' },
+      {
+        name: 'a zone that the main table does not know is not listed',
+        subject: '外区',
+        book: [dozen, landResults(['外区', ...names]), set({ land_first: 5 })],
+        expect: 'silent',
+      },
+    ],
+  }),
+  completion('praise_by_completion', 'praise_completion', '三3·措施19', ['silent', 'met 符合条件', 'met 符合条件']),
+  completion('talk_by_completion', 'talk_completion', '三3·措施20', ['explain', 'met', 'met']),
   review('land_review', '二（四）3·用地'),
   review('inspection', '三3·检查'),
 ];
