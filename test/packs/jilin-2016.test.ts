@@ -176,9 +176,24 @@ test('no places are drawn until the user says how many', () => {
       [1, 2, 3].map((at) => ({ zone: `${at}区`, level: '省级', leading_output: at, industrial_output: 10 })),
     ),
   ]);
-  const lists = ['reward_national', 'reward_provincial', 'penalty_national', 'penalty_provincial'];
+  const lists = ['reward', 'penalty', 'fund', 'fallen', 'risen'].flatMap((list) => [`${list}_national`, `${list}_provincial`]);
   expect(lists.flatMap((rule) => ranked.of(rule))).toEqual([]);
-  expect(ranked.problems.filter(({ code }) => code === 'rule-off').map(({ message }) => message.slice(0, 20))).toHaveLength(4);
+  expect(ranked.problems.filter(({ code }) => code === 'rule-off').map(({ message }) => /文件未规定“(.+?)”/.exec(message)?.[1])).toEqual([
+    '列入重点产业项目清单的投资额',
+    '闲置土地处置率下限',
+    '土地集约利用评价靠前名次数',
+    '土地集约利用评价靠后名次数',
+    '风险预警的名次下降数',
+    '进位的名次上升数',
+    '产业人口集聚度参考线',
+    '财政收入参考线',
+    '国家级奖励晋级建议名次数',
+    '省级及其他奖励晋级建议名次数',
+    '国家级惩戒建议末位数',
+    '省级及其他惩戒建议末位数',
+    '国家级引导资金挂钩名次数',
+    '省级及其他引导资金挂钩名次数',
+  ]);
   expect(ranked.ranked.rankings.get('provincial')?.ranked).toBe(3);
 });
 
@@ -187,6 +202,84 @@ test('levels are ranked apart', () => {
   expect(result.rankings.map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([
     ['national', ['国区']],
     ['provincial', ['他区', '园区', '省区', '集中区'].sort()],
+    ['applying', []],
+    ['east', []],
+    ['central', []],
+    ['west', []],
+  ]);
+});
+
+describe('against last year (六)', () => {
+  const names = ['甲区', '乙区', '丙区'];
+  const now = tableSheet(
+    pack,
+    'indicators',
+    names.map((zone, at) => ({ zone, level: '省级', leading_output: 9 - at, industrial_output: 10 })),
+  );
+  const before = (places: readonly number[]): SheetGrid =>
+    tableSheet(
+      pack,
+      'last_year_ranks',
+      places.map((rank, at) => ({ zone: names[at]!, rank, total: 3 })),
+    );
+  const both = { places_lost: 2, places_gained: 2 };
+
+  test('a fall or a rise of exactly so many places is listed, one less is not, and another group has a list of its own', () => {
+    const book = [now, before([3, 2, 1]), set(both)];
+    expect(only(book, 'risen_provincial')).toEqual(['甲区 met 列入']);
+    expect(only(book, 'fallen_provincial')).toEqual(['丙区 explain 列入']);
+    expect(only(book, 'fallen_national').filter((line) => !line.includes('missing'))).toEqual([]);
+    expect(only([now, before([2, 1, 3]), set(both)], 'risen_provincial')).toEqual([]);
+  });
+
+  test('without the list of last year it is grey', () => {
+    expect(only([now, set(both)], 'fallen_provincial')).toEqual(['全部开发区 missing 缺数']);
+  });
+});
+
+describe('zones that want to become national ones (六（一）)', () => {
+  test('are ranked by the contents of the national opinion, once their sheet is there', () => {
+    const book = [
+      tableSheet(pack, 'indicators', [
+        { zone: '省区', level: '省级', applying: '是' },
+        { zone: '园区', level: '产业园区', applying: '否' },
+      ]),
+    ];
+    expect(
+      assessed(pack, book)
+        .result.rankings.find(({ id }) => id === 'applying')
+        ?.rows.map(({ subject }) => subject),
+    ).toEqual(['省区']);
+  });
+});
+
+describe('退区还城 (一（四）)', () => {
+  test('three conditions side by side, none of them concluded from the others', () => {
+    const book = [
+      tableSheet(pack, 'indicators', [{ zone: '国区', level: '国家级', people_density: 3000, fiscal: 5 }]),
+      tableSheet(pack, 'checklist', [{ item: '城市综合功能需求迫切', zone: '国区', answer: '是', evidence: '总体规划' }]),
+      set({ people_line: 3000, fiscal_line: 6 }),
+    ];
+    expect(['city_people', 'city_needs', 'city_fiscal'].map((rule) => only(book, rule))).toEqual([
+      ['国区 met 符合条件'],
+      ['国区 met 达标'],
+      [],
+    ]);
+  });
+});
+
+test('groups by region are the user’s answer (三（一）)', () => {
+  const { result } = assessed(pack, [
+    tableSheet(pack, 'indicators', [
+      { zone: '甲区', level: '省级', region: '东部', leading_output: 1, industrial_output: 2 },
+      { zone: '乙区', level: '国家级', region: '东部', leading_output: 1, industrial_output: 3 },
+      { zone: '丙区', level: '省级', region: '西部', leading_output: 1, industrial_output: 2 },
+    ]),
+  ]);
+  expect(result.rankings.slice(3).map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([
+    ['east', ['乙区', '甲区'].sort()],
+    ['central', []],
+    ['west', ['丙区']],
   ]);
 });
 
