@@ -1,7 +1,7 @@
 import type { SheetGrid } from '../../src/core/grid';
 import { packOf } from './built-in';
 import { assessed, judged } from './run';
-import { settingsSheet, tableSheet, type CellInput, type Row } from './sheets';
+import { settingsSheet, sheetOf, tableSheet, type CellInput, type Row } from './sheets';
 import { doubling } from '../doubling';
 
 const pack = packOf('jilin-2016');
@@ -202,10 +202,6 @@ test('levels are ranked apart', () => {
   expect(result.rankings.map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([
     ['national', ['国区']],
     ['provincial', ['他区', '园区', '省区', '集中区'].sort()],
-    ['applying', []],
-    ['east', []],
-    ['central', []],
-    ['west', []],
   ]);
 });
 
@@ -238,18 +234,28 @@ describe('against last year (六)', () => {
 });
 
 describe('zones that want to become national ones (六（一）)', () => {
-  test('are ranked by the contents of the national opinion, once their sheet is there', () => {
-    const book = [
-      tableSheet(pack, 'indicators', [
-        { zone: '省区', level: '省级', applying: '是' },
-        { zone: '园区', level: '产业园区', applying: '否' },
-      ]),
-    ];
-    expect(
-      assessed(pack, book)
-        .result.rankings.find(({ id }) => id === 'applying')
-        ?.rows.map(({ subject }) => subject),
-    ).toEqual(['省区']);
+  const contents = ['创新能力', '品牌建设', '规划实施', '生态环境', '知识产权保护', '投资环境', '行政效能', '新增债务', '安全生产'];
+  const list = sheetOf('国家级考核指标', [
+    ['维度', '指标名称', '单位', '方向'],
+    ...contents.map((content): CellInput[] => [content, `${content}得分`, '分', '越高越好']),
+  ]);
+  const applicants = sheetOf('指标数据', [
+    ['开发区名称', '级别', '按国家级标准考评', ...contents.map((content) => `${content}得分（分）`)],
+    ['省区', '省级', '是', ...contents.map(() => 80)],
+    ['集中区', '工业集中区', '是', ...contents.map(() => 70)],
+    ['园区', '产业园区', '否', ...contents.map(() => 90)],
+  ]);
+  const applying = (sheets: readonly SheetGrid[]) => assessed(pack, sheets).result.rankings.find(({ id }) => id === 'applying');
+
+  test('are ranked by the contents of the national opinion, and only they', () => {
+    expect(applying([applicants, list])?.rows.map(({ subject, rank }) => [subject, rank])).toEqual([
+      ['省区', 1],
+      ['集中区', 2],
+    ]);
+  });
+
+  test('without the national indicators nothing is ranked in their place', () => {
+    expect(applying([applicants])).toBeUndefined();
   });
 });
 
@@ -276,9 +282,8 @@ test('groups by region are the user’s answer (三（一）)', () => {
       { zone: '丙区', level: '省级', region: '西部', leading_output: 1, industrial_output: 2 },
     ]),
   ]);
-  expect(result.rankings.slice(3).map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([
+  expect(result.rankings.slice(2).map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([
     ['east', ['乙区', '甲区'].sort()],
-    ['central', []],
     ['west', ['丙区']],
   ]);
 });

@@ -509,7 +509,7 @@ export const jilin: readonly LimitCase[] = [
     values: [44, 45, 46],
     expect: ['met', 'met', 'explain'],
     more: [
-      { name: 'how much is not said: only shown', book: nationalPlace(60, {}), expect: 'explain' },
+      { name: 'how much is not said: only shown', book: nationalPlace(60, {}), expect: 'missing' },
       { name: 'fallen', book: nationalPlace(60, { rank_change: 5 }), expect: 'explain' },
     ],
   }),
