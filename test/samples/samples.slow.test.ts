@@ -4,6 +4,7 @@ import { FICTION } from '../../assets/samples/official-table';
 import { sampleBytes, sampleFile, samples } from '../../assets/samples/samples';
 import { assess, type Assessment } from '../../src/core/assess';
 import type { SheetGrid } from '../../src/core/grid';
+import { ownParts } from '../../src/core/own-parts';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { packOf, units } from '../packs/built-in';
 
@@ -20,6 +21,7 @@ async function assessed(id: string): Promise<Assessment> {
     at: `${sample.asOf}T00:00:00Z`,
     fingerprint: '',
     packOf,
+    own: ownParts,
   });
 }
 
@@ -87,6 +89,7 @@ describe.each(samples.map((sample) => [sampleFile(sample), sample] as const))('%
       at: '2026-11-26T00:00:00Z',
       fingerprint: '',
       packOf,
+      own: ownParts,
     });
     expect(result).toMatchObject({
       asOf: sample.asOf,
