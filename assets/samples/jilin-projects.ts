@@ -18,6 +18,8 @@ interface Particular {
   /** Days from the argument to the delivery; null: not delivered yet. */
   readonly delivered?: number | null;
   readonly industrial?: '否';
+  /** Intensity and plot ratio that the land contract of a finished project states; null: it is not finished. */
+  readonly contract?: readonly [number, number] | null;
 }
 
 type Project = readonly [name: string, zone: string, investment: number | string, land: number, particular?: Particular];
@@ -27,7 +29,7 @@ type Project = readonly [name: string, zone: string, investment: number | string
  * one 亿元; 青原's two projects make exactly 4000 万元/公顷 together, and 松北's exactly 2000, though no single one does.
  */
 const PROJECTS: readonly Project[] = [
-  ['轨道客车零部件基地', '青原经济技术开发区', 45000, 10, { office: 0.7, density: 40 }],
+  ['轨道客车零部件基地', '青原经济技术开发区', 45000, 10, { office: 0.7, density: 40, contract: [4500, 1] }],
   ['智能电控系统产业园', '青原经济技术开发区', 11000, 4, { office: 0.28, green: 15, special: '是' }],
   ['新能源整车焊装线', '天镜湖高新技术产业开发区', 86000, 18, { far: [1.2, 1.0], office: 1.2 }],
   ['车用芯片封装', '天镜湖高新技术产业开发区', 52000, 9, { priority: '是', intensive: '是', price: [235.2, 336] }],
@@ -39,13 +41,13 @@ const PROJECTS: readonly Project[] = [
   ['木制品精加工', '海东边境经济合作区', 16800, 4.1, { price: [134.4, 192], priority: '是', intensive: '是' }],
   ['水产冷链加工', '海东边境经济合作区', 9200, 2.5, { price: [153.6, 192], priority: '是', intensive: '否' }],
   ['汽车内饰件', '松北经济开发区', 12400, 5, { density: 42.6, office: 0.35 }],
-  ['塑料型材', '松北经济开发区', 3600, 3, { office: 0.22, far: [0.9, 1.0] }],
+  ['塑料型材', '松北经济开发区', 3600, 3, { office: 0.22, far: [0.9, 1.0], contract: [1500, 1] }],
   ['中药饮片', '云杉经济开发区', 9600, 4, { green: 14, special: '是' }],
   ['矿泉水灌装', '云杉经济开发区', 7200, 3, { office: 0.2 }],
   ['人参食品', '红松经济开发区', 9600, 4, { coefficient: 46 }],
   ['中成药提取', '红松经济开发区', 7200, 3, { price: [120, 160], priority: '否' }],
   ['石墨电极', '临泉经济开发区', 20500, 8.6, { price: [160, 160], priority: '否', office: 0.61 }],
-  ['铸造绿色改造', '临泉经济开发区', '10,000', 4.4, { office: 0.308 }],
+  ['铸造绿色改造', '临泉经济开发区', '10,000', 4.4, { office: 0.308, contract: [2500, 0.8] }],
   ['秸秆综合利用', '稻香经济开发区', 6900, 3.6, { office: 0.26, argued: [2016, 9, 12], delivered: 10 }],
   ['稻米加工', '稻香经济开发区', 4800, 2.9, { argued: [2016, 9, 12], delivered: 11 }],
   ['化工新材料', '黑土湾经济开发区', 31000, 12, { far: [0.7, null], argued: [2017, 3, 25], delivered: null }],
@@ -63,11 +65,14 @@ const PROJECTS: readonly Project[] = [
   ['特色食品孵化', '田园食品产业园', 3900, 2.3, {}],
 ];
 
+const CATEGORIES = ['支柱产业', '优势产业', '战略性新兴产业', '其他'] as const;
+
 function rowOf([name, zone, investment, land, own = {}]: Project, place: number): Value[] {
   const argued = own.argued === null ? null : serialOf(...(own.argued ?? ([2016, 4 + (place % 7), 3 + (place % 23)] as const)));
   const delivered = argued === null || own.delivered === null ? null : argued + (own.delivered ?? 3 + (place % 7));
   const [far, standard] = own.far ?? [1 + (place % 5) / 10, place % 3 === 0 ? 0.8 : 1];
   const [price, lowest] = own.price ?? [168, 168];
+  const contract = own.contract ?? (place % 5 === 2 ? ([Math.floor(Number(investment) / land / 100) * 100, far] as const) : null);
   const or = <T>(value: T | undefined, usual: T): T => (value === undefined ? usual : value);
   return [
     name,
@@ -88,6 +93,11 @@ function rowOf([name, zone, investment, land, own = {}]: Project, place: number)
     lowest,
     own.priority ?? '否',
     own.intensive ?? '是',
+    own.industrial === '否' ? '现代服务业' : CATEGORIES[place % CATEGORIES.length]!,
+    place % 3 === 0 ? '是' : '否',
+    contract === null ? '否' : '是',
+    contract?.[0] ?? null,
+    contract?.[1] ?? null,
     argued,
     delivered,
   ];

@@ -1,6 +1,7 @@
 import { FICTION, officialTable, type FORMATS, type Group, type Leaf, type Row } from './official-table';
 import { readmeSheet, settingsSheet } from './particular-sheets';
 import { round, Seeded } from './seeded';
+import { taskList } from './task-list';
 import type { Sheet, Value } from './workbook';
 
 interface Indicator {
@@ -94,6 +95,7 @@ function rowsOf(zones: readonly Zone[], level: Level, seeded: Seeded): Value[][]
       {
         scored: figuresOf(quality, seeded),
         efficiency: round(3.2 + 14 * quality + seeded.between(-0.6, 0.6, 2), 2),
+        pollutants: Math.round(200 + 2600 * (1 - quality)),
         planned: seeded.between(1.1, 1.6, 3),
         built: seeded.between(0.62, 0.88, 3),
       },
@@ -102,7 +104,7 @@ function rowsOf(zones: readonly Zone[], level: Level, seeded: Seeded): Value[][]
   const [model, twin] = TWINS.map((short) => figures.get(short));
   if (model && twin) figures.set(TWINS[1], { ...twin, scored: model.scored, efficiency: model.efficiency });
   return zones.map(([short, region, , approved, covered, lawful]): Value[] => {
-    const { scored, efficiency, planned, built } = figures.get(short)!;
+    const { scored, efficiency, pollutants, planned, built } = figures.get(short)!;
     const name = `${short}${level === '国家级' ? '经济技术开发区' : '经济开发区'}`;
     return [
       name,
@@ -111,6 +113,7 @@ function rowsOf(zones: readonly Zone[], level: Level, seeded: Seeded): Value[][]
       '是',
       ...scored,
       efficiency,
+      pollutants,
       approved,
       round(approved * planned, 1),
       round(approved * built, 1),
@@ -137,6 +140,7 @@ function columns(): (Leaf | Group)[] {
     { head: '按国家级标准考评', format: 'word', width: 9, options: ['是', '否'] },
     ...scored,
     { head: '土地利用效率（亿元/平方公里）', width: 11, total: 'mean' },
+    { head: '污染物排放量（吨）', format: 'count', width: 10, total: 'mean' },
     {
       group: '用地和控制性详细规划',
       of: [
@@ -186,7 +190,8 @@ export function nationalSheets(asOf: string): Sheet[] {
     readmeSheet('国家级经开区考核数据填报说明', [
       '本工作簿供国办发〔2014〕54号方案试用，区名和数值均为虚构。',
       '“指标体系”是自拟的示例清单，不是《国家级经济技术开发区综合发展水平评价办法》的指标；换成正式清单后重新考评即可。',
-      '三个处罚触发项的条件文件没有规定，“权重与参数”中均未填写，所以不启用；定性清单和前年结果没有提供。',
+      '三个处罚触发项的条件文件没有规定，“权重与参数”中均未填写，所以不启用；前年结果没有提供。',
+      '“上年结果”“上年指标数据”用于名次升降和污染物排放与上年比；环保达标、没有擅自调整规划逐区答复，其余事项不分经开区答复。',
       '控规覆盖率以批准面积为分母：多数区恰为100％，临海岸等四区不足，青屿、陇坪未依法批准，洪都岭未填。',
       '洪都岭、淮溪两区计分数据完全相同，用来演示并列。',
     ]),
@@ -215,6 +220,23 @@ export function nationalSheets(asOf: string): Sheet[] {
       portrait: true,
     }),
     officialTable({
+      sheet: '上年指标数据',
+      title: '国家级经济技术开发区综合发展水平考核指标数据表（2013年度）',
+      particulars: ['填报单位：示例开发区主管部门', '填报日期：2014年3月31日'],
+      columns: [
+        { head: '经开区名称', format: 'name', width: 30 },
+        { head: '级别', format: 'word', width: 12 },
+        { head: '污染物排放量（吨）', format: 'count', width: 14 },
+      ],
+      // 云帆 emits as much as a year ago, 桐江 and 陇坪 more.
+      rows: national.map((row): Row => {
+        const change = /^云帆/u.test(String(row[0])) ? 0 : /^(?:桐江|陇坪)/u.test(String(row[0])) ? -40 : 35;
+        return [row[0]!, row[1]!, Number(row[4 + INDICATORS.length + 1]) + change];
+      }),
+      notes: [source],
+      portrait: true,
+    }),
+    officialTable({
       sheet: '上年结果',
       title: '国家级经济技术开发区综合发展水平考核结果（2013年度）',
       particulars: ['填报单位：示例开发区主管部门', '填报日期：2014年6月30日'],
@@ -228,6 +250,16 @@ export function nationalSheets(asOf: string): Sheet[] {
       notes: [source],
       portrait: true,
     }),
-    settingsSheet('national-2014', { asOf, parameters: { 控规覆盖率的分母: '批准面积', '制定实施方案的期限（天）': 120 } }),
+    taskList('national-2014', '国家级经开区定性任务完成情况表（2014年度）', ['填报单位：示例开发区主管部门', '填报日期：2015年4月10日'], {
+      ofZones: {
+        environment: national.map(([zone]) => [String(zone), /^陇坪/u.test(String(zone)) ? '否' : '是', '环保部门意见（示例）'] as const),
+        chk_42: national.map(([zone]) => [String(zone), /^塞上原/u.test(String(zone)) ? '否' : '是', '规划部门意见（示例）'] as const),
+      },
+      others: { chk_04: '不适用', chk_15: '不适用', chk_25: '否', chk_37: '否', chk_56: '否' },
+    }),
+    settingsSheet('national-2014', {
+      asOf,
+      parameters: { 控规覆盖率的分母: '批准面积', '制定实施方案的期限（天）': 120, 进位的名次上升数: 1, 退位的名次下降数: 1 },
+    }),
   ];
 }

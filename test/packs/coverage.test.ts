@@ -26,9 +26,9 @@ const coversOf = (pack: Pack): string[] => waysOf(pack).map(([item]) => item);
 
 /** Items of which nothing is said yet, by pack: what is left to do. */
 const LEFT: Readonly<Record<string, number>> = {
-  'national-2014': 999,
+  'national-2014': 0,
   'shaanxi-2015': 999,
-  'jilin-2016': 999,
+  'jilin-2016': 0,
   'shandong-2016': 0,
   'guangdong-2016': 999,
 };

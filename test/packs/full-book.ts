@@ -92,6 +92,8 @@ export function fullSettings(pack: Pack): Settings {
     if (kind === 'yes_no') return '是';
     if (kind === 'choice') return choices![0];
     if (key === 'usd_rate') return 6.5;
+    // Few zones: a move by one place is all that there is.
+    if (key.startsWith('places_')) return 1;
     return kind === 'integer' ? 2 : Math.min(50, most ?? 50);
   };
   return { parameters: Object.fromEntries(Object.keys(pack.parameters).map((key) => [key, value(key)])) };

@@ -1,7 +1,7 @@
 import type { SheetGrid } from '../../src/core/grid';
 import { packOf } from './built-in';
 import { assessed, judged } from './run';
-import { settingsSheet, tableSheet, type CellInput, type Row } from './sheets';
+import { settingsSheet, sheetOf, tableSheet, type CellInput, type Row } from './sheets';
 import { doubling } from '../doubling';
 
 const pack = packOf('jilin-2016');
@@ -176,9 +176,24 @@ test('no places are drawn until the user says how many', () => {
       [1, 2, 3].map((at) => ({ zone: `${at}区`, level: '省级', leading_output: at, industrial_output: 10 })),
     ),
   ]);
-  const lists = ['reward_national', 'reward_provincial', 'penalty_national', 'penalty_provincial'];
+  const lists = ['reward', 'penalty', 'fund', 'fallen', 'risen'].flatMap((list) => [`${list}_national`, `${list}_provincial`]);
   expect(lists.flatMap((rule) => ranked.of(rule))).toEqual([]);
-  expect(ranked.problems.filter(({ code }) => code === 'rule-off').map(({ message }) => message.slice(0, 20))).toHaveLength(4);
+  expect(ranked.problems.filter(({ code }) => code === 'rule-off').map(({ message }) => /文件未规定“(.+?)”/.exec(message)?.[1])).toEqual([
+    '列入重点产业项目清单的投资额',
+    '闲置土地处置率下限',
+    '土地集约利用评价靠前名次数',
+    '土地集约利用评价靠后名次数',
+    '风险预警的名次下降数',
+    '进位的名次上升数',
+    '产业人口集聚度参考线',
+    '财政收入参考线',
+    '国家级奖励晋级建议名次数',
+    '省级及其他奖励晋级建议名次数',
+    '国家级惩戒建议末位数',
+    '省级及其他惩戒建议末位数',
+    '国家级引导资金挂钩名次数',
+    '省级及其他引导资金挂钩名次数',
+  ]);
   expect(ranked.ranked.rankings.get('provincial')?.ranked).toBe(3);
 });
 
@@ -187,6 +202,89 @@ test('levels are ranked apart', () => {
   expect(result.rankings.map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([
     ['national', ['国区']],
     ['provincial', ['他区', '园区', '省区', '集中区'].sort()],
+  ]);
+});
+
+describe('against last year (六)', () => {
+  const names = ['甲区', '乙区', '丙区'];
+  const now = tableSheet(
+    pack,
+    'indicators',
+    names.map((zone, at) => ({ zone, level: '省级', leading_output: 9 - at, industrial_output: 10 })),
+  );
+  const before = (places: readonly number[]): SheetGrid =>
+    tableSheet(
+      pack,
+      'last_year_ranks',
+      places.map((rank, at) => ({ zone: names[at]!, rank, total: 3 })),
+    );
+  const both = { places_lost: 2, places_gained: 2 };
+
+  test('a fall or a rise of exactly so many places is listed, one less is not, and another group has a list of its own', () => {
+    const book = [now, before([3, 2, 1]), set(both)];
+    expect(only(book, 'risen_provincial')).toEqual(['甲区 met 列入']);
+    expect(only(book, 'fallen_provincial')).toEqual(['丙区 explain 列入']);
+    expect(only(book, 'fallen_national').filter((line) => !line.includes('missing'))).toEqual([]);
+    expect(only([now, before([2, 1, 3]), set(both)], 'risen_provincial')).toEqual([]);
+  });
+
+  test('without the list of last year it is grey', () => {
+    expect(only([now, set(both)], 'fallen_provincial')).toEqual(['全部开发区 missing 缺数']);
+  });
+});
+
+describe('zones that want to become national ones (六（一）)', () => {
+  const contents = ['创新能力', '品牌建设', '规划实施', '生态环境', '知识产权保护', '投资环境', '行政效能', '新增债务', '安全生产'];
+  const list = sheetOf('国家级考核指标', [
+    ['维度', '指标名称', '单位', '方向'],
+    ...contents.map((content): CellInput[] => [content, `${content}得分`, '分', '越高越好']),
+  ]);
+  const applicants = sheetOf('指标数据', [
+    ['开发区名称', '级别', '按国家级标准考评', ...contents.map((content) => `${content}得分（分）`)],
+    ['省区', '省级', '是', ...contents.map(() => 80)],
+    ['集中区', '工业集中区', '是', ...contents.map(() => 70)],
+    ['园区', '产业园区', '否', ...contents.map(() => 90)],
+  ]);
+  const applying = (sheets: readonly SheetGrid[]) => assessed(pack, sheets).result.rankings.find(({ id }) => id === 'applying');
+
+  test('are ranked by the contents of the national opinion, and only they', () => {
+    expect(applying([applicants, list])?.rows.map(({ subject, rank }) => [subject, rank])).toEqual([
+      ['省区', 1],
+      ['集中区', 2],
+    ]);
+  });
+
+  test('without the national indicators nothing is ranked in their place', () => {
+    expect(applying([applicants])).toBeUndefined();
+  });
+});
+
+describe('退区还城 (一（四）)', () => {
+  test('three conditions side by side, none of them concluded from the others', () => {
+    const book = [
+      tableSheet(pack, 'indicators', [{ zone: '国区', level: '国家级', people_density: 3000, fiscal: 5 }]),
+      tableSheet(pack, 'checklist', [{ item: '城市综合功能需求迫切', zone: '国区', answer: '是', evidence: '总体规划' }]),
+      set({ people_line: 3000, fiscal_line: 6 }),
+    ];
+    expect(['city_people', 'city_needs', 'city_fiscal'].map((rule) => only(book, rule))).toEqual([
+      ['国区 met 符合条件'],
+      ['国区 met 达标'],
+      [],
+    ]);
+  });
+});
+
+test('groups by region are the user’s answer (三（一）)', () => {
+  const { result } = assessed(pack, [
+    tableSheet(pack, 'indicators', [
+      { zone: '甲区', level: '省级', region: '东部', leading_output: 1, industrial_output: 2 },
+      { zone: '乙区', level: '国家级', region: '东部', leading_output: 1, industrial_output: 3 },
+      { zone: '丙区', level: '省级', region: '西部', leading_output: 1, industrial_output: 2 },
+    ]),
+  ]);
+  expect(result.rankings.slice(2).map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([
+    ['east', ['乙区', '甲区'].sort()],
+    ['west', ['丙区']],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { SheetGrid } from '../../src/core/grid';
 import { packOf } from './built-in';
-import { judged } from './run';
+import { assessed, judged } from './run';
 import { settingsSheet, tableSheet, type CellInput, type Row } from './sheets';
 
 const pack = packOf('national-2014');
@@ -24,6 +24,8 @@ describe('the three triggers of punishment (一（四）)', () => {
     expect(found.problems.filter(({ code }) => code === 'rule-off').map(({ message }) => /文件未规定“(.+?)”/.exec(message)?.[1])).toEqual([
       '土地利用效率下限',
       '发展长期滞后的末位名次数',
+      '进位的名次上升数',
+      '退位的名次下降数',
     ]);
   });
 
@@ -106,4 +108,55 @@ test('east and west are the user’s answer; zones without one stand in neither 
     ['east', 1],
     ['central_west', 2],
   ]);
+});
+
+test('places gained and lost since last year are listed from exactly the user’s number on (一（四）)', () => {
+  const last = tableSheet(
+    pack,
+    'last_year_ranks',
+    ['戊区', '乙区', '丁区', '丙区', '甲区'].map((zone, at) => ({ zone, rank: at + 1, total: 5 })),
+  );
+  const lines = (book: readonly SheetGrid[], rule: string): string[] =>
+    judged(pack, book)
+      .of(rule)
+      .map(({ subject, status }) => `${subject} ${status}`);
+  const by = (places: number): SheetGrid[] => [five, last, set({ places_gained: places, places_lost: places })];
+  expect([lines(by(4), 'risen'), lines(by(4), 'fallen')]).toEqual([['甲区 met'], ['戊区 explain']]);
+  expect([lines(by(1), 'risen'), lines(by(1), 'fallen')]).toEqual([
+    ['甲区 met', '丙区 met'],
+    ['丁区 explain', '戊区 explain'],
+  ]);
+  expect([lines(by(5), 'risen'), lines(by(5), 'fallen')]).toEqual([[], []]);
+  expect(lines([five, set({ places_gained: 1 })], 'risen')).toEqual(['全部国家级经开区 missing']);
+});
+
+describe('suggested indicators', () => {
+  const row = (zone: string, figures: Row): Row => ({ zone, level: '国家级', satisfaction: 90, ...figures });
+  const scoresOf = (rows: readonly Row[], parameters: Readonly<Record<string, CellInput>> = {}) => {
+    const sheet = tableSheet(pack, 'indicators', rows, { units: { satisfaction: '分' } });
+    const { result } = assessed(pack, [sheet, set(parameters)]);
+    return new Map(result.rankings[0]!.rows.map(({ subject, indicators }) => [subject, indicators]));
+  };
+
+  test('new debt: less is better, as an amount or, where the user says so, as a rate', () => {
+    const rows = [row('甲区', { new_debt: 10, debt_base: 1000 }), row('乙区', { new_debt: 2, debt_base: 10 })];
+    const amount = scoresOf(rows);
+    expect(['甲区', '乙区'].map((zone) => amount.get(zone)!.new_debt!.score)).toEqual([0, 100]);
+    const rate = scoresOf(rows, { debt_basis: '新增债务率' });
+    expect(['甲区', '乙区'].map((zone) => rate.get(zone)!.new_debt!.score)).toEqual([100, 0]);
+  });
+
+  test('taking over industries is for the centre and the west: an eastern zone lacks nothing without it', () => {
+    const scores = scoresOf([
+      row('甲区', { region: '东部', transferred: null }),
+      row('乙区', { region: '中部', transferred: 5 }),
+      row('丙区', { region: '西部', transferred: 9 }),
+    ]);
+    expect(['甲区', '乙区', '丙区'].map((zone) => scores.get(zone)!.transferred?.score ?? null)).toEqual([null, 0, 100]);
+  });
+});
+
+test('prohibitions: one wrong answer is red, whatever else is answered', () => {
+  const found = judged(pack, [five, checklist([{ item: '没有以任何形式违规减免或返还土地出让金', zone: '甲区', answer: '否' }])]);
+  expect(found.one('prohibitions', '甲区')).toMatchObject({ status: 'unmet', word: '否决' });
 });

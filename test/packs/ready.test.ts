@@ -27,7 +27,7 @@ describe('what the build makes of a pack', () => {
 
   it('finds the other document whose standard a ranking names among the packs', () => {
     const named = packs.flatMap(({ rankings }) => Object.values(rankings).flatMap(({ standard }) => standard?.pack ?? []));
-    expect(named).toEqual(['national-2014']);
+    expect([...new Set(named)]).toEqual(['national-2014']);
     expect(packs.map(({ pack }) => pack)).toEqual(expect.arrayContaining(named));
   });
 

@@ -4,6 +4,7 @@ import { FICTION } from '../../assets/samples/official-table';
 import { sampleBytes, sampleFile, samples } from '../../assets/samples/samples';
 import { assess, type Assessment } from '../../src/core/assess';
 import type { SheetGrid } from '../../src/core/grid';
+import { ownParts } from '../../src/core/own-parts';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { packOf, units } from '../packs/built-in';
 
@@ -19,6 +20,8 @@ async function assessed(id: string): Promise<Assessment> {
     asOf: sample.asOf,
     at: `${sample.asOf}T00:00:00Z`,
     fingerprint: '',
+    packOf,
+    own: ownParts,
   });
 }
 
@@ -85,6 +88,8 @@ describe.each(samples.map((sample) => [sampleFile(sample), sample] as const))('%
       asOfIsToday: true,
       at: '2026-11-26T00:00:00Z',
       fingerprint: '',
+      packOf,
+      own: ownParts,
     });
     expect(result).toMatchObject({
       asOf: sample.asOf,
@@ -131,6 +136,18 @@ describe('what the samples show', () => {
     expect(await subjects('jilin-2016', 'priority_land', 'met')).toEqual(expect.arrayContaining(['医药中间体', '铸造绿色改造']));
   });
 
+  test('吉林：合同约定恰好达到的达标，一票否决一个，升降恰好两位的列入，拟申请国家级的三个比照排名', async () => {
+    expect(await subjects('jilin-2016', 'contract_intensity', 'met')).toContain('轨道客车零部件基地');
+    expect(await subjects('jilin-2016', 'contract_intensity', 'unmet')).toEqual(['塑料型材', '铸造绿色改造']);
+    expect(await subjects('jilin-2016', 'tasks_forbidden', 'unmet')).toEqual(['平岗工业集中区']);
+    expect(await subjects('jilin-2016', 'fallen_national', 'explain')).toEqual(['北辰经济技术开发区']);
+    expect(await subjects('jilin-2016', 'land_best', 'met')).toHaveLength(3);
+    expect(await subjects('jilin-2016', 'air_better', 'explain')).toHaveLength(3);
+    const { result, plan } = await assessed('jilin-2016');
+    expect(result.rankings.find(({ id }) => id === 'applying')?.rows).toHaveLength(3);
+    expect(packOf('jilin-2016').sheets.filter(({ title }) => !plan!.sheets.some(({ name }) => name === title))).toEqual([]);
+  });
+
   test('陕西：一项占比恰达目标，其余未达；1000亿元和1亿美元含本数', async () => {
     expect(await subjects('shaanxi-2015', 'target_industry', 'met')).toHaveLength(1);
     expect(await subjects('shaanxi-2015', 'target_trade', 'explain')).toHaveLength(1);
@@ -155,5 +172,8 @@ describe('what the samples show', () => {
     expect(await subjects('national-2014', 'control_plan', 'met')).toHaveLength(13);
     const { result } = await assessed('national-2014');
     expect(result.problems.filter(({ code }) => code === 'rule-off')).toHaveLength(2);
+    expect(await subjects('national-2014', 'environment_failed', 'unmet')).toEqual(['陇坪经济技术开发区']);
+    expect(await subjects('national-2014', 'planning_unchanged', 'unmet')).toEqual(['塞上原经济技术开发区']);
+    expect(await subjects('national-2014', 'less_pollution', 'explain')).toHaveLength(3);
   });
 });

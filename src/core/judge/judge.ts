@@ -20,7 +20,7 @@ import { withYielded, type Yielded } from './yielded';
 
 type Judge<K extends RuleKind> = (context: JudgeContext, verdicts: Verdicts, rule: RuleOf<K>) => void;
 
-/** Kinds that no document that comes with the product uses: they come with the packs that do, see own-parts.ts. */
+/** Kinds that few packs use: they come with those that do, see own-parts.ts. */
 export type OwnJudges = { readonly [K in 'grade' | 'movement']: Judge<K> };
 
 /** Every other kind of rule; a new one is its schema in pack/rule-schema.ts, its file here and its line here. */

@@ -48,13 +48,23 @@ export interface ScoredPart {
   places(order: 'highest_first' | 'lowest_first', decimals: number | undefined): Places | undefined;
 }
 
-/** Indicators that are not for everybody: by place 0 where they are for the row, 1 where they are not, 2 where a blank cell leaves it open. */
-function inapplicableIn(figures: Figures, used: readonly IndicatorUse[], rows: Int32Array): Map<string, Uint8Array> {
+/**
+ * Indicators that are not for everybody: by place 0 where they are for the row, 1 where they are not, 2 where a blank cell leaves it open. One that
+ * nobody has takes no part, whoever it may be for.
+ */
+function inapplicableIn(
+  figures: Figures,
+  used: readonly IndicatorUse[],
+  rows: Int32Array,
+  values: ReadonlyMap<string, Float64Array>,
+): Map<string, Uint8Array> {
   const table = figures.pack.main_table;
   const state = { in: 0, out: 1, open: 2 } as const;
   return new Map(
     used.flatMap(({ id, applies }) =>
-      applies ? [[id, Uint8Array.from(rows, (row) => state[figures.membership(applies, table, row)])] as const] : [],
+      applies && values.get(id)!.some((value) => value === value)
+        ? [[id, Uint8Array.from(rows, (row) => state[figures.membership(applies, table, row)])] as const]
+        : [],
     ),
   );
 }
@@ -136,8 +146,8 @@ export class ScoredPopulation {
     const { pack, figures, used, tree, weighting, policy } = setup;
     const { rows, doubtful } = members;
     this.all = Int32Array.from([...rows, ...doubtful]);
-    this.inapplicable = inapplicableIn(figures, used, rows);
     const given = valuesOf(figures, used, rows);
+    this.inapplicable = inapplicableIn(figures, used, rows, given);
     this.values = this.inapplicable.size > 0 ? applicable(given, this.inapplicable) : given;
     // Members come first in both lists.
     this.methods = new Map(used.map((use) => [use.id, appliedMethod(figures, use, this.all)]));
@@ -190,7 +200,7 @@ export class ScoredPopulation {
     if (this.known) return this.known;
     const missingAs = policy === 'zero' ? 0 : undefined;
     const values = valuesOf(figures, used, this.all);
-    const inapplicable = inapplicableIn(figures, used, this.all);
+    const inapplicable = inapplicableIn(figures, used, this.all, values);
     const indicators = new Map(
       used.map(({ id, direction }) => [
         id,

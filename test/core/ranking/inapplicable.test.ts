@@ -85,6 +85,17 @@ test('a missing figure of somebody whom it is for leaves only that total open', 
   ]);
 });
 
+test('one that nobody has takes no part, also where nobody says whom it is for', () => {
+  const sheet = tableSheet(
+    packWith(),
+    'indicators',
+    [80, 60, 50].map((output, at) => ({ zone: NAMES[at]!, output })),
+  );
+  const one = judged(packWith(), [sheet]).ranked.rankings.get('all')!;
+  expect([...one.totals]).toEqual([80, 60, 50]);
+  expect(one.places).toBeUndefined();
+});
+
 test('whether it is for somebody at all may be open: the cell that says it is asked first', () => {
   const pack = packWith({}, {}, { rules: { last: { kind: 'position', title: '末位', clause: '一·产值', ranking: 'all', last: 1 } } });
   const result = judged(pack, [

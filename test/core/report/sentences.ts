@@ -1,5 +1,6 @@
 import { sampleBytes, samples } from '../../../assets/samples/samples';
 import { assess, type Assessment } from '../../../src/core/assess';
+import { ownParts } from '../../../src/core/own-parts';
 import type { Pack } from '../../../src/core/pack/schema';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { packOf, units } from '../../packs/built-in';
@@ -16,7 +17,7 @@ export async function assessedSamples(
   const pack = packOf(id);
   const sheets = await openXlsx(sampleBytes(sample)).read();
   const run = (given: typeof sheets): Assessment =>
-    assess({ pack, units, packOf, sheets: given, asOf: sample.asOf, at: `${sample.asOf}T00:00:00Z`, fingerprint: '' });
+    assess({ pack, units, packOf, sheets: given, asOf: sample.asOf, at: `${sample.asOf}T00:00:00Z`, fingerprint: '', own: ownParts });
   return { pack, whole: run(sheets), withGaps: run(gapped(sheets, GAPS.share, GAPS.seed)) };
 }
 

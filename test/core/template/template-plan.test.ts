@@ -1,4 +1,5 @@
 import { assess } from '../../../src/core/assess';
+import { ownParts } from '../../../src/core/own-parts';
 import type { SheetGrid } from '../../../src/core/grid';
 import { columnsOf } from '../../../src/core/pack/references';
 import { readingWords, tableSpecs } from '../../../src/core/pack/table-specs';
@@ -76,6 +77,7 @@ describe.each(packs.map((pack) => [pack.pack, pack] as const))('template of %s',
       at: '2017-06-01T08:00:00.000Z',
       fingerprint: '0',
       packOf: (id) => packs.find((one) => one.pack === id),
+      own: ownParts,
     });
     expect(checked.dataYear).toMatchObject({ year: YEAR, doubt: undefined });
     expect(result.problems.filter(({ severity }) => severity === 'block')).toEqual([]);

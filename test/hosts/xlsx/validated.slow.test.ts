@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleBytes, samples } from '../../../assets/samples/samples';
 import { assess } from '../../../src/core/assess';
+import { ownParts } from '../../../src/core/own-parts';
 import { loadPack } from '../../../src/core/pack/load';
 import type { Pack } from '../../../src/core/pack/schema';
 import type { SheetGrid } from '../../../src/core/grid';
@@ -21,7 +22,7 @@ const VERSIONS: readonly OfficeVersion[] = ['Office2019', 'Microsoft365'];
 const AT = '2024-03-01T00:00:00Z';
 
 function planFor(sheets: readonly SheetGrid[], pack: Pack, asOf: string): Plan {
-  const { plan, result } = assess({ pack, units, sheets, asOf, at: AT, fingerprint: '', packOf });
+  const { plan, result } = assess({ pack, units, sheets, asOf, at: AT, fingerprint: '', packOf, own: ownParts });
   if (!plan) throw new Error(JSON.stringify(result.problems));
   return plan;
 }

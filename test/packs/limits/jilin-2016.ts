@@ -202,13 +202,13 @@ const concentration = (rule: string, line: number, clause: string, zone: Row): L
   });
 
 const names = ['一区', '二区', '三区', '四区', '五区'];
-const listed = (rule: string, level: string): LimitCase => {
-  const first = rule.startsWith('reward');
+const listed = (rule: string, level: string, clause = '六（二）·运用'): LimitCase => {
+  const first = !rule.startsWith('penalty');
   const status = first ? 'met 列入' : 'explain 列入';
   return limitCase({
     limit: `${rule}.${first ? 'first' : 'last'}`,
     is: rule,
-    clause: '六（二）·运用',
+    clause,
     subject: (value: number) => names[first ? value - 1 : names.length - value]!,
     book: () => [
       zones(...names.map((zone, place) => ({ zone, level, leading_output: 90 - place, industrial_output: 100 }))),
@@ -218,6 +218,93 @@ const listed = (rule: string, level: string): LimitCase => {
     expect: [status, status, 'silent'],
   });
 };
+
+/** Zones of imported ranks, one to five. */
+const evaluated = (rule: string, parameter: string): LimitCase => {
+  const first = rule === 'land_best';
+  const status = first ? 'met 列入' : 'explain 列入';
+  return limitCase({
+    limit: `${rule}.${first ? 'first' : 'last'}`,
+    is: parameter,
+    clause: '五（四）·评价',
+    subject: (value: number) => names[first ? value - 1 : names.length - value]!,
+    book: () => [
+      zones(...names.map((zone) => ({ zone, level: '省级' }))),
+      tableSheet(
+        pack,
+        'land_evaluation',
+        names.map((zone, place) => ({ zone, rank: place + 1, total: names.length })),
+      ),
+      set({ [parameter]: 2 }),
+    ],
+    values: [1, 2, 3],
+    expect: [status, status, 'silent'],
+  });
+};
+
+/** Projects of a catalogue of industries, from the user's investment on. */
+const catalogued = (rule: string, clause: string, row: Row, other: Row): LimitCase =>
+  limitCase({
+    limit: `${rule}.at_least`,
+    is: 'listed_investment',
+    clause,
+    subject: '项目1',
+    book: (value: number) => project({ ...row, investment: value }, { listed_investment: 2 }),
+    values: [1.99999999, 2, 2.00000001],
+    expect: ['silent', 'met 符合条件', 'met 符合条件'],
+    more: [
+      { name: '20000 万元', book: project({ ...row, investment: 20000 }, { listed_investment: 2 }, inWan), expect: 'met' },
+      { name: 'of another kind', book: project({ ...other, investment: 2 }, { listed_investment: 2 }), expect: 'silent' },
+      { name: 'the user asks for no list', book: project({ ...row, investment: 2 }), expect: 'silent' },
+      {
+        name: 'nobody says of which kind it is',
+        book: project({ ...blank(row), investment: 2 }, { listed_investment: 2 }),
+        expect: 'missing',
+      },
+    ],
+  });
+const blank = (row: Row): Row => Object.fromEntries(Object.keys(row).map((key) => [key, null]));
+
+/** A limit of the user's on a figure of a zone: off until it is set, and a blank is grey. */
+const ofZone = (rule: string, parameter: string, clause: string, figure: (value: number | null) => Row, under: Expected): LimitCase =>
+  limitCase({
+    limit: `${rule}.at_least`,
+    is: parameter,
+    clause,
+    subject: '甲区',
+    book: (value: number) => [zones({ ...nation, ...figure(value) }), set({ [parameter]: 60 })],
+    values: [59.999999, 60, 60.000001],
+    expect: [under, 'met', 'met'],
+    more: [
+      { name: 'not set', book: [zones({ ...nation, ...figure(1) })], expect: 'silent' },
+      { name: 'not reported', book: [zones({ ...nation, ...figure(null) }), set({ [parameter]: 60 })], expect: 'missing' },
+    ],
+  });
+
+/** Against the year before: the same is 持平, less is only pointed out. */
+const better = (rule: string, clause: string, column: string): LimitCase =>
+  limitCase({
+    limit: `${rule}.must`,
+    is: 'increase',
+    clause,
+    subject: '甲区',
+    book: (value: number) => [
+      zones({ ...nation, [column]: value }),
+      tableSheet(pack, 'indicators_last_year', [{ ...nation, [column]: 80 }]),
+    ],
+    values: [79.999999, 80, 80.000001],
+    expect: ['explain', 'explain 持平', 'met'],
+    more: [{ name: 'no figure of last year', book: [zones({ ...nation, [column]: 90 })], expect: 'missing' }],
+  });
+
+const nationalPlace = (rank: number, parameters: Readonly<Record<string, CellInput>>): SheetGrid[] => [
+  zones(nation),
+  tableSheet(pack, 'national_ranks', [{ zone: '甲区', rank, total: 219 }]),
+  tableSheet(pack, 'national_ranks_last_year', [{ zone: '甲区', rank: 50, total: 219 }]),
+  set(parameters),
+];
+
+const completed = (row: Row): SheetGrid[] => project({ completed: '是', ...row }, {}, inWan);
 
 const priced = (rule: string, line: number, row: Row, under: Expected): LimitCase =>
   limitCase({
@@ -370,4 +457,60 @@ export const jilin: readonly LimitCase[] = [
   listed('reward_provincial', '工业集中区'),
   listed('penalty_national', '国家级'),
   listed('penalty_provincial', '产业园区'),
+  listed('fund_national', '国家级', '六（二）·资金'),
+  listed('fund_provincial', '其他', '六（二）·资金'),
+  catalogued('listed_leading', '三（三）·分层', { leading: '是' }, { leading: '否' }),
+  catalogued('listed_pillar', '二（一）·支柱', { category: '支柱产业' }, { category: '其他' }),
+  catalogued('listed_advantage', '二（二）·优势', { category: '优势产业' }, { category: '支柱产业' }),
+  catalogued('listed_emerging', '二（三）·新兴', { category: '战略性新兴产业' }, { category: '优势产业' }),
+  catalogued('listed_service', '二（四）·服务业', { category: '现代服务业' }, { category: '其他' }),
+  limitCase({
+    limit: 'contract_intensity.at_least',
+    is: 'projects.contract_intensity',
+    clause: '五（三）·违约',
+    subject: '项目1',
+    book: (value: number) => completed({ investment: value, land: 1, contract_intensity: 3000 }),
+    values: [2999.999999, 3000, 3000.000001],
+    expect: ['unmet', 'met', 'met'],
+    more: [
+      { name: 'not built yet', book: project({ completed: '否', investment: 1, land: 1, contract_intensity: 30000 }), expect: 'silent' },
+      { name: 'no contract value', book: completed({ investment: 1, land: 1, contract_intensity: null }), expect: 'missing' },
+    ],
+  }),
+  limitCase({
+    limit: 'contract_far.at_least',
+    is: 'projects.contract_far',
+    clause: '五（三）·违约',
+    subject: '项目1',
+    book: (value: number) => completed({ far: value, contract_far: 1.2 }),
+    values: [1.199999, 1.2, 1.200001],
+    expect: ['unmet', 'met', 'met'],
+    more: [{ name: 'not an industrial project', book: completed({ industrial: '否', far: 1, contract_far: 1.2 }), expect: 'silent' }],
+  }),
+  ofZone(
+    'idle_disposal',
+    'idle_floor',
+    '五（二）·闲置',
+    (value) => ({ idle_disposed: value === null ? null : value * 10, idle_land: 1000 }),
+    'explain',
+  ),
+  ofZone('city_people', 'people_line', '一（四）·退区还城', (value) => ({ people_density: value }), 'silent'),
+  ofZone('city_fiscal', 'fiscal_line', '一（四）·退区还城', (value) => ({ fiscal: value }), 'silent'),
+  evaluated('land_best', 'land_first'),
+  evaluated('land_worst', 'land_last'),
+  better('air_better', '一（一）·环境', 'good_days'),
+  better('innovation_more', '四（二）·投入', 'innovation_input'),
+  limitCase({
+    limit: 'national_place.must',
+    is: 'rank_change',
+    clause: '六（一）·不掉队',
+    subject: '甲区',
+    book: (rank: number) => nationalPlace(rank, { rank_change: 5 }),
+    values: [44, 45, 46],
+    expect: ['met', 'met', 'explain'],
+    more: [
+      { name: 'how much is not said: only shown', book: nationalPlace(60, {}), expect: 'missing' },
+      { name: 'fallen', book: nationalPlace(60, { rank_change: 5 }), expect: 'explain' },
+    ],
+  }),
 ];

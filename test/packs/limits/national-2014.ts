@@ -26,6 +26,11 @@ const efficiency = (value: CellInput, unit: string, floor: CellInput): SheetGrid
   tableSheet(pack, 'indicators', [{ zone: '甲区', level: '国家级', land_efficiency: value }], { units: { land_efficiency: unit } }),
   set({ land_efficiency_floor: floor }),
 ];
+/** This year's pollutants against 800 吨 of the year before. */
+const polluting = (row: Row, unit = '吨'): SheetGrid[] => [
+  tableSheet(pack, 'indicators', [{ zone: '甲区', level: '国家级', ...row }], { units: { pollutants: unit } }),
+  tableSheet(pack, 'indicators_last_year', [{ zone: '甲区', level: '国家级', pollutants: 800 }]),
+];
 
 export const national: readonly LimitCase[] = [
   limitCase({
@@ -93,6 +98,21 @@ export const national: readonly LimitCase[] = [
     ],
     values: [1, 2, 3],
     expect: ['silent', 'unmet 列入', 'unmet 列入'],
+  }),
+  limitCase({
+    limit: 'less_pollution.must',
+    is: 'decrease',
+    clause: '五（十五）·环境',
+    subject: '甲区',
+    book: (value: number) => polluting({ pollutants: value }),
+    values: [799.999999, 800, 800.000001],
+    // Not called binding: more is only pointed out.
+    expect: ['met', 'explain 持平', 'explain'],
+    more: [
+      { name: 'not reported', book: polluting({ pollutants: null }), expect: 'missing' },
+      { name: '0.08 万吨', book: polluting({ pollutants: 0.08 }, '万吨'), expect: 'explain 持平' },
+      { name: 'a provincial zone', book: polluting({ pollutants: 900, level: '省级' }), expect: 'silent' },
+    ],
   }),
   limitCase({
     limit: 'implementation_plan.days',
