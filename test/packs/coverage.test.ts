@@ -27,10 +27,10 @@ const coversOf = (pack: Pack): string[] => waysOf(pack).map(([item]) => item);
 /** Items of which nothing is said yet, by pack: what is left to do. */
 const LEFT: Readonly<Record<string, number>> = {
   'national-2014': 999,
-  'shaanxi-2015': 999,
+  'shaanxi-2015': 0,
   'jilin-2016': 999,
   'shandong-2016': 0,
-  'guangdong-2016': 999,
+  'guangdong-2016': 0,
 };
 
 test.each(packs.map((pack) => [pack.pack, pack] as const))(
