@@ -24,12 +24,46 @@ export interface Year {
   contracts: number;
   land: number;
   used: number;
+  /** 万元/公顷 */
+  landIntensity: number;
+  /** 万元/吨标准煤 */
+  resource: number;
+  /** What the document mentions and does not name as an indicator, in the order of MENTIONED. */
+  mentioned: readonly number[];
 }
+
+/** Head and unit, how much there is to 100 亿元 of 地区生产总值, and decimals. */
+export const MENTIONED: readonly (readonly [head: string, per100: number, decimals: number])[] = [
+  ['研发中心和总部中心数', 6, 0],
+  ['外向型产业集群数', 2.6, 0],
+  ['传统优势主导产业产值（亿元）', 120, 1],
+  ['新优势产业产值（亿元）', 24, 1],
+  ['战略性新兴产业产值（亿元）', 58, 1],
+  ['生产性服务业和高端服务业增加值（亿元）', 18, 1],
+  ['制造业创新中心数', 1.5, 0],
+  ['智能制造平台和基地数', 2.8, 0],
+  ['先进制造业配套生产性服务业规模（亿元）', 21, 1],
+  ['社会资本参与项目数', 1.2, 0],
+  ['金融机构网点数', 9, 0],
+  ['债务工具融资额（亿元）', 5.5, 1],
+  ['上市和挂牌企业数', 2.6, 0],
+  ['创新创业平台数', 7, 0],
+  ['孵化器数', 1.5, 0],
+  ['科技型小微企业数', 85, 0],
+  ['博士后工作站和实践基地数', 3.4, 0],
+  ['在站博士后人数', 4.5, 0],
+  ['境外合作项目数', 1.1, 0],
+  ['走出去企业数', 2.2, 0],
+  ['闲置用地处置面积（公顷）', 4.2, 1],
+  ['低效用地处置面积（公顷）', 7.4, 1],
+  ['批而未供用地处置面积（公顷）', 5.1, 1],
+];
 
 export interface Zone {
   readonly name: string;
   readonly level: '国家级' | '省级';
   readonly city: string;
+  readonly region: '珠三角' | '粤东西北';
   readonly apply: '是' | '否' | null;
   readonly cultivated: '是' | '否' | null;
   readonly now: Year;
@@ -67,6 +101,9 @@ const PROVINCIAL = [
   ['五谷', '青峒市', 45, 5.8, 0.24, null, '否'],
   ['石壁', '青峒市', 38, 5.1, 0.18, '否', '否'],
 ] as const;
+
+/** Cities of 粤东西北; the invented ones are put anywhere. */
+const OUTER: ReadonlySet<string> = new Set(['湛江', '浪石市', '青峒市']);
 
 const CITIES = [
   ['广州', 17850],
@@ -109,6 +146,9 @@ function yearOf(gdp: number, land: number, q: number, seeded: Seeded): Year {
     contracts: round(gdp * near(0.001, 0.028, 5), 2),
     land,
     used: near(64, 96, 1),
+    mentioned: [],
+    landIntensity: 0,
+    resource: 0,
   };
 }
 
@@ -142,7 +182,33 @@ function yearBefore(now: Year, seeded: Seeded): Year {
     contracts: step(now.contracts, 2),
     land: now.land,
     used: Math.min(99, round(now.used - seeded.between(-0.2, 1.6, 1), 1)),
+    mentioned: [],
+    landIntensity: 0,
+    resource: 0,
   };
+}
+
+/** Drawn behind everything else, so that the other figures stay what they were. */
+function withMentioned(all: readonly Zone[]): Zone[] {
+  const seeded = new Seeded(53);
+  const drawn = all.map(({ now }): Pick<Year, 'mentioned' | 'landIntensity' | 'resource'>[] => {
+    const year = {
+      mentioned: MENTIONED.map(([, per100, decimals]) => round((now.gdp / 100) * per100 * seeded.between(0.6, 1.4, 3), decimals)),
+      landIntensity: round(now.intensity * seeded.between(0.5, 0.8, 3)),
+      resource: round(seeded.between(1.2, 4.6, 2), 2),
+    };
+    const step = (value: number, decimals: number): number => round(value / (1 + seeded.between(-0.03, 0.1, 4)), decimals);
+    const before = {
+      mentioned: year.mentioned.map((value, n) => step(value, MENTIONED[n]![2])),
+      landIntensity: step(year.landIntensity, 0),
+      resource: step(year.resource, 2),
+    };
+    return [year, before];
+  });
+  const at = (short: string): number => all.findIndex(({ name }) => name.startsWith(short));
+  // 竹溪 and 茶岭 stay level.
+  drawn[at('茶岭')] = drawn[at('竹溪')]!;
+  return all.map((zone, n) => ({ ...zone, now: { ...zone.now, ...drawn[n]![0] }, before: { ...zone.before, ...drawn[n]![1] } }));
 }
 
 export function zones(): Zone[] {
@@ -155,6 +221,7 @@ export function zones(): Zone[] {
     name,
     level: '国家级',
     city,
+    region: OUTER.has(city) ? '粤东西北' : '珠三角',
     apply: null,
     cultivated: null,
     ...made(gdp, land, q),
@@ -163,6 +230,7 @@ export function zones(): Zone[] {
     name: `${short}经济开发区`,
     level: '省级',
     city,
+    region: OUTER.has(city) ? '粤东西北' : '珠三角',
     apply,
     cultivated,
     ...made(gdp, land, q),
@@ -180,7 +248,7 @@ export function zones(): Zone[] {
   // 南沙 stays where it was in one figure: neither better nor worse.
   const same = national[3]!;
   national[3] = { ...same, before: { ...same.before, pct: same.now.pct } };
-  return [...national, ...provincial];
+  return withMentioned([...national, ...provincial]);
 }
 
 /** 地区生产总值、公共财政预算收入、税收收入、实际使用外资（亿美元）、高技术制造业产值、第三产业增加值. */

@@ -1,6 +1,7 @@
-import { cities, zones, type Year, type Zone } from './guangdong-zones';
+import { cities, MENTIONED, zones, type Year, type Zone } from './guangdong-zones';
 import { FICTION, officialTable, type Group, type Leaf, type Row } from './official-table';
 import { readmeSheet, settingsSheet } from './particular-sheets';
+import { taskSheet } from './task-answers';
 import type { Sheet, Value } from './workbook';
 
 const SOURCE = `资料来源：各经开区填报。${FICTION}：六个国家级经开区的名称取自文件，数值、名次均为虚构，与真实情况和真实考核结果无关；省级开发区名称为虚构。`;
@@ -19,6 +20,7 @@ const COLUMNS: readonly (Leaf | Group)[] = [
   { head: '经开区名称', format: 'name', width: 25 },
   { head: '级别', format: 'word', width: 7, options: ['国家级', '省级'] },
   { head: '所在地市', format: 'word', width: 8 },
+  { head: '区域', format: 'word', width: 8, options: ['珠三角', '粤东西北'] },
   {
     group: '升级、降级',
     of: [
@@ -64,17 +66,24 @@ const COLUMNS: readonly (Leaf | Group)[] = [
     of: [
       { head: '计算用土地面积（平方公里）', format: 'one', width: 10, total: 'sum' },
       { head: '土地开发利用率', format: 'percent', width: 9, total: 'mean' },
+      { head: '土地利用强度（万元/公顷）', format: 'count', width: 9, total: 'mean' },
     ],
+  },
+  { head: '资源能源利用效率（万元/吨标准煤）', width: 10, total: 'mean' },
+  {
+    group: '散见各条的数量',
+    of: MENTIONED.map(([head, , decimals]): Leaf => ({ head, format: decimals === 0 ? 'count' : 'one', width: 10, total: 'sum' })),
   },
 ];
 
 /** 广东的“被降为省级”只填在湛江一行：15 天报告期的第二个条件。 */
-function rowOf({ name, level, city, apply, cultivated }: Zone, year: Year, now: boolean): Value[] {
+function rowOf({ name, level, city, region, apply, cultivated }: Zone, year: Year, now: boolean): Value[] {
   const demoted = level === '省级' || !now ? null : name === ZHANJIANG ? '是' : '否';
   return [
     name,
     level,
     city,
+    region,
     apply,
     cultivated,
     demoted,
@@ -101,6 +110,9 @@ function rowOf({ name, level, city, apply, cultivated }: Zone, year: Year, now: 
     year.contracts,
     year.land,
     Number((year.used / 100).toFixed(3)),
+    year.landIntensity,
+    year.resource,
+    ...year.mentioned,
   ];
 }
 
@@ -108,11 +120,11 @@ function indicators(sheet: string, year: string, date: string, all: readonly Zon
   const rows = all.map((zone) => rowOf(zone, now ? zone.now : zone.before, now));
   if (now) {
     const at = (short: string): Value[] => rows.find((row) => String(row[0]).startsWith(short))!;
-    at('石壁')[26] = '—';
-    at('渔歌')[24] = null;
-    const text = at('惠州')[14] as number;
-    at('惠州')[14] = text.toFixed(2);
-    at('广州经济')[18] = (at('广州经济')[18] as number).toLocaleString('en-US');
+    at('石壁')[27] = '—';
+    at('渔歌')[25] = null;
+    const text = at('惠州')[15] as number;
+    at('惠州')[15] = text.toFixed(2);
+    at('广州经济')[19] = (at('广州经济')[19] as number).toLocaleString('en-US');
   }
   return officialTable({
     sheet,
@@ -221,21 +233,23 @@ function checklist(): Sheet {
   const rows = [GUANGZHOU, ZHANJIANG, DAYAWAN, NANSHA, ZENGCHENG, ZHUHAI].flatMap((zone) =>
     goals.map((goal, n): Row => {
       const answer = wrong.has(`${zone}${n}`) ? wrong.get(`${zone}${n}`)! : '是';
-      return [zone, goal, answer, answer === '是' && n !== 2 ? '2016年度自评报告' : null];
+      return [goal, zone, answer, answer === '是' && n !== 2 ? '2016年度自评报告' : null, null];
     }),
   );
-  return officialTable({
-    sheet: '定性清单',
-    title: '示例：2020年定性目标自评表（2016年度）',
+  return taskSheet('guangdong-2016', {
+    title: '示例：2020年定性目标和定性任务自评表（2016年度）',
     particulars: ['填报单位：示例省商务主管部门', '填报日期：2017年4月12日'],
-    columns: [
-      { head: '经开区名称', format: 'name', width: 28 },
-      { head: '事项', format: 'name', width: 40 },
-      { head: '是/否/不适用', format: 'word', width: 14, options: ['是', '否', '不适用'] },
-      { head: '证明材料', format: 'name', width: 24 },
+    before: rows,
+    rules: ['tasks_asked', 'tasks_wished'],
+    zones: [
+      [GUANGZHOU, '国家级'],
+      [ZHANJIANG, '国家级'],
     ],
-    rows,
-    notes: [SOURCE],
+    unanswered: 6,
+    // Only what units of the province or the cities do by themselves is answered once for all.
+    isForAll: (responsible, title) =>
+      title.startsWith('省级经济开发区') || title.startsWith('已争取国家') || title.startsWith('广州（') || responsible[0] === '各有关地市',
+    notes: ['注：由省或有关地市办理的事项只填一次，不写经开区名称。', SOURCE],
   });
 }
 
@@ -248,6 +262,7 @@ export function guangdongSheets(asOf: string): Sheet[] {
       '“全国排名”“上年全国排名”“全国单项排名”由主管部门按公布结果录入；程序不推算全国名次。',
       '湛江一行演示连续两年处于全国最后5名且被降为省级，触发15天书面报告；南沙演示仅本年最后5名，增城、珠海演示最后10名、最后20名。',
       '“产业集群”中新材料恰为1000亿元、船舶与海洋工程恰为500亿元，用来演示“以上含本数”；燃料电池系统恰为1亿美元，用来演示“超”不含本数。',
+      '“散见各条的数量”文件没有点名为指标，可以不填；不要的列可整列删去，删去后不参与试算。“定性清单”末尾几项没有填，用来演示未填报。',
       '“指标体系”（53项）和节能减排指标没有提供，产出效益、节能减排的基准值没有填，用来演示缺数。',
     ]),
     indicators('指标数据', '2016', '2017年4月12日', all, true),
@@ -327,6 +342,8 @@ export function guangdongSheets(asOf: string): Sheet[] {
         限期整改起算日期: '2017年6月5日',
         省级经济开发区位居前列的名额: 3,
         考核排名靠前的全国名次: 30,
+        发展较好的全国名次: 61,
+        发展水平滞后的全国倒数名次: 30,
         上次省级经济开发区评估日期: '2016年5月20日',
         '省级经济开发区评估周期（月）': 12,
         投资强度的东部地区较高水平: 6000,

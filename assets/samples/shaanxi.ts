@@ -1,6 +1,7 @@
-import { FICTION, officialTable, type Row } from './official-table';
+import { FICTION, officialTable, type Leaf, type Row } from './official-table';
 import { readmeSheet, settingsSheet } from './particular-sheets';
-import { round, sumOf } from './seeded';
+import { round, Seeded, sumOf } from './seeded';
+import { taskSheet } from './task-answers';
 import type { Sheet, Value } from './workbook';
 
 type Level = '国家级' | '省级' | '省级以下';
@@ -35,6 +36,40 @@ const ZONES: readonly Zone[] = [
   ['沙岭工业园区', '省级以下', '否', 4.2, '—', null, 19.3, 1],
 ];
 
+/** What the document mentions in passing and does not name as an indicator: head, and how much of it there is to 100 亿元 of output. */
+const MENTIONED: readonly (readonly [leaf: Leaf, per100: number])[] = [
+  [{ head: '公共创新平台数', format: 'count', width: 9, total: 'sum' }, 1.1],
+  [{ head: '科技成果转化中试基地数', format: 'count', width: 10, total: 'sum' }, 0.4],
+  [{ head: '创新服务机构数', format: 'count', width: 9, total: 'sum' }, 1.6],
+  [{ head: '企业研发投入（亿元）', format: 'one', width: 10, total: 'sum' }, 1.9],
+  [{ head: '骨干企业高水平研发平台数', format: 'count', width: 10, total: 'sum' }, 0.7],
+  [{ head: '重点实验室和工程中心数', format: 'count', width: 10, total: 'sum' }, 0.3],
+  [{ head: '特色品牌产业园数', format: 'count', width: 9, total: 'sum' }, 0.3],
+  [{ head: '知名品牌数', format: 'count', width: 8, total: 'sum' }, 1.4],
+  [{ head: '丝绸之路沿线联办产业园区数', format: 'count', width: 11, total: 'sum' }, 0.2],
+  [{ head: '自主知识产权和自主品牌产品（种）', format: 'count', width: 11, total: 'sum' }, 6],
+  [{ head: '节能环保产业产值（亿元）', format: 'one', width: 10, total: 'sum' }, 7.5],
+  [{ head: '债券和股票上市融资额（亿元）', format: 'one', width: 10, total: 'sum' }, 2.2],
+  [{ head: '信贷规模（亿元）', format: 'one', width: 10, total: 'sum' }, 31],
+  [{ head: '土地产出效益（亿元/平方公里）', format: 'one', width: 11, total: 'mean' }, 5],
+  [{ head: '国际化高端人才数', format: 'count', width: 9, total: 'sum' }, 12],
+  [{ head: '技术带头人和领军人才数', format: 'count', width: 10, total: 'sum' }, 5],
+  [{ head: '科技创新团队数', format: 'count', width: 9, total: 'sum' }, 1.2],
+  [{ head: '高素质产业工人数', format: 'count', width: 10, total: 'sum' }, 420],
+];
+
+/** Invented for each zone from its output; 梨园 is 桑园 again, so that the two stay level. */
+function mentioned(): Value[][] {
+  const seeded = new Seeded(20150901);
+  const made = ZONES.map(([, , , , , , output]): Value[] => {
+    const size = Number(String(output).replace(',', '')) / 100;
+    return MENTIONED.map(([{ format }, per100]) => round(size * per100 * seeded.between(0.6, 1.4, 3), format === 'one' ? 1 : 0));
+  });
+  const at = (short: string): number => ZONES.findIndex(([name]) => name.startsWith(short));
+  made[at('梨园')] = made[at('桑园')]!;
+  return made;
+}
+
 /** All that are provincial or above make exactly 10 % of the province's industry, and less than the goal of its trade and revenue. */
 const INDUSTRY_SHARE = 0.1;
 const TRADE_SHARE = 0.139;
@@ -67,6 +102,7 @@ const PROJECTS: readonly Row[] = [
 ];
 
 export function shaanxiSheets(asOf: string): Sheet[] {
+  const more = mentioned();
   const source = `资料来源：各经开区填报。${FICTION}，区名、项目和数值均与真实情况无关。`;
   const order = {
     国家级: ['昆岳', '锦川', '秦源', '汉月湖'],
@@ -81,6 +117,8 @@ export function shaanxiSheets(asOf: string): Sheet[] {
       '“指标数据”每行一个经开区，金额均为亿元；“全省汇总”只有一行，与各区同口径。',
       '锦川经开区工业总产值恰为1000亿元；三分之一县域覆盖、工业增加值占比恰在目标值上，用来演示“以上含本数”。',
       '“项目明细”投资额以万元填报，按“权重与参数”中的汇率折算为亿美元。',
+      '“散见各条的数量”文件没有列为考评指标，可以不填；不要的列可整列删去，删去后不参与试算。',
+      '“定性清单”由昆岳、赤榆岭两区和各级政府填报了大部分事项，末尾几项没有填，用来演示未填报。',
       '考评先进名额、长期滞后的名次数和年数没有填，所以不出名单；前年结果没有提供。',
     ]),
     officialTable({
@@ -101,8 +139,10 @@ export function shaanxiSheets(asOf: string): Sheet[] {
           ],
         },
         { head: '主导产业数量（个）', format: 'count', width: 10, total: 'sum' },
+        { group: '散见各条的数量', of: MENTIONED.map(([leaf]) => leaf) },
       ],
-      rows: ZONES,
+      rows: ZONES.map((zone, at): Row => [...zone, ...more[at]!]),
+      paper: 'A3',
       totals: ['合计', '平均'],
       notes: ['注：申请升级的省级经开区与国家级经开区同标准考评的，“按国家级标准考评”填“是”；“—”表示未开展此项业务。', source],
     }),
@@ -151,6 +191,18 @@ export function shaanxiSheets(asOf: string): Sheet[] {
       totals: ['合计'],
       notes: ['注：投资额为人民币总投资。', source],
       portrait: true,
+    }),
+    taskSheet('shaanxi-2015', {
+      title: '示例省经济技术开发区定性任务完成情况表（2015年度）',
+      particulars: ['填报单位：示例省开发区主管部门', '填报日期：2016年3月25日'],
+      rules: ['tasks_asked', 'tasks_wished'],
+      zones: [
+        ['昆岳经济技术开发区', '国家级'],
+        ['赤榆岭经济开发区', '省级'],
+      ],
+      unanswered: 3,
+      isForAll: (responsible) => responsible.length > 0,
+      notes: ['注：各级政府和省级有关部门的事项全省只填一次，不写经开区名称。', source],
     }),
     settingsSheet('shaanxi-2015', {
       asOf,

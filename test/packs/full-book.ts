@@ -17,6 +17,10 @@ const stated: Readonly<Record<string, string>> = {
   output_benefit: '亿元/平方公里',
   energy_saving: '%',
   hitech_trade: '亿美元',
+  own_products: '种',
+  land_output: '亿元/平方公里',
+  land_intensity: '万元/公顷',
+  resource_efficiency: '万元/吨标准煤',
 };
 const NAMED = ['广州经济技术开发区', '湛江经济技术开发区', '惠州大亚湾经济技术开发区'];
 const zoneName = (at: number): string => NAMED[at] ?? `第${at + 1}经开区`;

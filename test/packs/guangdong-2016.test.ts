@@ -204,7 +204,9 @@ describe('the 53 indicators are cited, not listed', () => {
   test('without the list: a warning that says so, and only named indicators', () => {
     const { result } = assessed(pack, [data]);
     expect(result.problems.find(({ code }) => code === 'indicator-list-absent')?.message).toContain('53项指标');
-    expect(Object.keys(result.rankings[0]?.rows[0]?.indicators ?? {})).toEqual(Object.keys(pack.indicators));
+    expect(Object.keys(result.rankings[0]?.rows[0]?.indicators ?? {})).toEqual(
+      Object.entries(pack.indicators).flatMap(([id, { basis }]) => (basis === 'named' ? [id] : [])),
+    );
   });
 
   test('with the list: its indicators replace ours, and its length is counted', () => {
@@ -280,4 +282,57 @@ test('2020 benchmarks: without the user’s number grey, never judged', () => {
   const found = judged(pack, [tableSheet(pack, 'indicators', [zone('湛江经济技术开发区', { investment_intensity: 1 })])], '2021-01-01');
   expect(found.of('target_intensity').map(({ subject, status }) => `${subject} ${status}`)).toEqual(['全部经开区 missing']);
   expect(found.of('target_intensity')[0]?.sentence).toContain('“权重与参数”表中未填“投资强度的东部地区较高水平”');
+});
+
+describe('动态管理: who is 较好 and who 滞后 is the user’s to say, by the nation’s places', () => {
+  const listed = ranks([
+    { zone: '甲区', rank: 30, total: 219 },
+    { zone: '乙区', rank: 190, total: 219 },
+    { zone: '丙区', rank: 100, total: 219 },
+    { zone: '外省某区', rank: 1, total: 219 },
+  ]);
+  test('off until then, and the next step names the parameter', () => {
+    const { problems, of } = judged(pack, [main(provincial), listed]);
+    expect([...of('incentives'), ...of('warnings')]).toEqual([]);
+    const off = problems.filter(({ code }) => code === 'rule-off').map(({ nextStep }) => nextStep);
+    for (const title of ['发展较好的全国名次', '发展水平滞后的全国倒数名次']) expect(off.some((step) => step.includes(title))).toBe(true);
+  });
+
+  test('zones of other provinces are not ours, and the province’s own places count for nothing', () => {
+    const sheets = [main(provincial), listed, set({ incentive_first: 30, warning_last: 30 })];
+    expect(on(sheets, 'incentives')).toEqual(['甲区 met']);
+    expect(on(sheets, 'warnings')).toEqual(['乙区 explain']);
+  });
+});
+
+describe('珠三角 and 粤东西北 are as the user says (五（十六）)', () => {
+  const regions = (of: readonly (string | null)[]): SheetGrid =>
+    tableSheet(
+      pack,
+      'indicators',
+      of.map((region, at) => zone(`${at + 1}区`, { region, pct: 10 * (of.length - at) })),
+    );
+  const members = (sheet: SheetGrid) => {
+    const { result } = assessed(pack, [sheet]);
+    const of = (id: string): string[] | undefined => result.rankings.find((one) => one.id === id)?.rows.map(({ subject }) => subject);
+    return { delta: of('delta'), outer: of('outer'), unmade: result.unmade.map(({ title }) => title) };
+  };
+  test('each region by itself; 粤东, 粤西 and 粤北 are one', () => {
+    expect(members(regions(['珠三角', '粤东', '珠三角地区', '粤北']))).toMatchObject({ delta: ['1区', '3区'], outer: ['2区', '4区'] });
+  });
+  test('nobody says: no lists, and the contents say what they lack', () => {
+    const { delta, outer, unmade } = members(main(provincial));
+    expect([delta, outer]).toEqual([undefined, undefined]);
+    expect(unmade).toEqual(expect.arrayContaining(['珠三角地区经开区对照（省内试算）', '粤东西北地区经开区对照（省内试算）']));
+  });
+});
+
+test('land that was dealt with: less than last year asks for a reason, and a blank is grey', () => {
+  const years = (now: number | null): SheetGrid[] => [
+    main([zone('甲区', { idle_handled: now })]),
+    tableSheet(pack, 'indicators_last_year', [zone('甲区', { idle_handled: 12 })]),
+  ];
+  expect(on(years(11.9), 'raise_idle_handled')).toEqual(['甲区 explain']);
+  expect(on(years(12.1), 'raise_idle_handled')).toEqual(['甲区 met']);
+  expect(on(years(null), 'raise_idle_handled')).toEqual(['甲区 missing']);
 });

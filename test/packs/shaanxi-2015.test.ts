@@ -245,3 +245,54 @@ describe('升级申请区同标对照 goes by the national document’s standard
     expect(assessed(pack, [zones(two)]).plan!.sheets.map(({ name }) => name)).not.toContain('升级申请区同标对照');
   });
 });
+
+describe('the three tiers of 雁阵, and what the text mentions in passing', () => {
+  const three = [
+    { zone: '国一', level: '国家级', industry_added: 90, brands: 4 },
+    { zone: '国二', level: '国家级', industry_added: 80, brands: 4 },
+    { zone: '省一', level: '省级', industry_added: 70, brands: 0 },
+    { zone: '省二', level: '省级', industry_added: 60, brands: 9 },
+    { zone: '园一', level: '县级园区', industry_added: 50, brands: 30 },
+  ];
+
+  test('parks below the provincial level are in no list, whatever they report', () => {
+    const { result } = assessed(pack, [zones(three)]);
+    expect(result.rankings.map(({ id, rows }) => [id, rows.map(({ subject }) => subject).sort()])).toEqual([
+      ['national', ['国一', '国二']],
+      ['provincial', ['省一', '省二']],
+      ['together', ['国一', '国二', '省一', '省二']],
+    ]);
+  });
+
+  test('a count that is reported is scored under the dimension that we suggest, and said to be a suggestion', () => {
+    const { result, plan } = assessed(pack, [zones(three)]);
+    const at = (subject: string) => result.rankings.find(({ id }) => id === 'provincial')!.rows.find((row) => row.subject === subject)!;
+    expect([at('省一').total, at('省二').total]).toEqual([50, 50]);
+    const heads = plan!.sheets.flatMap(({ head }) => head.flat().map(({ value }) => String(value)));
+    expect(heads.some((head) => head.startsWith('知名品牌数') && head.includes('建议'))).toBe(true);
+  });
+
+  test('the year’s praise and the lists on trial are the stages of 全周期管理', () => {
+    const [finding] = judged(pack, [zones(three), set({ lag_last: 1, lag_years: 1 })]).of('lagging_national');
+    expect(finding?.sentence).toContain('实现从升级到退出的全周期管理');
+  });
+});
+
+describe('the document’s tasks', () => {
+  const answers = (rows: readonly Row[]): SheetGrid => tableSheet(pack, 'checklist', rows);
+  const item = '水、电、路、气都已与城区全面对接';
+
+  test.each([
+    ['是', 'met', '达标'],
+    ['不适用', 'met', '不适用'],
+    ['否', 'explain', '需说明'],
+  ])('%s', (answer, status, word) => {
+    const found = judged(pack, [zones(two), answers([{ item, zone: '国区', answer, evidence: '附件' }])]);
+    expect(found.of('tasks_asked').filter(({ subject }) => subject === '国区')).toMatchObject([{ status, word }]);
+  });
+
+  test('a wish that is not fulfilled is yellow at worst', () => {
+    const found = judged(pack, [zones(two), answers([{ item: '境外自主营销渠道已建立', zone: '省区', answer: '否' }])]);
+    expect(found.of('tasks_wished').map(({ status }) => status)).toEqual(['explain']);
+  });
+});

@@ -12,7 +12,7 @@ function unitsIn(part: unknown): string[] {
 /** The unit of each column, measure, parameter and rule of the five packs. */
 const NAMED: Readonly<Record<string, readonly string[]>> = {
   'national-2014': ['from_header', '公顷', '名', '个', '%', '亿元', '家', '亿美元', '人', '万元/吨标准煤', '吨'],
-  'shaanxi-2015': ['亿元', 'from_header', '个', '名', '%', '倍', '亿美元', '元/美元', '家'],
+  'shaanxi-2015': ['亿元', 'from_header', '个', '名', '%', '倍', '亿美元', '元/美元', '家', '人'],
   'jilin-2016': ['个', '亿元', '%', '公顷', '比值', '元/平方米', '万元/公顷', '天', '名', '家', '人', '人/平方公里', '项', '万平方米'],
   'shandong-2016': [
     '人',
@@ -47,6 +47,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
     '亿元/平方公里',
     '亿美元',
     '元/美元',
+    '家',
+    '公顷',
   ],
 };
 

@@ -164,6 +164,8 @@ describe('what the samples show', () => {
     expect(await subjects('guangdong-2016', 'last_five', 'unmet')).toHaveLength(2);
     expect(await subjects('guangdong-2016', 'report_in_15_days', 'explain')).toEqual(['湛江经济技术开发区']);
     expect(await subjects('guangdong-2016', 'item_last_ten', 'explain')).toHaveLength(5);
+    expect(await subjects('guangdong-2016', 'incentives', 'met')).toEqual(['广州经济技术开发区', '惠州大亚湾经济技术开发区']);
+    expect(await subjects('guangdong-2016', 'warnings', 'explain')).toHaveLength(4);
     expect(await subjects('guangdong-2016', 'clusters_1000', 'met')).toContain('新材料');
     expect(await subjects('guangdong-2016', 'large_projects', 'met')).not.toContain('燃料电池系统');
   });

@@ -26,7 +26,13 @@ const last = (rule: string, n: number, clause: string, listed: Expected): LimitC
     ],
   });
 
-const raised = (rule: string, clause: string, columns: readonly string[], options: TableOptions = {}): LimitCase => {
+const raised = (
+  rule: string,
+  clause: string,
+  columns: readonly string[],
+  options: TableOptions = {},
+  worse: Expected = 'unmet',
+): LimitCase => {
   const [column = '', ...beside] = columns;
   const row = (value: number): Row => ({ ...one, [column]: value, ...Object.fromEntries(beside.map((key) => [key, 90])) });
   return limitCase({
@@ -36,7 +42,7 @@ const raised = (rule: string, clause: string, columns: readonly string[], option
     subject: '湛江经开区',
     book: (value: number) => [main([row(value)], options), tableSheet(pack, 'indicators_last_year', [row(60)], options)],
     values: [59.999999, 60, 60.000001],
-    expect: ['unmet', 'explain 持平', 'met'],
+    expect: [worse, 'explain 持平', 'met'],
   });
 };
 
@@ -249,6 +255,42 @@ export const guangdong: readonly LimitCase[] = [
     expect: ['explain 未到期', 'explain 未到期', 'unmet 已逾期'],
   }),
   limitCase({
+    limit: 'incentives.first',
+    is: 'incentive_first',
+    clause: '二（四）·激励',
+    subject: '湛江经开区',
+    book: (rank: number) => [main(), ranks({ rank }), set({ incentive_first: 30 })],
+    values: [29, 30, 31],
+    expect: ['met 列入', 'met 列入', 'silent'],
+    more: [
+      { name: 'no number in the document: no list', book: [main(), ranks({ rank: 1 })], expect: 'silent' },
+      { name: 'neither filled in', book: [main(), ranks({ rank: null }), set({ incentive_first: 30 })], expect: 'missing' },
+      {
+        name: '省级 are not encouraged',
+        book: [main([{ ...one, level: '省级' }]), ranks({ rank: 1 }), set({ incentive_first: 30 })],
+        expect: 'silent',
+      },
+    ],
+  }),
+  limitCase({
+    limit: 'warnings.last',
+    is: 'warning_last',
+    clause: '二（四）·警告',
+    subject: '湛江经开区',
+    book: (from_last: number) => [main(), ranks({ from_last }), set({ warning_last: 30 })],
+    values: [29, 30, 31],
+    expect: ['explain 列入', 'explain 列入', 'silent'],
+    more: [
+      { name: 'no number in the document: no list', book: [main(), ranks({ from_last: 1 })], expect: 'silent' },
+      {
+        name: '名次 and 参评总数, on the line',
+        book: [main(), ranks({ rank: 190, total: 219 }), set({ warning_last: 30 })],
+        expect: 'explain 列入',
+      },
+      { name: 'neither filled in', book: [main(), ranks({ from_last: null }), set({ warning_last: 30 })], expect: 'missing' },
+    ],
+  }),
+  limitCase({
     limit: 'expansion.first',
     is: 'national_first',
     clause: '六（十七）·扩区',
@@ -306,6 +348,19 @@ export const guangdong: readonly LimitCase[] = [
   raised('raise_contracts', '四（十四）·专利', ['contracts']),
   raised('raise_gdp_per_land', '六（十七）·土地', ['gdp', 'land_area']),
   raised('raise_land_use_rate', '六（十七）·土地', ['land_use_rate']),
+  raised('raise_land_intensity', '六（十七）·利用强度', ['land_intensity'], { units: { land_intensity: '万元/公顷' } }, 'explain 需说明'),
+  raised(
+    'raise_output_benefit',
+    '六（十七）·利用强度',
+    ['output_benefit'],
+    { units: { output_benefit: '亿元/平方公里' } },
+    'explain 需说明',
+  ),
+  raised('raise_idle_handled', '六（十七）·处置', ['idle_handled'], {}, 'explain 需说明'),
+  raised('raise_inefficient_handled', '六（十七）·处置', ['inefficient_handled'], {}, 'explain 需说明'),
+  raised('raise_unsupplied_handled', '六（十七）·处置', ['unsupplied_handled'], {}, 'explain 需说明'),
+  raised('raise_resource_efficiency', '六（十八）·效率', ['resource_efficiency'], { units: { resource_efficiency: '万元/吨标准煤' } }),
+  raised('raise_pollutant_treatment', '六（十八）·效率', ['pollutant_treatment']),
   limitCase({
     limit: 'provincial_assessment.months',
     is: 'assessment_months',
