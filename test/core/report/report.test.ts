@@ -75,7 +75,7 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
   });
 
   test('the user’s weights are named as the user’s, on the same sheets', () => {
-    const { dimension } = Object.values(book.pack.indicators)[0]!;
+    const { dimension } = Object.values(book.pack.indicators).find(({ basis }) => basis === 'named')!;
     const own = settingsSheet(book.pack, {
       dimensions: Object.fromEntries(Object.keys(book.pack.dimensions).map((key) => [key, key === dimension ? 100 : 0])),
     });
