@@ -3,6 +3,7 @@ import { checkFigures } from '../check/check-figures';
 import type { SheetGrid } from '../grid';
 import { derive } from '../measure/derivations/index';
 import { Figures } from '../measure/figures';
+import { withoutIdleSuggestions } from './idle-suggestions';
 import { importIndicators } from '../pack/import-indicators';
 import { resolve } from '../pack/references';
 import type { Pack, PackRanking } from '../pack/schema';
@@ -79,9 +80,10 @@ function readStandard(
     ...(main && { only: main.sheet, years: { stated: main.year, likely: [] } }),
   });
   const settings: UserSettings = { ...sharedSettings(pack, asking), indicatorWeights: imported.weights };
-  const figures = new Figures(pack, read.tables, units, settings, derive);
+  const offered = new Figures(pack, read.tables, units, settings, derive);
+  const figures = new Figures(withoutIdleSuggestions(offered), read.tables, units, settings, derive);
   const problems = [...ofList, ...unblocked(ofIndicators(figures, [...read.problems, ...checkFigures(figures)]))];
-  return { pack, figures, sheet, ofList, problems };
+  return { pack: figures.pack, figures, sheet, ofList, problems };
 }
 
 /** The other pack's parameters with its own defaults; what both packs ask by one key and title was answered for both. Weights are never shared. */

@@ -1,5 +1,5 @@
 import { tableSheet } from '../../packs/sheets';
-import { draft, valid } from '../pack/small-pack';
+import { draft, valid, type Draft } from '../pack/small-pack';
 import { checksOf } from './logic-book';
 
 const pack = valid(draft());
@@ -35,10 +35,19 @@ describe('indicators that nobody filled', () => {
   });
 
   test('columns of indicators that the sheet lacks are one line; the reader has told them', () => {
-    const checks = checksOf(pack, tableSheet(pack, 'indicators', [{ zone: '甲区', land: 1 }]));
+    const { output, green } = draft().indicators as Readonly<Record<string, Draft>>;
+    const named = valid(draft({ indicators: { output, green: { ...green, basis: 'named' } } }));
+    const checks = checksOf(named, tableSheet(named, 'indicators', [{ zone: '甲区', land: 1 }]));
     expect(checks.of('unfilled')).toMatchObject([
       { cells: ['指标数据!A1'], question: '“指标数据”没有以下指标的列，无法计分：工业总产值、绿地率。请补充；不考核的，请说明。' },
     ]);
     expect(checks.problems.filter(({ code }) => code === 'indicator-unfilled')).toEqual([]);
+  });
+
+  test('a suggestion is not asked for', () => {
+    const checks = checksOf(pack, tableSheet(pack, 'indicators', [{ zone: '甲区', land: 1 }]));
+    expect(checks.of('unfilled')).toMatchObject([
+      { question: '“指标数据”没有以下指标的列，无法计分：工业总产值。请补充；不考核的，请说明。' },
+    ]);
   });
 });
