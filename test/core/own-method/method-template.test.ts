@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assess } from '../../../src/core/assess';
 import type { SheetGrid } from '../../../src/core/grid';
+import { ownParts } from '../../../src/core/own-parts';
 import { methodSheets, methodTemplate, type MethodExample } from '../../../src/core/own-method/method-template';
 import { workbookMethod } from '../../../src/core/own-method/workbook-method';
 import { loadPack } from '../../../src/core/pack/load';
@@ -20,7 +21,7 @@ const gridsOf = (plan: ReturnType<typeof methodSheets>): SheetGrid[] => plan.she
 function totals(pack: Pack, sheets: readonly SheetGrid[]) {
   const stated = workbookMethod(pack, sheets, units, sharedWords);
   const { result } = assess({
-    ...{ pack: stated.pack, packProblems: stated.problems, units, sheets },
+    ...{ pack: stated.pack, packProblems: stated.problems, units, sheets, own: ownParts },
     ...{ asOf: '2017-03-31', at: '2017-03-31T00:00:00Z', fingerprint: '' },
   });
   return {
