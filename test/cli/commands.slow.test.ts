@@ -121,7 +121,7 @@ describe('check', () => {
 describe('packs', () => {
   const ids = builtInPacks.map(({ data }) => packSchema.parse(data).pack);
 
-  it('lists every built-in pack, one a line', async () => {
+  it('lists every built-in pack, one a line, and the one for a method of the workbook', async () => {
     const ran = await program('packs');
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(
@@ -129,7 +129,7 @@ describe('packs', () => {
         .trimEnd()
         .split('\n')
         .map((line) => line.split('\t')[0]),
-    ).toEqual(ids);
+    ).toEqual([...ids, 'own-method']);
   });
 
   it.each(ids)('shows %s with the words of its clauses', async (id) => {
