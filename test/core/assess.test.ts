@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ownParts } from '../../src/core/own-parts';
 import { assess, check } from '../../src/core/assess';
 import type { Assessment } from '../../src/core/assess';
 import type { Pack } from '../../src/core/pack/schema';
@@ -187,7 +188,7 @@ test('arbitrary grids never throw', () => {
     fc.property(
       fc.constantFrom(...packs),
       fc.array(sheet, { maxLength: 3 }),
-      (pack, sheets) => void assess({ pack, units, sheets, asOf: '2017-01-01', at: '', fingerprint: '' }),
+      (pack, sheets) => void assess({ pack, units, sheets, asOf: '2017-01-01', at: '', fingerprint: '', own: ownParts }),
     ),
     { numRuns: 300 },
   );

@@ -137,7 +137,7 @@ describe('the list of documents', () => {
       await expectAboveTheFold(pane);
       await pane.button(words.pack.change).click();
       const options = pane.locator('input[type=radio]');
-      await soon(async () => expect(await options.count()).toBe(5));
+      await soon(async () => expect(await options.count()).toBe(6));
       await options.nth(1).click();
       await soon(async () => expect(await options.count()).toBe(0));
       await soon(async () => expect(await pane.button(words.pack.change).count()).toBe(1));
@@ -153,7 +153,7 @@ describe('the list of documents', () => {
       await options.and(pane.locator(':checked')).focus();
       await pane.page.keyboard.press('ArrowDown');
       await soon(async () => expect(await options.nth(1).isChecked()).toBe(true));
-      await soon(async () => expect(await options.count()).toBe(5));
+      await soon(async () => expect(await options.count()).toBe(6));
       await pane.page.keyboard.press('Enter');
       await soon(async () => expect(await options.count()).toBe(0));
       await expectAboveTheFold(pane);
