@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cellName } from '../../src/core/cell';
 import type { PlainValue } from '../../src/core/grid';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { sheetOf, workbook } from '../ooxml/package-builder';
@@ -44,8 +45,9 @@ export async function largeWorkbook(rows: number, columns: number): Promise<Uint
   const head = Array.from({ length: HEAD }, (_, row) => line(row));
   const zones = Array.from({ length: rows }, (_, zone) => line(full[zone % full.length]!, zone));
   const merges = grid.merges.filter(({ bottom }) => bottom < HEAD);
-  const name = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
-  const markup = merges.map(({ top, left, bottom, right }) => `<mergeCell ref="${name(top, left)}:${name(bottom, right)}"/>`).join('');
+  const markup = merges
+    .map(({ top, left, bottom, right }) => `<mergeCell ref="${cellName(top, left)}:${cellName(bottom, right)}"/>`)
+    .join('');
   const xml = sheetOf([...head, ...zones]).replace(
     '</sheetData>',
     `</sheetData><mergeCells count="${merges.length}">${markup}</mergeCells>`,
