@@ -43,13 +43,13 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
   const answers = table.columns.get(rule.answer);
   const evidence = rule.evidence === undefined ? undefined : table.columns.get(rule.evidence);
   for (const [key, item] of Object.entries(rule.items)) {
+    const which = { item: key, ...(item.clause && { clauses: item.clause }) };
     const rows = (items?.texts ?? []).flatMap((text, row) => (foldText(text) === foldText(item.title) ? [row] : []));
     const zones = table.columns.get(ZONE);
     const named = new Set(rows.map((row) => foldText(zones?.texts[row] ?? '')).filter((name) => name !== ''));
-    if (rows.length === 0 && rule.whole)
-      verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet), [], { item: key });
+    if (rows.length === 0 && rule.whole) verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet), [], which);
     for (const zone of named.size > 0 && rule.whole ? zonesFor(context, rule) : []) {
-      if (!named.has(foldText(zone))) verdicts.missing(zone, words.noItemOf(item.title, table.sheet, zone), [], { item: key });
+      if (!named.has(foldText(zone))) verdicts.missing(zone, words.noItemOf(item.title, table.sheet, zone), [], which);
     }
     for (const row of rows) {
       const zone = zones?.texts[row] ?? '';
@@ -58,12 +58,12 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
       const answer = answers?.texts[row] ?? '';
       const cells = answers ? [cellOf({ table, column: answers, row })] : [];
       if (answer === '') {
-        if (rule.whole) verdicts.missing(subject, words.noAnswer(item.title), cells, { settle: cells, item: key });
+        if (rule.whole) verdicts.missing(subject, words.noAnswer(item.title), cells, { settle: cells, ...which });
         continue;
       }
       const said = [words.checked(subject, item.title, answer)];
       const proof = evidence?.texts[row] ?? '';
-      const about = { item: key, evidence: proof, ...(item.clause && { clauses: item.clause }) };
+      const about = { ...which, evidence: proof };
       if (answer === words.notApplicable || answer === item.want) {
         const isProven = answer !== item.want || rule.evidence === undefined || proof !== '';
         const shown = !isProven ? words.noEvidence : answer === item.want && proof !== '' ? words.evidence(proof) : '';

@@ -19,7 +19,12 @@ export class Verdicts {
     readonly rule: Rule,
     clauses: readonly string[] = rule.clause,
   ) {
-    this.basis = words.basis(clauses.map((clause) => ({ place: spokenPlace(clause), quote: context.pack.clauses[clause] ?? '' })));
+    this.basis = this.basisOf(clauses);
+  }
+
+  private basisOf(clauses: readonly string[]): string {
+    const { clauses: quotes } = this.context.pack;
+    return words.basis(clauses.map((clause) => ({ place: spokenPlace(clause), quote: quotes[clause] ?? '' })));
   }
 
   /** @param said parts of the sentence, joined by "，"; clause, consequence and note are added. */
@@ -36,9 +41,7 @@ export class Verdicts {
     const consequence =
       'consequence' in more ? more.consequence : status === 'unmet' || status === 'explain' ? rule.consequence : undefined;
     const clauses = more.clauses ?? rule.clause;
-    const basis = more.clauses
-      ? words.basis(clauses.map((clause) => ({ place: spokenPlace(clause), quote: this.context.pack.clauses[clause] ?? '' })))
-      : this.basis;
+    const basis = more.clauses ? this.basisOf(clauses) : this.basis;
     const note = rule.note === undefined ? '' : words.note(rule.note);
     const stated = `${said.filter((part) => part !== '').join('，')}。`;
     this.findings.push({
@@ -67,21 +70,21 @@ export class Verdicts {
     subject: string,
     why: string,
     cells: readonly string[] = [],
-    more: Partial<Pick<Finding, 'word' | 'settle' | 'value' | 'limit' | 'item'>> = {},
+    more: Partial<Pick<Finding, 'word' | 'settle' | 'value' | 'limit' | 'item' | 'clauses'>> = {},
   ): void {
     const statement = words.missing(subject, this.rule.title, why);
     this.findings.push({
       rule: this.id,
       kind: this.rule.kind,
       title: this.rule.title,
-      clauses: this.rule.clause,
+      clauses: more.clauses ?? this.rule.clause,
       subject,
       status: 'missing',
       word: more.word ?? words.missingInput,
       certainty: 'possible',
       settle: more.settle ? [...new Set(more.settle)] : [],
       consequence: undefined,
-      sentence: `${statement}${this.basis}`,
+      sentence: `${statement}${more.clauses ? this.basisOf(more.clauses) : this.basis}`,
       statement,
       cells,
       value: more.value,

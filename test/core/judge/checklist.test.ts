@@ -146,3 +146,13 @@ describe('a list of many tasks', () => {
     expect(findings.map(({ item, status, evidence }) => `${item} ${status} ${evidence}`)).toEqual(['two unmet 函件']);
   });
 });
+
+test('what nobody answered rests on the clause of its own item', () => {
+  const items = { one: { title: '依法批准' }, two: { title: '建立制度', clause: '二' } };
+  const clauses = { ...(draft().clauses as Record<string, string>), 二: '建立制度' };
+  const findings = run({ ...rule, items }, book({ indicators: zones, checklist: [{ item: '依法批准', answer: '是' }] }), {
+    ...parts,
+    clauses,
+  }).of('rule');
+  expect(findings.find(({ item }) => item === 'two')).toMatchObject({ status: 'missing', clauses: ['二'] });
+});
