@@ -13,8 +13,9 @@ const NOT_IN_PLACES = /[\s.,:#'"·]+/gu;
 export function clauseOf<F extends string>(row: Row<F | 'clause' | 'quote'>, draft: Draft, own: readonly F[]): string[] {
   const place = row.text('clause').replace(NOT_IN_PLACES, '');
   const here = made.place(row.sheet, row.row + 1);
-  const key = place === '' ? here : `${place}·${here}`;
   const quote = row.text('quote');
+  // What stands in quotation marks is the document's only where the row quotes it; else it is said to be the row's.
+  const key = quote === '' ? made.placeOf(here, place) : place === '' ? here : `${place}·${here}`;
   draft.clauses[key] =
     quote === ''
       ? own

@@ -64,7 +64,7 @@ function groupColumn(pack: Pack, groups: readonly string[]): string | undefined 
  * they are, marks by group, how gaps count. The list itself is still read as the document's (`importIndicators`), which takes from here what is said
  * of an indicator by its title. Pure.
  */
-export function documentList(pack: Pack, sheet: SheetGrid, units: Units): OwnMethod {
+export function documentList(pack: Pack, sheet: SheetGrid, sheets: readonly SheetGrid[], units: Units): OwnMethod {
   if (!saysMore(sheet)) return { pack, problems: [] };
   const draft = new DocumentDraft(pack);
   const read = readSystem(sheet, units, draft);
@@ -82,7 +82,16 @@ export function documentList(pack: Pack, sheet: SheetGrid, units: Units): OwnMet
     pack: {
       ...pack,
       clauses: { ...pack.clauses, ...draft.clauses },
-      tables: { ...pack.tables, [pack.main_table]: { ...main, columns: { ...main.columns, ...draft.mainColumns } } },
+      tables: {
+        ...pack.tables,
+        [pack.main_table]: {
+          ...main,
+          columns: {
+            ...main.columns,
+            ...draft.mainColumns({ sheets: sheets.filter((other) => other !== sheet), spellings: pack.words.spellings }),
+          },
+        },
+      },
       measures: { ...pack.measures, ...draft.measures },
       indicators: indicatorsOf(pack, read),
       scoring: {

@@ -2,6 +2,7 @@ import type { Measure } from '../measure/kinds';
 import type { Pack, PackColumn } from '../pack/schema';
 import type { Problem } from '../problem';
 import { foldText } from '../table/fold';
+import { otherValues, type ListedData } from './other-values';
 import { made, ownMethodWords as words } from '../words/own-method';
 
 /** Key of the main table. */
@@ -52,7 +53,7 @@ export class Keys {
 
 const FORM_ORDER: readonly ColumnKind[] = ['list', 'number', 'text', 'yes_no'];
 
-function written(columns: ReadonlyMap<string, Column>): Record<string, PackColumn> {
+function written(columns: ReadonlyMap<string, Column>, data: ListedData): Record<string, PackColumn> {
   // What tells rows apart stands before their figures, answers behind them.
   const inOrder = FORM_ORDER.flatMap((kind) => [...columns.values()].filter((column) => column.kind === kind));
   return Object.fromEntries(
@@ -63,7 +64,7 @@ function written(columns: ReadonlyMap<string, Column>): Record<string, PackColum
         kind,
         required: false,
         ...(kind === 'number' && { unit: unit ?? 'from_header' }),
-        ...(kind === 'list' && { values: [...values] }),
+        ...(kind === 'list' && { values: [...values, ...otherValues(data, header, [...values])] }),
       },
     ]),
   );
@@ -174,17 +175,17 @@ export class Draft {
   }
 
   /** Columns of the main table as the pack format writes them. */
-  get mainColumns(): Record<string, PackColumn> {
-    return written(this.columns);
+  mainColumns(data: ListedData): Record<string, PackColumn> {
+    return written(this.columns, data);
   }
 
-  /** The tables as the pack format writes them. */
-  tablesFor(subject: string): Pack['tables'] {
+  /** The tables as the pack format writes them. @param data lists of the workbook have values that the method does not name */
+  tablesFor(subject: string, data: ListedData): Pack['tables'] {
     const zone: PackColumn = { header: made.zone(subject), kind: 'text', required: true };
     const flags = { row: subject, previous: false, base: false, single: false, repeats: false, optional: true };
     const own = [...this.tables.values()].map(({ key, columns }) => [
       key,
-      { ...flags, sheet: [this.sheets.get(key)!], key: this.zoneKey, columns: { [this.zoneKey]: zone, ...written(columns) } },
+      { ...flags, sheet: [this.sheets.get(key)!], key: this.zoneKey, columns: { [this.zoneKey]: zone, ...written(columns, data) } },
     ]);
     return {
       [MAIN]: {
@@ -192,7 +193,7 @@ export class Draft {
         sheet: [made.mainSheet],
         key: this.zoneKey,
         optional: false,
-        columns: { [this.zoneKey]: zone, ...written(this.columns) },
+        columns: { [this.zoneKey]: zone, ...written(this.columns, data) },
       },
       ...(this.isPreviousAsked && { last_year: { ...flags, sheet: [...made.previousSheets], like: MAIN, previous: true, columns: {} } }),
       ...Object.fromEntries(own),

@@ -8,6 +8,7 @@ import { sheetCalled } from '../table/sheet-called';
 import { ownMethodWords as words } from '../words/own-method';
 import { Draft, MAIN } from './draft';
 import type { OwnMethod } from './method';
+import type { ListedData } from './other-values';
 import { readRules, type MethodRules } from './rules-sheet';
 import { readSystem, type System } from './system';
 
@@ -28,7 +29,8 @@ export function ownMethod(
   if (!system) return { pack: base, problems: [{ severity: 'block', code: 'method-no-system', ...words.noSystem(asked.system[0]!) }] };
   const draft = new Draft(ZONE);
   const read = readSystem(system, units, draft);
-  const rules = readRules(sheetCalled(sheets, asked.rules), read, units, draft);
+  const rulesSheet = sheetCalled(sheets, asked.rules);
+  const rules = readRules(rulesSheet, read, units, draft);
   if (read.groups && rules.groupBy === undefined && !blocks(draft.problems))
     draft.problems.push({
       severity: 'block',
@@ -37,7 +39,8 @@ export function ownMethod(
       ...words.groupNeeded(Object.keys(read.groups)),
     });
   if (blocks(draft.problems)) return { pack: base, problems: draft.problems };
-  const pack = withSharedParts(packOf(base, read, rules, draft), shared);
+  const data = { sheets: sheets.filter((sheet) => sheet !== system && sheet !== rulesSheet), spellings: shared.spellings };
+  const pack = withSharedParts(packOf(base, read, rules, draft, data), shared);
   const wrong = lintPack(pack, units, system.name).filter(({ severity }) => severity === 'block');
   if (wrong.length === 0) return { pack, problems: draft.problems };
   return {
@@ -49,7 +52,7 @@ export function ownMethod(
   };
 }
 
-function packOf(base: Pack, system: System, rules: MethodRules, draft: Draft): Pack {
+function packOf(base: Pack, system: System, rules: MethodRules, draft: Draft, data: ListedData): Pack {
   const { about, groupBy, rankings, adjustments, grades, sheets } = rules;
   const subject = about.subject ?? base.subject;
   const gaps = rules.gaps ?? system.gaps;
@@ -63,7 +66,7 @@ function packOf(base: Pack, system: System, rules: MethodRules, draft: Draft): P
     subject,
     clauses: draft.clauses,
     main_table: MAIN,
-    tables: draft.tablesFor(subject),
+    tables: draft.tablesFor(subject, data),
     measures: draft.measures,
     dimensions: system.dimensions,
     indicators: system.indicators,

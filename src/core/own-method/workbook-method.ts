@@ -14,5 +14,5 @@ export function workbookMethod(pack: Pack, sheets: readonly SheetGrid[], units: 
   const own = units.with(pack.units);
   if (pack.from_workbook) return ownMethod(pack, pack.from_workbook, sheets, own, shared);
   const list = listSheet(pack, sheets);
-  return list ? documentList(pack, list, own) : { pack, problems: [] };
+  return list ? documentList(pack, list, sheets, own) : { pack, problems: [] };
 }

@@ -159,6 +159,7 @@ export const made = {
   lists: '名单',
   totalLimit: '总分限额',
   place: (sheet: string, row: number) => `“${sheet}”表第${row}行`,
+  placeOf: (place: string, clause: string) => (clause === '' ? place : `${place}（${clause}）`),
 } as const;
 
 const listed = (known: readonly string[]): string => known.join('、');

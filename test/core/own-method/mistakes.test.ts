@@ -1,6 +1,7 @@
 import { workbookMethod } from '../../../src/core/own-method/workbook-method';
 import { methodOf } from '../../../src/core/own-method/method-text';
 import { methodConfigSchema } from '../../../src/core/score/methods/schema';
+import { spokenPlace } from '../../../src/core/pack/clause-place';
 import { loadPack } from '../../../src/core/pack/load';
 import ownPack from '../../../src/packs/own-method.yaml';
 import { sharedWords, units } from '../../packs/built-in';
@@ -183,6 +184,17 @@ describe('sheets', () => {
     const { problems: told, pack } = workbookMethod(base, [systemSheet(example.system.rows, more), rulesSheet()], units, sharedWords);
     expect(told.map(({ severity, cell }) => `${severity} ${cell}`)).toEqual(['warning M1']);
     expect(Object.keys(pack.indicators).length).toBe(example.system.rows.length);
+  });
+
+  test('words in quotation marks are the document’s only where a row quotes it', () => {
+    const cited = (headers: string[], row: readonly Cell[]) => {
+      const { pack } = workbookMethod(base, [systemSheet(), rulesSheet([...example.rules.rows, row], headers)], units, sharedWords);
+      const { clause } = Object.values(pack.rules).find(({ title }) => title === '末位')!;
+      return clause.map((key) => [spokenPlace(key), pack.clauses[key]]);
+    };
+    const row = ['名单', '末位', '省级开发区', '名次', '后1名', '', '予以通报', '', '', '第九条'];
+    expect(cited(example.rules.headers, row)).toEqual([['“考评规则”表第51行（第九条）', '末位，省级开发区，后1名，予以通报']]);
+    expect(cited([...example.rules.headers, '原文'], [...row, '末位的予以通报。'])).toEqual([['第九条', '末位的予以通报。']]);
   });
 
   test('a note below the table is no rule', () => {
