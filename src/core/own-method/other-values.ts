@@ -9,6 +9,8 @@ const HEAD_COLUMNS = 200;
 const MOST_VALUES = 50;
 /** From this likeness on a value is one of those named with a slip of the pen, and is asked about. */
 const SLIP = 0.6;
+/** Longer texts are remarks. */
+const LONGEST = 40;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Sheets of the workbook, and the spellings by which their lists are read. */
@@ -24,7 +26,7 @@ export interface ListedData {
  */
 export function otherValues({ sheets, spellings }: ListedData, header: string, named: readonly string[]): string[] {
   const wanted = foldHeader(header);
-  const known = named.map(foldText);
+  const known = named.map((value) => foldText(value).slice(0, LONGEST));
   const spelled = new Set(named.flatMap((value) => (own(spellings, value) ?? []).map(foldText)));
   const isNamed = (folded: string): boolean =>
     spelled.has(folded) || known.some((one) => one.includes(folded) || folded.includes(one) || likeness(one, folded) >= SLIP);
@@ -37,7 +39,7 @@ export function otherValues({ sheets, spellings }: ListedData, header: string, n
         for (let at = row + 1; at < grid.rows; at++) {
           const text = grid.text(at, column);
           const folded = foldText(text);
-          if (!WORD.test(folded) || found.has(folded) || isNamed(folded)) continue;
+          if (folded.length > LONGEST || !WORD.test(folded) || found.has(folded) || isNamed(folded)) continue;
           found.set(folded, tidyText(text));
           if (found.size > MOST_VALUES) return [];
         }
