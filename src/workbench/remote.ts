@@ -13,6 +13,8 @@ import type { DraftMark, EnteredCells, InsertedSheets, OpenedBook, Source, Workb
 
 export type Death = 'lost' | 'not-loaded';
 
+const CANCELLED: Problem = { severity: 'info', code: 'cancelled', ...words.trouble.cancelled };
+
 export interface Thread {
   readonly endpoint: Endpoint;
   /** @param tell called when the thread has died by itself, or when its program could not be fetched */
@@ -47,7 +49,7 @@ export class Remote {
 
   /** Ends the thread, whatever it is doing. */
   end(): void {
-    this.close({ severity: 'info', code: 'cancelled', ...words.trouble.cancelled });
+    this.close(CANCELLED);
   }
 
   private close(reason: Problem): void {
@@ -144,6 +146,8 @@ export class Remote {
     question: (service: Across<WorkbookService>, port: MessagePort | undefined) => Promise<T>,
   ): Promise<T> {
     if (!watch) return this.ask((service) => question(service, undefined));
+    // A wish to stop crosses over on a port of its own and may come after the work is done: what is stopped before it begins is not sent.
+    if (watch.signal?.aborted) throw new ProblemError([CANCELLED]);
     const across = carryWatch(watch);
     try {
       return await this.ask((service) => question(service, transfer(across.port, [across.port])));

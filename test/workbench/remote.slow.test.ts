@@ -95,7 +95,7 @@ test.each([
   remote.end();
 });
 
-test('cancelling goes over, and progress does not outlast the work', async () => {
+test('what is cancelled before it begins is not sent, and progress does not outlast the work', async () => {
   const { remote } = await opened();
   const controller = new AbortController();
   controller.abort();
