@@ -32,7 +32,8 @@ const fill = fc.record({
   x: fc.nat({ max: 4 }),
   y: fc.nat({ max: 4 }),
   z: fc.nat({ max: 4 }),
-  factor: fc.double({ min: 0, max: 3, noNaN: true }),
+  // Of the least numbers there are, a ratio is no longer exact.
+  factor: fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 3, noNaN: true })),
   held: fc.boolean(),
 });
 type One = typeof rowOf extends fc.Arbitrary<infer T> ? T : never;
