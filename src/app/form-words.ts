@@ -14,6 +14,12 @@ export const formAppWords = {
   weights: '权重',
   weightsHint:
     '同一组填全或全部留空；各组合计 100。各项考核内容都留空的，按等权试算；某项下的指标都留空的，该项内等权。标“没有指标”的不计分，其权重由其余内容按比例分担。',
+  weightsFor: '适用于',
+  everybody: '全部',
+  weightsForHint: '各组权重不同的，先选组再填；某组某一项考核内容留空的，按“全部”的权重。一次只按一列分组。',
+  filledGroup: (group: string) => `${group}（已填）`,
+  wrongGroup: (group: string) => `${group}（有误）`,
+  wrongElsewhere: (group: string) => `“${group}”的权重有误，点此查看`,
   sum: (sum: string) => `合计 ${sum}`,
   sumOf: (group: string) => `${group}合计`,
   counted: (filled: number, all: number) => (filled === 0 ? '未填' : `已填 ${filled}／${all}`),

@@ -19,7 +19,7 @@ function valueOf(book: WorkbookModel, section: string, name: string): unknown {
   return undefined;
 }
 
-const field = (pane: Pane, id: string) => pane.locator(`[id="setting-${id.replace(':', '-')}"]`);
+const field = (pane: Pane, id: string) => pane.locator(`[id="setting-${id.replaceAll(':', '-')}"]`);
 
 async function open(pane: Pane): Promise<void> {
   await pane.button(words.pack.fillIn).click();
@@ -68,6 +68,45 @@ it('an official enters weights, two parameters and the document: the sheet says 
     expect(naming).toEqual(expect.arrayContaining(['省级经开区综合排名', '示范开发区培育建议名单', '通报警示名单（后3位）']));
     expect(heads.filter(([, head]) => head.some((text) => String(text).startsWith('权重未由文件规定')))).toEqual([]);
     await soon(async () => expect(await pane.locator('.basis').allInnerTexts()).toContain(LINE));
+  });
+});
+
+it('weights by group: chosen, shared out, written as columns of their own, used by the scoring, and taken back', async () => {
+  const book = await bookOf(shandong);
+  const headers = (): unknown[] => {
+    const sheet = book.sheet(SHEET);
+    const row = [0, 1, 2, 3, 4].find((at) => sheet.value(at, 0) === '类别')!;
+    return Array.from({ length: 9 }, (_, column) => sheet.value(row, column)).filter((value) => String(value ?? '').startsWith('权重：'));
+  };
+  await withPane({ book }, async (pane) => {
+    await open(pane);
+    await pane.locator('#setting-group').selectOption('国家级');
+    await soon(async () => expect(await field(pane, 'dimension:innovation:国家级').inputValue()).toBe(''));
+    await field(pane, 'dimension:innovation:国家级').fill('60');
+    // Somebody looks elsewhere, and is told where the slip is.
+    await pane.locator('#setting-group').selectOption('');
+    await pane.button(form.wrongElsewhere('国家级')).click();
+    await pane.button(form.evenlyOf('各项考核内容')).click();
+    await soon(async () => expect(await field(pane, 'dimension:innovation:国家级').inputValue()).toBe('14.29'));
+    await pane.text(form.sum('100')).first().waitFor();
+    await field(pane, 'dimension:innovation:国家级').fill('50');
+    await pane.button(form.toWholeOf('各项考核内容')).click();
+    await pane.text(form.sum('100')).first().waitFor();
+    const scaled = await field(pane, 'dimension:innovation:国家级').inputValue();
+    await pane.button(form.write).click();
+    await pane.idle();
+    await soon(async () => expect((await pane.notices()).join()).toContain(words.done.entered(SHEET, 7)));
+    expect(headers()).toEqual(['权重：国家级']);
+    await soon(async () => expect(await field(pane, 'dimension:innovation:国家级').inputValue()).toBe(scaled));
+    await pane.button(words.commands.back).click();
+    await pane.score();
+    const lines = book.sheets.flatMap((sheet) => Array.from({ length: 12 }, (_, row) => String(sheet.value(row, 0) ?? '')));
+    expect(lines.filter((line) => line.startsWith('权重（')).length).toBeGreaterThan(0);
+    await pane.tab('pack');
+    await open(pane);
+    await pane.button(form.undo).click();
+    await pane.idle();
+    expect(headers()).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { GroupProblem } from '../../core/form/check-entry';
 import { refOf } from '../../core/form/setting-places';
 import { evenly, sumOf, toWhole } from '../../core/form/share-out';
 import type { FormParameter, WeightGroup } from '../../core/form/settings-form';
+import type { GroupColumn } from '../../core/parameters/group-weights';
 import type { ComparedWeights } from '../../core/parameters/comparisons';
 import { readWeight, typed } from '../../core/parameters/setting-value';
 import { Disclosure } from '../parts/disclosure';
@@ -20,30 +22,39 @@ export function Weights({
   typing,
   weighting,
   groups,
+  columns,
   problems,
   compared,
 }: {
   readonly typing: WeightTyping;
   readonly weighting: FormParameter | undefined;
   readonly groups: readonly WeightGroup[];
+  readonly columns: readonly GroupColumn[];
   readonly problems: readonly GroupProblem[];
   readonly compared: readonly ComparedWeights[];
 }): JSX.Element {
+  const [chosen, choose] = useState<string | undefined>(undefined);
+  const known = columns.some((column) => column.groups.includes(chosen ?? ''));
+  const of = known ? chosen : undefined;
+  const shown = groups.filter((group) => group.of === of);
   return (
     <section class="card" aria-labelledby="setting-weights">
       <h3 id="setting-weights">{words.weights}</h3>
       <p class="quiet">{words.weightsHint}</p>
       {weighting && <ParameterField typing={typing} field={weighting} />}
-      {groups.map((group, at) => {
+      {columns.length > 0 && (
+        <GroupChoice typing={typing} groups={groups} columns={columns} problems={problems} chosen={of} onChoose={choose} />
+      )}
+      {shown.map((group, at) => {
         // What cannot be read counts as missing: that is said at its field.
         const read = !group.weights.some((field) => faultIn(typing, field));
         const told = read ? problems.filter((one) => one.group === group) : [];
         const weighed = compared.find((one) => group.weights.some(({ id }) => holds(one, id)));
-        const weights = <Group typing={typing} group={group} problems={told} compared={weighed} />;
+        const weights = <Group key={of ?? ''} typing={typing} group={group} problems={told} compared={weighed} />;
         if (at === 0) return weights;
         return (
           <Disclosure
-            key={group.title}
+            key={`${of ?? ''} ${group.title}`}
             title={group.title}
             aside={weighed ? words.comparedShort : stateOf(typing, group)}
             open={told.length > 0}
@@ -56,10 +67,70 @@ export function Weights({
   );
 }
 
+/** For whom the weights are that are shown: everybody, or one group of rows. What is wrong with those that are not shown is told here. */
+function GroupChoice({
+  typing,
+  groups,
+  columns,
+  problems,
+  chosen,
+  onChoose,
+}: {
+  readonly typing: WeightTyping;
+  readonly groups: readonly WeightGroup[];
+  readonly columns: readonly GroupColumn[];
+  readonly problems: readonly GroupProblem[];
+  readonly chosen: string | undefined;
+  onChoose(group: string | undefined): void;
+}): JSX.Element {
+  const isWrong = (of: string | undefined): boolean =>
+    problems.some(({ group, problem }) => group.of === of && problem.severity === 'block') ||
+    groups.some((group) => group.of === of && group.weights.some((field) => faultIn(typing, field)));
+  const isFilled = (of: string): boolean => groups.some((group) => group.of === of && filledIn(typing, group) > 0);
+  const titleOf = (of: string): string => (isWrong(of) ? words.wrongGroup(of) : isFilled(of) ? words.filledGroup(of) : of);
+  const all = [undefined, ...new Set(columns.flatMap((column) => column.groups))];
+  const elsewhere = all.filter((of) => of !== chosen && isWrong(of));
+  return (
+    <div class="setting">
+      <div class="field">
+        <label for="setting-group">{words.weightsFor}</label>
+        <select
+          id="setting-group"
+          aria-describedby="setting-group-hint"
+          value={chosen ?? ''}
+          onChange={(event) => onChoose(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+        >
+          <option value="">{words.everybody}</option>
+          {columns.map(({ key, title, groups: values }) => (
+            <optgroup key={key} label={title}>
+              {values.map((value) => (
+                <option key={value} value={value}>
+                  {titleOf(value)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      <p class="quiet" id="setting-group-hint">
+        {words.weightsForHint}
+      </p>
+      {elsewhere.map((of) => (
+        <p key={of ?? ''} class="field-fault">
+          <Icon name="error" />
+          <button type="button" class="link" onClick={() => onChoose(of)}>
+            {words.wrongElsewhere(of ?? words.everybody)}
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** Whether the group that was compared has the field. */
 const holds = ({ group, weights }: ComparedWeights, id: string): boolean => {
-  const { kind, key } = refOf(id);
-  return kind === group.kind && weights.has(key);
+  const { kind, key, group: of } = refOf(id);
+  return of === undefined && kind === group.kind && weights.has(key);
 };
 
 const filledIn = (typing: Typing, { weights }: WeightGroup): number =>

@@ -65,7 +65,14 @@ function Form({
       )}
       <OtherProblems session={session} form={form} />
       {form.groups.length > 0 && (
-        <Weights typing={typing} weighting={form.weighting} groups={form.groups} problems={problems} compared={compared} />
+        <Weights
+          typing={typing}
+          weighting={form.weighting}
+          groups={form.groups}
+          columns={form.groupColumns}
+          problems={problems}
+          compared={compared}
+        />
       )}
       {form.groups.length > 0 && ground.length > 0 && (
         <section class="card" aria-labelledby="setting-ground">

@@ -5,6 +5,7 @@ import { readOwnRows } from '../parameters/own-rows';
 import {
   findLayout,
   findParameterSheet,
+  isBlankRow,
   keyNamed,
   namesBySection,
   settingRows,
@@ -21,11 +22,18 @@ export type SettingKind = 'parameter' | 'dimension' | 'indicator' | 'old' | 'pai
 export interface SettingRef {
   readonly kind: SettingKind;
   readonly key: string;
+  /** Of a weight: the group of rows that it is for; left out where it is for everybody. */
+  readonly group?: string | undefined;
 }
 
-export const idOf = ({ kind, key }: SettingRef): string => `${kind}:${key}`;
+export const idOf = ({ kind, key, group }: SettingRef): string => `${kind}:${key}${group === undefined ? '' : `:${group}`}`;
+
+/** Keys have no colon. */
+const ID = /^(dimension|indicator):([^:]+):(.+)$/su;
 
 export function refOf(id: string): SettingRef {
+  const [, weight, of, group] = ID.exec(id) ?? [];
+  if (weight !== undefined && of !== undefined) return { kind: weight as SettingKind, key: of, group };
   const at = id.indexOf(':');
   return { kind: id.slice(0, at) as SettingKind, key: id.slice(at + 1) };
 }
@@ -56,6 +64,8 @@ export interface SettingSheet {
   readonly reader: SheetReader;
   /** undefined where the sheet has no row for it, or no column. */
   placeOf(ref: SettingRef): SettingPlace | undefined;
+  rowOf(ref: SettingRef): number | undefined;
+  columnOf(ref: SettingRef): number | undefined;
 }
 
 /**
@@ -78,25 +88,30 @@ export function settingSheet(pack: Pack, sheets: readonly SheetGrid[]): SettingS
     // Of rows that name the same the reader takes the first that gives a value.
     const id = `${section}／${key}`;
     const before = rows.get(id);
-    if (before === undefined || (isBlank(reader, layout, before) && !isBlank(reader, layout, row))) rows.set(id, row);
+    if (before === undefined || (isBlankRow(reader, layout, before) && !isBlankRow(reader, layout, row))) rows.set(id, row);
   }
   const added = addedRows(pack, sheets);
+  const rowOf = (ref: SettingRef): number | undefined =>
+    rows.get(`${sectionOf(ref)}／${ref.key}`) ?? added.get(`${sectionOf(ref)}／${ref.key}`);
+  const columnOf = ({ kind, group }: SettingRef): number | undefined =>
+    group === undefined
+      ? kind === 'old'
+        ? layout.old
+        : layout.value
+      : layout.groups.find((one) => foldText(one.group) === foldText(group))?.column;
   return {
     name,
     grid,
     layout,
     reader,
+    rowOf,
+    columnOf,
     placeOf(ref) {
-      const column = ref.kind === 'old' ? layout.old : layout.value;
-      if (column === undefined) return undefined;
-      const row = rows.get(`${sectionOf(ref)}／${ref.key}`) ?? added.get(`${sectionOf(ref)}／${ref.key}`);
-      return row === undefined ? undefined : { row, column, nameColumn: layout.name };
+      const [row, column] = [rowOf(ref), columnOf(ref)];
+      return row === undefined || column === undefined ? undefined : { row, column, nameColumn: layout.name };
     },
   };
 }
-
-const isBlank = (reader: SheetReader, { value, old }: Layout, row: number): boolean =>
-  reader.shown(row, value) === '' && (old === undefined || reader.shown(row, old) === '');
 
 /** Rows of contents and indicators that the user adds: their weights stand there. */
 function addedRows({ dimensions, indicators }: Pack, sheets: readonly SheetGrid[]): ReadonlyMap<string, number> {

@@ -78,15 +78,30 @@ function changesOn(sheet: SettingSheet, entered: readonly Entered[]): CellChange
   };
   const added = new Map<string, number>();
   let next = firstFree(sheet);
+  const columns = new Map<string, number>();
+  let nextColumn = firstFreeColumn(sheet);
+  /** A group that the sheet has no column for gets one behind the last. */
+  const columnOf = ({ group, ...ref }: Entered): number | undefined => {
+    const there = sheet.columnOf({ ...ref, group });
+    if (there !== undefined || group === undefined) return there;
+    const known = columns.get(group);
+    if (known !== undefined) return known;
+    columns.set(group, nextColumn);
+    set(layout.header, nextColumn, parameterSheet.groupWeightOf(group));
+    return nextColumn++;
+  };
   for (const one of entered) {
-    const place = sheet.placeOf(one);
-    if (place) {
-      set(place.row, place.column, ...asStored(grid, place.row, place.column, one.value));
-      expected.push({ row: place.row, column: place.nameColumn, text: reader.shown(place.row, place.nameColumn) });
+    const there = sheet.columnOf(one);
+    if (one.value === null && there === undefined) continue;
+    const column = columnOf(one);
+    if (column === undefined) continue;
+    const known = sheet.rowOf(one);
+    if (known !== undefined) {
+      set(known, column, ...asStored(grid, known, column, one.value));
+      expected.push({ row: known, column: layout.name, text: reader.shown(known, layout.name) });
       continue;
     }
-    const column = one.kind === 'old' ? layout.old : layout.value;
-    if (one.value === null || column === undefined) continue;
+    if (one.value === null) continue;
     const id = `${sectionOf(one)}／${one.key}`;
     let row = added.get(id);
     if (row === undefined) {
@@ -104,6 +119,9 @@ function changesOn(sheet: SettingSheet, entered: readonly Entered[]): CellChange
 
 /** The first row below everything that the sheet holds, merged areas included. */
 const firstFree = ({ grid }: SettingSheet): number => grid.merges.reduce((row, { bottom }) => Math.max(row, bottom + 1), grid.rows);
+
+const firstFreeColumn = ({ grid }: SettingSheet): number =>
+  grid.merges.reduce((column, { right }) => Math.max(column, right + 1), grid.columns);
 
 /** The value as the cell has to hold it: in a cell that shows shares 10 stands as 0.1. The format of a blank cell is not known, so a number brings one. */
 function asStored(grid: Grid, row: number, column: number, value: number | string | null): [CellChange['value'], Partial<CellChange>] {
@@ -141,17 +159,19 @@ const shownOf = (value: CellChange['value']): string => (value === null ? '' : S
 /** The blank sheet with what was entered. Its rows stand in the head of the plan, since a column of a body holds texts or numbers, not both. */
 function newSheet(pack: Pack, year: number | undefined, entered: readonly Entered[]): SheetsPlan {
   const book = new StyleBook();
-  const blank = parametersSheet(pack, year, book);
+  const groups = [...new Set(entered.flatMap(({ group, value: given }) => (group === undefined || given === null ? [] : [group])))];
+  const blank = parametersSheet(pack, year, book, groups);
   const header = blank.head.at(-1)!.map(({ value }) => value);
-  const [value, old] = [header.indexOf(parameterSheet.columns.value), header.indexOf(parameterSheet.columns.old)];
+  const columnOf = (one: Entered): number => header.indexOf(headerOf(one));
   const lines = parameterLines(pack).map(({ key, section }) => `${section}／${key}`);
-  const values = new Map(
-    entered.map((one) => [`${lines.indexOf(`${sectionOf(one)}／${one.key}`)} ${one.kind === 'old' ? old : value}`, one.value]),
-  );
+  const values = new Map(entered.map((one) => [`${lines.indexOf(`${sectionOf(one)}／${one.key}`)} ${columnOf(one)}`, one.value]));
   const made = withValues(blank, (row, column) => values.get(`${row} ${column}`) ?? undefined);
   const added = entered.filter((one) => one.value !== null && !lines.includes(`${sectionOf(one)}／${one.key}`));
   return { sheets: [withRows(made, added, header)], styles: book.styles };
 }
+
+const headerOf = ({ kind, group }: SettingRef): string =>
+  group === undefined ? parameterSheet.columns[kind === 'old' ? 'old' : 'value'] : parameterSheet.groupWeightOf(group);
 
 /** Comparisons have no rows on the blank sheet, which would be dozens: they follow the last one. */
 function withRows(sheet: SheetPlan, added: readonly Entered[], header: readonly PlanCell['value'][]): SheetPlan {
@@ -161,7 +181,7 @@ function withRows(sheet: SheetPlan, added: readonly Entered[], header: readonly 
     const said = new Map<PlanCell['value'], PlanCell['value']>([
       [columns.section, sectionOf(one)],
       [columns.name, one.field.title],
-      [columns.value, one.value],
+      [headerOf(one), one.value],
     ]);
     return header.map((title, column): PlanCell => ({
       value: said.get(title) ?? null,

@@ -5,6 +5,7 @@ import { spokenPlace } from '../pack/clause-place';
 import type { Pack, PackParameter } from '../pack/schema';
 import { packOfWorkbook } from '../pack/workbook-pack';
 import { comparedGroups, pairKey, pairName, type ComparedGroup } from '../parameters/comparisons';
+import { groupColumns, type GroupColumn } from '../parameters/group-weights';
 import { DATA_WEIGHTING, dataWeightingChoice } from '../parameters/data-weighting';
 import type { ReadSettings } from '../parameters/parameter-sheet';
 import type { Problem } from '../problem';
@@ -61,6 +62,8 @@ export interface FormPair extends FormField {
 export interface WeightGroup {
   /** `old` for the weights of the method used before, which nobody adds up. */
   readonly kind: 'dimensions' | 'indicators' | 'old';
+  /** The group of rows that they are for; undefined where they are for everybody. */
+  readonly of: string | undefined;
   readonly title: string;
   readonly weights: readonly FormWeight[];
   /** Every two of them once; none where they cannot be compared. */
@@ -77,6 +80,8 @@ export interface SettingsForm {
   readonly locked: Words | undefined;
   readonly parameters: readonly FormParameter[];
   readonly groups: readonly WeightGroup[];
+  /** Columns of the main table by whose values weights may differ; none where the pack states its weights itself. */
+  readonly groupColumns: readonly GroupColumn[];
   /** How weights are taken from the figures; undefined where the pack states its weights itself. */
   readonly weighting: FormParameter | undefined;
   /** What weights are checked against. */
@@ -103,13 +108,19 @@ export function settingsForm(given: Pack, units: Units, sheets: readonly SheetGr
     }),
     turnsOn: usesOf(pack, key),
   }));
-  const groups = weightGroups(pack, fields, sheet?.layout.old !== undefined || found === undefined);
+  // The pack as it is before the sheet says which column it groups by: another one can still be chosen.
+  const columns = isWeighedByUser(pack) ? groupColumns(given) : [];
+  const groups = [
+    ...weightGroups(pack, fields, sheet?.layout.old !== undefined || found === undefined),
+    ...[...new Set(columns.flatMap((column) => column.groups))].flatMap((group) => weightGroups(pack, fields, false, group)),
+  ];
   return {
     pack: pack.pack,
     exists: found !== undefined,
     locked: found === 'no-header' ? words.noHeader(NO_HEADER) : undefined,
     parameters,
     groups,
+    groupColumns: columns,
     weighting:
       groups.length === 0
         ? undefined
@@ -188,7 +199,9 @@ class Fields {
     );
   }
 
-  private accepted({ kind, key }: SettingRef): Accepted | undefined {
+  private accepted({ kind, key, group }: SettingRef): Accepted | undefined {
+    if (group !== undefined && (kind === 'dimension' || kind === 'indicator'))
+      return this.settings.groupWeights?.get(group)?.[kind].get(key);
     const { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons, dataWeighting } = this.settings;
     if (kind === 'weighting') return dataWeighting && { value: weightingTitles[dataWeighting.value], cell: dataWeighting.cell };
     if (kind !== 'parameter')
@@ -198,19 +211,24 @@ class Fields {
   }
 }
 
-/** Groups of weights from the whole downwards; none where the pack states its weights itself, as the blank sheet has no rows for them then. */
-function weightGroups(pack: Pack, fields: Fields, withOld: boolean): WeightGroup[] {
-  if (pack.scoring.basis !== 'equal_weights_trial') return [];
+const isWeighedByUser = ({ scoring }: Pack): boolean => scoring.basis === 'equal_weights_trial';
+
+/**
+ * Groups of weights from the whole downwards; none where the pack states its weights itself, as the blank sheet has no rows for them then.
+ * @param of the group of rows that the weights are for; undefined for everybody
+ */
+function weightGroups(pack: Pack, fields: Fields, withOld: boolean, of?: string): WeightGroup[] {
+  if (!isWeighedByUser(pack)) return [];
   const dimensions = Object.entries(pack.dimensions);
   const ofDimension = (key: string): FormWeight => ({
-    ...fields.of({ kind: 'dimension', key }, pack.dimensions[key]!.title),
+    ...fields.of({ kind: 'dimension', key, group: of }, pack.dimensions[key]!.title),
     idle: !holdsIndicators(pack, key),
     own: pack.dimensions[key]!.basis === 'own',
   });
-  const compared = comparedGroups(pack);
+  const compared = of === undefined ? comparedGroups(pack) : [];
   const group = (kind: WeightGroup['kind'], title: string, weights: readonly FormWeight[], parent?: string): WeightGroup[] => {
-    const of = compared.find((one) => `${one.kind}s` === kind && one.parent === parent);
-    return weights.length === 0 ? [] : [{ kind, title, weights, pairs: of ? fields.pairs(of) : [] }];
+    const pairs = compared.find((one) => `${one.kind}s` === kind && one.parent === parent);
+    return weights.length === 0 ? [] : [{ kind, of, title, weights, pairs: pairs ? fields.pairs(pairs) : [] }];
   };
   const below = (parent: string | undefined): FormWeight[] =>
     dimensions.filter(([, declared]) => declared.parent === parent).map(([key]) => ofDimension(key));
@@ -226,7 +244,7 @@ function weightGroups(pack: Pack, fields: Fields, withOld: boolean): WeightGroup
         Object.entries(pack.indicators)
           .filter(([, { dimension }]) => dimension === key)
           .map(([id, indicator]) => ({
-            ...fields.of({ kind: 'indicator', key: id }, indicator.title ?? id),
+            ...fields.of({ kind: 'indicator', key: id, group: of }, indicator.title ?? id),
             idle: false,
             own: indicator.basis === 'own',
           })),

@@ -12,8 +12,11 @@ import { showRatio } from '../limit/show';
  * since one list may add up to 100 and the other to 1.
  */
 export function judgeWeightIncrease(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'weight_increase'>): void {
-  const { dimensionWeights, oldWeights } = context.figures.settings;
+  const { dimensionWeights, oldWeights, groupWeights } = context.figures.settings;
   if (oldWeights.size === 0) return verdicts.missingForAll(words.noOldWeights);
+  // What holds for one group of them may not hold for another, and there is one old weight.
+  if ([...(groupWeights?.values() ?? [])].some((weights) => weights.dimension.size > 0))
+    return verdicts.missingForAll(words.weightsByGroup);
   const [total, totalBefore] = [wholeOf(dimensionWeights), wholeOf(oldWeights)];
   // Lists on one scale are shown as they were filled in, others in per cent.
   const alike = compareRatio(total, totalBefore) === 0;

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { cellName } from '../cell';
 import { decimalOf } from '../decimal';
+import { weightGroupOf } from '../parameters/group-weights';
 import { ownMethodWords as words, systemSheet } from '../words/own-method';
 import type { Draft } from './draft';
 import type { Row, SheetRows } from './sheet-rows';
@@ -16,8 +17,8 @@ export interface MarkColumn {
 /** The columns of marks: by group where there are any, else the one for all. */
 export function markColumns<F extends string>({ rows, others }: SheetRows<F | 'weight'>): MarkColumn[] {
   const byGroup = [...others].flatMap(([column, header]): MarkColumn[] => {
-    const group = systemSheet.groupMark.exec(header)?.[1]?.trim();
-    return group === undefined || group === '' || systemSheet.markUnits.some((unit) => unit === group) ? [] : [{ column, header, group }];
+    const group = weightGroupOf(header);
+    return group === undefined ? [] : [{ column, header, group }];
   });
   if (byGroup.length > 0) return byGroup;
   const single = rows[0]?.columnOf('weight');

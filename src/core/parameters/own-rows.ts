@@ -6,6 +6,7 @@ import { foldText } from '../table/fold';
 import { contentWords as words } from '../words/contents';
 import { importWords } from '../words/import';
 import { parameterSheet, parameterWords } from '../words/parameters';
+import type { UserWeight } from './user-weight';
 import { findLayout, findParameterSheet, SheetReader, type Layout } from './parameter-sheet';
 
 /** Longest name that still makes a column header. */
@@ -16,6 +17,8 @@ type Field = 'name' | 'dimension' | 'direction' | 'unit' | 'weight' | 'oldWeight
 interface OwnRow {
   readonly name: string;
   readonly weight: number | undefined;
+  /** By group of rows; see group-weights.ts. */
+  readonly groupWeights: ReadonlyMap<string, UserWeight>;
   /** The row's cells by field; a column that the sheet has not got is told at the row's section. */
   readonly cells: Readonly<Record<Field, string>>;
 }
@@ -91,6 +94,15 @@ class Row {
       : value;
   }
 
+  groupWeights(): OwnRow['groupWeights'] {
+    return new Map(
+      this.layout.groups.flatMap(({ group, column }): [string, UserWeight][] => {
+        const value = this.reader.weight(this.row, column, this.text('name'));
+        return value === undefined ? [] : [[group, { value, cell: this.reader.at(this.row, column) }]];
+      }),
+    );
+  }
+
   /** The name; undefined where refused. */
   name(section: string): string | undefined {
     const name = this.text('name');
@@ -114,7 +126,8 @@ class Row {
 
 function dimensionOf(row: Row, section: string): OwnDimension | undefined {
   const name = row.name(section);
-  return name === undefined ? undefined : { name, weight: row.weight('weight'), oldWeight: row.weight('oldWeight'), cells: row.cells() };
+  if (name === undefined) return undefined;
+  return { name, weight: row.weight('weight'), groupWeights: row.groupWeights(), oldWeight: row.weight('oldWeight'), cells: row.cells() };
 }
 
 function indicatorOf(row: Row, section: string): OwnIndicator | undefined {
@@ -127,7 +140,8 @@ function indicatorOf(row: Row, section: string): OwnIndicator | undefined {
   const fullMark = row.number('fullMark');
   if (fullMark !== undefined && fullMark <= 0) return row.refuse('fullMark', words.fullMarkPositive(name));
   if (fullMark !== undefined && direction !== 'higher_is_better') return row.refuse('fullMark', words.fullMarkDirection(name));
-  return { name, dimension, direction, unit: row.text('unit'), weight: row.weight('weight'), fullMark, cells: row.cells() };
+  const given = { weight: row.weight('weight'), groupWeights: row.groupWeights(), fullMark };
+  return { name, dimension, direction, unit: row.text('unit'), ...given, cells: row.cells() };
 }
 
 /**

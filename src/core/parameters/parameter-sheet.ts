@@ -7,6 +7,7 @@ import type { Problem } from '../problem';
 import { foldText } from '../table/fold';
 import { parameterSheet, parameterWords as words } from '../words/parameters';
 import { pairNames } from './comparisons';
+import { weightGroupOf, type GroupWeights } from './group-weights';
 import { DATA_WEIGHTING, dataWeightingChoice, dataWeightingOf, type ChosenDataWeighting } from './data-weighting';
 import type { UserWeight } from './user-weight';
 import { readComparison, readNumber, readParameter, readWeight, type Setting, type Written } from './setting-value';
@@ -29,6 +30,8 @@ export interface UserSettings {
   readonly indicatorWeights: ReadonlyMap<string, UserWeight>;
   /** Weights of the method used before, by dimension key. */
   readonly oldWeights: ReadonlyMap<string, UserWeight>;
+  /** Weights that hold for one group of rows in place of the common ones; undefined where nobody gives any. */
+  readonly groupWeights?: ReadonlyMap<string, GroupWeights> | undefined;
   /** How weights are taken from the figures; undefined where they are not. */
   readonly dataWeighting?: ChosenDataWeighting | undefined;
   readonly problems: readonly Problem[];
@@ -55,6 +58,8 @@ export interface Layout {
   readonly name: number;
   readonly value: number;
   readonly old: number | undefined;
+  /** Columns of weights by group, from the left. */
+  readonly groups: readonly { readonly group: string; readonly column: number }[];
   /** Every header of the row, folded. */
   readonly at: ReadonlyMap<string, number>;
 }
@@ -62,12 +67,18 @@ export interface Layout {
 export function findLayout(grid: Grid): Layout | undefined {
   for (let row = 0; row < Math.min(grid.rows, 30); row++) {
     const at = new Map<string, number>();
-    for (let column = 0; column < Math.min(grid.columns, 50); column++) at.set(foldText(grid.text(row, column)), column);
+    const groups: { group: string; column: number }[] = [];
+    for (let column = 0; column < Math.min(grid.columns, 50); column++) {
+      const header = grid.text(row, column);
+      at.set(foldText(header), column);
+      const group = weightGroupOf(header);
+      if (group !== undefined) groups.push({ group, column });
+    }
     const section = at.get(parameterSheet.columns.section);
     const name = at.get(parameterSheet.columns.name);
     const value = at.get(parameterSheet.columns.value);
     if (section === undefined || name === undefined || value === undefined) continue;
-    return { header: row, section, name, value, old: at.get(parameterSheet.columns.old), at };
+    return { header: row, section, name, value, old: at.get(parameterSheet.columns.old), groups, at };
   }
   return undefined;
 }
@@ -138,6 +149,10 @@ export function chosenReference(settings: UserSettings, measure: MeasureRef): st
 /** Rows of what the user adds to the document's contents; `readOwnRows` reads them. */
 export const ownSections: ReadonlySet<string> = new Set([parameterSheet.sections.ownDimension, parameterSheet.sections.ownIndicator]);
 
+/** Whether a row says nothing in any column of values. */
+export const isBlankRow = (reader: SheetReader, { value, old, groups }: Layout, row: number): boolean =>
+  [value, ...(old === undefined ? [] : [old]), ...groups.map(({ column }) => column)].every((column) => reader.shown(row, column) === '');
+
 /** Rows below the header, those of what the user adds left out. */
 export function* settingRows(reader: SheetReader, grid: Grid, layout: Layout): Generator<SettingRow> {
   let section = '';
@@ -161,6 +176,12 @@ export function namesBySection(pack: Pack): ReadonlyMap<string, ReadonlyMap<stri
     [sections.parameter, new Map(Object.entries(parameters).map(([key, { title }]) => [foldText(title), key]))],
   ]);
 }
+
+/** Sections of weights, which may differ by group. */
+const weightKinds: ReadonlyMap<string, keyof GroupWeights> = new Map([
+  [parameterSheet.sections.dimension, 'dimension'],
+  [parameterSheet.sections.indicator, 'indicator'],
+]);
 
 /** The key of what a row names, by its title or by the key itself. */
 export const keyNamed = (known: ReadonlyMap<string, string>, name: string): string | undefined =>
@@ -227,10 +248,28 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): Read
     if (value !== undefined) into.set(key, { value, cell: reader.at(entry.row, column) });
   };
 
+  const byGroup = new Map<string, { dimension: Map<string, UserWeight>; indicator: Map<string, UserWeight> }>();
+  const takeGroups = (entry: SettingRow, key: string): void => {
+    const kind = weightKinds.get(entry.section);
+    for (const { group, column } of layout.groups) {
+      if (reader.shown(entry.row, column) === '') continue;
+      if (!kind) {
+        reader.refuse(entry.row, column, 'parameters-group-idle', words.groupIdle(entry.name, parameterSheet.groupWeightOf(group)));
+        continue;
+      }
+      const weights = byGroup.get(group) ?? { dimension: new Map<string, UserWeight>(), indicator: new Map<string, UserWeight>() };
+      takeWeight(entry, column, weights[kind], key);
+      byGroup.set(group, weights);
+    }
+  };
+  layout.groups.forEach(({ group, column }, at) => {
+    if (layout.groups.findIndex((one) => one.group === group) < at)
+      reader.refuse(layout.header, column, 'parameters-group-twice', words.groupTwice(group));
+  });
+
   for (const { row, section, name } of settingRows(reader, grid, layout)) {
     // A row that gives no value asks for nothing, whatever it is called.
-    const blank = reader.shown(row, layout.value) === '' && (layout.old === undefined || reader.shown(row, layout.old) === '');
-    if (name === '' || blank) continue;
+    if (name === '' || isBlankRow(reader, layout, row)) continue;
     const known = names.get(section);
     if (!known) {
       reader.refuse(row, layout.section, 'parameters-unknown-section', words.unknownSection(section));
@@ -249,6 +288,7 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): Read
     }
     seen.set(once, cellName(row, layout.name));
     const entry: SettingRow = { row, section, name };
+    takeGroups(entry, key);
     if (section === parameterSheet.sections.parameter) {
       const value = reader.parameter(row, layout.value, pack.parameters[key]!);
       if (value !== undefined) parameters.set(key, { value, from: 'workbook', cell: reader.at(row, layout.value) });
@@ -265,5 +305,15 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): Read
       takeWeight(entry, layout.value, indicatorWeights, key);
     }
   }
-  return { parameters, dimensionWeights, indicatorWeights, oldWeights, comparisons, dataWeighting, problems: reader.problems };
+  const groupWeights = byGroup.size > 0 ? byGroup : undefined;
+  return {
+    parameters,
+    dimensionWeights,
+    indicatorWeights,
+    oldWeights,
+    groupWeights,
+    comparisons,
+    dataWeighting,
+    problems: reader.problems,
+  };
 }

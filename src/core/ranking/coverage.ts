@@ -130,7 +130,7 @@ function statedShares(
   weighting: Weighting,
   weights: ChosenWeights,
 ): ReadonlyMap<string, number> | undefined {
-  if (!weights.byUser && weighting.kind !== 'equal' && weighting.kind !== 'given') return undefined;
+  if (weights.groups || (!weights.byUser && weighting.kind !== 'equal' && weighting.kind !== 'given')) return undefined;
   const childrenOf = (parent: string | undefined): Node[] => [
     ...Object.keys(pack.dimensions)
       .filter((key) => pack.dimensions[key]!.parent === parent)

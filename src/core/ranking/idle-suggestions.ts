@@ -8,11 +8,13 @@ import { chosenReference } from '../parameters/parameter-sheet';
  */
 export function withoutIdleSuggestions(figures: Figures): Pack {
   const { pack, settings } = figures;
+  const byGroup = [...(settings.groupWeights?.values() ?? [])];
   const kept = Object.entries(pack.indicators).filter(
     ([id, { basis, weight, measure }]) =>
       basis !== 'suggested' ||
       weight !== undefined ||
       settings.indicatorWeights.has(id) ||
+      byGroup.some(({ indicator }) => indicator.has(id)) ||
       figures.series(chosenReference(settings, measure ?? id) ?? '').absent === undefined,
   );
   return kept.length === Object.keys(pack.indicators).length ? pack : { ...pack, indicators: Object.fromEntries(kept) };

@@ -123,7 +123,13 @@ export function rankZones(pack: Pack, figures: Figures, gradesOf?: GradesOf): Ra
   const tree = treeOf(pack, uses, weights);
   const used = uses.filter(({ dimension }) => Object.hasOwn(pack.dimensions, dimension));
   problems.push(...absentIndicators(figures, used));
-  const weighting: Weighting = dataWeighting ? { kind: dataWeighting } : weights.byUser ? { kind: 'given' } : pack.scoring.weights;
+  const weighting: Weighting = dataWeighting
+    ? { kind: dataWeighting }
+    : weights.groups
+      ? { kind: 'by_group', groups: weights.groups }
+      : weights.byUser
+        ? { kind: 'given' }
+        : pack.scoring.weights;
   problems.push(...gaps.problems);
   const notMade = (id: string, code: string, severity: Severity, why: string, nextStep: string): void => {
     unmade.set(id, why);

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { decimalOf } from '../decimal';
 import type { UserSettings, UserWeight } from '../parameters/parameter-sheet';
+import type { GroupWeights } from '../parameters/group-weights';
 import type { Pack } from '../pack/schema';
 import type { Problem } from '../problem';
 import { parameterSheet, parameterWords as words } from '../words/parameters';
@@ -13,6 +14,8 @@ export interface ChosenWeights {
   /** A node without an entry weighs as much as its children together. */
   readonly dimension: ReadonlyMap<string, number>;
   readonly indicator: ReadonlyMap<string, number>;
+  /** Weights by group of rows, dimensions and indicators together; undefined where the same hold for everybody. */
+  readonly groups?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -122,11 +125,55 @@ function idleWeights(pack: Weighed, weights: ReadonlyMap<string, UserWeight>): P
  * The user's weights from 权重与参数. Three ways of filling it in are understood: weights of dimensions alone (indicators of a
  * dimension count alike), of dimensions and of the indicators in each, or of all indicators alone (they make 100 together).
  */
-export function userWeights(
+export function userWeights(pack: Weighed, settings: GivenWeights): ChosenWeights {
+  const common = weightsOf(pack, settings);
+  const { groupWeights } = settings;
+  if (!groupWeights || ![...groupWeights.values()].some(isGiven)) return common;
+  const problems = [...common.problems];
+  const told = new Set(problems.map(signOf));
+  let { rest } = common;
+  const groups: Record<string, Readonly<Record<string, number>>> = {};
+  for (const [group, given] of groupWeights) {
+    const own = isGiven(given) ? weightsOf(pack, withCommon(pack, given, settings)) : common;
+    rest = Math.max(rest, own.rest);
+    if (own.byUser) groups[group] = Object.fromEntries([...own.dimension, ...own.indicator]);
+    // What is wrong with the common weights is told once.
+    const more = own.problems.filter((problem) => !told.has(signOf(problem)));
+    problems.push(...more.map((problem) => ({ ...problem, message: words.ofGroup(group, problem.message) })));
+  }
+  return { ...common, byUser: true, rest, groups, problems };
+}
+
+/** What a person gives: weights for everybody, and for groups of rows in their place. */
+export type GivenWeights = Partial<UserSettings> & Pick<UserSettings, 'dimensionWeights' | 'indicatorWeights'>;
+
+const signOf = ({ code, cell, message }: Problem): string => [code, cell, message].join('\n');
+
+const isGiven = ({ dimension, indicator }: GroupWeights): boolean => dimension.size > 0 || indicator.size > 0;
+
+/** A group's weights; siblings of which it gives none weigh as for everybody. */
+function withCommon(
   pack: Weighed,
-  settings: Partial<UserSettings> & Pick<UserSettings, 'dimensionWeights' | 'indicatorWeights'>,
-): ChosenWeights {
-  const { dimensionWeights, indicatorWeights } = settings;
+  { dimension, indicator }: GroupWeights,
+  { dimensionWeights, indicatorWeights }: GivenWeights,
+): GivenWeights {
+  const filled = (
+    familyOf: ReadonlyMap<string, string | undefined>,
+    own: ReadonlyMap<string, UserWeight>,
+    common: ReadonlyMap<string, UserWeight>,
+  ): ReadonlyMap<string, UserWeight> => {
+    const stated = new Set([...own.keys()].map((key) => familyOf.get(key)));
+    return new Map([...[...common].filter(([key]) => !stated.has(familyOf.get(key))), ...own]);
+  };
+  const parents = new Map(Object.entries(pack.dimensions).map(([key, { parent }]) => [key, parent]));
+  const holders = new Map(Object.entries(pack.indicators).map(([key, one]) => [key, one.dimension]));
+  return {
+    dimensionWeights: filled(parents, dimension, dimensionWeights),
+    indicatorWeights: filled(holders, indicator, indicatorWeights),
+  };
+}
+
+function weightsOf(pack: Weighed, { dimensionWeights, indicatorWeights }: GivenWeights): ChosenWeights {
   const byUser = dimensionWeights.size > 0 || indicatorWeights.size > 0;
   const dimension = new Map([...dimensionWeights].map(([key, { value }]) => [key, value]));
   const indicator = new Map([...indicatorWeights].map(([key, { value }]) => [key, value]));

@@ -36,8 +36,11 @@ export function parameterLines(pack: Pack): readonly ParameterLine[] {
   ];
 }
 
-/** The sheet 权重与参数 with every name that the pack knows; nothing is set on it. @param year of the figures, where it is known */
-export function parametersSheet(pack: Pack, year: number | undefined, book: StyleBook): SheetPlan {
+/**
+ * The sheet 权重与参数 with every name that the pack knows; nothing is set on it. @param year of the figures, where it is known
+ * @param groups that have a column of weights
+ */
+export function parametersSheet(pack: Pack, year: number | undefined, book: StyleBook, groups: readonly string[] = []): SheetPlan {
   const { columns: word } = parameterSheet;
   const lines = parameterLines(pack);
   const blank = lines.map(() => '');
@@ -66,6 +69,7 @@ export function parametersSheet(pack: Pack, year: number | undefined, book: Styl
         'centre',
       ),
     },
+    ...groups.map((group) => ({ header: parameterSheet.groupWeightOf(group), width: 12, body: text(blank, 'entry') })),
     ...(compared ? [{ header: word.old, width: 10, body: text(blank, 'entry') }] : []),
     { header: word.note, width: 56, body: text(lines.map(({ note }) => note)) },
   ];

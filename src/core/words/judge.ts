@@ -215,6 +215,7 @@ export const judgeWords = {
   weights: (dimension: string, now: string, before: string) => `“${dimension}”现权重${now}，原权重${before}`,
   weightRaised: '高于原权重，符合要求',
   weightNotRaised: '未高于原权重，不符合要求',
+  weightsByGroup: '权重按组填写，原权重只有一套，请人工逐组比较',
   weightUnknown: (dimension: string) => `“权重与参数”表中“${dimension}”的现权重或原权重未填`,
 
   /** A rule as a list of rules names it. */

@@ -1,3 +1,4 @@
+import { parameterSheet } from './parameters';
 import { methodTitles } from './score';
 
 /** Chinese text of the sheets 指标体系 and 考评规则, by which a workbook states a whole method of its own, and of reading them. */
@@ -18,9 +19,8 @@ export const systemSheet = {
     quote: ['原文'],
   },
   /** Headers of marks by group: 满分：甲类, 权重（乙类）. */
-  groupMark: /^(?:满分|分值|权重)\s*[:：（(]([^）)]+)[）)]?$/u,
-  /** What stands in brackets behind 权重 without being a group. */
-  markUnits: ['分', '%', '％'],
+  groupMark: parameterSheet.groupWeight,
+  markUnits: parameterSheet.weightUnits,
 } as const;
 
 export const rulesSheet = {

@@ -13,6 +13,11 @@ export const parameterSheet = {
     direction: '方向',
     fullMark: '满分',
   },
+  /** Header of a column of weights for one group: 权重：甲类, 满分（乙类）. */
+  groupWeight: /^(?:满分|分值|权重)\s*[:：（(]([^）)]+)[）)]?$/u,
+  /** What stands in brackets behind 权重 without being a group. */
+  weightUnits: ['分', '%', '％'] as readonly string[],
+  groupWeightOf: (group: string) => `权重：${group}`,
   /** The one row of the section 赋权. */
   dataWeighting: '赋权方法',
   sections: {
@@ -122,6 +127,19 @@ export const parameterWords = {
     nextStep: `有其他考核内容的，请在本表加“${parameterSheet.sections.ownDimension}”“${parameterSheet.sections.ownIndicator}”行；没有的，请把权重调整到合计 ${whole}。`,
   }),
   wantedTotals: (own: string | undefined) => (own === undefined ? '100（或 1）' : `100（或 1，或等于所属维度的权重 ${own}）`),
+  ofGroup: (group: string, said: string) => `“${group}”的权重：${said}`,
+  groupTwice: (group: string) => ({ message: `“${group}”的权重有两列。`, nextStep: '请只保留一列。' }),
+  groupIdle: (name: string, group: string) => ({
+    message: `“${name}”不能按组填写，“${group}”一列的数没有采用。`,
+    nextStep: '请填在“数值”栏，把这一格清空；按组填写的只有维度权重和指标权重。',
+  }),
+  groupUnknown: (groups: readonly string[], known: readonly (readonly string[])[]) => ({
+    message: `权重按组（${groups.join('、')}）填写，但数据表没有哪一列以这些为取值。`,
+    nextStep:
+      known.length === 0
+        ? '当前方案的数据表没有分组的列，请改填“数值”栏。'
+        : `一次只能按一列分组，组名要与数据表一致：${known.map((values) => values.join('、')).join('；或')}。`,
+  }),
   dimensionGroup: '维度',
   indicatorGroup: (dimension: string) => `“${dimension}”下各指标`,
 };

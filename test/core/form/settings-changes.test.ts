@@ -55,7 +55,7 @@ describe('a workbook without the sheet', () => {
     expect(settings.parameters.get('land_review_last')?.value).toBe('2016-05-01');
     expect(settings.parameters.get('demonstration_count')?.value).toBe(8);
     const blank = fieldsOf(settingsForm(pack, units, made)).filter(
-      ({ id, cell: at }) => at === undefined && !['pair', 'weighting'].includes(refOf(id).kind),
+      ({ id, cell: at }) => at === undefined && refOf(id).group === undefined && !['pair', 'weighting'].includes(refOf(id).kind),
     );
     expect(blank).toEqual([]);
   });
@@ -189,7 +189,7 @@ describe('a sheet that a person made', () => {
       ]),
     ];
     const form = settingsForm(pack, units, added);
-    const own = fieldsOf(form).filter((field) => 'own' in field && field.own);
+    const own = fieldsOf(form).filter((field) => 'own' in field && field.own && refOf(field.id).group === undefined);
     expect(own.map(({ title, cell: at }) => [title, at])).toEqual([
       ['改革创新', 'C3'],
       ['改革得分', 'C4'],
@@ -200,7 +200,78 @@ describe('a sheet that a person made', () => {
   });
 });
 
+describe('weights by group', () => {
+  const entries = [
+    { id: 'dimension:innovation:国家级', text: '60' },
+    { id: 'dimension:ecology:国家级', text: '40' },
+    { id: 'indicator:new_debt:省级', text: '100' },
+  ];
+  const read = (sheets: readonly SheetGrid[]) => {
+    const { groupWeights } = settingsOf(pack, sheets);
+    return [...(groupWeights ?? [])].flatMap(([group, { dimension, indicator }]) =>
+      [...dimension, ...indicator].map(([key, { value, cell: at }]) => [group, key, value, at]),
+    );
+  };
+
+  test('a new sheet has a column for each group that is given weights', () => {
+    const made = after([], changesOf([], [...entries, { id: 'dimension:innovation:东部', text: '' }]));
+    const header = Array.from(made[0]!.grid.filled(2), (column) => made[0]!.grid.text(2, column));
+    expect(header).toEqual(['类别', '名称', '数值', '单位', '权重：国家级', '权重：省级', '原权重', '说明']);
+    expect(read(made).map(([group, key, value]) => [group, key, value])).toEqual([
+      ['国家级', 'innovation', 60],
+      ['国家级', 'ecology', 40],
+      ['省级', 'new_debt', 100],
+    ]);
+  });
+
+  test('on a sheet that is there a group gets a column behind the last, once; taking back empties it', () => {
+    const before = [
+      sheetOf('权重与参数', [
+        ['类别', '名称', '数值', '权重：省级'],
+        ['维度权重', '创新能力', 50, 30],
+      ]),
+    ];
+    const change = changesOf(before, entries);
+    if (!('changes' in change)) throw new Error('a sheet was made');
+    const then = carriedOut(before, change.changes);
+    expect(then[0]!.grid.text(0, 4)).toBe('权重：国家级');
+    expect(read(then)).toEqual([
+      ['国家级', 'innovation', 60, '权重与参数!E2'],
+      ['国家级', 'ecology', 40, '权重与参数!E3'],
+      ['省级', 'innovation', 30, '权重与参数!D2'],
+      ['省级', 'new_debt', 100, '权重与参数!D4'],
+    ]);
+    expect(settingsOf(pack, then).dimensionWeights.get('innovation')?.value).toBe(50);
+    expect(saysTheSame(carriedOut(then, change.back)[0]!.grid, before[0]!.grid)).toBe(true);
+  });
+
+  test('what takes nothing away from a sheet that has no such column adds none', () => {
+    const before = [
+      sheetOf('权重与参数', [
+        ['类别', '名称', '数值'],
+        ['维度权重', '创新能力', 50],
+      ]),
+    ];
+    const change = changesOf(before, [{ id: 'dimension:innovation:省级', text: '' }]);
+    expect('changes' in change && change.changes.cells).toEqual([]);
+  });
+
+  test('a group of the added rows stands in their rows', () => {
+    const added = [
+      sheetOf('权重与参数', [
+        ['类别', '名称', '数值', '权重：省级'],
+        ['增设维度', '改革创新', null, 40],
+      ]),
+    ];
+    expect(read(added)).toEqual([['省级', 'own_dimension_1', 40, '权重与参数!D2']]);
+    const then = after(added, changesOf(added, [{ id: 'dimension:own_dimension_1:省级', text: '30' }]));
+    expect(read(then)).toEqual([['省级', 'own_dimension_1', 30, '权重与参数!D2']]);
+  });
+});
+
 test.each<[string, string, string]>([
+  ['dimension:innovation:省级', '-1', 'negative-weight'],
+  ['dimension:innovation:县级', '1', 'unknown-field'],
   ['parameter:demonstration_count', '2.5', 'parameter-not-integer'],
   ['parameter:demonstration_count', '0', 'parameter-out-of-range'],
   ['parameter:demonstration_count', '约十家', 'parameter-not-number'],
@@ -261,18 +332,21 @@ describe.each(packs.map((one) => [one.pack, one] as const))('%s', (_, of) => {
       fc.property(fc.constantFrom(...starts), entries, (sheets, some) => {
         const then = after(sheets, settingsChange(of, units, sheets, some, 2016));
         const settings = settingsOf(of, then);
-        expect(settings.problems).toEqual([]);
+        // Weights may differ by one column alone, and these are of any.
+        expect(settings.problems.filter(({ code }) => code !== 'weights-group-unknown')).toEqual([]);
         const form = fieldsOf(settingsForm(of, units, then));
         for (const { id, text } of some) {
           const field = fields.find((one) => one.id === id)!;
-          const { kind, key } = refOf(id);
+          const { kind, key, group } = refOf(id);
           const read = checkEntry(field, text);
           const value = 'value' in read ? read.value : undefined;
-          const { parameters, dimensionWeights, indicatorWeights, oldWeights } = settings;
+          const { parameters, dimensionWeights, indicatorWeights, oldWeights, groupWeights } = settings;
           const stored =
-            kind === 'parameter'
-              ? parameters.get(key)
-              : { dimension: dimensionWeights, indicator: indicatorWeights, old: oldWeights, pair: NONE, weighting: NONE }[kind].get(key);
+            group !== undefined
+              ? groupWeights?.get(group)?.[kind === 'dimension' ? 'dimension' : 'indicator'].get(key)
+              : kind === 'parameter'
+                ? parameters.get(key)
+                : { dimension: dimensionWeights, indicator: indicatorWeights, old: oldWeights, pair: NONE, weighting: NONE }[kind].get(key);
           if (value === undefined) expect(stored?.cell).toBeUndefined();
           else expect(stored?.value).toBe(value);
           expect(form.find((one) => one.id === id)?.text).toBe(value === undefined ? '' : String(value));

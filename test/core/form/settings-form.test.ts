@@ -39,7 +39,7 @@ test.each(packs.map((one) => [one.pack, one] as const))(
 );
 
 test('contents without indicators are marked, and groups go from the whole downwards', () => {
-  expect(blank.groups.map(({ kind, title, weights }) => [kind, title, weights.length])).toEqual([
+  expect(blank.groups.filter(({ of }) => of === undefined).map(({ kind, title, weights }) => [kind, title, weights.length])).toEqual([
     ['dimensions', '各项考核内容', 7],
     ['indicators', '“创新能力”下各指标', 13],
     ['indicators', '“品牌建设”下各指标', 2],
@@ -84,3 +84,44 @@ test('a pack that states its weights itself asks for none', () => {
 });
 
 test('a form is plain data', () => expect(structuredClone(blank)).toEqual(blank));
+
+describe('weights by group', () => {
+  test('every value of the lists of the main table has the same weights to fill in, without comparisons and old weights', () => {
+    expect(blank.groupColumns.map(({ title, groups }) => [title, groups])).toEqual([
+      ['级别', ['国家级', '省级']],
+      ['区域', ['东部', '中西部']],
+    ]);
+    const common = blank.groups.filter(({ of, kind }) => of === undefined && kind !== 'old').map(({ title }) => title);
+    const national = blank.groups.filter(({ of }) => of === '国家级');
+    expect(national.map(({ title }) => title)).toEqual(common);
+    expect(national.every(({ pairs }) => pairs.length === 0)).toBe(true);
+    expect(national[0]!.weights[0]!.id).toBe('dimension:innovation:国家级');
+  });
+
+  test('they are checked as typed: a group makes 100 by itself, and what it leaves blank weighs as for everybody', () => {
+    const all = Object.fromEntries(blank.groups[0]!.weights.map(({ id }) => [id, '0']));
+    const ofGroup = Object.fromEntries(Object.keys(all).map((id) => [`${id}:省级`, '0']));
+    const told = (texts: Readonly<Record<string, string>>): string[] =>
+      checkWeights(blank, ({ id, text }) => texts[id] ?? text).problems.map(
+        ({ group, problem }) => `${group.of ?? '全部'} ${problem.code}`,
+      );
+    expect(told({ 'dimension:innovation:省级': '50' })).toEqual(['省级 weights-missing']);
+    expect(told({ ...ofGroup, 'dimension:innovation:省级': '50', 'dimension:ecology:省级': '50' })).toEqual([]);
+    expect(told({ ...ofGroup, 'dimension:innovation:省级': '50', 'dimension:ecology:省级': '50.1' })).toEqual(['省级 weights-total']);
+    expect(told({ ...all, 'dimension:innovation': '100', 'indicator:new_debt:省级': '100' })).toEqual([]);
+    // The slip of the common weights is told once.
+    expect(told({ ...all, 'dimension:innovation': '101', 'indicator:new_debt:省级': '100' })).toEqual(['全部 weights-total']);
+  });
+
+  test('of one column alone', () => {
+    const of = packOf('guangdong-2016');
+    const form = settingsForm(of, units, []);
+    expect(form.groupColumns.map(({ groups }) => groups)).toEqual([
+      ['国家级', '省级'],
+      ['珠三角', '粤东西北'],
+    ]);
+    const [first] = form.groups[0]!.weights;
+    const told = checkWeights(form, ({ id }) => ([`${first!.id}:省级`, `${first!.id}:珠三角`].includes(id) ? '100' : ''));
+    expect(told.problems.map(({ group, problem }) => `${group.of!} ${problem.code}`)).toContain('珠三角 weights-group-unknown');
+  });
+});

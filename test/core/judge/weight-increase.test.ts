@@ -1,5 +1,5 @@
-import type { Settings } from '../../packs/sheets';
-import { book, lines, run, sentence } from './one-rule';
+import { sheetOf, type Settings } from '../../packs/sheets';
+import { book, lines, run, sentence, zones } from './one-rule';
 
 const rule = { kind: 'weight_increase', dimensions: ['scale', 'ecology'] };
 const weighed = (settings: Settings, severity = 'binding') =>
@@ -57,4 +57,17 @@ test('one of the two missing is grey for its dimension; no old weights at all is
   const none = weighed({ dimensions: { scale: 60, ecology: 40 } });
   expect(lines(none)).toEqual(['全部开发区 missing 缺数']);
   expect(sentence(none)).toContain('没有填写“原权重”');
+});
+
+test('weights by group are left to a person: one old weight cannot be held against several', () => {
+  const weights = sheetOf('权重与参数', [
+    ['类别', '名称', '数值', '原权重', '权重：省级'],
+    ['维度权重', '规模', 60, 50, 70],
+    ['维度权重', '生态', 40, 50, 30],
+  ]);
+  expect(
+    lines(run(rule, (pack) => [...zones({ zone: '甲区', level: '省级', output: 1, green: 1 })(pack), weights])).map(
+      (line) => line.split(' ')[1],
+    ),
+  ).toEqual(['missing']);
 });

@@ -5,7 +5,7 @@ import { check } from '../../../src/core/assess';
 import { whyUnranked } from '../../../src/core/ranking/population';
 import { rankZones } from '../../../src/core/ranking/rank-zones';
 import { assessed, inputOf, judged } from '../../packs/run';
-import { settingsSheet, tableSheet, type Row } from '../../packs/sheets';
+import { settingsSheet, sheetOf, tableSheet, type Row } from '../../packs/sheets';
 import { draft, valid, type Draft } from '../pack/small-pack';
 
 const pack = valid(draft());
@@ -421,4 +421,53 @@ test('problems of scoring name the ranking that they belong to', () => {
     ]),
   ]);
   expect(same.ranked.problems.map(({ message }) => message)).toEqual([expect.stringMatching(/^“综合排名”：.*工业总产值/)]);
+});
+
+describe('weights by group in 权重与参数', () => {
+  const grouped = (header: readonly (string | number | null)[], ...rows: readonly (readonly (string | number | null)[])[]): SheetGrid =>
+    sheetOf('权重与参数', [['类别', '名称', '数值', ...header], ...rows]);
+  const weighedBy = (sheets: readonly SheetGrid[]) => {
+    const checked = check(inputOf(pack, sheets));
+    return { ranked: rankZones(checked.pack, checked.figures) };
+  };
+  const indicator = (key: string): string => pack.indicators[key]!.title ?? key;
+  const keys = Object.keys(pack.indicators);
+  const dimensions = Object.keys(pack.dimensions);
+
+  test('each group is weighed by its own, another one by those for everybody, and sheets say which', () => {
+    const [first, second] = dimensions.map((key) => pack.dimensions[key]!.title);
+    const { ranked } = judged(pack, [zones(four), grouped(['权重：国家级'], ['维度权重', first!, 50, 80], ['维度权重', second!, 50, 20])]);
+    const population = ranked.rankings.get('all')!;
+    expect(ranked.basis).toBe('user_weights');
+    expect(population.weightSets.map(({ group, siblings }) => [group, siblings.get(dimensions[0]!)])).toEqual([
+      ['省级', 0.5],
+      ['国家级', 0.8],
+    ]);
+    expect(Array.from(population.weightSetOf!)).toEqual([0, 0, 0, 1]);
+  });
+
+  test('a group that nobody weighs cannot be scored', () => {
+    const [first, second] = dimensions.map((key) => pack.dimensions[key]!.title);
+    const sheets = [zones(four), grouped(['权重：国家级'], ['维度权重', first!, null, 80], ['维度权重', second!, null, 20])];
+    const { ranked } = weighedBy(sheets);
+    expect(ranked.problems.map(({ code }) => code)).toContain('weights-group-missing');
+  });
+
+  test.each([
+    ['weights-group-unknown', ['权重：甲类'], ['维度权重', 0, null, 100]],
+    ['parameters-group-idle', ['权重：省级'], ['参数', -1, null, 3]],
+    ['parameters-group-twice', ['权重：省级', '权重（省级）'], ['维度权重', 0, null, 100]],
+  ] as const)('%s', (code, header, [section, at, ...cells]) => {
+    const name = at < 0 ? '名额' : pack.dimensions[dimensions[at]!]!.title;
+    const { result } = assessed(pack, [zones(four), grouped(header, [section, name, ...cells])]);
+    expect(result.problems.map((problem) => problem.code)).toContain(code);
+  });
+
+  test('taken from the figures as well: refused', () => {
+    const sheets = [
+      zones(four),
+      grouped(['权重：省级'], ['赋权', '赋权方法', '熵权法', null], ['指标权重', indicator(keys[0]!), null, 100]),
+    ];
+    expect(assessed(pack, sheets).result.problems.map(({ code }) => code)).toContain('weights-and-method');
+  });
 });
