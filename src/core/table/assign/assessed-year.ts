@@ -29,7 +29,7 @@ export interface Dated extends Candidate {
   readonly several: readonly number[];
   /** Column that tells the years apart, where rows are of several years. */
   readonly yearColumn: number | undefined;
-  /** Whether its sheet holds no other table that would do for the spec: then the sheet's name is the table's. */
+  /** Whether its sheet holds no other table that would do for the spec, or that the sheet is called after: then the sheet's name is the table's. */
   readonly alone: boolean;
   /** Specs for which another table on its sheet would do: the sheet may be called like that one. */
   readonly beside: ReadonlySet<string>;
@@ -56,6 +56,9 @@ function yearsOfHeaders(columns: readonly HeaderColumn[]): number[] {
   return [...new Set([...byName.values()].filter(({ size }) => size > 1).flatMap((years) => [...years]))];
 }
 
+/** @param sheet a sheet's name, folded */
+const isCalled = (spec: TableSpec, sheet: string): boolean => spec.sheet.some((hint) => foldText(hint) === sheet);
+
 /** The candidates with the years that their tables name. */
 export function datedCandidates(candidates: readonly Candidate[]): Dated[] {
   const bySheet = new Map<string, Candidate[]>();
@@ -73,7 +76,10 @@ export function datedCandidates(candidates: readonly Candidate[]): Dated[] {
       ({ layout: other }) => other.first !== layout.first || other.keyColumn !== layout.keyColumn,
     );
     const beside = new Set(others.map((other) => other.spec.id));
-    return { ...candidate, ...years, alone: !beside.has(spec.id), beside };
+    const sheet = foldText(layout.source.sheet.name);
+    // A table that says itself of which year it is does not take the name of its neighbour's sheet for its own.
+    const guest = years.dated.year !== undefined && others.some((other) => isCalled(other.spec, sheet)) && !isCalled(spec, sheet);
+    return { ...candidate, ...years, alone: !beside.has(spec.id) && !guest, beside };
   });
 }
 
@@ -141,9 +147,9 @@ export function assessedYear(specs: readonly TableSpec[], candidates: readonly D
 export function calledAnother({ spec, layout, alone }: Dated, specs: readonly TableSpec[]): boolean {
   if (!alone) return false;
   const sheet = foldText(layout.source.sheet.name);
-  if (spec.sheet.some((hint) => foldText(hint) === sheet)) return false;
+  if (isCalled(spec, sheet)) return false;
   const others = specs.filter(({ id }) => id !== spec.id);
-  if (others.some((other) => other.sheet.some((hint) => foldText(hint) === sheet))) return true;
+  if (others.some((other) => isCalled(other, sheet))) return true;
   const { lastYear } = layout.source.words;
   return lastYear.test(sheet) && !spec.sheet.some((hint) => lastYear.test(hint)) && others.some(({ yearsBack }) => yearsBack === 1);
 }

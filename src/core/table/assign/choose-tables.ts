@@ -131,6 +131,12 @@ const fitsAnother = ({ spec, layout, matched }: Candidate, complete: readonly Ca
       other.layout.right >= layout.keyColumn,
   );
 
+/** Whether a column of figures is among those that the spec and the table share; or the spec asks for none. */
+const hasFigures = ({ spec, match }: Candidate): boolean => {
+  const isFigure = (key: string): boolean => spec.columns[key]?.kind === 'number';
+  return !Object.keys(spec.columns).some(isFigure) || [...match.matches.keys(), ...match.ambiguous.keys()].some(isFigure);
+};
+
 /** A table that headers alone do not give to one of several specs, none of which has to be there. */
 interface Unnamed {
   readonly best: Candidate;
@@ -197,7 +203,7 @@ export function chooseTables(
     const seen = visible.length > 0 ? visible : named;
     // What does better for another spec is that one's, as long as there is a table that does not.
     const own = seen.filter((candidate) => !fitsAnother(candidate, complete));
-    const pool = own.length > 0 ? own : seen;
+    const pool = own.length > 0 ? own : spec.optional ? seen.filter(hasFigures) : seen;
     const inOrder = [...pool];
     pool.sort((a, b) => b.level - a.level || b.matched - a.matched || Number(saysContinued(a)) - Number(saysContinued(b)));
     const best = pool[0];

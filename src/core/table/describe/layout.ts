@@ -162,6 +162,16 @@ function sides(
   return { left, right };
 }
 
+/** Whether a row belongs to a wider table further up: a name in the band, and a figure right before or behind it. */
+function goesOnInFigures(source: TableSource, row: number, { left, right }: Band): boolean {
+  const figureFrom = (edge: number, step: 1 | -1): boolean => {
+    let column = edge;
+    while (column >= 0 && column < source.columns && source.kind(row, column) === CellKind.text) column += step;
+    return column !== edge && column >= 0 && column < source.columns && source.kind(row, column) === CellKind.number;
+  };
+  return figureFrom(right, 1) || figureFrom(left, -1);
+}
+
 /** Titles, unit lines and blank rows over the header. */
 function aboveHeader(
   source: TableSource,
@@ -184,7 +194,7 @@ function aboveHeader(
     const area = texts.length === 0 ? source.mergeAt(row, band.left) : undefined;
     if (area && area.left < band.left && source.shown(area.top, area.left).trim() !== '')
       texts.push({ text: source.shown(area.top, area.left).trim(), cell: source.cellName(area.top, area.left) });
-    if (!fits || (texts.length > 2 && !texts.some(({ text }) => isFormLine(text)))) break;
+    if (!fits || goesOnInFigures(source, row, band) || (texts.length > 2 && !texts.some(({ text }) => isFormLine(text)))) break;
     if (
       texts.some(
         ({ text }) =>

@@ -57,3 +57,21 @@ test('figures older than the year before are asked', () => {
   const { years, asked } = read([sheet([['2015年度指标'], HEADER, ...rows(400)], '指标数据')]);
   expect([years[0], asked.map(({ severity, cell }) => [severity, cell])]).toEqual([400, [['warning', 'A1']]]);
 });
+
+test('a dated table below another one does not go by the name of that one’s sheet', () => {
+  const gap: PlainValue[][] = [[], [], []];
+  const province = [['全省主要指标（2016年）'], ['地区', '地区生产总值（亿元）'], ['全省', 9000]];
+  const ranks = [['考核结果（2015年度）'], ['开发区名称', '级别', '考核名次'], ...ZONES.map((name, at) => [name, '省级', at + 1])];
+  const under = (name: string, above: PlainValue[][], below: PlainValue[][]) => sheet([...above, ...gap, ...below], name);
+  const tables = (...sheets: ReturnType<typeof sheet>[]): string[] =>
+    [...check(inputOf(pack, sheets)).figures.tables].map(([id, table]) => `${id}: ${table.sheet} ${table.keys.length}`);
+  const year = [['综合发展水平数据（2016年）'], HEADER, ...rows(400)];
+  const lastProvince = sheet([['全省主要指标（2015年）'], ['地区', '地区生产总值（亿元）'], ['全省', 8000]], '上年全省汇总');
+  expect(tables(sheet(year, '指标数据'), under('上年结果', ranks, province), lastProvince)).toEqual([
+    'indicators: 指标数据 3',
+    'province: 上年结果 1',
+    'last_year_province: 上年全省汇总 1',
+    'last_year_ranks: 上年结果 3',
+  ]);
+  expect(tables(under('指标数据', year, ranks))).toEqual(['indicators: 指标数据 3', 'last_year_ranks: 指标数据 3']);
+});

@@ -15,7 +15,8 @@ function numberCell(
     const [zone, row] = zoneOf(scene);
     const [key, column] = pick(scene, [...table.columns]);
     const cell = table.sheet.at(row, column);
-    if (cell?.kind !== 'number' || cell.value === 0 || cell.format.includes('%')) continue;
+    // What a format scales would be another number once it is text.
+    if (cell?.kind !== 'number' || cell.value === 0 || /%|[0.],/.test(cell.format.replace('#,##0', '0'))) continue;
     if (unit && !unit.test(UNIT.exec(book.header(table, column).text)?.[1] ?? '')) continue;
     return { zone, key, row, column, value: cell.value, format: cell.format };
   }

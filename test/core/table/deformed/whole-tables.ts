@@ -86,8 +86,11 @@ const continued =
   (scene: Scene): boolean => {
     const { book, table } = scene;
     const stated = titleOf(table);
-    const half = stated && lowerHalf(scene);
-    if (!half) return false;
+    // Where a table of another year stands beside, the lower half would take it along without its title.
+    const beside =
+      stated && table.sheet.rows[stated.row]?.some((cell, at) => at !== stated.column && cell?.kind === 'text' && YEAR.test(cell.value));
+    const half = beside ? undefined : stated && lowerHalf(scene);
+    if (!stated || !half) return false;
     const lines = [title(stated.text), ...unitLines(table)];
     if (where === 'sheet') {
       const further = new ModelSheet(`${table.sheet.name}（续）`, [], []);
