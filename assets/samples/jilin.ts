@@ -1,5 +1,5 @@
 import { figureColumns, figuresOf, lastYearRow, NATIONAL_LIST } from './jilin-figures';
-import { projectRows } from './jilin-projects';
+import { INDUSTRIES, projectRows } from './jilin-projects';
 import { FICTION, officialTable, type Leaf, type Row } from './official-table';
 import { readmeSheet, settingsSheet } from './particular-sheets';
 import { taskList } from './task-list';
@@ -55,6 +55,7 @@ export function jilinSheets(asOf: string): Sheet[] {
       '本工作簿供吉林省2016年实施意见方案试用，区名、项目名和数值均为虚构。',
       '“指标数据”每行一个开发区；产业集中度一列为填报值，程序缺省按主导产业产值与工业总产值计算。',
       '“项目明细”每行一个项目，投资额以万元填报，程序自动换算；平均投资强度按开发区汇总。',
+      '“行业容积率”每行一个行业，项目表没有填控制指标的按行业查；数值为示例，不是国家标准。',
       '青原、松北两区的平均投资强度恰在限值上；多个项目的办公用地、密度、绿地、底价恰在限值上，用来演示“含本数”。',
       '云杉、红松两区计分数据相同，用来演示并列；南岸物流园没有项目，双泉未报主导产业产值，用来演示缺数。',
       '“上年结果”“上年指标数据”用于名次升降和与上年比；“国家级考核指标”是自拟的示例清单，不是商务部的考核指标。',
@@ -130,11 +131,38 @@ export function jilinSheets(asOf: string): Sheet[] {
             { head: '送达日期', format: 'date', width: 15 },
           ],
         },
+        {
+          group: '立项审查',
+          of: [
+            { head: '所属行业', format: 'name', width: 18 },
+            ...[
+              '资信审查是否通过',
+              '产业论证',
+              '规划论证',
+              '环评论证',
+              '能耗论证',
+              '土地论证',
+              '是否适合多层标准厂房',
+              '是否建设或进入多层标准厂房',
+            ].map((head): Leaf => ({ head, format: 'word', width: 9, options: ['是', '否'] })),
+          ],
+        },
       ],
       rows: projectRows(),
       totals: ['合计'],
       notes: ['注：国家容积率控制指标、最低价标准由各地按行业和土地等别填写；送达日期空白的为尚未送达。', source],
       paper: 'A3',
+    }),
+    officialTable({
+      sheet: '行业容积率',
+      title: '国家容积率控制指标（按行业，示例值，非国家标准）',
+      columns: [
+        { head: '行业名称', format: 'name', width: 38 },
+        { head: '国家容积率控制指标', format: 'amount', width: 18 },
+      ],
+      rows: INDUSTRIES,
+      notes: [source],
+      portrait: true,
     }),
     officialTable({
       sheet: '上年指标数据',
@@ -205,12 +233,14 @@ export function jilinSheets(asOf: string): Sheet[] {
         ],
         chk_33: ZONES.map(([zone]) => [String(zone), zone === nameOf('平岗') ? '否' : '是', '自查报告（示例）'] as const),
       },
-      others: { chk_12: '否', chk_13: '不适用', chk_24: '否', chk_40: '否', chk_50: '不适用' },
+      others: { chk_12: '否', chk_13: '不适用', chk_24: '否', chk_50: '不适用' },
     }),
     settingsSheet('jilin-2016', {
       asOf,
       parameters: {
         论证意见送达期限: 10,
+        建筑系数标准值: 36,
+        一般项目绿地率上限: 20,
         省级及其他奖励晋级建议名次数: 3,
         国家级惩戒建议末位数: 1,
         省级及其他引导资金挂钩名次数: 5,

@@ -11,13 +11,14 @@ import type { SheetGrid } from './grid';
 import { judge, type Judgement, type OwnJudges } from './judge/judge';
 import { derive } from './measure/derivations/index';
 import type { LevelScale } from './levels/levels';
+import type { Review } from './review/review';
 import { Figures } from './measure/figures';
 import type { Pack } from './pack/schema';
 import { readingWords, tableSpecs, type Mapping } from './pack/table-specs';
 import { packOfWorkbook } from './pack/workbook-pack';
 import { assessmentDay, type AssessmentDay } from './period/assessment-day';
 import { findDataYear, statedYear, type DataYear } from './period/data-year';
-import type { Plan, SheetPlan } from './plan';
+import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
 import { withSeen } from './seen';
 import { WAITING } from './ranking/gap-policy';
@@ -26,8 +27,7 @@ import { columnsOfStandards, readStandards, type ReadStandard } from './ranking/
 import { withoutIdleSuggestions } from './ranking/idle-suggestions';
 import type { GradesOf } from './ranking/ranked-population';
 import { rankZones, type RankedZones } from './ranking/rank-zones';
-import { report } from './report/report';
-import type { ReportContext } from './report/report-context';
+import { report, type OwnSheets } from './report/report';
 import { resultOf } from './report/result-of';
 import type { Result } from './result';
 import { readTables, type ReadResult } from './table/read-tables';
@@ -58,13 +58,13 @@ export interface AssessInput {
   readonly packProblems?: readonly Problem[] | undefined;
   /** Looks another pack up by its id, for a document that names another one's standard. */
   readonly packOf?: ((id: string) => Pack | undefined) | undefined;
-  /** `ownParts` of own-parts.ts. Needed where the pack has levels, grades, or rules over movements. */
+  /** `ownParts` of own-parts.ts. Needed where the pack has levels, grades, reviews, or rules over movements or answers of a row. */
   readonly own?: OwnParts | undefined;
 }
 
-export interface OwnParts {
+export interface OwnParts extends OwnSheets {
   levelsOf(pack: Pack, figures: Figures): LevelScale[];
-  levelSheet(context: ReportContext, scale: LevelScale): SheetPlan;
+  reviewsOf(pack: Pack, figures: Figures, judged: Judgement): Review[];
   readonly gradesOf: GradesOf;
   readonly judges: OwnJudges;
 }
@@ -186,7 +186,7 @@ export function assess(input: AssessInput): Assessment {
   };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
   const whole = { pack, figures, day, dataYear, fictional, checks, decisions };
-  const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence, levels: [] };
+  const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence, levels: [], reviews: [] };
   if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 
   const ranked = rankZones(pack, figures, input.own?.gradesOf);
@@ -198,14 +198,15 @@ export function assess(input: AssessInput): Assessment {
 
   const standards = rankByStandards(pack, checked.standards);
   const judgement = judge(pack, figures, ranked.rankings, day.date, dataYear, input.own?.judges);
-  const hasLevels = Object.keys(pack.levels).length > 0;
-  if (hasLevels && !input.own) throw new Error(`${pack.pack} has levels, and nothing was given to make them`);
+  const [hasLevels, hasReviews] = [pack.levels, pack.reviews].map((part) => Object.keys(part).length > 0);
+  if ((hasLevels || hasReviews) && !input.own) throw new Error(`${pack.pack} has levels or reviews, and nothing was given to make them`);
   const levels = (hasLevels && input.own?.levelsOf(pack, figures)) || [];
+  const reviews = (hasReviews && input.own?.reviewsOf(pack, figures, judgement)) || [];
   const problems = [...found, ...ranked.problems, ...standardProblems(pack, standards, found), ...judgement.problems];
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
-    result: resultOf({ ...whole, ranked, standards, judgement, levels, problems }),
-    plan: report({ ...whole, ranked, standards, judgement, levels, problems, mark }, input.own?.levelSheet),
+    result: resultOf({ ...whole, ranked, standards, judgement, levels, reviews, problems }),
+    plan: report({ ...whole, ranked, standards, judgement, levels, reviews, problems, mark }, input.own),
   };
 }

@@ -34,6 +34,8 @@ export interface Result {
   readonly rankings: readonly ResultRanking[];
   /** Levels of dimensions and indicators by scale; left out where the pack has no scale. */
   readonly levels?: readonly ResultLevels[];
+  /** Verdicts on rows of a table; left out where the pack has no review. */
+  readonly reviews?: readonly ResultReview[];
   readonly findings: readonly ResultFinding[];
   readonly problems: readonly Problem[];
   /** Sheets that were not made because nothing stands in them: rankings without a place and lists whose rules lack what they rest on. */
@@ -51,6 +53,24 @@ export interface ResultLevels {
     readonly subject: string;
     /** By id of the dimension or indicator; null where it is not for the subject. */
     readonly levels: Readonly<Record<string, { readonly best: string; readonly worst: string } | null>>;
+  }[];
+}
+
+export interface ResultReview {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly {
+    readonly subject: string;
+    /** null where the row names no zone. */
+    readonly zone: string | null;
+    /** What holds whatever is missing; null where what is missing could make it graver. */
+    readonly outcome: string | null;
+    /** Every outcome that the row can come to, the gravest first. */
+    readonly possible: readonly string[];
+    /** What it misses, then what is missing. */
+    readonly reasons: readonly Pick<ResultFinding, 'rule' | 'status' | 'word' | 'clause' | 'sentence' | 'cells'>[];
+    /** "Sheet!B4": cells that settle what could make it graver. */
+    readonly settle: readonly string[];
   }[];
 }
 

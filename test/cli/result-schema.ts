@@ -183,6 +183,24 @@ export const resultSchema = z.strictObject({
       }),
     )
     .optional(),
+  reviews: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        title: z.string().min(1),
+        rows: z.array(
+          z.strictObject({
+            subject: z.string().min(1),
+            zone: missingOr(z.string().min(1)),
+            outcome: missingOr(z.string().min(1)),
+            possible: z.array(z.string().min(1)).min(1),
+            reasons: z.array(findingSchema.pick({ rule: true, status: true, word: true, clause: true, sentence: true, cells: true })),
+            settle: z.array(z.string().min(1)),
+          }),
+        ),
+      }),
+    )
+    .optional(),
   findings: z.array(findingSchema),
   problems: z.array(problemSchema),
   unmade: z.array(

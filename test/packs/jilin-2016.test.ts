@@ -152,6 +152,109 @@ describe('一般: yellow, not red (五（三）)', () => {
   });
 });
 
+describe('one verdict for each project (五（五）)', () => {
+  /** A project that keeps every rule, most of them exactly on their limit. */
+  const sound: Row = {
+    ...{
+      investment: 4,
+      land: 10,
+      far: 0.8,
+      far_standard: 0.8,
+      density: 40,
+      coefficient: 30,
+      green: 15,
+      special_process: '是',
+      office_land: 0.7,
+    },
+    ...{ floor_price: 70, minimum_price: 100, priority_industry: '是', intensive_land: '是', credit: '是', suits_standard_plant: '否' },
+    ...{ argued_industry: '是', argued_planning: '是', argued_environment: '是', argued_energy: '是', argued_land: '是' },
+  };
+  const given = { coefficient_minimum: 30, green_limit: 20 };
+  const verdict = (row: Row, parameters: Readonly<Record<string, CellInput>> = given): string => {
+    const { result } = assessed(pack, [zones, projects([{ ...sound, ...row }]), set(parameters)]);
+    const [first] = result.reviews![0]!.rows;
+    const { outcome, possible, reasons } = first!;
+    return [outcome ?? `待补（${possible.join('或')}）`, ...reasons.map(({ rule, status }) => `${rule} ${status}`)].join('；');
+  };
+
+  test.each<[string, Row, string]>([
+    ['everything on its limit', {}, '准予'],
+    ['plot ratio under the limit', { far: 0.79 }, '不予立项；floor_area_ratio unmet'],
+    ['建筑系数 under the user’s limit', { coefficient: 29.9 }, '不予立项；building_coefficient unmet'],
+    ['intensity under the average line: only a hint', { investment: 3.9999 }, '补充说明；project_intensity_national explain'],
+    ['the line of other zones', { zone: '省区', investment: 2 }, '准予'],
+    ['under the line of other zones', { zone: '省区', investment: 1.9999 }, '补充说明；project_intensity_other explain'],
+    ['density: 一般', { density: 39.9 }, '补充说明；building_density explain'],
+    ['density with an approved exception', { density: 39.9, density_exception: '是' }, '准予'],
+    ['green ratio: 一般', { green: 15.1 }, '补充说明；green_special explain'],
+    ['green ratio of an ordinary project', { special_process: '否', green: 20 }, '准予'],
+    ['office land over 7 %', { office_land: 0.71 }, '补充说明；office_land unmet'],
+    ['price under 70 %', { floor_price: 69.9 }, '补充说明；floor_price_priority unmet'],
+    ['price under 100 % without the two conditions: an inference', { intensive_land: '否' }, '补充说明；floor_price_not_intensive explain'],
+    ['not argued', { argued_energy: '否' }, '补充说明；argued_energy explain'],
+    ['credit not passed', { credit: '否' }, '补充说明；credit_checked explain'],
+    ['suits a standard plant and is in one', { suits_standard_plant: '是', in_standard_plant: '是' }, '准予'],
+    ['suits a standard plant and is in none', { suits_standard_plant: '是', in_standard_plant: '否' }, '补充说明；standard_plant unmet'],
+    ['not of production', { industrial: '否' }, '补充说明；productive explain'],
+    ['the density of 40 % says nothing of 建筑系数', { density: 39.9, coefficient: 35 }, '补充说明；building_density explain'],
+    ['no plot ratio', { far: null }, '待补（不予立项或准予）；floor_area_ratio missing'],
+    [
+      'no plot ratio, and a miss',
+      { far: null, credit: '否' },
+      '待补（不予立项或补充说明）；credit_checked explain；floor_area_ratio missing',
+    ],
+    [
+      'a graver miss decides whatever is blank',
+      { far: null, coefficient: 12 },
+      '不予立项；building_coefficient unmet；floor_area_ratio missing',
+    ],
+    ['no opinion on energy', { argued_energy: null }, '待补（补充说明或准予）；argued_energy missing'],
+    [
+      'nobody says whether it has a special process',
+      { special_process: null, green: 5 },
+      '待补（补充说明或准予）；green_special missing；green_ordinary missing',
+    ],
+    [
+      'a zone that is not on the list: its level is not known',
+      { zone: '外区' },
+      '待补（补充说明或准予）；project_intensity_national missing；project_intensity_other missing',
+    ],
+  ])('%s', (_, row, expected) => {
+    expect(verdict(row)).toBe(expected);
+  });
+
+  test.each<[string, Row, Readonly<Record<string, CellInput>>, string]>([
+    ['建筑系数 without the user’s limit', {}, { green_limit: 20 }, '待补（不予立项或准予）；building_coefficient missing'],
+    [
+      'no limit of green for ordinary projects',
+      { special_process: '否' },
+      { coefficient_minimum: 30 },
+      '待补（补充说明或准予）；green_ordinary missing',
+    ],
+    ['that limit is not asked of a special process', {}, { coefficient_minimum: 30 }, '准予'],
+    [
+      'the user lets intensity decide',
+      { investment: 3.9 },
+      { ...given, project_intensity_use: '不予立项' },
+      '不予立项；project_intensity_national explain',
+    ],
+    [
+      'the user lets 等 take in the other limits',
+      { office_land: 0.8 },
+      { ...given, other_limits_use: '不予立项' },
+      '不予立项；office_land unmet',
+    ],
+  ])('%s', (_, row, parameters, expected) => {
+    expect(verdict(row, parameters)).toBe(expected);
+  });
+
+  test('a level that nobody filled in leaves the intensity open', () => {
+    const book = [tableSheet(pack, 'indicators', [{ zone: '国区', level: null, leading_industries: 3 }]), projects([sound]), set(given)];
+    const [row] = assessed(pack, book).result.reviews![0]!.rows;
+    expect(row).toMatchObject({ outcome: null, possible: ['补充说明', '准予'], settle: ['指标数据!B2'] });
+  });
+});
+
 describe('leading industries and concentration (三（二）)', () => {
   test('a number that does not fit is yellow; 产业园区 and 其他 have no standard', () => {
     expect(only([zones], 'leading_provincial')).toEqual(['省区 explain 需说明', '集中区 missing 缺数']);

@@ -21,7 +21,7 @@ import { withYielded, type Yielded } from './yielded';
 type Judge<K extends RuleKind> = (context: JudgeContext, verdicts: Verdicts, rule: RuleOf<K>) => void;
 
 /** Kinds that few packs use: they come with those that do, see own-parts.ts. */
-export type OwnJudges = { readonly [K in 'grade' | 'movement']: Judge<K> };
+export type OwnJudges = { readonly [K in 'grade' | 'movement' | 'answer']: Judge<K> };
 
 /** Every other kind of rule; a new one is its schema in pack/rule-schema.ts, its file here and its line here. */
 const common: { readonly [K in Exclude<RuleKind, keyof OwnJudges>]: Judge<K> } = {

@@ -16,6 +16,10 @@ function tableOf({ pack, figures }: JudgeContext, rule: Rule): string | undefine
     const frame = frameOf(pack, chosenReference(figures.settings, rule.measure) ?? '');
     return frame === undefined || frame === 'single' ? undefined : frame.table;
   }
+  if (rule.kind === 'answer') {
+    const target = resolve(pack, rule.column);
+    return target?.kind === 'column' ? target.table : undefined;
+  }
   if (rule.kind !== 'deadline' || rule.when_found_by !== undefined) return undefined;
   const column = [rule.event, rule.done].find((source) => source !== undefined && 'column' in source);
   const target = column !== undefined && 'column' in column ? resolve(pack, column.column) : undefined;

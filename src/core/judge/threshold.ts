@@ -124,7 +124,7 @@ function tellOpen(
       ? gaps
       : [words.valueBetween('', series.title, between), (inferred ? words.inferredLimit : words.required)(limits.shown), gaps].join('，');
   verdicts.missing(figures.subject(series.frame, row), why, series.cells(row), {
-    settle: series.gaps(row),
+    settle: [...series.gaps(row), ...limits.all.flatMap((gap) => ('why' in gap ? (gap.gaps ?? []) : []))],
     ...(between !== undefined && { value: between, limit: inferred ? words.inferred(limits.shown) : limits.shown }),
   });
 }

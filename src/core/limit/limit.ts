@@ -28,7 +28,8 @@ export interface LimitSource {
 
 /** A limit as a number in the rule's unit, or why there is none. */
 export type ResolvedLimit =
-  { readonly exact: Ratio; /** The nearest double. */ readonly near: number; readonly cells: readonly string[] } | { readonly why: string };
+  | { readonly exact: Ratio; /** The nearest double. */ readonly near: number; readonly cells: readonly string[] }
+  | { readonly why: string; /** Cells without which it is missing, where they are known. */ readonly gaps?: readonly string[] };
 
 const resolvedAs = (exact: Ratio, cells: readonly string[]): ResolvedLimit => ({ exact, near: ratioToNumber(exact), cells });
 
@@ -54,7 +55,8 @@ export function limitOf(source: LimitSource, limit: Limit, table: string | undef
   const series = source.series(reference);
   const at = rowOfLimit(source, series, table, row);
   const value = at === undefined ? undefined : series.exact(at);
-  if (!value) return { why: series.absent ?? (at === undefined ? words.noValueFor(series.title) : series.missing(at)) };
+  if (!value && at !== undefined && series.absent === undefined) return { why: series.missing(at), gaps: series.gaps(at) };
+  if (!value) return { why: series.absent ?? words.noValueFor(series.title) };
   const exact = inUnit(source, value, series.unit ?? declaredUnit(source.pack, reference), unit);
   return exact ? resolvedAs(exact, series.cells(at!)) : { why: words.unitOf(titleOf(source.pack, reference)) };
 }

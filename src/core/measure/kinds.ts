@@ -43,6 +43,11 @@ export const measureSchema = z.discriminatedUnion('kind', [
   }),
   /** A row's figure ÷ the figure of the area it lies in: `by` is the column that names the area, `over` a column of the area's table. */
   z.strictObject({ kind: z.literal('share_of_area'), ...common, of: reference, over: reference, by: key }),
+  /**
+   * For a row the figure `of` of the row of another table that it names in its column `by`: the limit of its industry, the price of its grade of
+   * land. The row's own figure `unless` comes before it where there is one.
+   */
+  z.strictObject({ kind: z.literal('lookup'), ...common, of: reference, by: reference, unless: reference.optional() }),
   /** Sum over the rows of a table that pass the filter: one figure. */
   z.strictObject({ kind: z.literal('total'), ...common, of: reference, where: filterSchema.optional() }),
   /** Sum over the rows of another table that belong to a zone: `by` is the column there that names the zone. */

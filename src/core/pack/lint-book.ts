@@ -111,6 +111,13 @@ export class LintBook {
     this.refuse('not-yes-no', at, words.notYesNo(at, reference), { word: reference, known });
   }
 
+  /** A column of words that may name a row of another table. */
+  text(at: string, reference: string): void {
+    if (!this.reference(at, reference)) return;
+    const kind = targetColumn(this.pack, reference)?.kind;
+    if (kind !== 'text' && kind !== 'list') this.refuse('filter-kind', at, words.filterKind(at, reference, kind), { word: reference });
+  }
+
   /** A column of dates. */
   day(at: string, reference: string): void {
     if (!this.reference(at, reference)) return;

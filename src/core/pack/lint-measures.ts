@@ -23,6 +23,7 @@ export function lintMeasures(lint: LintBook): void {
       lint.refuse('drop', at, words.drop(at, measure.of.length, measure.drop), { word: 'drop' });
     if (measure.kind === 'exchange') lint.parameter(at, measure.parameter, ['number', 'integer']);
     if (measure.kind === 'share_of_area') lint.column(at, pack.main_table, measure.by);
+    if (measure.kind === 'lookup') lint.text(at, measure.by);
     if (measure.kind === 'sum_by_zone' || measure.kind === 'mean_by_zone') {
       const target = resolve(pack, measure.of);
       const table = target?.kind === 'column' ? target.table : Object.keys(pack.tables).find((name) => measure.of.startsWith(`${name}.`));

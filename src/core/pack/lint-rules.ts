@@ -127,14 +127,21 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
       lint.column(at, rule.earlier.table, rule.earlier.rank);
       for (const count of [rule.up_at_least, rule.down_at_least]) if (typeof count === 'object') lint.parameter(at, count.parameter);
       return;
+    case 'answer':
+      lint.yesNo(at, rule.column);
+      return;
     case 'weight_increase':
       rule.dimensions.forEach((dimension) => lint.named('unknown-dimension', at, words.unknownDimension, dimension, lint.pack.dimensions));
   }
 }
 
 /** The table whose rows a rule is about, where it is not the main one. */
-function tableOf(pack: Pack, rule: Rule): string | undefined {
+export function tableOf(pack: Pack, rule: Rule): string | undefined {
   if (rule.kind === 'checklist') return rule.table;
+  if (rule.kind === 'answer') {
+    const frame = frameOf(pack, rule.column);
+    return frame === undefined || frame === 'single' ? undefined : frame.table;
+  }
   if (!('measure' in rule)) return undefined;
   const measure = typeof rule.measure === 'string' ? rule.measure : Object.values(rule.measure.choices)[0];
   const frame = measure === undefined ? undefined : frameOf(pack, measure);

@@ -8,6 +8,7 @@ import { lintChecks } from './lint-checks';
 import { lintGrades } from './lint-grades';
 import { lintLevels } from './lint-levels';
 import { lintMeasures } from './lint-measures';
+import { lintReviews } from './lint-reviews';
 import { lintEdges, lintRules } from './lint-rules';
 import { lintScoring } from './lint-scoring';
 import { lintParameters, lintTables } from './lint-tables';
@@ -91,6 +92,7 @@ export function lintPack(pack: Pack, builtIn: Units, file: string): PackProblem[
   lintGrades(lint);
   lintLevels(lint);
   lintRules(lint);
+  lintReviews(lint);
   lint.sources('indicator_import', pack.indicator_import ?? {});
   lint.sources('contents', pack.contents ?? {});
   return lint.problems;

@@ -55,7 +55,8 @@ export function targetColumn(pack: Pack, reference: string): PackColumn | undefi
 export function operandsOf(measure: Measure): readonly string[] {
   const over = 'over' in measure && typeof measure.over === 'string' ? [measure.over] : [];
   const minus = 'minus' in measure ? [measure.minus] : [];
-  return [measure.of, over, minus].flat();
+  const unless = 'unless' in measure && measure.unless !== undefined ? [measure.unless] : [];
+  return [measure.of, over, minus, unless].flat();
 }
 
 /** The frame of a reference; undefined where it does not resolve (lint says so). Safe on cyclic packs. */
@@ -76,6 +77,8 @@ export function frameOf(pack: Pack, reference: string, seen: ReadonlySet<string>
       return { table: pack.main_table };
     case 'share_of_area':
       return frameOf(pack, measure.of, inner);
+    case 'lookup':
+      return frameOf(pack, measure.by, inner);
     default: {
       // A single figure may meet a column: it is the same for every row.
       const frames = operandsOf(measure).map((operand) => frameOf(pack, operand, inner));

@@ -213,6 +213,14 @@ const movement = z.strictObject({
   colour: z.enum(['red', 'yellow', 'green']).optional(),
 });
 
+/** A yes_no column of a row against the answer that is wanted. */
+const answer = z.strictObject({
+  kind: z.literal('answer'),
+  ...common,
+  column: reference,
+  want: z.enum(['是', '否']).default('是'),
+});
+
 export const ruleSchema = z.discriminatedUnion('kind', [
   threshold,
   position,
@@ -224,6 +232,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   weightIncrease,
   grade,
   movement,
+  answer,
 ]);
 export type Rule = z.output<typeof ruleSchema>;
 export type RuleKind = Rule['kind'];

@@ -10,6 +10,7 @@ import { NO_READING_WORDS } from '../table/no-reading-words';
 import { adjustmentSchema } from './adjustment-schema';
 import { checkSchema } from './check-schema';
 import { levelsSchema } from './level-schema';
+import { reviewSchema } from './review-schema';
 import { ruleSchema } from './rule-schema';
 import {
   catalogueId,
@@ -242,8 +243,13 @@ const resultSheetSchema = z.strictObject({
     .max(31)
     .regex(/^[^\\/?*[\]:]+$/, '工作表名称不能含 \\ / ? * [ ] :'),
   rules: z.array(key).min(1),
-  /** list: one line a finding; matrix: one line a subject and one column a rule; tasks: one line an item of checklists, with who answers for it. */
-  layout: z.enum(['list', 'matrix', 'tasks']).default('list'),
+  /**
+   * list: one line a finding; matrix: one line a subject and one column a rule; tasks: one line an item of checklists, with who answers for it;
+   * review: one line a row of the review's table, with its outcome, every reason, and one column a rule.
+   */
+  layout: z.enum(['list', 'matrix', 'tasks', 'review']).default('list'),
+  /** With `layout: review`: the review whose outcomes it shows. */
+  review: key.optional(),
   note: text.optional(),
 });
 
@@ -337,6 +343,7 @@ export const packSchema = z.strictObject({
   grades: z.record(key, gradesSchema).default({}),
   levels: z.record(key, levelsSchema).default({}),
   rules: z.record(key, ruleSchema).default({}),
+  reviews: z.record(key, reviewSchema).default({}),
   statements: z.record(key, statementSchema).default({}),
   sheets: z.array(resultSheetSchema).default([]),
   covers: z.array(coverSchema).default([]),
@@ -347,6 +354,7 @@ export type PackColumn = Pack['tables'][string]['columns'][string];
 export type PackParameter = Pack['parameters'][string];
 export type PackRanking = Pack['rankings'][string];
 export type PackGrades = Pack['grades'][string];
+export type PackReview = Pack['reviews'][string];
 export type PackLevels = Pack['levels'][string];
 export type PackAdjustment = Pack['scoring']['adjustments'][number];
 export type PackIndicator = Pack['indicators'][string];

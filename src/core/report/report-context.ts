@@ -9,6 +9,7 @@ import type { DataYear } from '../period/data-year';
 import type { OwnershipMark } from '../plan';
 import type { Problem } from '../problem';
 import type { StandardOutcome } from '../ranking/by-standard';
+import type { Review } from '../review/review';
 import type { RankedZones } from '../ranking/rank-zones';
 import type { StyleBook } from './style-book';
 
@@ -21,6 +22,7 @@ export interface ReportInput {
   readonly standards: ReadonlyMap<string, StandardOutcome>;
   readonly judgement: Judgement;
   readonly levels: readonly LevelScale[];
+  readonly reviews: readonly Review[];
   readonly problems: readonly Problem[];
   readonly checks: DataChecks;
   /** Doubts that persons settled, as they were followed. */

@@ -1,7 +1,9 @@
 import type { LevelScale } from '../levels/levels';
+import type { ResultSheet } from '../pack/schema';
 import type { Plan, SheetPlan } from '../plan';
 import { rankedOf } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
+import type { Review } from '../review/review';
 import { reportWords as words } from '../words/report';
 import { checkSheet } from './check-sheet';
 import { detailSheet } from './detail-sheet';
@@ -18,11 +20,17 @@ import { StyleBook } from './style-book';
 import { tasksSheet } from './tasks-sheet';
 import { isMade, unmadeSheets } from './unmade';
 
+/** Sheets that few packs need: they come with those that do, see own-parts.ts. */
+export interface OwnSheets {
+  levelSheet(context: ReportContext, scale: LevelScale): SheetPlan;
+  reviewSheet(context: ReportContext, sheet: ResultSheet, review: Review): SheetPlan;
+}
+
 /**
  * Result → plan: plain data that every host can carry out.
- * @param levelSheet makes the sheets of levels, where there are any
+ * @param own makes the sheets of levels and reviews, where there are any
  */
-export function report(input: ReportInput, levelSheet?: (context: ReportContext, scale: LevelScale) => SheetPlan): Plan {
+export function report(input: ReportInput, own?: OwnSheets): Plan {
   const context: ReportContext = { ...input, book: new StyleBook() };
   const { pack, ranked, standards, judgement } = input;
   const isListed = (one: RankedPopulation | undefined): one is RankedPopulation => one !== undefined && one.ranked > 0;
@@ -38,13 +46,13 @@ export function report(input: ReportInput, levelSheet?: (context: ReportContext,
   const placed = new Set(pack.sheets.flatMap(({ rules }) => rules));
   const listed = pack.sheets
     .filter(({ rules }) => isMade(input, rules))
-    .map((sheet) =>
-      sheet.layout === 'matrix'
-        ? matrixSheet(context, sheet)
-        : sheet.layout === 'tasks'
-          ? tasksSheet(context, sheet)
-          : findingsSheet(context, sheet.title, sheet.rules, sheet.note),
-    );
+    .map((sheet) => {
+      const review = input.reviews.find(({ key }) => key === sheet.review);
+      if (own && review) return own.reviewSheet(context, sheet, review);
+      if (sheet.layout === 'matrix') return matrixSheet(context, sheet);
+      if (sheet.layout === 'tasks') return tasksSheet(context, sheet);
+      return findingsSheet(context, sheet.title, sheet.rules, sheet.note);
+    });
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
   const others = isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [];
   const results = [
@@ -53,7 +61,7 @@ export function report(input: ReportInput, levelSheet?: (context: ReportContext,
       const lack = standards.get(id)?.lack;
       return isListed(one) ? [rankingSheet(contextOf(context, one), one)] : lack ? [standardSheet(context, id, lack)] : [];
     }),
-    ...(levelSheet ? input.levels.map((scale) => levelSheet(context, scale)) : []),
+    ...(own ? input.levels.map((scale) => own.levelSheet(context, scale)) : []),
     ...listed,
     ...others,
     ...detailed.map((one) => detailSheet(contextOf(context, one), one)),

@@ -1,6 +1,7 @@
 import type { LevelScale } from '../levels/levels';
 import type { Figures } from '../measure/figures';
 import type { Pack } from '../pack/schema';
+import type { Review } from '../review/review';
 import { adjustmentCells, appliesAt, shownAdjustments } from '../ranking/adjustments';
 import { rankedOf } from '../ranking/by-standard';
 import type { Coverage } from '../ranking/coverage';
@@ -15,6 +16,7 @@ import type {
   ResultIndicator,
   ResultLevels,
   ResultRanking,
+  ResultReview,
   ResultRow,
   ResultWeights,
 } from '../result';
@@ -27,7 +29,7 @@ const orNull = (value: number | undefined): number | null => (value === undefine
 
 /** The JSON result, rows best first. */
 export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
-  const { pack, figures, day, dataYear, fictional, checks, decisions, ranked, standards, judgement, levels, problems } = input;
+  const { pack, figures, day, dataYear, fictional, checks, decisions, ranked, standards, judgement, levels, reviews, problems } = input;
   const ranking = (one: RankedPopulation): ResultRanking => {
     const by = standards.get(one.id)?.by;
     const scored = by ?? { pack, figures };
@@ -70,6 +72,7 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
       return one ? [ranking(one)] : [];
     }),
     ...(levels.length > 0 && { levels: levels.map((scale) => levelsIn(pack, figures, scale)) }),
+    ...(reviews.length > 0 && { reviews: reviews.map((review) => reviewIn(pack, review)) }),
     findings: judgement.findings.map(({ rule, kind, clauses, subject, status, word, certainty, settle, consequence, sentence, cells }) => ({
       rule,
       kind,
@@ -106,6 +109,30 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
         question,
       })),
     },
+  };
+}
+
+function reviewIn(pack: Pack, { key, rows }: Review): ResultReview {
+  const { title, outcomes } = pack.reviews[key]!;
+  const titleOf = (outcome: number): string => outcomes[outcome]!.title;
+  return {
+    id: key,
+    title,
+    rows: rows.map(({ subject, zone, outcome, possible, reasons, settle }) => ({
+      subject,
+      zone: zone === '' ? null : zone,
+      outcome: outcome === undefined ? null : titleOf(outcome),
+      possible: possible.map(titleOf),
+      reasons: reasons.map(({ rule, status, word, clauses, sentence, cells }) => ({
+        rule,
+        status,
+        word,
+        clause: clauses.join('；'),
+        sentence,
+        cells,
+      })),
+      settle,
+    })),
   };
 }
 

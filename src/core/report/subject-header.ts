@@ -29,6 +29,8 @@ function subjectOf(pack: Pack, rule: Rule): string {
       if (rule.when_found_by !== undefined) return pack.subject;
       return column !== undefined && 'column' in column ? rowWord(pack, column.column) : words.area;
     }
+    case 'answer':
+      return rowWord(pack, rule.column);
     default:
       return rowWord(pack, typeof rule.measure === 'string' ? rule.measure : (Object.values(rule.measure.choices)[0] ?? ''));
   }

@@ -60,6 +60,7 @@ export const judgeWords = {
   misses: '未达到要求',
   missesGeneral: '未达到一般性要求，需说明理由',
   missesGuidance: '与引导性要求不一致，需说明',
+  giveReasons: '需说明理由',
   hasException: '未达到一般性要求，但填报有例外批准',
   qualifies: '符合条件',
   filterUnanswered: (title: string) => `“${title}”未填，不能确定本条是否适用`,

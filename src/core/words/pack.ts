@@ -277,6 +277,26 @@ export const packWords = {
     message: known.length === 0 ? `“${at}”不能同时写 by 和 standard。` : `“${at}”的 by 写了“${by}”，没有这个维度或指标。`,
     nextStep: known.length === 0 ? '请只保留一个。' : `可用的有：${known.join('、')}。`,
   }),
+  unknownReview: (at: string, review: string) => ({
+    message: `“${at}”引用的审查“${review}”没有声明。`,
+    nextStep: '请在 reviews 中声明，或改正名称。',
+  }),
+  reviewCauses: (at: string, title: string, isLast: boolean) => ({
+    message: isLast ? `“${at}”：最后一个结论“${title}”收纳其余全部，不写 causes。` : `“${at}”：结论“${title}”没有写 causes。`,
+    nextStep: isLast ? '请删去 causes，或在后面再写一个结论。' : '请写明哪些规则不符时得出该结论。',
+  }),
+  reviewTable: (at: string, rule: string, table: string) => ({
+    message: `“${at}”引用的规则“${rule}”不是逐行判定“${table}”表的。`,
+    nextStep: '请只引用判定该表各行的规则。',
+  }),
+  reviewLayout: (at: string) => ({
+    message: `“${at}”的 layout: review 与 review 应当同时写。`,
+    nextStep: '请补写另一个，或都删去。',
+  }),
+  reviewRules: (at: string, rules: string) => ({
+    message: `“${at}”的 rules 漏了审查所用的规则：${rules}。`,
+    nextStep: '请补写在 rules 中。',
+  }),
   gradeTwice: (at: string, title: string) => ({ message: `“${at}”中等次“${title}”写了两次。`, nextStep: '请改用不同的名称。' }),
   gradeLimit: (at: string, title: string, isLast: boolean) => ({
     message: isLast

@@ -23,10 +23,10 @@ const restsOnOwnRanking = ({ rules }: Pack, id: string): boolean => {
 
 /** Words that may stand beside a colour, in the row that it colours. */
 const words: Readonly<Record<string, RegExp>> = {
-  红: /不达标|列入|已逾期|否决|必须处理|未采用|后[\d二三两][位名]|长期滞后|连续/u,
-  黄: /需说明|请核定|列入|持平|未到期|已逾期|未到目标年|请核对|惩戒|长期滞后/u,
-  绿: /达标|符合条件|列入|已完成|有例外批准|先进|示范|奖励|前列|靠前/u,
-  灰: /缺|未填|未判定|待补数核定|提示|有缺数/u,
+  红: /不达标|不予立项|列入|已逾期|否决|必须处理|未采用|后[\d二三两][位名]|长期滞后|连续/u,
+  黄: /需说明|补充说明|请核定|列入|持平|未到期|已逾期|未到目标年|请核对|惩戒|长期滞后/u,
+  绿: /达标|准予|符合条件|列入|已完成|有例外批准|先进|示范|奖励|前列|靠前/u,
+  灰: /缺|待补|未填|未判定|待补数核定|提示|有缺数/u,
 };
 
 describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (id, book) => {

@@ -131,7 +131,11 @@ function shaanxi(): SmallBook {
 
 function jilin(): SmallBook {
   const pack = packOf('jilin-2016');
-  const project = { industrial: '是', far: 1.2, far_standard: 1, density: 45, special_process: '否' };
+  const project = {
+    ...{ industrial: '是', far: 1.2, far_standard: 1, density: 45, coefficient: 35, special_process: '否', green: 12, credit: '是' },
+    ...{ argued_industry: '是', argued_planning: '是', argued_environment: '是', argued_energy: '是', argued_land: '是' },
+    suits_standard_plant: '否',
+  };
   return {
     pack,
     sheets: [
@@ -154,7 +158,7 @@ function jilin(): SmallBook {
           priority_industry: '是',
           intensive_land: '是',
         },
-        { project: '零部件项目', zone: '甲开发区', ...project, investment: 0.8, land: 2, density: 39.9, office_land: 0.15 },
+        { project: '零部件项目', zone: '甲开发区', ...project, investment: 0.8, land: 2, density: 39.9, coefficient: null, office_land: 0.15 },
         {
           project: '饲料项目',
           zone: '乙开发区',
@@ -162,6 +166,7 @@ function jilin(): SmallBook {
           investment: 0.19,
           land: 1,
           far: 0.9,
+          argued_energy: '否',
           special_process: '是',
           green: percent(0.16),
           office_land: 0.07,
@@ -172,7 +177,7 @@ function jilin(): SmallBook {
         },
         { project: '仓储项目', zone: '丙工业集中区', industrial: '否', investment: null, land: 1 },
       ]),
-      settingsSheet(pack, { parameters: { penalty_provincial: 1 } }),
+      settingsSheet(pack, { parameters: { penalty_provincial: 1, coefficient_minimum: 30, green_limit: 20 } }),
     ],
   };
 }

@@ -24,6 +24,15 @@ const project = (row: Row, parameters: Readonly<Record<string, CellInput>> = {},
   set(parameters),
 ];
 
+/** A project whose limit stands in the list of industries. */
+const ofIndustry = (row: Row): SheetGrid[] => [
+  ...project({ industry: '汽车制造业', far_standard: null, ...row }),
+  tableSheet(pack, 'industry_far', [
+    { industry: '汽车制造业', far: 0.7 },
+    { industry: '化工', far: null },
+  ]),
+];
+
 /** A limit on a column of projects, with the percent format as its usual variant. */
 const projectShare = (
   rule: string,
@@ -344,7 +353,7 @@ export const jilin: readonly LimitCase[] = [
   projectIntensity('project_intensity_other', 2000, '五（三）·其他强度', local),
   limitCase({
     limit: 'floor_area_ratio.at_least',
-    is: 'projects.far_standard',
+    is: 'far_minimum',
     clause: '五（三）·容积率',
     subject: '项目1',
     book: (value: number) => project({ far: value, far_standard: 0.7 }),
@@ -352,6 +361,12 @@ export const jilin: readonly LimitCase[] = [
     expect: ['unmet', 'met', 'met'],
     more: [
       { name: 'no limit filled in', book: project({ far: 0.7, far_standard: null }), expect: 'missing' },
+      { name: 'on the limit of its industry', book: ofIndustry({ far: 0.7 }), expect: 'met' },
+      { name: 'under the limit of its industry', book: ofIndustry({ far: 0.699999 }), expect: 'unmet' },
+      { name: 'its own limit comes before that of its industry', book: ofIndustry({ far: 0.7, far_standard: 0.8 }), expect: 'unmet' },
+      { name: 'an industry whose limit is blank', book: ofIndustry({ far: 0.7, industry: '化工' }), expect: 'missing' },
+      { name: 'an industry that is not listed', book: ofIndustry({ far: 0.7, industry: '造船' }), expect: 'missing' },
+      { name: 'no industry', book: ofIndustry({ far: 0.7, industry: null }), expect: 'missing' },
       { name: 'not an industrial project', book: project({ far: 0.1, far_standard: 0.7, industrial: '否' }), expect: 'silent' },
     ],
   }),

@@ -9,6 +9,7 @@ import type { Derivation } from './derivation';
 import { difference } from './difference';
 import { exchange } from './exchange';
 import { growth } from './growth';
+import { lookup } from './lookup';
 import { previous } from './previous';
 import { ratio } from './ratio';
 import { shareOfArea } from './share-of-area';
@@ -26,6 +27,7 @@ const derivations: { readonly [K in MeasureKind]: Derivation<K> } = {
   difference,
   statistic,
   share_of_area: shareOfArea,
+  lookup,
   total,
   sum_by_zone: byZone,
   mean_by_zone: byZone,

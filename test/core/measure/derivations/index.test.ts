@@ -216,6 +216,45 @@ describe('growth', () => {
   });
 });
 
+describe('lookup', () => {
+  const lookup = { kind: 'lookup', title: '标准', unit: '亿元', of: 'cities.output', by: 'city', unless: 'output' };
+  const cities = [
+    { city: '甲市', output: 300 },
+    { city: '丙市', output: null },
+  ];
+  const one = (row: Row, more: { readonly cities?: readonly Row[] } = { cities }): Figures =>
+    figuresOf(lookup, { indicators: [{ zone: '1区', city: null, output: null, ...row }], ...more });
+
+  test.each<[string, Row, number]>([
+    ['of the row that it names', { city: '甲 市' }, 300],
+    ['its own before that', { city: '甲市', output: 7 }, 7],
+    ['its own where it names none', { output: 7 }, 7],
+  ])('%s', (_, row, expected) => {
+    const figures = one(row);
+    expect(values(figures)).toEqual([expected]);
+    expectExact(figures, 0, expected);
+  });
+
+  test.each<[string, Row, string]>([
+    ['names none', {}, '指标数据!C2“工业总产值”未填报；指标数据!B2“所在市”未填报'],
+    ['is not on the list', { city: '丁市' }, '指标数据!C2“工业总产值”未填报；“地市汇总”表中找不到“丁市”'],
+    ['is blank there', { city: '丙市' }, '指标数据!C2“工业总产值”未填报；地市汇总!B3“工业总产值”未填报'],
+  ])('%s', (_, row, why) => {
+    const series = one(row).series('m');
+    expect([series.values[0], series.missing(0)]).toEqual([NaN, why]);
+  });
+
+  test('in the unit of the measure, whatever the list’s', () => {
+    const units = { cities: { output: '万元' } };
+    expect(values(figuresOf(lookup, { indicators: [{ zone: '1区', city: '甲市', output: null }], cities }, { units }))).toEqual([0.03]);
+  });
+
+  test('without the list its own figures stand', () => {
+    const figures = one({ output: 7 }, {});
+    expect([values(figures), figures.series('m').absent]).toEqual([[7], undefined]);
+  });
+});
+
 describe('share of an area', () => {
   const share = { kind: 'share_of_area', title: '占所在市', unit: '%', of: 'output', over: 'cities.output', by: 'city' };
   const cities = [
