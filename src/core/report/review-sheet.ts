@@ -74,7 +74,7 @@ function linesAbove(context: ReportContext, sheet: ResultSheet, review: Review, 
         ? words.otherwise(title)
         : words.because(
             title,
-            ruleColumns(context, causes[index]!).map(({ header }) => header),
+            causes[index]!.map((rule) => pack.rules[rule]?.title ?? rule),
           ),
     ),
     ...(sheet.note === undefined ? [] : [sheet.note]),
