@@ -158,7 +158,16 @@ function jilin(): SmallBook {
           priority_industry: '是',
           intensive_land: '是',
         },
-        { project: '零部件项目', zone: '甲开发区', ...project, investment: 0.8, land: 2, density: 39.9, coefficient: null, office_land: 0.15 },
+        {
+          project: '零部件项目',
+          zone: '甲开发区',
+          ...project,
+          investment: 0.8,
+          land: 2,
+          density: 39.9,
+          coefficient: null,
+          office_land: 0.15,
+        },
         {
           project: '饲料项目',
           zone: '乙开发区',
