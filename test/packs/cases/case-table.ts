@@ -104,7 +104,7 @@ function weights(pack: Pack, rule: string): Line[] {
   const { findings } = judged(pack, sheetsOf(pack, fullBook(pack), { ...fullSettings(pack), dimensions: of(1), oldWeights: of(2) }));
   return pairs.map(([situation, now, before], place) => {
     const { title } = pack.dimensions[declared.dimensions[place]!]!;
-    const found = findings.find((finding) => finding.rule === rule && finding.sentence.startsWith(`“${title}”`));
+    const found = findings.find((finding) => finding.rule === rule && finding.subject === title);
     return line(situation, `${title}：${now}，原为${before ?? '空'}`, found);
   });
 }
