@@ -188,7 +188,7 @@ describe('the last two in both years (二（五）5·退出)', () => {
 test('ten zones for demonstration are a suggestion, and the sheet says so', () => {
   const { plan } = assessed(pack, [zones(six)]);
   const sheet = plan?.sheets.find(({ name }) => name === '示范开发区培育建议名单');
-  expect(sheet?.head.map(([cell]) => cell?.value)).toContain('建议名单，仅供参考：文件未写按考核前10名确定');
+  expect(sheet?.head.map(([cell]) => cell?.value)).toContain('建议名单，仅供参考：文件未写按考核名次确定');
   expect(
     judged(pack, [zones(six)])
       .of('demonstration_zones')
