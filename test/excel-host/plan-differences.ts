@@ -122,6 +122,12 @@ function compareLayout(sheet: SheetModel, plan: SheetPlan, expect: Expect): void
     repeated && `${repeated.top}–${repeated.bottom}`,
     plan.repeatRows && `${plan.repeatRows.first}–${plan.repeatRows.last}`,
   );
+  const beside = sheet.page.get('PrintTitleColumns') as Area | undefined;
+  expect(
+    'repeated columns',
+    beside && `${beside.left}–${beside.right}`,
+    (plan.pagesWide ?? 1) > 1 && plan.freeze.columns > 0 ? `0–${plan.freeze.columns - 1}` : undefined,
+  );
   if (plan.tabColor !== undefined) expect('tab colour', sheet.tabColor, `#${plan.tabColor.toUpperCase()}`);
   for (const { row, column, text } of plan.notes)
     expect(

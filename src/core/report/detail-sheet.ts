@@ -20,10 +20,7 @@ import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
 import { decimalFormat } from './style-book';
-import { columnWidth, headerHeight } from './width';
-
-/** Characters that still read well across a landscape page. */
-const PAGE_WIDTH = 190;
+import { columnWidth, headerHeight, pagesWide } from './width';
 
 /** Above so many cells only derived figures are shown beside the scores. */
 const COPIED_CELLS = 1_000_000;
@@ -94,7 +91,10 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
     filterRow: layout.firstRow - 1,
     repeatRows: { first: head.length, last: layout.firstRow - 1 },
     landscape: true,
-    pagesWide: Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / PAGE_WIDTH),
+    pagesWide: pagesWide(
+      columns.map(({ width }) => width),
+      1,
+    ),
     notes: [],
     links: [],
     names: [],

@@ -73,3 +73,13 @@ export function headerHeight(columns: readonly { readonly header: string; readon
 export function heightOf(lines: number): number {
   return 4 + lines * 15;
 }
+
+/** Characters that fit on a landscape page at a size that can be read. */
+const PAGE_WIDTH = 190;
+
+/** Printed pages side by side, each of which repeats so many columns at its left. */
+export function pagesWide(widths: readonly number[], repeated: number): number {
+  const sum = (some: readonly number[]): number => some.reduce((total, width) => total + width, 0);
+  const again = sum(widths.slice(0, repeated));
+  return Math.max(1, Math.ceil((sum(widths) - again) / Math.max(1, PAGE_WIDTH - again)));
+}

@@ -1,7 +1,7 @@
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { sheetName } from '../report/sheet-head';
 import type { Role, StyleBook } from '../report/style-book';
-import { bodyHeights, headerHeight, textWidth } from '../report/width';
+import { bodyHeights, headerHeight, pagesWide, textWidth } from '../report/width';
 import { templateWords as words } from '../words/template';
 import type { InputColumn, InputTable } from './input-tables';
 
@@ -10,8 +10,6 @@ const BLANK_ROWS = 20;
 /** Points; room to write by hand. */
 const ROW_HEIGHT = 20;
 const DATE = 'yyyy-mm-dd';
-/** Characters side by side that a page of landscape A4 shows at a legible size. */
-const PAGE_WIDTH = 190;
 const PORTRAIT_WIDTH = 95;
 
 /** A table of the pack, blank: title, particulars, one header row, bordered rows. */
@@ -28,8 +26,9 @@ export function tableSheet(table: InputTable, book: StyleBook): SheetPlan {
   });
   const widths = shown.map(({ width }) => width);
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const pagesWide = Math.max(1, Math.ceil(total / PAGE_WIDTH));
-  const { head, heights } = formHead(table.title, words.particulars, widths, book, pagesWide === 1 ? 'formTitle' : 'title');
+  const frozen = columns[0]?.required === true ? 1 : 0;
+  const pages = pagesWide(widths, frozen);
+  const { head, heights } = formHead(table.title, words.particulars, widths, book, pages === 1 ? 'formTitle' : 'title');
   const header: PlanCell[] = shown.map((one) => ({
     value: one.header,
     style: book.style(one.column.required ? 'requiredHeader' : 'header'),
@@ -48,10 +47,10 @@ export function tableSheet(table: InputTable, book: StyleBook): SheetPlan {
     widths,
     headHeights: [...heights, headerHeight(shown)],
     bodyHeights: new Float32Array(rows).fill(ROW_HEIGHT),
-    freeze: { rows: head.length + 1, columns: columns[0]?.required === true ? 1 : 0 },
+    freeze: { rows: head.length + 1, columns: frozen },
     repeatRows: { first: head.length, last: head.length },
     landscape: total > PORTRAIT_WIDTH,
-    pagesWide,
+    pagesWide: pages,
     notes: [],
     links: [],
     names: [],

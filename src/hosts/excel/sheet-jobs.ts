@@ -2,7 +2,7 @@ import type { Area } from '../../core/cell';
 import { cellName, columnName, quoteSheet } from '../../core/cell';
 import type { CellStyle } from '../../core/plan';
 import { resultWords } from '../results/words';
-import { filterRange } from '../results/layout';
+import { filterRange, repeatedColumns, repeatedRows } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { notesAre } from './requirements';
 import type { Entry, ResultCells } from './result-cells';
@@ -274,9 +274,11 @@ const FRAME: Readonly<Record<Exclude<Extra, 'links' | 'notes'>, FramePart>> = {
   },
   print: { bytes: OBJECT * 2 + PROPERTY * 10, queue: (sheet, layout) => printSetup(sheet.pageLayout, layout) },
   titles: {
-    bytes: OBJECT + PROPERTY,
-    queue: (sheet, { plan: { repeatRows } }) => {
-      if (repeatRows) sheet.pageLayout.setPrintTitleRows(`$${repeatRows.first + 1}:$${repeatRows.last + 1}`);
+    bytes: OBJECT + PROPERTY * 2,
+    queue: (sheet, { plan }) => {
+      const [columns, rows] = [repeatedColumns(plan), repeatedRows(plan)];
+      if (columns !== undefined) sheet.pageLayout.setPrintTitleColumns(columns);
+      if (rows !== undefined) sheet.pageLayout.setPrintTitleRows(rows);
     },
   },
   tab: {

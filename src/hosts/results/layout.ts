@@ -1,4 +1,4 @@
-import { cellName, quoteSheet } from '../../core/cell';
+import { cellName, columnName, quoteSheet } from '../../core/cell';
 import type { Area } from '../../core/cell';
 import type { CellLink, CellNote, PlanCell, SheetPlan, SheetsPlan } from '../../core/plan';
 import { resultWords as words } from './words';
@@ -143,6 +143,14 @@ export function filterRange(layout: SheetLayout): string | undefined {
 export function absolute(range: string): string {
   return range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 }
+
+/** Rows that every printed page repeats: "$1:$5". */
+export const repeatedRows = ({ repeatRows }: SheetPlan): string | undefined =>
+  repeatRows && `$${repeatRows.first + 1}:$${repeatRows.last + 1}`;
+
+/** Columns that every printed page repeats where pages lie side by side, so that names stand beside their figures: "$A:$A". */
+export const repeatedColumns = ({ pagesWide = 1, freeze }: SheetPlan): string | undefined =>
+  pagesWide > 1 && freeze.columns > 0 ? `$A:$${columnName(freeze.columns - 1)}` : undefined;
 
 /** 'Sheet'!$A$1:$B$2 */
 export function rangeOn(sheet: string, range: string): string {

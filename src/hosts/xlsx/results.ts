@@ -16,7 +16,7 @@ import { folderOf, relationshipsPart, relationshipsXml } from '../../ooxml/parts
 import type { ResultNames } from '../results/names';
 import { chooseNames, nameKey, otherwiseWritten } from '../results/names';
 import type { SheetLayout } from '../results/layout';
-import { absolute, filterRange, layOut, planHasFormulas, rangeOn } from '../results/layout';
+import { absolute, filterRange, layOut, planHasFormulas, rangeOn, repeatedColumns, repeatedRows } from '../results/layout';
 import type { SheetSetting } from './sheet-write';
 import type { DeflatePiece } from '../../ooxml/zip/zip-data';
 import { writeSheet } from './sheet-write';
@@ -252,13 +252,14 @@ function addToRelationships(pack: Package, workbook: ResultWorkbook, sheetParts:
 function sheetNames(layout: SheetLayout, names: ResultNames, n: number, index: number, mark: MarkOf): DefinedName[] {
   const sheet = names.sheets[n]!;
   const filter = filterRange(layout);
-  const { repeatRows } = layout.plan;
   const marked = mark(sheet, layout.plan.names.length > 0);
   const defined: DefinedName[] = marked === undefined ? [] : [{ name: OWNER_NAME, value: marked, sheet: index, hidden: true }];
   if (filter !== undefined)
     defined.push({ name: '_xlnm._FilterDatabase', value: rangeOn(sheet, absolute(filter)), sheet: index, hidden: true });
-  if (repeatRows)
-    defined.push({ name: '_xlnm.Print_Titles', value: rangeOn(sheet, `$${repeatRows.first + 1}:$${repeatRows.last + 1}`), sheet: index });
+  const titles = [repeatedColumns(layout.plan), repeatedRows(layout.plan)].flatMap((range) =>
+    range === undefined ? [] : [rangeOn(sheet, range)],
+  );
+  if (titles.length > 0) defined.push({ name: '_xlnm.Print_Titles', value: titles.join(','), sheet: index });
   layout.plan.names.forEach(({ range }, k) =>
     defined.push({ name: names.ranges[n]![k]!, value: rangeOn(sheet, range), comment: OWNED_COMMENT }),
   );
