@@ -30,6 +30,7 @@ import { rankZones, type RankedZones } from './ranking/rank-zones';
 import { report, type OwnSheets } from './report/report';
 import { resultOf } from './report/result-of';
 import type { Result } from './result';
+import type { RuleOutcome } from './rule-book/rule-line';
 import { readTables, type ReadResult } from './table/read-tables';
 import { likelyYears } from './table/assign/assessed-year';
 import type { UserSettings } from './parameters/parameter-sheet';
@@ -75,11 +76,15 @@ export interface Assessment {
   readonly checked: Checked;
   /** Absent where a problem blocks: nothing is written then. */
   readonly plan?: Plan;
+  /** What the run made of every line of the rule book, by its key; there with the plan. */
+  readonly outcomes?: ReadonlyMap<string, RuleOutcome>;
 }
 
 /** Everything up to the plan, for hosts that only check. */
 export interface Checked {
   readonly pack: Pack;
+  /** The pack with the suggestions that nobody took up. */
+  readonly offered: Pack;
   readonly figures: Figures;
   /** What rankings by another document's standard are scored from. */
   readonly standards: ReadonlyMap<string, ReadStandard>;
@@ -130,6 +135,7 @@ export function check(input: AssessInput): Checked {
   );
   return {
     pack,
+    offered: whole,
     figures,
     standards,
     day,
@@ -175,7 +181,7 @@ const NONE: ReadonlyMap<string, StandardOutcome> = new Map();
  */
 export function assess(input: AssessInput): Assessment {
   const checked = check(input);
-  const { pack, figures, day, dataYear, fictional, checks, decisions, problems: found } = checked;
+  const { pack, offered, figures, day, dataYear, fictional, checks, decisions, problems: found } = checked;
   const nothing: RankedZones = {
     rankings: new Map(),
     unmade: new Map(),
@@ -185,7 +191,7 @@ export function assess(input: AssessInput): Assessment {
     problems: [],
   };
   const silence: Judgement = { findings: [], problems: [], silent: new Map(), unchosen: new Set() };
-  const whole = { pack, figures, day, dataYear, fictional, checks, decisions };
+  const whole = { pack, offered, figures, day, dataYear, fictional, checks, decisions };
   const refused = { ...whole, ranked: nothing, standards: NONE, judgement: silence, levels: [], reviews: [] };
   if (blocks(found)) return { checked, result: resultOf({ ...refused, problems: found }) };
 
@@ -207,6 +213,6 @@ export function assess(input: AssessInput): Assessment {
   return {
     checked,
     result: resultOf({ ...whole, ranked, standards, judgement, levels, reviews, problems }),
-    plan: report({ ...whole, ranked, standards, judgement, levels, reviews, problems, mark }, input.own),
+    ...report({ ...whole, ranked, standards, judgement, levels, reviews, problems, mark }, input.own),
   };
 }

@@ -1,17 +1,12 @@
+import { parametersIn } from '../pack/parameters-in';
 import type { Pack } from '../pack/schema';
 import { titleOf } from '../pack/references';
 import { formWords as words } from '../words/form';
 
-/** Whether some part of the pack refers to the parameter: `{ parameter: key }`, wherever it stands. */
-function refersTo(part: unknown, parameter: string): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  return Object.entries(part).some(([name, value]) => (name === 'parameter' && value === parameter) || refersTo(value, parameter));
-}
-
 /** What a parameter turns on or changes: rules, the result sheets that hold them, indicators, derived figures, checks, scoring. */
 export function usesOf(pack: Pack, parameter: string): readonly string[] {
   const of = <T>(parts: Readonly<Record<string, T>>): [string, T][] =>
-    Object.entries(parts).filter(([, part]) => refersTo(part, parameter));
+    Object.entries(parts).filter(([, part]) => parametersIn(part).has(parameter));
   const rules = of(pack.rules);
   const found = new Set(rules.map(([key]) => key));
   const sheets = pack.sheets.filter((sheet) => sheet.rules.some((rule) => found.has(rule)));
@@ -23,7 +18,7 @@ export function usesOf(pack: Pack, parameter: string): readonly string[] {
     ...of(pack.dimensions).map(([, { title }]) => words.uses.dimension(title)),
     ...of(pack.measures).map(([, { title }]) => words.uses.measure(title)),
     ...(of(pack.checks).length === 0 ? [] : [words.uses.check]),
-    ...(refersTo(scoring, parameter) ? [words.uses.scoring] : []),
+    ...(parametersIn(scoring).has(parameter) ? [words.uses.scoring] : []),
     ...(gaps !== undefined && 'parameter' in gaps && (gaps.parameter === parameter || gaps.ground === parameter) ? [words.uses.gaps] : []),
   ];
 }

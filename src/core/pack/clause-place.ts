@@ -24,3 +24,9 @@ export function places(clauses: readonly string[]): string {
 export function quotes(clauses: Readonly<Record<string, string>>, cited: readonly string[]): string {
   return cited.map((clause) => own(clauses, clause) ?? '').join('；');
 }
+
+/** A place that the workbook's own method names for a row of its sheets: “考评规则”表第5行. */
+const ROW = /^“[^”]+”表第\d+行/u;
+
+/** Whether a clause's words are those of a row in which the workbook states its method, and no document's. */
+export const isRowOfWorkbook = (clause: string): boolean => ROW.test(clause);

@@ -1,6 +1,8 @@
 import type { CheckFinding } from '../check/check-finding';
 import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { dataCheckWords as words } from '../words/data-check';
+import { lineKey } from '../rule-book/rule-line';
+import { isAskedBy } from '../rule-book/rule-outcomes';
 import { cellsInShort, linkTo } from './cell-link';
 import type { ReportContext } from './report-context';
 import { headRows, sheetName } from './sheet-head';
@@ -40,6 +42,10 @@ export function checkSheet(context: ReportContext): SheetPlan[] {
   const { head, heights } = headRows(context, words.sheet, columns.length, widths, [words.about]);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
   const firstRow = head.length + 1;
+  for (const [key, check] of Object.entries(context.pack.checks)) {
+    const row = findings.findIndex((finding) => isAskedBy(check, finding));
+    if (row >= 0) context.anchors.take(lineKey('checks', key), { name: words.sheet }, firstRow + row);
+  }
   return [
     {
       name: sheetName(words.sheet),

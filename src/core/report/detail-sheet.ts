@@ -9,6 +9,7 @@ import { isByRow, methodTitle, scoreFormula } from '../score/methods/index';
 import { aggregateFormula, rankAmongFormula } from '../score/node-formula';
 import { NOISE_DECIMALS } from '../score/rank';
 import { adjustmentWords } from '../words/adjustments';
+import { lineKey } from '../rule-book/rule-line';
 import { reportWords as words } from '../words/report';
 import { adjustmentLegend } from './adjustment-notes';
 import { detailAdjustments, totalFormula, vetoColumns } from './detail-adjustments';
@@ -68,8 +69,13 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
         : { value: weights?.[set] ?? null, style: weight },
     ),
   );
+  const name = sheetName(title);
+  const anchor = (key: string, column = 0): void => context.anchors.take(key, { name }, layout.firstRow - 1, column);
+  ranked.indicators.forEach(({ id }, at) => anchor(lineKey('indicators', id), layout.lead + at));
+  layout.branches.forEach(({ id }) => anchor(lineKey('dimensions', id)));
+  layout.adjustments.forEach(({ index }) => anchor(lineKey('adjustments', index)));
   return {
-    name: sheetName(title),
+    name,
     tabColor: '8EA9DB',
     head: [
       ...head,

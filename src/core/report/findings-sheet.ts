@@ -4,6 +4,7 @@ import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { cellsInShort, linkTo } from './cell-link';
 import { places } from '../pack/clause-place';
+import { lineKey } from '../rule-book/rule-line';
 import { clauseNote, NOTED_ROWS } from './clause-note';
 import type { ReportContext } from './report-context';
 import { restsOnWeights } from './rests-on-weights';
@@ -112,8 +113,11 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
   const firstRow = head.length + 1;
   const shown = findings.slice(0, NOTED_ROWS);
+  const name = sheetName(title);
+  findings.forEach((line, row) => line && context.anchors.take(lineKey('rules', line.rule), { name }, firstRow + row));
+  rules.forEach((rule) => context.anchors.take(lineKey('rules', rule), { name }));
   return {
-    name: sheetName(title),
+    name,
     tabColor: all.some(({ status }) => status === 'unmet')
       ? 'C00000'
       : all.some(({ status }) => status === 'explain')

@@ -3,6 +3,7 @@ import type { ResultSheet } from '../pack/schema';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { judgeWords } from '../words/judge';
+import { lineKey } from '../rule-book/rule-line';
 import { clauseNote, NOTED_ROWS } from './clause-note';
 import type { ReportContext } from './report-context';
 import { restsOnWeights } from './rests-on-weights';
@@ -79,8 +80,11 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
       return finding && finding.status !== 'met' ? [{ row: firstRow + row, column: index + 2, text: finding.sentence }] : [];
     }),
   );
+  const name = sheetName(sheet.title);
+  rules.forEach((rule, at) => context.anchors.take(lineKey('rules', rule), { name }, head.length, at + 2));
+  sheet.rules.forEach((rule) => context.anchors.take(lineKey('rules', rule), { name }));
   return {
-    name: sheetName(sheet.title),
+    name,
     tabColor: overall.includes('unmet') ? 'C00000' : overall.includes('explain') ? 'BF9000' : '548235',
     head: [...head, header],
     body: columns.map(({ body }) => body),

@@ -11,11 +11,14 @@ import type { Problem } from '../problem';
 import type { StandardOutcome } from '../ranking/by-standard';
 import type { Review } from '../review/review';
 import type { RankedZones } from '../ranking/rank-zones';
+import type { Anchors } from './anchors';
 import type { StyleBook } from './style-book';
 
 /** Everything that a result sheet may show. */
 export interface ReportInput {
   readonly pack: Pack;
+  /** The pack with the suggestions that nobody took up, see withoutIdleSuggestions. */
+  readonly offered: Pack;
   readonly figures: Figures;
   readonly ranked: RankedZones;
   /** Rankings that go by another document's standard. */
@@ -38,4 +41,6 @@ export interface ReportContext extends ReportInput {
   /** Said on the sheets of a ranking that goes by another document's standard, whose pack and figures the context then holds. */
   readonly standardLine?: string;
   readonly book: StyleBook;
+  /** Filled as the sheets are made. */
+  readonly anchors: Anchors;
 }

@@ -5,6 +5,9 @@ import { rankedOf } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
 import type { Review } from '../review/review';
 import { reportWords as words } from '../words/report';
+import { ruleOutcomes } from '../rule-book/rule-outcomes';
+import { lineKey, type RuleOutcome } from '../rule-book/rule-line';
+import { Anchors } from './anchors';
 import { checkSheet } from './check-sheet';
 import { detailSheet } from './detail-sheet';
 import { findingsSheet } from './findings-sheet';
@@ -12,6 +15,7 @@ import { matrixSheet } from './matrix-sheet';
 import { notesSheet } from './notes-sheet';
 import { overviewSheet } from './overview-sheet';
 import { rankingSheet } from './ranking-sheet';
+import { rulesSheet } from './rules-sheet';
 import type { ReportContext, ReportInput } from './report-context';
 import { contextOf } from './standard-context';
 import { standardSheet } from './standard-sheet';
@@ -26,12 +30,18 @@ export interface OwnSheets {
   reviewSheet(context: ReportContext, sheet: ResultSheet, review: Review): SheetPlan;
 }
 
+export interface Report {
+  readonly plan: Plan;
+  /** What the run made of every line of the rule book, by its key, and where the plan's sheets show it. */
+  readonly outcomes: ReadonlyMap<string, RuleOutcome>;
+}
+
 /**
  * Result → plan: plain data that every host can carry out.
  * @param own makes the sheets of levels and reviews, where there are any
  */
-export function report(input: ReportInput, own?: OwnSheets): Plan {
-  const context: ReportContext = { ...input, book: new StyleBook() };
+export function report(input: ReportInput, own?: OwnSheets): Report {
+  const context: ReportContext = { ...input, book: new StyleBook(), anchors: new Anchors() };
   const { pack, ranked, standards, judgement } = input;
   const isListed = (one: RankedPopulation | undefined): one is RankedPopulation => one !== undefined && one.ranked > 0;
   const rankings = Object.keys(pack.rankings).flatMap((id) => {
@@ -43,6 +53,10 @@ export function report(input: ReportInput, own?: OwnSheets): Plan {
   // One dimension or indicator by itself is on the detail sheet of the totals already.
   const byTotal = rankings.filter(({ by }) => by === undefined);
   const detailed = together ? [together, ...byTotal.filter(({ id }) => !ranked.rankings.has(id))] : byTotal;
+  const scoringLines = [
+    ...['method', 'over', 'gaps'].map((part) => lineKey('scoring', part)),
+    ...Object.keys(pack.grades).map((key) => lineKey('grades', key)),
+  ];
   const placed = new Set(pack.sheets.flatMap(({ rules }) => rules));
   const listed = pack.sheets
     .filter(({ rules }) => isMade(input, rules))
@@ -55,20 +69,28 @@ export function report(input: ReportInput, own?: OwnSheets): Plan {
     });
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
   const others = isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [];
-  const results = [
+  const made = [
     ...Object.keys(pack.rankings).flatMap((id) => {
       const one = rankedOf(ranked, standards, id);
       const lack = standards.get(id)?.lack;
-      return isListed(one) ? [rankingSheet(contextOf(context, one), one)] : lack ? [standardSheet(context, id, lack)] : [];
+      const sheet = isListed(one) ? rankingSheet(contextOf(context, one), one) : lack && standardSheet(context, id, lack);
+      if (sheet) [lineKey('rankings', id), ...scoringLines].forEach((key) => context.anchors.take(key, sheet));
+      return sheet ? [sheet] : [];
     }),
-    ...(own ? input.levels.map((scale) => own.levelSheet(context, scale)) : []),
+    ...(own ? input.levels : []).map((scale) => {
+      const sheet = own!.levelSheet(context, scale);
+      context.anchors.take(lineKey('levels', scale.key), sheet);
+      return sheet;
+    }),
     ...listed,
     ...others,
     ...detailed.map((one) => detailSheet(contextOf(context, one), one)),
     ...statementsSheet(context),
     ...checkSheet(context),
-    notesSheet(context),
   ];
+  const outcomes = placedOutcomes(context);
+  const closing = [rulesSheet(context, outcomes), notesSheet(context)];
+  const results = [...made, ...closing];
   const sheets = distinctNames([
     overviewSheet(
       context,
@@ -77,7 +99,17 @@ export function report(input: ReportInput, own?: OwnSheets): Plan {
     ),
     ...results,
   ]);
-  return { sheets, styles: context.book.styles, mark: input.mark };
+  return { plan: { sheets, styles: context.book.styles, mark: input.mark }, outcomes };
+}
+
+/** Outcomes with the places that the sheets made so far have for them. */
+function placedOutcomes(context: ReportContext): ReadonlyMap<string, RuleOutcome> {
+  return new Map(
+    [...ruleOutcomes(context)].map(([key, outcome]) => {
+      const at = context.anchors.at(key);
+      return [key, { ...outcome, ...(at && { at }) }];
+    }),
+  );
 }
 
 function distinctNames(sheets: readonly SheetPlan[]): SheetPlan[] {

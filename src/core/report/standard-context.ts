@@ -1,6 +1,7 @@
 import { documentOf, type ByStandard } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
 import { standardWords as words } from '../words/standard';
+import { Anchors } from './anchors';
 import { clauseNote } from './clause-note';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportContext } from './report-context';
@@ -19,6 +20,8 @@ function standardContext(context: ReportContext, id: string, { pack, figures, ra
     ranked,
     // Lists are the asking document's, and none of them rests on this ranking.
     judgement: { findings: [], problems: [], silent: new Map(), unchosen: new Set() },
+    // Keys of the other pack are none of this one's.
+    anchors: new Anchors(),
     standardLine: standardLine(context, id, documentOf(pack)),
   };
 }

@@ -3,6 +3,7 @@ import { places, quotes } from '../pack/clause-place';
 import type { ResultSheet } from '../pack/schema';
 import type { RuleOf } from '../pack/rule-schema';
 import type { SheetPlan } from '../plan';
+import { lineKey } from '../rule-book/rule-line';
 import { tasksWords as words } from '../words/tasks';
 import { listingSheet } from './listing-sheet';
 import type { ReportContext } from './report-context';
@@ -12,6 +13,8 @@ type Item = RuleOf<'checklist'>['items'][string];
 
 /** An item of a checklist, and what was answered of it; one line an answer. */
 interface Line {
+  /** Of the item, in the rule book. */
+  readonly keys: readonly string[];
   readonly rule: RuleOf<'checklist'>;
   readonly item: Item;
   readonly finding: Finding | undefined;
@@ -30,11 +33,12 @@ export function tasksSheet(context: ReportContext, { title, rules, note }: Resul
     if (rule?.kind !== 'checklist') return [];
     return Object.entries(rule.items).flatMap(([id, item]): Line[] => {
       const findings = found.get(`${key}\n${id}`) ?? [undefined];
-      return findings.map((finding) => ({ rule, item, finding }));
+      const keys = [lineKey('rules', key, id), lineKey('rules', key)];
+      return findings.map((finding) => ({ keys, rule, item, finding }));
     });
   });
   const clauseOf = ({ rule, item }: Line): readonly string[] => item.clause ?? rule.clause;
-  return listingSheet(
+  const plan = listingSheet(
     context,
     title,
     lines,
@@ -57,6 +61,8 @@ export function tasksSheet(context: ReportContext, { title, rules, note }: Resul
     [...(note === undefined ? [] : [note]), ...progressOf(lines)],
     words.foot,
   );
+  lines.forEach(({ keys }, row) => keys.forEach((one) => context.anchors.take(one, plan, plan.freeze.rows + row)));
+  return plan;
 }
 
 /** How many items are done, of all and by leading department. */
