@@ -5,6 +5,7 @@ import type { SettingsForm } from '../core/form/settings-form';
 import type { Pack } from '../core/pack/schema';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Problem } from '../core/problem';
+import type { RuleLine } from '../core/rule-book/rule-line';
 import type { ReadingState, Watch } from '../hosts/port';
 import type { ShownResult } from './shown-result';
 import type { TableShape, TableView } from './tables';
@@ -115,6 +116,8 @@ export interface Engine {
   insert(pack: string, year: number | undefined, watch?: Watch): Promise<Written>;
   /** Parameters and weights as the sheet 权重与参数 says them, of what was read last. @param pack id of a pack that the engine has */
   form(pack: string): Promise<SettingsForm>;
+  /** Everything that a pack does, as the workbook that was read last completes it. @param pack id of a pack that the engine has */
+  rules(pack: string): Promise<readonly RuleLine[]>;
   /** Puts entries of the form into that sheet, which is made where there is none; all or none. Of what was read last. */
   enter(pack: string, entries: readonly Entry[], watch?: Watch): Promise<Entered>;
   /** Puts the former cells back, or takes the sheet away that was made, unless somebody has changed them since; of what was read last. */

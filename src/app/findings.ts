@@ -2,6 +2,7 @@ import type { FindingStatus } from '../core/judge/finding';
 import { spokenPlace } from '../core/pack/clause-place';
 import type { Pack } from '../core/pack/schema';
 import type { ResultFinding } from '../core/result';
+import { lineKey } from '../core/rule-book/rule-line';
 import { judgeWords } from '../core/words/judge';
 
 /** What needs action first. */
@@ -14,6 +15,8 @@ export interface Clause {
 
 /** What findings of one rule have in common. */
 export interface FindingRule {
+  /** Of its line in the rule book. */
+  readonly key: string;
   readonly title: string;
   readonly clauses: readonly Clause[];
 }
@@ -100,7 +103,7 @@ function columnsOf({ title, kind, findings }: Gathered, pack: Pack): FindingGrou
     const before = known.get(id);
     if (before !== undefined) return before;
     const clauses = (clause === '' ? [] : clause.split('；')).map((key) => ({ place: spokenPlace(key), quote: pack.clauses[key] ?? '' }));
-    rules.push({ title: pack.rules[rule]?.title ?? rule, clauses });
+    rules.push({ key: lineKey('rules', rule), title: pack.rules[rule]?.title ?? rule, clauses });
     spoken.push([judgeWords.basis(clauses), ...(consequence === null ? [] : [judgeWords.consequence(consequence)])]);
     known.set(id, rules.length - 1);
     return rules.length - 1;

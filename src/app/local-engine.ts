@@ -6,11 +6,13 @@ import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
 import { mayStateMethod } from '../core/pack/method-sheets';
 import { readingWords } from '../core/pack/table-specs';
+import { packOfWorkbook } from '../core/pack/workbook-pack';
 import type { settingsChange } from '../core/form/settings-changes';
 import type { settingsForm } from '../core/form/settings-form';
 import type { Plan, SheetsPlan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
+import { ruleLines } from '../core/rule-book/rule-lines';
 import type { templatePlan } from '../core/template/template-plan';
 import type { Units } from '../core/units/units';
 import { refusal } from '../core/refusal';
@@ -135,8 +137,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
       };
     },
     async result() {
-      const { checked, result } = planned();
-      return shownResult(result, checked);
+      return shownResult(planned());
     },
     async write(watch) {
       const { written, leftOut } = await port.write(planned().plan, watch);
@@ -153,6 +154,11 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
     async form(id) {
       const { settingsForm: fill } = await forms();
       return fill((await packFor(id)).pack, units, grids);
+    },
+    async rules(id) {
+      const { pack } = await packFor(id);
+      const whole = packOfWorkbook(pack, grids, units.with(pack.units));
+      return ruleLines(whole.pack, whole.settings);
     },
     async enter(id, entries, watch) {
       const { settingsChange: changeOf } = await forms();

@@ -9,10 +9,10 @@ import type { Session } from './session';
 import type { View } from './state';
 import { AboutView, type AboutFacts } from './views/about-view';
 import { CheckView } from './views/check-view';
-import { CoversView } from './views/covers-view';
 import { DataView } from './views/data-view';
 import { PackView } from './views/pack-view';
 import { ResultView } from './views/result-view';
+import type { RulesView } from './views/rules-view';
 import type { OwnPacksView } from './views/own-packs-view';
 import type { SettingsView } from './views/settings-view';
 import { appWords as words } from './words';
@@ -110,6 +110,8 @@ function filesIn(event: DragEvent): readonly File[] | undefined {
 const settingsView = async (): Promise<typeof SettingsView> =>
   (await import(/* webpackChunkName: "settings" */ './views/settings-view')).SettingsView;
 
+const rulesView = async (): Promise<typeof RulesView> => (await import(/* webpackChunkName: "rules" */ './views/rules-view')).RulesView;
+
 const ownPacksView = async (): Promise<typeof OwnPacksView> =>
   (await import(/* webpackChunkName: "own-packs" */ './views/own-packs-view')).OwnPacksView;
 
@@ -127,8 +129,8 @@ function Screen({ session, view }: { readonly session: Session; readonly view: V
       return <Lazy load={ownPacksView} props={{ session, state }} />;
     case 'result':
       return <ResultView session={session} state={state} />;
-    case 'covers':
-      if (pack) return <CoversView session={session} pack={pack} />;
+    case 'rules':
+      if (pack) return <Lazy load={rulesView} props={{ session, state, pack }} />;
       break;
     default:
   }

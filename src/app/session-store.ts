@@ -10,6 +10,7 @@ export class SessionStore {
   private current: SessionState = {
     phase: 'opening',
     view: 'pack',
+    cameForRule: { from: 'pack' },
     work: undefined,
     notices: [],
     asking: undefined,

@@ -2,6 +2,7 @@ import type { Decision } from '../core/decision';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
 import { blocks, ProblemError } from '../core/problem';
+import type { RuleLine } from '../core/rule-book/rule-line';
 import { Chosen } from './chosen';
 import type { Engine } from './engine';
 import { Entering } from './entering';
@@ -15,7 +16,7 @@ import { severityCounts } from './problems';
 import type { Choices } from './remembered';
 import { Rescore, type RescoreOptions } from './rescore';
 import { SessionStore } from './session-store';
-import type { SessionState, Stage, Task, View } from './state';
+import type { CameForRule, SessionState, Stage, Task, View } from './state';
 import { wasCancelled, Worker } from './work';
 import { appWords as words } from './words';
 
@@ -356,6 +357,22 @@ export class Session {
   /** @param landing id of what takes the focus there, where it is not the heading */
   show(view: View, landing?: string): void {
     this.store.set({ view, landing });
+  }
+
+  /** Shows the rule book. @param came for one line of it; see CameForRule */
+  showRules(came: Omit<CameForRule, 'from'> = {}): void {
+    this.store.set({ view: 'rules', landing: undefined, cameForRule: { ...came, from: this.state.view } });
+  }
+
+  /** Lines of the rule book for the chosen pack; undefined where that failed, which is told. */
+  async rules(): Promise<readonly RuleLine[] | undefined> {
+    const { pack } = this;
+    try {
+      return pack && (await this.engine.rules(pack.pack));
+    } catch (error) {
+      this.store.failed(error);
+      return undefined;
+    }
   }
 
   dismiss(id: number): void {

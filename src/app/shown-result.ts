@@ -1,7 +1,8 @@
-import type { Checked } from '../core/assess';
+import type { Assessment } from '../core/assess';
 import { formatHalfUp } from '../core/decimal';
 import type { FindingStatus } from '../core/judge/finding';
 import type { Result } from '../core/result';
+import type { RuleOutcome } from '../core/rule-book/rule-line';
 import { weightsLine } from '../core/report/weights-line';
 import { reportWords } from '../core/words/report';
 import { groupFindings, statusCounts, type FindingGroup } from './findings';
@@ -19,22 +20,22 @@ export interface ShownResult {
   readonly counts: Readonly<Record<FindingStatus, number>>;
   readonly rankings: readonly RankingView[];
   readonly groups: readonly FindingGroup[];
+  /** What came of every line of the rule book, by its key. */
+  readonly outcomes: Readonly<Record<string, RuleOutcome>>;
+  /** Names of the result sheets as they were wanted, in the order of those written. */
+  readonly sheets: readonly string[];
 }
 
 /** Ranking rows shown from either end. */
 const SHOWN = 5;
 
-export function shownResult(
-  {
-    basis,
-    weightsBasis,
-    dataWeighting,
-    fictional,
-    rankings,
-    findings,
-  }: Pick<Result, 'basis' | 'weightsBasis' | 'dataWeighting' | 'fictional' | 'rankings' | 'findings'>,
-  checked: Checked,
-): ShownResult {
+export function shownResult({
+  result,
+  checked,
+  outcomes,
+  plan,
+}: Pick<Assessment, 'result' | 'checked' | 'outcomes' | 'plan'>): ShownResult {
+  const { basis, weightsBasis, dataWeighting, fictional, rankings, findings } = result;
   const { pack } = checked;
   const places = placesOfSubjects(checked);
   return {
@@ -45,5 +46,7 @@ export function shownResult(
     counts: statusCounts(findings),
     rankings: rankings.map((ranking) => bothEnds(ranking, SHOWN, (total) => formatHalfUp(total, pack.scoring.show_decimals), places)),
     groups: groupFindings(findings, pack),
+    outcomes: Object.fromEntries(outcomes ?? []),
+    sheets: plan?.sheets.map(({ name }) => name) ?? [],
   };
 }

@@ -4,8 +4,8 @@ import type { OwnState } from './own-pack-state';
 import type { Choices, LastResult } from './remembered';
 import type { ShownResult } from './shown-result';
 
-/** Screens of the pane. `covers`, `settings` and `own` belong to the tab 方案; `about` stands beside the tabs. */
-export type View = 'pack' | 'covers' | 'settings' | 'own' | 'data' | 'check' | 'result' | 'about';
+/** Screens of the pane. `rules`, `settings` and `own` belong to the tab 方案; `about` stands beside the tabs. */
+export type View = 'pack' | 'rules' | 'settings' | 'own' | 'data' | 'check' | 'result' | 'about';
 
 export type Task = 'open' | 'check' | 'score' | 'clear' | 'insert' | 'enter' | 'takeBack' | 'load';
 export type Stage = 'reading' | 'assessing' | 'writing' | 'clearing' | 'inserting' | 'entering' | 'loading';
@@ -57,12 +57,24 @@ export interface SettingsState {
   readonly entered: readonly Entered[];
 }
 
+export interface CameForRule {
+  /** Key of the line; undefined for the page as a whole. */
+  readonly line?: string | undefined;
+  /** Words of the clause that led there. */
+  readonly quote?: string | undefined;
+  readonly from: View;
+  /** Element that takes the focus again there. */
+  readonly landing?: string | undefined;
+}
+
 export interface SessionState {
   /** opening – nothing is known yet; unreadable – the workbook could not be read, see the notices. */
   readonly phase: 'opening' | 'ready' | 'unreadable';
   readonly view: View;
   /** Element that takes the focus on the screen that came; its heading where left out. */
   readonly landing?: string | undefined;
+  /** The line of the rule book that somebody came for, and where they came from. */
+  readonly cameForRule: CameForRule;
   readonly work: Work | undefined;
   readonly notices: readonly Notice[];
   /** What a person has to agree to before the task goes on. */

@@ -123,7 +123,7 @@ export const appWords = {
     ownBadge: '自定',
     fillInHint: '文件没有规定的权重、名额、年数等，可在这里按本省办法填写。',
     done: '选好了',
-    covers: '方案内容与依据条款',
+    rules: '规则依据',
     /** Of a pack that leaves the method to the workbook. */
     stated: (sheets: readonly string[]) => `办法写在工作簿的${sheets.map((sheet) => `“${sheet}”`).join('')}表里`,
     noNumber: '文中无文号',
@@ -142,26 +142,8 @@ export const appWords = {
     ready: '数据可以考评',
   },
 
-  covers: {
-    heading: '方案内容',
-    id: (id: string, version: string) => `方案编号 ${id}，版本 ${version}`,
-    dimensions: '考核内容与指标',
-    noIndicators: '文中没有点名指标',
-    suggested: '建议',
-    rules: '规则与条款',
-    rankings: '排名',
-    parameters: '可填参数',
-    parametersHint: '在工作簿的“权重与参数”表中填写；文件没有规定、您也没有填写的，相关规则不启用。',
-    unset: '没有缺省值',
-    default: (value: string) => `缺省 ${value}`,
-    decided: '文件没有写、由本工具决定的事项',
-    decidedHint: '不同意的，请以主管部门口径为准并告诉维护人员。',
-    declined: '只展示或不计算的内容',
-    how: { computed: '由程序计算', ticked: '由人工勾选', shown: '只展示', declined: '不计算' },
-    items: (count: number) => `${count} 条`,
-    quote: (place: string, quote: string) => `${place}：“${quote}”`,
-    consequence: (text: string) => `处理：${text}`,
-  },
+  quote: (quote: string) => `：“${quote}”`,
+  ruleOf: (place: string) => `${place}：查看规则依据`,
 
   template: {
     heading: '还没有数据表？',

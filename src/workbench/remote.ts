@@ -3,6 +3,7 @@ import type { Book, Entered, Examination, Fit, Question } from '../app/engine';
 import type { Entry } from '../core/form/settings-changes';
 import type { SettingsForm } from '../core/form/settings-form';
 import type { Pack } from '../core/pack/schema';
+import type { RuleLine } from '../core/rule-book/rule-line';
 import type { ShownResult } from '../app/shown-result';
 import { ProblemError, type Problem } from '../core/problem';
 import type { Watch } from '../hosts/port';
@@ -106,6 +107,10 @@ export class Remote {
 
   insert(pack: string, year: number | undefined, watch?: Watch): Promise<InsertedSheets> {
     return this.watched(watch, (service, port) => service.insert(pack, year, port));
+  }
+
+  rules(pack: string): Promise<readonly RuleLine[]> {
+    return this.ask((service) => service.rules(pack));
   }
 
   form(pack: string): Promise<SettingsForm> {

@@ -59,6 +59,7 @@ export function screenEngine(remote: Remote, screen: Screen): Engine {
       return { written, leftOut };
     },
     form: (pack) => remote.form(pack),
+    rules: (pack) => remote.rules(pack),
     async enter(pack, entries, watch) {
       const { entered, look } = await remote.enter(pack, entries, watch);
       if (entered.kind === 'changed') await screen.changed(entered.changes);

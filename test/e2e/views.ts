@@ -40,9 +40,13 @@ export const views: Readonly<Record<string, (pane: Pane) => Promise<void>>> = {
     await pane.button(words.pack.change).click();
     await pane.locator('input[type=radio]').first().waitFor();
   },
-  方案内容: async (pane) => {
-    await pane.button(words.pack.covers).click();
-    await unfold(pane);
+  规则依据: async (pane) => {
+    await pane.score();
+    await pane.tab('pack');
+    await pane.button(words.pack.rules).click();
+    await pane.locator('details').first().waitFor();
+    // A list of several hundred lines alike: axe and the camera need a few of them.
+    await unfold(pane, 3);
   },
   权重和参数: async (pane) => {
     await pane.button(words.pack.fillIn).click();

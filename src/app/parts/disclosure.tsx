@@ -6,16 +6,19 @@ export function Disclosure({
   title,
   aside,
   open = false,
+  id,
   children,
 }: {
   readonly title: ComponentChildren;
   readonly aside?: ComponentChildren;
   readonly open?: boolean;
+  /** Of the heading. */
+  readonly id?: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (
     <details class="disclosure" open={open}>
-      <summary>
+      <summary id={id}>
         <Icon name="chevron" />
         <span class="grow">{title}</span>
         {aside !== undefined && <span class="aside">{aside}</span>}

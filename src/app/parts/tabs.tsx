@@ -7,7 +7,7 @@ import { appWords as words } from '../words';
 export const TABS = ['pack', 'data', 'check', 'result'] as const;
 export type Tab = (typeof TABS)[number];
 
-export const tabOf = (view: View): Tab => (view === 'covers' || view === 'settings' || view === 'own' || view === 'about' ? 'pack' : view);
+export const tabOf = (view: View): Tab => (view === 'rules' || view === 'settings' || view === 'own' || view === 'about' ? 'pack' : view);
 
 /** The steps in order, as a tab list: arrow keys go along, Home and End to its ends (WAI-ARIA authoring practices). */
 export function Tabs({

@@ -120,8 +120,8 @@ function PackCard({
       )}
       {examined && <Health session={session} problems={examined.problems} />}
       <p class="links">
-        <button type="button" class="link" id="open-covers" onClick={() => session.show('covers')}>
-          {words.pack.covers}
+        <button type="button" class="link" id="open-rules" onClick={() => session.showRules()}>
+          {words.pack.rules}
         </button>
         {state.outcome && (
           <button type="button" class="link" onClick={() => session.show('result')}>

@@ -34,7 +34,12 @@ export function ResultView({ session, state }: { readonly session: Session; read
       {outcome && <Head session={session} outcome={outcome} />}
       {outcome?.detail ? (
         <>
-          <Findings session={session} result={outcome.detail} between={<Rankings session={session} rankings={outcome.detail.rankings} />} />
+          <Findings
+            session={session}
+            landing={state.landing}
+            result={outcome.detail}
+            between={<Rankings session={session} rankings={outcome.detail.rankings} />}
+          />
         </>
       ) : (
         outcome && <p class="quiet">{words.result.earlier}</p>

@@ -106,7 +106,8 @@ export function report(input: ReportInput, own?: OwnSheets): Report {
 function placedOutcomes(context: ReportContext): ReadonlyMap<string, RuleOutcome> {
   return new Map(
     [...ruleOutcomes(context)].map(([key, outcome]) => {
-      const at = context.anchors.at(key);
+      // An item of a checklist that no sheet lists by itself is told where its list is.
+      const at = context.anchors.at(key) ?? context.anchors.at(key.split(':', 2).join(':'));
       return [key, { ...outcome, ...(at && { at }) }];
     }),
   );

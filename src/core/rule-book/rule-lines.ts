@@ -216,7 +216,10 @@ function restLines(pack: Pack, lines: readonly RuleLine[], maker: LineMaker): Ru
   const group: RuleGroup = 'rest';
   return [
     ...decisions.map((id) =>
-      maker.line({ key: lineKey('decided', id), group, kind: words.kinds.decision, title: id, parts: [{ decided: [id] }] }),
+      maker.line({
+        ...{ key: lineKey('decided', id), group, kind: words.kinds.decision, parts: [{ decided: [id] }] },
+        title: words.decisionTitle(id, pack.decided[id]!.what.split(/[，。；（]/u, 1)[0]!),
+      }),
     ),
     ...parameters.map((key) =>
       maker.line({

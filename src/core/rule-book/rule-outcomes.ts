@@ -52,10 +52,11 @@ function scoredPopulations({ ranked: { together, rankings } }: RuleRun): readonl
 }
 
 function contentOutcomes(run: RuleRun, scored: readonly RankedPopulation[]): Outcomes {
-  const contents = new Map(scored.flatMap(({ coverage }) => coverage.contents.map((content) => [content.id, content])));
   return [
     ...Object.keys(run.offered.dimensions).map((id) => {
-      const unscored = contents.get(id)?.unscored;
+      // Scored anywhere is scored; else the first reason is told.
+      const of = scored.flatMap(({ coverage }) => coverage.contents.filter((content) => content.id === id));
+      const unscored = of.every((content) => content.unscored !== undefined) ? of[0]?.unscored : undefined;
       const why = scored.length === 0 ? words.noRanking : unscored && contentWords.reasons[unscored];
       return [lineKey('dimensions', id), { text: why === undefined ? words.scored : words.notMade(why) }] as const;
     }),

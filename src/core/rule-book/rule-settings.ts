@@ -50,7 +50,7 @@ export function weightOf({ scoring }: Pack, settings: UserSettings, kind: 'dimen
   const set = settings[kind === 'dimension' ? 'dimensionWeights' : 'indicatorWeights'].get(key);
   return [
     {
-      title: words.weight(parameterSheet.sections[kind]),
+      title: parameterSheet.sections[kind],
       now: set && String(Math.round(set.value * 1e4) / 1e4),
       cell: set?.cell,
       default: words.equal,
@@ -71,11 +71,4 @@ export function dataWeightingOf({ scoring }: Pack, { dataWeighting }: UserSettin
       notes: [],
     },
   ];
-}
-
-/** "示范开发区数量：现值10家（默认10家）". */
-export function settingText({ title, now, cell, default: given, notes }: RuleSetting): string {
-  const known = given === undefined ? words.noDefault : words.defaultOf(given);
-  const from = cell === undefined ? known : words.fromCell(cell, known);
-  return words.setting(title, now ?? words.unset, from, notes.map((note) => `；${note.replace(/。$/u, '')}`).join(''));
 }

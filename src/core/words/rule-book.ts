@@ -6,8 +6,8 @@ const quoted = (titles: readonly string[]): string => titles.map((title) => `“
 /** Chinese text of the sheet and the page 规则依据. */
 export const ruleBookWords = {
   sheet: '规则依据',
-  about:
-    '方案的每一项规则一行：所依的条款和原文，文中没有写明的怎样处理、改哪一个参数，本次得出什么。可按表头筛选；“本次结论”点击可到结果所在处。',
+  about: '方案的每一项规则一行：所依的条款和原文，文中没有写明的怎样处理、改哪一个参数，本次得出什么。可按表头筛选；点“查看”到结果所在处。',
+  ownFoot: '办法由工作簿自定：标“工作簿所写”的是表中文字，不是文件原文。',
   foot: '条款原文逐字摘录；标“建议”“推断”“文件未写明”的，不是文件规定。',
   groups: {
     contents: '考核内容与指标',
@@ -27,13 +27,15 @@ export const ruleBookWords = {
     decided: '处理口径（文中未明确处）',
     settings: '可改参数（现值／默认）',
     outcome: '本次结论',
+    look: '查看',
   },
+  look: '查看',
   sources: {
     named: '文件列明',
     clause: '文件条款',
-    inferred: '依文义推断',
-    suggested: '建议（文件未列明）',
-    listed: '工作簿导入清单',
+    inferred: '推断',
+    suggested: '建议',
+    listed: '导入清单',
     user: '用户增设',
     workbook: '工作簿自定',
     silent: '文件未写明',
@@ -77,15 +79,15 @@ export const ruleBookWords = {
   how: { computed: '由程序计算', ticked: '由人工勾选', shown: '只展示', declined: '不计算' },
   leftOut: (how: string, count: number) => `${how}，${count}条`,
 
-  weight: (section: string) => `权重（“${section}”）`,
-  equal: '等权试算',
+  equal: '等权',
   fromData: (method: string) => `由数据计算（${method}）`,
-  unset: '未填',
-  noDefault: '无默认',
-  setting: (title: string, now: string, from: string, notes: string) => `${title}：现值${now}（${from}）${notes}`,
-  defaultOf: (value: string) => `默认${value}`,
-  fromCell: (cell: string, value: string) => `取自${cell}，${value}`,
-  decision: (id: string, what: string, why: string) => `${id}：${what}理由：${why}`,
+  setting: (title: string, now: string, notes: readonly string[]) => `${title}：${[now, ...notes].join('；')}`,
+  unset: (given: string | undefined) => `未填（${given === undefined ? '无默认' : `默认${given}`}）`,
+  byDefault: (value: string) => `${value}（默认值）`,
+  fromCell: (value: string, cell: string, given: string | undefined) =>
+    `${value}（取自${cell}；${given === undefined ? '无默认' : `默认${given}`}）`,
+  decisionTitle: (id: string, start: string) => `${id}：${start}`,
+  decision: (id: string, what: string, why: string) => `${id}：${what.replace(/。$/u, '')}。理由：${why}`,
   decisionElsewhere: (ids: string) => `${ids}（见本表末“口径决定”）`,
   consequence: (text: string) => `处理：${text}`,
   quote: (place: string, words: string, isRow: boolean) => (isRow ? `${place}：${words}` : `${place}：“${words}”`),

@@ -8,6 +8,7 @@ import { templatePlan } from '../../core/template/template-plan';
 import * as formTools from '../../core/form/form-tools';
 import type { Entry } from '../../core/form/settings-changes';
 import type { SettingsForm } from '../../core/form/settings-form';
+import type { RuleLine } from '../../core/rule-book/rule-line';
 import type { Words } from '../../core/refusal';
 import type { Units } from '../../core/units/units';
 import type { Watch } from '../../hosts/port';
@@ -83,6 +84,7 @@ export interface WorkbookService {
   write(watch?: MessagePort): Promise<WrittenSheets>;
   insert(pack: string, year: number | undefined, watch?: MessagePort): Promise<InsertedSheets>;
   form(pack: string): Promise<SettingsForm>;
+  rules(pack: string): Promise<readonly RuleLine[]>;
   enter(pack: string, entries: readonly Entry[], watch?: MessagePort): Promise<EnteredCells>;
   takeBack(entered: Entered, watch?: MessagePort): Promise<void>;
   clear(): Promise<readonly string[]>;
@@ -171,6 +173,7 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
         return transfer({ written, leftOut, look }, lookBuffers(look));
       }),
     form: (pack) => current().engine.form(pack),
+    rules: (pack) => current().engine.rules(pack),
     enter: (pack, entries, watch) =>
       watched(watch, async (across) => {
         const { book, engine } = current();

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { ruleAppWords } from '../../../src/app/rule-words';
 import { appWords as words } from '../../../src/app/words';
 import { hasChromium } from '../../excel-host/chromium';
 import { deformedSample, DOUBT_COUNT, DOUBTS } from '../deformed-sample';
@@ -51,9 +52,9 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>, string
   ['方案：更换', (page) => page.getByRole('button', { name: words.pack.change }).click()],
   ['方案：没有认出', async () => undefined, 'no-header.xlsx'],
   [
-    '方案内容',
+    '规则依据',
     async (page) => {
-      await page.getByRole('button', { name: words.pack.covers }).click();
+      await page.getByRole('button', { name: words.pack.rules }).click();
       await openSome(page);
     },
   ],
@@ -216,10 +217,10 @@ inBrowser('pages that one goes back from give the focus back', async (browser) =
   await focusOn(words.about.heading);
   await page.getByRole('button', { name: words.commands.back }).press('Enter');
   await focusOn(words.about.open);
-  await page.getByRole('button', { name: words.pack.covers }).press('Enter');
-  await focusOn(words.covers.heading);
+  await page.getByRole('button', { name: words.pack.rules }).press('Enter');
+  await focusOn(ruleAppWords.heading);
   await page.getByRole('button', { name: words.commands.back }).press('Enter');
-  await focusOn(words.pack.covers);
+  await focusOn(words.pack.rules);
   await page.context().close();
 });
 

@@ -1,0 +1,21 @@
+/** Chinese text of the page 规则依据. */
+export const ruleAppWords = {
+  heading: '规则依据',
+  id: (id: string, version: string) => `方案编号 ${id}，版本 ${version}`,
+  loading: '正在整理方案的各项规则…',
+  own: '自定方案：条款和原文由方案文件提供，请以文件原件为准。',
+  notScored: '还没有按本方案考评，下面只列规则，没有本次结论。',
+  earlier: '这次考评只留有摘要；重新考评后可看每项规则的结论。',
+  search: '查找规则',
+  searchHint: '名称、条款、原文、参数',
+  count: (shown: number, all: number) => (shown === all ? `共 ${all} 条` : `找到 ${shown} 条，共 ${all} 条`),
+  none: '没有找到。可换一个词，例如条款号“二（五）5”或规则名称中的几个字。',
+  items: (count: number) => `${count} 条`,
+  decided: '文中未明确处的处理',
+  why: (id: string, why: string) => `理由（${id}）：${why}`,
+  settings: '可改参数（“权重与参数”）',
+  change: '去填写',
+  outcome: '本次结论',
+  notMade: '未做',
+  toSheet: '查看结果表',
+} as const;
