@@ -106,7 +106,7 @@ describe('what a group shares', () => {
       subject: '甲',
       status: 'met',
       word: '达标',
-      rule: { title: 'a', clauses: [] },
+      rule: { key: 'rules:a', title: 'a', clauses: [] },
       sentence: '可。',
       cells: [],
       cellCount: 0,

@@ -6,6 +6,7 @@ import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { causesOf, type Review, type ReviewedRow } from '../review/review';
 import { reportWords } from '../words/report';
 import { reviewWords as words } from '../words/review';
+import { lineKey } from '../rule-book/rule-line';
 import { cellsInShort } from './cell-link';
 import { clauseNote, NOTED_ROWS } from './clause-note';
 import type { ReportContext } from './report-context';
@@ -143,8 +144,15 @@ export function reviewSheet(context: ReportContext, sheet: ResultSheet, review: 
     }),
   );
   const has = (tone: Tone): boolean => rows.some((row) => toneOf(row) === tone);
+  const name = sheetName(sheet.title);
+  shared.forEach((column, at) =>
+    column.rules.forEach((rule) => context.anchors.take(lineKey('rules', rule), { name }, head.length, before.length + at)),
+  );
+  [lineKey('reviews', review.key), ...sheet.rules.map((rule) => lineKey('rules', rule))].forEach((key) =>
+    context.anchors.take(key, { name }),
+  );
   return {
-    name: sheetName(sheet.title),
+    name,
     tabColor: has('unmet') ? 'C00000' : has('explain') ? 'BF9000' : '548235',
     head: [...head, header],
     body: columns.map(({ body }) => body),

@@ -38,6 +38,7 @@ export function ruleLines(pack: Pack, settings: UserSettings): RuleLine[] {
     ...rankingLines(pack, maker),
     ...adjustmentLines(pack, maker),
     ...Object.entries(pack.rules).flatMap(([key, rule]) => linesOfRule(key, rule, maker)),
+    ...reviewLines(pack, maker),
     ...checkLines(pack, maker),
     ...statementLines(pack, maker),
     ...leftOutLines(pack),
@@ -178,6 +179,13 @@ function linesOfRule(key: string, rule: Rule, maker: LineMaker): RuleLine[] {
       }),
     ),
   ];
+}
+
+/** Verdicts from what several rules say. */
+function reviewLines(pack: Pack, maker: LineMaker): RuleLine[] {
+  return Object.entries(pack.reviews).map(([key, one]) =>
+    maker.line({ key: lineKey('reviews', key), group: 'rules', kind: words.kinds.review, title: one.title, parts: [one] }),
+  );
 }
 
 function checkLines(pack: Pack, maker: LineMaker): RuleLine[] {

@@ -11,6 +11,7 @@ import { appliesAt, shownAdjustments } from '../ranking/adjustments';
 import { rankedOf, type StandardOutcome } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
 import type { RankedZones } from '../ranking/rank-zones';
+import type { Review } from '../review/review';
 import { contentWords } from '../words/contents';
 import { lackText } from '../words/measure';
 import { ruleBookWords as words } from '../words/rule-book';
@@ -26,6 +27,7 @@ export interface RuleRun {
   readonly standards: ReadonlyMap<string, StandardOutcome>;
   readonly judgement: Judgement;
   readonly checks: DataChecks;
+  readonly reviews: readonly Review[];
 }
 
 /** What needs action first. */
@@ -39,6 +41,7 @@ export function ruleOutcomes(run: RuleRun): ReadonlyMap<string, RuleOutcome> {
     ...scoringOutcomes(run, scored),
     ...adjustmentOutcomes(run, scored),
     ...findingOutcomes(run),
+    ...reviewOutcomes(run),
     ...checkOutcomes(run),
     ...asideOutcomes(run),
   ]);
@@ -172,6 +175,17 @@ function countsOf(findings: readonly Finding[]): Record<FindingStatus, number> {
   const counts = { met: 0, explain: 0, unmet: 0, missing: 0 };
   for (const { status } of findings) counts[status]++;
   return counts;
+}
+
+function reviewOutcomes({ pack, reviews }: RuleRun): Outcomes {
+  return reviews.map(({ key, rows }) => {
+    const titles = pack.reviews[key]!.outcomes.map(({ title }) => title);
+    const counted = [...titles, words.undecided].flatMap((title, at) => {
+      const count = rows.filter(({ outcome }) => (outcome ?? titles.length) === at).length;
+      return count === 0 ? [] : [words.count(title, count)];
+    });
+    return [lineKey('reviews', key), { text: counted.length === 0 ? words.notMade(words.noRows) : counted.join('、') }];
+  });
 }
 
 /** Kinds of checks whose findings bear the check's own title; those of the others name the figure. */

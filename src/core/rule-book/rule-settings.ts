@@ -44,14 +44,22 @@ export function settingOf({ parameters }: Pack, settings: UserSettings, key: str
   };
 }
 
+/** Weights that come from comparisons have many digits. */
+const rounded = (weight: number): string => String(Math.round(weight * 1e4) / 1e4);
+
 /** The weight of a content or an indicator, where the user may state it. */
 export function weightOf({ scoring }: Pack, settings: UserSettings, kind: 'dimension' | 'indicator', key: string): RuleSetting[] {
   if (scoring.basis !== 'equal_weights_trial') return [];
   const set = settings[kind === 'dimension' ? 'dimensionWeights' : 'indicatorWeights'].get(key);
+  const groups = [...(settings.groupWeights ?? [])].flatMap(([group, weights]) => {
+    const own = weights[kind].get(key);
+    return own ? [words.ofGroup(group, rounded(own.value))] : [];
+  });
+  const now = [...(set ? [rounded(set.value)] : []), ...groups];
   return [
     {
       title: parameterSheet.sections[kind],
-      now: set && String(Math.round(set.value * 1e4) / 1e4),
+      now: now.length === 0 ? undefined : now.join('、'),
       cell: set?.cell,
       default: words.equal,
       notes: [],

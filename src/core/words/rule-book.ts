@@ -50,6 +50,7 @@ export const ruleBookWords = {
     qualify: '条件名单',
     item: '清单事项',
     veto: '一票否决',
+    review: '审查',
     check: '数据校验',
     statement: (kind: string) => `文件规定·${kind}`,
     leftOut: '未列入计算',
@@ -67,6 +68,7 @@ export const ruleBookWords = {
     weight_increase: '权重提高',
     grade: '等次名单',
     movement: '进退位',
+    answer: '是否事项',
   } satisfies Record<RuleKind, string>,
   scoring: {
     method: '计分方法和权重',
@@ -91,6 +93,7 @@ export const ruleBookWords = {
   decisionElsewhere: (ids: string) => `${ids}（见本表末“口径决定”）`,
   consequence: (text: string) => `处理：${text}`,
   quote: (place: string, words: string, isRow: boolean) => (isRow ? `${place}：${words}` : `${place}：“${words}”`),
+  ofGroup: (group: string, weight: string) => `${group}${weight}`,
   row: (words: string) => `（工作簿所写）${words}`,
 
   count: (word: string, count: number) => `${word}${count}`,
@@ -101,6 +104,8 @@ export const ruleBookWords = {
   nobody: '没有符合条件的',
   unanswered: '未填报',
   ranked: (ranked: number, all: number, subject: string) => `已排名${ranked}个，共${all}个${subject}`,
+  undecided: '待补',
+  noRows: '没有可审查的',
   scored: '已计分',
   figures: (filled: number, all: number) => `已计分，${all}个中${filled}个有数`,
   noFigures: '没有报送数据，不计分',

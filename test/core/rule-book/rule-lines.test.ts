@@ -21,6 +21,7 @@ function declaredKeys(pack: Pack): string[] {
     ...of('adjustments', pack.scoring.adjustments),
     ...of('rules', pack.rules),
     ...Object.entries(pack.rules).flatMap(([key, rule]) => (rule.kind === 'checklist' ? of(lineKey('rules', key), rule.items) : [])),
+    ...of('reviews', pack.reviews),
     ...of('checks', pack.checks),
     ...of('statements', pack.statements),
     ...of('covers', pack.covers),
@@ -88,4 +89,14 @@ test('a weight is told where the user may state it', () => {
   expect(line(lines, 'dimensions:brand').settings[0]).toMatchObject({ now: undefined });
   const stated = { ...pack, scoring: { ...pack.scoring, basis: 'pack_weights' as const } };
   expect(line(linesOf(stated), 'dimensions:brand').settings).toEqual([]);
+});
+
+test('weights of single groups stand beside the common one', () => {
+  const pack = packOf('shandong-2016');
+  const weights = { dimension: new Map([['innovation', { value: 100 / 3, cell: '权重与参数!E4' }]]), indicator: new Map() };
+  const settings = {
+    ...readUserSettings(pack, [settingsSheet(pack, { dimensions: { innovation: 40 } })]),
+    groupWeights: new Map([['省级', weights]]),
+  };
+  expect(line(ruleLines(pack, settings), 'dimensions:innovation').settings[0]!.now).toBe('40、省级33.3333');
 });
