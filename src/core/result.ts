@@ -31,6 +31,8 @@ export interface Result {
   readonly dataWeighting?: 'entropy' | 'critic';
   /** How the department lets missing figures count, and on which ground; null where the figures are waited for. */
   readonly gaps: { readonly choice: string; readonly ground: string } | null;
+  /** The same for single indicators, by key, where the method says otherwise of them; left out where it says nothing. */
+  readonly indicatorGaps?: Readonly<Record<string, { readonly choice: string; readonly ground: string }>>;
   readonly rankings: readonly ResultRanking[];
   /** Levels of dimensions and indicators by scale; left out where the pack has no scale. */
   readonly levels?: readonly ResultLevels[];

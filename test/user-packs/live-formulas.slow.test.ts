@@ -20,6 +20,21 @@ const userCase = (name: string): readonly [pack: string, input: () => Uint8Array
   return [`${file}.yaml`, () => new Uint8Array(readFileSync(`${file}.xlsx`))];
 };
 const decided = { 缺数的处理: '按办法记0分', 缺数处理的依据: '某政发〔2016〕2号第九条' };
+/** adjusted.yaml with a policy on gaps at three of its indicators. */
+const MIXED = 'mixed.yaml';
+const mixedPack = (): Uint8Array => {
+  const gapsOf = new Map([
+    ['tax', 'zero'],
+    ['tax_per_land', 'renormalise'],
+    ['energy', 'exclude'],
+  ]);
+  const text = readFileSync(packFile('adjusted'), 'utf8').replace(
+    /^ {2}(\w+): \{ dimension: .*(?= \}$)/gmu,
+    (line, key: string) => line + (gapsOf.has(key) ? `, gaps: { as: ${gapsOf.get(key)!}, clause: "第三条" }` : ''),
+  );
+  expect(text.match(/gaps: \{ as/gu)).toHaveLength(gapsOf.size);
+  return new TextEncoder().encode(text);
+};
 const idOf = (data: unknown): string => String((data as { pack: unknown }).pack);
 
 const cases: readonly (readonly [name: string, pack: string, input: () => Uint8Array])[] = [
@@ -33,6 +48,7 @@ const cases: readonly (readonly [name: string, pack: string, input: () => Uint8A
   ['weights by area and a veto', ...userCase('jiangsu')],
   ['everything that adjusts a total', packFile('adjusted'), () => adjustedWorkbook()],
   ['the same where a missing figure counts 0', packFile('adjusted'), () => adjustedWorkbook(decided)],
+  ['the same where each indicator says how its gaps count', MIXED, () => adjustedWorkbook()],
   ['the same in marks of 120, one dimension capped', packFile('marked'), () => adjustedWorkbook()],
   ['figures from elsewhere, lines, coefficients, a condition, stretching', packFile('measured'), measuredWorkbook],
   [
@@ -62,7 +78,7 @@ withLibreOffice('LibreOffice recalculates our sheets', () => {
         'score',
         space.write('in.xlsx', input()),
         '--pack',
-        pack,
+        pack === MIXED ? space.write(MIXED, mixedPack()) : pack,
         '--out',
         space.path('out.xlsx'),
         '--as-of',

@@ -33,23 +33,25 @@ export interface System {
   readonly gaps: { readonly as: Gaps; readonly clause: string[] } | undefined;
 }
 
-/** How gaps count is one answer for all indicators. */
+/** How gaps count: one answer where all indicators give the same, else each gives its own; a blank one is as the method says of all. */
 class GapsAsked {
-  private readonly asked = new Map<Gaps, { readonly place: Place; readonly clause: string[] }>();
+  private readonly asked = new Map<string, { readonly as: Gaps; readonly clause: string[] }>();
 
-  take(row: Row<Field>, title: string, clause: string[], draft: Draft): void {
+  take(row: Row<Field>, key: string, title: string, clause: string[], draft: Draft): void {
     const said = row.text('missing');
-    const as = said === '' ? 'wait' : own(meanings.gaps, said);
-    const place = row.place('missing');
-    if (as === undefined)
-      draft.refuse(place, 'method-gaps', words.unknownWord(`指标“${title}”的缺数处理`, said, Object.keys(meanings.gaps)));
-    else if (!this.asked.has(as)) this.asked.set(as, { place, clause });
+    if (said === '') return;
+    const as = own(meanings.gaps, said);
+    if (as !== undefined) this.asked.set(key, { as, clause });
+    else draft.refuse(row.place('missing'), 'method-gaps', words.unknownWord(`指标“${title}”的缺数处理`, said, Object.keys(meanings.gaps)));
   }
 
-  answer(draft: Draft): System['gaps'] {
-    const [first, second] = this.asked;
-    if (second) draft.refuse(second[1].place, 'method-gaps', words.mixedMissing);
-    return first && { as: first[0], clause: first[1].clause };
+  /** @returns the one answer of all; otherwise each is written at its indicator */
+  answer(indicators: Pack['indicators']): System['gaps'] {
+    const [first, ...others] = this.asked.values();
+    const isOne = this.asked.size === Object.keys(indicators).length && others.every(({ as }) => as === first?.as);
+    if (isOne) return first;
+    for (const [key, gaps] of this.asked) indicators[key]!.gaps = gaps;
+    return undefined;
   }
 }
 
@@ -102,11 +104,11 @@ export function readSystem(sheet: SheetGrid, units: Units, draft: Draft): System
     draft.from(['indicators', key], row.place('title'));
     marked.push({ key, title, row });
     if (row.text('figure') !== '') figured.add(key);
-    gaps.take(row, title, clause, draft);
+    gaps.take(row, key, title, clause, draft);
   }
   const columns = markColumns(read);
   const marks = marksOf(columns, marked, read.header, draft);
-  const asked = gaps.answer(draft);
+  const asked = gaps.answer(indicators);
   const ofMarks = new Set(columns.map(({ column }) => column));
   const others = new Map([...read.others].filter(([column]) => !ofMarks.has(column)));
   draft.problems.push(...read.problems, ...unknownHeaders({ ...read, others }, Object.values(systemSheet.headers).flat()));

@@ -45,6 +45,7 @@ function lintTree(lint: LintBook): void {
     if (Object.hasOwn(pack.dimensions, key)) lint.refuse('key-twice', at, words.keyTwice(key));
     lint.measure(at, indicator.measure ?? key, undefined);
     lint.filter(at, 'applies', indicator.applies);
+    if (indicator.gaps) lintOwnGaps(lint, `${at}.gaps`, indicator.gaps.clause);
     const measures = typeof indicator.measure === 'object' ? Object.values(indicator.measure.choices) : [indicator.measure ?? key];
     for (const [where, method] of methodsFor(pack, indicator)) {
       const place = indicator.normalise ? `${at}.${where}` : where;
@@ -96,4 +97,16 @@ export function lintPack(pack: Pack, builtIn: Units, file: string): PackProblem[
   lint.sources('indicator_import', pack.indicator_import ?? {});
   lint.sources('contents', pack.contents ?? {});
   return lint.problems;
+}
+
+/** An indicator's own policy on gaps: its weight can only be shared out where what is there always is. */
+function lintOwnGaps(lint: LintBook, at: string, clause: readonly string[]): void {
+  lint.clauses(at, clause);
+  const { scoring, dimensions } = lint.pack;
+  const all = [
+    ['scoring', scoring.aggregate] as const,
+    ...Object.entries(dimensions).map(([key, one]) => [`dimensions.${key}`, one.aggregate] as const),
+  ];
+  const other = all.find(([, aggregate]) => aggregate && aggregate.missing !== 'renormalise');
+  if (other) lint.refuse('gaps-aggregate', at, words.gapsAggregate(at, `${other[0]}.aggregate.missing`));
 }

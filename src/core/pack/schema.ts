@@ -125,6 +125,8 @@ const indicatorSchema = z.strictObject({
   normalise: methodConfigSchema.optional(),
   /** Rows of the main table that it is for; for all others it is not missing, and its weight goes to the rest of its dimension. */
   applies: filterSchema.optional(),
+  /** How a missing figure of this one counts, in place of `scoring.gaps`. */
+  gaps: z.strictObject({ as: z.enum(['wait', 'zero', 'renormalise', 'exclude']), clause: clauseRefs }).optional(),
   /** Who hands the figures in, and who checks them: printed on the blank form and beside the figures. */
   source: text.optional(),
   reviewed_by: text.optional(),

@@ -16,11 +16,17 @@ export function setupBy(setup: ScoringSetup, by: string): ScoringSetup | undefin
     return {
       ...setup,
       pack: partOf(setup.pack, new Set()),
-      used: [{ ...indicator, direction: 'higher_is_better', method: { method: 'target_ratio', target: 1, full: 1 } }],
+      used: [
+        {
+          ...indicator,
+          direction: 'higher_is_better',
+          method: { method: 'target_ratio', target: 1, full: 1 },
+          // A figure that was not reported is not the figure 0.
+          gaps: indicator.gaps === 'zero' ? 'exclude' : indicator.gaps,
+        },
+      ],
       tree: { ...tree, full: undefined, children: [leaf] },
       weighting: { kind: 'equal' },
-      // A figure that was not reported is not the figure 0.
-      policy: setup.policy === 'zero' ? 'exclude' : setup.policy,
     };
   }
   const branch = branchesOf(tree).find(({ id }) => id === by && id !== tree.id);

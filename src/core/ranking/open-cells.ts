@@ -1,5 +1,6 @@
 import type { Figures } from '../measure/figures';
 import type { Filter } from '../pack/parts';
+import type { GapPolicy } from './gap-policy';
 import { openAdjustmentCells } from './adjustments';
 import { methodGaps } from './method-figures';
 import { openRuleCells } from './row-rules';
@@ -27,9 +28,12 @@ function gapsByPlace(figures: Figures, ranked: RankedPopulation): Map<number, st
   const rows = [...ranked.rows, ...ranked.doubtful, ...ranked.alongside];
   const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
   const { main_table: table } = figures.pack;
+  // Where gaps count differently, those that are waited for are asked for.
+  const isMixed = new Set(ranked.indicators.map((use) => use.gaps)).size > 1;
+  const isSettled = (policy: GapPolicy): boolean => isMixed && policy !== 'wait' && (policy !== 'zero' || ranked.doubtful.length === 0);
   for (const use of ranked.indicators) {
     const { id, measure, applies } = use;
-    if (blank.has(id)) continue;
+    if (blank.has(id) || isSettled(use.gaps)) continue;
     const series = figures.series(measure);
     for (let place = 0; place < rows.length; place++) {
       const at = series.frame === 'single' ? 0 : rows[place]!;

@@ -23,6 +23,8 @@ export interface IndicatorUse {
   readonly basis: PackIndicator['basis'];
   /** Rows that it is for; all where left out. */
   readonly applies: PackIndicator['applies'];
+  /** How a missing figure counts. */
+  readonly gaps: NonNullable<PackIndicator['gaps']>['as'];
 }
 
 /** Weights of all nodes, for everyone or for the zones of one group. */

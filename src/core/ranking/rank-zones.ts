@@ -11,7 +11,7 @@ import type { ScoreBranch, ScoreNode } from '../score/tree';
 import type { Weighting } from '../score/weights/index';
 import { parameterSheet } from '../words/parameters';
 import { rankingWords as words } from '../words/ranking';
-import { decidedGaps, type DecidedGaps } from './gap-policy';
+import { decidedGaps, policyOf, type DecidedGaps } from './gap-policy';
 import { absentIndicators } from './absent-indicators';
 import { setupBy } from './by-node';
 import { whyEmpty, whyNobody } from './not-made';
@@ -48,7 +48,7 @@ function methodFor(pack: Pack, figures: Figures): MethodConfig {
   return own(normalise.choices, choice) ?? Object.values(normalise.choices)[0]!;
 }
 
-function indicatorUses(pack: Pack, figures: Figures): IndicatorUse[] {
+function indicatorUses(pack: Pack, figures: Figures, gaps: DecidedGaps): IndicatorUse[] {
   const general = methodFor(pack, figures);
   return Object.entries(pack.indicators).map(([id, declared]) => {
     // An unset choice measures nothing: the parameter's own title says what is missing.
@@ -64,6 +64,7 @@ function indicatorUses(pack: Pack, figures: Figures): IndicatorUse[] {
       dimension: declared.dimension,
       basis: declared.basis,
       applies: declared.applies,
+      gaps: policyOf(gaps, id),
     };
   });
 }
@@ -119,7 +120,7 @@ export function rankZones(pack: Pack, figures: Figures, gradesOf?: GradesOf): Ra
   const unmade = new Map<string, string>();
   if (problems.some(({ severity }) => severity === 'block')) return { rankings, unmade, ...how, ground, gaps, problems };
 
-  const uses = indicatorUses(pack, figures);
+  const uses = indicatorUses(pack, figures, gaps);
   const tree = treeOf(pack, uses, weights);
   const used = uses.filter(({ dimension }) => Object.hasOwn(pack.dimensions, dimension));
   problems.push(...absentIndicators(figures, used));
@@ -138,7 +139,7 @@ export function rankZones(pack: Pack, figures: Figures, gradesOf?: GradesOf): Ra
 
   const declaredRankings = Object.entries(pack.rankings).filter(([, { standard }]) => !standard);
   const members = new Map(declaredRankings.map(([id, declared]) => [id, membersOf(pack, figures, declared)]));
-  const setup: ScoringSetup = { pack, figures, used, tree, weighting, policy: gaps.policy };
+  const setup: ScoringSetup = { pack, figures, used, tree, weighting };
   const scope = scoringScope(pack, figures.settings);
   const union = unionOf([...members.values()], figures.rowsOf({ table: pack.main_table }));
   const isTogether = scope === 'all' && members.size > 1 && tree.children.length > 0 && union.rows.length > 0;

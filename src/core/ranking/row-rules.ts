@@ -24,7 +24,7 @@ export function rowRules(
   rows: Int32Array,
 ): RowRules | undefined {
   const coefficients = new Map<string, RowSpan>();
-  const ceilings = new Map<string, RowSpan>();
+  const ceilings = new Map<string, RowSpan & { now: Float64Array }>();
   for (const { id } of branchesOf(tree)) {
     const { coefficient, condition } = own(pack.dimensions, id) ?? {};
     if (coefficient) {
@@ -42,7 +42,9 @@ export function rowRules(
       },
       [otherwise, Infinity],
     );
-    for (const use of used) if (use.dimension === id && use.id !== condition.indicator) ceilings.set(use.id, span);
+    // Where it is not known whether indicators are held, a missing figure that counts 0 holds them; else nothing does until it is there.
+    const now = used.some((use) => use.id === condition.indicator && use.gaps === 'zero') ? span.least : span.most;
+    for (const use of used) if (use.dimension === id && use.id !== condition.indicator) ceilings.set(use.id, { ...span, now });
   }
   return coefficients.size + ceilings.size === 0 ? undefined : { coefficients, ceilings };
 }

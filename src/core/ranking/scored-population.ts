@@ -26,7 +26,6 @@ export interface ScoringSetup {
   readonly used: readonly IndicatorUse[];
   readonly tree: ScoreBranch;
   readonly weighting: Weighting;
-  readonly policy: GapPolicy;
 }
 
 /** What a ranking takes from those who were scored together; arrays are by place in the ranking. */
@@ -116,6 +115,30 @@ function lackingRows(values: ReadonlyMap<string, Float64Array>, rows: number, in
   return lacking;
 }
 
+const missingAs = ({ gaps }: IndicatorUse): number | undefined => (gaps === 'zero' ? 0 : undefined);
+
+/**
+ * Indicators that are not for a row, and those that it lacks and that are not waited for either: nothing that comes moves what the others share out
+ * among them. Where all gaps count alike they stay what they are.
+ */
+function withSharedOut(
+  used: readonly IndicatorUse[],
+  values: ReadonlyMap<string, Float64Array>,
+  inapplicable: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, Uint8Array> {
+  if (new Set(used.map(({ gaps }) => gaps)).size < 2) return inapplicable;
+  const settled = used.filter(({ gaps }) => gaps === 'renormalise' || gaps === 'exclude');
+  return new Map([
+    ...inapplicable,
+    ...settled.flatMap(({ id }): [string, Uint8Array][] => {
+      const column = values.get(id)!;
+      if (column.every((value) => value !== value)) return [];
+      const states = inapplicable.get(id);
+      return [[id, Uint8Array.from(column, (value, place) => (states?.[place] ? states[place] : value === value ? 0 : 1))]];
+    }),
+  ]);
+}
+
 function rowGroups(pack: Pack, figures: Figures, rows: Int32Array): RowGroups | undefined {
   const column = pack.scoring.group_by === undefined ? undefined : figures.column(pack.main_table, pack.scoring.group_by);
   if (!column) return undefined;
@@ -133,6 +156,10 @@ export class ScoredPopulation {
   readonly adjusted: AdjustResult;
   readonly groups: RowGroups | undefined;
   private readonly lacking: Uint8Array;
+  /** 1 where a figure is missing that is waited for. */
+  private readonly waiting: Uint8Array;
+  /** 1 where a figure is missing without which the row takes no place. */
+  private readonly out: Uint8Array;
   private readonly methods: ReadonlyMap<string, AppliedMethod>;
   private readonly ofMethods: readonly Problem[];
   private readonly rules: RowRules | undefined;
@@ -143,7 +170,7 @@ export class ScoredPopulation {
     readonly setup: ScoringSetup,
     readonly members: Members,
   ) {
-    const { pack, figures, used, tree, weighting, policy } = setup;
+    const { pack, figures, used, tree, weighting } = setup;
     const { rows, doubtful } = members;
     this.all = Int32Array.from([...rows, ...doubtful]);
     const given = valuesOf(figures, used, rows);
@@ -155,22 +182,28 @@ export class ScoredPopulation {
     this.ofMethods = methodProblems(figures, used, this.values, this.methods, rows);
     this.groups = rowGroups(pack, figures, rows);
     this.rules = rowRules(pack, figures, tree, used, this.all);
-    const { inapplicable } = this;
-    const missingAs = policy === 'zero' ? 0 : undefined;
     this.scores = score({
       rows: rows.length,
       values: this.scorable,
-      indicators: used.map((use) => ({ ...use, method: this.methods.get(use.id)! })),
+      indicators: used.map((use) => ({ ...use, method: this.methods.get(use.id)!, missingAs: missingAs(use) })),
       tree,
       weighting,
       groups: this.groups,
-      missingAs,
-      inapplicable,
+      inapplicable: withSharedOut(used, this.scorable, this.inapplicable),
       rules: this.rules,
     });
     this.adjusted = adjustTotals(this.scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows));
-    this.lacking = lackingRows(this.scorable, rows.length, this.inapplicable);
-    openRows(this.rules, rows.length).forEach((row) => (this.lacking[row] = 1));
+    const open = openRows(this.rules, rows.length);
+    const lackingOf = (some: readonly IndicatorUse[], isOpen: boolean): Uint8Array => {
+      const of = new Map(some.map(({ id }) => [id, this.scorable.get(id)!]));
+      const lacking = lackingRows(of, rows.length, this.inapplicable);
+      if (isOpen) open.forEach((row) => (lacking[row] = 1));
+      return lacking;
+    };
+    const counting = (policy: GapPolicy): IndicatorUse[] => used.filter(({ gaps }) => gaps === policy);
+    this.lacking = lackingOf(used, true);
+    this.waiting = lackingOf(counting('wait'), counting('wait').length > 0);
+    this.out = lackingOf(counting('exclude'), used.length > 0 && counting('exclude').length === used.length);
   }
 
   /** What the scoring tells, under a title of those who were scored. */
@@ -188,32 +221,34 @@ export class ScoredPopulation {
 
   /** Totals in the completions of what is missing; undefined where nothing is missing that could move one or a place. */
   private bounds(isMembershipOpen: boolean): TotalBounds | undefined {
-    const { pack, figures, used, tree, weighting, policy } = this.setup;
+    const { pack, figures, used, tree, weighting } = this.setup;
     const { rows, doubtful } = this.members;
     const adjustments = adjustmentsFor(pack, figures, this.all);
     const openAdjustments = adjustments.some((one) => isOpenFor(one, this.all.length));
     const groups = rowGroups(pack, figures, this.all);
     const openGroups = weighting.kind === 'by_group' && groups !== undefined && groups.of.some((group) => group < 0);
-    const gaps = this.lacking.includes(1) && policy === 'wait';
+    const gaps = this.waiting.includes(1);
     const openApplies = [...this.inapplicable.values()].some((states) => states.includes(2));
     if (!isMembershipOpen && doubtful.length === 0 && !gaps && !openAdjustments && !openGroups && !openApplies) return undefined;
     if (this.known) return this.known;
-    const missingAs = policy === 'zero' ? 0 : undefined;
     const values = valuesOf(figures, used, this.all);
-    const inapplicable = inapplicableIn(figures, used, this.all, values);
+    const applies = inapplicableIn(figures, used, this.all, values);
+    const inapplicable = withSharedOut(used, measurable(values, this.methods), applies);
     const indicators = new Map(
-      used.map(({ id, direction }) => [
-        id,
+      used.map((use) => [
+        use.id,
         {
-          direction,
-          method: this.methods.get(id)!,
-          values: values.get(id)!,
+          direction: use.direction,
+          method: this.methods.get(use.id)!,
+          values: values.get(use.id)!,
           members: rows.length,
-          missingAs,
-          inapplicable: inapplicable.get(id),
+          missingAs: missingAs(use),
+          inapplicable: inapplicable.get(use.id),
           // Where a missing figure counts 0 its score is among them already.
           scored:
-            missingAs === undefined ? { scores: this.scores.indicatorScores.get(id)!, constant: this.scores.constant.has(id) } : undefined,
+            missingAs(use) === undefined
+              ? { scores: this.scores.indicatorScores.get(use.id)!, constant: this.scores.constant.has(use.id) }
+              : undefined,
         },
       ]),
     );
@@ -227,7 +262,7 @@ export class ScoredPopulation {
       adjustments,
       rules: this.rules,
     });
-    const unranked = policy === 'exclude' ? bounds.unranked.map((veto, at) => (this.lacking[at] === 1 ? 1 : veto)) : bounds.unranked;
+    const unranked = bounds.unranked.map((veto, at) => (this.out[at] === 1 ? 1 : veto));
     return (this.known = { ...bounds, unranked });
   }
 
@@ -240,7 +275,7 @@ export class ScoredPopulation {
     const taken = <T extends Float64Array | Uint8Array | Int32Array>(array: T): T => (isWhole ? array : pick(array, own));
     const byId = (of: ReadonlyMap<string, Float64Array>): ReadonlyMap<string, Float64Array> =>
       isWhole ? of : new Map([...of].map(([id, column]) => [id, taken(column)]));
-    const part = taken(lacking);
+    const out = taken(this.out);
     const vetoed = taken(adjusted.unranked);
     const { unplaced } = standing;
     const veto = unplaced ? vetoed.map((out, place) => (unplaced[place] === 1 ? 1 : out)) : vetoed;
@@ -251,8 +286,8 @@ export class ScoredPopulation {
       inapplicable: new Map([...this.inapplicable].map(([id, column]) => [id, taken(column)])),
       scores: isWhole ? scores : { ...scores, indicatorScores: byId(scores.indicatorScores), nodeScores: byId(scores.nodeScores) },
       adjusted: isWhole ? adjusted : partOfAdjusted(adjusted, own),
-      lacking: part,
-      unranked: this.setup.policy === 'exclude' ? veto.map((vetoed, place) => vetoed || part[place]!) : veto,
+      lacking: taken(lacking),
+      unranked: veto.map((vetoed, place) => vetoed || out[place]!),
       groupOf: this.groups && taken(Int32Array.from(this.groups.of)),
       alongside: known.size === all.length ? new Int32Array() : all.filter((row) => !known.has(row)),
       places: (order, decimals) => this.placesOf({ rows, doubtful }, standing, at, order, decimals),

@@ -179,7 +179,7 @@ function groupColumn({ book, pack }: ReportContext, { ranked, byGroup }: DetailL
 function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
   const { ranked } = layout;
   const format = decimalFormat(context.pack.scoring.show_decimals);
-  const zero = context.ranked.gaps.policy === 'zero';
+  const zero = new Set(ranked.indicators.filter(({ gaps }) => gaps === 'zero').map(({ id }) => id));
   return ranked.indicators.map((use) => {
     const { id, title, direction, method, basis } = use;
     const scores = ranked.scores.indicatorScores.get(id)!;
@@ -193,12 +193,16 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
       const unusable = isByRow(applied) && !applied.at(place) && isMeasured(place);
       const cellOf = (reference: LimitReference): string => layout.cell(layout.measuredColumn(reference, use.unit), place);
       const cellIn = (indicator: string): string => layout.cell(layout.valueColumn(indicator), place);
-      const held = conditionFormula({ pack: context.pack, ranked, cellOf: cellIn }, use, zero);
+      const held = conditionFormula(
+        { pack: context.pack, ranked, cellOf: cellIn },
+        use,
+        zero.has(context.pack.dimensions[use.dimension]?.condition?.indicator ?? id),
+      );
       const full = layout.weight(layout.scoreColumn(id), place);
       const hold = held && ((one: string) => (ranked.marks === undefined ? held(one) : `(${held(one)})*${full}/100`));
       const points = unusable || !hold ? '' : (scoreFormula({ value: cellIn(id), range }, direction, method, cellOf, hold) ?? '');
       // Decided to count as 0, a missing figure does so in the formula as well.
-      return zero && points !== '' && !Number.isNaN(scores[place]!) ? `N(${points})` : points;
+      return zero.has(id) && points !== '' && !Number.isNaN(scores[place]!) ? `N(${points})` : points;
     };
     return {
       group: words.groups.score,
@@ -274,7 +278,7 @@ function rankColumn(context: ReportContext, layout: DetailLayout, live: boolean)
     !ranked.unplaced &&
     vetoColumns(layout, 'last').length === 0 &&
     ranked.roundedTo === undefined &&
-    context.ranked.gaps.policy !== 'exclude';
+    !ranked.indicators.some(({ gaps }) => gaps === 'exclude');
   const out = vetoColumns(layout, 'unranked');
   const formula = (place: number): string =>
     rankAmongFormula(

@@ -67,6 +67,9 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
       : null,
     ...(ranked.dataWeighting && { dataWeighting: ranked.dataWeighting }),
     gaps: ranked.gaps.decision ?? null,
+    ...(ranked.gaps.own.size > 0 && {
+      indicatorGaps: Object.fromEntries([...ranked.gaps.own].map(([key, { choice, ground }]) => [key, { choice, ground }])),
+    }),
     rankings: Object.keys(pack.rankings).flatMap((id) => {
       const one = rankedOf(ranked, standards, id);
       return one ? [ranking(one)] : [];

@@ -1,3 +1,4 @@
+import { titleOf } from '../pack/references';
 import type { PlanCell } from '../plan';
 import { methodTitle } from '../score/methods/index';
 import { FICTION } from '../words/check';
@@ -40,12 +41,24 @@ export function headRows(
     ...(ranked.gaps.decision && weighed !== 'figures'
       ? [{ text: words.gapsDecided(ranked.gaps.decision.choice, ranked.gaps.decision.ground), role: 'basis' as const }]
       : []),
+    ...(weighed === 'figures' ? [] : ownGapLines(context).map((text) => ({ text, role: 'basis' as const }))),
     ...more.map((text) => ({ text, role: 'basis' as const })),
   ];
   return {
     head: lines.map(({ text, role }) => [{ value: text, style: book.style(role), span }]),
     heights: lines.map(({ text, role }) => (role === 'title' ? 28 : heightOf(linesIn(text, width)))),
   };
+}
+
+/** What the method says of gaps of single indicators, those together of which it says the same. */
+function ownGapLines({ pack, ranked }: ReportContext): string[] {
+  const said = new Map<string, { readonly titles: string[]; readonly choice: string; readonly ground: string }>();
+  for (const [key, { choice, ground }] of ranked.gaps.own) {
+    const together = said.get(`${choice}\n${ground}`) ?? { titles: [], choice, ground };
+    together.titles.push(pack.indicators[key]?.title ?? titleOf(pack, key));
+    said.set(`${choice}\n${ground}`, together);
+  }
+  return [...said.values()].map(({ titles, choice, ground }) => words.gapsOf(titles, choice, ground));
 }
 
 export function methodLine(context: ReportContext): string {
@@ -55,6 +68,7 @@ export function methodLine(context: ReportContext): string {
   const method = titles.length > 1 ? words.methodEach(titles) : (titles[0] ?? '');
   const { marks, aggregate } = pack.scoring;
   return (
-    words.method(method, aggregationTitles[aggregate.method], words.gapsIn[ranked.gaps.policy]) + (marks ? words.inMarks(marks.full) : '')
+    words.method(method, aggregationTitles[aggregate.method], words.gapsIn[ranked.gaps.policy], ranked.gaps.own.size > 0) +
+    (marks ? words.inMarks(marks.full) : '')
   );
 }

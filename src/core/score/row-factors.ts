@@ -8,8 +8,8 @@ export interface RowSpan {
 export interface RowRules {
   /** Branch → the number that its score is multiplied by, never negative. */
   readonly coefficients: ReadonlyMap<string, RowSpan>;
-  /** Indicator → the most that it can score. */
-  readonly ceilings: ReadonlyMap<string, RowSpan>;
+  /** Indicator → the most that it can score; `now` is what it is as long as what it rests on is missing. */
+  readonly ceilings: ReadonlyMap<string, RowSpan & { readonly now: Float64Array }>;
 }
 
 /** Least and greatest product with a factor that is never negative. */

@@ -13,6 +13,8 @@ export interface IndicatorScoring {
   readonly title?: string;
   readonly direction: Direction;
   readonly method: AppliedMethod;
+  /** Score of a missing figure where a method says that it counts, as 0; left out, it is missing. */
+  readonly missingAs?: number | undefined;
 }
 
 /** The groups that rows fall into, for weights by group and group means. */
@@ -31,8 +33,6 @@ export interface ScoreInput {
   readonly tree: ScoreBranch;
   readonly weighting: Weighting;
   readonly groups?: RowGroups | undefined;
-  /** Score of a missing figure where a method says that it counts, as 0; left out, it is missing. */
-  readonly missingAs?: number | undefined;
   readonly rules?: RowRules | undefined;
   /** Indicator → 1 for the rows that it is not for: their values are NaN, and are not missing. */
   readonly inapplicable?: ReadonlyMap<string, Uint8Array> | undefined;
@@ -66,15 +66,13 @@ export function score(input: ScoreInput): ScoreResult {
   const indicatorScores = new Map<string, Float64Array>();
   const constant = new Set<string>();
 
-  for (const { id, title = id, direction, method } of input.indicators) {
+  for (const { id, title = id, direction, method, missingAs } of input.indicators) {
     const values = input.values.get(id);
     if (values?.length !== rows) throw new RangeError(`no column of ${rows} rows for indicator ${id}`);
     const out = new Float64Array(rows);
     const report = normalise(values, direction, method, out);
-    if (input.missingAs !== undefined && !report.constant) fillMissing(values, out, input.missingAs, input.inapplicable?.get(id));
-    const ceiling = input.rules?.ceilings.get(id);
-    // Where it is not known whether an indicator is held, a missing figure that counts 0 holds it; else nothing does until it is there.
-    indicatorScores.set(id, heldBelow(out, input.missingAs === undefined ? ceiling?.most : ceiling?.least));
+    if (missingAs !== undefined && !report.constant) fillMissing(values, out, missingAs, input.inapplicable?.get(id));
+    indicatorScores.set(id, heldBelow(out, input.rules?.ceilings.get(id)?.now));
     if (report.nonPositive > 0) {
       problems.push({ severity: 'error', code: 'log-non-positive', ...scoreProblems.logNonPositive(title, report.nonPositive) });
     }

@@ -292,10 +292,6 @@ export const ownMethodWords = {
     message: `等次“${title}”的分数界限不比上一个等次低。`,
     nextStep: '等次请由高到低排列。',
   }),
-  mixedMissing: {
-    message: '“缺数处理”各行不一致。',
-    nextStep: '本表要求全部指标按同一办法处理缺数：请改为一致；只对部分对象不考的指标，请写“适用范围”。',
-  } satisfies Said,
   lint: (why: string): Said => ({ message: why, nextStep: '请核对这一行。' }),
   forms: {
     points: ['每项1分', '最多3分'],

@@ -140,6 +140,7 @@ const words = {
   direction: 'higher_is_better 越高越好、lower_is_better 越低越好',
   'indicators.basis': 'named 文件点名、suggested 录入者建议（没有数据列、也没有填权重的不计）；imported、own 由程序加上',
   applies: '只考符合条件的：列 → 值；其余的不算缺数',
+  'indicators.gaps': '这一项缺数怎样处理；不写的按 scoring.gaps',
   source: '数据来源，印在填报说明里',
   reviewed_by: '审核单位，印在填报说明里',
   indicator_import: '指标清单从工作簿导入',

@@ -56,7 +56,7 @@ const words = {
   'scoring.normalise': '没有单独写方法的指标用的计分方法',
   'scoring.over': 'all 统一打分、ranking 各排名各自打分',
   gaps: '缺数怎样处理',
-  as: 'zero 记0分、renormalise 按现有指标折算、exclude 不排名',
+  as: 'zero 记0分、renormalise 按现有指标折算、exclude 不排名；指标自己的还可写 wait 待补数',
   'gaps.choices': '各选项：wait 待补数、zero 记0分、renormalise 折算、exclude 不排名',
   ground: '填写依据的参数；没填依据就不采用',
   weights: '权重的来历',

@@ -61,6 +61,10 @@ export const packWords = {
     message: `“${at}”引用的“${reference}”${kind === undefined ? '是派生指标' : `是${kindNames.get(kind) ?? kind}列`}，不是日期。`,
     nextStep: '请改为日期列（kind: date）。',
   }),
+  gapsAggregate: (at: string, other: string) => ({
+    message: `“${at}”单独写了缺数的处理，但“${other}”不是 renormalise，两处对缺数的规定相互矛盾。`,
+    nextStep: `请把“${other}”改为 renormalise（不写就是），或删去“${at}”。`,
+  }),
   filterKind: (at: string, reference: string, kind: string | undefined) => ({
     message: `“${at}”按“${reference}”的取值划分，但它${kind === undefined ? '是派生指标' : `是${kindNames.get(kind) ?? kind}列`}，没有可以对照的取值。`,
     nextStep: '请改为清单列（kind: list）、是／否列（kind: yes_no）或文字列（kind: text）。',

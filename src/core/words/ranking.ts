@@ -56,7 +56,7 @@ export const rankingWords = {
     message: `指标“${indicator}”有${count}个对象的“${figures}”不能据以计分（例如最差值不差于最好值、目标值不大于0、各档次序颠倒），这项没有得分。`,
     nextStep: `请核对这些对象的“${figures}”是否误填。`,
   }),
-  gapsAs: { zero: '按办法记0分', renormalise: '按现有指标折算', exclude: '不参与排名' },
+  gapsAs: { wait: '待补数核定', zero: '按办法记0分', renormalise: '按现有指标折算', exclude: '不参与排名' },
   gapsGround: (title: string, places: string, quotes: string) => `《${title}》${places}${quotes === '' ? '' : `：${quotes}`}`,
   inRanking: (title: string, message: string) => `“${title}”：${message}`,
 };

@@ -54,7 +54,8 @@ export const reportWords = {
   },
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,
   methodEach: (titles: readonly string[]) => `各指标按各自的方法（${titles.join('、')}）`,
-  method: (method: string, aggregation: string, gaps: string) => `计分：${method}，${aggregation}合成，${gaps}`,
+  method: (method: string, aggregation: string, gaps: string, isMixed: boolean) =>
+    `计分：${method}，${aggregation}合成，${gaps}${isMixed ? '（办法另有规定的指标除外）' : ''}`,
   gapsIn: {
     wait: '缺数指标留空，不按0分计',
     zero: '缺数指标按0分计',
@@ -76,6 +77,8 @@ export const reportWords = {
   assumption:
     '有缺数，名次为按已报指标得出的暂排名次；名次区间是缺数在该指标已报数据的范围内任意取值时可能的最好和最差名次，名单只列各种取值下都成立的。',
   gapsDecided: (choice: string, ground: string) => `缺数处理：${choice}（依据：${ground}）。`,
+  gapsOf: (titles: readonly string[], choice: string, ground: string) =>
+    `缺数处理（${titles.slice(0, 6).join('、')}${titles.length > 6 ? `等${titles.length}项` : ''}）：${choice}（依据：${ground}）。`,
   undecided: '以下待补数核定',
   /** Under the heading 补齐即可定案. */
   settle: (cells: string, count: number) => `${count}格：${cells}`,

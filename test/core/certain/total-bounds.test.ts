@@ -47,9 +47,10 @@ function rulesOf(rows: readonly One[]): RowRules {
     least: Float64Array.from(rows, (row) => known(row) ?? least),
     most: Float64Array.from(rows, (row) => known(row) ?? most),
   });
+  const ofY = span(({ held }) => (held === undefined ? undefined : held ? 55 : Infinity), [55, Infinity]);
   return {
     coefficients: new Map([['scale', span(({ ofScale }) => (Number.isNaN(ofScale) ? undefined : ofScale), [0, Infinity])]]),
-    ceilings: new Map([['y', span(({ held }) => (held === undefined ? undefined : held ? 55 : Infinity), [55, Infinity])]]),
+    ceilings: new Map([['y', { ...ofY, now: ofY.most }]]),
   };
 }
 

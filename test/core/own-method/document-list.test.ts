@@ -91,6 +91,24 @@ test('gaps count as the list says', () => {
   expect(result.gaps?.ground).toContain('第九条');
 });
 
+test('gaps of each indicator count as its own row says, and a blank one is waited for', () => {
+  const some = tableSheet(pack, 'indicators', [
+    { zone: '甲区', level: '省级', training: 10 },
+    { zone: '乙区', level: '省级', training: null },
+    { zone: '丙区', level: '省级', training: 30 },
+  ]);
+  const more = list(
+    ['维度', '指标', '取数', '方向', '缺数处理', '条款'],
+    [dimension, training, '', '正向', '记0分', '第九条'],
+    [dimension, '培训次数', '', '正向', '', ''],
+  );
+  const { result } = scored([some, more]);
+  expect(result.gaps).toBeNull();
+  expect(Object.values(result.indicatorGaps ?? {})).toEqual([
+    { choice: '按办法记0分', ground: expect.stringContaining('第九条') as string },
+  ]);
+});
+
 test('an indicator is only for those whom the list names', () => {
   const { totals } = scored([
     zones,

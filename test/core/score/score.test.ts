@@ -103,11 +103,18 @@ it('weighs rows of every group and of none alike where the weights are not by gr
 });
 
 describe('a missing figure that counts', () => {
+  const countingAs = (missingAs: number): ScoreInput => ({ ...input, indicators: input.indicators.map((one) => ({ ...one, missingAs })) });
+
   it('gets the stated score, so that the node has it too', () => {
-    const result = score({ ...input, missingAs: 0 });
+    const result = score(countingAs(0));
     expect([...result.indicatorScores.get('tax')!]).toEqual([0, 0, 100]);
     expect([...result.nodeScores.get('size')!]).toEqual([0, 25, 100]);
-    expect([...score({ ...input, missingAs: 30 }).indicatorScores.get('tax')!]).toEqual([0, 30, 100]);
+    expect([...score(countingAs(30)).indicatorScores.get('tax')!]).toEqual([0, 30, 100]);
+  });
+
+  it('counts for the indicator that says so alone', () => {
+    const indicators = input.indicators.map((one) => (one.id === 'output' ? { ...one, missingAs: 0 } : one));
+    expect([...score({ ...input, indicators }).indicatorScores.get('tax')!]).toEqual([0, NaN, 100]);
   });
 
   it('stays missing where nothing is stated', () => {
@@ -118,7 +125,7 @@ describe('a missing figure that counts', () => {
     ['that nobody has', column(null, null, null)],
     ['whose values are all alike', column(5, null, 5)],
   ])('is not made up for an indicator %s', (_, tax) => {
-    const result = score({ ...input, missingAs: 0, values: new Map(input.values).set('tax', tax) });
+    const result = score({ ...countingAs(0), values: new Map(input.values).set('tax', tax) });
     expect([...result.indicatorScores.get('tax')!]).toEqual([NaN, NaN, NaN]);
     expect([...result.nodeScores.get('size')!]).toEqual([0, 50, 100]);
   });
