@@ -78,6 +78,15 @@ export type BodyColumn =
       readonly formulas?: readonly string[];
     };
 
+/** Cells of one column, rows from 0 and both included, that offer values to choose from. Anything else may be typed: whoever reads the sheet checks it. */
+export interface ChoiceList {
+  readonly column: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Without commas, 255 characters together with the commas between them. */
+  readonly values: readonly string[];
+}
+
 export interface CellNote {
   readonly row: number;
   readonly column: number;
@@ -110,6 +119,7 @@ export interface SheetPlan {
   readonly landscape: boolean;
   /** Printed pages side by side; 1 where left out. */
   readonly pagesWide?: number;
+  readonly choices?: readonly ChoiceList[];
   /** Cell notes (comments) in the body or head, rows from 0 on the sheet. */
   readonly notes: readonly CellNote[];
   readonly links: readonly { readonly row: number; readonly column: number; readonly link: CellLink }[];

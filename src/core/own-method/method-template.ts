@@ -9,7 +9,8 @@ import { sheetCalled } from '../table/sheet-called';
 import { formHead, formHeights } from '../template/table-sheet';
 import { templateSheets } from '../template/template-plan';
 import type { Units } from '../units/units';
-import { methodTemplateWords as words } from '../words/own-method';
+import { meanings, methodTemplateWords as words, rulesSheet, sections, systemSheet } from '../words/own-method';
+import { methodTitles } from '../words/score';
 import { workbookMethod } from './workbook-method';
 
 type Cell = string | number;
@@ -28,6 +29,21 @@ export interface MethodExample {
 
 /** Characters; texts that are longer stand in several lines. */
 const WIDEST = 30;
+/** Rows below the filled ones that offer the same choices. */
+const MORE_ROWS = 50;
+
+/** What may be chosen in a column whose values are closed, by any of its headers. */
+const choicesByHeader: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    [
+      [systemSheet.headers.direction, Object.values(words.directions)],
+      [systemSheet.headers.method, Object.values(methodTitles)],
+      [systemSheet.headers.missing, Object.keys(meanings.gaps)],
+      [rulesSheet.headers.section, Object.keys(sections)],
+      [rulesSheet.headers.colour, [...new Map(Object.entries(meanings.colours).map(([name, colour]) => [colour, name])).values()]],
+    ] as const
+  ).flatMap(([headers, values]) => headers.map((header) => [header, values] as const)),
+);
 
 /**
  * A blank workbook for a method that the workbook states: its tables, where it is stated; else a filled example of the method with the tables that it
@@ -125,6 +141,11 @@ function methodSheet(name: string, { headers, rows }: MethodSheet, title: string
     head: [...head, header],
     body: columns.map(({ body }) => body),
     bodyRows: rows.length,
+    choices: headers.flatMap((header, column) => {
+      const values = choicesByHeader.get(header);
+      const top = head.length + 1;
+      return values ? [{ column, top, bottom: top + rows.length + MORE_ROWS, values }] : [];
+    }),
     foot: [],
     widths,
     headHeights: [...heights, 24],

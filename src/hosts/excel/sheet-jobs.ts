@@ -40,7 +40,7 @@ const STRIPS = 200;
  * What a result can do without: Excel refuses each of these at times (no printer, a shared workbook, another workbook in view), and no
  * result may be lost for it.
  */
-export const EXTRAS = ['links', 'freeze', 'filter', 'print', 'titles', 'tab', 'gridlines', 'notes'] as const;
+export const EXTRAS = ['links', 'freeze', 'filter', 'print', 'titles', 'tab', 'gridlines', 'choices', 'notes'] as const;
 export type Extra = (typeof EXTRAS)[number];
 
 /** Everything that makes a sheet, in the order in which Excel wants it: a link changes a cell's look, so looks come after links. */
@@ -70,6 +70,20 @@ export function* extraJobs(extra: Extra, layout: SheetLayout, cells: ResultCells
       if (notesAre() !== 'there') return;
       for (const { row, column, text } of layout.notes)
         yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(cellName(row, column), text) };
+      return;
+    case 'choices':
+      for (const { column, top, bottom, values } of layout.plan.choices ?? []) {
+        const source = values.join(',');
+        yield {
+          bytes: RANGE + OBJECT + PROPERTY * 2 + entryBytes(source),
+          queue: (sheet) => {
+            const { dataValidation } = sheet.getRange(areaName({ top, bottom, left: column, right: column }));
+            dataValidation.rule = { list: { inCellDropDown: true, source } };
+            // Values are offered; what else may be written the reader knows.
+            dataValidation.errorAlert = { showAlert: false, title: '', message: '', style: 'Information' };
+          },
+        };
+      }
       return;
     default:
       yield { bytes: FRAME[extra].bytes, queue: (sheet) => FRAME[extra].queue(sheet, layout) };
@@ -255,7 +269,7 @@ interface FramePart {
 }
 
 /** What belongs to the sheet as a whole. */
-const FRAME: Readonly<Record<Exclude<Extra, 'links' | 'notes'>, FramePart>> = {
+const FRAME: Readonly<Record<Exclude<Extra, 'links' | 'choices' | 'notes'>, FramePart>> = {
   freeze: {
     bytes: OBJECT + RANGE,
     queue: (sheet, { plan: { freeze } }) => {

@@ -85,6 +85,7 @@ function sheetTail({ names }: SheetSetting, layout: SheetLayout, notesId: string
     '</sheetData>',
     filter === undefined ? '' : `<autoFilter ref="${filter}"/>`,
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
+    choiceLists(layout.plan),
     links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '',
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${layout.plan.landscape ? 'landscape' : 'portrait'}" fitToWidth="${Math.max(1, Math.trunc(layout.plan.pagesWide ?? 1))}" fitToHeight="0"/>`,
@@ -92,6 +93,15 @@ function sheetTail({ names }: SheetSetting, layout: SheetLayout, notesId: string
     notesId === undefined ? '' : `<legacyDrawing r:id="${notesId}"/>`,
     '</worksheet>',
   ].join('');
+}
+
+function choiceLists({ choices = [] }: SheetPlan): string {
+  if (choices.length === 0) return '';
+  const lists = choices.map(({ column, top, bottom, values }) => {
+    const area = `${cellName(top, column)}:${cellName(bottom, column)}`;
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${area}"><formula1>"${escapeXml(values.join(','))}"</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 }
 
 /** Writes rows of cells. */

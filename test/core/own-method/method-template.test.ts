@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assess } from '../../../src/core/assess';
-import type { SheetGrid } from '../../../src/core/grid';
+import { gridOf, type SheetGrid } from '../../../src/core/grid';
 import { ownParts } from '../../../src/core/own-parts';
 import { methodSheets, methodTemplate, type MethodExample } from '../../../src/core/own-method/method-template';
 import { workbookMethod } from '../../../src/core/own-method/workbook-method';
@@ -64,4 +64,44 @@ describe('自定办法', () => {
     const [system] = gridsOf(methodSheets(own, units, { ...filled, system: { ...filled.system, rows: [] } }));
     expect(() => methodTemplate(own, [system!], units, sharedWords, filled, 2024)).toThrow('没有任何指标');
   });
+});
+
+describe('values to choose from', () => {
+  const [system, rules] = methodSheets(own, units, filled).sheets;
+  const offered = (sheet: typeof system) =>
+    new Map((sheet!.choices ?? []).map(({ column, values }) => [String(sheet!.head.at(-1)![column]!.value), values]));
+
+  test('stand in the columns whose values are closed', () => {
+    expect([...offered(system).keys()]).toEqual(['方向', '计分方法', '缺数处理']);
+    expect([...offered(rules).keys()]).toEqual(['类别', '颜色']);
+    expect(offered(rules).get('颜色')).toHaveLength(3);
+    expect(offered(system).get('缺数处理')).toEqual(['待补', '记0分', '由其他指标分担', '不参加排名']);
+  });
+
+  test('are such as Excel takes in a list', () => {
+    for (const sheet of [system, rules])
+      for (const { values, top, bottom } of sheet!.choices ?? []) {
+        expect(values.join(',').length).toBeLessThanOrEqual(255);
+        expect(values.filter((value) => value.includes(','))).toEqual([]);
+        expect(top).toBe(sheet!.head.length);
+        expect(bottom).toBeGreaterThan(top + sheet!.bodyRows);
+      }
+  });
+
+  test.each([...offered(system)].flatMap(([header, values]) => values.map((value) => [header, value] as const)))(
+    '%s: %s is one that the reader knows',
+    (header, value) => {
+      const [grid, other] = gridsOf(methodSheets(own, units, filled));
+      const { head, bodyRows } = system!;
+      const column = head.at(-1)!.findIndex((one) => one.value === header);
+      const rows = Array.from({ length: head.length + bodyRows }, (_, row) =>
+        Array.from({ length: head.at(-1)!.length }, (__, at) =>
+          row >= head.length && at === column ? value : grid!.grid.text(row, at) || grid!.grid.number(row, at) || null,
+        ),
+      );
+      const changed: SheetGrid = { ...grid!, grid: gridOf(rows) };
+      const { problems } = workbookMethod(own, [changed, other!], units, sharedWords);
+      expect(problems.filter(({ message }) => message.includes(`“${value}”不能识别`))).toEqual([]);
+    },
+  );
 });

@@ -35,6 +35,16 @@ describe('sheets of the person', () => {
     ]);
   });
 
+  it('offer values to choose from, and refuse no other', async () => {
+    const { port, book } = await session(userBook());
+    const choices = [{ column: 1, top: 1, bottom: 3, values: ['正向', '逆向'] }];
+    await port.insert({ sheets: [sheetPlan({ name: '指标体系', choices })], styles: [{}] });
+    const { area, values } = book.sheet('指标体系').validations[0]!;
+    expect(area).toMatchObject({ top: 1, bottom: 3, left: 1, right: 1 });
+    expect(values.get('Rule')).toMatchObject({ list: { inCellDropDown: true, source: '正向,逆向' } });
+    expect(values.get('ErrorAlert')).toMatchObject({ showAlert: false });
+  });
+
   it('stay where results are written anew and cleared; results stay where sheets are inserted', async () => {
     const { port, book } = await session(userBook());
     await port.write(fullPlan());

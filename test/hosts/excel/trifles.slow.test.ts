@@ -4,10 +4,12 @@ import { excelWords as words } from '../../../src/hosts/excel/words';
 import type { WorkbookModel } from '../../excel-host/model/workbook';
 import { opened, picture, plainPlan, type session } from './session';
 
+const CHOICES = [{ column: 0, top: 1, bottom: 2, values: ['是', '否'] }];
+
 /** As results are, with print titles. */
 function plan(): Plan {
   const plain = plainPlan();
-  return { ...plain, sheets: plain.sheets.map((sheet) => ({ ...sheet, repeatRows: { first: 0, last: 0 } })) };
+  return { ...plain, sheets: plain.sheets.map((sheet) => ({ ...sheet, repeatRows: { first: 0, last: 0 }, choices: CHOICES })) };
 }
 
 type Members = NonNullable<NonNullable<Parameters<typeof session>[1]>['without']>;
@@ -21,6 +23,7 @@ const REFUSED: Readonly<Record<Exclude<(typeof EXTRAS)[number], 'notes'>, Member
   titles: ['PageLayout.setPrintTitleRows'],
   tab: ['Worksheet.tabColor'],
   gridlines: ['Worksheet.gridlines'],
+  choices: ['dataValidation'],
 };
 
 function cellsOf(book: WorkbookModel): unknown {

@@ -44,6 +44,21 @@ describe('sheets of the person', () => {
     expect((await file.read()).map(({ name }) => name)).toEqual(['数据', '模板']);
   });
 
+  it('offer values to choose from, and refuse no other', async () => {
+    const choices = [{ column: 0, top: 1, bottom: 3, values: ['正向', '小于<10'] }];
+    const links = [{ row: 0, column: 0, link: { sheet: '指标体系', cell: 'A1' } }];
+    const file = openXlsx(plainWorkbook());
+    await file.insert({ sheets: [sheetPlan({ name: '指标体系', choices, links })], styles: [{}] });
+    const parts = unzip(file.bytes());
+    const text = Object.keys(parts)
+      .map((part) => (part.startsWith('xl/worksheets/') ? partText(file.bytes(), part) : ''))
+      .join('');
+    // Between merged cells and links, as the schema wants it.
+    expect(text).toMatch(
+      /<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="A2:A4"><formula1>"正向,小于&lt;10"<\/formula1><\/dataValidation><\/dataValidations><hyperlinks>/u,
+    );
+  });
+
   it('get another name where theirs is taken, which is told', async () => {
     const file = openXlsx(plainWorkbook());
     await file.insert({ sheets: [sheetPlan({ name: '数据' })], styles: [{}] });
