@@ -7,6 +7,7 @@ import { loadPack } from '../../../src/core/pack/load';
 import type { Pack } from '../../../src/core/pack/schema';
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Plan } from '../../../src/core/plan';
+import { methodSheets } from '../../../src/core/own-method/method-template';
 import { templatePlan } from '../../../src/core/template/template-plan';
 import { bookOfPlan } from '../../../src/hosts/old-files/book-of-plan';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
@@ -19,6 +20,7 @@ import { fullPlan } from './sample-plan';
 import { template } from './template';
 
 const VERSIONS: readonly OfficeVersion[] = ['Office2019', 'Microsoft365'];
+const NO_ROWS = { headers: [], rows: [] };
 const AT = '2024-03-01T00:00:00Z';
 
 function planFor(sheets: readonly SheetGrid[], pack: Pack, asOf: string): Plan {
@@ -80,6 +82,8 @@ validated(
     for (const { pack } of samples) {
       const form = templatePlan(packOf(pack), units, 2016);
       all.push({ name: `${pack}, new`, before: plainWorkbook(), after: bookOfPlan(form) });
+      const method = methodSheets(packOf(pack), units, { system: NO_ROWS, rules: NO_ROWS });
+      all.push({ name: `${pack}, its method`, before: plainWorkbook(), after: bookOfPlan(method) });
       for (const [name, before] of [
         ['template', template()],
         ['plain', plainWorkbook()],
