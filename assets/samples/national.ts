@@ -250,6 +250,17 @@ export function nationalSheets(asOf: string): Sheet[] {
       notes: [source],
       portrait: true,
     }),
+    officialTable({
+      sheet: '处罚决定',
+      title: '国家级经开区处罚决定（2014年度，虚构）',
+      columns: [
+        { head: '经开区名称', format: 'name', width: 30 },
+        { head: '处罚种类', format: 'word', width: 14, options: ['警告', '通报', '限期整改', '退出'] },
+      ],
+      rows: national.filter(([zone]) => /^陇坪/u.test(String(zone))).map(([zone]): Row => [zone!, '警告']),
+      notes: [source],
+      portrait: true,
+    }),
     taskList('national-2014', '国家级经开区定性任务完成情况表（2014年度）', ['填报单位：示例开发区主管部门', '填报日期：2015年4月10日'], {
       ofZones: {
         environment: national.map(([zone]) => [String(zone), /^陇坪/u.test(String(zone)) ? '否' : '是', '环保部门意见（示例）'] as const),

@@ -29,6 +29,13 @@ interface Earlier {
  * unless the rule says otherwise, worse is red or yellow by severity.
  */
 export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: TrendRule): void {
+  judgeFigure(context, verdicts, rule);
+  // What lacks for the rows themselves lacks for their sum, and is said once.
+  if (rule.together !== undefined && !context.silent.has(verdicts.id))
+    judgeFigure(context, verdicts, { ...rule, measure: rule.together, severity: 'guidance' });
+}
+
+function judgeFigure(context: JudgeContext, verdicts: Verdicts, rule: TrendRule): void {
   const { figures } = context;
   const measured = measuredBy(context, verdicts, rule);
   if (!measured) return;
@@ -40,9 +47,16 @@ export function judgeTrend(context: JudgeContext, verdicts: Verdicts, rule: Tren
   const up = wantsUp(context, rule, measure);
 
   for (let row = 0; row < now.values.length; row++) {
-    if (!applies(context, verdicts, table, row, () => now.cells(row))) continue;
-    const subject = figures.subject(now.frame, row);
-    const then = table === undefined ? 0 : figures.rowByKey(table, subject, period);
+    const counted = now.counted?.(row);
+    if (now.counted ? counted === undefined : !applies(context, verdicts, table, row, () => now.cells(row))) continue;
+    const name = figures.subject(now.frame, row);
+    const subject = counted === undefined ? name : words.together(name, counted, context.pack.subject);
+    const then = table === undefined ? 0 : figures.rowByKey(table, name, period);
+    const countedThen = then === undefined ? undefined : before.counted?.(then);
+    if (then !== undefined && countedThen !== counted) {
+      verdicts.missing(subject, words.countedOtherwise(words.against[period], countedThen), [...now.cells(row), ...before.cells(then)]);
+      continue;
+    }
     const value = scaled(now.exact(row), nowFactor);
     const base = then === undefined ? undefined : scaled(before.exact(then), earlier.factor);
     const cells = [...now.cells(row), ...(then === undefined ? [] : before.cells(then))];
@@ -124,7 +138,10 @@ function tellOrder(
     verdicts.add(
       subject,
       rule.severity === 'binding' ? 'unmet' : 'explain',
-      [...said, order === 0 ? words.sameUnwanted(year) : words.againstWanted(year, order > 0)],
+      [
+        ...said,
+        order === 0 ? words.sameUnwanted(year) : (rule.together === rule.measure ? words.sumAgainst : words.againstWanted)(year, order > 0),
+      ],
       more,
     );
 }

@@ -41,8 +41,19 @@ export const measureSchema = z.discriminatedUnion('kind', [
     take: z.enum(['mean', 'median', 'greatest', 'least']),
     drop: z.int().nonnegative().default(0),
   }),
-  /** A row's figure ÷ the figure of the area it lies in: `by` is the column that names the area, `over` a column of the area's table. */
-  z.strictObject({ kind: z.literal('share_of_area'), ...common, of: reference, over: reference, by: key }),
+  /**
+   * A row's figure ÷ the figure of the area it lies in: `by` is the column that names the area, `over` a column of the area's table. With `together` a
+   * row is an area: the sum of all its rows that pass the filter ÷ its own figure, for areas with so many of them.
+   */
+  z.strictObject({
+    kind: z.literal('share_of_area'),
+    ...common,
+    of: reference,
+    over: reference,
+    by: key,
+    together: z.int().min(2).optional(),
+    where: filterSchema.optional(),
+  }),
   /**
    * For a row the figure `of` of the row of another table that it names in its column `by`: the limit of its industry, the price of its grade of
    * land. The row's own figure `unless` comes before it where there is one.

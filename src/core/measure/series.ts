@@ -18,6 +18,8 @@ export interface Series {
   readonly absent: string | undefined;
   /** Rows whose value is outside the range that the pack declares for a derived figure: missing until someone has looked. */
   readonly refused?: readonly number[];
+  /** How many rows a row counts together; undefined where it is not for the row. Left out where every row stands for itself. */
+  counted?(row: number): number | undefined;
   /** The value as an exact fraction, undefined where missing. */
   exact(row: number): Ratio | undefined;
   /** "Sheet!B4" of every input cell. */

@@ -23,6 +23,8 @@ export function lintMeasures(lint: LintBook): void {
       lint.refuse('drop', at, words.drop(at, measure.of.length, measure.drop), { word: 'drop' });
     if (measure.kind === 'exchange') lint.parameter(at, measure.parameter, ['number', 'integer']);
     if (measure.kind === 'share_of_area') lint.column(at, pack.main_table, measure.by);
+    if (measure.kind === 'share_of_area' && measure.where !== undefined && measure.together === undefined)
+      lint.refuse('one-of', at, words.whereTogether(at), { word: 'where' });
     if (measure.kind === 'lookup') lint.text(at, measure.by);
     if (measure.kind === 'sum_by_zone' || measure.kind === 'mean_by_zone') {
       const target = resolve(pack, measure.of);

@@ -27,8 +27,10 @@ export function lintReviews(lint: LintBook): void {
       }
     });
   }
-  pack.sheets.forEach(({ layout, review, rules }, index) => {
+  pack.sheets.forEach(({ layout, review, rules, counted, columns = [] }, index) => {
     const at = `sheets[${index}]`;
+    if (layout !== 'matrix' && (counted !== undefined || columns.length > 0)) lint.refuse('one-of', at, words.matrixOnly(at));
+    columns.forEach((column) => lint.text(at, column));
     if ((layout === 'review') !== (review !== undefined)) lint.refuse('one-of', at, words.reviewLayout(at));
     if (review === undefined || !lint.named('unknown-review', at, words.unknownReview, review, pack.reviews)) return;
     const asked = own(pack.reviews, review)!.outcomes.flatMap(({ causes }) => causes.flatMap((cause) => cause.rules));

@@ -2,6 +2,7 @@ import { packWords as words } from '../words/pack';
 import { lintGradeRule } from './lint-grades';
 import type { LintBook } from './lint-book';
 import { edges, type Edged } from '../limit/edge';
+import { own } from '../own';
 import { frameOf } from './references';
 import type { Rule, RuleOf } from './rule-schema';
 import type { Pack } from './schema';
@@ -82,6 +83,12 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
       lint.unit(at, rule.unit);
       lint.measure(at, rule.measure, rule.unit);
       if (rule.marked_change) lint.parameter(at, rule.marked_change.parameter, NUMBERS);
+      if (rule.together !== undefined) {
+        lint.measure(at, rule.together, rule.unit);
+        const shared = own(lint.pack.measures, rule.together);
+        if (shared?.kind !== 'share_of_area' || shared.together === undefined)
+          lint.refuse('not-together', at, words.notTogether(at, rule.together), { word: rule.together });
+      }
       const measures = typeof rule.measure === 'string' ? [rule.measure] : Object.values(rule.measure.choices);
       const declared = new Set(
         Object.entries(lint.pack.indicators).flatMap(([key, { measure = key }]) =>

@@ -76,7 +76,7 @@ export function frameOf(pack: Pack, reference: string, seen: ReadonlySet<string>
     case 'mean_by_zone':
       return { table: pack.main_table };
     case 'share_of_area':
-      return frameOf(pack, measure.of, inner);
+      return frameOf(pack, measure.together === undefined ? measure.of : measure.over, inner);
     case 'lookup':
       return frameOf(pack, measure.by, inner);
     default: {

@@ -96,6 +96,8 @@ const trend = z.strictObject({
   kind: z.literal('trend'),
   ...common,
   measure: measureRef,
+  /** The same figure of areas that several rows share, a row of its own; whoever falls behind there is yellow at most, since the text speaks of each by itself. */
+  together: reference.optional(),
   /** improve follows the direction of the indicator of that name. */
   must: z.enum(['increase', 'decrease', 'improve']),
   /** previous: the year before; base: the start that the document means, from a table declared `base`. */

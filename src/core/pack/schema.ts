@@ -23,6 +23,7 @@ import {
   key,
   limitReferenceSchema,
   measureRef,
+  reference,
   text,
 } from './parts';
 
@@ -252,6 +253,10 @@ const resultSheetSchema = z.strictObject({
   layout: z.enum(['list', 'matrix', 'tasks', 'review']).default('list'),
   /** With `layout: review`: the review whose outcomes it shows. */
   review: key.optional(),
+  /** With `layout: matrix`: header of a column that says how many of the rules find something wrong with a subject. */
+  counted: text.optional(),
+  /** With `layout: matrix`: columns of words, shown beside what the rules say, from the row that bears the subject's name. */
+  columns: z.array(reference).min(1).optional(),
   note: text.optional(),
 });
 

@@ -1,4 +1,5 @@
-import type { Finding } from '../judge/finding';
+import { isDecided, type Finding } from '../judge/finding';
+import { resolve, titleOf } from '../pack/references';
 import type { ResultSheet } from '../pack/schema';
 import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
@@ -16,6 +17,14 @@ import { bodyHeights, columnWidth, headerHeight } from './width';
 const worst = (findings: readonly Finding[]): Finding['status'] | undefined =>
   (['unmet', 'missing', 'explain', 'met'] as const).find((status) => findings.some((finding) => finding.status === status));
 
+/** What somebody entered for a subject in a column of words; a dash where nothing is. */
+function enteredFor({ pack, figures }: ReportContext, reference: string, subject: string): string {
+  const target = resolve(pack, reference);
+  const row = target?.kind === 'column' ? figures.rowByKey(target.table, subject) : undefined;
+  const found = target?.kind === 'column' && row !== undefined ? figures.textAt(target.table, row, reference)?.text : undefined;
+  return found === undefined || found === '' ? '—' : found;
+}
+
 /** One line a subject, one column a rule, and the worst of them first: for projects and for year-on-year figures. */
 export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPlan {
   const { pack, book, judgement } = context;
@@ -32,6 +41,11 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
   const shown = (finding: Finding | undefined): string =>
     finding ? [finding.word, finding.value ?? ''].filter((part) => part !== '').join(' ') : '—';
   const overall = subjects.map((subject) => worst([...bySubject.get(subject)!.values()]));
+  const countOf = (subject: string): string => {
+    const all = [...bySubject.get(subject)!.values()];
+    const open = all.filter((finding) => !isDecided(finding)).length;
+    return words.hits(all.filter((finding) => isDecided(finding) && finding.status !== 'met').length, open);
+  };
   const column = (
     header: string,
     values: string[],
@@ -52,6 +66,7 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
       10,
       12,
     ),
+    ...(sheet.counted === undefined ? [] : [column(sheet.counted, subjects.map(countOf), undefined, 8, 14)]),
     ...rules.map((rule) =>
       column(
         pack.rules[rule]?.title ?? rule,
@@ -64,20 +79,30 @@ export function matrixSheet(context: ReportContext, sheet: ResultSheet): SheetPl
         30,
       ),
     ),
+    ...(sheet.columns ?? []).map((reference) =>
+      column(
+        titleOf(pack, reference),
+        subjects.map((subject) => enteredFor(context, reference, subject)),
+        undefined,
+        12,
+        30,
+      ),
+    ),
   ];
+  const before = sheet.counted === undefined ? 2 : 3;
   const widths = columns.map(({ width }) => width);
   const weighed = sheet.rules.some((rule) => restsOnWeights(pack, rule));
   const more = [...(sheet.note === undefined ? [] : [sheet.note]), ...off];
   const { head, heights } = headRows(context, sheet.title, columns.length, widths, more, weighed);
   const firstRow = head.length + 1;
   const header: PlanCell[] = columns.map((one, index) => {
-    const rule = index < 2 ? undefined : pack.rules[rules[index - 2]!];
+    const rule = index < before ? undefined : pack.rules[rules[index - before] ?? ''];
     return { value: one.header, style: book.style('header'), ...(rule && { note: clauseNote(pack, rule.clause) }) };
   });
   const notes = subjects.slice(0, Math.floor(NOTED_ROWS / Math.max(1, rules.length))).flatMap((subject, row) =>
     rules.flatMap((rule, index): CellNote[] => {
       const finding = bySubject.get(subject)!.get(rule);
-      return finding && finding.status !== 'met' ? [{ row: firstRow + row, column: index + 2, text: finding.sentence }] : [];
+      return finding && finding.status !== 'met' ? [{ row: firstRow + row, column: index + before, text: finding.sentence }] : [];
     }),
   );
   const name = sheetName(sheet.title);

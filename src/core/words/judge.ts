@@ -60,6 +60,11 @@ export const judgeWords = {
   misses: '未达到要求',
   missesGeneral: '未达到一般性要求，需说明理由',
   missesGuidance: '与引导性要求不一致，需说明',
+  together: (area: string, count: number, subject: string) => `${area}（${count}个${subject}合计）`,
+  countedOtherwise: (year: string, count: number | undefined) =>
+    `${year}合计的个数不同${count === undefined ? '' : `（${count}个）`}，不能比较`,
+  /** The sum of several, of which the text does not speak. */
+  sumAgainst: (year: string, up: boolean) => `比${year}${up ? '提高' : '降低'}，需说明（文件没有写合计）`,
   giveReasons: '需说明理由',
   hasException: '未达到一般性要求，但填报有例外批准',
   qualifies: '符合条件',

@@ -281,6 +281,11 @@ export const packWords = {
     message: known.length === 0 ? `“${at}”不能同时写 by 和 standard。` : `“${at}”的 by 写了“${by}”，没有这个维度或指标。`,
     nextStep: known.length === 0 ? '请只保留一个。' : `可用的有：${known.join('、')}。`,
   }),
+  notTogether: (at: string, measure: string) => ({
+    message: `“${at}”的 together“${measure}”不是合计占所在地的比重。`,
+    nextStep: '请写一个 kind: share_of_area 且写了 together 的派生指标。',
+  }),
+  whereTogether: (at: string) => ({ message: `“${at}”写了 where，没有写 together。`, nextStep: '请补写 together，或删去 where。' }),
   unknownReview: (at: string, review: string) => ({
     message: `“${at}”引用的审查“${review}”没有声明。`,
     nextStep: '请在 reviews 中声明，或改正名称。',
@@ -292,6 +297,10 @@ export const packWords = {
   reviewTable: (at: string, rule: string, table: string) => ({
     message: `“${at}”引用的规则“${rule}”不是逐行判定“${table}”表的。`,
     nextStep: '请只引用判定该表各行的规则。',
+  }),
+  matrixOnly: (at: string) => ({
+    message: `“${at}”写了 counted 或 columns，layout 却不是 matrix。`,
+    nextStep: '请改写 layout，或删去它们。',
   }),
   reviewLayout: (at: string) => ({
     message: `“${at}”的 layout: review 与 review 应当同时写。`,

@@ -17,6 +17,8 @@ const yearPlaces: Readonly<Record<YearSource, (place: string) => string>> = {
 /** Chinese text of the result sheets. */
 export const reportWords = {
   sheets: { overview: '考评说明', detail: '得分明细', findings: '规则核查结果', notes: '数据缺失与口径说明' },
+  /** How many rules find something wrong, and how many are not decided. */
+  hits: (count: number, open: number) => (open === 0 ? String(count) : `${count}（另${open}项待补）`),
   grade: (best: string, worst: string) => (best === worst ? best : `${best}至${worst}，待定`),
   notFor: (titles: string) => `不适用：${titles}，其分值由同一方面其他指标分担`,
   scoredTogether: (count: number, subject: string) => `统一打分：${count}个${subject}一起计分，各排名取同一得分。`,

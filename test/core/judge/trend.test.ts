@@ -1,6 +1,8 @@
 import type { Row } from '../../packs/sheets';
 import { book, codes, lines, parameters, run, sentence } from './one-rule';
-import type { Draft } from '../pack/small-pack';
+import { loadPack } from '../../../src/core/pack/load';
+import { sharedWords, units } from '../../packs/built-in';
+import { draft, withRule, type Draft } from '../pack/small-pack';
 
 const trend = { kind: 'trend', measure: 'green', unit: '%', must: 'increase' };
 const years = (now: readonly Row[], before: readonly Row[]) => book({ indicators: now, last_year: before });
@@ -22,6 +24,72 @@ const one = (rule: Draft, now: number | null, before: number | null) =>
 test('a finding tells both years, the verdict, and rests on both cells', () => {
   expect(one(trend, 5, 4).one('rule', '甲区')).toMatchObject({ value: '5%', limit: '4%', cells: ['指标数据!B2', '上年指标数据!B2'] });
   expect(sentence(one(trend, 5, 4), '甲区')).toBe('甲区“绿地率”本年为5%，上年为4%，比上年提高，符合要求。');
+});
+
+describe('the figure of an area that several rows share', () => {
+  const share = { kind: 'share_of_area', title: '占所在市', unit: '%', of: 'output', over: 'cities.output', by: 'city' };
+  const base = draft();
+  const parts = {
+    measures: { share, shared: { ...share, title: '合计占所在市', together: 2 } },
+    tables: { ...(base['tables'] as Draft), cities_before: { sheet: ['上年地市汇总'], row: '地市', like: 'cities', previous: true } },
+  };
+  const rule = { kind: 'trend', measure: 'share', together: 'shared', unit: '%', must: 'increase' };
+  const zonesOf = (outputs: readonly (number | null)[]): Row[] =>
+    outputs.map((output, at) => ({ zone: ['甲区', '乙区', '丙区'][at]!, city: at < 2 ? '江州市' : '河州市', output }));
+  const judgedOn = (now: readonly (number | null)[], before: readonly (number | null)[]) =>
+    run(
+      rule,
+      book({
+        indicators: zonesOf(now),
+        last_year: zonesOf(before),
+        cities: ['江州市', '河州市'].map((city) => ({ city, output: 100 })),
+        cities_before: ['江州市', '河州市'].map((city) => ({ city, output: 100 })),
+      }),
+      parts,
+    );
+
+  test.each<[string, readonly (number | null)[], readonly (number | null)[], string[]]>([
+    [
+      'each by itself and the sum',
+      [5, 9, 1],
+      [6, 7, 0],
+      ['甲区 unmet 不达标', '乙区 met 达标', '丙区 met 达标', '江州市（2个开发区合计） met 达标'],
+    ],
+    [
+      'a sum that falls behind is yellow',
+      [5, 7, 1],
+      [6, 7, 0],
+      ['甲区 unmet 不达标', '乙区 explain 持平', '丙区 met 达标', '江州市（2个开发区合计） explain 需说明'],
+    ],
+    ['the same sum', [5, 8, 1], [6, 7, 0], ['甲区 unmet 不达标', '乙区 met 达标', '丙区 met 达标', '江州市（2个开发区合计） explain 持平']],
+    [
+      'one zone’s figure is missing: the sum is open',
+      [5, null, 1],
+      [6, 7, 0],
+      ['甲区 unmet 不达标', '乙区 missing 缺数', '丙区 met 达标', '江州市（2个开发区合计） missing 缺数'],
+    ],
+    [
+      'fewer zones the year before cannot be compared',
+      [5, 9, 1],
+      [6],
+      ['甲区 unmet 不达标', '乙区 missing 缺数', '丙区 missing 缺数', '江州市（2个开发区合计） missing 缺数'],
+    ],
+  ])('%s', (_, now, before, expected) => {
+    expect(lines(judgedOn(now, before))).toEqual(expected);
+  });
+
+  test('says the sum of both years and the cells of all', () => {
+    expect(sentence(judgedOn([5, 9, 1], [6, 7, 0]), '江州市（2个开发区合计）')).toBe(
+      '江州市（2个开发区合计）“合计占所在市”本年为14%，上年为13%，比上年提高，符合要求。',
+    );
+    expect(sentence(judgedOn([5, 7, 1], [6, 7, 0]), '江州市（2个开发区合计）')).toMatch(/比上年降低，需说明（文件没有写合计）。$/u);
+    expect(judgedOn([5, null, 1], [6, 7, 0]).one('rule', '江州市（2个开发区合计）')).toMatchObject({ settle: ['指标数据!C3'] });
+  });
+
+  test('what is no such sum is refused', () => {
+    const problems = loadPack(withRule({ ...rule, together: 'share' }, parts), 'small.yaml', units, sharedWords).problems;
+    expect(problems.map(({ code }) => code)).toEqual(['not-together']);
+  });
 });
 
 test.each<[string, number, number, string, string]>([

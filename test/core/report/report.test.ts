@@ -17,6 +17,7 @@ const restsOnOwnRanking = ({ rules }: Pack, id: string): boolean => {
   const rule = rules[id]!;
   return (
     (rule.kind === 'position' && rule.ranking !== undefined) ||
+    rule.kind === 'movement' ||
     (rule.kind === 'deadline' && rule.when_found_by !== undefined && restsOnOwnRanking({ rules } as Pack, rule.when_found_by))
   );
 };

@@ -19,6 +19,8 @@ export interface Parts {
   readonly absent?: string | undefined;
   /** What is outside cannot be: it counts as missing, and its cells are asked. */
   readonly range?: MeasureRange | undefined;
+  /** See Series. */
+  counted?(row: number): number | undefined;
   value(row: number): number;
   exact(row: number): Ratio | undefined;
   cells(row: number): readonly string[];
@@ -56,6 +58,7 @@ export function seriesOf(parts: Parts): Series {
     values,
     absent: parts.absent,
     refused,
+    ...(parts.counted && { counted: parts.counted.bind(parts) }),
     exact,
     cells: (row) => parts.cells(row),
     gaps: (row) => (isKnown(row) ? [] : outside.has(row) ? parts.cells(row) : parts.gaps(row)),

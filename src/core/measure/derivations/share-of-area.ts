@@ -8,6 +8,7 @@ import { absentSeries } from '../series';
 import { seriesOf, type Derivation } from './derivation';
 import { absentOf, at, both, boundsAt, exactAt } from './operands';
 import { quotientFactor, quotientFormula } from './quotient';
+import { sharedByArea, type InAreas } from './shared-by-area';
 
 /** A row's figure ÷ the figure of the area that it names. */
 export const shareOfArea: Derivation<'share_of_area'> = (figures, measure, period, frame) => {
@@ -22,6 +23,10 @@ export const shareOfArea: Derivation<'share_of_area'> = (figures, measure, perio
   if (absent !== undefined || !factor || !by || table === undefined)
     return absentSeries(measure.title, measure.unit, frame, rows, absent ?? words.unitUnknown(measure.title));
   const scale = factorNumber(factor);
+  if (measure.together !== undefined) {
+    const inAreas: InAreas = { least: measure.together, of, over, by, factor };
+    return sharedByArea(figures, measure, period, frame, inAreas);
+  }
   const area = (row: number): number | undefined => {
     const name = by.texts[row] ?? '';
     return name === '' ? undefined : figures.names.place(table, name, period);

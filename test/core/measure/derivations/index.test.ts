@@ -216,6 +216,44 @@ describe('growth', () => {
   });
 });
 
+describe('share of an area together', () => {
+  const share = {
+    ...{ kind: 'share_of_area', title: '合计占所在市', unit: '%', of: 'output', over: 'cities.output', by: 'city' },
+    ...{ together: 2, where: { level: '国家级' } },
+  };
+  const cities = [
+    { city: '甲市', output: 300 },
+    { city: '乙市', output: 100 },
+  ];
+  const zone = (name: string, row: Row): Row => ({ zone: name, level: '国家级', city: '甲市', output: 30, ...row });
+  const of = (...rows: readonly Row[]): Figures =>
+    figuresOf(share, { indicators: rows.map((row, at) => zone(`${at + 1}区`, row)), cities });
+  const counted = (figures: Figures): (number | undefined)[] => [0, 1].map((row) => figures.series('m').counted?.(row));
+
+  test('the sum of all its zones over the city, for cities with so many of them', () => {
+    const figures = of({}, { output: 3 }, { output: 12 }, { city: '乙市' });
+    expect(figures.series('m').values[0]).toBe(15);
+    expectExact(figures, 0, 15);
+    expect(counted(figures)).toEqual([3, undefined]);
+  });
+
+  test('zones that the filter leaves out do not count', () => {
+    expect(counted(of({}, { level: '省级' }))).toEqual([undefined, undefined]);
+    expect(of({}, { output: 3 }, { level: '省级', output: 99 }).series('m').values[0]).toBe(11);
+  });
+
+  test.each<[string, readonly Row[], string, string]>([
+    ['one zone’s figure is missing', [{}, { output: null }, {}], '指标数据!D3“工业总产值”未填报', '指标数据!D3'],
+    ['a zone that names no city may lie in any', [{}, {}, { city: null }], '', '指标数据!C4'],
+    ['a zone whose level is open may count', [{}, {}, { level: null }], '', '指标数据!B4'],
+  ])('%s: no sum, and the cell is named', (_, rows, why, gap) => {
+    const series = of(...rows).series('m');
+    expect(series.values[0]).toBeNaN();
+    expect(series.missing(0)).toContain(why);
+    expect(series.gaps(0)).toEqual([gap]);
+  });
+});
+
 describe('lookup', () => {
   const lookup = { kind: 'lookup', title: '标准', unit: '亿元', of: 'cities.output', by: 'city', unless: 'output' };
   const cities = [
