@@ -20,7 +20,7 @@ import { formWords } from '../core/words/form';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
-import { ownPartsFor } from './own-parts-for';
+import { handOutFor, ownPartsFor } from './own-parts-for';
 import { shownResult } from './shown-result';
 import { shapeOf, tableViews } from './tables';
 
@@ -116,6 +116,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
         fingerprint,
         packOf: builtIn,
         own: await ownPartsFor(pack),
+        handOut: await handOutFor(pack),
       });
       last = assessment;
       year = assessment.checked.dataYear.year;

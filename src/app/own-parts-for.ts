@@ -9,3 +9,9 @@ export async function ownPartsFor({ levels, grades, reviews, rules }: Pack): Pro
   if (!isNeeded) return undefined;
   return (await import(/* webpackChunkName: "own-parts" */ '../core/own-parts')).ownParts;
 }
+
+/** The public list and the notice; only packs that rank or list somebody have them. */
+export async function handOutFor({ rankings }: Pack): Promise<AssessInput['handOut']> {
+  if (Object.keys(rankings).length === 0) return undefined;
+  return (await import(/* webpackChunkName: "hand-out" */ '../core/hand-out/hand-out')).handOut;
+}

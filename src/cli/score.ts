@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
+import { handOut } from '../core/hand-out/hand-out';
 import { ownParts } from '../core/own-parts';
 import { own } from '../core/own';
 import { blocks } from '../core/problem';
@@ -71,7 +72,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
       fingerprint,
       sheet,
     },
-    ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn, own: ownParts },
+    ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn, own: ownParts, handOut },
   };
   return { workbook, input, taken, note: converted?.note };
 }

@@ -1,5 +1,5 @@
 import { mayStateMethod } from '../core/pack/method-sheets';
-import { ownPartsFor } from '../app/own-parts-for';
+import { handOutFor, ownPartsFor } from '../app/own-parts-for';
 import { assess, type Assessment } from '../core/assess';
 import { clearFit, equalFits } from '../app/clear-fit';
 import { localDate } from '../app/local-date';
@@ -123,6 +123,7 @@ async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Prom
     decisions: own(choices.decisions, pack.pack),
     packOf: builtIn,
     own: await ownPartsFor(pack),
+    handOut: await handOutFor(pack),
   });
   return { assessment, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }

@@ -8,6 +8,7 @@ import { settleNames } from './check/settle-names';
 import { Decided } from './decided';
 import type { Decision } from './decision';
 import type { SheetGrid } from './grid';
+import type { handOut } from './hand-out/hand-out';
 import { judge, type Judgement, type OwnJudges } from './judge/judge';
 import { derive } from './measure/derivations/index';
 import type { LevelScale } from './levels/levels';
@@ -61,6 +62,8 @@ export interface AssessInput {
   readonly packOf?: ((id: string) => Pack | undefined) | undefined;
   /** `ownParts` of own-parts.ts. Needed where the pack has levels, grades, reviews, or rules over movements or answers of a row. */
   readonly own?: OwnParts | undefined;
+  /** `handOut` of hand-out/hand-out.ts: makes the public list and the notice; left out, there are none. */
+  readonly handOut?: typeof handOut | undefined;
 }
 
 export interface OwnParts extends OwnSheets {
@@ -213,6 +216,6 @@ export function assess(input: AssessInput): Assessment {
   return {
     checked,
     result: resultOf({ ...whole, ranked, standards, judgement, levels, reviews, problems }),
-    ...report({ ...whole, ranked, standards, judgement, levels, reviews, problems, mark }, input.own),
+    ...report({ ...whole, ranked, standards, judgement, levels, reviews, problems, mark }, input.own, input.handOut),
   };
 }

@@ -30,6 +30,8 @@ export interface CellStyle {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
+  /** Name of the font; the workbook's own where left out. */
+  readonly font?: string;
   /** Points; 10.5 where left out. */
   readonly size?: number;
   /** RRGGBB, no hash. */

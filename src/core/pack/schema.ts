@@ -211,6 +211,8 @@ const rankingSchema = z.strictObject({
     .optional(),
   order: z.enum(['highest_first', 'lowest_first']).default('highest_first'),
   ties: z.strictObject({ share: z.literal('best_place'), decided: decidedRefs.optional() }).default({ share: 'best_place' }),
+  /** A comparison for the department alone: neither on the public list nor in the notice. */
+  hand_out: z.literal(false).optional(),
   rank_from: z.union([z.literal('unrounded'), z.strictObject({ rounded: z.int().min(0).max(8) })]).default('unrounded'),
   clause: clauseRefs.optional(),
   covers: z.array(catalogueId).default([]),

@@ -1,3 +1,4 @@
+import type { HandOut } from '../hand-out/hand-out';
 import type { LevelScale } from '../levels/levels';
 import type { ResultSheet } from '../pack/schema';
 import type { Plan, SheetPlan } from '../plan';
@@ -39,8 +40,9 @@ export interface Report {
 /**
  * Result → plan: plain data that every host can carry out.
  * @param own makes the sheets of levels and reviews, where there are any
+ * @param handOut makes what a department hands out; left out, nothing is
  */
-export function report(input: ReportInput, own?: OwnSheets): Report {
+export function report(input: ReportInput, own?: OwnSheets, handOut?: (context: ReportContext) => HandOut): Report {
   const context: ReportContext = { ...input, book: new StyleBook(), anchors: new Anchors() };
   const { pack, ranked, standards, judgement } = input;
   const isListed = (one: RankedPopulation | undefined): one is RankedPopulation => one !== undefined && one.ranked > 0;
@@ -69,6 +71,7 @@ export function report(input: ReportInput, own?: OwnSheets): Report {
     });
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
   const others = isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [];
+  const handed = handOut?.(context);
   const made = [
     ...Object.keys(pack.rankings).flatMap((id) => {
       const one = rankedOf(ranked, standards, id);
@@ -84,6 +87,7 @@ export function report(input: ReportInput, own?: OwnSheets): Report {
     }),
     ...listed,
     ...others,
+    ...(handed?.sheets ?? []),
     ...detailed.map((one) => detailSheet(contextOf(context, one), one)),
     ...statementsSheet(context),
     ...checkSheet(context),
@@ -95,7 +99,7 @@ export function report(input: ReportInput, own?: OwnSheets): Report {
     overviewSheet(
       context,
       results.map(({ name }) => name),
-      unmadeSheets(input),
+      [...unmadeSheets(input), ...(handed?.unmade ?? [])],
     ),
     ...results,
   ]);

@@ -1,6 +1,7 @@
 import type { Finding, FindingStatus } from '../judge/finding';
 import type { CellStyle } from '../plan';
 import { judgeWords } from '../words/judge';
+import { noticeFont } from '../words/report';
 
 /** What a cell says by its look; every tone also stands beside a word. */
 export type Tone = FindingStatus;
@@ -27,6 +28,8 @@ function lookOf(tone: Tone | Fill): CellStyle {
   return { fill: tone.slice(1), color: red * 299 + green * 587 + blue * 114 > 140_000 ? '000000' : 'FFFFFF' };
 }
 
+const NOTICE = { font: noticeFont, size: 15, valign: 'center', wrap: true } as const;
+
 const roles = {
   title: { bold: true, size: 16, color: '1F3864', align: 'left', valign: 'center' },
   basis: { size: 10, color: '404040', align: 'left', valign: 'center', wrap: true },
@@ -44,6 +47,18 @@ const roles = {
   numberEntry: { align: 'right', valign: 'center', border: true },
   requiredEntry: { fill: 'FFF9E5', align: 'left', valign: 'center', wrap: true, border: true },
   requiredNumberEntry: { fill: 'FFF9E5', align: 'right', valign: 'center', border: true },
+  // What is handed out has no colour; its text is that of official papers.
+  handTitle: { bold: true, size: 18, align: 'center', valign: 'center', wrap: true },
+  handLine: { size: 12, align: 'center', valign: 'center', wrap: true },
+  handHeader: { bold: true, size: 12, align: 'center', valign: 'center', wrap: true, border: true },
+  handGroup: { bold: true, size: 12, align: 'left', valign: 'center', wrap: true, border: true },
+  handText: { size: 12, align: 'center', valign: 'center', wrap: true, border: true },
+  handNote: { size: 12, align: 'left', valign: 'center', wrap: true, border: true },
+  noticeTitle: { bold: true, size: 18, align: 'center', valign: 'center', wrap: true },
+  noticeCentre: { ...NOTICE, align: 'center' },
+  noticeHeading: { ...NOTICE, bold: true, align: 'left' },
+  noticeText: { ...NOTICE, align: 'left' },
+  noticeSignature: { ...NOTICE, align: 'right' },
   link: { align: 'left', valign: 'center', color: '0563C1', underline: true, border: true },
 } satisfies Record<string, CellStyle>;
 

@@ -161,6 +161,7 @@ const words = {
   share: 'best_place 并列取较好名次',
   rank_from: 'unrounded 用未取整的数比；或先取整再比',
   rounded: '先取几位小数再比',
+  hand_out: 'false 只供内部对照，不进“对外名单”和“通报文稿”',
   grades: '等次：键 → 等次表',
   'grades.rankings': '哪些排名评等次；不写就是按总分的各排名',
   'grades.grades': '从最好写到最差的各等次',

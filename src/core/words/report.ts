@@ -14,6 +14,9 @@ const yearPlaces: Readonly<Record<YearSource, (place: string) => string>> = {
   sheet_name: (place) => `据工作表名“${place}”`,
 };
 
+/** The font of official papers. */
+export const noticeFont = '仿宋';
+
 /** Chinese text of the result sheets. */
 export const reportWords = {
   sheets: { overview: '考评说明', detail: '得分明细', findings: '规则核查结果', notes: '数据缺失与口径说明' },

@@ -180,10 +180,11 @@ const lookBytes = (look: Look): number =>
   OBJECT * 3 + Object.keys(look).length * PROPERTY + (look.border ? 6 * (OBJECT + 2 * PROPERTY) : 0);
 
 function applyLook(format: Excel.RangeFormat, look: Look, areas: readonly Area[]): void {
-  const { bold, italic, underline, size, color, fill, align, valign, wrap, border } = look;
+  const { bold, italic, underline, font, size, color, fill, align, valign, wrap, border } = look;
   if (bold) format.font.bold = true;
   if (italic) format.font.italic = true;
   if (underline) format.font.underline = 'Single';
+  if (font !== undefined) format.font.name = font;
   if (size !== undefined) format.font.size = size;
   if (color !== undefined) format.font.color = color;
   if (fill !== undefined) format.fill.color = fill;

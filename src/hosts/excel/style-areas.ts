@@ -9,6 +9,7 @@ export interface Look {
   bold?: true | undefined;
   italic?: true | undefined;
   underline?: true | undefined;
+  font?: string | undefined;
   size?: number | undefined;
   color?: string | undefined;
   fill?: string | undefined;
@@ -36,6 +37,7 @@ function lookOf(style: CellStyle): Look {
     bold: style.bold ? true : undefined,
     italic: style.italic ? true : undefined,
     underline: style.underline ? true : undefined,
+    font: style.font,
     size: style.size ?? DEFAULT_SIZE,
     color: rgb(style.color),
     fill: rgb(style.fill),
@@ -102,7 +104,7 @@ export class StyleMatrix {
 export function lookAreas(matrix: StyleMatrix, styles: readonly CellStyle[]): LookAreas[] {
   const looks = styles.map(lookOf);
   const together = new Map<string, LookAreas>();
-  const properties = ['valign', 'size', 'border', 'bold', 'italic', 'underline', 'color', 'fill', 'align', 'wrap'] as const;
+  const properties = ['valign', 'font', 'size', 'border', 'bold', 'italic', 'underline', 'color', 'fill', 'align', 'wrap'] as const;
   for (const property of properties) {
     for (const [value, areas] of matrix.areas(looks.map((look) => look[property]))) {
       const key = addressOf(areas);

@@ -49,7 +49,7 @@ export class PlanStyles {
       style.underline ? `<${p}u/>` : '',
       `<${p}sz val="${style.size ?? DEFAULT_SIZE}"/>`,
       style.color ? `<${p}color rgb="FF${rgb(style.color)}"/>` : '',
-      `<${p}name val="${escapeXml(this.appender.fontName)}"/>`,
+      `<${p}name val="${escapeXml(style.font ?? this.appender.fontName)}"/>`,
     ];
     return this.appender.lists.fonts.at(`<${p}font>${parts.join('')}</${p}font>`);
   }
