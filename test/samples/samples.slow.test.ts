@@ -4,6 +4,7 @@ import { FICTION } from '../../assets/samples/official-table';
 import { sampleBytes, sampleFile, samples } from '../../assets/samples/samples';
 import { assess, type Assessment } from '../../src/core/assess';
 import type { SheetGrid } from '../../src/core/grid';
+import { handOut } from '../../src/core/hand-out/hand-out';
 import { ownParts } from '../../src/core/own-parts';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { packOf, units } from '../packs/built-in';
@@ -22,6 +23,7 @@ async function assessed(id: string): Promise<Assessment> {
     fingerprint: '',
     packOf,
     own: ownParts,
+    handOut,
   });
 }
 
@@ -90,6 +92,7 @@ describe.each(samples.map((sample) => [sampleFile(sample), sample] as const))('%
       fingerprint: '',
       packOf,
       own: ownParts,
+      handOut,
     });
     expect(result).toMatchObject({
       asOf: sample.asOf,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleBytes, samples } from '../../../assets/samples/samples';
 import { assess } from '../../../src/core/assess';
+import { handOut } from '../../../src/core/hand-out/hand-out';
 import { ownParts } from '../../../src/core/own-parts';
 import { loadPack } from '../../../src/core/pack/load';
 import type { Pack } from '../../../src/core/pack/schema';
@@ -24,7 +25,7 @@ const NO_ROWS = { headers: [], rows: [] };
 const AT = '2024-03-01T00:00:00Z';
 
 function planFor(sheets: readonly SheetGrid[], pack: Pack, asOf: string): Plan {
-  const { plan, result } = assess({ pack, units, sheets, asOf, at: AT, fingerprint: '', packOf, own: ownParts });
+  const { plan, result } = assess({ pack, units, sheets, asOf, at: AT, fingerprint: '', packOf, own: ownParts, handOut });
   if (!plan) throw new Error(JSON.stringify(result.problems));
   return plan;
 }
