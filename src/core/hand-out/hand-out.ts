@@ -13,6 +13,9 @@ export interface HandOut {
   readonly unmade: readonly UnmadeSheet[];
 }
 
+/** What nobody publishes on paper is not laid out for it: every row is set by itself. */
+const MOST_ROWS = 3000;
+
 /**
  * The list and the text of a notice: only what no missing figure can change stands on them. It comes beside the engine, since reading and checking
  * a workbook does without.
@@ -20,10 +23,11 @@ export interface HandOut {
 export function handOut(context: ReportContext): HandOut {
   const all = blocksOf(context);
   const blocks = all.filter(({ internal }) => !internal);
-  const isListable = blocks.some(({ placed }) => placed.length > 0);
+  const rows = blocks.reduce((sum, { placed }) => sum + placed.length, 0);
+  const isListable = rows > 0 && rows <= MOST_ROWS;
   const text = paragraphsOf(context, blocks, isListable);
   const waiting = new Set(blocks.flatMap((block) => block.waiting)).size;
-  const why = whyNot(context, waiting);
+  const why = rows > MOST_ROWS ? words.tooLong(MOST_ROWS) : whyNot(context, waiting);
   const lacking = (title: string, isMade: boolean): UnmadeSheet[] => (isMade || why === undefined ? [] : [{ title, rules: [], why }]);
   return {
     sheets: [...(isListable ? [publicList(context, blocks)] : []), ...(text ? [noticeSheet(context, all, text)] : [])],

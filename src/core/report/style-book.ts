@@ -28,7 +28,7 @@ function lookOf(tone: Tone | Fill): CellStyle {
   return { fill: tone.slice(1), color: red * 299 + green * 587 + blue * 114 > 140_000 ? '000000' : 'FFFFFF' };
 }
 
-const NOTICE = { font: noticeFont, size: 15, valign: 'center', wrap: true } as const;
+const NOTICE = { font: noticeFont, size: 15, valign: 'top', wrap: true } as const;
 
 const roles = {
   title: { bold: true, size: 16, color: '1F3864', align: 'left', valign: 'center' },

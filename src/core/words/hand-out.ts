@@ -56,6 +56,7 @@ export const handOutWords = {
   outside: (count: number) => `另有${count}家按规定不参加排名。`,
   allWait: (count: number) =>
     `各排名中参评的${count}家名次均未定，要等数据补齐后核定，暂无可以公布的名次（缺哪些数见“数据缺失与口径说明”）`,
+  tooLong: (most: number) => `各排名的名次合计超过${most}行，不作公布件，请用各排名表`,
   nothingRanked: (whys: readonly string[]) => `没有排出名次${whys.length === 0 ? '' : `：${whys.map(stripped).join('；')}`}`,
 
   blanks: {

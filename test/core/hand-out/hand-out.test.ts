@@ -140,6 +140,16 @@ test('where no place is decided neither is made, and the contents say what they 
   expect(unmade(result, words.list)).toBeTruthy();
 });
 
+test.each([
+  [3000, true],
+  [3001, false],
+])('of %i places a list is made: %s', (count, isMade) => {
+  const rows = Array.from({ length: count }, (_, at) => zone(`第${at}`, '东部', '省级', at, 1));
+  const result = run(rows, { ...lists, rankings: { all: lists.rankings['all']! }, rules: {}, sheets: [] });
+  expect([sheetOf(result, words.list) !== undefined, unmade(result, words.list) === undefined]).toEqual([isMade, isMade]);
+  expect(sheetOf(result, words.notice)).toBeDefined();
+});
+
 test('a comparison for the department alone is on its ranking sheet, and not handed out', () => {
   const pack = { ...lists, rankings: { ...lists.rankings, east: { ...lists.rankings['east']!, hand_out: false as const } } };
   const result = run(many, pack);
