@@ -226,8 +226,10 @@ export interface ResultAdjustment {
   /** Points that it changes the total by: negative for what is taken, 0 where it does not apply or a veto takes the place alone, null where not known. */
   readonly value: number | null;
   readonly clause: string;
-  /** "Sheet!B4": the cells that it rests on; empty for limits of the total. */
+  /** "Sheet!B4": the cells that it rests on, with those of amounts that the department sets. */
   readonly cells: readonly string[];
+  /** Why it is applied to nobody, where an amount is not set; `value` is null then. */
+  readonly off?: string;
 }
 
 export interface ResultIndicator {

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { clauseRefs, key, limitReferenceSchema, text } from './parts';
 
-const pointList = z.array(z.number().nonnegative()).min(1);
+const parameter = z.strictObject({ parameter: key });
+/** A number of the pack, or the user's parameter. */
+const amount = z.union([z.number(), parameter]);
+const positive = z.union([z.number().positive(), parameter]);
+const pointList = z.array(z.union([z.number().nonnegative(), parameter])).min(1);
 
 /** What changes a total after it is put together. */
 export const adjustmentSchema = z.discriminatedUnion('kind', [
@@ -18,16 +22,16 @@ export const adjustmentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('bonus'),
     title: text,
     measure: key,
-    points_per: z.number().positive(),
-    cap: z.number().positive().optional(),
+    points_per: positive,
+    cap: positive.optional(),
     clause: clauseRefs.optional(),
   }),
   z.strictObject({
     kind: z.literal('deduction'),
     title: text,
     measure: key,
-    points_per: z.number().positive(),
-    cap: z.number().positive().optional(),
+    points_per: positive,
+    cap: positive.optional(),
     clause: clauseRefs.optional(),
   }),
   z.strictObject({
@@ -55,10 +59,10 @@ export const adjustmentSchema = z.discriminatedUnion('kind', [
       .strictObject({
         table: key,
         rank: key,
-        points_per: z.number().positive().optional(),
-        cap: z.number().positive().optional(),
+        points_per: positive.optional(),
+        cap: positive.optional(),
         steps: z
-          .array(z.strictObject({ at_least: z.int().positive(), points: z.number().positive() }))
+          .array(z.strictObject({ at_least: z.int().positive(), points: positive }))
           .min(1)
           .optional(),
       })
@@ -68,8 +72,8 @@ export const adjustmentSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('limit'),
     title: text.optional(),
-    cap: z.number().optional(),
-    floor: z.number().optional(),
+    cap: amount.optional(),
+    floor: amount.optional(),
     /** Measures of several bonuses, or of several deductions, whose points together are at most `cap`; the total itself where left out. */
     on: z.array(key).min(1).optional(),
     clause: clauseRefs.optional(),

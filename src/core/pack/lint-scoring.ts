@@ -3,6 +3,7 @@ import { own } from '../own';
 import { packWords as words } from '../words/pack';
 import type { LintBook } from './lint-book';
 import { pathOf } from './pack-problem';
+import { parametersIn } from './parameters-in';
 import type { Filter } from './parts';
 import { columnsOf, targetColumn } from './references';
 import type { Pack, PackAdjustment, PackRanking } from './schema';
@@ -82,6 +83,7 @@ function lintAdjustments(lint: LintBook): void {
   lint.pack.scoring.adjustments.forEach((adjustment, index) => {
     const at = `scoring.adjustments[${index}]`;
     lint.clauses(at, adjustment.clause);
+    lintAmounts(lint, at, adjustment);
     switch (adjustment.kind) {
       case 'limit':
         lintTogether(lint, at, adjustment.on, adjustment.cap, adjustment.floor);
@@ -110,6 +112,18 @@ function lintAdjustments(lint: LintBook): void {
   });
 }
 
+/** Amounts that the department sets are numbers of points; only the ends of a total may be below 0. */
+function lintAmounts(lint: LintBook, at: string, adjustment: PackAdjustment): void {
+  if (adjustment.kind === 'coefficient') return;
+  const maySink = adjustment.kind === 'limit' && !adjustment.on;
+  for (const parameter of parametersIn(adjustment)) {
+    lint.limit(at, { parameter }, '分');
+    const declared = own(lint.pack.parameters, parameter);
+    if (declared && !maySink && !((declared.at_least ?? -1) >= 0))
+      lint.refuse('points-below-zero', at, words.pointsBelowZero(at, parameter), { word: parameter });
+  }
+}
+
 /** Points for places: by a list or by places gained, of groups that a column names. */
 function lintPlaces(lint: LintBook, at: string, { by, within, points, gained }: Extract<PackAdjustment, { kind: 'places' }>): void {
   if ((points === undefined) === (gained === undefined)) lint.refuse('one-of', at, words.oneOf(at, 'points、gained'));
@@ -129,25 +143,30 @@ function lintPlaces(lint: LintBook, at: string, { by, within, points, gained }: 
   const { points_per: each, steps, cap } = gained;
   if ((each === undefined) === (steps === undefined) || (steps && cap !== undefined))
     lint.refuse('one-of', at, words.oneOf(`${at}.gained`, 'points_per（可加 cap）、steps'));
-  if (steps?.some((step, index) => index > 0 && (step.at_least <= steps[index - 1]!.at_least || step.points <= steps[index - 1]!.points)))
-    lint.refuse('steps-order', at, words.stepsOrder(at), { word: 'steps' });
+  const rises = (points: Amount, before: Amount): boolean => typeof points === 'object' || typeof before === 'object' || points > before;
+  const fall = steps?.some(
+    (step, index) => index > 0 && (step.at_least <= steps[index - 1]!.at_least || !rises(step.points, steps[index - 1]!.points)),
+  );
+  if (fall) lint.refuse('steps-order', at, words.stepsOrder(at), { word: 'steps' });
 }
+
+type Amount = Extract<PackAdjustment, { kind: 'bonus' }>['points_per'];
 
 /** A cap over several bonuses, or over several deductions. */
 function lintTogether(
   lint: LintBook,
   at: string,
   on: readonly string[] | undefined,
-  cap: number | undefined,
-  floor: number | undefined,
+  cap: Amount | undefined,
+  floor: Amount | undefined,
 ): void {
-  if (cap !== undefined && floor !== undefined && floor > cap)
+  if (typeof cap === 'number' && typeof floor === 'number' && floor > cap)
     lint.refuse('range-inverted', at, words.rangeInverted(at), { word: 'floor' });
   if (!on) return;
   const points = lint.pack.scoring.adjustments.flatMap((one) => ('measure' in one ? [one] : []));
   const kinds = new Set(points.filter(({ measure }) => on.includes(measure)).map(({ kind }) => kind));
   const unknown = on.filter((measure) => !points.some((one) => one.measure === measure));
-  if (unknown.length > 0 || kinds.size > 1 || !(cap !== undefined && cap > 0) || floor !== undefined)
+  if (unknown.length > 0 || kinds.size > 1 || !(typeof cap === 'object' || (cap !== undefined && cap > 0)) || floor !== undefined)
     lint.refuse('together', at, words.together(at, unknown), {
       word: unknown[0] ?? 'on',
       ...(unknown.length > 0 && { known: points.map(({ measure }) => measure) }),

@@ -18,6 +18,8 @@ export interface ParameterValue {
   readonly from: 'workbook' | 'default';
   /** "权重与参数!C7" where it came from the workbook. */
   readonly cell?: string;
+  /** The cell holds this very number, so that a formula may ask it. */
+  readonly isPlain?: boolean;
 }
 
 export type { UserWeight } from './user-weight';
@@ -291,7 +293,9 @@ export function readUserSettings(pack: Pack, sheets: readonly SheetGrid[]): Read
     takeGroups(entry, key);
     if (section === parameterSheet.sections.parameter) {
       const value = reader.parameter(row, layout.value, pack.parameters[key]!);
-      if (value !== undefined) parameters.set(key, { value, from: 'workbook', cell: reader.at(row, layout.value) });
+      const isPlain = grid.number(row, layout.value) === value;
+      if (value !== undefined)
+        parameters.set(key, { value, from: 'workbook', cell: reader.at(row, layout.value), ...(isPlain && { isPlain }) });
     } else if (section === parameterSheet.sections.dimension) {
       takeWeight(entry, layout.value, dimensionWeights, key);
       if (layout.old !== undefined) takeWeight(entry, layout.old, oldWeights, key);

@@ -4,12 +4,14 @@ import { own } from '../own';
 import type { PackAdjustment } from '../pack/schema';
 import { chosenReference } from '../parameters/parameter-sheet';
 import type { PlaceAdjustment } from '../score/place-points';
+import type { SettledAdjustment } from './settled-adjustment';
 
-type Declared = Extract<PackAdjustment, { kind: 'places' }>;
+type Places = Extract<PackAdjustment, { kind: 'places' }>;
+type Declared = Extract<SettledAdjustment, { kind: 'places' }>;
 type Gained = NonNullable<Declared['gained']>;
 
 /** The figure that places are counted by, its reference and whether more of it is better; undefined for the total. */
-function figureOf({ by }: Declared, figures: Figures): { readonly measure: string; readonly sign: 1 | -1 } | undefined {
+function figureOf({ by }: Pick<Places, 'by'>, figures: Figures): { readonly measure: string; readonly sign: 1 | -1 } | undefined {
   const indicator = by === undefined ? undefined : own(figures.pack.indicators, by);
   if (!indicator) return undefined;
   return {
@@ -19,7 +21,7 @@ function figureOf({ by }: Declared, figures: Figures): { readonly measure: strin
 }
 
 /** Each row's place on the earlier list; NaN where it states none that can be used. */
-function placesBefore({ table, rank }: Gained, figures: Figures, rows: Int32Array): Float64Array {
+function placesBefore({ table, rank }: Pick<Gained, 'table' | 'rank'>, figures: Figures, rows: Int32Array): Float64Array {
   const read = figures.tables.get(table);
   const main = { table: figures.pack.main_table };
   if (!read) return new Float64Array(rows.length).fill(NaN);
@@ -60,7 +62,7 @@ export function placeAdjustment(declared: Declared, figures: Figures, rows: Int3
 }
 
 /** "Sheet!B4": the figure, the group and the earlier place that points for a place rest on. */
-export function placeCells(declared: Declared, figures: Figures, row: number): readonly string[] {
+export function placeCells(declared: Places, figures: Figures, row: number): readonly string[] {
   const { within, gained } = declared;
   const { main_table: main } = figures.pack;
   const by = figureOf(declared, figures);

@@ -10,7 +10,7 @@ import { score, type RowGroups, type ScoreResult } from '../score/score';
 import type { ScoreBranch } from '../score/tree';
 import type { Weighting } from '../score/weights/index';
 import { rankingWords as words } from '../words/ranking';
-import { adjustmentsFor } from './adjustments';
+import { adjustmentsFor, offProblems } from './adjustments';
 import type { GapPolicy } from './gap-policy';
 import type { Members } from './members';
 import { appliedMethod, methodProblems } from './method-figures';
@@ -213,6 +213,7 @@ export class ScoredPopulation {
       ...ruleProblems(this.setup.pack, this.rules, this.members.rows.length),
       ...this.scores.problems,
       ...this.adjusted.problems,
+      ...offProblems(this.setup.pack, this.setup.figures.settings),
     ].map((problem) => ({
       ...problem,
       message: words.inRanking(title, problem.message),

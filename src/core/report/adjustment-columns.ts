@@ -1,4 +1,5 @@
 import { cellName } from '../cell';
+import type { Pack } from '../pack/schema';
 import type { BodyColumn, CellNote } from '../plan';
 import { appliesAt, changesPoints, shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
 import { elsewhere, TIMES } from '../ranking/method-figures';
@@ -33,7 +34,7 @@ export interface AdjustmentColumn {
  */
 export function adjustmentColumns(context: ReportContext, ranked: RankedPopulation, order: readonly number[]): AdjustmentColumn[] {
   const { pack, figures, book } = context;
-  const adjustments = shownAdjustments(pack, ranked);
+  const adjustments = shownAdjustments(pack, figures.settings, ranked);
   if (adjustments.length === 0) return [];
   const numbers = (values: Float64Array, format: string): BodyColumn => {
     const inOrder = Float64Array.from(order, (place) => values[place]!);
@@ -63,7 +64,7 @@ export function adjustmentColumns(context: ReportContext, ranked: RankedPopulati
       return {
         adjustment,
         header: title,
-        ...(declared.clause && { headerNote: clauseNote(pack, declared.clause) }),
+        ...headerNote(pack, adjustment),
         body: declared.kind === 'veto' ? vetoes(adjustment) : numbers(changes, pointsFormat(pack.scoring.show_decimals, declared)),
         width: columnWidth(title, [], { least: declared.kind === 'limit' ? 15 : 11, most: 18 }),
         note: (place) => adjustmentNote(pack, figures, ranked, adjustment, place),
@@ -71,6 +72,11 @@ export function adjustmentColumns(context: ReportContext, ranked: RankedPopulati
       };
     }),
   ];
+}
+
+function headerNote(pack: Pack, { title, declared, off }: ShownAdjustment): { readonly headerNote?: string } {
+  const lines = [...(off === undefined ? [] : [`${title}：${off}`]), ...(declared.clause ? [clauseNote(pack, declared.clause)] : [])];
+  return lines.length === 0 ? {} : { headerNote: lines.join('\n') };
 }
 
 /** Where the columns stand on the sheet. */
@@ -102,8 +108,8 @@ export function withAdjustmentFormulas(
     if (taken.length < 2) return taken[0] === undefined ? undefined : cell(row, taken[0]);
     return `${cell(row, taken[0]!)}:${cell(row, taken.at(-1)!)}`;
   };
-  const formula = ({ declared, changes }: ShownAdjustment, row: number, at: number): string | undefined => {
-    if (declared.kind === 'veto') return undefined;
+  const formula = ({ expressed: declared, changes, off }: ShownAdjustment, row: number, at: number): string | undefined => {
+    if (declared.kind === 'veto' || off !== undefined) return undefined;
     if (declared.kind === 'limit' && declared.on) {
       const { on, cap = 0 } = declared;
       const of = columns.flatMap(({ adjustment }, column) => {

@@ -1,10 +1,11 @@
 import { formatHalfUp } from '../decimal';
 import type { Figures } from '../measure/figures';
 import { titleOf } from '../pack/references';
-import type { Pack, PackAdjustment } from '../pack/schema';
+import type { Pack } from '../pack/schema';
 import { adjustmentCells, appliesAt, shownAdjustments, type ShownAdjustment } from '../ranking/adjustments';
 import { elsewhere, TIMES } from '../ranking/method-figures';
 import type { RankedPopulation } from '../ranking/population';
+import type { SettledAdjustment } from '../ranking/settled-adjustment';
 import { adjustmentWords as words } from '../words/adjustments';
 import { places } from '../pack/clause-place';
 import { clauseNote } from './clause-note';
@@ -16,18 +17,21 @@ export function signed(points: number, decimals: number): string {
 }
 
 /** What a veto's cell says where it applies. */
-export const vetoWord = (declared: PackAdjustment): string =>
+export const vetoWord = (declared: SettledAdjustment): string =>
   'effect' in declared && declared.effect === 'keep' ? words.barred : words.vetoed;
 
 /** Number format of a column of points: the sign stands before all but nothing. */
-export function pointsFormat(decimals: number, { kind }: PackAdjustment): string {
+export function pointsFormat(decimals: number, { kind }: Pick<SettledAdjustment, 'kind'>): string {
   const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
   const [up, down] = kind === 'limit' ? [`"${words.raised}"`, `"${words.capped}"`] : ['', ''];
   return `+${digits}${up};-${digits}${down};${digits}`;
 }
 
-/** What the pack says that an adjustment does, in one phrase. */
-export function adjustmentRule(pack: Pack, figures: Figures, declared: PackAdjustment): string {
+/** What the pack says that an adjustment does, in one phrase, and where its amounts come from; or why it does nothing. */
+export const adjustmentRule = (pack: Pack, figures: Figures, { declared, off, from }: ShownAdjustment): string =>
+  off ?? `${ruleOf(pack, figures, declared)}${from}`;
+
+function ruleOf(pack: Pack, figures: Figures, declared: SettledAdjustment): string {
   if (declared.kind === 'limit' && declared.on) {
     const { on, cap = 0 } = declared;
     const titles = pack.scoring.adjustments.flatMap((one) => ('measure' in one && on.includes(one.measure) ? [one.title] : []));
@@ -41,7 +45,11 @@ export function adjustmentRule(pack: Pack, figures: Figures, declared: PackAdjus
   return words.perUnit(declared.kind === 'bonus', figures.series(declared.measure).unit, declared.points_per, declared.cap);
 }
 
-function placeRule(pack: Pack, figures: Figures, { by, within, points = [], gained }: Extract<PackAdjustment, { kind: 'places' }>): string {
+function placeRule(
+  pack: Pack,
+  figures: Figures,
+  { by, within, points = [], gained }: Extract<SettledAdjustment, { kind: 'places' }>,
+): string {
   const indicator = by === undefined ? undefined : pack.indicators[by];
   const figure = by === undefined ? undefined : (indicator?.title ?? titleOf(pack, by));
   const list = (): string =>
@@ -61,8 +69,8 @@ function placeRule(pack: Pack, figures: Figures, { by, within, points = [], gain
 
 /** One line that names every adjustment of a ranking, its rule and its clause; none where nothing is adjusted. */
 export function adjustmentLegend(pack: Pack, figures: Figures, ranked: RankedPopulation): string[] {
-  const items = shownAdjustments(pack, ranked).map(({ title, declared }) =>
-    words.legendItem(title, adjustmentRule(pack, figures, declared), places(declared.clause ?? [])),
+  const items = shownAdjustments(pack, figures.settings, ranked).map((adjustment) =>
+    words.legendItem(adjustment.title, adjustmentRule(pack, figures, adjustment), places(adjustment.declared.clause ?? [])),
   );
   return items.length > 0 ? [words.legend(items)] : [];
 }
@@ -75,13 +83,13 @@ export function adjustmentNote(
   adjustment: ShownAdjustment,
   place: number,
 ): string | undefined {
-  const { declared, title, changes } = adjustment;
+  const { declared, written, title, changes } = adjustment;
   const applied = appliesAt(ranked, adjustment, place);
   if (applied === false) return undefined;
   const row = ranked.rows[place]!;
-  const rule = adjustmentRule(pack, figures, declared);
+  const rule = adjustmentRule(pack, figures, adjustment);
   const points = signed(changes[place]!, pack.scoring.show_decimals);
-  const cells = adjustmentCells(figures, declared, row);
+  const cells = adjustmentCells(figures, written, row);
   const said = ((): string => {
     if (declared.kind === 'limit' || declared.kind === 'rescale') return words.held(title, rule, points);
     if (applied === undefined) return words.provisional(title, declared.kind);
@@ -110,6 +118,6 @@ export function adjustmentRemark(
   const applied = appliesAt(ranked, adjustment, place);
   if (applied === false) return undefined;
   if (applied === undefined) return words.remarkUnknown(title);
-  if (declared.kind === 'veto') return words.decided(title, adjustmentRule(pack, figures, declared));
+  if (declared.kind === 'veto') return words.decided(title, adjustmentRule(pack, figures, adjustment));
   return words.remark(title, signed(changes[place]!, pack.scoring.show_decimals));
 }

@@ -1,9 +1,9 @@
 import { quoteSheet } from '../cell';
 import { titleOf } from '../pack/references';
-import type { PackAdjustment } from '../pack/schema';
 import type { BodyColumn } from '../plan';
 import { elsewhere, TIMES } from '../ranking/method-figures';
 import { appliesAt, type ShownAdjustment } from '../ranking/adjustments';
+import type { SettledAdjustment } from '../ranking/settled-adjustment';
 import {
   adjustedTotalFormula,
   coefficientFormula,
@@ -24,11 +24,11 @@ import { numberColumn, valueFormat, type DetailColumn, type DetailLayout } from 
 import type { ReportContext } from './report-context';
 import { columnWidth } from './width';
 
-type Points = Extract<PackAdjustment, { kind: 'bonus' | 'deduction' }>;
-type Veto = Extract<PackAdjustment, { kind: 'veto' }>;
+type Points = Extract<SettledAdjustment, { kind: 'bonus' | 'deduction' }>;
+type Veto = Extract<SettledAdjustment, { kind: 'veto' }>;
 
 /** What a veto's cell holds is 1 or 0, so that formulas can ask it; what it shows are words. */
-const vetoFormat = (declared: PackAdjustment): string => `"${vetoWord(declared)}";;"${words.notVetoed}"`;
+const vetoFormat = (declared: SettledAdjustment): string => `"${vetoWord(declared)}";;"${words.notVetoed}"`;
 
 /** Amounts that adjust the total, then points, limits and vetoes, all of them live where the sheet is. */
 export function detailAdjustments(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
@@ -63,7 +63,7 @@ function amountColumn(context: ReportContext, { ranked }: DetailLayout, { declar
 function adjustmentColumn(context: ReportContext, layout: DetailLayout, adjustment: ShownAdjustment, live: boolean): DetailColumn {
   const { pack, figures } = context;
   const { declared, title } = adjustment;
-  const rule = adjustmentRule(pack, figures, declared);
+  const rule = adjustmentRule(pack, figures, adjustment);
   const isVeto = declared.kind === 'veto';
   const body = isVeto
     ? vetoBody(context, layout, adjustment, declared, live)
@@ -98,7 +98,8 @@ function keptAnswers(body: BodyColumn): string[] {
 
 /** Points or what a limit changes, from the cells of the same row. */
 function pointFormulas(layout: DetailLayout, adjustment: ShownAdjustment): string[] {
-  const { declared, changes } = adjustment;
+  const { expressed: declared, changes, off } = adjustment;
+  if (off !== undefined) return Array.from(changes, () => '');
   return Array.from(changes, (points, place) => {
     if (declared.kind === 'limit' && declared.on) {
       const { on, cap = 0 } = declared;
@@ -128,7 +129,7 @@ function pointFormulas(layout: DetailLayout, adjustment: ShownAdjustment): strin
       const alone = so === undefined && layout.ranked.alongside.length === 0;
       return alone ? (rescaleFormula(before, layout.range(layout.scoreColumn(TOTAL)), declared.best) ?? '') : '';
     }
-    const { kind, points_per, cap } = declared as Points;
+    const { kind, points_per, cap } = declared as Extract<ShownAdjustment['expressed'], { kind: 'bonus' | 'deduction' }>;
     const column = layout.amountColumn(adjustment);
     // An amount that cannot be reckoned with is not used; a formula would.
     return Number.isNaN(points) ? '' : (pointsFormula(layout.cell(column, place), kind === 'bonus' ? 1 : -1, points_per, cap) ?? '');

@@ -4,6 +4,7 @@ import { TIMES } from '../ranking/method-figures';
 import { weightsAt, type RankedPopulation } from '../ranking/population';
 import type { LimitReference } from '../pack/parts';
 import type { Pack } from '../pack/schema';
+import type { UserSettings } from '../parameters/parameter-sheet';
 import type { BodyColumn } from '../plan';
 import { referencesIn } from '../score/methods/settled';
 import { branchesOf, type ScoreBranch } from '../score/tree';
@@ -47,10 +48,11 @@ export class DetailLayout {
   constructor(
     readonly ranked: RankedPopulation,
     readonly pack: Pack,
+    settings: Pick<UserSettings, 'parameters'>,
     private readonly headRows: number,
   ) {
     this.branches = branchesOf(ranked.tree);
-    this.adjustments = shownAdjustments(pack, ranked);
+    this.adjustments = shownAdjustments(pack, settings, ranked);
     this.lead = this.byGroup ? 2 : 1;
     // Groups, directions, weights, headers.
     this.firstRow = headRows + ABOVE_WEIGHTS + ranked.weightSets.length + 1;
@@ -154,7 +156,8 @@ const measuredKey = (reference: LimitReference, unit: string | undefined): strin
 
 /** Whether a ranking and its detail sheet get formulas. */
 export function isLive(ranked: RankedPopulation, pack: Pack): boolean {
-  return ranked.rows.length * new DetailLayout(ranked, pack, 0).columns <= LIVE_CELLS;
+  // How many columns there are does not rest on what is set.
+  return ranked.rows.length * new DetailLayout(ranked, pack, { parameters: new Map() }, 0).columns <= LIVE_CELLS;
 }
 
 /** A column of numbers, grey where one is missing, blank where there is none to be had. */

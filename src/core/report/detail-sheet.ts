@@ -30,7 +30,7 @@ const COPIED_CELLS = 1_000_000;
 export function detailSheet(context: ReportContext, ranked: RankedPopulation): SheetPlan {
   const { pack, figures, book } = context;
   const title = words.detailOf(ranked.title);
-  const { columns: columnCount } = new DetailLayout(ranked, pack, 0);
+  const { columns: columnCount } = new DetailLayout(ranked, pack, context.figures.settings, 0);
   const live = isLive(ranked, pack);
   const names = Array.from(ranked.rows, (row) => figures.subject({ table: pack.main_table }, row));
   const first: DetailColumn = {
@@ -48,7 +48,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   ];
   const shownColumns = Math.min(columnCount, 12);
   const { head, heights } = headRows(context, title, shownColumns, [first.width, ...Array<number>(shownColumns - 1).fill(12)], more, true);
-  const layout = new DetailLayout(ranked, pack, head.length);
+  const layout = new DetailLayout(ranked, pack, context.figures.settings, head.length);
   const columns = [
     first,
     ...groupColumn(context, layout),

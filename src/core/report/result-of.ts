@@ -201,7 +201,7 @@ function rowsOf(pack: Pack, figures: Figures, one: RankedPopulation): (place: nu
     values: one.values.get(id)!,
     scores: one.scores.indicatorScores.get(id)!,
   }));
-  const adjustments = shownAdjustments(pack, one);
+  const adjustments = shownAdjustments(pack, figures.settings, one);
   return (place, subject) => ({
     subject,
     group: weightsAt(one, place)?.group ?? null,
@@ -228,7 +228,7 @@ function rowsOf(pack: Pack, figures: Figures, one: RankedPopulation): (place: nu
     },
     get adjustments() {
       return adjustments.map((adjustment): ResultAdjustment => {
-        const { key, title, declared, changes } = adjustment;
+        const { key, title, declared, written, changes, off } = adjustment;
         return {
           key,
           kind: declared.kind,
@@ -236,7 +236,8 @@ function rowsOf(pack: Pack, figures: Figures, one: RankedPopulation): (place: nu
           applies: appliesAt(one, adjustment, place) ?? null,
           value: orNull(changes[place]),
           clause: (declared.clause ?? []).join('；'),
-          cells: adjustmentCells(figures, declared, one.rows[place]!),
+          cells: adjustmentCells(figures, written, one.rows[place]!),
+          ...(off !== undefined && { off }),
         };
       });
     },

@@ -145,7 +145,7 @@ function rankingLines(pack: Pack, maker: LineMaker): RuleLine[] {
 function adjustmentLines(pack: Pack, maker: LineMaker): RuleLine[] {
   return pack.scoring.adjustments.map((one, at) => {
     const kind = adjustmentWords.kinds[one.kind];
-    const title = one.title ?? (one.kind === 'limit' ? adjustmentWords.limitTitle(one) : kind);
+    const title = adjustmentWords.title(one);
     return maker.line({
       key: lineKey('adjustments', at),
       group: 'scoring',

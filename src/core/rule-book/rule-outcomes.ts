@@ -109,13 +109,18 @@ function scoringOutcomes(run: RuleRun, scored: readonly RankedPopulation[]): Out
 function adjustmentOutcomes({ pack, figures }: RuleRun, scored: readonly RankedPopulation[]): Outcomes {
   // By row of the main table: does not apply, not known, applies.
   const states = pack.scoring.adjustments.map(() => new Uint8Array(figures.rowsOf({ table: pack.main_table })));
+  const off = new Map<number, string>();
   for (const one of scored)
-    for (const shown of shownAdjustments(pack, one))
+    for (const shown of shownAdjustments(pack, figures.settings, one)) {
+      if (shown.off !== undefined) off.set(shown.index, shown.off);
       one.rows.forEach((row, place) => {
         const applies = appliesAt(one, shown, place);
         states[shown.index]![row] = applies === undefined ? 2 : applies ? 3 : 1;
       });
+    }
   return states.map((state, at) => {
+    const why = off.get(at);
+    if (why !== undefined) return [lineKey('adjustments', at), { text: words.notMade(why) }];
     const counted = (
       [
         ['yes', 3],

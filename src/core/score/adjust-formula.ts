@@ -1,10 +1,13 @@
 import { held, literal, withinLength } from './formula-text';
 
+/** A number, or the expression of one. */
+type Amount = number | string;
+
 /**
  * Live formula, without '=', of the points for the amount in a cell; '' where none is there that can be used.
  * @param sign 1 for a bonus, -1 for a deduction
  */
-export function pointsFormula(amount: string, sign: 1 | -1, pointsPer: number, cap: number | undefined): string | undefined {
+export function pointsFormula(amount: string, sign: 1 | -1, pointsPer: Amount, cap: Amount | undefined): string | undefined {
   const points = held(`${amount}*${literal(pointsPer)}`, undefined, cap);
   return withinLength(`IF(ISNUMBER(${amount}),IF(${amount}<0,"",${sign < 0 ? '-' : ''}${points}),"")`);
 }
@@ -15,17 +18,17 @@ export function coefficientFormula(sum: string, factor: string): string | undefi
 }
 
 /** What stretching totals changes one by: the greatest in the range becomes `best`. */
-export function rescaleFormula(total: string, range: string, best: number): string | undefined {
+export function rescaleFormula(total: string, range: string, best: Amount): string | undefined {
   return withinLength(`IF(AND(ISNUMBER(${total}),MAX(${range})>0),${total}*(${literal(best)}/MAX(${range})-1),"")`);
 }
 
 /** What holding a total within limits changes it by. `sum` is the total so far, as an expression. */
-export function limitFormula(before: string, sum: string, cap: number | undefined, floor: number | undefined): string | undefined {
+export function limitFormula(before: string, sum: string, cap: Amount | undefined, floor: Amount | undefined): string | undefined {
   return withinLength(`IF(ISNUMBER(${before}),${held(sum, floor, cap)}-(${sum}),"")`);
 }
 
 /** What a cap over the points in several cells gives back of deductions, or takes back of bonuses. */
-export function togetherFormula(cells: readonly string[], cap: number, sign: 1 | -1): string | undefined {
+export function togetherFormula(cells: readonly string[], cap: Amount, sign: 1 | -1): string | undefined {
   const sum = cells.length === 1 ? cells[0]! : `SUM(${cells.join(',')})`;
   return withinLength(sign > 0 ? `-MAX(0,${sum}-${literal(cap)})` : `MAX(0,-${sum}-${literal(cap)})`);
 }

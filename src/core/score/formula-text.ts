@@ -1,8 +1,9 @@
 /** The longest formula that Excel takes, without the leading '='. */
 const LONGEST = 8191;
 
-/** A number as it stands in a formula; negative ones in brackets, so that a sign before them does no harm. */
-export function literal(x: number): string {
+/** A number, or an expression of one, as it stands in a formula; negative ones in brackets, so that a sign before them does no harm. */
+export function literal(x: number | string): string {
+  if (typeof x === 'string') return x;
   const text = String(x).toUpperCase();
   return x < 0 ? `(${text})` : text;
 }
@@ -15,7 +16,7 @@ export function scaled(share: string, lo: number, hi: number): string {
 }
 
 /** The expression held within an optional floor and cap. */
-export function held(expression: string, floor: number | undefined, cap: number | undefined): string {
+export function held(expression: string, floor: number | string | undefined, cap: number | string | undefined): string {
   const capped = cap === undefined ? expression : `MIN(${literal(cap)},${expression})`;
   return floor === undefined ? capped : `MAX(${literal(floor)},${capped})`;
 }

@@ -1,20 +1,35 @@
+const kinds = {
+  coefficient: '系数',
+  rescale: '折算',
+  bonus: '加分',
+  deduction: '扣分',
+  places: '名次加分',
+  limit: '限额',
+  veto: '一票否决',
+};
+
+/** What an adjustment is called by. */
+interface Titled {
+  readonly kind: keyof typeof kinds;
+  readonly title?: string | undefined;
+  readonly cap?: unknown;
+  readonly floor?: unknown;
+  readonly on?: unknown;
+}
+
 /** Chinese text about what changes totals after they are put together. */
 export const adjustmentWords = {
   group: '加减分与一票否决',
   basis: '加减分依据',
   before: '调整前得分',
-  limitTitle: ({
-    cap,
-    floor,
-    on,
-  }: {
-    readonly cap?: number | undefined;
-    readonly floor?: number | undefined;
-    readonly on?: readonly string[] | undefined;
-  }) => (on ? '合计限额' : cap === undefined ? '保底' : floor === undefined ? '封顶' : '封顶和保底'),
+  title: ({ kind, title, cap, floor, on }: Titled) => {
+    if (title !== undefined) return title;
+    if (kind !== 'limit') return kinds[kind];
+    return on ? '合计限额' : cap === undefined ? '保底' : floor === undefined ? '封顶' : '封顶和保底';
+  },
   capped: '（封顶）',
   raised: '（保底）',
-  kinds: { coefficient: '系数', rescale: '折算', bonus: '加分', deduction: '扣分', places: '名次加分', limit: '限额', veto: '一票否决' },
+  kinds,
   vetoed: '一票否决',
   barred: '取消资格',
   notVetoed: '—',
@@ -32,6 +47,14 @@ export const adjustmentWords = {
   gainedSteps: (table: string, steps: readonly { readonly at_least: number; readonly points: number }[]) =>
     `比“${table}”${steps.map((step) => `进${step.at_least}位以上加${step.points}分`).join('、')}`,
   placesKept: '名次加分按考评时的名次写入，不带公式。',
+  amountFrom: (title: string, cell: string | undefined) => `“${title}”${cell === undefined ? '用缺省值' : `取自${cell}`}`,
+  amountsFrom: (amounts: readonly string[]) => `（${amounts.join('，')}）`,
+  unset: (titles: readonly string[]) => `“权重与参数”表中未填${titles.map((title) => `“${title}”`).join('、')}，本项未启用`,
+  crossed: '最低分高于最高分，本项未启用',
+  off: (title: string, why: string) => ({
+    message: `${title}：${why}。`,
+    nextStep: '采用本项的，请在“权重与参数”表中填好后重新考评；不采用的，可以不填。',
+  }),
   together: (titles: readonly string[], cap: number) => `${titles.join('、')}合计最多${cap}分`,
   within: (cap: number | undefined, floor: number | undefined) =>
     [...(cap === undefined ? [] : [`最高${cap}分`]), ...(floor === undefined ? [] : [`最低${floor}分`])].join('，'),

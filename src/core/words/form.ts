@@ -10,6 +10,8 @@ export const formWords = {
     indicator: (title: string) => `指标“${title}”`,
     dimension: (title: string) => `方面“${title}”`,
     measure: (title: string) => `派生指标“${title}”`,
+    adjustment: (title: string) => `加减分“${title}”`,
+    grades: (title: string) => `等次“${title}”`,
     check: '数据校验',
     scoring: '计分方法',
     gaps: '缺数的处理',

@@ -77,6 +77,10 @@ export const packWords = {
     message: `“${at}”使用的参数“${parameter}”是${kindNames.get(kind) ?? kind}（kind: ${kind}），这里不能用。`,
     nextStep: `请改用 kind 为 ${wanted.join('、')} 的参数。`,
   }),
+  pointsBelowZero: (at: string, parameter: string) => ({
+    message: `“${at}”以参数“${parameter}”为分数，参数却可以填负数。`,
+    nextStep: '请给该参数写上 at_least: 0（或更大的数）。',
+  }),
   choiceWithoutMeaning: (at: string, parameter: string, left: string) => ({
     message: `“${at}”没有写参数“${parameter}”的这些选项怎么办：${left}。`,
     nextStep: '请在 choices 中逐项写明。',

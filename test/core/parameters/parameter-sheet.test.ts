@@ -61,7 +61,7 @@ describe('every kind of value', () => {
   ])('%s: %s = %p is %p', (key, title, cell, value) => {
     const settings = one(title, cell);
     expect(settings.problems).toEqual([]);
-    expect(settings.parameters.get(key)).toEqual({ value, from: 'workbook', cell: '权重与参数!C2' });
+    expect(settings.parameters.get(key)).toMatchObject({ value, from: 'workbook', cell: '权重与参数!C2' });
   });
 
   test.each<[string, string, CellInput, string]>([
