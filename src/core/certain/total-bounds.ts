@@ -54,7 +54,7 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
   const { shares } = resolveShares(weighting, { tree, rows, scores, silent: constantAmong(indicators, bounds), groupNames: groups?.names });
   if (shares.size === 0) return nothingKnown(rows);
   const byGroup = weighting.kind === 'by_group' ? groups?.of : undefined;
-  const total = (end: 'low' | 'high'): Float64Array => {
+  const nodesAt = (end: 'low' | 'high'): ReadonlyMap<string, Float64Array> => {
     const nodes = new Map<string, Float64Array>();
     for (const branch of branchesOf(tree)) {
       const children = branch.children.map(({ id }) => ({
@@ -72,15 +72,16 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
       });
       nodes.set(branch.id, withFactor(scores, rules?.coefficients.get(branch.id), branch, end === 'low' ? 'least' : 'most'));
     }
-    return nodes.get(tree.id)!;
+    return nodes;
   };
-  const low = total('low');
-  const high = total('high');
+  const ends = { low: nodesAt('low'), high: nodesAt('high') };
   byGroup?.forEach((group, row) => {
     // Whose weights apply is not known, so nothing is.
-    if (group < 0) [low[row], high[row]] = [-Infinity, Infinity];
+    if (group >= 0) return;
+    for (const scores of ends.low.values()) scores[row] = -Infinity;
+    for (const scores of ends.high.values()) scores[row] = Infinity;
   });
-  const adjusted = adjustBounds(low, high, adjustments, members);
+  const adjusted = adjustBounds(tree.id, ends, adjustments, members);
   const isFactored = branchesOf(tree).some(({ id, cap }) => cap !== undefined || rules?.coefficients.has(id));
   const linear = byGroup === undefined && !isFactored && branchesOf(tree).every(({ method }) => method === 'weighted_arithmetic');
   const held = adjustments.some(
@@ -95,8 +96,8 @@ export function boundTotals(population: PopulationColumns): TotalBounds {
   if (!linear || !alike || held || !moving) return { ...adjusted, unbounded: false };
   const weights = leafWeights(tree, shares, silent);
   const pairs = pairTotals(bounds, weights, adjusted.points);
-  // Places by the total were bounded within the present range of the figures.
-  if (adjustments.some((one) => one.kind === 'places' && !one.figures))
+  // Places by scores were bounded within the present range of the figures.
+  if (adjustments.some((one) => one.kind === 'places' && (one.node !== undefined || !one.figures)))
     return { ...adjusted, ...pairs, pairAnywhere: undefined, unbounded: false };
   return { ...adjusted, ...pairs, unbounded: false };
 }
@@ -226,20 +227,24 @@ function greatestOfOthers(all: Float64Array): (row: number) => number {
 
 /** Bonus points, deductions, limits and vetoes, where what was not reported may be nothing or as much as the cap allows. */
 function adjustBounds(
-  low: Float64Array,
-  high: Float64Array,
+  total: string,
+  ends: Readonly<Record<'low' | 'high', ReadonlyMap<string, Float64Array>>>,
   adjustments: readonly Adjustment[],
   members: number,
 ): Pick<TotalBounds, 'low' | 'high' | 'unranked' | 'behind'> & {
   readonly points: { readonly low: Float64Array; readonly high: Float64Array };
 } {
+  const [low, high] = [ends.low.get(total)!, ends.high.get(total)!];
   const rows = low.length;
   const points = { low: new Float64Array(rows), high: new Float64Array(rows) };
   const unranked = new Uint8Array(rows);
   const behind = new Uint8Array(rows);
-  const amounts = adjustments.map((adjustment) =>
-    adjustment.kind === 'places' ? boundPlacePoints(adjustment, low, high, members) : amountBounds(adjustment, rows),
-  );
+  const nobody = new Float64Array(rows).fill(NaN);
+  const amounts = adjustments.map((adjustment) => {
+    if (adjustment.kind !== 'places') return amountBounds(adjustment, rows);
+    const { node = total } = adjustment;
+    return boundPlacePoints(adjustment, ends.low.get(node) ?? nobody, ends.high.get(node) ?? nobody, members);
+  });
   // Points that a cap holds together count as one adjustment.
   const together = adjustments.flatMap((one) => (one.kind === 'limit' && one.on ? [{ of: one.on, cap: one.cap ?? Infinity }] : []));
   const alone = adjustments.flatMap((_, index) => (together.some(({ of }) => of.includes(index)) ? [] : [{ of: [index], cap: Infinity }]));

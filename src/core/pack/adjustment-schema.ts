@@ -48,7 +48,7 @@ export const adjustmentSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('places'),
     title: text,
-    /** Indicator by whose figures places are counted; the total before anything adjusts it where left out. */
+    /** Indicator by whose figures, or dimension by whose scores places are counted; the total before anything adjusts it where left out. */
     by: key.optional(),
     /** Column whose values part the rows into groups with places of their own. */
     within: key.optional(),

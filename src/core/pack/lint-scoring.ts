@@ -50,8 +50,8 @@ function lintMarks(lint: LintBook): void {
   for (const [key] of others) lint.refuse('marks', `dimensions.${key}`, words.marksNotSummed(`dimensions.${key}.aggregate`));
 }
 
-/** A ranking by one dimension or indicator names one that is there, and that no other document scores. */
-function lintBy(lint: LintBook, at: string, { by, standard }: PackRanking): void {
+/** What is ranked by one dimension or indicator names one that is there, and that no other document scores. */
+function lintBy(lint: LintBook, at: string, { by, standard }: Pick<PackRanking, 'by' | 'standard'>): void {
   if (by === undefined) return;
   const { dimensions, indicators, indicator_import: imported } = lint.pack;
   const known = [...Object.keys(dimensions), ...Object.keys(indicators)];
@@ -127,7 +127,7 @@ function lintAmounts(lint: LintBook, at: string, adjustment: PackAdjustment): vo
 /** Points for places: by a list or by places gained, of groups that a column names. */
 function lintPlaces(lint: LintBook, at: string, { by, within, points, gained }: Extract<PackAdjustment, { kind: 'places' }>): void {
   if ((points === undefined) === (gained === undefined)) lint.refuse('one-of', at, words.oneOf(at, 'points、gained'));
-  if (by !== undefined && !lint.pack.indicator_import) lint.named('unknown-by', at, words.unknownIndicator, by, lint.pack.indicators);
+  lintBy(lint, at, { by });
   const column = within === undefined ? undefined : own(columnsOf(lint.pack, lint.pack.main_table), within);
   if (within !== undefined) {
     lint.column(at, lint.pack.main_table, within);

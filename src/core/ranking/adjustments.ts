@@ -10,8 +10,11 @@ import { placeAdjustment, placeCells } from './place-adjustment';
 import type { RankedPopulation } from './population';
 import { settledAdjustment, type Settled, type SettledAdjustment } from './settled-adjustment';
 
-/** What changes totals after they are put together, in the pack's order, for these rows of the main table. */
-export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): Adjustment[] {
+/**
+ * What changes totals after they are put together, in the pack's order, for these rows of the main table.
+ * @param nodes scores of dimensions; left out where only their bounds are asked
+ */
+export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array, nodes?: ReadonlyMap<string, Float64Array>): Adjustment[] {
   return pack.scoring.adjustments.map((one): Adjustment => {
     const { declared, off } = settledAdjustment(pack, figures.settings, one);
     if (off !== undefined) return nothing(declared, rows.length);
@@ -34,7 +37,7 @@ export function adjustmentsFor(pack: Pack, figures: Figures, rows: Int32Array): 
       });
       return { kind: 'veto', title: declared.title, effect: declared.effect, flags };
     }
-    if (declared.kind === 'places') return placeAdjustment(declared, figures, rows);
+    if (declared.kind === 'places') return placeAdjustment(declared, figures, rows, nodes);
     const series = figures.series(declared.measure);
     return {
       kind: declared.kind,

@@ -10,7 +10,7 @@ type Places = Extract<PackAdjustment, { kind: 'places' }>;
 type Declared = Extract<SettledAdjustment, { kind: 'places' }>;
 type Gained = NonNullable<Declared['gained']>;
 
-/** The figure that places are counted by, its reference and whether more of it is better; undefined for the total. */
+/** The figure that places are counted by, its reference and whether more of it is better; undefined for the total or a dimension. */
 function figureOf({ by }: Pick<Places, 'by'>, figures: Figures): { readonly measure: string; readonly sign: 1 | -1 } | undefined {
   const indicator = by === undefined ? undefined : own(figures.pack.indicators, by);
   if (!indicator) return undefined;
@@ -36,10 +36,16 @@ function pointsGained({ points_per: each, cap = Infinity, steps = [] }: Gained):
 }
 
 /** Points for places as the scoring takes them, for these rows of the main table. */
-export function placeAdjustment(declared: Declared, figures: Figures, rows: Int32Array): PlaceAdjustment {
+export function placeAdjustment(
+  declared: Declared,
+  figures: Figures,
+  rows: Int32Array,
+  nodes: ReadonlyMap<string, Float64Array> | undefined,
+): PlaceAdjustment {
   const { title, within, points = [], gained } = declared;
   const by = figureOf(declared, figures);
   const series = by && figures.series(by.measure);
+  const node = by === undefined ? declared.by : undefined;
   const column = within === undefined ? undefined : figures.column(figures.pack.main_table, within);
   const names =
     within === undefined ? [''] : [...new Set(Array.from(rows, (row) => column?.texts[row] ?? ''))].filter((name) => name !== '');
@@ -51,6 +57,7 @@ export function placeAdjustment(declared: Declared, figures: Figures, rows: Int3
     ...(series && {
       figures: Float64Array.from(rows, (row) => by.sign * (series.values[series.frame === 'single' ? 0 : row] ?? NaN)),
     }),
+    ...(node !== undefined && { node, figures: nodes && (nodes.get(node) ?? new Float64Array(rows.length).fill(NaN)) }),
     ...(within !== undefined && { groups: Int32Array.from(rows, (row) => names.indexOf(column?.texts[row] ?? '')) }),
     ...(gained && { before: placesBefore(gained, figures, rows) }),
     pointsOf: gain ?? ((place, group) => lists[group]?.[place - 1] ?? 0),

@@ -192,7 +192,7 @@ export class ScoredPopulation {
       inapplicable: withSharedOut(used, this.scorable, this.inapplicable),
       rules: this.rules,
     });
-    this.adjusted = adjustTotals(this.scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows));
+    this.adjusted = adjustTotals(this.scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows, this.scores.nodeScores));
     const open = openRows(this.rules, rows.length);
     const lackingOf = (some: readonly IndicatorUse[], isOpen: boolean): Uint8Array => {
       const of = new Map(some.map(({ id }) => [id, this.scorable.get(id)!]));

@@ -51,7 +51,9 @@ function placeRule(
   { by, within, points = [], gained }: Extract<SettledAdjustment, { kind: 'places' }>,
 ): string {
   const indicator = by === undefined ? undefined : pack.indicators[by];
-  const figure = by === undefined ? undefined : (indicator?.title ?? titleOf(pack, by));
+  const dimension = by === undefined || indicator ? undefined : pack.dimensions[by];
+  const figure =
+    by === undefined ? undefined : dimension ? words.scoreOf(dimension.title) : words.figureOf(indicator?.title ?? titleOf(pack, by));
   const list = (): string =>
     Array.isArray(points)
       ? words.places('', points)

@@ -7,6 +7,8 @@ export interface PlaceAdjustment {
   readonly title: string;
   /** What places are counted by, the greater the better, NaN where missing; the total as it is put together where left out. */
   readonly figures?: Float64Array | undefined;
+  /** Node of the tree whose scores the figures are: they move with what is missing. */
+  readonly node?: string | undefined;
   /** Row → group, -1 where it is not known; all are one group where left out. */
   readonly groups?: ArrayLike<number> | undefined;
   /** With `gain`: each row's place on the earlier list, NaN where not known. */
@@ -70,7 +72,7 @@ export function placePoints(adjustment: PlaceAdjustment, totals: Float64Array): 
 
 /**
  * Least and most points over the completions of what is missing: of each row at the best and the worst place that it can come to.
- * @param low least totals as they are put together, `high` the greatest
+ * @param low least totals as they are put together, or scores of its node, `high` the greatest
  * @param members how many rows belong for sure
  */
 export function boundPlacePoints(
@@ -79,7 +81,8 @@ export function boundPlacePoints(
   high: Float64Array,
   members: number,
 ): { readonly least: Float64Array; readonly most: Float64Array } {
-  const { figures, groups, before, length } = adjustment;
+  const { node, groups, before, length } = adjustment;
+  const figures = node === undefined ? adjustment.figures : undefined;
   const ends = (end: Float64Array, unknown: number): Float64Array =>
     figures ? figures.map((x) => (x === x ? keyOf(x) : unknown)) : end.map(keyOf);
   const [lows, highs] = [ends(low, -Infinity), ends(high, Infinity)];

@@ -39,8 +39,10 @@ export const adjustmentWords = {
     `每1${unit ?? '个单位'}${bonus ? '加' : '扣'}${points}分${cap === undefined ? '' : `，最多${bonus ? '加' : '扣'}${cap}分`}`,
   multiplied: (figure: string) => `得分乘以系数（${figure}）`,
   rescaled: (best: number) => `各对象得分同比例折算，最高的为${best}分`,
+  figureOf: (indicator: string) => `“${indicator}”`,
+  scoreOf: (dimension: string) => `“${dimension}”得分`,
   placeRule: (by: string | undefined, within: string | undefined, points: string) =>
-    `${within === undefined ? '' : `各“${within}”分别`}按${by === undefined ? '调整前得分' : `“${by}”`}的名次，${points}`,
+    `${within === undefined ? '' : `各“${within}”分别`}按${by ?? '调整前得分'}的名次，${points}`,
   places: (group: string, points: readonly number[]) => `${group}前${points.length}名依次加${points.join('、')}分`,
   gainedEach: (table: string, points: number, cap: number | undefined) =>
     `比“${table}”每进1位加${points}分${cap === undefined ? '' : `，最多加${cap}分`}`,

@@ -86,7 +86,7 @@ const words = {
   'adjustments.kind@veto': '一票否决、取消资格',
   'adjustments.kind@limit': '限额',
   points_per: '每一单位几分',
-  'adjustments.by': '按哪个指标的数值排名次；不写就按调整前得分',
+  'adjustments.by': '按哪个指标的数值、哪个方面的得分排名次；不写就按调整前得分',
   within: '按主表哪一列分组，各排各的名次',
   'adjustments.points': '第一名起各加几分；各组不同的写 组 → 列表',
   gained: '按比以前进了几位加分',

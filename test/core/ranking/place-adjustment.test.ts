@@ -80,6 +80,69 @@ test('by an indicator of which little is good', () => {
   ]);
 });
 
+describe('by the score of a dimension', () => {
+  const scored = { ...output, normalise: { method: 'goalposts', worst: 0, best: 100 } };
+  const data = (by: string, missing = 'renormalise'): Draft => ({
+    ...packData({ by, points: [5, 1] }),
+    dimensions: { scale: { title: '规模' }, care: { title: '绿色' } },
+    indicators: {
+      output: { ...scored, dimension: 'scale' },
+      green: { ...scored, dimension: 'care' },
+      land: { ...scored, dimension: 'care' },
+    },
+    scoring: {
+      ...(base.scoring as Draft),
+      aggregate: { method: 'weighted_arithmetic', missing },
+      adjustments: [{ kind: 'places', title: '绿色加分', by, points: [5, 1] }],
+    },
+  });
+
+  test('level ones share the better place, whatever the total', () => {
+    const { rows, plan } = run(
+      valid(data('care')),
+      [90, 80, 10],
+      [
+        { green: 20, land: 20 },
+        { green: 30, land: 50 },
+        { green: 60, land: 20 },
+      ],
+    );
+    expect(NAMES.slice(0, 3).map((name) => [rows.get(name)!.dimensions['care'], rows.get(name)!.adjustments[0]!.value])).toEqual([
+      [20, 0],
+      [40, 5],
+      [40, 5],
+    ]);
+    const said = plan.sheets
+      .find(({ name }) => name === '综合排名')!
+      .head.flat()
+      .map(({ value }) => String(value));
+    expect(said.join('\n')).toContain('按“绿色”得分的名次，前2名依次加5、1分');
+  });
+
+  test('a figure that is missing leaves the points of the dimension open, and not those of who is beyond reach', () => {
+    const { rows } = run(
+      valid(data('care')),
+      [90, 90, 90],
+      [
+        { green: 100, land: 100 },
+        { green: 40, land: null },
+        { green: 0, land: 30 },
+      ],
+    );
+    expect(rows.get('甲区')!.places).toEqual([1, 1]);
+    // 乙区 comes to 20 to 70 there, 丙区 stands at 15: one point is at stake between them, and not who is better.
+    expect([rows.get('乙区')!.places, rows.get('丙区')!.places]).toEqual([
+      [2, 2],
+      [3, 3],
+    ]);
+  });
+
+  test('a name that is neither is refused with the nearest', () => {
+    const { problems } = loadPack(data('cara'), 'small', units, sharedWords);
+    expect(problems.map(({ code, nextStep }) => [code, nextStep.includes('是否应为“care”')])).toEqual([['unknown-by', true]]);
+  });
+});
+
 describe('places gained against an earlier list', () => {
   const gained = { table: 'ranks', rank: 'rank' };
 
