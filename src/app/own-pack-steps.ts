@@ -37,8 +37,9 @@ export async function takeUp(around: AroundOwnPacks, inWorkbook: boolean, shelve
   const { store, worker, engine } = around;
   const text = inWorkbook ? await engine.recall(OWN_PACKS_KEY, worker.small) : undefined;
   const kept = text === undefined ? [] : packsFromText(text);
-  if (!kept) store.tell('warning', words.trouble.keptUnreadable);
-  const ofWorkbook: Kept[] = (kept ?? []).map((one) => ({ ...one, inWorkbook: true }));
+  const isTooMuch = kept !== undefined && lengthOf(kept) > MOST_KEPT;
+  if (!kept || isTooMuch) store.tell('warning', isTooMuch ? words.trouble.tooMany(MOST_KEPT) : words.trouble.keptUnreadable);
+  const ofWorkbook: Kept[] = (isTooMuch ? [] : (kept ?? [])).map((one) => ({ ...one, inWorkbook: true }));
   // What came with the workbook is what its results rest on.
   const others: Kept[] = shelved.filter(({ id }) => !ofWorkbook.some((one) => one.id === id)).map((one) => ({ ...one, inWorkbook: false }));
   const packs: OwnPack[] = [];
@@ -121,6 +122,22 @@ export async function load(around: AroundOwnPacks, files: readonly File[]): Prom
   else store.tell('success', before ? words.done.replaced(title, version, before.pack.version) : words.done.loaded(title, version));
 }
 
+/** Keeps in the workbook a pack that was kept elsewhere alone. Where there is no room for it, that is told and the result stands. */
+export async function carry(around: AroundOwnPacks, { id }: OwnPack): Promise<void> {
+  const { store } = around;
+  const { own, choices } = store.state;
+  const packs = own.packs.map((one) => (one.id === id ? { ...one, inWorkbook: true } : one));
+  const kept: Kept[] = [...packs, ...own.unusable];
+  if (lengthOf(inWorkbookOf(kept)) > MOST_KEPT)
+    return store.tell('warning', words.trouble.notCarried(words.trouble.noRoomInBook(MOST_KEPT)));
+  try {
+    await keepInWorkbook(around, kept);
+  } catch (error) {
+    return store.tell('warning', words.trouble.notCarried(error instanceof ProblemError ? (error.problems[0]?.message ?? '') : ''));
+  }
+  store.set({ own: { ...own, packs }, choices: { ...choices, ownPacks: true } });
+}
+
 /** Takes a pack away, from wherever it is kept. */
 export async function remove(around: AroundOwnPacks, id: string): Promise<void> {
   const { store, engine, looking } = around;
@@ -147,7 +164,7 @@ export async function remove(around: AroundOwnPacks, id: string): Promise<void> 
 }
 
 const inWorkbookOf = (kept: readonly Kept[]): Kept[] => kept.filter(({ inWorkbook }) => inWorkbook);
-const lengthOf = (kept: readonly Kept[]): number => kept.reduce((sum, { text }) => sum + text.length, 0);
+const lengthOf = (kept: readonly PackText[]): number => kept.reduce((sum, { text }) => sum + text.length, 0);
 
 async function keepInWorkbook({ engine, worker }: AroundOwnPacks, kept: readonly Kept[]): Promise<void> {
   const ours = inWorkbookOf(kept);

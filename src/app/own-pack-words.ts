@@ -3,7 +3,7 @@ export const ownPackWords = {
   heading: '自定方案',
   intro: '按《方案编写指南》写好的方案文件（.yaml），可以在这里加载：先逐条检查，没有错误的才采用，与内置方案一样使用。文件不上传。',
   keptInWorkbook: '加载的方案随这份工作簿保存，发给别人也带着。',
-  keptInBrowser: '加载的方案只保存在本机浏览器中，打开别的工作簿也能用；公用电脑上用完请移除。',
+  keptInBrowser: '加载的方案保存在本机浏览器中，打开别的工作簿也能用；考评用过的还随那份工作簿保存，发给别人也带着。公用电脑上用完请移除。',
   choose: '选择方案文件…',
   or: '也可以把文件拖到这里。',
   mine: '已加载的方案',
@@ -65,6 +65,11 @@ export const ownPackWords = {
       message: `自定方案没能保存：${because}`,
       nextStep: '本次仍可使用；下次打开时要重新加载方案文件。',
     }),
+    notCarried: (because: string) => ({
+      message: `自定方案没能存入工作簿：${because}`,
+      nextStep: '考评结果不受影响；把工作簿发给别人时，请连同方案文件一起发。',
+    }),
+    noRoomInBook: (limit: number) => `工作簿里的自定方案合计会超过 ${limit} 个字符。`,
     noRoom: '浏览器的存储空间不足，或不允许网页保存数据。',
     keptUnreadable: { message: '工作簿里保存的自定方案无法识别，没有采用。', nextStep: '请重新加载方案文件；新加载的会代替它。' },
     keptFaulty: (file: string) => ({

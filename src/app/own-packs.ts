@@ -31,6 +31,12 @@ export class OwnPacks {
     });
   }
 
+  /** Puts the pack by which the workbook was scored into it, wherever packs are kept: a result is to be told together with its method. */
+  async carry(id: string | undefined): Promise<void> {
+    const own = this.of(id);
+    if (own && !own.inWorkbook) await (await fetched()).carry(this.around, own);
+  }
+
   remove(id: string): Promise<void> {
     return this.around.run('load', async () => (await fetched()).remove(this.around, id));
   }

@@ -199,6 +199,7 @@ export class Session {
         ...(this.worker.cancelled && { nextStep: words.done.cancelledTooLate }),
       });
       this.tellFiltered();
+      await this.own.carry(pack.pack);
       await this.keeping.keep();
     };
     return this.guarded('score', steps, unasked);

@@ -252,6 +252,53 @@ describe('in a browser', () => {
   });
 });
 
+describe('a workbook that was scored in a browser', () => {
+  const scored = async (shelf = new Shelf()): Promise<Opened> => {
+    const one = await open(new Memory(), shelf);
+    await one.session.own.load([fileOf(TEXT)]);
+    await one.session.score();
+    return one;
+  };
+  const elsewhere = ({ memory, file }: Opened): Promise<Opened> =>
+    opened({ memory, file, session: { own: { read: readHere, shelf: new Shelf() } } });
+
+  test('carries its pack to other browsers, where it gives the same result and outlives the result', async () => {
+    const first = await scored();
+    expect(keptIn(first.memory)).toEqual([ID]);
+    const { session, memory } = await elsewhere(first);
+    expect(session.state).toMatchObject({ chosenBy: 'memory', stale: false, notices: [], own: { packs: [{ id: ID, inWorkbook: true }] } });
+    expect(session.state.outcome?.detail).toEqual(first.session.state.outcome?.detail);
+    await session.clear();
+    expect(keptIn(memory)).toEqual([ID]);
+    await session.open();
+    expect(session.pack?.pack).toBe(ID);
+  });
+
+  test('is not changed by a text in it that is too large, and that is told', async () => {
+    const first = await scored();
+    const large = packsToText([{ id: ID, file: FILE, text: `${TEXT}\n# ${'x'.repeat(MOST_KEPT)}` }]);
+    first.memory.setItem(OWN_PACKS_KEY, large);
+    const { session, memory } = await elsewhere(first);
+    expect(said(session)).toContain(words.trouble.tooMany(MOST_KEPT).message);
+    expect([ids(session), memory.getItem(OWN_PACKS_KEY) === large]).toEqual([[], true]);
+  });
+
+  test('keeps its result where there is no room for the pack', async () => {
+    const { session } = await opened({
+      bytes: BOOK,
+      session: { own: { read: readHere, shelf: new Shelf() } },
+      change: ({ remember }) => ({
+        remember: (key, text) => (key === OWN_PACKS_KEY ? Promise.reject(new Error('full')) : remember(key, text)),
+      }),
+    });
+    await session.own.load([fileOf(TEXT)]);
+    await session.score();
+    expect(said(session)).toContain(words.trouble.notCarried('').message);
+    expect(session.state).toMatchObject({ choices: { ownPacks: false } });
+    expect(session.state.outcome).toBeDefined();
+  });
+});
+
 describe('what is no pack is refused with words', () => {
   const xlsx = new Uint8Array(BOOK.slice(0, 4000));
   test.each([

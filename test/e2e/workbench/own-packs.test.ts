@@ -38,7 +38,8 @@ it('an own pack is loaded, scores what the command line scores, and is found aga
     await soon(async () => expect(await desk.pane.locator('.own-badge').count()).toBe(1));
     await desk.assessOn(DAY);
     await desk.score();
-    const scored = await resultSheets((await desk.download()).bytes);
+    const { bytes } = await desk.download();
+    const scored = await resultSheets(bytes);
     const expected = await byOwnPack(BOOK, join(FOLDER, FILE), DAY, true);
     expect([...scored.sheets.keys()]).toEqual([...expected.sheets.keys()]);
     const differing = [...expected.sheets].flatMap(([name, cells]) =>
@@ -49,6 +50,17 @@ it('an own pack is loaded, scores what the command line scores, and is found aga
         ),
     );
     expect(differing).toEqual([]);
+
+    // Somebody else gets the file: it brings its method along, and scores the same.
+    await withDesk({}, async (other) => {
+      await other.pick({ name: '收到的.xlsx', bytes });
+      await soon(async () => expect(await title(other).innerText()).toBe(TITLE));
+      await other.ready();
+      await soon(async () => expect(await other.pane.locator('.own-badge').count()).toBe(1));
+      await other.assessOn(DAY);
+      await other.score();
+      expect((await resultSheets((await other.download()).bytes)).sheets).toEqual(scored.sheets);
+    });
 
     // It is taken away for good.
     await desk.page.locator('#tab-pack').click();
