@@ -19,16 +19,17 @@ const pack = valid({
     },
   },
   measures: {},
-  dimensions: { scale: { title: '规模' } },
+  dimensions: { scale: { title: '规模' }, care: { title: '绿色' } },
   indicators: {
     output: { ...output, dimension: 'scale' },
-    green: { dimension: 'scale', direction: 'lower_is_better', basis: 'named', normalise: { method: 'goalposts', worst: 100, best: 0 } },
+    green: { dimension: 'care', direction: 'lower_is_better', basis: 'named', normalise: { method: 'goalposts', worst: 100, best: 0 } },
   },
   scoring: {
     ...(base.scoring as Draft),
     adjustments: [
       { kind: 'places', title: '名次加分', within: 'level', points: [10, 25, 5] },
       { kind: 'places', title: '绿地名次', by: 'green', points: [8, 4] },
+      { kind: 'places', title: '规模名次', by: 'scale', points: [7, 3] },
       { kind: 'places', title: '进位奖', gained: { table: 'ranks', rank: 'rank', points_per: 6, cap: 15 } },
     ],
   },
