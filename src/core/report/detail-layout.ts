@@ -5,13 +5,15 @@ import { weightsAt, type RankedPopulation } from '../ranking/population';
 import type { LimitReference } from '../pack/parts';
 import type { Pack } from '../pack/schema';
 import type { UserSettings } from '../parameters/parameter-sheet';
-import type { BodyColumn } from '../plan';
+import type { BodyColumn, PlanCell } from '../plan';
+import { columnFigures, type ColumnFigure } from '../score/methods/terms';
+import { figuresAsked } from '../score/methods/column-figures';
 import { referencesIn } from '../score/methods/settled';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import type { ReportContext } from './report-context';
 
-/** Above so many formula cells values are written instead: a workbook should still open at once. */
-export const LIVE_CELLS = 60_000;
+/** Above so many cells on the detail sheets of a workbook values are written instead of formulas: it should still open at once. */
+export const LIVE_CELLS = 200_000;
 
 /** A column of a detail sheet with what stands above it. */
 export interface DetailColumn {
@@ -21,6 +23,8 @@ export interface DetailColumn {
   readonly sub: string;
   /** One a row of weights; undefined where the column has none. */
   readonly weights?: readonly (number | undefined)[];
+  /** Figures of the whole column that formulas of scores refer to. */
+  readonly figures?: ReadonlyMap<ColumnFigure, Pick<PlanCell, 'value' | 'formula' | 'style'>>;
   readonly body: BodyColumn;
   readonly width: number;
 }
@@ -40,22 +44,34 @@ export class DetailLayout {
   readonly firstRow: number;
   /** Numbers that methods take from elsewhere, each once, by indicators of one unit. */
   readonly measuredBy: readonly { readonly reference: LimitReference; readonly unit: string | undefined }[];
+  /** Rows of figures of whole columns between weights and headers. */
+  readonly figureRows: readonly ColumnFigure[];
+  private readonly figuresOf: ReadonlyMap<string, readonly ColumnFigure[]>;
   private readonly measuredAt: ReadonlyMap<string, number>;
   private readonly indicatorAt: ReadonlyMap<string, number>;
   private readonly branchAt: ReadonlyMap<string, number>;
 
-  /** @param headRows rows of the sheet above the group row */
+  /**
+   * @param headRows rows of the sheet above the group row
+   * @param live whether formulas refer to figures of whole columns
+   */
   constructor(
     readonly ranked: RankedPopulation,
     readonly pack: Pack,
     settings: Pick<UserSettings, 'parameters'>,
     private readonly headRows: number,
+    live = false,
   ) {
     this.branches = branchesOf(ranked.tree);
     this.adjustments = shownAdjustments(pack, settings, ranked);
     this.lead = this.byGroup ? 2 : 1;
-    // Groups, directions, weights, headers.
-    this.firstRow = headRows + ABOVE_WEIGHTS + ranked.weightSets.length + 1;
+    this.figuresOf = new Map(
+      (live ? ranked.indicators : []).map(({ id, direction, method }) => [id, figuresAsked(direction, method, () => 'A1')]),
+    );
+    const asked = new Set([...this.figuresOf.values()].flat());
+    this.figureRows = columnFigures.filter((figure) => asked.has(figure));
+    // Groups, directions, weights, figures of columns, headers.
+    this.firstRow = headRows + ABOVE_WEIGHTS + ranked.weightSets.length + this.figureRows.length + 1;
     this.indicatorAt = new Map(ranked.indicators.map(({ id }, index) => [id, index]));
     const references = [
       ...ranked.indicators.flatMap(({ method, unit }) => referencesIn(method).map((reference) => ({ reference, unit }))),
@@ -140,6 +156,17 @@ export class DetailLayout {
     return `${columnName(column)}$${this.headRows + ABOVE_WEIGHTS + set + 1}`;
   }
 
+  /** Figures of the whole column that an indicator's scores rest on. */
+  figures(id: string): readonly ColumnFigure[] {
+    return this.figuresOf.get(id) ?? [];
+  }
+
+  /** The cell of such a figure, its row fixed. */
+  figureCell(id: string, figure: ColumnFigure): string {
+    const above = this.headRows + ABOVE_WEIGHTS + this.ranked.weightSets.length;
+    return `${columnName(this.valueColumn(id))}$${above + this.figureRows.indexOf(figure) + 1}`;
+  }
+
   /** Weights of a node among its siblings, or its full marks, one a row of weights. */
   weights(id: string): (number | undefined)[] {
     const { weightSets, marks } = this.ranked;
@@ -154,10 +181,11 @@ export class DetailLayout {
 
 const measuredKey = (reference: LimitReference, unit: string | undefined): string => `${unit ?? ''} ${JSON.stringify(reference)}`;
 
-/** Whether a ranking and its detail sheet get formulas. */
-export function isLive(ranked: RankedPopulation, pack: Pack): boolean {
+/** Whether detail sheets and rankings get formulas: all of a workbook, or none. @param detailed what is shown on detail sheets */
+export function areLive(detailed: readonly (readonly [RankedPopulation, Pack])[]): boolean {
   // How many columns there are does not rest on what is set.
-  return ranked.rows.length * new DetailLayout(ranked, pack, { parameters: new Map() }, 0).columns <= LIVE_CELLS;
+  const cells = detailed.map(([ranked, pack]) => ranked.rows.length * new DetailLayout(ranked, pack, { parameters: new Map() }, 0).columns);
+  return cells.reduce((sum, count) => sum + count, 0) <= LIVE_CELLS;
 }
 
 /** A column of numbers, grey where one is missing, blank where there is none to be had. */

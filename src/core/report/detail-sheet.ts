@@ -3,9 +3,11 @@ import { resolve, titleOf } from '../pack/references';
 import type { PackIndicator } from '../pack/schema';
 import type { PlanCell, SheetPlan } from '../plan';
 import { appliedMethod, elsewhere, methodFigures, TIMES } from '../ranking/method-figures';
-import { weightsAt, type RankedPopulation } from '../ranking/population';
+import { weightsAt, type IndicatorUse, type RankedPopulation } from '../ranking/population';
 import { TOTAL } from '../ranking/total';
+import { columnFigure } from '../score/methods/column-figures';
 import { isByRow, methodTitle, scoreFormula } from '../score/methods/index';
+import type { ColumnFigure, Standing } from '../score/methods/terms';
 import { aggregateFormula, rankAmongFormula } from '../score/node-formula';
 import { NOISE_DECIMALS } from '../score/rank';
 import { adjustmentWords } from '../words/adjustments';
@@ -15,7 +17,7 @@ import { adjustmentLegend } from './adjustment-notes';
 import { detailAdjustments, totalFormula, vetoColumns } from './detail-adjustments';
 import { conditionFormula } from './condition-formula';
 import { elsewhereColumn } from './elsewhere-column';
-import { DetailLayout, isLive, LIVE_CELLS, numberColumn, valueFormat, type DetailColumn } from './detail-layout';
+import { DetailLayout, LIVE_CELLS, numberColumn, valueFormat, type DetailColumn } from './detail-layout';
 import { dimensionLegend } from './dimension-legend';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
@@ -30,8 +32,8 @@ const COPIED_CELLS = 1_000_000;
 export function detailSheet(context: ReportContext, ranked: RankedPopulation): SheetPlan {
   const { pack, figures, book } = context;
   const title = words.detailOf(ranked.title);
+  const { live } = context;
   const { columns: columnCount } = new DetailLayout(ranked, pack, context.figures.settings, 0);
-  const live = isLive(ranked, pack);
   const names = Array.from(ranked.rows, (row) => figures.subject({ table: pack.main_table }, row));
   const first: DetailColumn = {
     group: '',
@@ -48,11 +50,11 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   ];
   const shownColumns = Math.min(columnCount, 12);
   const { head, heights } = headRows(context, title, shownColumns, [first.width, ...Array<number>(shownColumns - 1).fill(12)], more, true);
-  const layout = new DetailLayout(ranked, pack, context.figures.settings, head.length);
+  const layout = new DetailLayout(ranked, pack, context.figures.settings, head.length, live);
   const columns = [
     first,
     ...groupColumn(context, layout),
-    ...valueColumns(context, layout, live),
+    ...valueColumns(context, layout),
     ...measuredByColumns(context, layout, live),
     ...scoreColumns(context, layout, live),
     ...nodeColumns(context, layout, live),
@@ -69,6 +71,11 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
         : { value: weights?.[set] ?? null, style: weight },
     ),
   );
+  const figureRows = layout.figureRows.map((figure) =>
+    columns.map((column, index): PlanCell =>
+      index === 0 ? { value: words.columnFigures[figure], style: sub } : { value: null, style: sub, ...column.figures?.get(figure) },
+    ),
+  );
   const name = sheetName(title);
   const anchor = (key: string, column = 0): void => context.anchors.take(key, { name }, layout.firstRow - 1, column);
   ranked.indicators.forEach(({ id }, at) => anchor(lineKey('indicators', id), layout.lead + at));
@@ -82,6 +89,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
       groupRow(columns, book.style('group')),
       columns.map((column): PlanCell => ({ value: column.sub, style: sub })),
       ...weightRows,
+      ...figureRows,
       columns.map((column): PlanCell => ({
         value: column.header,
         style: header,
@@ -92,7 +100,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
     bodyRows: ranked.rows.length,
     foot: [],
     widths: columns.map(({ width }) => width),
-    headHeights: [...heights, 20, 18, ...weightRows.map(() => 18), headerHeight(columns)],
+    headHeights: [...heights, 20, 18, ...[...weightRows, ...figureRows].map(() => 18), headerHeight(columns)],
     freeze: { rows: layout.firstRow, columns: 1 },
     filterRow: layout.firstRow - 1,
     repeatRows: { first: head.length, last: layout.firstRow - 1 },
@@ -119,8 +127,9 @@ function groupRow(columns: readonly DetailColumn[], style: number): PlanCell[] {
   return cells;
 }
 
-function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: boolean): DetailColumn[] {
-  const { pack, figures } = context;
+function valueColumns(context: ReportContext, layout: DetailLayout): DetailColumn[] {
+  const { ranked } = layout;
+  const { pack, figures, live, book } = context;
   // A copy of millions of figures that stand in the data sheet anyway helps nobody; what was worked out is kept.
   const copied = live || ranked.rows.length * ranked.indicators.length <= COPIED_CELLS;
   return ranked.indicators
@@ -134,6 +143,7 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
       const formulas = live
         ? Array.from(values, (value, place) => (outside && Number.isNaN(value) ? '' : (series.formula(at(place)) ?? '')))
         : undefined;
+      const format = valueFormat(values);
       const unit = indicator.unit === undefined ? '' : `（${indicator.unit}）`;
       const suggested = pack.indicators[indicator.id]?.basis === 'suggested' ? words.suggested : '';
       const header = headerOf(indicator.basis, `${indicator.title}${unit}${suggested}`);
@@ -142,10 +152,37 @@ function valueColumns(context: ReportContext, { ranked }: DetailLayout, live: bo
         header,
         ...saidOf(pack.indicators[indicator.id]),
         sub: words.directions[indicator.direction],
-        body: numberColumn(context, values, valueFormat(values), formulas, outside),
+        body: numberColumn(context, values, format, formulas, outside),
+        figures: figuresOf(layout, indicator, values, book.style('sub', undefined, format)),
         width: columnWidth(header, [], { least: 12, most: 18 }),
       };
     });
+}
+
+/** Figures of an indicator's column, worked out once above it instead of in every score's cell. */
+function figuresOf(
+  layout: DetailLayout,
+  { id, direction, method }: IndicatorUse,
+  values: Float64Array,
+  style: number,
+): NonNullable<DetailColumn['figures']> {
+  const range = layout.range(layout.valueColumn(id));
+  const formulas = new Map<ColumnFigure, string>();
+  const standing: Standing = (figure, formula) => {
+    formulas.set(figure, formula);
+    return formula;
+  };
+  scoreFormula({ value: 'A1', range, standing }, direction, method, () => 'A1');
+  return new Map(
+    layout.figures(id).map((figure) => {
+      const value = columnFigure(figure, values, method);
+      // What spreadsheets call an error of an empty column is a blank here.
+      return [
+        figure,
+        { value: Number.isNaN(value) ? '' : value, formula: `IF(COUNT(${range})=0,"",IFERROR(${formulas.get(figure)!},""))`, style },
+      ];
+    }),
+  );
 }
 
 /** Numbers that methods take from elsewhere, where an indicator's scores are to be read from cells. */
@@ -183,8 +220,8 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
   return ranked.indicators.map((use) => {
     const { id, title, direction, method, basis } = use;
     const scores = ranked.scores.indicatorScores.get(id)!;
-    const column = layout.valueColumn(id);
-    const range = layout.range(column);
+    const range = layout.range(layout.valueColumn(id));
+    const standing: Standing = (figure) => layout.figureCell(id, figure);
     const figures = methodFigures(context.figures, use);
     const applied = appliedMethod(context.figures, use, ranked.rows);
     const isMeasured = (place: number): boolean => figures.every((figure) => !Number.isNaN(figure.number(ranked.rows[place]!)));
@@ -200,7 +237,7 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
       );
       const full = layout.weight(layout.scoreColumn(id), place);
       const hold = held && ((one: string) => (ranked.marks === undefined ? held(one) : `(${held(one)})*${full}/100`));
-      const points = unusable || !hold ? '' : (scoreFormula({ value: cellIn(id), range }, direction, method, cellOf, hold) ?? '');
+      const points = unusable || !hold ? '' : (scoreFormula({ value: cellIn(id), range, standing }, direction, method, cellOf, hold) ?? '');
       // Decided to count as 0, a missing figure does so in the formula as well.
       return zero.has(id) && points !== '' && !Number.isNaN(scores[place]!) ? `N(${points})` : points;
     };

@@ -11,7 +11,6 @@ import { adjustmentCellNotes, adjustmentColumns, withAdjustmentFormulas, type Ad
 import { adjustmentLegend } from './adjustment-notes';
 import { groupWeightLines } from './group-weights';
 import { coverageLine } from './coverage-line';
-import { isLive } from './detail-layout';
 import { gradeColumns } from './grade-columns';
 import { dimensionLegend } from './dimension-legend';
 import { headerOf } from './own-header';
@@ -112,7 +111,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     by === undefined &&
     pack.scoring.basis !== 'pack_weights' &&
     ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0);
-  const isAdjustedLive = by === undefined && changesPoints(pack) && isLive(ranked, pack);
+  const isAdjustedLive = by === undefined && changesPoints(pack) && context.live;
   const coverage = by === undefined ? coverageLine(ranked.coverage) : undefined;
   const isOfFigures = by !== undefined && Object.hasOwn(pack.indicators, by);
   const { head, heights } = headRows(
@@ -147,7 +146,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
   const formulas = isAdjustedLive ? withAdjustmentFormulas(context, ranked, adjustments, total.body, order, standing) : [];
   const live = new Map(formulas.map((body, at) => [standing.firstColumn + at, body]));
   const last = mean.at(-1);
-  if (last && isLive(ranked, pack)) {
+  if (last && context.live) {
     const at = { row: headerRow + 1, column: columns.indexOf(total) };
     live.set(columns.indexOf(last), withMeanFormula(last.body, order.length, mean.length, at));
   }

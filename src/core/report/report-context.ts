@@ -38,6 +38,8 @@ export interface ReportInput {
 }
 
 export interface ReportContext extends ReportInput {
+  /** Whether rankings and detail sheets get formulas. */
+  readonly live: boolean;
   /** Said on the sheets of a ranking that goes by another document's standard, whose pack and figures the context then holds. */
   readonly standardLine?: string;
   readonly book: StyleBook;

@@ -10,6 +10,7 @@ import { ruleOutcomes } from '../rule-book/rule-outcomes';
 import { lineKey, type RuleOutcome } from '../rule-book/rule-line';
 import { Anchors } from './anchors';
 import { checkSheet } from './check-sheet';
+import { areLive } from './detail-layout';
 import { detailSheet } from './detail-sheet';
 import { findingsSheet } from './findings-sheet';
 import { matrixSheet } from './matrix-sheet';
@@ -43,7 +44,6 @@ export interface Report {
  * @param handOut makes what a department hands out; left out, nothing is
  */
 export function report(input: ReportInput, own?: OwnSheets, handOut?: (context: ReportContext) => HandOut): Report {
-  const context: ReportContext = { ...input, book: new StyleBook(), anchors: new Anchors() };
   const { pack, ranked, standards, judgement } = input;
   const isListed = (one: RankedPopulation | undefined): one is RankedPopulation => one !== undefined && one.ranked > 0;
   const rankings = Object.keys(pack.rankings).flatMap((id) => {
@@ -55,6 +55,8 @@ export function report(input: ReportInput, own?: OwnSheets, handOut?: (context: 
   // One dimension or indicator by itself is on the detail sheet of the totals already.
   const byTotal = rankings.filter(({ by }) => by === undefined);
   const detailed = together ? [together, ...byTotal.filter(({ id }) => !ranked.rankings.has(id))] : byTotal;
+  const live = areLive(detailed.map((one) => [one, standards.get(one.id)?.by?.pack ?? pack]));
+  const context: ReportContext = { ...input, live, book: new StyleBook(), anchors: new Anchors() };
   const scoringLines = [
     ...['method', 'over', 'gaps'].map((part) => lineKey('scoring', part)),
     ...Object.keys(pack.grades).map((key) => lineKey('grades', key)),

@@ -120,7 +120,18 @@ export const reportWords = {
   directions: { higher_is_better: '越高越好', lower_is_better: '越低越好' },
   live: '本表数值为活公式：指标值引用数据表，得分、合成与名次随之重算（按 F2 可查看）。每行引用数据表的同一行，请勿对本表排序；需要排序时请用排名表。',
   notLive: (limit: number) =>
-    `参评数量较多（超过 ${limit} 个公式单元格），本表写入数值，不含公式；特别多时原始指标值不再重复列出，请见数据表。`,
+    `参评数量较多（各得分明细合计超过 ${limit} 格），排名和明细写入数值，不含公式；特别多时原始指标值不再重复列出，请见数据表。`,
+  /** What stands at the left of the rows that formulas of scores refer to. */
+  columnFigures: {
+    least: '本列最小值',
+    greatest: '本列最大值',
+    count: '本列有数个数',
+    refused: '本列非正数个数',
+    mean: '本列平均值',
+    deviation: '本列标准差',
+    low: '本列低端取值',
+    high: '本列高端取值',
+  },
   suggested: '（建议）',
 
   findings: {

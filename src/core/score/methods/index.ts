@@ -16,7 +16,7 @@ import type { MethodConfig } from './schema';
 import { referencesIn, settle, type Settled } from './settled';
 import { steps } from './steps';
 import { targetRatio } from './target-ratio';
-import { logTerms, plainTerms, type CellOf } from './terms';
+import { logTerms, nowhere, plainTerms, type CellOf, type Standing } from './terms';
 import { zScore } from './z-score';
 
 export { lintMethod } from './lint';
@@ -62,7 +62,7 @@ function methodOf(config: MethodConfig): ScoringMethod<MethodConfig> {
 
 export const isLog = (config: MethodConfig): boolean => 'transform' in config && config.transform === 'log';
 
-const outliersOf = (config: MethodConfig): Outliers | undefined => ('outliers' in config ? config.outliers : undefined);
+export const outliersOf = (config: MethodConfig): Outliers | undefined => ('outliers' in config ? config.outliers : undefined);
 
 /** The method's Chinese term. */
 export const methodTitle = (config: MethodConfig): string => methodOf(config).title;
@@ -170,18 +170,19 @@ function normaliseByRow(values: Float64Array, direction: Direction, { at }: Meth
  * undefined where these cannot say it.
  */
 export function scoreFormula(
-  cell: { readonly value: string; readonly range: string },
+  cell: { readonly value: string; readonly range: string; readonly standing?: Standing },
   direction: Direction,
   config: MethodConfig,
   cellOf: CellOf = () => '',
   hold: (points: string) => string = (points) => points,
 ): string | undefined {
-  const { value, range } = cell;
+  const { value, range, standing = nowhere } = cell;
   const log = isLog(config);
-  const plain = log ? logTerms(value, range, cellOf) : plainTerms(value, range, cellOf);
   const outliers = outliersOf(config);
-  const terms = outliers ? winsorisedTerms(plain, range, outliers) : plain;
-  const found = terms && methodOf(config).formula(terms, direction, config);
+  if (log && outliers) return undefined;
+  const plain = log ? logTerms(value, range, cellOf, standing) : plainTerms(value, range, cellOf, standing);
+  const terms = outliers ? winsorisedTerms(plain, range, outliers, standing) : plain;
+  const found = methodOf(config).formula(terms, direction, config);
   if (found === undefined) return undefined;
   const points = hold(found);
   const cells = [...new Set(referencesIn(config).flatMap((reference) => ('fraction' in reference ? [] : [cellOf(reference)])))];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { configWords } from '../../words/score-config';
 import { literal } from '../formula-text';
 import type { FormulaTerms } from './method';
+import type { Standing } from './terms';
 
 const percent = () => z.number().min(0).max(100);
 
@@ -27,16 +28,23 @@ function percentileOf(sorted: Float64Array, percentile: number): number {
   return from + (at - below) * ((sorted[below + 1] ?? from) - from);
 }
 
+/** What counts as the least and the greatest; NaN where there is no value. */
+export function outlierEnds(values: Float64Array, outliers: Outliers): readonly [number, number] {
+  const present = values.filter((value) => value === value).sort();
+  if (present.length === 0) return [NaN, NaN];
+  if ('sd' in outliers) return around(present, outliers.sd);
+  const [low, high] = outliers.percentiles;
+  return [percentileOf(present, low), percentileOf(present, high)];
+}
+
 /**
  * Values with those beyond two percentiles of the population, or further than so many sample standard deviations from its mean, set to that end:
  * winsorised.
  * Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 3; R package COINr (`winsorise`).
  */
 export function winsorised(values: Float64Array, outliers: Outliers): Float64Array {
-  const present = values.filter((value) => value === value).sort();
-  if (present.length === 0) return values;
-  const [low, high] = 'sd' in outliers ? around(present, outliers.sd) : outliers.percentiles.map((one) => percentileOf(present, one));
-  return values.map((value) => (value < low! ? low! : value > high! ? high! : value));
+  const [low, high] = outlierEnds(values, outliers);
+  return values.map((value) => (value < low ? low : value > high ? high : value));
 }
 
 function around(present: Float64Array, sd: number): [number, number] {
@@ -46,20 +54,38 @@ function around(present: Float64Array, sd: number): [number, number] {
   return [mean - away, mean + away];
 }
 
-/** The terms of a formula over winsorised values; mean and deviation of these would need an array formula. */
-export function winsorisedTerms(terms: FormulaTerms, range: string, outliers: Outliers): FormulaTerms | undefined {
-  // Ends of logarithms would need one as well.
-  if (terms.mean === undefined) return undefined;
-  const [low, high] =
-    'sd' in outliers
-      ? (['-', '+'] as const).map((sign) => `(${terms.mean}${sign}${literal(outliers.sd)}*${terms.deviation})`)
-      : outliers.percentiles.map((one) => `PERCENTILE(${range},${literal(one / 100)})`);
+/**
+ * The terms of a formula over winsorised values; mean and deviation of these would need an array formula. Ends of logarithms would need one as well.
+ * @param terms of plain values
+ */
+export function winsorisedTerms(terms: FormulaTerms, range: string, outliers: Outliers, standing: Standing): FormulaTerms {
+  const end = (figure: 'low' | 'high', at: 0 | 1): string => {
+    const formula =
+      'sd' in outliers
+        ? `(AVERAGE(${range})${at === 0 ? '-' : '+'}${literal(outliers.sd)}*STDEV(${range}))`
+        : `PERCENTILE(${range},${literal(outliers.percentiles[at] / 100)})`;
+    return standing(figure, formula);
+  };
+  const [low, high] = [() => end('low', 0), () => end('high', 1)];
   return {
-    ...terms,
-    value: `MAX(${low},MIN(${high},${terms.value}))`,
-    least: `MAX(${low},${terms.least})`,
-    greatest: `MIN(${high},${terms.greatest})`,
+    value: `MAX(${low()},MIN(${high()},${terms.value}))`,
+    raw: terms.raw,
+    get least() {
+      return `MAX(${low()},${terms.least})`;
+    },
+    get greatest() {
+      return `MIN(${high()},${terms.greatest})`;
+    },
+    get count() {
+      return terms.count;
+    },
+    smaller: terms.smaller,
+    larger: terms.larger,
+    before: terms.before,
+    behind: terms.behind,
     mean: undefined,
     deviation: undefined,
+    limit: terms.limit,
+    rawLimit: terms.rawLimit,
   };
 }
