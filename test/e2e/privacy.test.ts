@@ -58,6 +58,6 @@ it("the page's policy lets nothing out, not even what somebody smuggled in", asy
 it("the pane's program is small: what it starts with, and what it counts with", () => {
   const compressed = (file: string): number => gzipSync(readFileSync(join(builtPane(), file)), { level: 9 }).length;
   expect(compressed('taskpane.js')).toBeLessThanOrEqual(63 * 1024);
-  expect(compressed('engine.js')).toBeLessThanOrEqual(175 * 1024);
+  expect(compressed('engine.js')).toBeLessThanOrEqual(178 * 1024);
   expect(dist).toBe(builtPane());
 });
