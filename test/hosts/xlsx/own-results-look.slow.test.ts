@@ -46,7 +46,7 @@ function wantedStyle(style: CellStyle | undefined, usual: StyleLook): StyleLook 
   if (!style) return usual;
   const side = { line: 'thin', color: 'BFBFBF' };
   return {
-    ...(usual.font === undefined ? {} : { font: usual.font }),
+    ...((style.font ?? usual.font) === undefined ? {} : { font: style.font ?? usual.font }),
     size: style.size ?? 10.5,
     ...(style.bold ? { bold: true } : {}),
     ...(style.italic ? { italic: true } : {}),
