@@ -22,6 +22,7 @@ import type { Plan } from './plan';
 import { blocks, type Problem } from './problem';
 import { withSeen } from './seen';
 import { WAITING } from './ranking/gap-policy';
+import type { lastYearOf } from './ranking/last-year';
 import { rankByStandards, standardProblems, type StandardOutcome } from './ranking/by-standard';
 import { columnsOfStandards, readStandards, type ReadStandard } from './ranking/read-standard';
 import { withoutIdleSuggestions } from './ranking/idle-suggestions';
@@ -59,7 +60,7 @@ export interface AssessInput {
   readonly packProblems?: readonly Problem[] | undefined;
   /** Looks another pack up by its id, for a document that names another one's standard. */
   readonly packOf?: ((id: string) => Pack | undefined) | undefined;
-  /** `ownParts` of own-parts.ts. Needed where the pack has levels, grades, reviews, or rules over movements or answers of a row. */
+  /** `ownParts` of own-parts.ts. Needed where the pack has levels, grades, reviews, rules over movements, answers of a row or earlier years, or another document's standard. */
   readonly own?: OwnParts | undefined;
 }
 
@@ -67,6 +68,7 @@ export interface OwnParts extends OwnSheets {
   levelsOf(pack: Pack, figures: Figures): LevelScale[];
   reviewsOf(pack: Pack, figures: Figures, judged: Judgement): Review[];
   readonly gradesOf: GradesOf;
+  readonly lastYearOf: typeof lastYearOf;
   readonly judges: OwnJudges;
 }
 
@@ -212,7 +214,7 @@ export function assess(input: AssessInput): Assessment {
   const mark = { pack: pack.pack, version: pack.version, input: input.fingerprint, at: input.at };
   return {
     checked,
-    result: resultOf({ ...whole, ranked, standards, judgement, levels, reviews, problems }),
+    result: resultOf({ ...whole, ranked, standards, judgement, levels, reviews, problems }, input.own?.lastYearOf),
     ...report({ ...whole, ranked, standards, judgement, levels, reviews, problems, mark }, input.own),
   };
 }

@@ -1,7 +1,7 @@
 import type { LevelScale } from '../levels/levels';
 import type { ResultSheet } from '../pack/schema';
 import type { Plan, SheetPlan } from '../plan';
-import { rankedOf } from '../ranking/by-standard';
+import { rankedOf, type StandardLack } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
 import type { Review } from '../review/review';
 import { reportWords as words } from '../words/report';
@@ -14,19 +14,19 @@ import { findingsSheet } from './findings-sheet';
 import { matrixSheet } from './matrix-sheet';
 import { notesSheet } from './notes-sheet';
 import { overviewSheet } from './overview-sheet';
-import { rankingSheet } from './ranking-sheet';
+import { rankingSheet, type OwnColumns } from './ranking-sheet';
 import { rulesSheet } from './rules-sheet';
 import type { ReportContext, ReportInput } from './report-context';
 import { contextOf } from './standard-context';
-import { standardSheet } from './standard-sheet';
 import { statementsSheet } from './statements-sheet';
 import { StyleBook } from './style-book';
 import { tasksSheet } from './tasks-sheet';
 import { isMade, unmadeSheets } from './unmade';
 
 /** Sheets that few packs need: they come with those that do, see own-parts.ts. */
-export interface OwnSheets {
+export interface OwnSheets extends OwnColumns {
   levelSheet(context: ReportContext, scale: LevelScale): SheetPlan;
+  standardSheet(context: ReportContext, id: string, lack: StandardLack): SheetPlan;
   reviewSheet(context: ReportContext, sheet: ResultSheet, review: Review): SheetPlan;
 }
 
@@ -73,7 +73,7 @@ export function report(input: ReportInput, own?: OwnSheets): Report {
     ...Object.keys(pack.rankings).flatMap((id) => {
       const one = rankedOf(ranked, standards, id);
       const lack = standards.get(id)?.lack;
-      const sheet = isListed(one) ? rankingSheet(contextOf(context, one), one) : lack && standardSheet(context, id, lack);
+      const sheet = isListed(one) ? rankingSheet(contextOf(context, one), one, own) : lack && own?.standardSheet(context, id, lack);
       if (sheet) [lineKey('rankings', id), ...scoringLines].forEach((key) => context.anchors.take(key, sheet));
       return sheet ? [sheet] : [];
     }),

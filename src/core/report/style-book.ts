@@ -37,6 +37,10 @@ const roles = {
   text: { align: 'left', valign: 'center', wrap: true, border: true },
   centre: { align: 'center', valign: 'center', wrap: true, border: true },
   number: { align: 'right', valign: 'center', border: true },
+  /** Set apart from the ranks above it. */
+  meanNumber: { bold: true, fill: 'F2F2F2', align: 'right', valign: 'center', border: true },
+  mean: { bold: true, fill: 'F2F2F2', align: 'center', valign: 'center', border: true },
+  signature: { size: 10.5, align: 'left', valign: 'center' },
   formTitle: { bold: true, size: 16, color: '1F3864', align: 'center', valign: 'center', wrap: true },
   formLine: { size: 10, color: '404040', align: 'left', valign: 'center' },
   requiredHeader: { bold: true, fill: 'FFE699', color: '7F4F00', align: 'center', valign: 'center', wrap: true, border: true },

@@ -26,7 +26,7 @@ export const reportWords = {
   detailOf: (ranking: string) => `得分明细·${ranking}`,
 
   basis: {
-    equal_weights_trial: '权重未由文件规定，当前为等权试算，结果仅供参考，不作为文件规定的考核结论。',
+    equal_weights_trial: '权重未由文件规定，当前为等权试算，仅供参考，不作为考核结论。',
     user_weights: '权重未由文件规定，当前为用户在“权重与参数”表中填写的权重。',
     pack_weights: '权重与计分方法按方案规定。',
   },
@@ -54,6 +54,24 @@ export const reportWords = {
     const said = reportWords.shortYear(dataYear);
     return title.endsWith('）') ? `${title.slice(0, -1)}，${said}）` : `${title}（${said}）`;
   },
+  /** A title as it is signed: whose, of whom, and of which year. A document that leaves its place to be inferred names none; a title that says of whom it is keeps its words. */
+  signedTitle: (title: string, place: string, subject: string) => {
+    const isOf = place === '' || title.includes(subject.slice(-1));
+    return `${title.startsWith(place) ? '' : place}${isOf ? '' : subject}${title}`;
+  },
+  /** Between the name and the weight a new line. */
+  weighed: (title: string, weight: string) => `${title}\n（${weight}）`,
+  percent: (share: number) => `${share}%`,
+  marksOf: (marks: number) => `${marks}分`,
+  mean: '平均',
+  emptyColumns: (titles: string) => `没有内容可列、未设的栏：${titles}。`,
+  tooWide: (titles: string) => `本页排不下、见得分明细的栏：${titles}。`,
+  changed: '加减分',
+  block: '以下未排名或名次未定',
+  fill: (cells: readonly string[]) => `补齐即可定案：${cells.slice(0, 3).join('、')}${cells.length > 3 ? `等${cells.length}格` : ''}`,
+  grey: '灰色为缺数，不等于零，也不等于不达标。',
+  notesOf: (notes: readonly string[]) => notes.map((note, at) => `${at === 0 ? '注：' : '　　'}${at + 1}. ${note}`),
+  signatures: '制表：　　　　　　　　审核：　　　　　　　　日期：　　　　　　　　',
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,
   methodEach: (titles: readonly string[]) => `各指标按各自的方法（${titles.join('、')}）`,
   method: (method: string, aggregation: string, gaps: string, isMixed: boolean) =>
@@ -88,8 +106,6 @@ export const reportWords = {
   total: '综合得分',
   meanOfYears: (years: number, kind: PeriodKind) => `${years}${kind === 'year' ? '年' : '期'}平均`,
   thisYear: (kind: PeriodKind) => (kind === 'year' ? '本年得分' : '本期得分'),
-  complete: '数据完整',
-  completeness: { complete: '完整', partial: '部分内容', gaps: '有缺数' },
   remark: '备注',
   tied: '并列',
   unranked: {

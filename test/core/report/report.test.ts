@@ -64,11 +64,8 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
   });
 
   test('the first rows of every sheet name document and date; whose weights they are stands on those alone that rest on weights', () => {
-    for (const { name, head } of sheets) {
-      const first = head
-        .slice(0, 5)
-        .flat()
-        .map(({ value }) => String(value ?? ''));
+    for (const { name, head, foot } of sheets) {
+      const first = [...head.slice(0, 5), ...foot].flat().map(({ value }) => String(value ?? ''));
       expect(first.some((text) => text.includes(book.pack.title))).toBe(true);
       expect(first.some((text) => text.includes('考评日期：2017-03-31'))).toBe(true);
       expect([name, first.includes(reportWords.basis.equal_weights_trial)]).toEqual([name, weighed.has(name)]);

@@ -1,0 +1,44 @@
+import { importedRanks, type ImportedRanks, type RankSource } from '../measure/imported-ranks';
+import type { Figures } from '../measure/figures';
+import { columnsOf } from '../pack/references';
+import { foldText } from '../table/fold';
+import type { ReadTable } from '../table/spec';
+
+export type Belonging = 'in' | 'out' | 'open';
+
+/** A list of an earlier year, and which of its rows belong to the population of a ranking. */
+export interface EarlierList {
+  readonly ranks: ImportedRanks;
+  readonly belongs: readonly Belonging[];
+}
+
+/** Whether rows of an earlier year belong to a ranking's population: by that sheet's own column, else by this year's list of zones. */
+function membersOf(figures: Figures, ranking: string | undefined, table: ReadTable): Belonging[] {
+  const { pack } = figures;
+  const population = Object.entries((ranking === undefined ? undefined : pack.rankings[ranking]?.population) ?? {});
+  return Array.from(table.rows, (_, row) => {
+    const answers = population.map(([column, wanted]): Belonging => {
+      const own = columnsOf(pack, table.spec.id)[column] ? table.columns.get(column)?.texts[row] : undefined;
+      if (own !== undefined && own !== '') return wanted.some((value) => foldText(value) === foldText(own)) ? 'in' : 'out';
+      const now = figures.rowByKey(pack.main_table, table.keys[row] ?? '');
+      // Who has left since stood on the list of its own kind.
+      return now === undefined ? 'in' : figures.membership({ [column]: wanted }, pack.main_table, now);
+    });
+    return answers.includes('out') ? 'out' : answers.includes('open') ? 'open' : 'in';
+  });
+}
+
+export function earlierList(figures: Figures, ranking: string | undefined, source: RankSource, table: ReadTable): EarlierList {
+  const belongs = membersOf(figures, ranking, table);
+  return { belongs, ranks: importedRanks(source, table, (row) => (belongs[row] === 'out' ? 'out' : 'in')) };
+}
+
+/**
+ * Whether ranks run through several populations: some row is of another one, and no rank comes up on both sides, as it would where each population
+ * has ranks of its own.
+ */
+export function mixesPopulations({ ranks, belongs }: EarlierList): boolean {
+  const ranksOf = (wanted: Belonging): number[] => ranks.rank.filter((rank, row) => belongs[row] === wanted && !Number.isNaN(rank));
+  const others = new Set(ranksOf('out'));
+  return others.size > 0 && !ranksOf('in').some((rank) => others.has(rank));
+}

@@ -1,0 +1,32 @@
+import { lastYearOf } from '../ranking/last-year';
+import type { RankedPopulation } from '../ranking/population';
+import { movementWords as words } from '../words/movement';
+import type { RankingColumn } from './ranking-columns';
+import type { ReportContext } from './report-context';
+
+/** Places of last year, how far each moved since, and where they come from; nothing where no list of the ranking's own population is there. */
+export function movedColumns(
+  context: ReportContext,
+  ranked: RankedPopulation,
+  order: readonly number[],
+): { readonly columns: readonly RankingColumn[]; readonly note?: string } {
+  const { book, pack, figures, dataYear, judgement } = context;
+  // What another document's standard ranks has no list of its own.
+  const last = context.standardLine === undefined ? lastYearOf(figures, dataYear, judgement, ranked) : undefined;
+  if (!last) return { columns: [] };
+  const style = book.style('centre');
+  const text = (header: string, values: readonly string[]): RankingColumn => ({ header, body: { kind: 'text', values, style }, width: 8 });
+  return {
+    columns: [
+      text(
+        words.lastRank(pack.period),
+        order.map((place) => (Number.isNaN(last.ranks[place]) ? '—' : String(last.ranks[place]))),
+      ),
+      text(
+        words.movedHeader,
+        order.map((place) => words.moved(last.moved(place))),
+      ),
+    ],
+    note: words.lastFrom(figures.sheetOf(last.table), pack.period),
+  };
+}
