@@ -127,9 +127,9 @@ test('the sheet says by what places are counted, and that the points are values'
   const pack = valid(packData({ within: 'level', points: [3, 2] }, [{ kind: 'limit', cap: 92 }]));
   const { plan } = run(pack, [90, 80], levels(['国家级', '国家级']));
   const sheet = plan.sheets.find(({ name }) => name === '综合排名')!;
-  const texts = sheet.head.flat().map(({ value }) => String(value));
+  const texts = [...sheet.head, ...sheet.foot].flat().map(({ value }) => String(value));
   expect(texts.join('\n')).toContain('名次加分，各“级别”分别按调整前得分的名次，前2名依次加3、2分');
-  expect(texts).toContain('名次加分按考评时的名次写入，不带公式。');
+  expect(texts.join('\n')).toContain('名次加分按考评时的名次写入，不带公式。');
   const column = sheet.head.at(-1)!.findIndex(({ value }) => value === '名次加分');
   const [points, held] = [sheet.body[column]!, sheet.body[column + 1]!];
   expect(points.kind === 'number' && points.formulas).toEqual(['', '']);

@@ -67,8 +67,9 @@ describe('who is scored without a place', () => {
     // Nothing is missing of who takes no place, so nothing is grey.
     const { plan } = assessed(pack, sheets);
     const sheet = plan!.sheets.find(({ name }) => name === '综合排名')!;
-    expect(plan!.styles[sheet.body[0]!.styles![4]!]!.fill).toBeUndefined();
-    expect(sheet.body.at(-1)!.values[4]).toBe('参评不排名');
+    const below = sheet.foot.find((row) => row[1]?.value === '丙区')!;
+    expect(plan!.styles[below[0]!.style!]!.fill).toBeUndefined();
+    expect(below.at(-1)!.value).toBe('参评不排名');
     // Half of the four who take a place, not of five.
     expect(
       judged(pack, sheets)
