@@ -126,8 +126,9 @@ describe('places of last year', () => {
       [90, 80, null],
       NAMES.slice(0, 3).map((zone, at) => ({ zone, rank: at + 1 })),
     );
-    expect(column('位次变化')).toEqual(['—', '—']);
-    expect(rows.map(({ moved }) => moved)).toEqual([null, null, null]);
+    // Between the figures that are there: level with the first at best.
+    expect(column('位次变化')).toEqual(['持平', '—']);
+    expect(rows.map(({ moved }) => moved)).toEqual([0, null, null]);
   });
 });
 
