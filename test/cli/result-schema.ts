@@ -74,6 +74,7 @@ const findingSchema = z.strictObject({
     'weight_increase',
     'grade',
     'movement',
+    'answer',
   ]),
   clause: z.string().min(1),
   subject: z.string(),
