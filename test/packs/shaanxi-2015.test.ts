@@ -182,6 +182,17 @@ describe('升级申请区同标对照 goes by the national document’s standard
     expect(problem?.nextStep).toContain('国家级考评标准');
   });
 
+  test('where nobody is to be measured by it, what it lacks is not asked for', () => {
+    const nobody = sheetOf('指标数据表', [
+      ['经开区名称', '级别', '按国家级标准考评', '工业增加值（亿元）'],
+      ...['甲区', '乙区'].map((zone, at): CellInput[] => [zone, '省级', '否', 10 + at]),
+    ]);
+    const asked = ({ problems }: { problems: readonly { message: string }[] }) =>
+      problems.filter(({ message }) => message.includes('投资者满意度'));
+    expect(asked(sheetNamed([nobody]).result)).toEqual([]);
+    expect(sheetNamed([nobody]).result.problems.map(({ code }) => code)).not.toContain('standard-lacking');
+  });
+
   test('one content without figures is too few, and is named', () => {
     const { result, sheet } = sheetNamed([zonesWith(contents, '行政效能'), list()]);
     expect(result.rankings.map(({ id }) => id)).not.toContain('same_standard');

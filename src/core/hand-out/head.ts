@@ -7,7 +7,7 @@ import { FICTION } from '../words/check';
 import { handOutWords as words } from '../words/hand-out';
 
 /** Points of the text in whose characters spreadsheets count the width of columns. */
-const DEFAULT_POINTS = 11;
+export const DEFAULT_POINTS = 11;
 
 export interface Line {
   readonly cells: readonly PlanCell[];

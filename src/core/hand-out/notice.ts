@@ -77,14 +77,16 @@ function firstOf(context: ReportContext, block: Block): string[] {
   const lists = rulesWith(context, (rule) => isPraise(rule) && 'ranking' in rule && rule.ranking === ranked.id);
   const listed = lists.flatMap((rule) => praisedBy(context, rule));
   if (graded.length + listed.length > 0) return [...graded, ...listed];
-  return leaders(block, (names, waits) => words.firstPlaces(label, FIRST, names, waits));
+  return leaders(block, label);
 }
 
-/** The first three of a ranking, those of them who are decided. */
-function leaders({ placed, waiting }: Block, say: (names: readonly string[], waits: boolean) => string): string[] {
+/** The first three of a ranking, those of them who are decided; of one that has no more, simply who has which place. */
+function leaders({ placed, waiting }: Block, label: string): string[] {
   const first = placed.filter(({ rank }) => rank <= FIRST);
   const names = first.map(({ subject, rank, tied }) => words.placed(subject, rank, tied));
-  return first.length === 0 ? [] : [say(names, waiting.length > 0 && first.length < FIRST)];
+  if (first.length === 0) return [];
+  if (placed.length + waiting.length <= FIRST) return [words.allPlaces(label, names, waiting.length > 0)];
+  return [words.firstPlaces(label, FIRST, names, waiting.length > 0 && first.length < FIRST)];
 }
 
 type Rule = ReportContext['pack']['rules'][string];
@@ -135,4 +137,4 @@ function progressOf(context: ReportContext, block: Block): string[] {
   return [words.progress(block.label, known.length, up.length, down, furthest, context.pack.period)];
 }
 
-const leadersOf = (block: Block): string[] => leaders(block, (names, waits) => words.leaders(block.ranked.title, FIRST, names, waits));
+const leadersOf = (block: Block): string[] => leaders(block, words.single(block.ranked.title));

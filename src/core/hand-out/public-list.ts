@@ -1,12 +1,12 @@
 import { titleOf } from '../pack/references';
 import type { PlanCell, SheetPlan } from '../plan';
-import { columnWidth } from '../report/width';
+import { columnWidth, textWidth } from '../report/width';
 import type { ReportContext } from '../report/report-context';
 import { sheetName } from '../report/sheet-head';
 import { handOutWords as words } from '../words/hand-out';
 import type { Block, Placed } from './block';
 import { listedBy } from './block';
-import { cautions, periodNamed, placeNamed, textLine, type Line } from './head';
+import { cautions, DEFAULT_POINTS, periodNamed, placeNamed, textLine, type Line } from './head';
 
 interface ListColumn {
   readonly header: string;
@@ -17,16 +17,26 @@ interface ListColumn {
 /** Points of the rows, and their height. */
 const POINTS = 12;
 const ROW_HEIGHT = 22;
+const TITLE_POINTS = 18;
+/** Characters that a portrait page holds at its full size, and the column of names. */
+const PAGE = 88;
+const NAMES = 1;
+
+/** Characters of the default size that a bold title takes on one line. */
+const onLine = (title: string): number => Math.ceil(((textWidth(title) * TITLE_POINTS) / DEFAULT_POINTS) * 1.08) + 2;
 
 /** The list that is published: place and name, no score, no measure and no colour; whoever waits for figures is only counted. */
 export function publicList(context: ReportContext, blocks: readonly Block[]): SheetPlan {
   const { book, pack } = context;
-  const columns = columnsOf(context, blocks);
-  const widths = columns.map(({ width }) => width);
-  const across = { width: widths.reduce((sum, one) => sum + one, 0), span: columns.length };
   const title = words.listTitle(placeNamed(context), pack.subject, periodNamed(context));
+  const columns = columnsOf(context, blocks);
+  const sum = columns.reduce((all, { width }) => all + width, 0);
+  // Few columns would break the title; the names have room for it.
+  const missing = Math.max(0, Math.min(onLine(title), PAGE) - sum);
+  const widths = columns.map(({ width }, at) => (at === NAMES ? width + missing : width));
+  const across = { width: widths.reduce((sum, one) => sum + one, 0), span: columns.length };
   const above: Line[] = [
-    textLine(context, title, 'handTitle', { ...across, points: 18, leading: 1.6 }),
+    textLine(context, title, 'handTitle', { ...across, points: TITLE_POINTS, leading: 1.6 }),
     ...cautions(context).map((text) => textLine(context, text, 'handLine', { ...across, points: POINTS, leading: 1.5 })),
     { cells: columns.map(({ header }) => ({ value: header, style: book.style('handHeader') })), height: ROW_HEIGHT + 4 },
   ];

@@ -61,7 +61,9 @@ function rankByStandard(
   if (contents.members > 0 && contents.all.some(({ enough }) => !enough))
     return { lack: { why: 'too_few', pack, least, sheet, contents: contents.all, members: contents.members }, problems: ofList };
   const ranked = rankZones({ ...pack, rankings: { [id]: { ...declared, standard: undefined } } }, figures);
-  const told = [...problems, ...unblocked(ranked.problems)];
+  // Where nobody is to be ranked by it, indicators that nobody has are no matter.
+  const isWanted = ({ code }: Problem): boolean => contents.members > 0 || code !== 'indicator-absent';
+  const told = [...problems, ...unblocked(ranked.problems).filter(isWanted)];
   if (blocks(ranked.problems)) return { lack: { why: 'bad_list', pack, sheet }, problems: told };
   // The document that the workbook names is about its own weights, which are not shared.
   return { by: { pack, figures, ranked: { ...ranked, ground: undefined } }, problems: told };

@@ -15,7 +15,7 @@ const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'
 export function overviewSheet(context: ReportContext, sheets: readonly string[], unmade: readonly UnmadeSheet[]): SheetPlan {
   const { pack, figures, book, ranked, judgement, day, dataYear } = context;
   const word = words.overview;
-  const widths = [26, 40, 40];
+  const widths = [30, 38, 38];
   const { head, heights } = headRows(context, words.sheets.overview, widths.length, widths, [words.disclaimer]);
   const label = book.style('header');
   const text = book.style('text');

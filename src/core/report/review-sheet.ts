@@ -24,10 +24,17 @@ const SETTLE_SHOWN = 8;
 export const reasonOf = ({ subject, statement }: Finding): string =>
   (statement.startsWith(subject) ? statement.slice(subject.length) : statement).replace(/。$/u, '');
 
-const reasonsOf = ({ reasons }: ReviewedRow): string =>
-  reasons.length === 0
-    ? words.none
-    : reasons.map((finding, index) => words.reason(index + 1, reasonOf(finding), places(finding.clauses))).join('\n');
+/** Every reason of a row; what can be judged of no row is named in one line, for it has one cause. */
+function reasonsOf({ pack, judgement: { silent } }: ReportContext, rowWord: string, { reasons }: ReviewedRow): string {
+  if (reasons.length === 0) return words.none;
+  const own = reasons.filter(({ rule }) => !silent.has(rule));
+  const rest = reasons.filter(({ rule }) => silent.has(rule));
+  const named = rest.map(({ rule, clauses }) => words.rule(pack.rules[rule]?.title ?? rule, places(clauses)));
+  return [
+    ...own.map((finding, index) => words.reason(index + 1, reasonOf(finding), places(finding.clauses))),
+    ...(named.length === 0 ? [] : [words.forNobody(own.length + 1, named, rowWord)]),
+  ].join('\n');
+}
 
 /** Rules that share a column: those that put one figure to other limits for other rows. */
 interface Column {
@@ -112,13 +119,18 @@ export function reviewSheet(context: ReportContext, sheet: ResultSheet, review: 
   const toneOf = ({ outcome }: ReviewedRow): Tone => (outcome === undefined ? 'missing' : TONES[outcomes[outcome]!.colour]);
   const settleOf = ({ settle }: ReviewedRow): string =>
     settle.length === 0 ? '—' : reportWords.settle(cellsInShort(settle, SETTLE_SHOWN), settle.length);
+  const rowWord = pack.tables[declared.table]?.row ?? '';
   const zones = rows.map(({ zone }) => zone);
   const subjects = rows.map(({ subject }) => subject);
   const before = [
     text(words.zone, zones, [14, 24]),
-    text(pack.tables[declared.table]?.row ?? '', subjects, [14, 24]),
+    text(rowWord, subjects, [14, 24]),
     text(declared.title, rows.map(outcomeOf), [12, 14], rows.map(toneOf)),
-    text(words.reasons, rows.map(reasonsOf), [56, 56]),
+    text(
+      words.reasons,
+      rows.map((row) => reasonsOf(context, rowWord, row)),
+      [56, 56],
+    ),
     ...(rows.some(({ outcome }) => outcome === undefined) ? [text(reportWords.findings.settle, rows.map(settleOf), [14, 22])] : []),
   ];
   const columns = [

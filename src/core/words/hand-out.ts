@@ -79,6 +79,9 @@ export const handOutWords = {
   placed: (subject: string, rank: number, tied: boolean) => `${subject}（${tied ? '并列' : ''}第${rank}名）`,
   firstPlaces: (label: string, count: number, names: readonly string[], waiting: boolean) =>
     `　　${label}居前${count}名的有：${joined(names)}${waiting ? rest : ''}。`,
+  /** Where so few take part that the first three are all of them. */
+  allPlaces: (label: string, names: readonly string[], waiting: boolean) =>
+    `　　${label}名次如下：${joined(names)}${waiting ? rest : ''}。`,
   graded: (label: string, scale: string, grade: string, names: readonly string[]) =>
     `　　${label}${scale}为“${grade}”的有${names.length}家：${joined(names)}。`,
   praised: (title: string, names: readonly string[], consequence: string | undefined, waiting: number) =>
@@ -92,8 +95,7 @@ export const handOutWords = {
     return `　　${label}名次与${since(kind)}可比的${said}${furthest.length === 0 ? '' : `；上升较多的有：${joined(furthest)}`}。`;
   },
   rose: (subject: string, by: number) => `${subject}（上升${by}位）`,
-  leaders: (title: string, count: number, names: readonly string[], waiting: boolean) =>
-    `　　“${title}”居前${count}名的有：${joined(names)}${waiting ? rest : ''}。`,
+  single: (title: string) => `“${title}”`,
   attached: (list: string) => `　　附件：${list}`,
 
   readings: (subject: string) => `附：${subject}名次解读`,

@@ -128,10 +128,13 @@ test('a zone without data is counted and not named', () => {
   expectTrue(result);
 });
 
-test('three zones: all of them are the first three', () => {
+test('of three zones or fewer nobody is among the first three, of five three are', () => {
   const result = run(many.slice(0, 3));
-  expect(textOf(result)).toContain('　　全部开发区居前3名的有：东一区（第1名）、东二区（第2名）、东三区（第3名）。');
+  expect(textOf(result)).toContain('　　全部开发区名次如下：东一区（第1名）、东二区（第2名）、东三区（第3名）。');
   expect(readingsOf(result)).toHaveLength(3);
+  expect(textOf(run(many))).toContain(
+    '　　全部开发区居前3名的有：东一区（第1名）、东二区（第2名）、东三区（并列第3名）、东四区（并列第3名）。',
+  );
 });
 
 test('where no place is decided neither is made, and the contents say what they wait for', () => {

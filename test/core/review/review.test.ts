@@ -132,6 +132,15 @@ test('the sheet says the zone, the outcome, every reason with its clause, and ho
   expect(JSON.stringify(sheet.head)).toContain('共1个项目：不予立项1个，补充说明0个，准予0个，待补0个。');
 });
 
+test('what can be judged of no row is named in one line behind a row’s own reasons', () => {
+  const { plan, rows } = reviewed({ density: 35 });
+  expect(rows[0]!.reasons.map(({ rule }) => rule)).toEqual(['mild', 'price', 'heard']);
+  const reasons = plan!.sheets.find(({ name }) => name === '准入审查')!.body[3]!;
+  expect(reasons.kind === 'text' && reasons.values[0]).toBe(
+    '1．“建筑密度”为35%，要求不低于40%，未达到一般性要求，需说明理由（第一部分）\n2．各项目都无法判定的有2项：“底价”（第二部分）、“论证”（第二部分），原因见“数据缺失与口径说明”表',
+  );
+});
+
 test('without the table the sheet is not made: the overview says what lacks', () => {
   const pack = valid(parts());
   const { result, plan } = assessed(pack, [tableSheet(pack, 'indicators', [{ zone: '甲区', level: '省级', output: 1 }])]);
