@@ -1,5 +1,5 @@
-import { importedRanks } from '../measure/imported-ranks';
 import type { Pack } from '../pack/schema';
+import { earlierList, mixesPopulations, populationOf } from '../ranking/earlier-list';
 import type { ReportContext } from '../report/report-context';
 import type { Block, Placed } from './block';
 
@@ -14,17 +14,20 @@ function earlierOf({ rules }: Pack, ranking: string): { readonly table: string; 
   return undefined;
 }
 
-/** Places gained (lost, where negative) against the year before; undefined where the earlier place is not stated or in doubt. */
+/** Places gained (lost, where negative) against the year before; undefined where the earlier place is not stated, in doubt, or among others. */
 export type MovedBy = (placed: Placed) => number | undefined;
 
 export function movementsIn({ pack, figures, dataYear }: ReportContext, { ranked }: Block): MovedBy {
   const earlier = earlierOf(pack, ranked.id);
   const table = earlier && figures.tables.get(earlier.table);
   if (!table || dataYear.oddLists.has(earlier.table)) return () => undefined;
-  const { rank: ranks } = importedRanks(earlier, table);
+  const list = earlierList(figures, populationOf(pack, ranked.id), earlier, table);
+  if (mixesPopulations(list)) return () => undefined;
+  const { ranks, belongs } = list;
   return ({ subject, rank }) => {
     const row = figures.rowByKey(earlier.table, subject);
-    const before = row === undefined ? NaN : (ranks[row] ?? NaN);
+    const isSure = row !== undefined && belongs[row] === 'in' && !ranks.doubts.has(row);
+    const before = isSure ? (ranks.rank[row] ?? NaN) : NaN;
     return Number.isNaN(before) ? undefined : before - rank;
   };
 }

@@ -1,5 +1,5 @@
-import { importedRanks } from '../measure/imported-ranks';
 import type { RuleOf } from '../pack/rule-schema';
+import { earlierList, mixesPopulations, populationOf } from '../ranking/earlier-list';
 import { openCells } from '../ranking/open-cells';
 import { placesOf } from '../ranking/population';
 import { placeOfCell } from '../table/placed-table';
@@ -24,8 +24,11 @@ export function judgeMovement(context: JudgeContext, verdicts: Verdicts, rule: R
   }
   const odd = context.dataYear.oddLists.get(rule.earlier.table);
   if (odd !== undefined) return verdicts.missingForAll(words.movedOdd(odd));
-  const ranks = importedRanks(rule.earlier, table);
+  const list = earlierList(figures, populationOf(pack, rule.ranking), rule.earlier, table);
+  const { ranks, belongs } = list;
   askRanks(context, table, ranks);
+  // A place among all levels says nothing of the places within one.
+  if (mixesPopulations(list)) return verdicts.missingForAll(words.movedMixed(table.sheet));
   const isUp = rule.up_at_least !== undefined;
   const least = numberOf(context, rule.up_at_least ?? rule.down_at_least!)!;
   const main = { table: pack.main_table };
@@ -37,8 +40,10 @@ export function judgeMovement(context: JudgeContext, verdicts: Verdicts, rule: R
     const subject = figures.subject(main, row);
     const at = figures.rowByKey(rule.earlier.table, subject);
     const before = at === undefined || ranks.doubts.has(at) ? NaN : (ranks.rank[at] ?? NaN);
-    if (at === undefined || Number.isNaN(before)) {
-      verdicts.missing(subject, at === undefined ? words.notListedBefore(table.sheet) : words.noImportedRank(table.sheet, subject));
+    const isElsewhere = at !== undefined && belongs[at] !== 'in';
+    if (at === undefined || isElsewhere || Number.isNaN(before)) {
+      const why = isElsewhere ? words.movedBetween(table.sheet) : words.noImportedRank(table.sheet, subject);
+      verdicts.missing(subject, at === undefined ? words.notListedBefore(table.sheet) : why);
       continue;
     }
     const rank = ranked.rank[place]!;

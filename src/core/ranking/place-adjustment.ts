@@ -1,14 +1,22 @@
-import { importedRanks } from '../measure/imported-ranks';
 import type { Figures } from '../measure/figures';
 import { own } from '../own';
 import type { PackAdjustment } from '../pack/schema';
 import { chosenReference } from '../parameters/parameter-sheet';
 import type { PlaceAdjustment } from '../score/place-points';
+import { earlierList, mixesPopulations } from './earlier-list';
 import type { SettledAdjustment } from './settled-adjustment';
 
 type Places = Extract<PackAdjustment, { kind: 'places' }>;
 type Declared = Extract<SettledAdjustment, { kind: 'places' }>;
 type Gained = NonNullable<Declared['gained']>;
+
+/** What places are counted within: values of a column, or all rows in one where it is undefined. */
+interface Groups {
+  readonly within: string | undefined;
+  readonly names: readonly string[];
+  /** Position in names of the group of the nth row; −1 where its value is not known. */
+  readonly of: (at: number) => number;
+}
 
 /** The figure that places are counted by, its reference and whether more of it is better; undefined for the total or a dimension. */
 function figureOf({ by }: Pick<Places, 'by'>, figures: Figures): { readonly measure: string; readonly sign: 1 | -1 } | undefined {
@@ -20,13 +28,21 @@ function figureOf({ by }: Pick<Places, 'by'>, figures: Figures): { readonly meas
   };
 }
 
-/** Each row's place on the earlier list; NaN where it states none that can be used. */
-function placesBefore({ table, rank }: Pick<Gained, 'table' | 'rank'>, figures: Figures, rows: Int32Array): Float64Array {
+/** Each row's place on the earlier list of its own group; NaN where it states none that can be used, or one among all groups. */
+function placesBefore({ table, rank }: Pick<Gained, 'table' | 'rank'>, figures: Figures, rows: Int32Array, groups: Groups): Float64Array {
   const read = figures.tables.get(table);
   const main = { table: figures.pack.main_table };
   if (!read) return new Float64Array(rows.length).fill(NaN);
-  const ranks = importedRanks({ table, rank }, read).rank;
-  return Float64Array.from(rows, (row) => ranks[figures.rowByKey(table, figures.subject(main, row)) ?? -1] ?? NaN);
+  const lists = groups.names.map((name) =>
+    earlierList(figures, groups.within === undefined ? {} : { [groups.within]: [name] }, { table, rank }, read),
+  );
+  const usable = lists.map((list) => (mixesPopulations(list) ? undefined : list));
+  return Float64Array.from(rows, (row, at) => {
+    const list = usable[groups.of(at)];
+    const before = figures.rowByKey(table, figures.subject(main, row));
+    if (!list || before === undefined || list.belongs[before] !== 'in' || list.ranks.doubts.has(before)) return NaN;
+    return list.ranks.rank[before] ?? NaN;
+  });
 }
 
 /** Points for so many places gained: so much each, at most the cap, or those of the highest step that is reached. */
@@ -49,6 +65,7 @@ export function placeAdjustment(
   const column = within === undefined ? undefined : figures.column(figures.pack.main_table, within);
   const names =
     within === undefined ? [''] : [...new Set(Array.from(rows, (row) => column?.texts[row] ?? ''))].filter((name) => name !== '');
+  const groups = within === undefined ? undefined : Int32Array.from(rows, (row) => names.indexOf(column?.texts[row] ?? ''));
   const lists = names.map((name) => (Array.isArray(points) ? points : (own(points, name) ?? [])));
   const gain = gained && pointsGained(gained);
   return {
@@ -58,8 +75,8 @@ export function placeAdjustment(
       figures: Float64Array.from(rows, (row) => by.sign * (series.values[series.frame === 'single' ? 0 : row] ?? NaN)),
     }),
     ...(node !== undefined && { node, figures: nodes && (nodes.get(node) ?? new Float64Array(rows.length).fill(NaN)) }),
-    ...(within !== undefined && { groups: Int32Array.from(rows, (row) => names.indexOf(column?.texts[row] ?? '')) }),
-    ...(gained && { before: placesBefore(gained, figures, rows) }),
+    ...(groups && { groups }),
+    ...(gained && { before: placesBefore(gained, figures, rows, { within, names, of: (at) => (groups ? groups[at]! : 0) }) }),
     pointsOf: gain ?? ((place, group) => lists[group]?.[place - 1] ?? 0),
     length: Math.max(0, ...lists.map((list) => list.length)),
     most: gained

@@ -110,6 +110,8 @@ export const judgeWords = {
   movedWithin: '缺数只要不超出该指标已报数据的范围，结论不变',
   placedBefore: (place: number) => `上一次列第${place}名`,
   movedOdd: (why: string) => `${why}，名次升降无从比较`,
+  movedMixed: (sheet: string) => `${sheetTitle(sheet)}的名次不分参评范围，与本年各范围内的名次无从比较`,
+  movedBetween: (sheet: string) => `${sheetTitle(sheet)}中的名次不是（或不能确定是）本参评范围内的名次，名次升降无从比较`,
   notListedBefore: (sheet: string) => `${sheetTitle(sheet)}中没有列出，名次升降无从比较`,
   end: (end: 'first' | 'last') => (end === 'first' ? '前' : '后'),
   importedLast: (subject: string, item: string, place: string, n: number) => `${subject}${item}按导入名次居倒数第${place}位，属最后${n}名`,

@@ -13,6 +13,7 @@ import { packOf, sharedWords, units } from '../../packs/built-in';
 import { assessed } from '../../packs/run';
 import { settingsSheet, tableSheet, type Row } from '../../packs/sheets';
 import { smallPack } from '../../packs/small/small-packs';
+import { draft, valid, type Draft } from '../pack/small-pack';
 import { valueAt } from '../report/plan-markdown';
 import { smallBooks } from '../report/small-books';
 
@@ -168,6 +169,38 @@ test('a ranking whose lists all stand for another choice is no result', () => {
   const other = assessed(pack, [...sheets.slice(0, -1), settingsSheet(pack, { parameters: { grouping: '合并', praise_together: 1 } })]);
   expect(listOf(assessed(pack, sheets)).flat().join('')).not.toContain('合并');
   expect(listOf(other).flat().join('')).not.toMatch(/^国家级经开区$/u);
+});
+
+test('movement is told within one list a level; one list through all levels says nothing of it', () => {
+  const data = draft();
+  const { output } = data.indicators as Record<string, Draft>;
+  const pack = valid({
+    ...data,
+    dimensions: { scale: { title: '规模' } },
+    indicators: { output: { ...output, dimension: 'scale' } },
+    rankings: { province: { title: '省级排名', population: { level: ['省级'] } } },
+    rules: {
+      moved: {
+        kind: 'movement',
+        title: '进位',
+        ranking: 'province',
+        earlier: { table: 'ranks', rank: 'rank' },
+        up_at_least: 9,
+        clause: '一·产值',
+      },
+    },
+    sheets: [],
+  });
+  const names = ['甲区', '乙区', '丙区', '丁区'];
+  const said = (before: readonly number[]): string => {
+    const main: Row[] = [60, 90, 80, 70].map((value, at) => ({ zone: names[at]!, level: at < 2 ? '省级' : '国家级', output: value }));
+    const earlier: Row[] = before.map((rank, at) => ({ zone: names[at]!, rank }));
+    const result = assessed(pack, [tableSheet(pack, 'indicators', main), tableSheet(pack, 'ranks', earlier)]);
+    expectTrue(result);
+    return [...textOf(result), ...readingsOf(result)].join('\n');
+  };
+  expect(said([1, 2, 1, 2])).toContain('乙区：省级第1位，较上年上升1位');
+  expect(said([3, 4, 1, 2])).not.toMatch(/上年|上升/u);
 });
 
 describe('the example province', () => {

@@ -19,16 +19,18 @@ const rule = (more: Draft): Draft => ({
   ...more,
 });
 
-function packWith(more: Draft): ReturnType<typeof valid> {
-  return valid({
+function packData(more: Draft): Draft {
+  return {
     ...base,
     dimensions: { scale: { title: '规模' } },
     indicators: { output: { ...output, dimension: 'scale', normalise: { method: 'goalposts', worst: 0, best: 100 } } },
     rankings: { all: { title: '综合排名' } },
     rules: { moved: rule(more) },
     sheets: [],
-  });
+  };
 }
+
+const packWith = (more: Draft): ReturnType<typeof valid> => valid(packData(more));
 
 const NAMES = ['甲区', '乙区', '丙区', '丁区'];
 
@@ -65,6 +67,45 @@ test('without an earlier place nothing is said, in grey', () => {
   expect(moved({ up_at_least: 3 }, [90, 80], [null])).toEqual([
     ['甲区', 'missing', 'possible'],
     ['乙区', 'missing', 'possible'],
+  ]);
+});
+
+describe('places within a level against a list of last year', () => {
+  const levels = ['省级', '省级', '国家级', '国家级'];
+
+  function within(before: readonly number[]): [string, string, string][] {
+    const data = packData({ up_at_least: 1 });
+    const pack = valid({ ...data, rankings: { all: { title: '省级排名', population: { level: ['省级'] } } } });
+    const main: Row[] = [60, 90, 80, 70].map((value, at) => ({ zone: NAMES[at]!, level: levels[at]!, output: value }));
+    const earlier: Row[] = before.map((place, at) => ({ zone: NAMES[at]!, rank: place }));
+    return judged(pack, [tableSheet(pack, 'indicators', main), tableSheet(pack, 'ranks', earlier)])
+      .of('moved')
+      .map(({ subject, certainty, sentence }) => [subject, certainty, sentence]);
+  }
+
+  test('one list a level is like for like', () => {
+    expect(within([1, 2, 1, 2]).map(([subject, certainty]) => [subject, certainty])).toEqual([['乙区', 'certain']]);
+  });
+
+  test('one list through all levels says nothing of places within one', () => {
+    expect(within([3, 4, 1, 2])).toEqual([['全部开发区', 'possible', expect.stringContaining('名次不分参评范围')]]);
+  });
+});
+
+test('a place that cannot be one is not compared', () => {
+  const pack = packWith({ up_at_least: 1 });
+  const main: Row[] = [90, 80].map((value, at) => ({ zone: NAMES[at]!, output: value }));
+  const earlier: Row[] = [
+    { zone: '甲区', rank: 2.5 },
+    { zone: '乙区', rank: 3 },
+  ];
+  expect(
+    judged(pack, [tableSheet(pack, 'indicators', main), tableSheet(pack, 'ranks', earlier)])
+      .of('moved')
+      .map(({ subject, certainty }) => [subject, certainty]),
+  ).toEqual([
+    ['甲区', 'possible'],
+    ['乙区', 'certain'],
   ]);
 });
 

@@ -168,6 +168,17 @@ describe('places gained against an earlier list', () => {
     expect(NAMES.slice(0, 4).map((name) => rows.get(name)!.adjustments[0]!.value)).toEqual([2, 1, 0, 0]);
   });
 
+  test('within levels, one list through all of them compares like with unlike; one list a level is compared', () => {
+    const pack = valid(packData({ within: 'level', gained: { ...gained, points_per: 1, cap: 15 } }));
+    const main = levels(['省级', '省级', '国家级', '国家级']);
+    const points = (before: readonly CellInput[]) => {
+      const { rows } = run(pack, [60, 90, 80, 70], main, before);
+      return NAMES.slice(0, 4).map((name) => rows.get(name)!.adjustments[0]!.value);
+    };
+    expect(points([1, 2, 1, 2])).toEqual([0, 1, 0, 0]);
+    expect(points([3, 4, 1, 2])).toEqual([null, null, null, null]);
+  });
+
   test('who was not listed gets none for now, is told, and its place is open', () => {
     const pack = valid(packData({ gained: { ...gained, points_per: 1, cap: 15 } }));
     const { rows, problems } = run(pack, [90, 80, 70], [], [1, 2]);

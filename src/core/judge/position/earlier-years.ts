@@ -1,8 +1,6 @@
-import { importedRanks, placeAt, type ImportedRanks, type RankSource } from '../../measure/imported-ranks';
-import { columnsOf } from '../../pack/references';
-import { foldText } from '../../table/fold';
+import { placeAt, type ImportedRanks, type RankSource } from '../../measure/imported-ranks';
+import { earlierList, mixesPopulations, populationOf, type Belonging } from '../../ranking/earlier-list';
 import { cellAt, placeOfCell } from '../../table/placed-table';
-import type { ReadTable } from '../../table/spec';
 import { judgeWords as words } from '../../words/judge';
 import { endOf, numberOf, type JudgeContext } from '../judge-context';
 import { thisYears, yearsHit } from '../listing';
@@ -71,14 +69,15 @@ function listedEarlier(context: JudgeContext, rule: PositionRule, source: RankSo
   const fromLast = rule.last !== undefined;
   const row = context.figures.rowByKey(source.table, subject);
   if (row === undefined) return undefined;
-  const { ranks, belongs } = earlierList(context, rule, source, table);
+  const list = earlierList(context.figures, populationOf(context.pack, rule.ranking), source, table);
+  const { ranks, belongs } = list;
   if (ranks.doubts.has(row)) return undefined;
   if (belongs[row] === 'out') return false;
   const took = ranks.total[row]!;
   const n = endOf(context, rule.last ?? rule.first!, Number.isNaN(took) ? belongs.filter((one) => one === 'in').length : took)!;
   const stated = placeAt(ranks, row, fromLast);
   const byTotal = stated === undefined ? undefined : stated <= n;
-  if (byTotal !== undefined && !mixesPopulations(ranks, belongs)) return belongs[row] === 'in' || !byTotal ? byTotal : undefined;
+  if (byTotal !== undefined && !mixesPopulations(list)) return belongs[row] === 'in' || !byTotal ? byTotal : undefined;
   const byOrder = fromLast ? listedByOrder(ranks, belongs, row, n) : undefined;
   // A number of participants that counts other populations too says less than the order among those of this one.
   if (byTotal !== undefined && byTotal !== byOrder) return undefined;
@@ -100,53 +99,15 @@ function listedByOrder(ranks: ImportedRanks, belongs: readonly Belonging[], row:
   return behind >= n ? false : behind + perhaps >= n ? undefined : true;
 }
 
-type Belonging = 'in' | 'out' | 'open';
-
-/** Whether rows of an earlier year belong to the rule's population: by that sheet's own column, else by this year's list of zones. */
-function membersOf(context: JudgeContext, rule: PositionRule, table: ReadTable): Belonging[] {
-  const { figures, pack } = context;
-  const population = Object.entries((rule.ranking === undefined ? undefined : pack.rankings[rule.ranking]?.population) ?? {});
-  return Array.from(table.rows, (_, row) => {
-    const answers = population.map(([column, wanted]): Belonging => {
-      const own = columnsOf(pack, table.spec.id)[column] ? table.columns.get(column)?.texts[row] : undefined;
-      if (own !== undefined && own !== '') return wanted.some((value) => foldText(value) === foldText(own)) ? 'in' : 'out';
-      const now = figures.rowByKey(pack.main_table, table.keys[row] ?? '');
-      // Who has left since stood on the list of its own kind.
-      return now === undefined ? 'in' : figures.membership({ [column]: wanted }, pack.main_table, now);
-    });
-    return answers.includes('out') ? 'out' : answers.includes('open') ? 'open' : 'in';
-  });
-}
-
-/**
- * Whether ranks run through several populations: some row is of another one, and no rank comes up on both sides, as it would where each population
- * has ranks of its own.
- */
-function mixesPopulations(ranks: ImportedRanks, belongs: readonly Belonging[]): boolean {
-  const ranksOf = (wanted: Belonging): number[] => ranks.rank.filter((rank, row) => belongs[row] === wanted && !Number.isNaN(rank));
-  const others = new Set(ranksOf('out'));
-  return others.size > 0 && !ranksOf('in').some((rank) => others.has(rank));
-}
-
-function earlierList(
-  context: JudgeContext,
-  rule: PositionRule,
-  source: RankSource,
-  table: ReadTable,
-): { readonly ranks: ImportedRanks; readonly belongs: readonly Belonging[] } {
-  const belongs = membersOf(context, rule, table);
-  return { belongs, ranks: importedRanks(source, table, (row) => (belongs[row] === 'out' ? 'out' : 'in')) };
-}
-
 /** What is doubtful about the lists of earlier years: ranks that contradict each other, lists that run through several populations. */
 export function askEarlierLists(context: JudgeContext, rule: PositionRule): void {
   for (const source of rule.in?.earlier ?? []) {
     const table = context.figures.tables.get(source.table);
     if (!table) continue;
-    const { ranks, belongs } = earlierList(context, rule, source, table);
-    askRanks(context, table, ranks);
-    if (!mixesPopulations(ranks, belongs)) continue;
-    const row = belongs.indexOf('out');
+    const list = earlierList(context.figures, populationOf(context.pack, rule.ranking), source, table);
+    askRanks(context, table, list.ranks);
+    if (!mixesPopulations(list)) continue;
+    const row = list.belongs.indexOf('out');
     ask(context, {
       severity: 'warning',
       code: 'mixed-ranks',
