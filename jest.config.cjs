@@ -46,6 +46,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'slow',
+      sandboxInjectedGlobals: INJECTED,
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.slow.test.ts'],
       globalSetup: '<rootDir>/test/one-chromium.ts',
       globalTeardown: '<rootDir>/test/one-chromium-ends.ts',

@@ -86,9 +86,10 @@ function nearHeaders(
   const withFigures = free.filter(({ column }) =>
     rows.subarray(0, PROBED).some((row) => source.kind(row, column) === CellKind.number || source.formula(row, column) !== undefined),
   );
+  const formsOf = new Map(free.map((header) => [header, headerForms(header)]));
   const pairs = absent.flatMap((key) =>
     (spec.columns[key]?.kind === 'number' ? withFigures : free)
-      .map((header) => ({ key, header, like: nearness(spec.columns[key]?.header ?? [], header) }))
+      .map((header) => ({ key, header, like: likeForms(spec.columns[key]?.header ?? [], formsOf.get(header)!, ALIKE_IN_UNIT) }))
       .filter(({ header, like }) => like >= leastLike(header, spec.columns[key]!, units))
       .concat(holdsList(source, spec.columns[key]!, free, rows).map((header) => ({ key, header, like: ALIKE }))),
   );
@@ -117,15 +118,22 @@ function holdsList(source: TableSource, column: ColumnSpec, free: readonly Heade
 const leastLike = (header: HeaderColumn, column: ColumnSpec, units: Units): number =>
   !unitFits(header, column, units) ? ALMOST_SAME : header.unit === undefined ? ALIKE : ALIKE_IN_UNIT;
 
+/** The ways in which a header may be meant: its lowest level, and all levels together. */
+const headerForms = ({ levels }: HeaderColumn): readonly string[] =>
+  [...new Set([foldHeader(levels.at(-1) ?? ''), foldHeader(levels.join(''))].map((text) => text.slice(0, LONGEST)))].filter(
+    ({ length }) => length >= 2,
+  );
+
 /** How like a header is to the nearest of a column's accepted ones, 0 to 1. */
-export function nearness(accepted: readonly string[], header: HeaderColumn): number {
-  const forms = [foldHeader(header.levels.at(-1) ?? ''), foldHeader(header.levels.join(''))].map((text) => text.slice(0, LONGEST));
+export const nearness = (accepted: readonly string[], header: HeaderColumn): number => likeForms(accepted, headerForms(header), 0);
+
+function likeForms(accepted: readonly string[], forms: readonly string[], least: number): number {
   let best = 0;
   for (const one of accepted) {
     const folded = foldHeader(one).slice(0, LONGEST);
     for (const form of forms) {
-      if (form.length < 2) continue;
-      best = Math.max(best, likeness(form, folded), folded.length >= SHORTEST_HELD && form.includes(folded) ? HOLDS : 0);
+      best = Math.max(best, likeness(form, folded, Math.max(best, least)));
+      if (folded.length >= SHORTEST_HELD && form.includes(folded)) best = Math.max(best, HOLDS);
     }
   }
   return best;

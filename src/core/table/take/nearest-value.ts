@@ -23,19 +23,36 @@ export function nearestValue(
   const best = new Map<string, number>();
   for (const [spelling, value] of all) {
     const known = foldText(spelling).slice(0, LONGEST);
-    best.set(value, Math.max(best.get(value) ?? 0, likeness(typed, known)));
+    best.set(value, Math.max(best.get(value) ?? 0, likeness(typed, known, least)));
   }
   const [first, second] = [...best].sort((a, b) => b[1] - a[1]);
   return first && first[1] >= least && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
-/** Letters shared in order, of those that both have on average: 1 for the same text. */
-export function likeness(a: string, b: string): number {
-  let above = new Array<number>(b.length + 1).fill(0);
-  for (const letter of a) {
-    const row = [0];
-    for (let at = 1; at <= b.length; at++) row.push(b[at - 1] === letter ? above[at - 1]! + 1 : Math.max(above[at]!, row[at - 1]!));
-    above = row;
+/**
+ * Letters shared in order, of those that both have on average: 1 for the same text.
+ * @param least below this likeness 0 will do, which is told without comparing letter by letter
+ */
+export function likeness(a: string, b: string, least = 0): number {
+  const letters = a.length + b.length;
+  if (letters === 0 || 2 * lettersIn(a, b) < least * letters) return 0;
+  const row = new Uint32Array(b.length + 1);
+  for (let at = 0; at < a.length; at++) {
+    const letter = a.charCodeAt(at);
+    // The longest before this letter of a; the row itself is overwritten from the left.
+    let before = 0;
+    for (let to = 0; to < b.length; to++) {
+      const above = row[to + 1]!;
+      row[to + 1] = b.charCodeAt(to) === letter ? before + 1 : Math.max(above, row[to]!);
+      before = above;
+    }
   }
-  return a.length + b.length === 0 ? 0 : (2 * above[b.length]!) / (a.length + b.length);
+  return (2 * row[b.length]!) / letters;
+}
+
+/** How many letters of a text come up in another: no fewer than both share in order. */
+function lettersIn(text: string, other: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (other.includes(text.charAt(at))) count++;
+  return count;
 }
