@@ -42,6 +42,8 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: SLOW,
       sandboxInjectedGlobals: INJECTED,
+      testEnvironment: '<rootDir>/test/quick/environment.cjs',
+      runtime: '<rootDir>/test/quick/runtime.cjs',
     },
     {
       ...shared,

@@ -14,8 +14,6 @@ module.exports = {
     .map((fast) => ({
       ...fast,
       rootDir,
-      testEnvironment: '<rootDir>/test/quick/environment.cjs',
-      runtime: '<rootDir>/test/quick/runtime.cjs',
       moduleNameMapper: { ...fast.moduleNameMapper, '^fast-check$': '<rootDir>/test/quick/fast-check.cjs' },
     })),
 };
