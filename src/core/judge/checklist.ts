@@ -31,6 +31,18 @@ function appliesTo(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'chec
   return false;
 }
 
+/** Folded item → rows that ask it. */
+function rowsByItem(items: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const rows = new Map<string, number[]>();
+  items.forEach((text, row) => {
+    const item = foldText(text);
+    const known = rows.get(item);
+    if (known) known.push(row);
+    else rows.set(item, [row]);
+  });
+  return rows;
+}
+
 /** Answers of a person: 是, 否 or 不适用, with evidence. A wrong answer to a veto item is red whatever the severity. */
 export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: RuleOf<'checklist'>): void {
   const table = context.figures.tables.get(rule.table);
@@ -42,10 +54,11 @@ export function judgeChecklist(context: JudgeContext, verdicts: Verdicts, rule: 
   const items = table.columns.get(rule.item);
   const answers = table.columns.get(rule.answer);
   const evidence = rule.evidence === undefined ? undefined : table.columns.get(rule.evidence);
+  const zones = table.columns.get(ZONE);
+  const rowsOf = rowsByItem(items?.texts ?? []);
   for (const [key, item] of Object.entries(rule.items)) {
     const which = { item: key, ...(item.clause && { clauses: item.clause }) };
-    const rows = (items?.texts ?? []).flatMap((text, row) => (foldText(text) === foldText(item.title) ? [row] : []));
-    const zones = table.columns.get(ZONE);
+    const rows = rowsOf.get(foldText(item.title)) ?? [];
     const named = new Set(rows.map((row) => foldText(zones?.texts[row] ?? '')).filter((name) => name !== ''));
     if (rows.length === 0 && rule.whole) verdicts.missing(context.pack.jurisdiction.name, words.noItem(item.title, table.sheet), [], which);
     for (const zone of named.size > 0 && rule.whole ? zonesFor(context, rule) : []) {

@@ -10,7 +10,16 @@ import type { Pack, PackColumn } from './schema';
 export type Mapping = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What the table reader looks for: every table of the pack, `like` resolved; the main table is the one that must be there. */
-export function tableSpecs(pack: Pack, mapping: Mapping = {}): TableSpec[] {
+export function tableSpecs(pack: Pack, mapping: Mapping = {}): readonly TableSpec[] {
+  if (Object.keys(mapping).length > 0) return specsOf(pack, mapping);
+  const known = unmapped.get(pack) ?? specsOf(pack, mapping);
+  unmapped.set(pack, known);
+  return known;
+}
+
+const unmapped = new WeakMap<Pack, readonly TableSpec[]>();
+
+function specsOf(pack: Pack, mapping: Mapping): TableSpec[] {
   return Object.entries(pack.tables).map(([id, table]) => {
     const key = keyColumnOf(pack, id);
     const columns = Object.fromEntries(

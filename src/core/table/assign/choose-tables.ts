@@ -28,6 +28,16 @@ const samePlace = (a: Candidate, b: Candidate): boolean =>
 
 /** Whether two specs look for the same headers, so that only names can tell their tables apart. */
 export function areTwins(a: TableSpec, b: TableSpec): boolean {
+  const ofA = twinned.get(a) ?? new WeakMap<TableSpec, boolean>();
+  twinned.set(a, ofA);
+  const known = ofA.get(b) ?? sharesHeaders(a, b);
+  ofA.set(b, known);
+  return known;
+}
+
+const twinned = new WeakMap<TableSpec, WeakMap<TableSpec, boolean>>();
+
+function sharesHeaders(a: TableSpec, b: TableSpec): boolean {
   const headers = (spec: TableSpec): Set<string>[] =>
     Object.entries(spec.columns)
       .filter(([key]) => key !== spec.key)

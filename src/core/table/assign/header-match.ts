@@ -110,9 +110,16 @@ function fitOf(forms: Forms, alias: string, words: Words): Fit {
 }
 
 /** Folded aliases of a column; a unit written in an alias is not compared. */
-export function foldedAliases(column: ColumnSpec, units: Units): string[] {
-  return column.header.map((alias) => joinFold(splitUnit(alias, units).name || alias));
+export function foldedAliases({ header }: ColumnSpec, units: Units): readonly string[] {
+  const ofUnits = aliases.get(header) ?? new WeakMap<Units, readonly string[]>();
+  aliases.set(header, ofUnits);
+  const known = ofUnits.get(units) ?? header.map((alias) => joinFold(splitUnit(alias, units).name || alias));
+  ofUnits.set(units, known);
+  return known;
 }
+
+/** Accepted headers are a pack's, and are asked for with every sheet. */
+const aliases = new WeakMap<readonly string[], WeakMap<Units, readonly string[]>>();
 
 /** What the header says beyond the alias and may change its meaning: remarks in brackets, 规模以上 in a level above. */
 function remarksOf(forms: Forms, alias: string, fit: Fit, words: Words): readonly string[] {
