@@ -21,7 +21,7 @@ it("nothing is fetched from anywhere but the pane's own server and Microsoft's o
     expect(
       paths.filter(
         (path) =>
-          !/^\/(taskpane\.(html|js|css)|engine\.js|packs\/[a-z]+-(\d{4}|method)\.js|office-js\/.+|lib\/1\/hosted\/.+|appsforoffice\/.+)$/.test(
+          !/^\/(taskpane\.(html|js|css)|engine\.js|hand-out\.js|packs\/[a-z]+-(\d{4}|method)\.js|office-js\/.+|lib\/1\/hosted\/.+|appsforoffice\/.+)$/.test(
             path,
           ),
       ),
