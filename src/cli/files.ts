@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -100,4 +101,15 @@ export function writeWhole(files: readonly { readonly path: string; readonly con
 /** @throws FileError where a folder stands under the path that is to be written */
 export function refuseFolder(path: string): void {
   if (stateOf(path)?.isDirectory()) throw new FileError(words.outIsFolder(path));
+}
+
+/** Makes a folder, and those above it, where there is none. @throws FileError where it cannot be, or a file stands there */
+export function makeFolder(path: string): void {
+  const state = stateOf(path);
+  if (state && !state.isDirectory()) throw new FileError(words.outIsFile(path));
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new FileError(words.notWritable(path, reason(error)));
+  }
 }

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
-import { constants, deflateRawSync } from 'node:zlib';
 import { assess, type AssessInput } from '../core/assess';
 import { handOut } from '../core/hand-out/hand-out';
 import { ownParts } from '../core/own-parts';
 import { own } from '../core/own';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
-import { asXlsx } from '../hosts/old-files/as-xlsx';
-import { openXlsx, type XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
+import type { XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import type { Words } from '../core/refusal';
 import { assessmentDate, dataYear, type Arguments } from './arguments';
 import { decisionsText, proposalsWaiting, readDecisions } from './decisions';
-import { extensionOf, readBytes, refuseFolder, sameFile, writeWhole } from './files';
+import { extensionOf, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
 import { keepResult, takeUp, type Taken } from './kept-choices';
 import { choosePack, findBuiltIn, isPackFile, units } from './packs';
@@ -20,10 +17,8 @@ import { statedMethod } from '../packs/stated-method';
 import { Progress } from './progress';
 import { problemLines, summary } from './summary';
 import { ExitCode, UsageError, type Terminal } from './terminal';
+import { openWorkbookFile } from './workbook-file';
 import { cliWords as words } from './words';
-
-/** Larger workbooks than any office keeps; beyond it memory would run out before an answer came. */
-const WORKBOOK_MEGABYTES = 400;
 
 interface Opened {
   readonly workbook: XlsxWorkbook;
@@ -47,12 +42,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const pack = choosePack(options.pack, (doubts) => terminal.err(`${problemLines(doubts)}\n`));
   const decisions = options.accept === undefined ? undefined : readDecisions(options.accept);
   progress.step(words.reading);
-  const bytes = readBytes(file, WORKBOOK_MEGABYTES);
-  const port = {
-    deflatePiece: (piece: Uint8Array, level: number) => deflateRawSync(piece, { level, finishFlush: constants.Z_SYNC_FLUSH }),
-  };
-  const converted = await asXlsx(bytes, basename(file), port);
-  const workbook = openXlsx(converted?.bytes ?? bytes, port);
+  const { bytes, workbook, note } = await openWorkbookFile(file);
   const sheets = await workbook.read();
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const at = now.toISOString();
@@ -74,7 +64,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
     },
     ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn, own: ownParts, handOut },
   };
-  return { workbook, input, taken, note: converted?.note };
+  return { workbook, input, taken, note };
 }
 
 /** Score a workbook: the result workbook and the JSON appear whole or not at all. */

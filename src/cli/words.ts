@@ -26,7 +26,9 @@ export const cliWords = {
   node dist/cli.js check <工作簿> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
                          [--year 数据年度] [--as-of YYYY-MM-DD] [--proposals <建议.json>] [--accept <核定.json>]
   node dist/cli.js template --pack <方案编号|方案文件.yaml> --year 数据年度 --out <模板.xlsx>
-                         按方案生成空白填报工作簿
+                         [--for 开发区名 | --register <名录.xlsx>]
+                         按方案生成空白填报工作簿；写 --for 的只供一个开发区填报，
+                         写 --register 的给名录中每个开发区各生成一份，--out 写文件夹
   node dist/cli.js packs                     列出内置方案
   node dist/cli.js packs show <方案编号|方案文件.yaml>  显示方案内容与所依据的条款
   node dist/cli.js packs lint <方案文件.yaml> 检查自编方案
@@ -86,6 +88,7 @@ export const cliWords = {
   badPort: (found: string) => `--port 应为 1 到 65535 之间的整数，现为“${found}”。`,
   sameFile: (out: string, input: string) => `结果文件“${out}”与“${input}”是同一个文件。请另取文件名，原有文件不会被覆盖。`,
   outExtension: (path: string, wanted: string) => `结果文件“${path}”的扩展名应为 ${wanted}（与输入工作簿的类型一致），否则 Excel 打不开。`,
+  outIsFile: (path: string) => `“${path}”是一个文件，这里要写文件夹。`,
   outIsFolder: (path: string) => `结果路径“${path}”是一个文件夹，请写明文件名。`,
   notReadable: (path: string, why: string) => `无法读取“${path}”：${why}。请核对路径与权限。`,
   notWritable: (path: string, why: string) =>
@@ -132,6 +135,10 @@ export const cliWords = {
   template: {
     needYear: '请用 --year 写明数据年度。',
     needOut: '请用 --out 写明模板文件。',
+    forOrRegister: '--for（一个开发区）和 --register（名录中的每一个）只能写一个。',
+    statedMethod: '“自定办法”的指标写在工作簿里，不能分开发区生成。请不写 --for、--register，生成后自行分发；或把办法写成方案文件。',
+    folderNeeded: (path: string) => `写了 --register 的，--out 要写文件夹，现为“${path}”。`,
+    writtenEach: (folder: string, files: number) => `已在“${folder}”生成 ${files} 份空白模板，每个开发区一份。\n　　→ 分发填报。`,
     extension: (path: string) => `模板文件“${path}”的扩展名应为 .xlsx，否则 Excel 打不开。`,
     exists: (path: string) => `“${path}”已经存在，没有覆盖，以免丢失已填的数据。请另取文件名。`,
     written: (path: string) => `空白模板已写入：${path}\n　　→ 请从“填报说明”表看起；填好后用 check 校验，用 score 考评。`,

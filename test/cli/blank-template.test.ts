@@ -1,3 +1,4 @@
+import { templateIdentity } from '../../src/core/template/identity';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { packs } from '../packs/built-in';
 import { runHere } from './run-here';
@@ -34,8 +35,46 @@ it.each([
   [['--pack', 'jilin-2016', '--year', '2016'], '--out'],
   [['--pack', 'jilin-2016', '--year', '16', '--out', 'a.xlsx'], '四位年份'],
   [['--pack', 'jilin-2016', '--year', '2016', '--out', 'a.xls'], '.xlsx'],
+  [['--pack', 'jilin-2016', '--year', '2016', '--out', 'a', '--for', '甲区', '--register', 'b.xlsx'], '只能写一个'],
+  [['--pack', 'jilin-2016', '--year', '2016', '--out', 'a.xlsx', '--register', 'b.xlsx'], '文件夹'],
+  [['--pack', 'own-method', '--year', '2016', '--out', 'a.xlsx', '--for', '甲区'], '自定办法'],
 ])('what is left out is asked for: %j', async (args, said) => {
   const ran = await runHere('template', ...args);
   expect(ran.code).toBe(2);
+  expect(ran.err).toContain(said);
+});
+
+it('makes a file for each zone of a register, with what the register says of it; names that no file system takes are written otherwise', async () => {
+  const register = space.write('名录.csv', '序号,开发区名称,级别\n1,青石经济开发区,省级\n2,白云/高新区,国家级\n');
+  const folder = space.path('模板');
+  const ran = await runHere('template', '--pack', 'jilin-2016', '--year', '2016', '--register', register, '--out', folder);
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  expect(ran.out).toContain('2 份');
+  const names = space.snapshot().flatMap((entry) => /^模板\/(\S+)/.exec(entry)?.[1] ?? []);
+  expect(names).toEqual(['白云-高新区.xlsx', '青石经济开发区.xlsx']);
+  const sheets = await openXlsx(space.read('模板/白云-高新区.xlsx')).read();
+  expect(templateIdentity(sheets)).toMatchObject({ pack: 'jilin-2016', year: 2016, zone: '白云/高新区' });
+  const main = sheets.find(({ name }) => name === '指标数据')!;
+  expect([main.grid.text(3, 0), main.grid.text(3, 1)]).toEqual(['白云/高新区', '国家级']);
+  const again = await runHere('template', '--pack', 'jilin-2016', '--year', '2016', '--register', register, '--out', folder);
+  expect(again).toMatchObject({ code: 2 });
+  expect(again.err).toContain('没有覆盖');
+});
+
+it('makes a file for one zone', async () => {
+  const out = space.path('一区.xlsx');
+  expect(await runHere('template', '--pack', 'jilin-2016', '--year', '2016', '--for', '青石经济开发区', '--out', out)).toMatchObject({
+    code: 0,
+  });
+  expect(templateIdentity(await openXlsx(space.read('一区.xlsx')).read())).toMatchObject({ zone: '青石经济开发区' });
+});
+
+it.each([
+  ['没有名称的一列', '单位,数值\n甲,1\n', 1, '没有找到开发区名录'],
+  ['同名两次', '开发区名称\n青石开发区\n青 石开发区\n', 1, '写了两次'],
+])('a register is refused: %s', async (name, text, code, said) => {
+  const register = space.write(`${name}.csv`, text);
+  const ran = await runHere('template', '--pack', 'jilin-2016', '--year', '2016', '--register', register, '--out', space.path(name));
+  expect(ran.code).toBe(code);
   expect(ran.err).toContain(said);
 });

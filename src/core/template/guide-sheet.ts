@@ -6,6 +6,7 @@ import type { StyleBook } from '../report/style-book';
 import { heightOf, linesIn } from '../report/width';
 import { parameterSheet } from '../words/parameters';
 import { templateWords as words } from '../words/template';
+import { identityLine } from './identity';
 import { formHead, formHeights } from './table-sheet';
 import type { InputColumn, InputTable } from './input-tables';
 
@@ -24,20 +25,22 @@ const PLAIN_WIDTHS = [18, 30, 12, 40, 10, 24] as const;
 const SAID_WIDTH = 20;
 const NOBODY = { source: '', reviewer: '' } as const;
 
-/** What is asked, in which unit, how it is written, whether it must be there, and by which clause. */
-export function guideSheet(pack: Pack, tables: readonly InputTable[], year: number, book: StyleBook): SheetPlan {
-  const lines: Line[] = [
-    ...tables.flatMap(linesOf),
-    {
-      sheet: parameterSheet.name,
-      item: words.ofParameters,
-      unit: '',
-      how: words.byDepartment,
-      required: false,
-      clause: '',
-      ...NOBODY,
-    },
-  ];
+const ofParameters: Line = {
+  sheet: parameterSheet.name,
+  item: words.ofParameters,
+  unit: '',
+  how: words.byDepartment,
+  required: false,
+  clause: '',
+  ...NOBODY,
+};
+
+/**
+ * What is asked, in which unit, how it is written, whether it must be there, and by which clause.
+ * @param zone the only one that is asked
+ */
+export function guideSheet(pack: Pack, tables: readonly InputTable[], year: number, book: StyleBook, zone?: string): SheetPlan {
+  const lines: Line[] = [...tables.flatMap(linesOf), ...(zone === undefined ? [ofParameters] : [])];
   // Columns that no indicator of the pack fills would be blank all the way down.
   const says = (['source', 'reviewer'] as const).filter((one) => lines.some((line) => line[one] !== ''));
   const widths = [...PLAIN_WIDTHS, ...says.map(() => SAID_WIDTH)];
@@ -69,18 +72,20 @@ export function guideSheet(pack: Pack, tables: readonly InputTable[], year: numb
     widths,
     book,
   );
-  const steps = words.steps.map((step): PlanCell[] => [{ value: step, style: book.style('basis'), span: widths.length }]);
+  const line = (text: string, role: 'basis' | 'formLine'): PlanCell[] => [{ value: text, style: book.style(role), span: widths.length }];
+  const told = zone === undefined ? words.steps : words.stepsOfZone;
+  const steps = told.map((step) => line(step, 'basis'));
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));
-  const head = [...titled.head, ...steps, header];
+  const head = [...titled.head, line(words.signatures(zone), 'formLine'), ...steps, header];
   return {
     name: sheetName(words.guide),
     tabColor: '7F7F7F',
     head,
     body: columns.map(({ body }) => body),
     bodyRows: lines.length,
-    foot: [],
-    widths: widths,
-    headHeights: [...titled.heights, ...words.steps.map((step) => heightOf(linesIn(step, total))), 24],
+    foot: [line(identityLine(pack, year, zone), 'formLine')],
+    widths,
+    headHeights: [...titled.heights, 24, ...told.map((step) => heightOf(linesIn(step, total))), 24],
     bodyHeights: formHeights(
       columns.map(({ body }, at) => ({ body, width: widths[at]! })),
       lines.length,

@@ -11,6 +11,8 @@ export interface InputColumn {
   readonly title: string;
   readonly kind: PackColumn['kind'];
   readonly required: boolean;
+  /** Whether it names the row. */
+  readonly isKey: boolean;
   /** Unit that the header states; undefined where there is none, or none that the pack proposes. */
   readonly unit: string | undefined;
   /** Some units that the header may state instead; empty where the unit is the document's. */
@@ -97,6 +99,7 @@ function inputColumn(key: string, column: PackColumn, isKey: boolean, units: Uni
     title: column.header[0]!,
     kind: column.kind,
     required: column.required || isKey,
+    isKey,
     unit: unit === undefined || units.title(unit) === '' ? undefined : unit,
     otherUnits: ownUnit && column.dimensions ? units.sample(column.dimensions) : [],
     ownUnit,

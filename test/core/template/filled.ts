@@ -74,6 +74,10 @@ export function gridOfPlan(plan: SheetPlan, typed: readonly FilledCell[] = []): 
     if (column.kind === 'number') column.values.forEach((value, row) => cells.set(`${plan.head.length + row} ${at}`, value));
     if (column.kind === 'text') column.values.forEach((value, row) => value !== '' && cells.set(`${plan.head.length + row} ${at}`, value));
   });
+  plan.foot.forEach((cells_, row) => {
+    const [first] = cells_;
+    if (typeof first?.value === 'string') cells.set(`${plan.head.length + plan.bodyRows + row} 0`, first.value);
+  });
   for (const { sheet, row, column, value } of typed) if (sheet === plan.name) cells.set(`${row} ${column}`, value);
   const builder = new GridBuilder();
   const placed = [...cells].map(([place, value]) => ({ at: place.split(' ').map(Number) as [number, number], value }));
