@@ -15,6 +15,7 @@ const optionsSchema = z.strictObject({
   from: z.string().optional(),
   for: z.string().optional(),
   register: z.string().optional(),
+  latest: z.boolean().optional(),
   port: z.string().optional(),
   'no-open': z.boolean().optional(),
   help: z.boolean().optional(),
@@ -39,12 +40,13 @@ const commands: ReadonlyMap<string, { readonly operands: number; readonly option
   ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept'] }],
   ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year', 'accept', 'proposals'] }],
   ['template', { operands: 0, options: ['pack', 'year', 'for', 'register', 'out'] }],
+  ['merge', { operands: Infinity, options: ['pack', 'year', 'register', 'latest', 'out'] }],
   ['packs', { operands: 2, options: ['from', 'out'] }],
   ['demo', { operands: 0, options: [] }],
   ['workbench', { operands: 0, options: ['port', 'no-open'] }],
 ]);
 
-const flags: readonly string[] = ['help', 'no-open'];
+const flags: readonly string[] = ['help', 'latest', 'no-open'];
 
 const isoDay = z
   .string()
@@ -75,6 +77,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       from: { type: 'string' },
       for: { type: 'string' },
       register: { type: 'string' },
+      latest: { type: 'boolean' },
       port: { type: 'string' },
       'no-open': { type: 'boolean' },
       help: { type: 'boolean' },

@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -111,5 +112,19 @@ export function makeFolder(path: string): void {
     mkdirSync(path, { recursive: true });
   } catch (error) {
     throw new FileError(words.notWritable(path, reason(error)));
+  }
+}
+
+/** Of a file that Excel has open: a note of its own beside it. */
+const LOCK = '~$';
+
+/** The path itself, or the files with one of the extensions that lie in a folder, by name. */
+export function filesAt(path: string, extensions: ReadonlySet<string>): string[] {
+  if (!stateOf(path)?.isDirectory()) return [path];
+  try {
+    const names = readdirSync(path).filter((name) => extensions.has(extensionOf(name)) && !name.startsWith(LOCK) && !name.startsWith('.'));
+    return names.sort().map((name) => join(path, name));
+  } catch (error) {
+    throw new FileError(words.notReadable(path, reason(error)));
   }
 }

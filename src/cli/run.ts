@@ -3,6 +3,7 @@ import { describedPackSchema } from '../core/pack/described-schema';
 import { ProblemError, blocks } from '../core/problem';
 import { jurisdictionName } from '../core/report/jurisdiction';
 import { readArguments, type Arguments } from './arguments';
+import { mergeCommand } from './merge';
 import { newPackCommand } from './new-pack';
 import { builtIn, choosePack, packIds, readPackFile } from './packs';
 import { checkCommand, scoreCommand } from './score';
@@ -48,6 +49,8 @@ async function dispatch(args: Arguments, terminal: Terminal): Promise<ExitCode> 
       return checkCommand(args, terminal);
     case 'template':
       return templateCommand(args, terminal);
+    case 'merge':
+      return mergeCommand(args, terminal);
     case 'packs':
       return packsCommand(args, terminal);
     case 'demo':

@@ -29,6 +29,10 @@ export const cliWords = {
                          [--for 开发区名 | --register <名录.xlsx>]
                          按方案生成空白填报工作簿；写 --for 的只供一个开发区填报，
                          写 --register 的给名录中每个开发区各生成一份，--out 写文件夹
+  node dist/cli.js merge <填好的文件|文件夹>… --pack <方案编号|方案文件.yaml> --out <汇总.xlsx>
+                         [--year 数据年度] [--register <名录.xlsx>] [--latest]
+                         把各开发区填好的文件汇总成一个工作簿，附收表回执、数据冲突、催报名单；
+                         --latest：同一开发区的几份模板只用保存得最晚的
   node dist/cli.js packs                     列出内置方案
   node dist/cli.js packs show <方案编号|方案文件.yaml>  显示方案内容与所依据的条款
   node dist/cli.js packs lint <方案文件.yaml> 检查自编方案
@@ -138,10 +142,30 @@ export const cliWords = {
     forOrRegister: '--for（一个开发区）和 --register（名录中的每一个）只能写一个。',
     statedMethod: '“自定办法”的指标写在工作簿里，不能分开发区生成。请不写 --for、--register，生成后自行分发；或把办法写成方案文件。',
     folderNeeded: (path: string) => `写了 --register 的，--out 要写文件夹，现为“${path}”。`,
-    writtenEach: (folder: string, files: number) => `已在“${folder}”生成 ${files} 份空白模板，每个开发区一份。\n　　→ 分发填报。`,
+    writtenEach: (folder: string, files: number) =>
+      `已在“${folder}”生成 ${files} 份空白模板，每个开发区一份。\n　　→ 分发填报；收回后用 merge 汇总，写 --register 可列出未报的。`,
     extension: (path: string) => `模板文件“${path}”的扩展名应为 .xlsx，否则 Excel 打不开。`,
     exists: (path: string) => `“${path}”已经存在，没有覆盖，以免丢失已填的数据。请另取文件名。`,
     written: (path: string) => `空白模板已写入：${path}\n　　→ 请从“填报说明”表看起；填好后用 check 校验，用 score 考评。`,
+  },
+  merge: {
+    needFiles: '请写明填好的文件，可以写多个，也可以写文件夹。',
+    noFiles: (folder: string) => `文件夹“${folder}”中没有工作簿（.xlsx、.xlsm、.xls、.et、.csv）。`,
+    needOut: '请用 --out 写明汇总文件。',
+    extension: (path: string) => `汇总文件“${path}”的扩展名应为 .xlsx，否则 Excel 打不开。`,
+    exists: (path: string) => `“${path}”已经存在，没有覆盖，以免丢失已核定的数。请另取文件名。`,
+    reading: (at: number, all: number) => `正在读取第 ${at}／${all} 个文件……`,
+    unreadable: { message: '文件无法读取。', nextStep: '请该区重新报送。' },
+    nothing: '没有一个文件可以并入，没有写汇总文件。\n　　→ 请按上面各条更正后重新收。',
+    taken: (files: number, taken: number, year: number | undefined) =>
+      `收 ${files} 个文件，并入 ${taken} 个${year === undefined ? '' : `（${year} 年度）`}。`,
+    notTaken: (file: string, outcome: 'taken' | 'blank' | 'superseded' | 'refused' | 'broken', why: string) =>
+      `  ${file}：${{ taken: '', blank: '空白未填', superseded: '未用旧版', refused: '拒收', broken: '打不开' }[outcome]}${why === '' ? '' : `　${why}`}`,
+    conflicts: (count: number) => `冲突 ${count} 处：各文件报的不同，没有取任何一个，列在“数据冲突”表，核定后填入所指的单元格。`,
+    reminders: (zones: readonly string[]) =>
+      zones.length === 0 ? '名录中的开发区都已报送。' : `未报 ${zones.length} 个：${zones.join('、')}。`,
+    written: (path: string, conflicts: number) =>
+      `汇总已写入：${path}\n　　→ 请先看“收表回执”${conflicts > 0 ? '，核定“数据冲突”各处' : ''}；然后用 check 校验，用 score 考评。`,
   },
   jsonWritten: (path: string) => `JSON 结果已写入：${path}`,
   dates: (year: string, day: string) => `${year}　${day}`,

@@ -1,0 +1,253 @@
+import { cellName } from '../cell';
+import type { SheetGrid } from '../grid';
+import type { Pack } from '../pack/schema';
+import { refusal, type Words } from '../refusal';
+import { StyleBook } from '../report/style-book';
+import { NameForms } from '../names/name-forms';
+import { foldText } from '../table/fold';
+import { inputTables } from '../template/input-tables';
+import type { Units } from '../units/units';
+import { gatherWords as words } from '../words/gather';
+import type { Answer, AnswerFile, OtherSheet, SavedAt } from './answer';
+import { conflictSheet } from './conflict-sheet';
+import type { Gathered, GatherOptions, Outcome, PlacedConflict, ReceiptLine, Reminder } from './gathered';
+import { mergeTable, type Conflict, type MergedTable } from './merge-table';
+import { mergedRows, otherRows, planOfRows, type SheetRows } from './merged-sheet';
+import { misreadCells, withoutCells, type Misread } from './misread';
+import { isRefusal, readAnswer } from './read-answer';
+import { receiptSheet, reminderSheet } from './receipt-sheet';
+
+/** Files that came back, one after the other; no more than what they say is kept of them. */
+export class Gathering {
+  private readonly answers: Answer[] = [];
+  private readonly refused: ReceiptLine[] = [];
+  private readonly order: string[] = [];
+
+  constructor(
+    private readonly pack: Pack,
+    private readonly units: Units,
+  ) {}
+
+  /** @param pack as the file's own sheets complete it */
+  add(file: AnswerFile, pack: Pack = this.pack): void {
+    const answer = readAnswer(pack, this.units, file);
+    if (isRefusal(answer)) this.refuse(file.name, 'refused', answer, file.savedAt);
+    else {
+      this.order.push(file.name);
+      this.answers.push(answer);
+    }
+  }
+
+  /** A file that could not be opened at all. */
+  broken(file: string, why: Words): void {
+    this.refuse(file, 'broken', why, undefined);
+  }
+
+  private refuse(file: string, outcome: Outcome, { message, nextStep }: Words, savedAt: SavedAt | undefined): void {
+    this.order.push(file);
+    this.refused.push({ file, zones: [], outcome, savedAt, filled: 0, gaps: 0, conflicts: 0, problems: [words.said(message, nextStep)] });
+  }
+
+  /** Merges what was added. */
+  finish(options: GatherOptions = {}): Gathered {
+    const year = options.year ?? mostlyOf(this.answers);
+    const late = new Set(this.answers.filter((answer) => year !== undefined && answer.year !== undefined && answer.year !== year));
+    const ofYear = this.answers.filter((answer) => !late.has(answer));
+    const versions = versionsOf(ofYear);
+    const used = options.latest ? ofYear.filter((answer) => !versions.older.has(answer)) : ofYear;
+    const tables = mergeAll(this.pack, used, this.units);
+    const laid = this.lay(tables, year);
+    const conflicts = laid.flatMap(({ table, rows }) => table.conflicts.map((one) => placed(one, rows)));
+    const others = otherSheets(used);
+    const told = this.told({ used, versions, laid, others: others.differ, register: options.register });
+    const lines = this.lines({ year, late, used, versions, conflicts, told });
+    const reminders = options.register && remindersOf(options.register, lines, new NameForms(this.pack.words));
+    const gathered = { year, lines, conflicts, reminders };
+    if (laid.length === 0) return gathered;
+    const book = new StyleBook();
+    const sheets = [
+      receiptSheet(this.pack, gathered, book),
+      ...(conflicts.length > 0 ? [conflictSheet(this.pack, gathered, book)] : []),
+      ...(reminders ? [reminderSheet(this.pack, gathered, book)] : []),
+      ...inOrder([...laid.map(({ rows }) => rows), ...others.sheets.map(otherRows)], used).map((rows) => planOfRows(rows, book)),
+    ];
+    return { ...gathered, plan: { sheets, styles: book.styles } };
+  }
+
+  /** The tables as sheets, without cells that would be read otherwise than in their files. */
+  private lay(tables: readonly MergedTable[], year: number | undefined): LaidTable[] {
+    const titles = new Map(
+      year === undefined ? [] : inputTables(this.pack, this.units, year).map(({ id, title }): [string, string] => [id, title]),
+    );
+    const rowsOf = (table: MergedTable): SheetRows => mergedRows(table, titles.get(table.id) ?? table.sheet);
+    const once = tables.map((table) => ({ table, rows: rowsOf(table), misread: [] }));
+    return misreadCells(this.pack, this.units, once).map(({ table, misread, ...laid }) => {
+      if (misread.length === 0) return { ...laid, table, misread };
+      const kept = withoutCells(table, misread);
+      return { table: kept, rows: rowsOf(kept), misread };
+    });
+  }
+
+  /** What is to be said of each file beside its own reading. */
+  private told({ used, versions, laid, others, register }: Told): ReadonlyMap<string, readonly string[]> {
+    const told = new Map<string, string[]>();
+    const tell = (file: string, said: string): unknown => told.set(file, [...(told.get(file) ?? []), said]);
+    for (const [answer, said] of versions.told) tell(answer.file, said);
+    for (const { table, misread } of laid) {
+      for (const [file, rows] of table.repeated) tell(file, words.repeated(table.sheet, rows));
+      for (const [file, cells] of table.unfit) cells.forEach((said) => tell(file, said));
+      for (const { file, place, title } of misread) tell(file, words.misread(place, title));
+    }
+    for (const { file, name, first } of others) tell(file, words.otherSheetDiffers(name, first));
+    const registered = new Set(register?.map(foldText));
+    for (const { file, zones } of register ? used : []) {
+      const unlisted = zones.filter((zone) => !registered.has(foldText(zone)));
+      if (unlisted.length > 0) tell(file, words.notRegistered(unlisted));
+    }
+    return told;
+  }
+
+  private lines({ year, late, used, versions, conflicts, told }: Lines): ReceiptLine[] {
+    const taken = new Set(used);
+    const disputed = new Map<string, number>();
+    for (const { sources } of conflicts)
+      for (const file of new Set(sources.map((source) => source.file))) disputed.set(file, (disputed.get(file) ?? 0) + 1);
+    const ofAnswers = this.answers.map((answer): ReceiptLine => {
+      const { file, savedAt, identity, zones, tables, filled, gaps } = answer;
+      const known = zones.length === 0 && identity?.zone !== undefined ? [identity.zone] : zones;
+      const base = { file, savedAt, zones: known, filled, gaps, conflicts: disputed.get(file) ?? 0 };
+      if (late.has(answer)) return { ...base, outcome: 'refused', problems: [words.said(...words.refused.otherYear(answer.year!, year!))] };
+      const problems = [...(told.get(file) ?? []), ...answer.problems];
+      if (!taken.has(answer)) return { ...base, outcome: 'superseded', problems: [supersededBy(versions.older.get(answer)!)] };
+      return { ...base, outcome: tables.every(({ rows }) => rows.length === 0) ? 'blank' : 'taken', problems };
+    });
+    const all = new Map([...ofAnswers, ...this.refused].map((line) => [line.file, line]));
+    return this.order.map((file) => all.get(file)!);
+  }
+}
+
+interface LaidTable {
+  readonly table: MergedTable;
+  readonly rows: SheetRows;
+  readonly misread: readonly Misread[];
+}
+
+interface Told {
+  readonly used: readonly Answer[];
+  readonly versions: Versions;
+  readonly laid: readonly LaidTable[];
+  readonly others: readonly DifferentSheet[];
+  readonly register: readonly string[] | undefined;
+}
+
+interface Lines {
+  readonly year: number | undefined;
+  readonly late: ReadonlySet<Answer>;
+  readonly used: readonly Answer[];
+  readonly versions: Versions;
+  readonly conflicts: readonly PlacedConflict[];
+  readonly told: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The year that most files are of; undefined where none states one, or two are stated equally often. */
+function mostlyOf(answers: readonly Answer[]): number | undefined {
+  const times = new Map<number, number>();
+  for (const { year } of answers) if (year !== undefined) times.set(year, (times.get(year) ?? 0) + 1);
+  const [first, second] = [...times].sort(([, a], [, b]) => b - a);
+  if (first && second && first[1] === second[1]) throw refusal('gather-year', words.twoYears(first[0], second[0]));
+  return first?.[0];
+}
+
+interface Versions {
+  /** With the one that is newer. */
+  readonly older: ReadonlyMap<Answer, Answer>;
+  readonly told: ReadonlyMap<Answer, string>;
+}
+
+/** Forms of one zone that came back several times: the one saved last is the newer version, where the files say when they were saved. */
+function versionsOf(answers: readonly Answer[]): Versions {
+  const byZone = new Map<string, Answer[]>();
+  for (const answer of answers) {
+    const { zone } = answer.identity ?? {};
+    if (zone !== undefined) byZone.set(foldText(zone), [...(byZone.get(foldText(zone)) ?? []), answer]);
+  }
+  const older = new Map<Answer, Answer>();
+  const told = new Map<Answer, string>();
+  for (const versions of byZone.values()) {
+    if (versions.length < 2) continue;
+    const dated = versions.every(({ savedAt }) => savedAt !== undefined);
+    const [newest, next] = [...versions].sort((a, b) => Date.parse(b.savedAt?.at ?? '') - Date.parse(a.savedAt?.at ?? ''));
+    const isKnown = dated && Date.parse(newest!.savedAt!.at) > Date.parse(next!.savedAt!.at);
+    for (const answer of versions) {
+      if (!isKnown) told.set(answer, words.versionUnknown(versions.filter((one) => one !== answer).map(({ file }) => file)));
+      else if (answer !== newest) {
+        older.set(answer, newest!);
+        told.set(answer, words.olderVersion(newest!.file, newest!.savedAt!.shown));
+      } else told.set(answer, words.newestVersion(versions.filter((one) => one !== answer).map(({ file }) => file)));
+    }
+  }
+  return { older, told };
+}
+
+const supersededBy = ({ file, savedAt }: Answer): string => words.supersededBy(file, savedAt!.shown);
+
+/** Every table of the pack that some file has rows of, in the pack's order. */
+function mergeAll(pack: Pack, answers: readonly Answer[], units: Units): MergedTable[] {
+  return Object.keys(pack.tables).flatMap((id) => {
+    const parts = answers.flatMap((answer) => answer.tables.filter((table) => table.id === id).map((table) => ({ answer, table })));
+    const filled = parts.filter(({ table }) => table.rows.length > 0);
+    return filled.length > 0 ? [mergeTable(filled, units)] : [];
+  });
+}
+
+function placed(conflict: Conflict, { name, headRows }: SheetRows): PlacedConflict {
+  return { ...conflict, sheet: name, cell: cellName(headRows + conflict.row, conflict.column) };
+}
+
+interface DifferentSheet {
+  readonly file: string;
+  readonly name: string;
+  readonly first: string;
+}
+
+/** Sheets beside the tables: one that is the same wherever it is, once; one that differs stays out. */
+function otherSheets(answers: readonly Answer[]): { readonly sheets: readonly SheetGrid[]; readonly differ: readonly DifferentSheet[] } {
+  const first = new Map<string, { readonly file: string; readonly other: OtherSheet; same: boolean }>();
+  const differ: DifferentSheet[] = [];
+  for (const { file, others } of answers)
+    for (const other of others) {
+      const before = first.get(foldText(other.name));
+      if (!before) first.set(foldText(other.name), { file, other, same: true });
+      else if (before.other.fingerprint !== other.fingerprint) {
+        before.same = false;
+        differ.push({ file, name: other.name, first: before.file });
+      }
+    }
+  return { sheets: [...first.values()].flatMap(({ other, same }) => (same ? [other.sheet] : [])), differ };
+}
+
+/** Sheets in the order of the first file that has them. */
+function inOrder(sheets: readonly SheetRows[], answers: readonly Answer[]): SheetRows[] {
+  const places = new Map<string, number>();
+  for (const { order } of answers) for (const name of order) if (!places.has(name)) places.set(name, places.size);
+  return [...sheets].sort((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0));
+}
+
+function remindersOf(register: readonly string[], lines: readonly ReceiptLine[], forms: NameForms): Reminder[] {
+  const listed = new Set(register.map(foldText));
+  const named = (outcomes: readonly Outcome[]): Map<string, ReceiptLine> =>
+    new Map(lines.filter(({ outcome }) => outcomes.includes(outcome)).flatMap((line) => line.zones.map((zone) => [foldText(zone), line])));
+  const answered = named(['taken']);
+  const blank = named(['blank']);
+  const refused = named(['refused']);
+  const unlisted = [...answered.values()].flatMap(({ zones }) => zones.filter((zone) => !listed.has(foldText(zone))));
+  return register.flatMap((zone): Reminder[] => {
+    const folded = foldText(zone);
+    if (answered.has(folded)) return [];
+    const near = unlisted.find((other) => forms.near(other, zone));
+    const [isBlank, isRefused] = [blank.get(folded), refused.get(folded)];
+    if (isBlank) return [{ zone, why: words.absent.blank(isBlank.file) }];
+    if (isRefused) return [{ zone, why: words.absent.refused(isRefused.file) }];
+    return [{ zone, why: near === undefined ? words.absent.nothing : words.absent.near(near) }];
+  });
+}
