@@ -1,4 +1,4 @@
-import { assess, type Assessment } from '../core/assess';
+import { conclude, type Conclusion } from '../core/conclude';
 import { fingerprintOf } from '../core/fingerprint';
 import type { SheetGrid } from '../core/grid';
 import type { OwnMethod } from '../core/own-method/method';
@@ -9,8 +9,9 @@ import { readingWords } from '../core/pack/table-specs';
 import { packOfWorkbook } from '../core/pack/workbook-pack';
 import type { settingsChange } from '../core/form/settings-changes';
 import type { settingsForm } from '../core/form/settings-form';
-import type { Plan, SheetsPlan } from '../core/plan';
+import type { SheetsPlan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
+import type { Report } from '../core/report/report';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
 import { ruleLines } from '../core/rule-book/rule-lines';
 import type { templatePlan } from '../core/template/template-plan';
@@ -20,7 +21,7 @@ import { formWords } from '../core/words/form';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
-import { handOutFor, ownPartsFor } from './own-parts-for';
+import { expectReport, ownPartsFor, reportOf } from './own-parts-for';
 import { shownResult } from './shown-result';
 import { shapeOf, tableViews } from './tables';
 
@@ -67,7 +68,8 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
   let fingerprint = '';
   /** Tables of the workbook by their shape, as the pack that was asked last knows words and units. */
   let found: { readonly of: string; readonly tables: readonly FoundTable[] } | undefined;
-  let last: Assessment | undefined;
+  /** What was concluded last, and its sheets once somebody asked for them. */
+  let last: (Conclusion & { sheets?: Promise<Report> }) | undefined;
   /** Year of the figures, as the last examination found it. */
   let year: number | undefined;
   /** The sheet that a form made, and what it said when it was read first. */
@@ -76,9 +78,10 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
     const sheet = grids.find((one) => one.name === name);
     return sheet && fingerprintOf([sheet]);
   };
-  const planned = (): Assessment & { readonly plan: Plan } => {
-    if (!last?.plan) throw new Error('no result was examined since the workbook was read');
-    return { ...last, plan: last.plan };
+  const reported = async (): Promise<Conclusion & Report> => {
+    if (!last?.toReport) throw new Error('no result was examined since the workbook was read');
+    const of = last;
+    return { ...of, ...(await (of.sheets ??= reportOf(last.toReport))) };
   };
   return {
     limits: port.limits,
@@ -107,7 +110,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
     async examine({ pack: id, ...question }) {
       last = undefined;
       const { pack, problems: packProblems } = await packFor(id);
-      const assessment = assess({
+      const conclusion = conclude({
         ...question,
         pack,
         packProblems,
@@ -116,32 +119,33 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
         fingerprint,
         packOf: builtIn,
         own: await ownPartsFor(pack),
-        handOut: await handOutFor(pack),
       });
-      last = assessment;
-      year = assessment.checked.dataYear.year;
+      last = conclusion;
+      expectReport();
+      year = conclusion.checked.dataYear.year;
       if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };
       const shapes = found.tables;
-      const tables = tableViews(assessment.checked, question.mapping, shapes);
+      const tables = tableViews(conclusion.checked, question.mapping, shapes);
       const pointed = tables.some(({ main, at: place }) => main && place);
-      const { day, dataYear, figures } = assessment.checked;
+      const { day, dataYear, figures } = conclusion.checked;
       return {
         pack: id,
         asOf: day.date,
         statedDay: statedDay(figures.settings),
         dataYear: { short: reportWords.shortYear(dataYear), placed: reportWords.dataYear(dataYear) },
-        problems: assessment.result.problems,
-        followed: assessment.checked.decisions,
+        problems: conclusion.result.problems,
+        followed: conclusion.checked.decisions,
         tables,
         shapes: pointed ? [] : shapes.map(shapeOf),
-        ready: assessment.plan !== undefined,
+        ready: conclusion.toReport !== undefined,
       };
     },
     async result() {
-      return shownResult(planned());
+      return shownResult(await reported());
     },
     async write(watch) {
-      const { written, leftOut } = await port.write(planned().plan, watch);
+      const { plan } = await reported();
+      const { written, leftOut } = await port.write(plan, watch);
       last = undefined;
       return { written, leftOut };
     },

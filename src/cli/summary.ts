@@ -1,4 +1,4 @@
-import type { Checked } from '../core/assess';
+import type { Checked } from '../core/conclude';
 import { formatHalfUp } from '../core/decimal';
 import type { Problem, Severity } from '../core/problem';
 import { placeOf, toldProblems } from '../core/told-problems';

@@ -1,6 +1,6 @@
 import { mayStateMethod } from '../core/pack/method-sheets';
-import { handOutFor, ownPartsFor } from '../app/own-parts-for';
-import { assess, type Assessment } from '../core/assess';
+import { ownPartsFor, reportOf } from '../app/own-parts-for';
+import { conclude, type Conclusion } from '../core/conclude';
 import { clearFit, equalFits } from '../app/clear-fit';
 import { localDate } from '../app/local-date';
 import { severityCounts } from '../app/problems';
@@ -86,7 +86,7 @@ async function tell(port: ExcelPort | undefined, options: RibbonOptions, notice:
 }
 
 interface Looked {
-  readonly assessment: Assessment;
+  readonly conclusion: Conclusion;
   readonly pack: Pack;
   readonly memory: Memory;
   readonly fingerprint: string;
@@ -108,7 +108,7 @@ async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Prom
   const fingerprint = fingerprintOf(sheets);
   const at = now();
   // Scoring finds problems of its own, so checking scores too; only writing is left out.
-  const assessment = assess({
+  const conclusion = conclude({
     pack,
     packProblems,
     units,
@@ -123,9 +123,8 @@ async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Prom
     decisions: own(choices.decisions, pack.pack),
     packOf: builtIn,
     own: await ownPartsFor(pack),
-    handOut: await handOutFor(pack),
   });
-  return { assessment, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
+  return { conclusion, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }
 
 /** @throws ProblemError unknown-pack where the workbook keeps no such pack, own-pack-faulty where it cannot be used */
@@ -152,11 +151,12 @@ const titleOf = (pack: Pack): string => `${jurisdictionName(pack)} ${pack.title}
 
 async function score(port: ExcelPort, options: RibbonOptions, watch: Watch): Promise<void> {
   const looked = await look(port, options, watch);
-  const { result, plan } = looked.assessment;
-  if (!plan) {
+  const { result, toReport } = looked.conclusion;
+  if (!toReport) {
     const blocking = result.problems.filter(({ severity }) => severity === 'block').length;
     return tell(port, options, { title: words.title.score, lines: [words.blocked(blocking)], problems: result.problems });
   }
+  const { plan } = await reportOf(toReport);
   const { written } = await port.write(plan, watch);
   const { pack, fingerprint, memory } = looked;
   const { choices } = memory;
@@ -170,8 +170,8 @@ async function clear(port: ExcelPort): Promise<void> {
 }
 
 async function check(port: ExcelPort, options: RibbonOptions, watch: Watch): Promise<void> {
-  const { pack, assessment } = await look(port, options, watch);
-  const { problems } = assessment.result;
+  const { pack, conclusion } = await look(port, options, watch);
+  const { problems } = conclusion.result;
   const counts = severityCounts(problems).map(({ severity, count }) => words.count(words.severity[severity], count));
   const line = counts.length === 0 ? words.checkedClean(titleOf(pack)) : words.checked(titleOf(pack), counts.join('、'));
   const lines = blocks(problems) ? [line, words.blocked(problems.filter(({ severity }) => severity === 'block').length)] : [line];

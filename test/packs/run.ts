@@ -1,4 +1,5 @@
-import { assess, check, type Assessment, type AssessInput } from '../../src/core/assess';
+import { assess, type Assessment, type AssessInput } from '../../src/core/assess';
+import { check } from '../../src/core/conclude';
 import type { SheetGrid } from '../../src/core/grid';
 import type { Finding } from '../../src/core/judge/finding';
 import { judge, type Judgement } from '../../src/core/judge/judge';

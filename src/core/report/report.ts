@@ -1,10 +1,7 @@
 import type { HandOut } from '../hand-out/hand-out';
-import type { LevelScale } from '../levels/levels';
-import type { ResultSheet } from '../pack/schema';
 import type { Plan, SheetPlan } from '../plan';
 import { rankedOf } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
-import type { Review } from '../review/review';
 import { reportWords as words } from '../words/report';
 import { ruleOutcomes } from '../rule-book/rule-outcomes';
 import { lineKey, type RuleOutcome } from '../rule-book/rule-line';
@@ -13,10 +10,12 @@ import { checkSheet } from './check-sheet';
 import { areLive } from './detail-layout';
 import { detailSheet } from './detail-sheet';
 import { findingsSheet } from './findings-sheet';
+import { levelSheet } from './level-sheet';
 import { matrixSheet } from './matrix-sheet';
 import { notesSheet } from './notes-sheet';
 import { overviewSheet } from './overview-sheet';
 import { rankingSheet } from './ranking-sheet';
+import { reviewSheet } from './review-sheet';
 import { rulesSheet } from './rules-sheet';
 import type { ReportContext, ReportInput } from './report-context';
 import { contextOf } from './standard-context';
@@ -26,12 +25,6 @@ import { StyleBook } from './style-book';
 import { tasksSheet } from './tasks-sheet';
 import { isMade, unmadeSheets } from './unmade';
 
-/** Sheets that few packs need: they come with those that do, see own-parts.ts. */
-export interface OwnSheets {
-  levelSheet(context: ReportContext, scale: LevelScale): SheetPlan;
-  reviewSheet(context: ReportContext, sheet: ResultSheet, review: Review): SheetPlan;
-}
-
 export interface Report {
   readonly plan: Plan;
   /** What the run made of every line of the rule book, by its key, and where the plan's sheets show it. */
@@ -40,10 +33,9 @@ export interface Report {
 
 /**
  * Result → plan: plain data that every host can carry out.
- * @param own makes the sheets of levels and reviews, where there are any
  * @param handOut makes what a department hands out; left out, nothing is
  */
-export function report(input: ReportInput, own?: OwnSheets, handOut?: (context: ReportContext) => HandOut): Report {
+export function report(input: ReportInput, handOut?: (context: ReportContext) => HandOut): Report {
   const { pack, ranked, standards, judgement } = input;
   const isListed = (one: RankedPopulation | undefined): one is RankedPopulation => one !== undefined && one.ranked > 0;
   const rankings = Object.keys(pack.rankings).flatMap((id) => {
@@ -66,7 +58,7 @@ export function report(input: ReportInput, own?: OwnSheets, handOut?: (context: 
     .filter(({ rules }) => isMade(input, rules))
     .map((sheet) => {
       const review = input.reviews.find(({ key }) => key === sheet.review);
-      if (own && review) return own.reviewSheet(context, sheet, review);
+      if (review) return reviewSheet(context, sheet, review);
       if (sheet.layout === 'matrix') return matrixSheet(context, sheet);
       if (sheet.layout === 'tasks') return tasksSheet(context, sheet);
       return findingsSheet(context, sheet.title, sheet.rules, sheet.note);
@@ -82,8 +74,8 @@ export function report(input: ReportInput, own?: OwnSheets, handOut?: (context: 
       if (sheet) [lineKey('rankings', id), ...scoringLines].forEach((key) => context.anchors.take(key, sheet));
       return sheet ? [sheet] : [];
     }),
-    ...(own ? input.levels : []).map((scale) => {
-      const sheet = own!.levelSheet(context, scale);
+    ...input.levels.map((scale) => {
+      const sheet = levelSheet(context, scale);
       context.anchors.take(lineKey('levels', scale.key), sheet);
       return sheet;
     }),

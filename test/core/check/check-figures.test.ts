@@ -1,4 +1,4 @@
-import { check } from '../../../src/core/assess';
+import { check } from '../../../src/core/conclude';
 import type { SheetGrid } from '../../../src/core/grid';
 import { inputOf } from '../../packs/run';
 import { tableSheet, type Row } from '../../packs/sheets';

@@ -1,4 +1,4 @@
-import { check } from '../../../src/core/assess';
+import { check } from '../../../src/core/conclude';
 import type { Problem } from '../../../src/core/problem';
 import { inputOf } from '../../packs/run';
 import { settingsSheet, sheetOf, type CellInput } from '../../packs/sheets';

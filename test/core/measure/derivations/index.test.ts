@@ -1,4 +1,4 @@
-import { check } from '../../../../src/core/assess';
+import { check } from '../../../../src/core/conclude';
 import { compareRatio, ratioOf } from '../../../../src/core/decimal';
 import Big from 'big.js';
 import type { SheetGrid } from '../../../../src/core/grid';

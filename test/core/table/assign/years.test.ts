@@ -1,6 +1,7 @@
 import type { Area } from '../../../../src/core/cell';
 import type { PlainValue } from '../../../../src/core/grid';
-import { check, type AssessInput } from '../../../../src/core/assess';
+import { type AssessInput } from '../../../../src/core/assess';
+import { check } from '../../../../src/core/conclude';
 import { packOf } from '../../../packs/built-in';
 import { inputOf } from '../../../packs/run';
 import { sheet } from '../small-table';

@@ -1,5 +1,5 @@
 import { nearestValue } from '../../../../src/core/table/take/nearest-value';
-import { check } from '../../../../src/core/assess';
+import { check } from '../../../../src/core/conclude';
 import { loadPack } from '../../../../src/core/pack/load';
 import { packs, sharedWords, units } from '../../../packs/built-in';
 import { inputOf } from '../../../packs/run';
