@@ -1,5 +1,6 @@
 import { coverageInShort } from '../core/report/coverage-line';
 import type { ResultRanking, ResultRow } from '../core/result';
+import { movementWords } from '../core/words/movement';
 
 export interface RankedRow {
   readonly subject: string;
@@ -9,6 +10,8 @@ export interface RankedRow {
   readonly gaps: boolean;
   /** Best and worst place where missing figures leave more than one. */
   readonly places: readonly [best: number, worst: number] | undefined;
+  /** How far it moved since last year: ▲4; undefined where that is not settled or no list of last year is there. */
+  readonly moved?: string | undefined;
   /** The total as shown; undefined where the row has none. */
   readonly total: string | undefined;
   /** The row in the main table. */
@@ -42,11 +45,12 @@ export function bothEnds(
 ): RankingView {
   const ranked = rows.filter((row): row is ResultRow & { rank: number } => row.rank !== null);
   const whole = ranked.length <= shown * 2;
-  const view = ({ subject, rank, tied, completeness, places: range, total }: (typeof ranked)[number]): RankedRow => ({
+  const view = ({ subject, rank, tied, completeness, places: range, total, moved }: (typeof ranked)[number]): RankedRow => ({
     subject,
     rank,
     tied,
     gaps: completeness === 'gaps',
+    moved: typeof moved === 'number' || moved === 'new' ? movementWords.moved(moved) : undefined,
     places: range && range[0] !== range[1] ? range : undefined,
     total: total === null ? undefined : format(total),
     at: places.get(subject),

@@ -233,6 +233,7 @@ export const appWords = {
     filter: (word: string, count: number) => `${word} ${count} 条，点按只看这一类`,
     status: { unmet: '不达标', explain: '需说明', missing: '缺数', met: '达标' } satisfies Record<FindingStatus, string>,
     interval: (best: number, worst: number) => `名次区间 ${best}–${worst}`,
+    movedWhy: '比上年名次：▲进位，▼退位',
     intervalWhy: '有缺数；补齐后名次在此区间内',
     rankings: '排名',
     ranked: (ranked: number, all: number) =>

@@ -112,6 +112,8 @@ export interface SheetPlan {
   readonly headHeights?: readonly (number | undefined)[];
   /** Points by body row, 0 keeps the default; for bodies whose texts wrap. */
   readonly bodyHeights?: Float32Array;
+  /** Points by foot row; left out rows keep the default. */
+  readonly footHeights?: readonly number[];
   /** Rows and columns that stay when scrolling. */
   readonly freeze: { readonly rows: number; readonly columns: number };
   /** The header row (from 0) whose columns get a filter over the body; none where left out. */

@@ -203,6 +203,10 @@ export interface ResultRow {
   readonly total: number | null;
   readonly rank: number | null;
   readonly tied: boolean;
+  /** Place of the last year or period in the same population; null where it is not known. Both are left out where no such list is there. */
+  readonly lastRank?: number | null;
+  /** Places gained since (lost: negative); new: the last list is whole and does not name the subject; null where either place is not settled. */
+  readonly moved?: number | 'new' | null;
   /** Best and worst place that the subject can come to once what is missing is known; null where it takes none. */
   readonly places: readonly [best: number, worst: number] | null;
   /** Grades by scale, where the pack gives any. */

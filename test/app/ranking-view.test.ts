@@ -43,8 +43,8 @@ test.each([
 
 test('a row has its total as shown and its place on the sheet', () => {
   expect(viewOf(2).top).toEqual([
-    { subject: '区1', rank: 1, tied: false, gaps: false, total: '100.0', at: { sheet: '数据', cell: 'A2' } },
-    { subject: '区2', rank: 2, tied: false, gaps: false, total: '99.0', at: undefined },
+    { subject: '区1', rank: 1, tied: false, gaps: false, moved: undefined, total: '100.0', at: { sheet: '数据', cell: 'A2' } },
+    { subject: '区2', rank: 2, tied: false, gaps: false, moved: undefined, total: '99.0', at: undefined },
   ]);
 });
 

@@ -32,6 +32,8 @@ const rowSchema = z.strictObject({
   total: missingOr(z.number()),
   rank: missingOr(z.int().positive()),
   tied: z.boolean(),
+  lastRank: missingOr(z.int().positive()).optional(),
+  moved: z.union([z.int(), z.literal('new'), z.null()]).optional(),
   places: missingOr(z.tuple([z.int().positive(), z.int().positive()])),
   grades: z
     .record(z.string(), z.strictObject({ grade: missingOr(z.string()), best: missingOr(z.string()), worst: missingOr(z.string()) }))

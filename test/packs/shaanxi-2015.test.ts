@@ -1,3 +1,4 @@
+import type { SheetPlan } from '../../src/core/plan';
 import type { SheetGrid } from '../../src/core/grid';
 import { packOf } from './built-in';
 import { assessed, judged } from './run';
@@ -127,7 +128,11 @@ describe('no N in the document', () => {
 test('the province is shown as inferred', () => {
   const { result, plan } = assessed(pack, [zones(two)]);
   expect(result.pack.jurisdiction).toBe('陕西（依内容推断）');
-  for (const { head } of plan!.sheets) expect(head.flat().some(({ value }) => String(value).includes('陕西（依内容推断）'))).toBe(true);
+  const isSigned = ({ name }: { readonly name: string }): boolean => Object.values(pack.rankings).some(({ title }) => title === name);
+  for (const sheet of plan!.sheets)
+    expect(sheet.head.flat().some(({ value }) => String(value).includes('陕西（依内容推断）'))).toBe(!isSigned(sheet));
+  // A title that is signed names no place that is only inferred.
+  for (const { head } of plan!.sheets.filter(isSigned)) expect(String(head[0]![0]!.value)).not.toContain('陕西');
 });
 
 test('counties: 力争 is yellow at worst', () => {
@@ -161,8 +166,8 @@ describe('升级申请区同标对照 goes by the national document’s standard
     const { result, plan } = assessed(pack, sheets);
     return { result, sheet: plan!.sheets.find(({ name }) => name === '升级申请区同标对照')!, plan: plan! };
   };
-  const textOf = (sheet: { head: readonly (readonly { value: unknown }[])[] }): string =>
-    sheet.head
+  const textOf = ({ head, foot }: Pick<SheetPlan, 'head' | 'foot'>): string =>
+    [...head, ...foot]
       .flat()
       .map(({ value }) => String(value ?? ''))
       .join('\n');

@@ -524,7 +524,7 @@ test('ten places gained, exactly: from the eleventh of the provincial ones to th
 
 test('the sheet of one class names its own weights and all methods, and calls nothing a suggestion', async () => {
   const { grid } = (await openXlsx(space.read('out.xlsx')).read()).find(({ name }) => name === '省级甲类地区')!;
-  const said = Array.from({ length: 12 }, (_, row) => grid.text(row, 0) ?? '').join('\n');
+  const said = Array.from({ length: grid.rows }, (_, row) => grid.text(row, 0) ?? '').join('\n');
   expect(said).toContain('权重（甲类）');
   expect(said).not.toContain('权重（乙类）');
   expect(said).toContain('各指标按各自的方法（功效系数法、');

@@ -17,6 +17,11 @@ export function Rankings({ session, rankings }: { readonly session: Session; rea
           one.subject
         )}
         {one.tied && <span class="tag">{words.result.tied}</span>}
+        {one.moved !== undefined && (
+          <span class="tag" title={words.result.movedWhy}>
+            {one.moved}
+          </span>
+        )}
         {one.places && (
           <span class="tag" title={words.result.intervalWhy}>
             {words.result.interval(...one.places)}

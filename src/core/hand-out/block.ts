@@ -7,6 +7,8 @@ import { handOutWords as words } from '../words/hand-out';
 /** A zone whose place no missing figure can change. */
 export interface Placed {
   readonly subject: string;
+  /** Place in the population and row of the main table. */
+  readonly place: number;
   readonly row: number;
   readonly rank: number;
   readonly tied: boolean;
@@ -60,7 +62,7 @@ function blockOf({ pack, figures, ranked: all }: ReportContext, ranked: RankedPo
     const grades = gradesAt(ranked, place);
     const row = ranked.rows[place]!;
     if (rank > 0 && interval?.[0] === rank && interval[1] === rank && grades)
-      placed.push({ subject: figures.subject({ table: pack.main_table }, row), row, rank, tied: ranked.tied[place] === 1, grades });
+      placed.push({ subject: figures.subject({ table: pack.main_table }, row), place, row, rank, tied: ranked.tied[place] === 1, grades });
     else if (interval === undefined && takesNoPlace(ranked, place, all.gaps.policy === 'exclude')) outside++;
     else waiting.push(row);
   }

@@ -33,12 +33,6 @@ export function cautions({ ranked, fictional }: ReportContext): string[] {
   return [...(fictional ? [FICTION] : []), ...(isTrial ? [words.trial] : [])];
 }
 
-/** The place that the document itself names; none where that is the whole country, or was only inferred. */
-export function placeNamed({ pack: { jurisdiction, subject } }: ReportContext): string {
-  const { level, name, inferred } = jurisdiction;
-  return level === 'nation' || inferred !== undefined || subject.startsWith(name) ? '' : name;
-}
-
 /** "2016年度", "2016年上半年"; a blank where the year is not settled. */
 export function periodNamed({ dataYear: { year, part, doubt, assessed } }: ReportContext): string {
   return year === undefined || doubt !== undefined ? words.noYear : words.year(assessed ?? year, assessed === undefined ? part : undefined);

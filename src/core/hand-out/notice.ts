@@ -3,7 +3,8 @@ import { places } from '../pack/clause-place';
 import type { ReportContext } from '../report/report-context';
 import { handOutWords as words } from '../words/hand-out';
 import { listedBy, singlesOf, type Block } from './block';
-import { periodNamed, placeNamed } from './head';
+import { placeNamed } from '../report/jurisdiction';
+import { periodNamed } from './head';
 import { movementsIn } from './movement';
 
 /** How many are named where the document says no number, and of those who moved up furthest. */
@@ -30,7 +31,7 @@ export function paragraphsOf(context: ReportContext, blocks: readonly Block[], l
     { heading: words.sections.last, texts: rulesWith(context, isAboutLast).flatMap((rule) => measured(context, rule)) },
   ].filter(({ texts }) => texts.length > 0);
   if (sections.length === 0) return undefined;
-  const place = placeNamed(context);
+  const place = placeNamed(context.pack);
   const { subject } = context.pack;
   const period = periodNamed(context);
   return [

@@ -1,12 +1,13 @@
 import { titleOf } from '../pack/references';
 import type { PlanCell, SheetPlan } from '../plan';
 import { columnWidth, textWidth } from '../report/width';
+import { placeNamed } from '../report/jurisdiction';
 import type { ReportContext } from '../report/report-context';
 import { sheetName } from '../report/sheet-head';
 import { handOutWords as words } from '../words/hand-out';
 import type { Block, Placed } from './block';
 import { listedBy } from './block';
-import { cautions, DEFAULT_POINTS, periodNamed, placeNamed, textLine, type Line } from './head';
+import { cautions, DEFAULT_POINTS, periodNamed, textLine, type Line } from './head';
 
 interface ListColumn {
   readonly header: string;
@@ -28,7 +29,7 @@ const onLine = (title: string): number => Math.ceil(((textWidth(title) * TITLE_P
 /** The list that is published: place and name, no score, no measure and no colour; whoever waits for figures is only counted. */
 export function publicList(context: ReportContext, blocks: readonly Block[]): SheetPlan {
   const { book, pack } = context;
-  const title = words.listTitle(placeNamed(context), pack.subject, periodNamed(context));
+  const title = words.listTitle(placeNamed(pack), pack.subject, periodNamed(context));
   const columns = columnsOf(context, blocks);
   const sum = columns.reduce((all, { width }) => all + width, 0);
   // Few columns would break the title; the names have room for it.

@@ -34,6 +34,11 @@ function membersOf(figures: Figures, population: Population, table: ReadTable): 
   });
 }
 
+/** The place that a row states and that counts; NaN where it states none, belongs elsewhere, or is in doubt. */
+export function placeBefore({ ranks, belongs }: EarlierList, row: number | undefined): number {
+  return row !== undefined && belongs[row] === 'in' && !ranks.doubts.has(row) ? (ranks.rank[row] ?? NaN) : NaN;
+}
+
 export function earlierList(figures: Figures, population: Population, source: RankSource, table: ReadTable): EarlierList {
   const belongs = membersOf(figures, population, table);
   return { belongs, ranks: importedRanks(source, table, (row) => (belongs[row] === 'out' ? 'out' : 'in')) };

@@ -3,7 +3,7 @@ import { own } from '../own';
 import type { PackAdjustment } from '../pack/schema';
 import { chosenReference } from '../parameters/parameter-sheet';
 import type { PlaceAdjustment } from '../score/place-points';
-import { earlierList, mixesPopulations } from './earlier-list';
+import { earlierList, mixesPopulations, placeBefore } from './earlier-list';
 import type { SettledAdjustment } from './settled-adjustment';
 
 type Places = Extract<PackAdjustment, { kind: 'places' }>;
@@ -39,9 +39,7 @@ function placesBefore({ table, rank }: Pick<Gained, 'table' | 'rank'>, figures: 
   const usable = lists.map((list) => (mixesPopulations(list) ? undefined : list));
   return Float64Array.from(rows, (row, at) => {
     const list = usable[groups.of(at)];
-    const before = figures.rowByKey(table, figures.subject(main, row));
-    if (!list || before === undefined || list.belongs[before] !== 'in' || list.ranks.doubts.has(before)) return NaN;
-    return list.ranks.rank[before] ?? NaN;
+    return list ? placeBefore(list, figures.rowByKey(table, figures.subject(main, row))) : NaN;
   });
 }
 

@@ -20,6 +20,7 @@ export interface AdjustmentColumn {
   readonly headerNote?: string;
   readonly body: BodyColumn;
   readonly width: number;
+  readonly least?: number;
   /** Note beside the cell of a place; undefined where there is nothing to say. */
   note(place: number): string | undefined;
   /** What the remark of a place says of it; undefined where there is nothing to say. */
@@ -67,6 +68,7 @@ export function adjustmentColumns(context: ReportContext, ranked: RankedPopulati
         ...headerNote(pack, adjustment),
         body: declared.kind === 'veto' ? vetoes(adjustment) : numbers(changes, pointsFormat(pack.scoring.show_decimals, declared)),
         width: columnWidth(title, [], { least: declared.kind === 'limit' ? 15 : 11, most: 18 }),
+        least: declared.kind === 'limit' ? 15 : 9,
         note: (place) => adjustmentNote(pack, figures, ranked, adjustment, place),
         remark: (place) => adjustmentRemark(pack, figures, ranked, adjustment, place),
       };
@@ -81,7 +83,8 @@ function headerNote(pack: Pack, { title, declared, off }: ShownAdjustment): { re
 
 /** Where the columns stand on the sheet. */
 interface Standing {
-  readonly firstRow: number;
+  /** Row of the sheet by how many stand before it. */
+  readonly rowOf: (index: number) => number;
   readonly firstColumn: number;
 }
 
@@ -96,13 +99,13 @@ export function withAdjustmentFormulas(
   columns: readonly AdjustmentColumn[],
   total: BodyColumn,
   order: readonly number[],
-  { firstRow, firstColumn }: Standing,
+  { rowOf, firstColumn }: Standing,
 ): BodyColumn[] {
   const points = columns.flatMap(({ adjustment }, at) => (adjustment && adjustment.declared.kind !== 'veto' ? [at] : []));
   const zero = columns.flatMap(({ adjustment }, at) =>
     adjustment?.declared.kind === 'veto' && adjustment.declared.effect === 'zero' ? [at] : [],
   );
-  const cell = (row: number, at: number): string => cellName(firstRow + row, firstColumn + at);
+  const cell = (row: number, at: number): string => cellName(rowOf(row), firstColumn + at);
   const sum = (row: number, until = Infinity): string | undefined => {
     const taken = points.filter((at) => at < until);
     if (taken.length < 2) return taken[0] === undefined ? undefined : cell(row, taken[0]);
@@ -163,12 +166,12 @@ export function withAdjustmentFormulas(
 export function adjustmentCellNotes(
   columns: readonly AdjustmentColumn[],
   order: readonly number[],
-  { firstRow, firstColumn }: Standing,
+  { rowOf, firstColumn }: Standing,
 ): CellNote[] {
   return order.slice(0, Math.floor(NOTED_ROWS / Math.max(1, columns.length))).flatMap((place, row) =>
     columns.flatMap(({ note }, column): CellNote[] => {
       const text = note(place);
-      return text === undefined ? [] : [{ row: firstRow + row, column: firstColumn + column, text }];
+      return text === undefined ? [] : [{ row: rowOf(row), column: firstColumn + column, text }];
     }),
   );
 }

@@ -5,3 +5,8 @@ import { reportWords as words } from '../words/report';
 export function jurisdictionName(pack: Pack): string {
   return words.jurisdiction(pack.jurisdiction.name, pack.jurisdiction.inferred);
 }
+
+/** The place that the document itself names; none where that is the whole country, was only inferred, or stands in the subject's name. */
+export function placeNamed({ jurisdiction: { level, name, inferred }, subject }: Pack): string {
+  return level === 'nation' || inferred !== undefined || subject.startsWith(name) ? '' : name;
+}

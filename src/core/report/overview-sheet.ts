@@ -4,7 +4,7 @@ import type { PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportContext } from './report-context';
-import { headRows, methodLine, sheetName } from './sheet-head';
+import { gapLines, headRows, methodLine, sheetName } from './sheet-head';
 import type { UnmadeSheet } from './unmade';
 import { weightsLine } from './weights-line';
 import { heightOf, linesIn } from './width';
@@ -16,7 +16,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
   const { pack, figures, book, ranked, judgement, day, dataYear } = context;
   const word = words.overview;
   const widths = [30, 38, 38];
-  const { head, heights } = headRows(context, words.sheets.overview, widths.length, widths, [words.disclaimer]);
+  const { head, heights } = headRows(context, words.sheets.overview, widths.length, widths, [...gapLines(context), words.disclaimer]);
   const label = book.style('header');
   const text = book.style('text');
   const row = (name: string, value: string | number, style = text): PlanCell[] => [

@@ -7,6 +7,7 @@ import { rankedOf } from '../ranking/by-standard';
 import type { Coverage } from '../ranking/coverage';
 import type { GradeAt } from '../ranking/grade';
 import { completenessOf, placesOf, weightsAt, type RankedPopulation, type WeightSet } from '../ranking/population';
+import { lastYearOf, type LastYear } from '../ranking/last-year';
 import { TOTAL } from '../ranking/total';
 import type {
   Result,
@@ -34,7 +35,7 @@ export function resultOf(input: Omit<ReportInput, 'mark'>): Result {
     const by = standards.get(one.id)?.by;
     const scored = by ?? { pack, figures };
     const main = { table: scored.pack.main_table };
-    const rowOf = rowsOf(scored.pack, scored.figures, one);
+    const rowOf = rowsOf(scored.pack, scored.figures, one, by ? undefined : lastYearOf({ figures, dataYear, judgement }, one));
     return {
       id: one.id,
       title: one.title,
@@ -191,7 +192,12 @@ const gradeOf = ({ now, best, worst }: GradeAt): ResultGrade => ({ grade: now ??
  * Builds rows of one ranking. What a row holds by name is made when someone looks at it, and is plain data then: of 100,000 rows with
  * 60 indicators it would be six million objects at once, and a summary or a sheet needs none of them.
  */
-function rowsOf(pack: Pack, figures: Figures, one: RankedPopulation): (place: number, subject: string) => ResultRow {
+function rowsOf(
+  pack: Pack,
+  figures: Figures,
+  one: RankedPopulation,
+  last: LastYear | undefined,
+): (place: number, subject: string) => ResultRow {
   const dimensions = branchesOf(one.tree)
     .filter(({ id }) => id !== TOTAL)
     .map(({ id }) => ({ id, scores: one.scores.nodeScores.get(id)! }));
@@ -208,6 +214,7 @@ function rowsOf(pack: Pack, figures: Figures, one: RankedPopulation): (place: nu
     total: orNull(one.totals[place]),
     rank: one.rank[place] || null,
     tied: one.tied[place] === 1,
+    ...(last && { lastRank: orNull(last.ranks[place]), moved: last.moved(place) ?? null }),
     get places() {
       return placesOf(one, place) ?? null;
     },

@@ -4,7 +4,7 @@ import { methodTitle } from '../score/methods/index';
 import { FICTION } from '../words/check';
 import { reportWords as words } from '../words/report';
 import { aggregationTitles } from '../words/score';
-import { jurisdictionName } from './jurisdiction';
+import { jurisdictionName, placeNamed } from './jurisdiction';
 import type { ReportContext } from './report-context';
 import { weightsLine } from './weights-line';
 import { heightOf, linesIn } from './width';
@@ -17,7 +17,7 @@ export function sheetName(wanted: string): string {
 
 /**
  * Title, document and date: the first rows of every result sheet, spanning its columns.
- * @param weighed whether the sheet rests on weights; only then it says whose they are. Of one that rests on figures as they are, how gaps are scored says nothing
+ * @param weighed whether the sheet rests on weights; only then it says whose they are
  */
 export function headRows(
   context: ReportContext,
@@ -25,7 +25,7 @@ export function headRows(
   columns: number,
   widths: readonly number[],
   more: readonly string[],
-  weighed: boolean | 'figures' = false,
+  weighed = false,
 ): { head: PlanCell[][]; heights: number[] } {
   const { pack, book, ranked, day, dataYear, fictional } = context;
   const span = Math.max(1, columns);
@@ -37,11 +37,8 @@ export function headRows(
     ...(fictional ? [{ text: FICTION, role: 'warning' as const }] : []),
     { text: document, role: 'basis' },
     ...(context.standardLine === undefined ? [] : [{ text: context.standardLine, role: 'basis' as const }]),
-    ...(weighed === true ? [{ text: weights.text, role: weights.warns ? ('warning' as const) : ('basis' as const) }] : []),
-    ...(ranked.gaps.decision && weighed !== 'figures'
-      ? [{ text: words.gapsDecided(ranked.gaps.decision.choice, ranked.gaps.decision.ground), role: 'basis' as const }]
-      : []),
-    ...(weighed === 'figures' ? [] : ownGapLines(context).map((text) => ({ text, role: 'basis' as const }))),
+    ...(weighed ? [{ text: weights.text, role: weights.warns ? ('warning' as const) : ('basis' as const) }] : []),
+    ...(weighed ? gapLines(context) : []).map((text) => ({ text, role: 'basis' as const })),
     ...more.map((text) => ({ text, role: 'basis' as const })),
   ];
   return {
@@ -50,15 +47,45 @@ export function headRows(
   };
 }
 
-/** What the method says of gaps of single indicators, those together of which it says the same. */
-function ownGapLines({ pack, ranked }: ReportContext): string[] {
+/** Title, what the figures are, and whose weights count, where they are not the document's: what stands over a ranking that is signed. */
+export function signedHead(
+  context: ReportContext,
+  { title, subject }: { readonly title: string; readonly subject: string },
+  widths: readonly number[],
+  isOfFigures: boolean,
+): { head: PlanCell[][]; heights: number[] } {
+  const { pack, book, ranked, dataYear, fictional } = context;
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const full = words.ofYear(words.signedTitle(title, placeNamed(pack), subject), dataYear);
+  const weights = weightsLine(ranked.basis, ranked.ground, ranked.dataWeighting);
+  const lines = [
+    ...(fictional ? [{ text: FICTION, role: 'warning' as const }] : []),
+    ...(isOfFigures || (ranked.basis === 'pack_weights' && !ranked.dataWeighting)
+      ? []
+      : [{ text: weights.text, role: weights.warns ? ('warning' as const) : ('basis' as const) }]),
+  ];
+  return {
+    head: [[full, 'formTitle'] as const, ...lines.map(({ text, role }) => [text, role] as const)].map(([value, role]) => [
+      { value, style: book.style(role), span: widths.length },
+    ]),
+    // The title is set half as large again.
+    heights: [6 + 24 * linesIn(full, width / 1.6), ...lines.map(({ text }) => heightOf(linesIn(text, width)))],
+  };
+}
+
+/** How gaps count: as the department decided, and what the method says of single indicators, those together of which it says the same. */
+export function gapLines({ pack, ranked }: ReportContext): string[] {
+  const { decision } = ranked.gaps;
   const said = new Map<string, { readonly titles: string[]; readonly choice: string; readonly ground: string }>();
   for (const [key, { choice, ground }] of ranked.gaps.own) {
     const together = said.get(`${choice}\n${ground}`) ?? { titles: [], choice, ground };
     together.titles.push(pack.indicators[key]?.title ?? titleOf(pack, key));
     said.set(`${choice}\n${ground}`, together);
   }
-  return [...said.values()].map(({ titles, choice, ground }) => words.gapsOf(titles, choice, ground));
+  return [
+    ...(decision ? [words.gapsDecided(decision.choice, decision.ground)] : []),
+    ...[...said.values()].map(({ titles, choice, ground }) => words.gapsOf(titles, choice, ground)),
+  ];
 }
 
 export function methodLine(context: ReportContext): string {

@@ -40,6 +40,12 @@ const roles = {
   text: { align: 'left', valign: 'center', wrap: true, border: true },
   centre: { align: 'center', valign: 'center', wrap: true, border: true },
   number: { align: 'right', valign: 'center', border: true },
+  /** Set apart from the ranks above it. */
+  meanNumber: { bold: true, fill: 'F2F2F2', align: 'right', valign: 'center', border: true },
+  mean: { bold: true, fill: 'F2F2F2', align: 'center', valign: 'center', border: true },
+  /** Below what is signed, as large as the ranks. */
+  note: { align: 'left', valign: 'top', wrap: true },
+  signature: { align: 'left', valign: 'center' },
   formTitle: { bold: true, size: 16, color: '1F3864', align: 'center', valign: 'center', wrap: true },
   formLine: { size: 10, color: '404040', align: 'left', valign: 'center' },
   requiredHeader: { bold: true, fill: 'FFE699', color: '7F4F00', align: 'center', valign: 'center', wrap: true, border: true },

@@ -36,11 +36,11 @@ export function withMeanFormula(
   body: BodyColumn,
   rows: number,
   years: number,
-  at: { readonly row: number; readonly column: number },
+  at: { readonly rowOf: (index: number) => number; readonly column: number },
 ): BodyColumn {
   if (body.kind !== 'number') return body;
   const formulas = Array.from({ length: rows }, (_, row) => {
-    const cells = `${cellName(at.row + row, at.column)}:${cellName(at.row + row, at.column + years - 1)}`;
+    const cells = `${cellName(at.rowOf(row), at.column)}:${cellName(at.rowOf(row), at.column + years - 1)}`;
     return `IF(COUNT(${cells})<${years},"",ROUND(AVERAGE(${cells}),${NOISE_DECIMALS}))`;
   });
   return { ...body, formulas };

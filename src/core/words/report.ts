@@ -57,6 +57,28 @@ export const reportWords = {
     const said = reportWords.shortYear(dataYear);
     return title.endsWith('）') ? `${title.slice(0, -1)}，${said}）` : `${title}（${said}）`;
   },
+  /** A title as it is signed: whose and of whom. One that says either already keeps its words. */
+  signedTitle: (title: string, place: string, subject: string) =>
+    `${title.startsWith(place) ? '' : place}${title.includes(subject.slice(-1)) ? '' : subject}${title}`,
+  /** Between the name and the weight a new line. */
+  weighed: (title: string, weight: string) => `${title}\n${weight}`,
+  percent: (share: number) => `${share}%`,
+  marksOf: (marks: number) => `${marks}分`,
+  mean: '平均',
+  meanOf: '“平均”为该栏有数的各单位的算术平均。',
+  emptyColumns: (titles: string) => `没有内容可列、未设的栏：${titles}。`,
+  tooWide: (titles: string) => `本页排不下、见得分明细的栏：${titles}。`,
+  changed: '加减分',
+  block: '以下未排名或名次未定（名次为暂排）',
+  fill: (cells: readonly string[]) => `补齐即可定案：${cells.slice(0, 3).join('、')}${cells.length > 3 ? `等${cells.length}格` : ''}`,
+  grey: '灰色为缺数，不等于零，也不等于不达标。',
+  notesOf: (notes: readonly string[]) => notes.map((note, at) => `${at === 0 ? '注：' : '　　'}${at + 1}. ${note}`),
+  /** Over so many full-width characters. */
+  signatures: (length: number) =>
+    ['制表：', '审核：', '日期：']
+      .map((title) => title.padEnd(Math.floor(length / 3), '　'))
+      .join('')
+      .trimEnd(),
   population: (count: number, ranked: number, subject: string) => `参评${subject}${count}个，参加排名${ranked}个`,
   methodEach: (titles: readonly string[]) => `各指标按各自的方法（${titles.join('、')}）`,
   method: (method: string, aggregation: string, gaps: string, isMixed: boolean) =>
@@ -91,8 +113,6 @@ export const reportWords = {
   total: '综合得分',
   meanOfYears: (years: number, kind: PeriodKind) => `${years}${kind === 'year' ? '年' : '期'}平均`,
   thisYear: (kind: PeriodKind) => (kind === 'year' ? '本年得分' : '本期得分'),
-  complete: '数据完整',
-  completeness: { complete: '完整', partial: '部分内容', gaps: '有缺数' },
   remark: '备注',
   tied: '并列',
   unranked: {

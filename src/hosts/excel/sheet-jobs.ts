@@ -230,7 +230,9 @@ function* widthJobs(widths: readonly number[], digitPixels: number): Generator<J
 }
 
 function* heightJobs({ plan }: SheetLayout): Generator<Job> {
-  const heights = [...plan.head.map((_, row) => plan.headHeights?.[row] ?? 0), ...(plan.bodyHeights ?? [])];
+  const { footHeights = [] } = plan;
+  const body = plan.bodyHeights ?? (footHeights.length > 0 ? new Float32Array(plan.bodyRows) : []);
+  const heights = [...plan.head.map((_, row) => plan.headHeights?.[row] ?? 0), ...body, ...footHeights];
   for (const [points, spans] of spansByValue(heights)) {
     if (points > 0)
       yield* stripJobs(

@@ -41,7 +41,7 @@ export function writeSheet(
   const rows = new RowWriter(out, setting);
   layout.head.forEach((cells, row) => rows.block(row, cells, layout.plan.headHeights?.[row]));
   rows.body(layout.plan.head.length, layout.plan);
-  layout.foot.forEach((cells, n) => rows.block(layout.plan.head.length + layout.plan.bodyRows + n, cells, undefined));
+  layout.foot.forEach((cells, n) => rows.block(layout.plan.head.length + layout.plan.bodyRows + n, cells, layout.plan.footHeights?.[n]));
   out.markup(sheetTail(setting, layout, notesId));
   out.finish();
   return { entry: writer.finish(), shortened: out.shortened };

@@ -1,5 +1,6 @@
 import { planMarkdown } from '../../core/report/plan-markdown';
 import { assessUserCase } from '../assess-user-case';
+import { headersOf } from '../../core/report/headers';
 
 describe('a deduction and a veto (adjust)', () => {
   test('JSON: points, clause and cells of each adjustment; before and changes make the total', async () => {
@@ -31,9 +32,9 @@ describe('a deduction and a veto (adjust)', () => {
   test('ranking sheet: columns between the dimensions and the total, rule and clause above, cells beside, the remark', async () => {
     const { plan, pack } = await assessUserCase('packs/adjust');
     const text = planMarkdown(pack.pack, plan!);
-    expect(text).toContain('| 名次 | 开发区名称 | 经济发展 | 创新 | 调整前得分 | 安全事故扣分 | 环保否决 | 综合得分 | 数据完整 | 备注 |');
-    expect(text).toContain('| 3【红】 | 乙 | 61.6 | 0 | 36.96 | -10 ƒ | — | 26.96 ƒ | 完整 | 安全事故扣分-10.00分；末位 |');
-    expect(text).toContain('| 4【红】 | 丁 | 0 | 100 | 40 | 0 ƒ | 一票否决【红】 | 0 ƒ | 完整 | 环保否决');
+    expect(text).toContain('| 名次 | 开发区名称 | 经济发展⏎60% | 创新⏎40% | 调整前得分 | 安全事故扣分 | 环保否决 | 综合得分 | 备注 |');
+    expect(text).toContain('| 3【红】 | 乙 | 61.6 | 0 | 36.96 | -10 ƒ | — | 26.96 ƒ | 安全事故扣分-10.00分；末位 |');
+    expect(text).toContain('| 4【红】 | 丁 | 0 | 100 | 40 | 0 ƒ | 一票否决【红】 | 0 ƒ | 环保否决');
     expect(text).toContain('安全事故扣分，每1起扣5分（第六条）；环保否决，“是否否决”为“是”的，综合得分记0分（第六条）');
     expect(text).toContain('安全事故扣分：2起，每1起扣5分，计-10.00分⏎数据：指标数据!G3⏎第六条');
   });
@@ -41,7 +42,7 @@ describe('a deduction and a veto (adjust)', () => {
   test('ranking sheet: points and total are live, and keep their zone when the rows are sorted', async () => {
     const { plan } = await assessUserCase('packs/adjust');
     const sheet = plan!.sheets.find(({ name }) => name === '综合排名')!;
-    const headers = sheet.head.at(-1)!.map(({ value }) => value);
+    const headers = headersOf(sheet);
     const formulas = (header: string): readonly string[] => {
       const body = sheet.body[headers.indexOf(header)]!;
       return body.kind === 'number' ? (body.formulas ?? []) : [];

@@ -56,13 +56,12 @@ test('what is added is read by name, scored as the rest and marked', () => {
     unscored: null,
   });
   expect(ranking!.coverage).toMatchObject({ complete: true, rest: 0, ownIndicators: ['own_indicator_1', 'own_indicator_2'] });
-  const shown = (name: string): string[] =>
-    plan!.sheets
-      .find((sheet) => sheet.name === name)!
-      .head.flat()
-      .map(({ value }) => String(value));
-  expect(shown('综合排名')).toContain('品牌（文件未列明，由用户增设）');
-  expect(shown('综合排名').find((text) => text.startsWith('计分范围'))).toBe(
+  const shown = (name: string): string[] => {
+    const sheet = plan!.sheets.find((one) => one.name === name)!;
+    return [...sheet.head, ...sheet.foot].flat().map(({ value }) => String(value));
+  };
+  expect(shown('综合排名')).toContain('品牌（文件未列明，由用户增设）\n20%');
+  expect(shown('综合排名').find((text) => text.includes('计分范围'))).toContain(
     '计分范围：文件列明2项内容，本表全部计分；另计用户增设内容1项“品牌”（文件未列明，由用户增设）；另计用户增设指标“品牌数”“品牌评分”（文件未列明，由用户增设）。',
   );
   for (const header of ['品牌数（个）（文件未列明，由用户增设）', '品牌数（文件未列明，由用户增设）', '品牌（文件未列明，由用户增设）'])

@@ -152,7 +152,9 @@ describe('figures of the year before the assessment’s', () => {
     const sheets = [sheetOf('指标数据', [['2024年度考评指标表'], ['开发区名称', '2023年工业总产值（亿元）'], ['甲区', 10], ['乙区', 5]])];
     expect(found(pack, sheets)).toMatchObject({ year: 2023, assessed: 2024, doubt: undefined, asked: [] });
     const { plan } = assessed(pack, sheets, '2025-12-31');
-    expect(plan!.sheets.find(({ name }) => name === '综合排名')!.head[0]![0]!.value).toBe('综合排名（2024年度考评，数据为2023年度）');
+    expect(plan!.sheets.find(({ name }) => name === '综合排名')!.head[0]![0]!.value).toBe(
+      '某省开发区综合排名（2024年度考评，数据为2023年度）',
+    );
   });
 
   test('a header of another year is asked in the words that stand there', () => {
@@ -177,5 +179,5 @@ test('the blank form leaves room for the part, and names the assessment where it
 
 test('a run of a quarter says so in its titles', () => {
   const { plan } = assess(inputOf(packOf({ period: 'quarter' }), [main('2025年第一季度指标数据表')], '2025-12-31'));
-  expect(plan!.sheets.find(({ name }) => name === '综合排名')!.head[0]![0]!.value).toBe('综合排名（2025年第一季度）');
+  expect(plan!.sheets.find(({ name }) => name === '综合排名')!.head[0]![0]!.value).toBe('某省开发区综合排名（2025年第一季度）');
 });

@@ -4,6 +4,7 @@ import { draft, valid, type Draft } from '../pack/small-pack';
 
 import { loadPack } from '../../../src/core/pack/load';
 import { sharedWords, units } from '../../packs/built-in';
+import { headersOf } from '../report/headers';
 
 const faultsOf = (data: Draft): string[] => loadPack(data, 'small.yaml', units, sharedWords).problems.map(({ code }) => code);
 
@@ -83,7 +84,7 @@ test('a list of one indicator has the sheet of the list and no detail of its own
   const names = plan!.sheets.map(({ name }) => name);
   expect(names.filter((name) => name.includes('单项'))).toEqual(['单项']);
   const sheet = plan!.sheets.find(({ name }) => name === '单项')!;
-  expect(sheet.head.at(-1)!.map(({ value }) => value)).toEqual(['名次', '开发区名称', '工业总产值（亿元）', '备注']);
+  expect(headersOf(sheet)).toEqual(['名次', '开发区名称', '工业总产值（亿元）', '备注']);
 });
 
 test('an unknown name is refused, with those that are there', () => {

@@ -4,6 +4,7 @@ import { sharedWords, units } from '../../packs/built-in';
 import { assessed } from '../../packs/run';
 import { tableSheet, type CellInput, type Row } from '../../packs/sheets';
 import { draft, valid, type Draft } from '../pack/small-pack';
+import { headersOf } from '../report/headers';
 
 const NAMES = ['甲区', '乙区', '丙区', '丁区', '戊区', '己区'];
 const base = draft();
@@ -112,10 +113,8 @@ describe('by the score of a dimension', () => {
       [40, 5],
       [40, 5],
     ]);
-    const said = plan.sheets
-      .find(({ name }) => name === '综合排名')!
-      .head.flat()
-      .map(({ value }) => String(value));
+    const { head, foot } = plan.sheets.find(({ name }) => name === '综合排名')!;
+    const said = [...head, ...foot].flat().map(({ value }) => String(value));
     expect(said.join('\n')).toContain('按“绿色”得分的名次，前2名依次加5、1分');
   });
 
@@ -201,10 +200,10 @@ test('the sheet says by what places are counted, and that the points are values'
   const pack = valid(packData({ within: 'level', points: [3, 2] }, [{ kind: 'limit', cap: 92 }]));
   const { plan } = run(pack, [90, 80], levels(['国家级', '国家级']));
   const sheet = plan.sheets.find(({ name }) => name === '综合排名')!;
-  const texts = sheet.head.flat().map(({ value }) => String(value));
+  const texts = [...sheet.head, ...sheet.foot].flat().map(({ value }) => String(value));
   expect(texts.join('\n')).toContain('名次加分，各“级别”分别按调整前得分的名次，前2名依次加3、2分');
-  expect(texts).toContain('名次加分按考评时的名次写入，不带公式。');
-  const column = sheet.head.at(-1)!.findIndex(({ value }) => value === '名次加分');
+  expect(texts.join('\n')).toContain('名次加分按考评时的名次写入，不带公式。');
+  const column = headersOf(sheet).indexOf('名次加分');
   const [points, held] = [sheet.body[column]!, sheet.body[column + 1]!];
   expect(points.kind === 'number' && points.formulas).toEqual(['', '']);
   expect(held.kind === 'number' && held.formulas![0]).not.toBe('');

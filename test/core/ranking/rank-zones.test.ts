@@ -218,7 +218,9 @@ describe('why a zone is 未排名 is told beside it', () => {
     const plan = assessed(of, [tableSheet(of, 'indicators', rows)]).plan!;
     const sheet = plan.sheets.find(({ name }) => name === '综合排名')!;
     const texts = sheet.body.flatMap((body) => (body.kind === 'text' ? [body.values] : []));
-    return Object.fromEntries(texts[0]!.map((zone, at) => [zone, texts.at(-1)![at]!]));
+    // Who has no place stands below the table.
+    const below = sheet.foot.filter((row) => row.length > 1).map((row) => [String(row[1]!.value), String(row.at(-1)!.value)]);
+    return Object.fromEntries([...below, ...texts[0]!.map((zone, at) => [zone, texts.at(-1)![at]!])]) as Record<string, string>;
   };
 
   test('figures that others have are lacking, a veto, nothing that parts it from others', () => {

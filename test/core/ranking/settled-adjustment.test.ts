@@ -45,7 +45,7 @@ function run(pack: Pack, zones: readonly (readonly [output: CellInput, green: Ce
   return {
     problems: result.problems,
     rows: NAMES.slice(0, zones.length).map((name) => rows.find(({ subject }) => subject === name)!),
-    said: sheet.head
+    said: [...sheet.head, ...sheet.foot]
       .flat()
       .map(({ value }) => String(value))
       .join('\n'),

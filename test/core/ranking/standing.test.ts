@@ -4,6 +4,7 @@ import { sharedWords, units } from '../../packs/built-in';
 import { assessed, judged } from '../../packs/run';
 import { settingsSheet, tableSheet, type CellInput, type Row } from '../../packs/sheets';
 import { draft, valid, type Draft } from '../pack/small-pack';
+import { headersOf } from '../report/headers';
 
 const NAMES = ['甲区', '乙区', '丙区', '丁区', '戊区'];
 const base = draft();
@@ -67,8 +68,9 @@ describe('who is scored without a place', () => {
     // Nothing is missing of who takes no place, so nothing is grey.
     const { plan } = assessed(pack, sheets);
     const sheet = plan!.sheets.find(({ name }) => name === '综合排名')!;
-    expect(plan!.styles[sheet.body[0]!.styles![4]!]!.fill).toBeUndefined();
-    expect(sheet.body.at(-1)!.values[4]).toBe('参评不排名');
+    const below = sheet.foot.find((row) => row[1]?.value === '丙区')!;
+    expect(plan!.styles[below[0]!.style!]!.fill).toBeUndefined();
+    expect(below.at(-1)!.value).toBe('参评不排名');
     // Half of the four who take a place, not of five.
     expect(
       judged(pack, sheets)
@@ -149,8 +151,7 @@ describe('by the mean of several years', () => {
   test('the sheet shows every year and averages them by a formula', () => {
     const { plan } = run([90, 80, 70], [60, 70, 80], [60, 60, 90]);
     const sheet = plan!.sheets.find(({ name }) => name === '综合排名')!;
-    const headers = sheet.head.at(-1)!.map(({ value }) => value);
-    expect(headers.slice(2, 6)).toEqual(['本年得分', '上年得分', '前年得分', '3年平均']);
+    expect(headersOf(sheet).slice(2, 6)).toEqual(['本年得分', '上年得分', '前年得分', '3年平均']);
     const mean = sheet.body[5]!;
     expect(mean.kind === 'number' && mean.formulas![0]).toMatch(/^IF\(COUNT\(C\d+:E\d+\)<3,"",ROUND\(AVERAGE\(C\d+:E\d+\),9\)\)$/);
     const detail = plan!.sheets.find(({ name }) => name.includes('明细'))!;

@@ -42,8 +42,8 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
 
   test('each ranking sheet says over whom the scores were worked out', () => {
     const said = (over: 'all' | 'ranking'): string[] =>
-      run(over).plan!.sheets.flatMap(({ head }) =>
-        head.flatMap((row) => row.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))),
+      run(over).plan!.sheets.flatMap(({ head, foot }) =>
+        [...head, ...foot].flatMap((row) => row.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))),
       );
     if (run('all').result.rankings.filter(({ id }) => !pack.rankings[id]?.standard).length < 2) return;
     expect(said('all').some((text) => text.includes('统一打分'))).toBe(true);

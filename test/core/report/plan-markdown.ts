@@ -1,4 +1,5 @@
 import type { BodyColumn, CellStyle, Plan, PlanCell, SheetPlan } from '../../../src/core/plan';
+import { headerRow } from './headers';
 
 /** The word for a colour, so that a person reading the golden file sees it. */
 const colours: Readonly<Record<string, string>> = { C6EFCE: '绿', FFEB9C: '黄', FFC7CE: '红', D9D9D9: '灰' };
@@ -20,14 +21,20 @@ export function valueAt(column: BodyColumn, row: number): string {
 function headCell(plan: Plan, cell: PlanCell): string {
   const value = typeof cell.value === 'number' ? number(cell.value) : String(cell.value ?? '');
   const colour = cell.style === undefined ? undefined : colourOf(plan.styles[cell.style]);
-  return escape(value) + (colour === undefined ? '' : `【${colour}】`) + (cell.link ? `→${cell.link.sheet}` : '');
+  return (
+    escape(value) +
+    (cell.formula === undefined ? '' : ' ƒ') +
+    (colour === undefined ? '' : `【${colour}】`) +
+    (cell.link ? `→${cell.link.sheet}` : '')
+  );
 }
 
-/** Head rows as lines, the row above the body as the table's header, colours as 【红】, live cells as ƒ; then one row's formulas and the notes. */
+/** Head rows as lines, the row that names the columns as the table's header, colours as 【红】, live cells as ƒ; then one row's formulas and the notes. */
 function sheetMarkdown(plan: Plan, sheet: SheetPlan): string {
   const lines = [`## ${sheet.name}`, ''];
   const hasBody = sheet.body.length > 0;
-  const head = hasBody ? sheet.head.slice(0, -1) : sheet.head;
+  const at = headerRow(sheet);
+  const head = hasBody ? sheet.head.slice(0, at) : sheet.head;
   for (const row of head)
     lines.push(
       `> ${row
@@ -37,8 +44,9 @@ function sheetMarkdown(plan: Plan, sheet: SheetPlan): string {
     );
   lines.push('');
   if (hasBody) {
-    const header = sheet.head.at(-1)!;
+    const header = sheet.head[at]!;
     lines.push(`| ${header.map((cell) => headCell(plan, cell)).join(' | ')} |`, `|${header.map(() => '---').join('|')}|`);
+    for (const row of sheet.head.slice(at + 1)) lines.push(`| ${row.map((cell) => headCell(plan, cell)).join(' | ')} |`);
     for (let row = 0; row < sheet.bodyRows; row++) {
       const cells = sheet.body.map((column) => {
         const colour = colourOf(styleAt(plan, column, row));
@@ -48,8 +56,10 @@ function sheetMarkdown(plan: Plan, sheet: SheetPlan): string {
       lines.push(`| ${cells.join(' | ')} |`);
     }
     lines.push('');
-    const formulas = sheet.body.flatMap((column, at) =>
-      column.kind === 'number' && column.formulas?.[0] ? [`- ${escape(String(header[at]?.value ?? ''))}: \`=${column.formulas[0]}\``] : [],
+    const formulas = sheet.body.flatMap((column, index) =>
+      column.kind === 'number' && column.formulas?.[0]
+        ? [`- ${escape(String(header[index]?.value ?? ''))}: \`=${column.formulas[0]}\``]
+        : [],
     );
     if (formulas.length > 0) lines.push('Formulas of the first row:', '', ...formulas, '');
   }

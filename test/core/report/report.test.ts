@@ -67,12 +67,10 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
   });
 
-  test('the first rows of every sheet name document and date; whose weights they are stands on those alone that rest on weights', () => {
-    for (const { name, head } of sheets.filter((sheet) => !isHandedOut(sheet))) {
-      const first = head
-        .slice(0, 5)
-        .flat()
-        .map(({ value }) => String(value ?? ''));
+  test('the first rows of every sheet, and the last of those that are signed, name document and date; whose weights they are stands on those alone that rest on weights', () => {
+    for (const { name, head, foot } of sheets.filter((sheet) => !isHandedOut(sheet))) {
+      const isSigned = foot.flat().some(({ value }) => String(value).startsWith('制表：'));
+      const first = [...head.slice(0, 5), ...(isSigned ? foot : [])].flat().map(({ value }) => String(value ?? ''));
       expect(first.some((text) => text.includes(book.pack.title))).toBe(true);
       expect(first.some((text) => text.includes('考评日期：2017-03-31'))).toBe(true);
       expect([name, first.includes(reportWords.basis.equal_weights_trial)]).toEqual([name, weighed.has(name)]);

@@ -69,8 +69,8 @@ test('together or apart: the sheets say which, and apart a zone has the totals o
     assessed(pack, sheets(scope))
       .plan!.sheets.filter(({ name }) => ['全部开发区', '东部地区', '西部地区', '国家级开发区'].includes(name))
       .map(
-        ({ head }) =>
-          head
+        ({ head, foot }) =>
+          [...head, ...foot]
             .flat()
             .map(({ value }) => String(value))
             .find((line) => /统一打分|组内打分/u.test(line)) ?? '',
