@@ -24,6 +24,9 @@ const words = cliWords.merge;
 /** What is taken of a folder; a file that is named is taken whatever its name. */
 const WORKBOOKS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls', '.et', '.csv']);
 
+/** Files between two words on how far it is. */
+const TOLD_EVERY = 20;
+
 /** Gathers filled files into one workbook, one file in memory at a time. What is wrong with one of them is its line in the receipt. */
 export async function mergeCommand({ rest, options }: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { pack: name, out, register, latest } = options;
@@ -42,7 +45,7 @@ export async function mergeCommand({ rest, options }: Arguments, terminal: Termi
   const gathering = new Gathering(pack, units);
   const names = shortNames(files);
   for (const [at, file] of files.entries()) {
-    progress.step(words.reading(at + 1, files.length));
+    if (at % TOLD_EVERY === 0) progress.step(words.reading(at + 1, files.length));
     await take(gathering, pack, file, names[at]!);
   }
   const gathered = gathering.finish({ year, register: listed, latest });

@@ -72,7 +72,7 @@ it('where files differ no one is taken: the cell stays empty, and the sheet of c
   const conflicts = linesOf(sheets, '数据冲突').filter((line) => /^\d/.test(line));
   expect(conflicts).toHaveLength(1);
   const where = /｜指标数据!([A-Z]+\d+)｜/u.exec(conflicts[0]!)!;
-  expect(conflicts[0]).toMatch(/青石经济开发区｜主导产业产值合计｜120｜一\.xlsx\n指标数据![A-Z]+\d+｜121｜二\.xlsx\n指标数据!/u);
+  expect(conflicts[0]).toMatch(/青石经济开发区｜主导产业产值合计（亿元）｜120｜一\.xlsx\n指标数据![A-Z]+\d+｜121｜二\.xlsx\n指标数据!/u);
   const main = sheets.find(({ name }) => name === '指标数据')!.grid;
   const row = Number(/\d+/.exec(where[1]!)![0]) - 1;
   expect(main.text(row, 0)).toBe(STONE);

@@ -34,7 +34,7 @@ export function conflictSheet(pack: Pack, { year, conflicts }: GatheredLists, bo
         ]
       : []),
     text(words.conflict.fillIn, 20, ({ sheet, cell }) => `${sheet}!${cell}`, 'link'),
-    text(words.conflict.adopted, 14, () => '', 'entry'),
+    text(words.conflict.remark, 22, () => '', 'entry'),
   ];
   const fillIn = columns.length - 2;
   const links = conflicts.map(({ sheet, cell }, row) => ({ row, column: fillIn, link: { sheet, cell } }));

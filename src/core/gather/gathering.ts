@@ -122,9 +122,13 @@ export class Gathering {
       return { ...base, outcome: tables.every(({ rows }) => rows.length === 0) ? 'blank' : 'taken', problems };
     });
     const all = new Map([...ofAnswers, ...this.refused].map((line) => [line.file, line]));
-    return this.order.map((file) => all.get(file)!);
+    const weight = ({ outcome }: ReceiptLine): number => OUTCOMES.indexOf(outcome);
+    return this.order.map((file) => all.get(file)!).sort((a, b) => weight(a) - weight(b));
   }
 }
+
+/** What needs somebody comes first in the receipt. */
+const OUTCOMES: readonly Outcome[] = ['broken', 'refused', 'superseded', 'blank', 'taken'];
 
 interface LaidTable {
   readonly table: MergedTable;

@@ -3,6 +3,7 @@ import { foldText } from '../table/fold';
 import { UNIT_LINE } from '../table/vocabulary';
 import type { Units } from '../units/units';
 import { gatherWords as words } from '../words/gather';
+import { templateWords } from '../words/template';
 import type { Answer, AnswerCell, AnswerColumn, AnswerRow, AnswerTable, FreeLine } from './answer';
 
 /** One file's word for a cell about which files disagree. */
@@ -95,7 +96,14 @@ export function mergeTable(parts: readonly { readonly answer: Answer; readonly t
         if (rest.every((other) => isSame(taken, other))) cells.set(column.id, taken.merged);
         else
           conflicts.push({
-            ...{ table: id, name, zone, title: column.title, row: rows.length, column: places.get(column.id)! },
+            ...{
+              table: id,
+              name,
+              zone,
+              title: templateWords.header(column.title, column.written),
+              row: rows.length,
+              column: places.get(column.id)!,
+            },
             sources: sources.map(({ from, merged: { file, place } }) => ({ file, place, shown: shownText(from.cell) })),
           });
       }

@@ -2,7 +2,7 @@ import { shownText, type Area, type Cell } from '../cell';
 import { GridBuilder, type SheetGrid } from '../grid';
 import type { CellNote, PlanCell, SheetPlan } from '../plan';
 import type { Role, StyleBook } from '../report/style-book';
-import { headerHeight, textWidth } from '../report/width';
+import { heightOf, linesIn, pagesWide, textWidth } from '../report/width';
 import { gatherWords as words } from '../words/gather';
 import { templateWords } from '../words/template';
 import type { FreeLine } from './answer';
@@ -14,6 +14,8 @@ export interface SheetRows {
   readonly rows: readonly (readonly PlacedCell[])[];
   /** Rows above the body. */
   readonly headRows: number;
+  /** The lowest of them, which every page repeats. */
+  readonly headerRows: number;
   readonly widths: readonly number[];
   readonly heights: readonly (number | undefined)[];
   readonly notes: readonly CellNote[];
@@ -28,8 +30,13 @@ interface PlacedCell {
 }
 
 const EMPTY: Cell = { kind: 'empty' };
-const HEAD_HEIGHT = { title: 30, line: 20, row: 20 } as const;
-const [NARROW, WIDE, WIDEST] = [10, 26, 44];
+const [NARROW, WIDE, WIDEST] = [10, 26, 60];
+/** Points. */
+const HEIGHT = { title: 30, line: 20, header: 22 } as const;
+/** Characters; longer numbers are shown rounded. */
+const LONGEST_NUMBER = 12;
+/** Rows whose texts make a column's width. */
+const LOOKED_AT = 500;
 
 /** @param title of the table where no title is common to all files */
 export function mergedRows(table: MergedTable, title: string): SheetRows {
@@ -50,22 +57,21 @@ export function mergedRows(table: MergedTable, title: string): SheetRows {
       };
     }),
   );
-  const widths = columns.map(({ id, path }) =>
+  const shown = columns.map((column) => column.header.at(-1)?.text || templateWords.header(column.title, column.written));
+  const widths = columns.map(({ id }, n) =>
     widthOf(
-      path,
-      rows.map(({ cells }) => shownText(cells.get(id)?.cell ?? EMPTY)),
+      shown[n]!,
+      rows.map(({ cells }) => cells.get(id)?.cell ?? EMPTY),
     ),
   );
-  const header = columns.map(({ path }, n) => ({ header: path, width: widths[n]! }));
+  const lines = [...head, ...body, ...below.map((line) => free(line, 'formLine'))];
   return {
     name: table.sheet,
-    rows: [...head, ...body, ...below.map((line) => free(line, 'formLine'))],
+    rows: lines,
     headRows: head.length,
+    headerRows: table.headerRows,
     widths,
-    heights: [
-      ...titled.map((_, n) => (n === 0 ? HEAD_HEIGHT.title : HEAD_HEIGHT.line)),
-      ...Array.from({ length: table.headerRows }, (_, n) => (n === table.headerRows - 1 ? headerHeight(header) : HEAD_HEIGHT.row)),
-    ],
+    heights: lines.map((line) => rowHeight(line, widths)),
     notes: [...open.values()].map(({ row, column, sources }) => ({
       row: head.length + row,
       column,
@@ -111,9 +117,26 @@ function headerRows({ columns, headerRows: count }: MergedTable): PlacedCell[][]
   });
 }
 
-function widthOf(header: string, texts: readonly string[]): number {
-  const longest = Math.max(0, ...texts.slice(0, 500).map(textWidth));
-  return Math.min(WIDEST, Math.max(NARROW, Math.min(WIDE, Math.ceil(textWidth(header) / 2) + 2), longest + 2));
+function widthOf(header: string, cells: readonly Cell[]): number {
+  const widths = cells
+    .slice(0, LOOKED_AT)
+    .map((cell) => Math.min(cell.kind === 'number' ? LONGEST_NUMBER : WIDEST, textWidth(shownText(cell))));
+  const inTwoLines = Math.ceil(Math.max(0, ...header.split('\n').map(textWidth)) / 2) + 3;
+  return Math.min(WIDEST, Math.max(NARROW, Math.min(WIDE, inTwoLines), Math.max(0, ...widths) + 2));
+}
+
+/** Points that the texts of a row take; undefined for one line, whose height the program knows. */
+function rowHeight(line: readonly PlacedCell[], widths: readonly number[]): number | undefined {
+  const [first] = line;
+  if (first?.role === 'title') return HEIGHT.title;
+  if (first?.role === 'formLine') return HEIGHT.line;
+  const lines = line.map(({ cell, column, span }) => {
+    const width = widths.slice(column, column + span).reduce((sum, one) => sum + one, 0);
+    return cell.kind === 'text' ? linesIn(cell.value, width) : 1;
+  });
+  const most = Math.max(1, ...lines);
+  if (first?.role === 'header') return Math.max(HEIGHT.header, heightOf(most));
+  return most > 1 ? heightOf(most) : undefined;
 }
 
 /** A sheet that is kept as it is, but for its looks. */
@@ -125,9 +148,9 @@ export function otherRows({ name, grid }: SheetGrid): SheetRows {
       return { column, span: area ? area.right - area.left + 1 : 1, cell: grid.cell(row, column), role: row === 0 ? 'title' : 'entry' };
     }),
   );
-  const texts = (column: number): string[] => Array.from({ length: grid.rows - 1 }, (_, row) => shownText(grid.cell(row + 1, column)));
-  const widths = columns.map((column) => widthOf('', texts(column)));
-  return { name, rows, headRows: 1, widths, heights: [HEAD_HEIGHT.title], notes: [] };
+  const cells = (column: number): Cell[] => Array.from({ length: grid.rows - 1 }, (_, row) => grid.cell(row + 1, column));
+  const widths = columns.map((column) => widthOf('', cells(column)));
+  return { name, rows, headRows: 1, headerRows: 1, widths, heights: rows.map((line) => rowHeight(line, widths)), notes: [] };
 }
 
 /** As it will be read. */
@@ -159,7 +182,7 @@ export function gridOfRows({ name, rows }: SheetRows): SheetGrid {
 }
 
 /** As it is written: every row a row of the head, as the cells of a column may be of different kinds. */
-export function planOfRows({ name, rows, headRows, widths, heights, notes }: SheetRows, book: StyleBook): SheetPlan {
+export function planOfRows({ name, rows, headRows, headerRows, widths, heights, notes }: SheetRows, book: StyleBook): SheetPlan {
   return {
     name,
     head: rows.map((cells) => filledUp(cells).map((one): PlanCell => planCell(one, book))),
@@ -169,8 +192,9 @@ export function planOfRows({ name, rows, headRows, widths, heights, notes }: She
     widths,
     headHeights: heights,
     freeze: { rows: headRows, columns: 1 },
-    repeatRows: { first: Math.max(0, headRows - 1), last: Math.max(0, headRows - 1) },
+    repeatRows: { first: headRows - headerRows, last: headRows - 1 },
     landscape: true,
+    pagesWide: pagesWide(widths, 1),
     notes,
     links: [],
     names: [],

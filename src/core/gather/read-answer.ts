@@ -10,6 +10,7 @@ import { foldHeader, foldText } from '../table/fold';
 import { cellAt } from '../table/placed-table';
 import { readTables } from '../table/read-tables';
 import type { ReadColumn, ReadTable } from '../table/spec';
+import { ORDINAL_HEADER } from '../table/vocabulary';
 import { templateIdentity, type TemplateIdentity } from '../template/identity';
 import type { Units } from '../units/units';
 import { gatherWords as words } from '../words/gather';
@@ -39,6 +40,9 @@ export function readAnswer(pack: Pack, units: Units, file: AnswerFile): Answer |
   const tables = [...read].map(([id, table]) => answerTable(id, table, grids, [...read.values()], identity));
   const used = new Set([...read.values()].flatMap(({ sheet, continued = [] }) => [sheet, ...continued.map((one) => one.sheet)]));
   const zones = zonesOf(pack, tables);
+  const blank = new Set(
+    tables.filter(({ id, rows }) => rows.length === 0 && (read.get(id)?.rows.length ?? 0) > 0).map(({ sheet }) => sheet),
+  );
   return {
     file: file.name,
     savedAt: file.savedAt,
@@ -51,7 +55,7 @@ export function readAnswer(pack: Pack, units: Units, file: AnswerFile): Answer |
       .filter(({ name, hidden, grid }) => !hidden && !used.has(name) && name !== templateWords.guide && grid.size > 0)
       .map((sheet) => ({ name: sheet.name, fingerprint: fingerprintOf([sheet]), sheet })),
     ...countCells(pack, read, tables),
-    problems: [...problemsOf(problems), ...strangers(pack, identity, tables)],
+    problems: [...strangers(pack, identity, tables), ...unansweredOf(blank), ...problemsOf(problems, blank)],
   };
 }
 
@@ -142,6 +146,7 @@ function columnsOn(table: ReadTable, grid: Grid): (AnswerColumn & { readonly at:
         const header = headerOf(at);
         const path = table.unmatched.find((one) => one.cell === cell)?.header ?? header.map(({ text }) => text).join('');
         const name = foldHeader(path);
+        if (ORDINAL_HEADER.test(name)) return [];
         const time = (times.get(name) ?? 0) + 1;
         times.set(name, time);
         const id = `?${name}?${time}`;
@@ -190,13 +195,11 @@ function countCells(
 ): { readonly filled: number; readonly gaps: number } {
   let [filled, gaps] = [0, 0];
   for (const { id, rows } of tables) {
-    const { spec, columns } = read.get(id)!;
-    for (const { cells } of rows)
-      for (const column of Object.keys(spec.columns)) {
-        const isKey = column === spec.key || column === ZONE;
-        if (cells.get(column)?.value !== undefined && !isKey) filled++;
-        else if (!isKey && isOfZones(pack, id) && columns.has(column)) gaps++;
-      }
+    const { spec, columns, rows: all } = read.get(id)!;
+    const asked = [...columns.keys()].filter((column) => column !== spec.key && column !== ZONE);
+    const found = rows.reduce((sum, { cells }) => sum + asked.filter((column) => cells.get(column)?.value !== undefined).length, 0);
+    filled += found;
+    if (isOfZones(pack, id)) gaps += asked.length * all.length - found;
   }
   return { filled, gaps };
 }
@@ -204,9 +207,12 @@ function countCells(
 /** Of tables that a file does not have nothing is asked: a department's own file has one of them. */
 const ABSENT = new Set(['no-matching-table', 'no-data-rows']);
 
-const problemsOf = (problems: readonly Problem[]): string[] =>
+/** Sheets on which nothing stands but what the form came with: that is said once and not cell by cell. */
+const unansweredOf = (sheets: ReadonlySet<string>): string[] => (sheets.size > 0 ? [words.unanswered([...sheets])] : []);
+
+const problemsOf = (problems: readonly Problem[], unanswered: ReadonlySet<string>): string[] =>
   problems
-    .filter(({ severity, code }) => severity !== 'info' && !ABSENT.has(code))
+    .filter(({ severity, code, sheet }) => severity !== 'info' && !ABSENT.has(code) && !(sheet !== undefined && unanswered.has(sheet)))
     .map(({ sheet, cell, message }) => words.problemAt(sheet, cell, message));
 
 /** Zones other than the one that the form was made for. */

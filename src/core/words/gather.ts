@@ -39,6 +39,7 @@ export const gatherWords = {
       '请该区报送本年度的。',
     ],
   },
+  unanswered: (sheets: readonly string[]) => `${quoted(sheets, 6)}没有填。`,
   otherZones: (zone: string, others: readonly string[]) => `模板是发给“${zone}”的，表中另填了${quoted(others)}，请核对。`,
   unfit: (place: string, title: string, shown: string) =>
     `${place}（${title}）写的是“${shown}”，与汇总表这一栏的表头或单位不同、又不能换算，没有并入；请在原表改正后重新收。`,
@@ -62,7 +63,7 @@ export const gatherWords = {
 
   sheets: { receipt: '收表回执', conflicts: '数据冲突', reminders: '催报名单' },
   titleOf: ({ jurisdiction, subject }: Pick<Pack, 'jurisdiction' | 'subject'>, sheet: string, year: number | undefined) =>
-    `${jurisdiction.name}${subject}考评数据${sheet}${year === undefined ? '' : `（${year}年度）`}`,
+    `${jurisdiction.name}${subject}考评${sheet}${year === undefined ? '' : `（${year}年度）`}`,
   outcomes: { taken: '已并入', blank: '空白未填', superseded: '未用旧版', refused: '拒收', broken: '打不开' },
   zones: (zones: readonly string[], most: number) =>
     zones.length > most ? `${zones.slice(0, most).join('、')}等${zones.length}个` : zones.join('、'),
@@ -87,7 +88,7 @@ export const gatherWords = {
     source: (n: number) => `第${n}份出处`,
     more: '其余各份',
     fillIn: '核定后填入',
-    adopted: '核定数',
+    remark: '核实情况',
   },
   summary: (files: number, counts: Readonly<Record<'taken' | 'blank' | 'superseded' | 'refused' | 'broken', number>>) =>
     [
