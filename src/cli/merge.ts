@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Gathering } from '../core/gather/gathering';
 import type { Gathered } from '../core/gather/gathered';
 import { readRegister } from '../core/gather/register';
@@ -39,7 +39,8 @@ export async function mergeCommand({ rest, options }: Arguments, terminal: Termi
   const year = dataYear(options.year);
   const pack = choosePack(name, (doubts) => terminal.err(`${problemLines(doubts)}\n`));
   const listed = register === undefined ? undefined : await namesIn(register, pack);
-  const files = rest.flatMap((path) => filesAt(path, WORKBOOKS));
+  // A file that is named twice is one file.
+  const files = [...new Map(rest.flatMap((path) => filesAt(path, WORKBOOKS)).map((file) => [resolve(file), file])).values()];
   if (files.length === 0) throw new UsageError(words.noFiles(rest[0]!));
   const progress = new Progress(terminal);
   const gathering = new Gathering(pack, units);

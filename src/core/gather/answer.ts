@@ -33,6 +33,9 @@ export interface HeaderCell {
   readonly group: number | undefined;
 }
 
+/** Begins the ids of columns that the pack does not know. */
+export const UNKNOWN = '?';
+
 export interface AnswerColumn {
   /** The pack's key, or what tells a column that the pack does not know from others. */
   readonly id: string;
@@ -59,9 +62,17 @@ export interface AnswerRow {
 /** Cells of a row outside the table: titles, lines of units, notes. */
 export type FreeLine = readonly { readonly column: number; readonly cell: Cell }[];
 
+/** Time that figures are of, as far as a table states it. */
+export interface Period {
+  readonly year: number | undefined;
+  /** 1-11月, 上半年; undefined for a whole year. */
+  readonly part: string | undefined;
+}
+
 export interface AnswerTable {
   readonly id: string;
   readonly sheet: string;
+  readonly period: Period;
   readonly above: readonly FreeLine[];
   readonly below: readonly FreeLine[];
   /** In the order of the sheet; `at` is the column on the sheet. */
@@ -82,7 +93,8 @@ export interface Answer {
   readonly file: string;
   readonly savedAt: SavedAt | undefined;
   readonly identity: TemplateIdentity | undefined;
-  readonly year: number | undefined;
+  /** Of its main table, else of what states the year assessed. */
+  readonly period: Period;
   /** Zones of the main table, else of the others, in their order. */
   readonly zones: readonly string[];
   readonly tables: readonly AnswerTable[];

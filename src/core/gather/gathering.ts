@@ -8,7 +8,7 @@ import { foldText } from '../table/fold';
 import { inputTables } from '../template/input-tables';
 import type { Units } from '../units/units';
 import { gatherWords as words } from '../words/gather';
-import type { Answer, AnswerFile, OtherSheet, SavedAt } from './answer';
+import type { Answer, AnswerFile, OtherSheet, Period, SavedAt } from './answer';
 import { conflictSheet } from './conflict-sheet';
 import type { Gathered, GatherOptions, Outcome, PlacedConflict, ReceiptLine, Reminder } from './gathered';
 import { mergeTable, type Conflict, type MergedTable } from './merge-table';
@@ -28,7 +28,7 @@ export class Gathering {
     private readonly units: Units,
   ) {}
 
-  /** @param pack as the file's own sheets complete it */
+  /** @param file by a name that no other has @param pack as the file's own sheets complete it */
   add(file: AnswerFile, pack: Pack = this.pack): void {
     const answer = readAnswer(pack, this.units, file);
     if (isRefusal(answer)) this.refuse(file.name, 'refused', answer, file.savedAt);
@@ -50,17 +50,17 @@ export class Gathering {
 
   /** Merges what was added. */
   finish(options: GatherOptions = {}): Gathered {
-    const year = options.year ?? mostlyOf(this.answers);
-    const late = new Set(this.answers.filter((answer) => year !== undefined && answer.year !== undefined && answer.year !== year));
+    const { year, part } = periodOf(this.answers, options.year);
+    const late = new Set(this.answers.filter(({ period }) => isAnother(period, { year, part })));
     const ofYear = this.answers.filter((answer) => !late.has(answer));
     const versions = versionsOf(ofYear);
     const used = options.latest ? ofYear.filter((answer) => !versions.older.has(answer)) : ofYear;
-    const tables = mergeAll(this.pack, used, this.units);
+    const { tables, apart } = mergeAll(this.pack, used, this.units);
     const laid = this.lay(tables, year);
     const conflicts = laid.flatMap(({ table, rows }) => table.conflicts.map((one) => placed(one, rows)));
     const others = otherSheets(used);
-    const told = this.told({ used, versions, laid, others: others.differ, register: options.register });
-    const lines = this.lines({ year, late, used, versions, conflicts, told });
+    const told = this.told({ used, versions, laid, apart, others: others.differ, register: options.register });
+    const lines = this.lines({ period: { year, part }, late, used, versions, conflicts, told });
     const reminders = options.register && remindersOf(options.register, lines, new NameForms(this.pack.words));
     const gathered = { year, lines, conflicts, reminders };
     if (laid.length === 0) return gathered;
@@ -77,9 +77,9 @@ export class Gathering {
   /** The tables as sheets, without cells that would be read otherwise than in their files. */
   private lay(tables: readonly MergedTable[], year: number | undefined): LaidTable[] {
     const titles = new Map(
-      year === undefined ? [] : inputTables(this.pack, this.units, year).map(({ id, title }): [string, string] => [id, title]),
+      inputTables(this.pack, this.units, year ?? 0).map(({ id, title }): [string, string] => [id, words.withoutPeriod(title)]),
     );
-    const rowsOf = (table: MergedTable): SheetRows => mergedRows(table, titles.get(table.id) ?? table.sheet);
+    const rowsOf = (table: MergedTable): SheetRows => mergedRows(table, words.titled(titles.get(table.id) ?? table.sheet, table.period));
     const once = tables.map((table) => ({ table, rows: rowsOf(table), misread: [] }));
     return misreadCells(this.pack, this.units, once).map(({ table, misread, ...laid }) => {
       if (misread.length === 0) return { ...laid, table, misread };
@@ -89,7 +89,7 @@ export class Gathering {
   }
 
   /** What is to be said of each file beside its own reading. */
-  private told({ used, versions, laid, others, register }: Told): ReadonlyMap<string, readonly string[]> {
+  private told({ used, versions, laid, apart, others, register }: Told): ReadonlyMap<string, readonly string[]> {
     const told = new Map<string, string[]>();
     const tell = (file: string, said: string): unknown => told.set(file, [...(told.get(file) ?? []), said]);
     for (const [answer, said] of versions.told) tell(answer.file, said);
@@ -98,6 +98,8 @@ export class Gathering {
       for (const [file, cells] of table.unfit) cells.forEach((said) => tell(file, said));
       for (const { file, place, title } of misread) tell(file, words.misread(place, title));
     }
+    for (const { file, sheet, period, first } of apart)
+      tell(file, words.tableApart(sheet, words.period(period), first.file, words.period(first.period)));
     for (const { file, name, first } of others) tell(file, words.otherSheetDiffers(name, first));
     const registered = new Set(register?.map(foldText));
     for (const { file, zones } of register ? used : []) {
@@ -107,7 +109,7 @@ export class Gathering {
     return told;
   }
 
-  private lines({ year, late, used, versions, conflicts, told }: Lines): ReceiptLine[] {
+  private lines({ period: { year, part }, late, used, versions, conflicts, told }: Lines): ReceiptLine[] {
     const taken = new Set(used);
     const disputed = new Map<string, number>();
     for (const { sources } of conflicts)
@@ -116,7 +118,12 @@ export class Gathering {
       const { file, savedAt, identity, zones, tables, filled, gaps } = answer;
       const known = zones.length === 0 && identity?.zone !== undefined ? [identity.zone] : zones;
       const base = { file, savedAt, zones: known, filled, gaps, conflicts: disputed.get(file) ?? 0 };
-      if (late.has(answer)) return { ...base, outcome: 'refused', problems: [words.said(...words.refused.otherYear(answer.year!, year!))] };
+      if (late.has(answer))
+        return {
+          ...base,
+          outcome: 'refused',
+          problems: [words.said(...words.refused.otherPeriod(words.period(answer.period), words.period({ year, part })))],
+        };
       const problems = [...(told.get(file) ?? []), ...answer.problems];
       if (!taken.has(answer)) return { ...base, outcome: 'superseded', problems: [supersededBy(versions.older.get(answer)!)] };
       return { ...base, outcome: tables.every(({ rows }) => rows.length === 0) ? 'blank' : 'taken', problems };
@@ -140,12 +147,13 @@ interface Told {
   readonly used: readonly Answer[];
   readonly versions: Versions;
   readonly laid: readonly LaidTable[];
+  readonly apart: readonly TableApart[];
   readonly others: readonly DifferentSheet[];
   readonly register: readonly string[] | undefined;
 }
 
 interface Lines {
-  readonly year: number | undefined;
+  readonly period: Period;
   readonly late: ReadonlySet<Answer>;
   readonly used: readonly Answer[];
   readonly versions: Versions;
@@ -153,14 +161,29 @@ interface Lines {
   readonly told: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The year that most files are of; undefined where none states one, or two are stated equally often. */
-function mostlyOf(answers: readonly Answer[]): number | undefined {
-  const times = new Map<number, number>();
-  for (const { year } of answers) if (year !== undefined) times.set(year, (times.get(year) ?? 0) + 1);
+/** Time that most files are of. @throws ProblemError where two are as frequent as each other */
+function periodOf(answers: readonly Answer[], given: number | undefined): Period {
+  const year =
+    given ??
+    mostFrequent(
+      answers.flatMap(({ period }) => period.year ?? []),
+      words.twoYears,
+    );
+  const parts = answers.filter(({ period }) => period.year === year).map(({ period }) => period.part ?? '');
+  const part = mostFrequent(parts, (one, other) => words.twoParts(words.period({ year, part: one }), words.period({ year, part: other })));
+  return { year, part: part === '' ? undefined : part };
+}
+
+function mostFrequent<T>(values: readonly T[], asked: (one: T, other: T) => Words): T | undefined {
+  const times = new Map<T, number>();
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
   const [first, second] = [...times].sort(([, a], [, b]) => b - a);
-  if (first && second && first[1] === second[1]) throw refusal('gather-year', words.twoYears(first[0], second[0]));
+  if (first && second && first[1] === second[1]) throw refusal('gather-year', asked(first[0], second[0]));
   return first?.[0];
 }
+
+const isAnother = (one: Period, { year, part }: Period): boolean =>
+  one.year !== undefined && year !== undefined && (one.year !== year || one.part !== part);
 
 interface Versions {
   /** With the one that is newer. */
@@ -195,13 +218,35 @@ function versionsOf(answers: readonly Answer[]): Versions {
 
 const supersededBy = ({ file, savedAt }: Answer): string => words.supersededBy(file, savedAt!.shown);
 
+/** A table that is of another time than the first file's. */
+interface TableApart {
+  readonly file: string;
+  readonly sheet: string;
+  readonly period: Period;
+  readonly first: { readonly file: string; readonly period: Period };
+}
+
 /** Every table of the pack that some file has rows of, in the pack's order. */
-function mergeAll(pack: Pack, answers: readonly Answer[], units: Units): MergedTable[] {
-  return Object.keys(pack.tables).flatMap((id) => {
+function mergeAll(
+  pack: Pack,
+  answers: readonly Answer[],
+  units: Units,
+): { readonly tables: readonly MergedTable[]; readonly apart: readonly TableApart[] } {
+  const apart: TableApart[] = [];
+  const tables = Object.keys(pack.tables).flatMap((id) => {
     const parts = answers.flatMap((answer) => answer.tables.filter((table) => table.id === id).map((table) => ({ answer, table })));
     const filled = parts.filter(({ table }) => table.rows.length > 0);
-    return filled.length > 0 ? [mergeTable(filled, units)] : [];
+    const first = filled.find(({ table }) => table.period.year !== undefined);
+    const together = filled.filter(({ answer, table: { sheet, period } }) => {
+      if (!first || !isAnother(period, first.table.period)) return true;
+      apart.push({ file: answer.file, sheet, period, first: { file: first.answer.file, period: first.table.period } });
+      return false;
+    });
+    // What states no time of its own is written under what does.
+    const ordered = first ? [first, ...together.filter((part) => part !== first)] : together;
+    return ordered.length > 0 ? [mergeTable(ordered, units)] : [];
   });
+  return { tables, apart };
 }
 
 function placed(conflict: Conflict, { name, headRows }: SheetRows): PlacedConflict {

@@ -1,10 +1,19 @@
 import { shownText, type Cell } from '../cell';
 import { foldText } from '../table/fold';
-import { UNIT_LINE } from '../table/vocabulary';
+import { DASHES, UNIT_LINE } from '../table/vocabulary';
 import type { Units } from '../units/units';
 import { gatherWords as words } from '../words/gather';
 import { templateWords } from '../words/template';
-import type { Answer, AnswerCell, AnswerColumn, AnswerRow, AnswerTable, FreeLine } from './answer';
+import {
+  UNKNOWN,
+  type Answer,
+  type AnswerCell,
+  type AnswerColumn,
+  type AnswerRow,
+  type AnswerTable,
+  type FreeLine,
+  type Period,
+} from './answer';
 
 /** One file's word for a cell about which files disagree. */
 export interface Source {
@@ -35,15 +44,23 @@ export interface MergedCell {
   readonly expected?: number | string;
 }
 
+export interface MergedColumn extends AnswerColumn {
+  /** Column on the first file's sheet, where it is there. */
+  readonly at: number | undefined;
+  /** Whether its header is written anew, since the first file has none that stands over a column. */
+  readonly isFresh: boolean;
+}
+
 /** The rows of all files in the columns of the first. */
 export interface MergedTable {
   readonly id: string;
   readonly sheet: string;
+  readonly period: Period;
   readonly above: readonly FreeLine[];
   readonly below: readonly FreeLine[];
   /** Whether the first file's title is among the lines above. */
   readonly titled: boolean;
-  readonly columns: readonly (AnswerColumn & { readonly at: number | undefined })[];
+  readonly columns: readonly MergedColumn[];
   readonly headerRows: number;
   readonly rows: { readonly name: string; readonly cells: ReadonlyMap<string, MergedCell> }[];
   readonly conflicts: readonly Conflict[];
@@ -65,7 +82,7 @@ interface Said {
  */
 export function mergeTable(parts: readonly { readonly answer: Answer; readonly table: AnswerTable }[], units: Units): MergedTable {
   const [first] = parts;
-  const { id, sheet } = first!.table;
+  const { id, sheet, period } = first!.table;
   const columns = columnsOf(parts.map(({ table }) => table));
   const places = new Map(columns.map((column, at) => [column.id, at]));
   const conflicts: Conflict[] = [];
@@ -118,7 +135,7 @@ export function mergeTable(parts: readonly { readonly answer: Answer; readonly t
   const { above, below } = linesOf(parts.map(({ table }) => table));
   const headerRows = Math.max(1, first!.table.headerRows);
   const titled = above.length > 0 && above[0] === first!.table.above[0];
-  return { id, sheet, above, below, titled, columns, headerRows, rows, conflicts, repeated, unfit };
+  return { id, sheet, period, above, below, titled, columns, headerRows, rows, conflicts, repeated, unfit };
 }
 
 interface Transferred {
@@ -136,14 +153,17 @@ const firstPlace = ({ rows }: Said): string => {
 };
 
 /** The columns of the first table, then those that only others have. */
-function columnsOf(tables: readonly AnswerTable[]): MergedTable['columns'] {
-  const columns = new Map<string, MergedTable['columns'][number]>();
+function columnsOf(tables: readonly AnswerTable[]): MergedColumn[] {
+  const columns = new Map<string, MergedColumn>();
   tables.forEach((table, n) => {
     for (const column of table.columns)
-      if (!columns.has(column.id)) columns.set(column.id, { ...column, at: n === 0 ? column.at : undefined });
+      if (!columns.has(column.id))
+        columns.set(column.id, { ...column, at: n === 0 ? column.at : undefined, isFresh: n > 0 || column.header.length === 0 });
   });
   return [...columns.values()];
 }
+
+const isDash = (cell: Cell): boolean => cell.kind === 'text' && DASHES.test(foldText(cell.value));
 
 /** Rows of one name and zone, file by file, in the order in which they come first. */
 function groupsOf(parts: readonly { readonly answer: Answer; readonly table: AnswerTable }[]): Said[][] {
@@ -174,12 +194,14 @@ const namesAlone = (group: readonly Said[]): Said[] =>
 function transfer(
   { cell, value }: AnswerCell,
   from: AnswerColumn,
-  to: AnswerColumn,
+  to: MergedColumn,
   units: Units,
 ): { readonly merged: Pick<MergedCell, 'cell' | 'expected'>; readonly figure: number | string } | undefined {
   const inUnit = typeof value === 'number' ? converted(value, from.unit, to.unit, units) : value;
-  if (from.signature === to.signature) return { merged: { cell }, figure: inUnit ?? foldText(shownText(cell)) };
-  if (inUnit === undefined) return undefined;
+  // Under a header of ours a doubt that the file's own header raised would be lost: nothing but what was read goes there.
+  const keepsHeader = !to.isFresh || to.id.startsWith(UNKNOWN);
+  if (from.signature === to.signature && keepsHeader) return { merged: { cell }, figure: inUnit ?? foldText(shownText(cell)) };
+  if (inUnit === undefined) return isDash(cell) ? { merged: { cell }, figure: foldText(shownText(cell)) } : undefined;
   if (typeof inUnit === 'string') return { merged: { cell: { kind: 'text', value: inUnit }, expected: inUnit }, figure: inUnit };
   const written = converted(inUnit, to.unit, to.written, units);
   if (written === undefined) return undefined;

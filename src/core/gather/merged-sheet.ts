@@ -5,8 +5,8 @@ import type { Role, StyleBook } from '../report/style-book';
 import { heightOf, linesIn, pagesWide, textWidth } from '../report/width';
 import { gatherWords as words } from '../words/gather';
 import { templateWords } from '../words/template';
-import type { FreeLine } from './answer';
-import type { MergedTable } from './merge-table';
+import { UNKNOWN, type FreeLine } from './answer';
+import type { MergedColumn, MergedTable } from './merge-table';
 
 /** Rows of cells that become a grid to be read and a plan to be written, so that both are the same. */
 export interface SheetRows {
@@ -57,7 +57,7 @@ export function mergedRows(table: MergedTable, title: string): SheetRows {
       };
     }),
   );
-  const shown = columns.map((column) => column.header.at(-1)?.text || templateWords.header(column.title, column.written));
+  const shown = columns.map((column) => (column.isFresh ? '' : column.header.at(-1)?.text) || freshHeader(column));
   const widths = columns.map(({ id }, n) =>
     widthOf(
       shown[n]!,
@@ -96,14 +96,17 @@ function placedLine(line: FreeLine, columns: MergedTable['columns'], role: Role)
   }));
 }
 
+/** A header of ours: a column that the pack does not know keeps the words of its own, unit and all. */
+const freshHeader = ({ id, title, written, header }: MergedColumn): string =>
+  id.startsWith(UNKNOWN) ? (header.findLast(({ text }) => text !== '')?.text ?? title) : templateWords.header(title, written);
+
 /** The header rows of the first file; what has none of its own there stands in the lowest. */
 function headerRows({ columns, headerRows: count }: MergedTable): PlacedCell[][] {
   return Array.from({ length: count }, (_, n) => {
     const placed: { column: number; span: number; text: string; group: number | undefined }[] = [];
-    columns.forEach(({ header, at, title, written }, column) => {
-      const isOwn = at !== undefined && header.length > 0;
-      const own = isOwn ? header[n] : undefined;
-      const text = own?.text ?? (!isOwn && n === count - 1 ? templateWords.header(title, written) : '');
+    columns.forEach((one, column) => {
+      const own = one.isFresh ? undefined : one.header[n];
+      const text = own?.text ?? (one.isFresh && n === count - 1 ? freshHeader(one) : '');
       const last = placed.at(-1);
       if (last && own?.group !== undefined && last.group === own.group) last.span++;
       else placed.push({ column, span: 1, text, group: own?.group });

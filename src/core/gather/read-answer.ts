@@ -4,6 +4,7 @@ import type { Grid } from '../grid';
 import { keyColumnOf } from '../pack/references';
 import { readingWords, tableSpecs } from '../pack/table-specs';
 import type { Pack } from '../pack/schema';
+import { yearsOf } from '../period/stated';
 import type { Problem } from '../problem';
 import type { Words } from '../refusal';
 import { foldHeader, foldText } from '../table/fold';
@@ -15,7 +16,18 @@ import { templateIdentity, type TemplateIdentity } from '../template/identity';
 import type { Units } from '../units/units';
 import { gatherWords as words } from '../words/gather';
 import { templateWords } from '../words/template';
-import type { Answer, AnswerCell, AnswerColumn, AnswerFile, AnswerRow, AnswerTable, FreeLine, HeaderCell } from './answer';
+import {
+  UNKNOWN,
+  type Answer,
+  type AnswerCell,
+  type AnswerColumn,
+  type AnswerFile,
+  type AnswerRow,
+  type AnswerTable,
+  type FreeLine,
+  type HeaderCell,
+  type Period,
+} from './answer';
 
 const ZONE = 'zone';
 /** Filled beforehand for whoever answers, beside the names of row and zone. */
@@ -34,10 +46,22 @@ export function readAnswer(pack: Pack, units: Units, file: AnswerFile): Answer |
   const { tables: read, problems } = readTables(tableSpecs(pack), sheets, units.with(pack.units), readingWords(pack));
   const main = read.get(pack.main_table);
   if (!identity && (read.size === 0 || (main && isAnother(main)))) return words.refused.noTable();
-  const year = main?.year ?? identity?.year;
-  if (identity && main?.year !== undefined && main.year !== identity.year) return words.refused.twoYears(identity.year, main.year);
+  const periodOf = (id: string, table: ReadTable): Period => {
+    const [stated] = yearsOf({ pack, sheets, tables: read }, id, table);
+    return { year: stated?.year ?? table.year, part: stated?.part };
+  };
+  const period = periodOfFile(pack, read, identity, periodOf);
+  if (identity && period.year !== undefined && period.year !== identity.year) return words.refused.twoYears(identity.year, period.year);
   const grids = new Map(sheets.map(({ name, grid }) => [name, grid]));
-  const tables = [...read].map(([id, table]) => answerTable(id, table, grids, [...read.values()], identity));
+  const all = [...read].map(([id, table]) =>
+    answerTable({ id, table, grids, all: [...read.values()], identity, isOfZones: isOfZones(pack, id), period: periodOf(id, table) }),
+  );
+  const isOther = ({ id, period: own }: AnswerTable): boolean =>
+    period.year !== undefined &&
+    own.year !== undefined &&
+    back(read.get(id)!) !== undefined &&
+    own.year !== period.year - back(read.get(id)!)!;
+  const tables = all.filter((table) => !isOther(table));
   const used = new Set([...read.values()].flatMap(({ sheet, continued = [] }) => [sheet, ...continued.map((one) => one.sheet)]));
   const zones = zonesOf(pack, tables);
   const blank = new Set(
@@ -47,7 +71,7 @@ export function readAnswer(pack: Pack, units: Units, file: AnswerFile): Answer |
     file: file.name,
     savedAt: file.savedAt,
     identity,
-    year,
+    period,
     zones,
     tables,
     order: sheets.map(({ name }) => name),
@@ -55,20 +79,50 @@ export function readAnswer(pack: Pack, units: Units, file: AnswerFile): Answer |
       .filter(({ name, hidden, grid }) => !hidden && !used.has(name) && name !== templateWords.guide && grid.size > 0)
       .map((sheet) => ({ name: sheet.name, fingerprint: fingerprintOf([sheet]), sheet })),
     ...countCells(pack, read, tables),
-    problems: [...strangers(pack, identity, tables), ...unansweredOf(blank), ...problemsOf(problems, blank)],
+    problems: [
+      ...all.filter(isOther).map(({ sheet, period: own }) => words.tableYear(sheet, own.year!)),
+      ...(period.year === undefined ? [words.noYear] : []),
+      ...strangers(pack, identity, tables),
+      ...unansweredOf(blank),
+      ...problemsOf(problems, blank),
+    ],
   };
 }
 
 /** Whether most headers of what was taken for the main table are unknown: the table of another purpose, that happens to name zones. */
 const isAnother = ({ columns, unmatched }: ReadTable): boolean => columns.size - 1 <= unmatched.length;
 
-function answerTable(
-  id: string,
-  table: ReadTable,
-  grids: ReadonlyMap<string, Grid>,
-  all: readonly ReadTable[],
+const back = ({ spec }: ReadTable): number | undefined => spec.yearsBack;
+
+/** The main table's; without it that of a table whose year follows from the one assessed; else what the template says. */
+function periodOfFile(
+  pack: Pack,
+  read: ReadonlyMap<string, ReadTable>,
   identity: TemplateIdentity | undefined,
-): AnswerTable {
+  periodOf: (id: string, table: ReadTable) => Period,
+): Period {
+  const main = read.get(pack.main_table);
+  const stated = main && periodOf(pack.main_table, main);
+  if (stated?.year !== undefined) return stated;
+  for (const [id, table] of main ? [] : read) {
+    const { year, part } = periodOf(id, table);
+    const years = back(table);
+    if (year !== undefined && years !== undefined) return { year: year + years, part };
+  }
+  return { year: identity?.year, part: stated?.part };
+}
+
+interface TableSource {
+  readonly id: string;
+  readonly table: ReadTable;
+  readonly grids: ReadonlyMap<string, Grid>;
+  readonly all: readonly ReadTable[];
+  readonly identity: TemplateIdentity | undefined;
+  readonly isOfZones: boolean;
+  readonly period: Period;
+}
+
+function answerTable({ id, table, grids, all, identity, isOfZones: ofZones, period }: TableSource): AnswerTable {
   const grid = grids.get(table.sheet)!;
   const columns = columnsOn(table, grid);
   const rows = [...table.rows.keys()].map((row): AnswerRow => {
@@ -88,11 +142,12 @@ function answerTable(
     return { name, zone: table.columns.get(ZONE)?.texts[row] ?? '', cells };
   });
   const isBlank = ({ cells }: AnswerRow): boolean =>
-    identity?.zone !== undefined && [...cells.keys()].every((column) => isPrefilled(table, column));
+    identity?.zone !== undefined && [...cells.keys()].every((column) => isPrefilled(table, column, ofZones));
   const lines = table.transposed ? { above: [], below: [] } : freeLines(table, grid, all);
   return {
     id,
     sheet: table.sheet,
+    period,
     ...lines,
     columns,
     headerRows: table.transposed ? 0 : table.header.last - table.header.first + 1,
@@ -100,9 +155,13 @@ function answerTable(
   };
 }
 
-/** Whether a form has the column filled in before it is sent: a row with nothing else was not answered. */
-const isPrefilled = ({ spec }: ReadTable, column: string): boolean =>
-  column === spec.key || column === ZONE || column === RESPONSIBLE || spec.columns[column]?.kind === 'list';
+/** Whether a form has the column filled in before it is sent, from what is known of the zone: a row with nothing else was not answered. */
+function isPrefilled({ spec }: ReadTable, column: string, ofZones: boolean): boolean {
+  if (column === spec.key || column === ZONE) return true;
+  if (!ofZones) return column === RESPONSIBLE;
+  const hasFigures = Object.values(spec.columns).some(({ kind }) => kind === 'number');
+  return hasFigures && ['list', 'text'].includes(spec.columns[column]?.kind ?? '');
+}
 
 const cellIn = (grid: Grid | undefined, name: string): Cell => {
   const at = parseCellName(name);
@@ -149,7 +208,7 @@ function columnsOn(table: ReadTable, grid: Grid): (AnswerColumn & { readonly at:
         if (ORDINAL_HEADER.test(name)) return [];
         const time = (times.get(name) ?? 0) + 1;
         times.set(name, time);
-        const id = `?${name}?${time}`;
+        const id = `${UNKNOWN}${name}\n${time}`;
         return [{ id, at, title: path, path, header, unit: undefined, written: undefined, signature: signed(path, header) }];
       });
   return [...known, ...unknown].sort((a, b) => a.at - b.at);

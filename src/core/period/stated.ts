@@ -52,7 +52,11 @@ const BARE_PART = /(?<![年\d-])(上半年|下半年|前?第?[一二三四1-4]�
 /** Whether a title names the assessment, whose figures are of an earlier year. */
 export const isOfAssessment = ({ figures_before: before }: Pack, title: string): boolean => before > 0 && namesAssessment(title);
 
-export function yearsOf({ pack, sheets, tables }: DataYearInput, id: string, table: PlacedTable): Stated[] {
+export function yearsOf(
+  { pack, sheets, tables }: Pick<DataYearInput, 'pack' | 'sheets' | 'tables'>,
+  id: string,
+  table: PlacedTable,
+): Stated[] {
   // A sheet that holds this year's and last year's table is called by this year's.
   const owner = [...tables].find(([, one]) => one.sheet === table.sheet)?.[0] === id;
   const { period } = pack;

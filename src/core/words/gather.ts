@@ -1,5 +1,11 @@
 import type { Pack } from '../pack/schema';
 
+/** Time that figures are of. */
+interface Period {
+  readonly year: number | undefined;
+  readonly part: string | undefined;
+}
+
 const quoted = (names: readonly string[], most = 3): string =>
   `“${names.slice(0, most).join('”“')}”${names.length > most ? `等${names.length}个` : ''}`;
 
@@ -18,6 +24,18 @@ export const gatherWords = {
     nextStep: '请用 --year 写明数据年度。',
   }),
 
+  twoParts: (one: string, other: string) => ({
+    message: `各文件的时段不一，${one}和${other}的一样多，不能确定收哪一个。`,
+    nextStep: '请分开收，或请有关开发区改正表的标题。',
+  }),
+  /** 2016年度, 2016年1-11月. */
+  period: ({ year, part }: Period) => (year === undefined ? '' : `${year}年${part ?? '度'}`),
+  titled: (title: string, period: Period) => (period.year === undefined ? title : `${title}（${gatherWords.period(period)}）`),
+  withoutPeriod: (title: string) => title.replace(/（[^（）]*年[^（）]*）$/u, ''),
+  tableYear: (sheet: string, year: number) => `“${sheet}”写的是${year}年，与主表的年度对不上，没有并入。`,
+  tableApart: (sheet: string, own: string, first: string, other: string) => `“${sheet}”是${own}的，“${first}”中的是${other}的，没有并入。`,
+  noYear: '表上没有写年度，按本次所收的年度并入，请核对。',
+
   said: (message: string, nextStep: string) => `${message}${nextStep}`,
   problemAt: (sheet: string | undefined, cell: string | undefined, message: string) =>
     sheet === undefined ? message : `${sheet}${cell === undefined ? '' : `!${cell}`}：${message}`,
@@ -34,9 +52,9 @@ export const gatherWords = {
       message: `模板标识是${ofTemplate}年度，数据表标题写的是${ofTable}年，不能确定是哪一年的数。`,
       nextStep: '请与该区核对，改正标题后重新收。',
     }),
-    otherYear: (found: number, wanted: number): [string, string] => [
-      `这是${found}年度的数据，本次收的是${wanted}年度。`,
-      '请该区报送本年度的。',
+    otherPeriod: (found: string, wanted: string): [string, string] => [
+      `这是${found}的数据，本次收的是${wanted}。`,
+      '请该区报送本次要收的。',
     ],
   },
   unanswered: (sheets: readonly string[]) => `${quoted(sheets, 6)}没有填。`,
