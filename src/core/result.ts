@@ -4,7 +4,7 @@ import type { Problem } from './problem';
 import type { FindingStatus } from './judge/finding';
 
 /**
- * The JSON result, a contract with other programs: documented in README.md, versioned by `format`.
+ * The JSON result, a contract with other programs: documented in docs/JSON结果.md, versioned by `format`.
  * A missing number is null, never 0 and never NaN.
  */
 export interface Result {

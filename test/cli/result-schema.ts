@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The JSON result as README.md promises it to other programs, written down once more on purpose: a change of the program that
+ * The JSON result as docs/JSON结果.md promises it to other programs, written down once more on purpose: a change of the program that
  * changes the contract must fail here. Strict, so that a field too many is a change too.
  */
 const cell = z.string().regex(/^.+![A-Z]{1,3}[1-9]\d*$/u, 'Sheet!B4');
