@@ -5,7 +5,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
-const { Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = require('webpack');
+const { BannerPlugin, Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = require('webpack');
 const { version } = require('./package.json');
 
 /** Where taskpane.html gets office.js from: Microsoft's delivery network, the one of 21Vianet, or our own server (copied from the npm package). */
@@ -186,6 +186,7 @@ module.exports = (env = {}) => {
     entry: { taskpane: './src/taskpane/taskpane.ts', notice: './src/notice/notice.ts' },
     plugins: [
       ...dist.plugins,
+      new Licences('taskpane.LICENSES.txt'),
       page('taskpane', './src/taskpane/index.html', {
         csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')),
         officeJs,
@@ -204,11 +205,14 @@ module.exports = (env = {}) => {
       ...(own
         ? [
             new CopyPlugin({
-              patterns: OFFICE_FILES.map((file) => ({
-                from: `node_modules/@microsoft/office-js/dist/${file}`,
-                to: `office-js/${file}`,
-                info: { minimized: true },
-              })),
+              patterns: [
+                { from: 'node_modules/@microsoft/office-js/LICENSE.md', to: 'office-js/LICENSE.md' },
+                ...OFFICE_FILES.map((file) => ({
+                  from: `node_modules/@microsoft/office-js/dist/${file}`,
+                  to: `office-js/${file}`,
+                  info: { minimized: true },
+                })),
+              ],
             }),
           ]
         : []),
@@ -221,7 +225,8 @@ module.exports = (env = {}) => {
     output: { ...written, path: path.resolve(__dirname, 'dist'), filename: '[name].js', clean: false },
     // Readable stack traces in reports from users are worth more than a smaller command line.
     optimization: { minimize: false },
-    plugins: [new Licences('cli.LICENSES.txt')],
+    // The first line is for the package's command, which npm links to this file.
+    plugins: [new Licences('cli.LICENSES.txt'), new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true })],
   };
   const workbench = {
     ...dist,
