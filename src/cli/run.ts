@@ -101,7 +101,7 @@ async function packsCommand(args: Arguments, terminal: Terminal): Promise<ExitCo
 
 /** The main job on a sample, for a first look. */
 function demo(terminal: Terminal): Promise<ExitCode> {
-  const sample = join(terminal.root, '..', 'assets', 'samples', 'shandong-2016.xlsx');
+  const sample = join(terminal.root, 'samples', 'shandong-2016.xlsx');
   terminal.out(`${words.demo.intro(sample)}\n`);
   return scoreCommand(
     {
