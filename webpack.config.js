@@ -74,16 +74,20 @@ function manifestFor(text, baseUrl = DEVELOPMENT) {
     .replaceAll(DEVELOPMENT, base.href.replace(/\/$/, ''));
 }
 
+/** Whose values stand in src/app/styles/tokens.css, though no module of it is in a bundle. */
+const COPIED = [path.resolve(__dirname, 'node_modules/@fluentui/tokens')];
+
 /** Puts the licences of all packages that went into a bundle beside it, in their own words. */
 class Licences {
-  constructor(file) {
+  constructor(file, others = []) {
     this.file = file;
+    this.others = others;
   }
 
   apply(compiler) {
     compiler.hooks.thisCompilation.tap('Licences', (compilation) =>
       compilation.hooks.processAssets.tap({ name: 'Licences', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
-        const folders = new Set();
+        const folders = new Set(this.others);
         for (const module of compilation.modules)
           for (const part of module.modules ?? [module])
             folders.add(/^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(part.nameForCondition?.() ?? '')?.[0]);
@@ -186,7 +190,7 @@ module.exports = (env = {}) => {
     entry: { taskpane: './src/taskpane/taskpane.ts', notice: './src/notice/notice.ts' },
     plugins: [
       ...dist.plugins,
-      new Licences('taskpane.LICENSES.txt'),
+      new Licences('taskpane.LICENSES.txt', COPIED),
       page('taskpane', './src/taskpane/index.html', {
         csp: own ? policy() : policy(officeJs.replace(/(https:\/\/[^/]+).*/, '$1')),
         officeJs,
@@ -256,7 +260,7 @@ module.exports = (env = {}) => {
       new CssPlugin({ filename: 'workbench/[name].css', chunkFilename: 'workbench/[name].[contenthash:8].css' }),
       new DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) }),
       withoutHyphenation(),
-      new Licences('workbench/LICENSES.txt'),
+      new Licences('workbench/LICENSES.txt', COPIED),
       page('workbench', './src/workbench/index.html', { csp: rulesOf({ styles: SPREADSHEET_STYLES, others: ["worker-src 'self'"] }) }),
       new CopyPlugin({ patterns: [{ from: 'assets/samples/*.xlsx', to: 'samples/[name][ext]', info: { minimized: true } }] }),
     ],
