@@ -50,9 +50,22 @@ export function filledSheet(pack: Pack, sheet: SheetPlan, rows: readonly ZoneFig
 function saved(bytes: Uint8Array, at: string | undefined): Uint8Array {
   if (at === undefined) return bytes;
   const pack = Package.open(bytes).fork();
+  const schemas = 'http://schemas.openxmlformats.org/package/2006';
   pack.putText(
     'docProps/core.xml',
-    `<?xml version="1.0"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:modified>${at}</dcterms:modified></cp:coreProperties>`,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="${schemas}/metadata/core-properties" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`,
+  );
+  pack.edit('[Content_Types].xml', (types) =>
+    types.replace(
+      '</Types>',
+      '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
+    ),
+  );
+  pack.edit('_rels/.rels', (links) =>
+    links.replace(
+      '</Relationships>',
+      `<Relationship Id="rIdCore" Type="${schemas}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    ),
   );
   return pack.bytes();
 }

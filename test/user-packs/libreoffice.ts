@@ -36,6 +36,13 @@ export class LibreOffice {
     return workbooks.map((_, at) => new Uint8Array(readFileSync(join(out, `in${at}.xlsx`))));
   }
 
+  /** The workbooks as LibreOffice saves them. */
+  saved(workbooks: readonly Uint8Array[], kind: 'xlsx' | 'xls'): Uint8Array[] {
+    const out = join(this.folder, `saved-${kind}`);
+    this.convert(workbooks, kind === 'xlsx' ? 'xlsx:Calc MS Excel 2007 XML' : 'xls:MS Excel 97', out);
+    return workbooks.map((_, at) => new Uint8Array(readFileSync(join(out, `in${at}.${kind}`))));
+  }
+
   /** What each cell shows, recalculated, by sheet; '' for empty cells. */
   shown(bytes: Uint8Array): ReadonlyMap<string, (cell: string) => string> {
     const out = join(this.folder, 'csv');

@@ -58,7 +58,7 @@ export class Gathering {
     const { tables, apart } = mergeAll(this.pack, used, this.units);
     const laid = this.lay(tables, year);
     const conflicts = laid.flatMap(({ table, rows }) => table.conflicts.map((one) => placed(one, rows)));
-    const others = otherSheets(used);
+    const others = otherSheets(used, takenNames(this.pack, laid));
     const told = this.told({ used, versions, laid, apart, others: others.differ, register: options.register });
     const lines = this.lines({ period: { year, part }, late, used, versions, conflicts, told });
     const reminders = options.register && remindersOf(options.register, lines, new NameForms(this.pack.words));
@@ -80,7 +80,7 @@ export class Gathering {
       inputTables(this.pack, this.units, year ?? 0).map(({ id, title }): [string, string] => [id, words.withoutPeriod(title)]),
     );
     const rowsOf = (table: MergedTable): SheetRows => mergedRows(table, words.titled(titles.get(table.id) ?? table.sheet, table.period));
-    const once = tables.map((table) => ({ table, rows: rowsOf(table), misread: [] }));
+    const once = onSheetsOfTheirOwn(this.pack, tables).map((table) => ({ table, rows: rowsOf(table), misread: [] }));
     return misreadCells(this.pack, this.units, once).map(({ table, misread, ...laid }) => {
       if (misread.length === 0) return { ...laid, table, misread };
       const kept = withoutCells(table, misread);
@@ -100,7 +100,8 @@ export class Gathering {
     }
     for (const { file, sheet, period, first } of apart)
       tell(file, words.tableApart(sheet, words.period(period), first.file, words.period(first.period)));
-    for (const { file, name, first } of others) tell(file, words.otherSheetDiffers(name, first));
+    for (const { file, name, first } of others)
+      tell(file, first === undefined ? words.unreadSheet(name) : words.otherSheetDiffers(name, first));
     const registered = new Set(register?.map(foldText));
     for (const { file, zones } of register ? used : []) {
       const unlisted = zones.filter((zone) => !registered.has(foldText(zone)));
@@ -256,15 +257,42 @@ function placed(conflict: Conflict, { name, headRows }: SheetRows): PlacedConfli
 interface DifferentSheet {
   readonly file: string;
   readonly name: string;
-  readonly first: string;
+  /** The file that has another; undefined where the sheet is called a table's and none could be read from it. */
+  readonly first: string | undefined;
 }
 
+/** Two tables that shared a sheet have one each: where the name is taken the pack's own. */
+function onSheetsOfTheirOwn(pack: Pack, tables: readonly MergedTable[]): MergedTable[] {
+  const taken = new Set(Object.values(words.sheets).map(foldText));
+  return tables.map((table) => {
+    const names = [table.sheet, ...pack.tables[table.id]!.sheet];
+    const free = names.find((name) => !taken.has(foldText(name))) ?? words.another(names[0]!, taken.size);
+    taken.add(foldText(free));
+    return { ...table, sheet: free };
+  });
+}
+
+/** Names under which another sheet would be taken for a table, or for one of ours. */
+const takenNames = (pack: Pack, laid: readonly LaidTable[]): ReadonlySet<string> =>
+  new Set(
+    [...Object.values(words.sheets), ...Object.values(pack.tables).flatMap(({ sheet }) => sheet), ...laid.map(({ rows }) => rows.name)].map(
+      foldText,
+    ),
+  );
+
 /** Sheets beside the tables: one that is the same wherever it is, once; one that differs stays out. */
-function otherSheets(answers: readonly Answer[]): { readonly sheets: readonly SheetGrid[]; readonly differ: readonly DifferentSheet[] } {
+function otherSheets(
+  answers: readonly Answer[],
+  taken: ReadonlySet<string>,
+): { readonly sheets: readonly SheetGrid[]; readonly differ: readonly DifferentSheet[] } {
   const first = new Map<string, { readonly file: string; readonly other: OtherSheet; same: boolean }>();
   const differ: DifferentSheet[] = [];
   for (const { file, others } of answers)
     for (const other of others) {
+      if (taken.has(foldText(other.name))) {
+        differ.push({ file, name: other.name, first: undefined });
+        continue;
+      }
       const before = first.get(foldText(other.name));
       if (!before) first.set(foldText(other.name), { file, other, same: true });
       else if (before.other.fingerprint !== other.fingerprint) {

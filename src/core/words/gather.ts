@@ -63,6 +63,8 @@ export const gatherWords = {
     `${place}（${title}）写的是“${shown}”，与汇总表这一栏的表头或单位不同、又不能换算，没有并入；请在原表改正后重新收。`,
   misread: (place: string, title: string) => `${place}（${title}）换算后读回的数与原数不符，没有并入；请在原表按汇总表的单位填写后重新收。`,
   repeated: (sheet: string, rows: number) => `“${sheet}”有${rows}行前面的文件也报了，相同的只计一次。`,
+  another: (name: string, n: number) => `${name.slice(0, 26)}（${n}）`,
+  unreadSheet: (name: string) => `工作表“${name}”没有读出数据表（表头不全，或另一张表更合），没有并入，请核对表头。`,
   otherSheetDiffers: (name: string, first: string) =>
     `工作表“${name}”与“${first}”中的不同，都没有并入；请由主管部门定一份，放进汇总工作簿。`,
   notRegistered: (zones: readonly string[]) => `${quoted(zones)}不在名录中，请核对名称。`,
