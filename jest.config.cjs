@@ -1,21 +1,3 @@
-/**
- * Tests mirror src and come in two speeds. Slow is what needs the build, a browser or another program, what drives whole samples through a
- * host, and what measures how time grows with size: it lies in test/e2e or is named *.slow.test.ts; all others are fast
- * (`npm run test:fast`). test/speeds.test.ts keeps out what it can tell by its imports.
- */
-const shared = {
-  testEnvironment: 'node',
-  // YAML is parsed while transforming, just as webpack does.
-  transform: {
-    '^.+\\.tsx?$': '<rootDir>/test/typescript-transform.cjs',
-    '^.+\\.yaml$': '<rootDir>/test/yaml-transform.cjs',
-    '/node_modules/zod/index\\.cjs$': '<rootDir>/test/bundle-transform.cjs',
-  },
-  transformIgnorePatterns: ['/node_modules/(?!zod/index\\.cjs$)'],
-  // Univer's other builds require packages that are ES modules only; these have them inside.
-  moduleNameMapper: { '^@univerjs/([a-z-]+)$': '<rootDir>/node_modules/@univerjs/$1/lib/umd/index.js' },
-  moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'json', 'yaml'],
-};
 /** Asking for a global costs some hundred times more within jest than outside; these are asked for everywhere. */
 const INJECTED = [
   'Math',
@@ -32,6 +14,27 @@ const INJECTED = [
   'Symbol',
   'Error',
 ];
+
+/**
+ * Tests mirror src and come in two speeds. Slow is what needs the build, a browser or another program, what drives whole samples through a
+ * host, and what measures how time grows with size: it lies in test/e2e or is named *.slow.test.ts; all others are fast
+ * (`npm run test:fast`). test/speeds.test.ts keeps out what it can tell by its imports.
+ */
+const shared = {
+  testEnvironment: '<rootDir>/test/quick/environment.cjs',
+  runtime: '<rootDir>/test/quick/runtime.cjs',
+  sandboxInjectedGlobals: INJECTED,
+  // YAML is parsed while transforming, just as webpack does.
+  transform: {
+    '^.+\\.tsx?$': '<rootDir>/test/typescript-transform.cjs',
+    '^.+\\.yaml$': '<rootDir>/test/yaml-transform.cjs',
+    '/node_modules/zod/index\\.cjs$': '<rootDir>/test/bundle-transform.cjs',
+  },
+  transformIgnorePatterns: ['/node_modules/(?!zod/index\\.cjs$)'],
+  // Univer's other builds require packages that are ES modules only; these have them inside.
+  moduleNameMapper: { '^@univerjs/([a-z-]+)$': '<rootDir>/node_modules/@univerjs/$1/lib/umd/index.js' },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'json', 'yaml'],
+};
 const SLOW = ['/test/e2e/', '\\.slow\\.test\\.ts$'];
 
 module.exports = {
@@ -41,20 +44,17 @@ module.exports = {
       displayName: 'fast',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: SLOW,
-      sandboxInjectedGlobals: INJECTED,
-      testEnvironment: '<rootDir>/test/quick/environment.cjs',
-      runtime: '<rootDir>/test/quick/runtime.cjs',
     },
     {
       ...shared,
       displayName: 'slow',
-      sandboxInjectedGlobals: INJECTED,
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.slow.test.ts'],
       globalSetup: '<rootDir>/test/one-chromium.ts',
       globalTeardown: '<rootDir>/test/one-chromium-ends.ts',
       setupFilesAfterEnv: ['<rootDir>/test/second-tries.cjs'],
     },
   ],
+  testSequencer: '<rootDir>/test/slow-first.cjs',
   reporters: ['default', '<rootDir>/test/closing-lines.cjs'],
   // One less, jest's own choice, would leave half of a small machine idle.
   maxWorkers: '100%',

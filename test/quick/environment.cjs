@@ -5,23 +5,26 @@ const alone = require('./alone.cjs');
 /** Globals by which zod and Univer know that they are there. */
 const LIBRARIES = /^__zod_|^REDI_GLOBAL_LOCK$|^(?:request|cancel)IdleCallback$/;
 
-const worker = { environment: undefined };
+/** By project. */
+const environments = new Map();
 
-/** One environment for all test files of a worker that leave it as they found it. */
+/** One environment for all test files of a worker's project that leave it as they found it. */
 module.exports = class SharedEnvironment extends TestEnvironment {
   constructor(config, context) {
     const { testPath } = context;
     // Files change while jest watches them.
     const { watch, watchAll } = config.globalConfig;
     const shared = !watch && !watchAll && !alone(testPath, readFileSync(testPath, 'utf8'));
-    if (shared && worker.environment) {
-      worker.environment.testPath = testPath;
-      return worker.environment;
+    const { id } = config.projectConfig;
+    const known = shared && environments.get(id);
+    if (known) {
+      known.testPath = testPath;
+      return known;
     }
     super(config, context);
     this.shared = shared;
     if (!shared) return;
-    worker.environment = this;
+    environments.set(id, this);
     this.testPath = testPath;
     this.exit = this.global.process.exit;
   }
