@@ -41,7 +41,7 @@ export const workbenchWords = {
 
   opening: (name: string) => `正在打开《${name}》……`,
   cancelOpening: '取消打开',
-  drop: '松开鼠标，打开这个工作簿或方案文件',
+  drop: '松开鼠标，打开这个工作簿或方案文件；几个填好的文件一起拖入即汇总',
   downloaded: (name: string) => `《${name}》已交给浏览器下载。`,
   busyDownload: '正在生成要下载的文件……',
 
@@ -126,8 +126,40 @@ export const workbenchWords = {
     link: (to: string) => `链接指向的位置“${to}”不在这个工作簿中。`,
   },
 
+  gather: {
+    name: (files: number) => `汇总（${files}个文件）.xlsx`,
+    /** Of files of the same name. */
+    another: (name: string, n: number) => `${name}（${n}）`,
+    unreadable: { message: '文件无法读取。', nextStep: '请该区重新报送。' },
+    noPack: {
+      message: '看不出这些文件是按哪个方案填的，没有汇总。',
+      nextStep: '请用“插入模板”或命令行 template 生成的模板填报；或在命令行用 merge --pack 写明方案。',
+    },
+    left: (file: string, why: string) => (why === '' ? file : `${file}：${why}`),
+    nothing: (left: readonly string[]) => ({
+      message: `没有一个文件可以并入。${left.slice(0, 5).join('')}${left.length > 5 ? `另有${left.length - 5}个。` : ''}`,
+      nextStep: '请更正后重新选定这些文件。',
+    }),
+    gathered: (told: {
+      readonly files: number;
+      readonly left: number;
+      readonly year: number | undefined;
+      readonly conflicts: number;
+      readonly absent: number | undefined;
+    }) => ({
+      message:
+        [
+          `已汇总${told.files}个文件${told.year === undefined ? '' : `（${told.year}年度）`}`,
+          ...(told.left > 0 ? [`${told.left}个没有并入`] : []),
+          ...(told.conflicts > 0 ? [`${told.conflicts}处冲突，留作灰色空格`] : []),
+          ...(told.absent === undefined ? [] : [`名录中${told.absent}个没有报送`]),
+        ].join('，') + '。',
+      nextStep: `请先看“收表回执”${told.conflicts > 0 ? '，核定“数据冲突”各处' : ''}，再评分；汇总工作簿请下载保存。`,
+    }),
+  },
+
   trouble: {
-    oneFile: { message: '一次只能打开一个文件。', nextStep: '请只拖入或选定一个工作簿。' },
+    oneFile: { message: '工作簿和方案文件不能一起打开。', nextStep: '请只拖入一个方案文件，或只拖入工作簿；几个工作簿一起拖入即汇总。' },
     tooBig: (name: string, megabytes: number, limit: number) => ({
       message: `《${name}》有 ${megabytes} MB，网页中最多打开 ${limit} MB 的文件。`,
       nextStep: '请删去多余的工作表、图片后另存再试，或用命令行考评这个文件。',

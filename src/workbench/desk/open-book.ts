@@ -55,10 +55,23 @@ export class Opening {
     if (!file) return;
     const { pane } = this.around.store.work ?? {};
     if (pane && isPackFile(file)) return pane.loadPack(files);
-    if (second) return notices.tell('warning', words.trouble.oneFile);
-    if (file.size > LARGEST_FILE)
-      return notices.tell('error', words.trouble.tooBig(file.name, Math.ceil(file.size / MEGABYTE), LARGEST_FILE / MEGABYTE));
+    const large = files.find(({ size }) => size > LARGEST_FILE);
+    if (large) return notices.tell('error', words.trouble.tooBig(large.name, Math.ceil(large.size / MEGABYTE), LARGEST_FILE / MEGABYTE));
+    if (second) return this.gather(files);
     await this.bring({ kind: 'file', file, name: file.name }, file.name, randomId());
+  }
+
+  /** Filled templates become one workbook, which is opened as a file is. */
+  private async gather(files: readonly File[]): Promise<void> {
+    if (files.some(isPackFile)) return this.around.notices.tell('warning', words.trouble.oneFile);
+    const times = new Map<string, number>();
+    const named = files.map((file) => {
+      const time = (times.get(file.name) ?? 0) + 1;
+      times.set(file.name, time);
+      return { file, name: time === 1 ? file.name : words.gather.another(file.name, time) };
+    });
+    const name = words.gather.name(files.length);
+    await this.bring({ kind: 'gathered', files: named, name }, name, randomId());
   }
 
   async draft(id: string): Promise<void> {
@@ -153,10 +166,10 @@ export class Opening {
 
   private async handOver(remote: Remote, opened: OpenedBook, id: string): Promise<void> {
     const { parts, store, notes, edits, screen, shelf } = this.around;
-    const { name, look, savedAt } = opened;
+    const { name, look, savedAt, isNew = false } = opened;
     const before = store.work;
     if (before) this.leave(before, id);
-    const file: FileState = { name, change: savedAt === undefined ? 'none' : 'changed' };
+    const file: FileState = { name, change: savedAt === undefined && !isNew ? 'none' : 'changed' };
     const autosave = this.autosaveOf(savedAt, (at) => remote.saveDraft({ id, at: at.toISOString(), scored: work.scored }));
     const work = workOf({ id, remote, autosave }, opened);
     store.work = work;
@@ -168,6 +181,7 @@ export class Opening {
     work.shown = screen.show(work, look);
     work.pane = parts.mount(screen.engineOf(work));
     await parts.drafts.claim(id);
+    if (isNew) autosave.touch();
     if (before) void shelf.list();
   }
 

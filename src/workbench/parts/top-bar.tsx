@@ -34,6 +34,7 @@ export function TopBar({
       <input
         ref={picker}
         type="file"
+        multiple
         class="visually-hidden"
         tabIndex={-1}
         aria-label={words.bar.open}

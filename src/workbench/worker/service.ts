@@ -28,6 +28,8 @@ const method: LocalEngineOptions['method'] = async () => import(/* webpackChunkN
 /** Where a workbook comes from. Its bytes are read on the worker's thread alone. */
 export type Source =
   | { readonly kind: 'file'; readonly file: Blob; readonly name: string }
+  /** Filled templates that become one workbook. */
+  | { readonly kind: 'gathered'; readonly files: readonly { readonly file: Blob; readonly name: string }[]; readonly name: string }
   | { readonly kind: 'sample'; readonly address: string; readonly name: string }
   | { readonly kind: 'draft'; readonly id: string };
 
@@ -38,8 +40,10 @@ export interface OpenedBook {
   readonly traits: readonly string[];
   /** ISO 8601, where it comes from a draft. */
   readonly savedAt?: string;
-  /** What was carried over from a file of an older kind. */
+  /** What was carried over from a file of an older kind, or from several. */
   readonly note?: Words;
+  /** It is no file yet. */
+  readonly isNew?: true;
 }
 
 export interface WrittenSheets extends Written {
@@ -97,6 +101,7 @@ interface Fetched {
   readonly bytes: Uint8Array;
   /** Where it comes from one. */
   readonly draft?: Draft;
+  readonly note?: Words;
 }
 
 export interface ServiceParts {
@@ -117,6 +122,11 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
   };
   const fetched = async (source: Source): Promise<Fetched> => {
     if (source.kind === 'file') return { name: source.name, bytes: await bytesOf(source.file, source.name) };
+    if (source.kind === 'gathered') {
+      const { gatherFiles } = await import(/* webpackChunkName: "worker-gather" */ './gather-files');
+      const files = source.files.map((given) => ({ name: given.name, read: () => bytesOf(given.file, given.name) }));
+      return { name: source.name, ...(await gatherFiles(files, packs, units)) };
+    }
     if (source.kind === 'sample') {
       const bytes = await fetchFile(source.address);
       if (!bytes) throw refusal('no-sample', words.trouble.noSample(source.name));
@@ -135,12 +145,13 @@ export function workbookService({ packs, units, drafts, fetchFile }: ServicePart
       const look = await book.look();
       const { traits } = await book.describe();
       name = converted?.name ?? given.name;
-      note = converted?.note ?? draft?.note;
+      note = converted?.note ?? given.note ?? draft?.note;
       opened = {
         book,
         engine: localEngine({ port: book, packs, units, template: async () => templatePlan, forms: async () => formTools, method }),
       };
-      const more = { ...(draft && { savedAt: draft.at }), ...(note && { note }) };
+      const isNew = source.kind === 'gathered';
+      const more = { ...(draft && { savedAt: draft.at }), ...(note && { note }), ...(isNew && { isNew: true as const }) };
       return transfer({ name, look, traits, ...more }, lookBuffers(look));
     },
     edit: async (edits) => current().book.edit(edits),

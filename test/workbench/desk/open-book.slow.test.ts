@@ -6,10 +6,13 @@ import { samplesOf } from '../../../src/workbench/samples';
 import { workbenchWords as words } from '../../../src/workbench/words';
 import { biff8, label, number } from '../../hosts/old-files/biff-builder';
 import { xlsOf } from '../../hosts/old-files/compound-builder';
+import { filledForm } from '../../cli/forms';
 import { fileOf } from '../threads';
 import { browser, FIRST, FIRST_NAME, SHEET, inFreshBrowsers, picked, ready, started, told, type, until, packs } from './desk-page';
 
 inFreshBrowsers();
+
+const textFile = (text: string, name: string): File => fileOf(new TextEncoder().encode(text), name);
 
 describe('opening', () => {
   test('a page starts with its sample on the grid and in the pane, with nothing to save', async () => {
@@ -81,11 +84,36 @@ describe('opening', () => {
     expect(browser.threads).toHaveLength(isRead ? 2 : 1);
   });
 
-  test('two files at once are one too many, none is none', async () => {
+  test('a workbook and a pack at once are one too many, none is none', async () => {
     const { desk } = await started();
     await desk.open([]);
-    await desk.open([...picked(), ...picked()]);
+    await desk.open([...picked(), textFile('pack: a', 'a.yaml')]);
     expect(told(desk)).toEqual([words.trouble.oneFile.message]);
+  });
+
+  test('filled forms are gathered into a new workbook, which waits to be saved; a register says who has not answered', async () => {
+    const { desk, grid, sessions, downloads } = await started();
+    const pack = packs.find((one) => one.pack === 'jilin-2016')!;
+    const form = (zone: string, output: number): File =>
+      fileOf(filledForm(pack, { zone, figures: { level: '省级', leading_output: output } }), '表.xlsx');
+    const register = textFile('开发区名称\n青石经济开发区\n白云经济开发区\n长岭经济开发区\n', '园区名录.csv');
+    await desk.open([form('青石经济开发区', 1), form('白云经济开发区', 2), fileOf(new Uint8Array([1, 2, 3]), '坏.xlsx'), register]);
+    await ready(sessions[1]!);
+    expect(desk.state.file).toEqual({ name: '汇总（4个文件）.xlsx', change: 'changed' });
+    expect(desk.unsaved).toBe(true);
+    expect(grid.sheets).toEqual(['收表回执', '催报名单', '指标数据']);
+    expect(told(desk)[0]).toBe('已汇总3个文件（2016年度），1个没有并入，名录中1个没有报送。');
+    expect(sessions[1]!.pack?.pack).toBe('jilin-2016');
+    await desk.download();
+    const sheets = await openXlsx(downloads[0]!.bytes).read();
+    expect(sheets.find(({ name }) => name === '收表回执')!.grid.text(5, 1)).toBe('坏.xlsx');
+  });
+
+  test('files of no pack that is known are not gathered, and all stays', async () => {
+    const { desk } = await started();
+    await desk.open([textFile('甲,乙\n1,2\n', 'a.csv'), textFile('甲,乙\n1,2\n', 'b.csv')]);
+    expect(told(desk)).toEqual([words.gather.noPack.message]);
+    expect(desk.state.file?.name).toBe(FIRST_NAME);
   });
 
   test('opening can be cancelled, and a later file wins over one still being opened', async () => {
