@@ -131,7 +131,7 @@ function lintKind(lint: LintBook, at: string, rule: Rule): void {
       if ((rule.up_at_least === undefined) === (rule.down_at_least === undefined))
         lint.refuse('one-of', at, words.oneOf(at, 'up_at_least、down_at_least'));
       lint.named('unknown-ranking', at, words.unknownRanking, rule.ranking, lint.pack.rankings);
-      lint.column(at, rule.earlier.table, rule.earlier.rank);
+      for (const column of [rule.earlier.rank, rule.earlier.total]) if (column !== undefined) lint.column(at, rule.earlier.table, column);
       for (const count of [rule.up_at_least, rule.down_at_least]) if (typeof count === 'object') lint.parameter(at, count.parameter);
       return;
     case 'answer':

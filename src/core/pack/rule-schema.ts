@@ -207,8 +207,8 @@ const movement = z.strictObject({
   kind: z.literal('movement'),
   ...common,
   ranking: key,
-  /** Earlier places in the same order of the same list: a table with a row for each subject, and the column of its place. */
-  earlier: z.strictObject({ table: key, rank: key }),
+  /** Earlier places in the same order of the same list: a table with a row for each subject, and the columns of its place and of how many took part. */
+  earlier: z.strictObject({ table: key, rank: key, total: key.optional() }),
   up_at_least: countSchema.optional(),
   down_at_least: countSchema.optional(),
   /** Green for places gained and yellow for places lost where left out. */

@@ -54,6 +54,16 @@ test('places lost', () => {
   ]);
 });
 
+test('a place behind the number of participants is in doubt where the rule names their column', () => {
+  const listed = (total: number): string[] => {
+    const pack = packWith({ up_at_least: 2, earlier: { table: 'ranks', rank: 'rank', total: 'total' } });
+    const main: Row[] = [90, 80, 70].map((value, at) => ({ zone: NAMES[at]!, output: value }));
+    const run = judged(pack, [tableSheet(pack, 'indicators', main), tableSheet(pack, 'ranks', [{ zone: '甲区', rank: 3, total }])]);
+    return run.of('moved').flatMap(({ subject, status }) => (status === 'met' ? [subject] : []));
+  };
+  expect([listed(2), listed(3)]).toEqual([[], ['甲区']]);
+});
+
 test('certain only where every place says so', () => {
   // 丁区 may stand anywhere within the figures that are there: level with 甲区, or behind 丙区.
   expect(moved({ up_at_least: 2 }, [90, 80, 70, null], [4, 3, 2, 3])).toEqual([

@@ -53,6 +53,40 @@ describe('on paper', () => {
   });
 });
 
+test.each(samples.map((sample) => [sample.pack, sample] as const))(
+  '%s: no figure on a sheet differs from the result',
+  async (id, sample) => {
+    const pack = packOf(id);
+    const { plan, result } = assessed(pack, await openXlsx(sampleBytes(sample)).read(), sample.asOf);
+    const compared = rankingsOf(plan!, pack).flatMap((sheet) => {
+      const headers = headersOf(sheet);
+      const ranking = result.rankings.find(({ title }) => sheetName(title) === sheet.name)!;
+      const cells = [
+        ...Array.from({ length: sheet.bodyRows }, (_, row) => sheet.body.map((column) => valueAt(column, row))),
+        ...sheet.foot
+          .filter(({ length }) => length === headers.length)
+          .map((row) => row.map(({ value }) => (typeof value === 'number' ? String(Number(value.toPrecision(12))) : String(value ?? '')))),
+      ];
+      const shown = (row: readonly string[], header: string, absent: string): string | null => {
+        const text = row[headers.indexOf(header)];
+        return text === undefined || text === absent ? null : text;
+      };
+      const said = (value: number | null | undefined): string | null =>
+        value === null || value === undefined ? null : String(Number(value.toPrecision(12)));
+      const sheetRows = cells.map((row) => [row[1], shown(row, '名次', ''), shown(row, '综合得分', ''), shown(row, '上年名次', '—')]);
+      const rows = ranking.rows.map(({ subject, rank, total, lastRank }) => [
+        subject,
+        said(rank),
+        said(headers.includes('综合得分') ? total : null),
+        said(lastRank),
+      ]);
+      expect([sheet.name, new Map(sheetRows.map((row) => [row[0], row]))]).toEqual([sheet.name, new Map(rows.map((row) => [row[0], row]))]);
+      return sheetRows;
+    });
+    expect(compared.length).toBeGreaterThan(10);
+  },
+);
+
 const base = draft();
 const { output } = base.indicators as Record<string, Draft>;
 const NAMES = ['甲区', '乙区', '丙区', '丁区', '戊区'];
@@ -131,6 +165,8 @@ describe('places of last year', () => {
     const pack = small({ rules: { ...moved, twice } });
     expect(signed([90, 80], [{ ...first, total: 2 }], pack).column('位次变化')).toEqual(['同', '—']);
     expect(signed([90, 80], [{ ...first, total: 1 }], pack).column('位次变化')).toEqual(['同', '新']);
+    const counted = small({ rules: { moved: { ...moved.moved, earlier: { table: 'ranks', rank: 'rank', total: 'total' } } } });
+    expect(signed([90, 80], [{ ...first, total: 1 }], counted).column('位次变化')).toEqual(['同', '新']);
   });
 
   test('no list, no columns and no keys', () => {
@@ -170,6 +206,28 @@ test('the mean of those who are scored stands first, and stays there when the ro
 test('weights stand in the headers, of the dimensions that are scored; a column in which nothing stands is left out', () => {
   const { headers } = signed([90, 80], []);
   expect(headers).toEqual(['名次', '开发区名称', '综合得分', '规模\n100%']);
+});
+
+test('a dimension above others weighs what they weigh together', () => {
+  const { headers } = signed(
+    [90, 80],
+    [],
+    small({
+      dimensions: {
+        whole: { title: '总体' },
+        scale: { title: '规模', parent: 'whole' },
+        more: { title: '增量', parent: 'whole' },
+        side: { title: '其他' },
+      },
+      indicators: Object.fromEntries(
+        ['scale', 'more', 'side'].map((dimension) => [
+          `i_${dimension}`,
+          { ...output, measure: 'output', dimension, normalise: { method: 'goalposts', worst: 0, best: 100 } },
+        ]),
+      ),
+    }),
+  );
+  expect(headers.slice(3)).toEqual(['规模\n25%', '增量\n25%', '总体\n50%', '其他\n50%']);
 });
 
 test('an interval stands only beside who may come to several places', () => {
