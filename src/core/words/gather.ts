@@ -21,7 +21,7 @@ export const gatherWords = {
   }),
   twoYears: (one: number, other: number) => ({
     message: `各文件的年度不一，${one}年度和${other}年度的一样多，不能确定收哪一年的。`,
-    nextStep: '请用 --year 写明数据年度。',
+    nextStep: '请只选同一年度的文件；命令行也可以用 --year 写明数据年度。',
   }),
 
   twoParts: (one: string, other: string) => ({
@@ -69,7 +69,7 @@ export const gatherWords = {
     `工作表“${name}”与“${first}”中的不同，都没有并入；请由主管部门定一份，放进汇总工作簿。`,
   notRegistered: (zones: readonly string[]) => `${quoted(zones)}不在名录中，请核对名称。`,
   olderVersion: (newest: string, saved: string) =>
-    `同一开发区另有较新的一份“${newest}”（${saved} 保存）。只用较新的，请加 --latest 重新收。`,
+    `同一开发区另有较新的一份“${newest}”（${saved} 保存）。只用较新的：去掉这一份，或在命令行加 --latest，重新收。`,
   supersededBy: (newest: string, saved: string) => `同一开发区另有较新的一份“${newest}”（${saved} 保存），已用那一份。`,
   newestVersion: (older: readonly string[]) => `同一开发区另有较早的${quoted(older)}；这一份保存得最晚。`,
   versionUnknown: (others: readonly string[]) =>

@@ -9,10 +9,12 @@ import type { Pack } from '../../../src/core/pack/schema';
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Plan } from '../../../src/core/plan';
 import { methodSheets } from '../../../src/core/own-method/method-template';
+import { Gathering } from '../../../src/core/gather/gathering';
 import { templatePlan } from '../../../src/core/template/template-plan';
 import { bookOfPlan } from '../../../src/hosts/old-files/book-of-plan';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
 import { provinceGrid, provincePack } from '../../bench/province';
+import { filledForm } from '../../cli/forms';
 import { packOf, units } from '../../packs/built-in';
 import { plainWorkbook, sheetOf, workbook } from '../../ooxml/package-builder';
 import type { OfficeVersion, Written } from '../../ooxml/validator';
@@ -97,6 +99,29 @@ validated(
         all.push({ name: `${pack}, inserted into ${name}, cleared`, before, after: file.bytes() });
       }
     }
+    expect(await newFaults(all, VERSIONS)).toEqual([]);
+  },
+  600_000,
+);
+
+validated(
+  'forms of one zone, and what becomes of several that differ',
+  async () => {
+    const pack = packOf('jilin-2016');
+    const gathering = new Gathering(pack, units);
+    const all: Written[] = [];
+    for (const [zone, output] of [
+      ['青石经济开发区', 1],
+      ['青石经济开发区', 2],
+      ['白云经济开发区', 3],
+    ] as const) {
+      const form = filledForm(pack, { zone, figures: { level: '省级', leading_output: output } });
+      all.push({ name: zone, before: plainWorkbook(), after: form });
+      gathering.add({ name: `${zone}${output}`, sheets: await openXlsx(form).read() });
+    }
+    const { plan } = gathering.finish({ register: ['长岭经济开发区'] });
+    all.push({ name: 'gathered', before: plainWorkbook(), after: bookOfPlan(plan!) });
+    expect(plan!.sheets.map(({ name }) => name)).toEqual(['收表回执', '数据冲突', '催报名单', '指标数据']);
     expect(await newFaults(all, VERSIONS)).toEqual([]);
   },
   600_000,
