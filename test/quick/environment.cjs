@@ -2,8 +2,8 @@ const { readFileSync } = require('node:fs');
 const { TestEnvironment } = require('jest-environment-node');
 const alone = require('./alone.cjs');
 
-/** Globals by which zod and Univer know that they are there. */
-const LIBRARIES = /^__zod_|^REDI_GLOBAL_LOCK$|^(?:request|cancel)IdleCallback$/;
+/** Globals by which zod, axe and Univer know that they are there. */
+const LIBRARIES = /^__zod_|^__core-js_shared__$|^REDI_GLOBAL_LOCK$|^(?:request|cancel)IdleCallback$/;
 
 /** By project. */
 const environments = new Map();

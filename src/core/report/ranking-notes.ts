@@ -6,6 +6,7 @@ import { reportWords as words } from '../words/report';
 import { adjustmentLegend } from './adjustment-notes';
 import { coverageLine } from './coverage-line';
 import { dimensionLegend } from './dimension-legend';
+import { fewScored } from './few-scored';
 import { groupWeightLines } from './group-weights';
 import type { ReportContext } from './report-context';
 import { gapLines, methodLine } from './sheet-head';
@@ -43,10 +44,12 @@ export function rankingNotes(
     by === undefined &&
     pack.scoring.basis !== 'pack_weights' &&
     ranked.indicators.some(({ basis, id }) => basis !== 'imported' && (pack.indicators[id]?.decided?.length ?? 0) > 0);
+  const few = fewScored(ranked, pack.subject);
   const hasPlaces = pack.scoring.adjustments.some(({ kind }) => kind === 'places');
   return [
     `${words.population(ranked.rows.length, ranked.ranked, pack.subject)}。${isOfFigures ? '' : scopeSentence(context, ranked)}${words.meanOf}`,
     ...(context.standardLine === undefined ? [] : [context.standardLine]),
+    ...(few === undefined ? [] : [few]),
     ...(coverage === undefined ? [] : [coverage]),
     ...(isOfFigures ? [] : gapLines(context)),
     ...(by === undefined ? groupWeightLines(ranked) : []),

@@ -26,6 +26,8 @@ export const reportWords = {
   notFor: (titles: string) => `不适用：${titles}，其分值由同一方面其他指标分担`,
   scoredTogether: (count: number, subject: string) => `统一打分：${count}个${subject}一起计分，各排名取同一得分。`,
   scoredWithin: '组内打分：只在本表参评者之间比较计分。',
+  fewScored: (count: number, subject: string, best: number, worst: number) =>
+    `只有${count}个${subject}相互比较：单项${best}分、${worst}分只表示在其中最好、最差，不反映实际水平和差距的大小。`,
   detailOf: (ranking: string) => `得分明细·${ranking}`,
 
   basis: {
