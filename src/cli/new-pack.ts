@@ -1,18 +1,13 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import { skeletonPack } from '../core/pack/skeleton';
-import { asXlsx } from '../hosts/old-files/as-xlsx';
-import { openXlsx } from '../hosts/xlsx/open-xlsx';
 import type { Arguments } from './arguments';
-import { readBytes, refuseFolder, writeWhole } from './files';
+import { refuseFolder, writeWhole } from './files';
 import { isPackFile, plainWords, units } from './packs';
 import { ExitCode, UsageError, type Terminal } from './terminal';
 import { cliWords } from './words';
+import { openWorkbookFile } from './workbook-file';
 
 const words = cliWords.newPack;
-
-/** Larger than any table that a pack is begun from. */
-const WORKBOOK_MEGABYTES = 100;
 
 /** A pack to go on from, by the headers of a workbook. A file that is there may have been worked on, so it is not written over. */
 export async function newPackCommand({ options: { from, out } }: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -20,9 +15,8 @@ export async function newPackCommand({ options: { from, out } }: Arguments, term
   if (out !== undefined && !isPackFile(out)) throw new UsageError(words.extension(out));
   if (out !== undefined) refuseFolder(out);
   if (out !== undefined && existsSync(out)) throw new UsageError(words.exists(out));
-  const bytes = readBytes(from, WORKBOOK_MEGABYTES);
-  const converted = await asXlsx(bytes, basename(from));
-  const text = skeletonPack(await openXlsx(converted?.bytes ?? bytes).read(), units, plainWords());
+  const { workbook } = await openWorkbookFile(from);
+  const text = skeletonPack(await workbook.read(), units, plainWords());
   if (text === undefined) {
     terminal.err(`${words.noTable(from)}\n`);
     return ExitCode.problems;
