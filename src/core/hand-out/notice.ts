@@ -124,7 +124,7 @@ function measured(context: ReportContext, rule: string): string[] {
 const namesOf = (findings: readonly Finding[]): string[] => findings.map(({ subject }) => subject);
 
 /** How many of a class moved up and down against the year before, and who moved up furthest. */
-function progressOf(context: ReportContext, block: Block): string[] {
+export function progressOf(context: ReportContext, block: Block): string[] {
   const movedBy = movementsIn(context, block);
   const known = block.placed.flatMap((placed) => {
     const by = movedBy(placed);

@@ -2,6 +2,7 @@ import type { FindingStatus } from '../judge/finding';
 import { sheetsOf } from '../table/placed-table';
 import type { PlanCell, SheetPlan } from '../plan';
 import { reportWords as words } from '../words/report';
+import { coverLines } from './cover-lines';
 import { jurisdictionName } from './jurisdiction';
 import type { ReportContext } from './report-context';
 import { gapLines, headRows, methodLine, sheetName } from './sheet-head';
@@ -11,7 +12,7 @@ import { heightOf, linesIn } from './width';
 
 const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'];
 
-/** The first sheet: which document, which data, which weights, how many of each colour, and where to find what. */
+/** The first sheet: which document and year, who took part and what came of it, weights and method, how many of each colour, where to find what; technical marks last. */
 export function overviewSheet(context: ReportContext, sheets: readonly string[], unmade: readonly UnmadeSheet[]): SheetPlan {
   const { pack, figures, book, ranked, judgement, day, dataYear } = context;
   const word = words.overview;
@@ -24,6 +25,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
     { value, style, span: 2 },
   ];
   const tables = [...figures.tables.values()].map((table) => word.table(sheetsOf(table).join('、'), table.rows.length)).join('；');
+  const heightOfRow = ([, cell]: readonly PlanCell[]): number => heightOf(linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)) + 3;
   const lines: PlanCell[][] = [
     row(word.document, pack.title),
     row(word.number, pack.number ?? word.numberNone),
@@ -33,10 +35,9 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
         ? pack.jurisdiction.name
         : words.inferredBecause(jurisdictionName(pack), pack.jurisdiction.inferred),
     ),
-    row(word.pack, word.packOf(pack.pack, pack.version)),
     row(word.dataYear, words.yearText(dataYear)),
     row(word.asOf, words.dayText(day)),
-    row(word.source, tables),
+    ...coverLines(context).map(({ title, lines: said }) => row(title, said.join('\n'))),
     row(word.weights, weightsLine(ranked.basis, ranked.ground, ranked.dataWeighting).text),
     row(word.method, methodLine(context)),
     ...STATUSES.map((status) =>
@@ -55,17 +56,22 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
     ...(index === 0 ? [[{ value: word.unmade, style: book.style('sub'), span: widths.length }]] : []),
     row(title, why),
   ]);
+  const technical: PlanCell[][] = [
+    [{ value: word.technical, style: book.style('sub'), span: widths.length }],
+    row(word.source, tables),
+    row(word.pack, word.packOf(pack.pack, pack.version)),
+  ];
   return {
     name: sheetName(words.sheets.overview),
     tabColor: '1F3864',
-    head: [...head, ...lines, ...links, ...absent],
+    head: [...head, ...lines, ...links, ...absent, ...technical],
     body: [],
     bodyRows: 0,
     foot: [],
     widths,
     headHeights: [
       ...heights,
-      ...lines.map(([, cell]) => heightOf(linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)) + 3),
+      ...lines.map(heightOfRow),
       ...links.map(() => 18),
       ...absent.map(([first, cell]) =>
         cell === undefined
@@ -74,6 +80,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
               Math.max(linesIn(String(first?.value ?? ''), widths[0]!), linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)),
             ) + 3,
       ),
+      ...technical.map(heightOfRow),
     ],
     freeze: { rows: head.length, columns: 0 },
     landscape: false,

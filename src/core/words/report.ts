@@ -225,6 +225,7 @@ export const reportWords = {
     counts: '结论计数',
     sheets: '结果表',
     unmade: '以下表没有内容可列，未生成',
+    technical: '数据和程序',
     numberNone: '文中无文号',
     table: (sheet: string, rows: number) => `${sheet}（${rows}行数据）`,
     packOf: (id: string, version: string) => `${id}，版本 ${version}`,

@@ -193,7 +193,10 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
       from < 0
         ? []
         : overview
-            .slice(from + 1)
+            .slice(
+              from + 1,
+              overview.findIndex(([text]) => text === reportWords.overview.technical),
+            )
             .filter(([title]) => !isHandedOut({ name: title! }))
             .map(([title, why]) => [title, why]),
     );
