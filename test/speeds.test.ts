@@ -62,7 +62,19 @@ it('what needs the build, a browser or LibreOffice lies in test/e2e or is named 
 it('what sets up hooks as it is loaded is used by tests that share nothing: it is loaded once for all others', () => {
   const setsUp = (file: string): boolean => /^ *(?:before|after)(?:Each|All)\(/m.test(readFileSync(join(root, file), 'utf8'));
   const wrong = tests
-    .filter((test) => !isSlow(test) && !alone(join(root, test), readFileSync(join(root, test), 'utf8')))
+    .filter((test) => !alone(join(root, test), readFileSync(join(root, test), 'utf8')))
     .flatMap((test) => [...reached(test)].filter(setsUp).map((helper) => `${test}: ${helper}`));
   expect(wrong).toEqual([]);
+});
+
+it('what tests import keeps none of the runner’s functions: they are another file’s the next time', () => {
+  const helpers = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
+  const keeping = helpers.filter((file) =>
+    /^(?:export )?const \w+(?:: [^=]+)? =(?![^;]*=>)[^;]*\b(?:test|it|describe|expect)\b(?=\.(?:skip|only|each)\b|\s*[;:?])/m.test(
+      readFileSync(join(__dirname, file), 'utf8'),
+    ),
+  );
+  expect(keeping).toEqual([]);
 });

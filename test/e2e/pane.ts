@@ -27,12 +27,8 @@ export interface PaneOptions extends Partial<Omit<ChromiumOptions, 'workbook' | 
   readonly untouched?: boolean;
 }
 
+/** One connection for all test files of a worker; it ends with the worker. */
 let browser: Promise<Browser> | undefined;
-
-afterAll(async () => {
-  await (await browser)?.close();
-  browser = undefined;
-});
 
 /** The browser with the clock of all its pages standing still; timers run. */
 async function frozen(today: Date, slowly: string | undefined): Promise<Browser> {

@@ -14,7 +14,8 @@ const program = [
 ].find((path) => existsSync(path));
 
 /** A second program's judgement; it may be left out only where LibreOffice is not installed and nobody insists on it. */
-export const withLibreOffice = program !== undefined || process.env['REQUIRE_LIBREOFFICE'] ? describe : describe.skip;
+export const withLibreOffice = (...asked: Parameters<typeof describe>): void =>
+  (program !== undefined || process.env['REQUIRE_LIBREOFFICE'] ? describe : describe.skip)(...asked);
 
 /** Without this setting LibreOffice shows the stored values of formulas and never calculates. */
 const RECALCULATE =

@@ -38,12 +38,8 @@ export interface Downloaded {
   readonly bytes: Uint8Array;
 }
 
+/** One connection for all test files of a worker; it ends with the worker. */
 let browser: Promise<Browser> | undefined;
-
-afterAll(async () => {
-  await (await browser)?.close();
-  browser = undefined;
-});
 
 const MODIFIER = process.platform === 'darwin' ? 'Meta' : 'Control';
 
