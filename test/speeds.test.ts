@@ -60,7 +60,7 @@ it('what needs the build, a browser or LibreOffice lies in test/e2e or is named 
 });
 
 it('what sets up hooks as it is loaded is used by tests that share nothing: it is loaded once for all others', () => {
-  const setsUp = (file: string): boolean => /^ *(?:before|after)(?:Each|All)\(/m.test(readFileSync(join(root, file), 'utf8'));
+  const setsUp = (file: string): boolean => /^(?:before|after)(?:Each|All)\(/m.test(readFileSync(join(root, file), 'utf8'));
   const wrong = tests
     .filter((test) => !alone(join(root, test), readFileSync(join(root, test), 'utf8')))
     .flatMap((test) => [...reached(test)].filter(setsUp).map((helper) => `${test}: ${helper}`));
