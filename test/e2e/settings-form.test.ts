@@ -101,7 +101,7 @@ it('weights by group: chosen, shared out, written as columns of their own, used 
     await pane.button(words.commands.back).click();
     await pane.score();
     const lines = book.sheets.flatMap((sheet) => [...sheet.cells.values()].map(({ value }) => String(value)));
-    expect(lines.filter((line) => /^(?:　　\d+\. )?权重（/u.test(line)).length).toBeGreaterThan(0);
+    expect(lines.filter((line) => /^(?:\u3000\u3000\d+\. )?权重（/u.test(line)).length).toBeGreaterThan(0);
     await pane.tab('pack');
     await open(pane);
     await pane.button(form.undo).click();
