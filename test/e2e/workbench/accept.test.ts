@@ -12,6 +12,7 @@ import { inputOf } from '../../packs/run';
 import { cellsInHost, resultSheets } from '../command-line';
 import { shandong, withPane } from '../pane';
 import { soon } from '../soon';
+import { until } from '../until';
 import { withDesk, type Desk } from './desk';
 
 /** Tell how the figures were come by, and what was accepted. */
@@ -121,8 +122,11 @@ it('a deformed workbook is set right by accepting proposals alone, and needs no 
     // What is taken back in Excel is open again in the browser.
     await pane.tab('check');
     await pane.locator('summary', { hasText: appWords.check.decided }).click();
+    const kept = book.xmlParts[0]?.xml;
     await pane.button(appWords.check.withdrawOf('指标数据!D6', '按 56720人 计')).click();
     await pane.text(appWords.check.acceptable(1)).waitFor();
+    // It is kept with the workbook a moment after it shows.
+    await until('what was taken back is kept', () => book.xmlParts[0]?.xml !== kept);
   });
 
   const [part] = book.xmlParts;
