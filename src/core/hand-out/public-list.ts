@@ -2,6 +2,7 @@ import { titleOf } from '../pack/references';
 import type { PlanCell, SheetPlan } from '../plan';
 import { columnWidth, textWidth } from '../report/width';
 import { placeNamed } from '../report/jurisdiction';
+import { cityTexts } from '../report/ranking-columns';
 import type { ReportContext } from '../report/report-context';
 import { sheetName } from '../report/sheet-head';
 import { handOutWords as words } from '../words/hand-out';
@@ -70,8 +71,11 @@ export function publicList(context: ReportContext, blocks: readonly Block[]): Sh
 }
 
 /** How many do not stand on the list, and because of what; never who. */
-function leftOut({ waiting, outside }: Block): string[] {
-  return [...(waiting.length > 0 ? [words.waiting(waiting.length)] : []), ...(outside > 0 ? [words.outside(outside)] : [])];
+function leftOut({ placed, waiting, outside }: Block): string[] {
+  return [
+    ...(waiting.length > 0 ? [words.waiting(waiting.length, placed.length > 0)] : []),
+    ...(outside > 0 ? [words.outside(outside)] : []),
+  ];
 }
 
 function columnsOf(context: ReportContext, blocks: readonly Block[]): ListColumn[] {
@@ -83,7 +87,7 @@ function columnsOf(context: ReportContext, blocks: readonly Block[]): ListColumn
     [...(tied ? [words.tied] : []), ...(praise.get(ranked.id)?.get(subject) ?? [])].join('；');
   const remarks = blocks.flatMap((block) => block.placed.map((placed) => remark(placed, block)));
   const names = titleOf(pack, figures.tables.get(pack.main_table)?.spec.key ?? '');
-  const city = cityOf(context);
+  const city = cityTexts(context);
   // Text of 12 points is a seventh wider than what widths are counted in.
   const wide = (values: readonly string[], least: number, most: number): number =>
     Math.ceil(columnWidth('', values, { least, most }) * 1.15);
@@ -98,7 +102,7 @@ function columnsOf(context: ReportContext, blocks: readonly Block[]): ListColumn
       ),
       pick: ({ subject }) => subject,
     },
-    ...(city ? [{ header: city.header, width: wide(city.texts, 14, 22), pick: ({ row }: Placed) => city.texts[row] ?? '' }] : []),
+    ...(city ? [{ header: words.city, width: wide(city, 14, 22), pick: ({ row }: Placed) => city[row] ?? '' }] : []),
     ...[...scales].map(([key, header]) => ({ header, width: 12, pick: ({ grades }: Placed) => grades.get(key) ?? '' })),
     ...(remarks.some((one) => one !== '') ? [{ header: words.remark, width: wide(remarks, 12, 26), pick: remark }] : []),
   ];
@@ -115,11 +119,4 @@ function praised(context: ReportContext): ReadonlyMap<string, ReadonlyMap<string
       if (status === 'met') of.set(subject, [...(of.get(subject) ?? []), title]);
   }
   return found;
-}
-
-/** The column that says in which city a zone lies, where the table has one. */
-function cityOf({ pack, figures }: ReportContext): { readonly header: string; readonly texts: readonly string[] } | undefined {
-  const columns = [...(figures.tables.get(pack.main_table)?.columns.values() ?? [])];
-  const found = columns.find(({ texts, key }) => words.isCity(titleOf(pack, key)) && texts.some((text) => text !== ''));
-  return found && { header: words.city, texts: found.texts };
 }

@@ -11,6 +11,8 @@ const NAMED = 3;
 const WHOLE = 2 * NAMED;
 /** Names of a list, and cells that settle what is open, before the rest is counted. */
 const MOST = 8;
+/** With more zones waiting, what all of them lack is no longer worked out. */
+const SETTLED = 60;
 
 export interface CoverLine {
   readonly title: string;
@@ -69,7 +71,7 @@ function listsOf(context: ReportContext): string[] {
 function openOf({ pack, figures }: ReportContext, { label, ranked, waiting }: Block): string[] {
   if (waiting.length === 0) return [];
   const main = { table: pack.main_table };
-  if (waiting.length > MOST) return [words.manyWait(label, waiting.length)];
+  if (waiting.length > SETTLED) return [words.manyWait(label, waiting.length)];
   const places = waiting.map((row) => ranked.rows.indexOf(row));
   const names = waiting.map((row, at) => {
     const interval = places[at]! < 0 ? undefined : placesOf(ranked, places[at]!);

@@ -22,17 +22,19 @@ export function movedColumns(
     width: 8,
     least: columnWidth('', values, { least: 4, most: 8 }),
   });
+  const moved = order.map((place) => last.moved(place));
   return {
     columns: [
       text(
         words.lastRank(pack.period),
         order.map((place) => (Number.isNaN(last.ranks[place]) ? '—' : String(last.ranks[place]))),
       ),
-      text(
-        words.movedHeader,
-        order.map((place) => words.moved(last.moved(place))),
-      ),
+      text(words.movedHeader, moved.map(words.moved)),
     ],
-    note: words.lastFrom(figures.sheetOf(last.table), pack.period),
+    note: words.lastFrom(
+      figures.sheetOf(last.table),
+      pack.period,
+      moved.some((by) => by !== undefined),
+    ),
   };
 }

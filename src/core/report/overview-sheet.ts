@@ -10,6 +10,9 @@ import type { UnmadeSheet } from './unmade';
 import { weightsLine } from './weights-line';
 import { heightOf, linesIn } from './width';
 
+/** Of a merged cell's width, what fonts that run wider than ours still leave for a line. */
+const SAFE = 0.93;
+
 const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'];
 
 /** The first sheet: which document and year, who took part and what came of it, weights and method, how many of each colour, where to find what; technical marks last. */
@@ -25,7 +28,9 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
     { value, style, span: 2 },
   ];
   const tables = [...figures.tables.values()].map((table) => word.table(sheetsOf(table).join('、'), table.rows.length)).join('；');
-  const heightOfRow = ([, cell]: readonly PlanCell[]): number => heightOf(linesIn(String(cell?.value ?? ''), widths[1]! + widths[2]!)) + 3;
+  const room = SAFE * (widths[1]! + widths[2]!);
+  const heightOfRow = ([, cell]: readonly PlanCell[]): number =>
+    cell === undefined ? 20 : heightOf(linesIn(String(cell.value ?? ''), room)) + 3;
   const lines: PlanCell[][] = [
     row(word.document, pack.title),
     row(word.number, pack.number ?? word.numberNone),

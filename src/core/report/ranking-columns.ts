@@ -2,6 +2,7 @@ import { columnsOf, titleOf } from '../pack/references';
 import type { Pack } from '../pack/schema';
 import type { BodyColumn } from '../plan';
 import { placesOf, type RankedPopulation } from '../ranking/population';
+import { handOutWords } from '../words/hand-out';
 import { reportWords as words } from '../words/report';
 import { pageOf, roomLeft } from './print-fit';
 import type { ReportContext } from './report-context';
@@ -18,7 +19,7 @@ export interface RankingColumn {
   readonly early?: number;
   /** What a page that is too small does without: it stands on 得分明细 as well. */
   readonly spare?: true;
-  /** Its mean stands below the ranks. */
+  /** Its mean stands above the ranks. */
   readonly averaged?: true;
 }
 
@@ -97,23 +98,28 @@ export function subjectOf({ pack, figures }: ReportContext, ranked: RankedPopula
   return isNamed && kinds.size > 1 ? '' : pack.subject;
 }
 
-/** Where the zones stand and of which kind they are, as the data say it: the column whose areas shares are taken of, and the kinds that a ranking mixes. */
-export function aboutColumns({ pack, figures, book }: ReportContext, ranked: RankedPopulation, order: readonly number[]): RankingColumn[] {
-  const area = Object.values(pack.measures).find((measure) => measure.kind === 'share_of_area');
-  const kind = kindColumn(pack);
-  const textsOf = (key: string): string[] => {
-    const read = figures.tables.get(pack.main_table)?.columns.get(key);
-    return order.map((place) => read?.texts[ranked.rows[place]!] ?? '');
+/** In which city each zone lies, by row of the main table; undefined where no column of it says so. */
+export function cityTexts({ pack, figures }: ReportContext): readonly string[] | undefined {
+  const columns = [...(figures.tables.get(pack.main_table)?.columns.values() ?? [])];
+  return columns.find(({ texts, key }) => handOutWords.isCity(titleOf(pack, key)) && texts.some((text) => text !== ''))?.texts;
+}
+
+/** Where the zones stand, and of which kind they are where a ranking mixes several. */
+export function aboutColumns(context: ReportContext, ranked: RankedPopulation, order: readonly number[]): RankingColumn[] {
+  const { pack, figures, book } = context;
+  const column = (header: string, texts: readonly string[] | undefined): RankingColumn & { readonly values: readonly string[] } => {
+    const values = order.map((place) => texts?.[ranked.rows[place]!] ?? '');
+    const body = { kind: 'text', values, style: book.style('centre') } as const;
+    return { values, header, body, width: columnWidth(header, values, { least: 8, most: 14 }) };
   };
-  return [...(area?.kind === 'share_of_area' ? [area.by] : []), ...(kind === undefined ? [] : [kind])].flatMap((key) => {
-    const values = textsOf(key);
-    const isMixed = new Set(values.filter((value) => value !== '')).size > 1;
-    if (values.every((value) => value === '') || (key === kind && !isMixed)) return [];
-    const header = titleOf(pack, key);
-    return [
-      { header, body: { kind: 'text', values, style: book.style('centre') }, width: columnWidth(header, values, { least: 8, most: 14 }) },
-    ];
-  });
+  const key = kindColumn(pack);
+  const city = column(handOutWords.city, cityTexts(context));
+  const kind = column(
+    key === undefined ? '' : titleOf(pack, key),
+    key === undefined ? undefined : figures.tables.get(pack.main_table)?.columns.get(key)?.texts,
+  );
+  const isMixed = new Set(kind.values.filter((value) => value !== '')).size > 1;
+  return [...(city.values.some((value) => value !== '') ? [city] : []), ...(isMixed ? [kind] : [])];
 }
 
 /** Places that a zone can come to, where missing figures leave more than one to anybody. */

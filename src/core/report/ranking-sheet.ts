@@ -1,10 +1,8 @@
 import { roundHalfUp } from '../decimal';
-import type { Finding } from '../judge/finding';
-import { cellsOfPlace } from '../judge/listing';
 import { titleOf } from '../pack/references';
-import type { BodyColumn, CellNote, PlanCell, SheetPlan } from '../plan';
+import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import { changesPoints } from '../ranking/adjustments';
-import { lacksWhatOthersHave, placesOf, whyUnranked, type RankedPopulation } from '../ranking/population';
+import { lacksWhatOthersHave, placesOf, type RankedPopulation } from '../ranking/population';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import { TOTAL } from '../ranking/total';
 import { reportWords as words } from '../words/report';
@@ -15,14 +13,12 @@ import { headerOf } from './own-header';
 import { aboutColumns, fitted, intervalColumn, narrowed, saysNothing, subjectOf, type Fitted, type RankingColumn } from './ranking-columns';
 import { asCells, lineRow, meanRow, rowsOf, type FootRow } from './ranking-foot';
 import { basisLine, rankingNotes } from './ranking-notes';
+import { listedBy, rankNotes, remarksOf, toneOf, type Rows } from './ranking-remarks';
 import type { ReportContext } from './report-context';
 import { sheetName, signedHead } from './sheet-head';
 import { decimalFormat } from './style-book';
 import { yearColumns, withMeanFormula } from './year-columns';
 import { bodyHeights, columnWidth, headerHeight } from './width';
-
-/** How many missing indicators a remark names. */
-const NAMED = 3;
 
 /** With more zones whose places are open, they keep their rows behind the others. */
 const BLOCK = 200;
@@ -32,15 +28,6 @@ const ROW = 19;
 
 /** Rows between the last of the ranks and those whose places are open: the line that says what follows. */
 const BETWEEN = 1;
-
-/** What the columns are made of. */
-interface Rows {
-  /** Places in the population as they stand on the sheet. */
-  readonly order: readonly number[];
-  /** How many of them stand in the table; the others below it. */
-  readonly settled: number;
-  readonly listed: ReadonlyMap<number, readonly Finding[]>;
-}
 
 interface Columns {
   /** As they stand on the sheet. */
@@ -344,87 +331,4 @@ function totalHeader({ figures, pack }: ReportContext, { by, indicators }: Ranke
   const indicator = indicators.find(({ id }) => id === by);
   if (!indicator) return words.scoreOf(pack.dimensions[by]?.title ?? by);
   return indicator.unit === undefined ? indicator.title : words.titleWithUnit(indicator.title, figures.units.title(indicator.unit));
-}
-
-/** What is to be said of each zone; of those below the ranks, what would settle their places. */
-function remarksOf(
-  { figures }: ReportContext,
-  ranked: RankedPopulation,
-  adjustments: readonly AdjustmentColumn[],
-  { order, settled, listed }: Rows,
-): string[] {
-  const blank = new Set(ranked.coverage.blankIndicators.map(({ id }) => id));
-  const taking = ranked.indicators
-    .filter(({ id }) => !ranked.scores.constant.has(id) && !blank.has(id))
-    .map(({ id, title }) => ({
-      title,
-      values: ranked.scorable.get(id)!,
-      given: ranked.values.get(id)!,
-      inapplicable: ranked.inapplicable.get(id),
-    }));
-  return order.map((place, index) => {
-    const remark = remarkOf(ranked, adjustments, taking, place, listed.get(place) ?? []);
-    const why = ranked.rank[place] === 0 ? whyUnranked(ranked, place) : 'lacking';
-    const cells = index < settled || why === 'vetoed' || why === 'unplaced' ? [] : cellsOfPlace(figures, ranked, place);
-    return [...(remark === '' ? [] : [remark]), ...(cells.length > 0 ? [words.fill([...new Set(cells)])] : [])].join('；');
-  });
-}
-
-/** Findings of list rules on this ranking, by place. */
-function listedBy(context: ReportContext, ranked: RankedPopulation): Map<number, Finding[]> {
-  const { pack, figures, judgement } = context;
-  const places = new Map(Array.from(ranked.rows, (row, place) => [figures.subject({ table: pack.main_table }, row), place]));
-  const listed = new Map<number, Finding[]>();
-  for (const finding of judgement.findings) {
-    const rule = pack.rules[finding.rule];
-    if (rule?.kind !== 'position' || rule.ranking !== ranked.id || finding.certainty === 'impossible') continue;
-    if (finding.status === 'missing' && finding.settle.length === 0) continue;
-    const place = places.get(finding.subject);
-    if (place !== undefined) listed.set(place, [...(listed.get(place) ?? []), finding]);
-  }
-  return listed;
-}
-
-function toneOf(ranked: RankedPopulation, place: number, listed: readonly Finding[]): Finding['status'] | undefined {
-  // Who takes no place by rule lacks nothing.
-  if (ranked.rank[place] === 0) return ranked.unplaced?.[place] === 1 ? undefined : 'missing';
-  return (['unmet', 'explain', 'met', 'missing'] as const).find((status) => listed.some((finding) => finding.status === status));
-}
-
-function remarkOf(
-  ranked: RankedPopulation,
-  adjustments: readonly AdjustmentColumn[],
-  taking: readonly {
-    readonly title: string;
-    readonly values: Float64Array;
-    readonly given: Float64Array;
-    readonly inapplicable: Uint8Array | undefined;
-  }[],
-  place: number,
-  listed: readonly Finding[],
-): string {
-  const isOutside = ({ inapplicable }: (typeof taking)[number]): boolean => inapplicable?.[place] === 1;
-  const lacking = taking.filter((one) => Number.isNaN(one.values[place]!) && !isOutside(one));
-  const outside = taking.filter(isOutside).map(({ title }) => title);
-  const named =
-    lacking
-      .slice(0, NAMED)
-      .map(({ title, given }) => (Number.isNaN(given[place]!) ? title : words.unmeasured(title)))
-      .join('、') + (lacking.length > NAMED ? words.more(lacking.length) : '');
-  const parts = [
-    ...(ranked.rank[place] === 0 ? [words.unranked[whyUnranked(ranked, place)]] : []),
-    ...(ranked.tied[place] ? [words.tied] : []),
-    ...adjustments.flatMap(({ remark }) => remark(place) ?? []),
-    ...listed.map(({ title, word, certainty }) => (certainty === 'certain' ? title : `${title}：${word}`)),
-    ...(outside.length > 0 ? [words.notFor(outside.join('、'))] : []),
-    ...(lacking.length > 0 ? [words.lacking(named)] : []),
-  ];
-  return parts.join('；');
-}
-
-function rankNotes({ listed, order }: Rows, rowOf: (index: number) => number): CellNote[] {
-  return order.flatMap((place, index) => {
-    const findings = listed.get(place);
-    return findings ? [{ row: rowOf(index), column: 0, text: findings.map(({ sentence }) => sentence).join('\n') }] : [];
-  });
 }

@@ -52,7 +52,8 @@ export const handOutWords = {
   tied: '并列',
   /** Headers under which official tables say in which city a zone lies. */
   isCity: (header: string) => /^(?:所在|所属)?(?:地级|设区)?(?:市|地市|城市|市州|市（州）|地区（市）)$/u.test(header),
-  waiting: (count: number) => `另有${count}家因数据待补，名次未定，暂不列入。`,
+  /** @param rest whether others are listed above */
+  waiting: (count: number, rest: boolean) => `${rest ? '另有' : ''}${count}家因数据待补，名次未定，暂不列入。`,
   outside: (count: number) => `另有${count}家按规定不参加排名。`,
   allWait: (count: number) =>
     `各排名中参评的${count}家名次均未定，要等数据补齐后核定，暂无可以公布的名次（缺哪些数见“数据缺失与口径说明”）`,
@@ -73,7 +74,7 @@ export const handOutWords = {
   classes: (classes: readonly string[], isApart: boolean) =>
     isApart ? `其中，${joined(classes)}。` : `分类排名的有：${joined(classes)}。`,
   classCount: (label: string, count: number) => `${label}${count}家`,
-  notIn: (count: number) => `另有${count}家的名次（全部或部分）待数据补齐后核定，未列入本通报。`,
+  notIn: (count: number) => `有${count}家的名次（全部或部分）待数据补齐后核定，本通报不列其名次。`,
   asFollows: '现将结果通报如下。',
 
   placed: (subject: string, rank: number, tied: boolean) => `${subject}（${tied ? '并列' : ''}第${rank}名）`,

@@ -6,6 +6,8 @@ export const movementWords = {
   movedHeader: '位次变化',
   moved: (places: number | 'new' | undefined) =>
     places === undefined ? '—' : places === 'new' ? '新' : places === 0 ? '同' : places > 0 ? `▲${places}` : `▼${-places}`,
-  lastFrom: (sheet: string, kind: PeriodKind) =>
-    `${movementWords.lastRank(kind)}取自“${sheet}”；▲为进位，▼为退位，“同”为名次未变，“新”为该表列全而没有列名的，“—”为上年没有可比的名次或本年名次未定。`,
+  /** @param moved whether the signs stand on the sheet */
+  lastFrom: (sheet: string, kind: PeriodKind, moved: boolean) =>
+    `${movementWords.lastRank(kind)}取自“${sheet}”${moved ? movementWords.signs : '；“—”为上年没有可比的名次。'}`,
+  signs: '；▲为进位，▼为退位，“同”为名次未变，“新”为该表列全而没有列名的，“—”为上年没有可比的名次或本年名次未定。',
 };

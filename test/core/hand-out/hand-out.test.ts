@@ -116,11 +116,18 @@ test('ties are remarked, two levels are two parts, no year before is no movement
   expectTrue(result);
 });
 
+test('where a whole class waits, it is not said that others do besides', () => {
+  const result = run([...many.slice(0, 3), zone('西一', '西部', '省级', null, 1), zone('西二', '西部', '省级', 100, null)]);
+  const list = listOf(result).flat();
+  expect(list[list.indexOf('西部地区') + 1]).toBe(words.waiting(2, false));
+  expect(list).toContain('2家因数据待补，名次未定，暂不列入。');
+});
+
 test('a zone without data is counted and not named', () => {
   const result = run([...many, zone('西二', '西部', '省级', null, null)]);
   expect(listOf(result).flat().join('')).not.toContain('西二区');
   expect(textOf(result).join('') + readingsOf(result).join('')).not.toContain('西二区');
-  expect(textOf(result).find((text) => text.includes('根据'))).toContain('另有');
+  expect(textOf(result).find((text) => text.includes('根据'))).toContain('有5家的名次（全部或部分）待数据补齐后核定，本通报不列其名次');
   expect(
     listOf(result)
       .flat()

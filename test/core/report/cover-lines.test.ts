@@ -15,7 +15,7 @@ function cover(outputs: readonly CellInput[], rules: Draft = {}): (heading: stri
     rules,
     sheets: [],
   });
-  const rows = outputs.map((value, at): Row => ({ zone: `${'甲乙丙丁戊己庚辛'[at]}区`, output: value }));
+  const rows = outputs.map((value, at): Row => ({ zone: `${'甲乙丙丁戊己庚辛壬癸'[at]}区`, output: value }));
   const { plan } = assessed(pack, [tableSheet(pack, 'indicators', rows)]);
   const lines = plan!.sheets[0]!.head;
   return (heading) => lines.find(([first]) => first?.value === heading)?.[1]?.value as string | undefined;
@@ -49,6 +49,11 @@ test('an open place is between which, and what settles it; nobody is called last
   expect(said('名次')).not.toContain('后3名');
   expect(said('尚未确定')).toContain('庚区（第1至6名之间）');
   expect(said('尚未确定')).toContain('补齐指标数据!B8即可定案');
+});
+
+test('where many wait, a few are named and the cells that settle all of them stay', () => {
+  const said = cover([90, 80, 70, 60, 50, 40, 30, 20, 10, null])('尚未确定');
+  expect(said).toMatch(/等9家；补齐指标数据!B11即可定案$/u);
 });
 
 test('lists say who is on them for sure, and how many more may be', () => {
