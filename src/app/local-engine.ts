@@ -1,4 +1,4 @@
-import { conclude, type Conclusion } from '../core/conclude';
+import type { Conclusion } from '../core/conclude';
 import { fingerprintOf } from '../core/fingerprint';
 import type { SheetGrid } from '../core/grid';
 import type { OwnMethod } from '../core/own-method/method';
@@ -6,14 +6,12 @@ import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
 import { mayStateMethod } from '../core/pack/method-sheets';
 import { readingWords } from '../core/pack/table-specs';
-import { packOfWorkbook } from '../core/pack/workbook-pack';
 import type { settingsChange } from '../core/form/settings-changes';
 import type { settingsForm } from '../core/form/settings-form';
 import type { SheetsPlan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
 import type { Report } from '../core/report/report';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
-import { ruleLines } from '../core/rule-book/rule-lines';
 import type { templatePlan } from '../core/template/template-plan';
 import type { Units } from '../core/units/units';
 import { refusal } from '../core/refusal';
@@ -21,7 +19,7 @@ import { formWords } from '../core/words/form';
 import { reportWords } from '../core/words/report';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 import type { Engine } from './engine';
-import { expectReport, ownPartsFor, reportOf } from './own-parts-for';
+import { concluded, expectReport, expectScoring, reportOf, rulesOf } from './parts-of-core';
 import { shownResult } from './shown-result';
 import { shapeOf, tableViews } from './tables';
 
@@ -86,6 +84,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
   return {
     limits: port.limits,
     async read(watch) {
+      expectScoring();
       const sheets = await port.read(watch);
       grids = sheets;
       fingerprint = fingerprintOf(sheets);
@@ -110,16 +109,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
     async examine({ pack: id, ...question }) {
       last = undefined;
       const { pack, problems: packProblems } = await packFor(id);
-      const conclusion = conclude({
-        ...question,
-        pack,
-        packProblems,
-        units,
-        sheets: grids,
-        fingerprint,
-        packOf: builtIn,
-        own: await ownPartsFor(pack),
-      });
+      const conclusion = await concluded({ ...question, pack, packProblems, units, sheets: grids, fingerprint, packOf: builtIn });
       last = conclusion;
       expectReport();
       year = conclusion.checked.dataYear.year;
@@ -162,8 +152,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
     },
     async rules(id) {
       const { pack } = await packFor(id);
-      const whole = packOfWorkbook(pack, grids, units.with(pack.units));
-      return ruleLines(whole.pack, whole.settings);
+      return rulesOf(pack, grids, units);
     },
     async enter(id, entries, watch) {
       const { settingsChange: changeOf } = await forms();

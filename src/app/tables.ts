@@ -1,4 +1,4 @@
-import type { Checked } from '../core/conclude';
+import type { Checked } from '../core/checked';
 import { own } from '../core/own';
 import type { Problem } from '../core/problem';
 import { tableSpecs, type Mapping } from '../core/pack/table-specs';

@@ -1,4 +1,4 @@
-import type { Checked } from '../core/conclude';
+import type { Checked } from '../core/checked';
 import { formatHalfUp } from '../core/decimal';
 import type { Problem, Severity } from '../core/problem';
 import { placeOf, toldProblems } from '../core/told-problems';

@@ -1,6 +1,6 @@
 import { mayStateMethod } from '../core/pack/method-sheets';
-import { ownPartsFor, reportOf } from '../app/own-parts-for';
-import { conclude, type Conclusion } from '../core/conclude';
+import { concluded, expectScoring, reportOf } from '../app/parts-of-core';
+import type { Conclusion } from '../core/conclude';
 import { clearFit, equalFits } from '../app/clear-fit';
 import { localDate } from '../app/local-date';
 import { severityCounts } from '../app/problems';
@@ -94,6 +94,7 @@ interface Looked {
 
 async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Promise<Looked> {
   const { packs, units, now } = options;
+  expectScoring();
   const recalled = await recall(port);
   const memory: Memory = recalled && 'memory' in recalled ? recalled.memory : { choices: NOTHING_CHOSEN, last: undefined };
   const { choices } = memory;
@@ -108,7 +109,7 @@ async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Prom
   const fingerprint = fingerprintOf(sheets);
   const at = now();
   // Scoring finds problems of its own, so checking scores too; only writing is left out.
-  const conclusion = conclude({
+  const conclusion = await concluded({
     pack,
     packProblems,
     units,
@@ -122,7 +123,6 @@ async function look(port: ExcelPort, options: RibbonOptions, watch: Watch): Prom
     mapping: own(choices.mappings, pack.pack),
     decisions: own(choices.decisions, pack.pack),
     packOf: builtIn,
-    own: await ownPartsFor(pack),
   });
   return { conclusion, pack, fingerprint, memory: { ...memory, choices: { ...choices, pack: pack.pack } } };
 }

@@ -2,21 +2,18 @@ import { localEngine, type LocalEngineOptions } from '../app/local-engine';
 import type { Engine } from '../app/engine';
 import type { OwnPackOptions } from '../app/own-pack-state';
 import type { RibbonName } from '../commands/ribbon-names';
-import type { templatePlan } from '../core/template/template-plan';
 import type { Pack } from '../core/pack/schema';
 import { openExcel, type ExcelPort } from '../hosts/excel/open-excel';
 import { readyUnits } from '../packs/ready';
 import unitData from '../packs/units.yaml';
+import type * as Seldom from './seldom';
 
-/** Blank sheets are made where somebody asks for them, and only then come over the network. */
-const template = async (): Promise<typeof templatePlan> =>
-  (await import(/* webpackChunkName: "template" */ '../core/template/template-plan')).templatePlan;
+/** In the file that scores, which every look at a workbook needs. */
+const seldom = async (): Promise<typeof Seldom> => import(/* webpackChunkName: "score" */ './seldom');
 
-/** So is the form for parameters and weights. */
-const forms: LocalEngineOptions['forms'] = async () => import(/* webpackChunkName: "form" */ '../core/form/form-tools');
-
-/** And what a workbook may say of its method itself. */
-const method: LocalEngineOptions['method'] = async () => import(/* webpackChunkName: "method" */ '../packs/stated-method');
+const template: LocalEngineOptions['template'] = async () => (await seldom()).template();
+const forms: LocalEngineOptions['forms'] = async () => (await seldom()).forms();
+const method: LocalEngineOptions['method'] = async () => (await seldom()).method();
 
 /** What reads, counts and writes: a file of its own beside the page, fetched while Office gets ready. Office must be ready when it is called. */
 export async function excelEngine(packs: readonly Pack[]): Promise<{ readonly engine: Engine; readonly port: ExcelPort }> {

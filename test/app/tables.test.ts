@@ -3,7 +3,7 @@ import { assess } from '../../src/core/assess';
 import type { SheetGrid } from '../../src/core/grid';
 import { listTables } from '../../src/core/table/describe/list-tables';
 import type { Mapping } from '../../src/core/pack/table-specs';
-import type { Checked } from '../../src/core/conclude';
+import type { Checked } from '../../src/core/checked';
 import { packs, units } from './sample';
 import { HEADER, parkSheets, ROWS } from './small-park';
 import { words } from '../core/table/small-table';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ownParts } from '../../src/core/own-parts';
 import { assess } from '../../src/core/assess';
-import { check } from '../../src/core/conclude';
+import { check } from '../../src/core/checked';
 import type { Assessment } from '../../src/core/assess';
 import type { Pack } from '../../src/core/pack/schema';
 import { packs, units } from '../packs/built-in';

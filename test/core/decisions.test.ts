@@ -1,6 +1,6 @@
 import { acceptableGroups, choiceGroups } from '../../src/core/acceptable-groups';
 import { assess, type AssessInput } from '../../src/core/assess';
-import { check } from '../../src/core/conclude';
+import { check } from '../../src/core/checked';
 import type { Area } from '../../src/core/cell';
 import { decisionOf, type Decision } from '../../src/core/decision';
 import type { PlainValue, SheetGrid } from '../../src/core/grid';

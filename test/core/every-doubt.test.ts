@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AssessInput } from '../../src/core/assess';
-import { check } from '../../src/core/conclude';
+import { check } from '../../src/core/checked';
 import type { Area } from '../../src/core/cell';
 import { decisionOf } from '../../src/core/decision';
 import { gridOf, GridBuilder, type SheetGrid } from '../../src/core/grid';

@@ -12,6 +12,8 @@ export const PANE = [
   'taskpane.js',
   'taskpane.css',
   'engine.js',
+  'score.js',
+  'report.js',
   'ribbon.js',
   'own-packs.js',
   'own-pack.js',

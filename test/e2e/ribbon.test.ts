@@ -221,7 +221,7 @@ describe('one runtime for ribbon and pane', () => {
   });
 });
 
-it.each([[undefined], ['taskpane.js'], ['engine.js'], ['ribbon.js'], ['office.js']])(
+it.each([[undefined], ['taskpane.js'], ['engine.js'], ['score.js'], ['ribbon.js'], ['office.js']])(
   'a click that comes the moment office.js listens is carried out; late file: %s',
   async (slowly) => {
     const book = await bookOf(shandong);

@@ -1,4 +1,4 @@
-import { check } from '../../src/core/conclude';
+import { check } from '../../src/core/checked';
 import { asXlsx } from '../../src/hosts/old-files/as-xlsx';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import type { PlainValue } from '../../src/core/grid';

@@ -9,7 +9,14 @@ const dist = join(__dirname, '..', '..', 'dist');
 
 /** What the pane starts with, its engine, the ribbon's commands for an Excel without shared runtime, and the packs that it fetches. */
 const bundles: Readonly<Record<string, readonly string[]>> = {
-  'the pane': ['taskpane.js', 'engine.js', 'ribbon.js', ...builtInPacks.map(({ file }) => `packs/${file.replace(/yaml$/, 'js')}`)],
+  'the pane': [
+    'taskpane.js',
+    'engine.js',
+    'score.js',
+    'report.js',
+    'ribbon.js',
+    ...builtInPacks.map(({ file }) => `packs/${file.replace(/yaml$/, 'js')}`),
+  ],
 };
 
 describe.each(Object.entries(bundles))('the bundle of %s', (_, names) => {

@@ -1,5 +1,5 @@
 import { assess, type Assessment, type AssessInput } from '../../src/core/assess';
-import { check } from '../../src/core/conclude';
+import { check } from '../../src/core/checked';
 import type { SheetGrid } from '../../src/core/grid';
 import type { Finding } from '../../src/core/judge/finding';
 import { judge, type Judgement } from '../../src/core/judge/judge';

@@ -1,4 +1,4 @@
-import { check } from '../../../src/core/conclude';
+import { check } from '../../../src/core/checked';
 import type { SheetGrid } from '../../../src/core/grid';
 import { inputOf } from '../../packs/run';
 import { tableSheet, type Row } from '../../packs/sheets';

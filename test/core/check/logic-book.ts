@@ -1,4 +1,4 @@
-import { check } from '../../../src/core/conclude';
+import { check } from '../../../src/core/checked';
 import type { DataChecks } from '../../../src/core/check/check-logic';
 import type { CheckFinding, CheckKind } from '../../../src/core/check/check-finding';
 import type { SheetGrid } from '../../../src/core/grid';

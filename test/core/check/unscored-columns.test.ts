@@ -1,4 +1,4 @@
-import { check } from '../../../src/core/conclude';
+import { check } from '../../../src/core/checked';
 import type { Problem } from '../../../src/core/problem';
 import { inputOf } from '../../packs/run';
 import { settingsSheet, sheetOf, type CellInput } from '../../packs/sheets';

@@ -1,4 +1,4 @@
-import { check } from '../../../src/core/conclude';
+import { check } from '../../../src/core/checked';
 import { GridBuilder, type Grid, type SheetGrid } from '../../../src/core/grid';
 import { keyColumnOf } from '../../../src/core/pack/references';
 import type { Pack } from '../../../src/core/pack/schema';

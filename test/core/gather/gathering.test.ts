@@ -1,4 +1,4 @@
-import { check } from '../../../src/core/conclude';
+import { check } from '../../../src/core/checked';
 import type { Gathered, GatherOptions } from '../../../src/core/gather/gathered';
 import { Gathering } from '../../../src/core/gather/gathering';
 import type { SheetGrid } from '../../../src/core/grid';

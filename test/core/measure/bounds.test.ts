@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { check } from '../../../src/core/conclude';
+import { check } from '../../../src/core/checked';
 import { compareRatio, ratioOf, ratioToNumber } from '../../../src/core/decimal';
 import {
   addBounds,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { assess, type AssessInput } from '../../../src/core/assess';
-import { check } from '../../../src/core/conclude';
+import { check } from '../../../src/core/checked';
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Problem } from '../../../src/core/problem';
 import { packOf } from '../../packs/built-in';

@@ -1,5 +1,5 @@
 import { assess } from '../../../src/core/assess';
-import { check } from '../../../src/core/conclude';
+import { check } from '../../../src/core/checked';
 import type { Decision } from '../../../src/core/decision';
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Pack } from '../../../src/core/pack/schema';

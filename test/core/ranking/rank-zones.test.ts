@@ -1,7 +1,7 @@
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Pack } from '../../../src/core/pack/schema';
 import { reportWords } from '../../../src/core/words/report';
-import { check } from '../../../src/core/conclude';
+import { check } from '../../../src/core/checked';
 import { whyUnranked } from '../../../src/core/ranking/population';
 import { rankZones } from '../../../src/core/ranking/rank-zones';
 import { assessed, inputOf, judged } from '../../packs/run';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { check } from '../../../../src/core/conclude';
+import { check } from '../../../../src/core/checked';
 import { ratioOf, ratioToNumber } from '../../../../src/core/decimal';
 import { exactly } from '../../../../src/core/measure/bounds';
 import { taken, takenBounds } from '../../../../src/core/measure/derivations/taken';

@@ -1,4 +1,4 @@
-import { check } from '../../../../src/core/conclude';
+import { check } from '../../../../src/core/checked';
 import { compareRatio, ratioOf } from '../../../../src/core/decimal';
 import Big from 'big.js';
 import type { SheetGrid } from '../../../../src/core/grid';

@@ -1,4 +1,4 @@
-import { check } from '../../../../src/core/conclude';
+import { check } from '../../../../src/core/checked';
 import { Decided } from '../../../../src/core/decided';
 import { decisionOf } from '../../../../src/core/decision';
 import { packOf } from '../../../packs/built-in';

@@ -1,7 +1,7 @@
 import type { Area } from '../../../../src/core/cell';
 import type { PlainValue } from '../../../../src/core/grid';
 import { type AssessInput } from '../../../../src/core/assess';
-import { check } from '../../../../src/core/conclude';
+import { check } from '../../../../src/core/checked';
 import { packOf } from '../../../packs/built-in';
 import { inputOf } from '../../../packs/run';
 import { sheet } from '../small-table';

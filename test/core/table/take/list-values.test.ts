@@ -1,5 +1,5 @@
 import { nearestValue } from '../../../../src/core/table/take/nearest-value';
-import { check } from '../../../../src/core/conclude';
+import { check } from '../../../../src/core/checked';
 import { loadPack } from '../../../../src/core/pack/load';
 import { packs, sharedWords, units } from '../../../packs/built-in';
 import { inputOf } from '../../../packs/run';

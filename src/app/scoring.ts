@@ -1,0 +1,41 @@
+import { conclude, type ConcludeInput, type Conclusion } from '../core/conclude';
+import type { SheetGrid } from '../core/grid';
+import type { Pack } from '../core/pack/schema';
+import type { Report } from '../core/report/report';
+import type { ReportInput } from '../core/report/report-context';
+import type * as ReportParts from '../core/report/report-parts';
+import type { RuleLine } from '../core/rule-book/rule-line';
+import type { Units } from '../core/units/units';
+
+/**
+ * The file that scores, ranks and judges. What is fetched after it is fetched from here, so that it need not bring again what this file holds.
+ */
+
+/** What a pack is assessed with besides, where it has levels, grades, reviews, or rules over movements or answers of a row. */
+async function ownPartsFor({ levels, grades, reviews, rules }: Pack): Promise<ConcludeInput['own']> {
+  const isNeeded =
+    [levels, grades, reviews].some((scales) => Object.keys(scales).length > 0) ||
+    Object.values(rules).some(({ kind }) => kind === 'movement' || kind === 'answer');
+  if (!isNeeded) return undefined;
+  return (await import(/* webpackChunkName: "own-parts" */ '../core/own-parts')).ownParts;
+}
+
+/** See conclude of core; with the parts that the pack needs. */
+export async function concluded(input: Omit<ConcludeInput, 'own'>): Promise<Conclusion> {
+  return conclude({ ...input, own: await ownPartsFor(input.pack) });
+}
+
+/** What makes the sheets of results: no look at a workbook needs it, and the first result does. */
+export const reportParts = async (): Promise<typeof ReportParts> => import(/* webpackChunkName: "report" */ '../core/report/report-parts');
+
+/** The sheets of a result. Only packs that rank or list somebody have anything to hand out. */
+export async function reportOf(from: ReportInput): Promise<Report> {
+  const { report, handOut } = await reportParts();
+  return report(from, Object.keys(from.pack.rankings).length === 0 ? undefined : handOut);
+}
+
+/** Everything that a pack does, as the workbook completes it. */
+export async function rulesOf(pack: Pack, sheets: readonly SheetGrid[], units: Units): Promise<readonly RuleLine[]> {
+  const { ruleBook } = await import(/* webpackChunkName: "rule-book" */ '../core/rule-book/rule-book');
+  return ruleBook(pack, sheets, units);
+}
