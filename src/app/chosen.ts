@@ -57,11 +57,12 @@ export class Chosen {
 
   /** What the engine is asked; undefined without a pack. @param asOf YYYY-MM-DD; the person's choice where left out */
   question(asOf = this.choices.asOf): Question | undefined {
-    const { pack, sheet, year } = this.choices;
+    const { pack, sheet, year, sheetChoices } = this.choices;
     if (pack === undefined) return undefined;
     const now = this.now();
     const { mapping, decisions } = this;
-    return { pack, asOf: asOf ?? localDate(now), asOfIsToday: asOf === undefined, at: now.toISOString(), sheet, year, mapping, decisions };
+    const day = { asOf: asOf ?? localDate(now), asOfIsToday: asOf === undefined, at: now.toISOString() };
+    return { pack, ...day, sheet, year, mapping, decisions, sheetChoices };
   }
 
   /** All mappings, with one column of the chosen pack mapped otherwise. @param header undefined leaves the column to the reader */

@@ -6,6 +6,7 @@ import type { Pack } from '../core/pack/schema';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Problem } from '../core/problem';
 import type { RuleLine } from '../core/rule-book/rule-line';
+import type { SheetChoices } from '../core/sheet-choices';
 import type { ReadingState, Watch } from '../hosts/port';
 import type { ShownResult } from './shown-result';
 import type { TableShape, TableView } from './tables';
@@ -51,6 +52,8 @@ export interface Question {
   readonly mapping: Mapping;
   /** Proposals that the person accepted. */
   readonly decisions: readonly Decision[];
+  /** Which sheets are written, and how; all but cards where left out. */
+  readonly sheetChoices?: SheetChoices;
 }
 
 /** The workbook as it was read last, looked at with one pack. */

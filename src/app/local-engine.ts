@@ -11,6 +11,7 @@ import type { settingsForm } from '../core/form/settings-form';
 import type { SheetsPlan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
 import type { Report } from '../core/report/report';
+import type { SheetChoices } from '../core/sheet-choices';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
 import type { templatePlan } from '../core/template/template-plan';
 import type { Units } from '../core/units/units';
@@ -67,7 +68,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
   /** Tables of the workbook by their shape, as the pack that was asked last knows words and units. */
   let found: { readonly of: string; readonly tables: readonly FoundTable[] } | undefined;
   /** What was concluded last, and its sheets once somebody asked for them. */
-  let last: (Conclusion & { sheets?: Promise<Report> }) | undefined;
+  let last: (Conclusion & { readonly choices: SheetChoices; sheets?: Promise<Report> }) | undefined;
   /** Year of the figures, as the last examination found it. */
   let year: number | undefined;
   /** The sheet that a form made, and what it said when it was read first. */
@@ -79,7 +80,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
   const reported = async (): Promise<Conclusion & Report> => {
     if (!last?.toReport) throw new Error('no result was examined since the workbook was read');
     const of = last;
-    return { ...of, ...(await (of.sheets ??= reportOf(last.toReport))) };
+    return { ...of, ...(await (of.sheets ??= reportOf(last.toReport, last.choices))) };
   };
   return {
     limits: port.limits,
@@ -106,11 +107,11 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
     async fits() {
       return matchPacks([...packs, ...own], grids, units).map(({ pack, ...fit }) => ({ ...fit, pack: pack.pack }));
     },
-    async examine({ pack: id, ...question }) {
+    async examine({ pack: id, sheetChoices = {}, ...question }) {
       last = undefined;
       const { pack, problems: packProblems } = await packFor(id);
       const conclusion = await concluded({ ...question, pack, packProblems, units, sheets: grids, fingerprint, packOf: builtIn });
-      last = conclusion;
+      last = { ...conclusion, choices: sheetChoices };
       expectReport();
       year = conclusion.checked.dataYear.year;
       if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };

@@ -2,7 +2,7 @@ import type { Chosen } from './chosen';
 import type { ReadingState, Watch } from '../hosts/port';
 import type { Book, Engine, Examination, Question } from './engine';
 import { clearFit } from './clear-fit';
-import { markOf, type LastResult } from './remembered';
+import { keptChoices, markOf, type LastResult } from './remembered';
 import type { SessionStore } from './session-store';
 import type { ShownResult } from './shown-result';
 import type { Outcome } from './state';
@@ -170,12 +170,17 @@ export class Looking {
       (choices.asOf !== undefined && last.asOf !== choices.asOf) ||
       last.year !== (choices.year ?? null) ||
       last.decisions !== markOf(this.chosen.decisions) ||
+      JSON.stringify(last.sheetChoices ?? {}) !== JSON.stringify(choices.sheetChoices) ||
       JSON.stringify(last.mapping) !== JSON.stringify(this.chosen.mapping)
     );
   }
 
   /** What a result rests on, to be remembered. */
-  basisOf({ pack, asOf, at, sheet, year, mapping, decisions }: Question, { counts }: ShownResult, written: readonly string[]): LastResult {
+  basisOf(
+    { pack, asOf, at, sheet, year, mapping, decisions, sheetChoices }: Question,
+    { counts }: ShownResult,
+    written: readonly string[],
+  ): LastResult {
     return {
       pack,
       version: this.chosen.version ?? '',
@@ -187,6 +192,7 @@ export class Looking {
       asOf,
       at,
       written: [...written],
+      ...keptChoices(sheetChoices),
       counts,
     };
   }

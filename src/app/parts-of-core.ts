@@ -4,6 +4,7 @@ import type { Pack } from '../core/pack/schema';
 import type { Report } from '../core/report/report';
 import type { ReportInput } from '../core/report/report-context';
 import type { RuleLine } from '../core/rule-book/rule-line';
+import type { SheetChoices } from '../core/sheet-choices';
 import type { Units } from '../core/units/units';
 import type * as Scoring from './scoring';
 
@@ -26,7 +27,7 @@ export function expectReport(): void {
 export const concluded = async (input: Omit<ConcludeInput, 'own'>): Promise<Conclusion> => (await scoring()).concluded(input);
 
 /** The sheets of a result. Only packs that rank or list somebody have anything to hand out. */
-export const reportOf = async (from: ReportInput): Promise<Report> => (await scoring()).reportOf(from);
+export const reportOf = async (from: ReportInput, choices: SheetChoices): Promise<Report> => (await scoring()).reportOf(from, choices);
 
 /** Everything that a pack does, as the workbook completes it. */
 export const rulesOf = async (pack: Pack, sheets: readonly SheetGrid[], units: Units): Promise<readonly RuleLine[]> =>

@@ -5,6 +5,7 @@ import { own } from '../core/own';
 import type { Pack } from '../core/pack/schema';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Result } from '../core/result';
+import { FACES, type SheetChoices } from '../core/sheet-choices';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 
 /** The key under which the pane keeps its text in the workbook; ribbon commands read the same. */
@@ -18,6 +19,9 @@ const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const count = z.int().check(z.nonnegative());
 const year = z.int().check(z.gte(1900), z.lte(2999));
 const kinds = { value: 'value', row: 'row', header: 'header', table: 'table' } satisfies { [Kind in Decision['kind']]: Kind };
+const sheetChoices = z.strictObject({
+  faces: z.exactOptional(z.array(z.enum(FACES)).check(z.refine((chosen) => new Set(chosen).size === chosen.length))),
+});
 const decision = z.strictObject({
   kind: z.enum(kinds),
   sheet: z.string(),
@@ -45,6 +49,7 @@ const lastSchema = z.extend(lastOfFirst, {
   year: z.nullable(year),
   /** See {@link markOf}. */
   decisions: z.string(),
+  sheetChoices: z.exactOptional(sheetChoices),
 });
 
 const ofFirst = z.strictObject({
@@ -63,6 +68,7 @@ const memorySchema = z.extend(ofFirst, {
   rescore: z.exactOptional(z.literal(true)),
   /** So are packs of the person's own, which have a text of their own. */
   ownPacks: z.exactOptional(z.literal(true)),
+  sheetChoices: z.exactOptional(sheetChoices),
   last: z.nullable(lastSchema),
 });
 
@@ -82,9 +88,14 @@ export interface Choices {
   readonly rescore: boolean;
   /** Whether the workbook keeps packs of the person's own. */
   readonly ownPacks: boolean;
+  readonly sheetChoices: SheetChoices;
 }
 
 export type LastResult = z.output<typeof lastSchema>;
+
+/** Only where anything is chosen, so that other texts stay what they are. */
+export const keptChoices = (chosen: SheetChoices = {}): { readonly sheetChoices?: z.output<typeof sheetChoices> } =>
+  Object.keys(chosen).length === 0 ? {} : { sheetChoices: structuredClone(chosen) as z.output<typeof sheetChoices> };
 
 export interface Memory {
   readonly choices: Choices;
@@ -100,6 +111,7 @@ export const NOTHING_CHOSEN: Choices = {
   decisions: {},
   rescore: false,
   ownPacks: false,
+  sheetChoices: {},
 };
 
 export function toText({ choices, last }: Memory): string {
@@ -113,6 +125,7 @@ export function toText({ choices, last }: Memory): string {
     decisions: choices.decisions as z.input<typeof memorySchema>['decisions'],
     ...(choices.rescore && { rescore: true as const }),
     ...(choices.ownPacks && { ownPacks: true as const }),
+    ...keptChoices(choices.sheetChoices),
     last: last ?? null,
   } satisfies z.input<typeof memorySchema>;
   // Two signs that JSON leaves alone cannot stand in XML, where this text is kept.
@@ -144,6 +157,7 @@ function memoryOf({
   decisions,
   rescore,
   ownPacks,
+  sheetChoices: wanted,
   last,
 }: Omit<z.output<typeof memorySchema>, 'format'>): Memory {
   return {
@@ -156,6 +170,7 @@ function memoryOf({
       decisions,
       rescore: rescore === true,
       ownPacks: ownPacks === true,
+      sheetChoices: wanted ?? {},
     },
     last: last ?? undefined,
   };
@@ -187,6 +202,7 @@ export function lastResult(
     asOf,
     at,
     written: [...written],
+    ...keptChoices(choices.sheetChoices),
     counts,
   };
 }
@@ -217,8 +233,9 @@ export async function rememberCleared(port: Pick<OpenWorkbook, 'recall' | 'remem
   else if (kept) await port.remember(MEMORY_KEY, undefined, watch);
 }
 
-function choseMore({ sheet, asOf, year: chosen, mappings, decisions, rescore, ownPacks }: Choices): boolean {
+function choseMore({ sheet, asOf, year: chosen, mappings, decisions, rescore, ownPacks, sheetChoices: wanted }: Choices): boolean {
   const mapped = Object.values(mappings).some((tables) => Object.values(tables).some((columns) => Object.keys(columns).length > 0));
   const decided = Object.values(decisions).some(({ length }) => length > 0);
-  return sheet !== undefined || asOf !== undefined || chosen !== undefined || mapped || decided || rescore || ownPacks;
+  const wantsLess = Object.keys(wanted).length > 0;
+  return sheet !== undefined || asOf !== undefined || chosen !== undefined || mapped || decided || rescore || ownPacks || wantsLess;
 }

@@ -5,6 +5,7 @@ import type { Report } from '../core/report/report';
 import type { ReportInput } from '../core/report/report-context';
 import type * as ReportParts from '../core/report/report-parts';
 import type { RuleLine } from '../core/rule-book/rule-line';
+import type { SheetChoices } from '../core/sheet-choices';
 import type { Units } from '../core/units/units';
 
 /**
@@ -29,9 +30,9 @@ export async function concluded(input: Omit<ConcludeInput, 'own'>): Promise<Conc
 export const reportParts = async (): Promise<typeof ReportParts> => import(/* webpackChunkName: "report" */ '../core/report/report-parts');
 
 /** The sheets of a result. Only packs that rank or list somebody have anything to hand out. */
-export async function reportOf(from: ReportInput): Promise<Report> {
+export async function reportOf(from: ReportInput, choices: SheetChoices): Promise<Report> {
   const { report, handOut } = await reportParts();
-  return report(from, Object.keys(from.pack.rankings).length === 0 ? undefined : handOut);
+  return report(from, Object.keys(from.pack.rankings).length === 0 ? {} : { handOut }, choices);
 }
 
 /** Everything that a pack does, as the workbook completes it. */

@@ -2,6 +2,7 @@ import type { Decision } from '../core/decision';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
 import { blocks, ProblemError } from '../core/problem';
+import { withChoice, type SheetChoices } from '../core/sheet-choices';
 import type { RuleLine } from '../core/rule-book/rule-line';
 import { Chosen } from './chosen';
 import type { Engine } from './engine';
@@ -313,6 +314,11 @@ export class Session {
   /** @param year of the figures; undefined for the one that the workbook states */
   async chooseYear(year: number | undefined): Promise<void> {
     await this.choose({ year });
+  }
+
+  /** @param change what is wanted of the sheets besides what was */
+  async chooseSheets(change: SheetChoices): Promise<void> {
+    await this.choose({ sheetChoices: withChoice(this.state.choices.sheetChoices, change) });
   }
 
   /** @param rescore whether changed figures are scored again by themselves */

@@ -139,6 +139,9 @@ export const appWords = {
     sheet: '主表所在工作表',
     sheetAuto: '自动识别',
     settings: '考评日期与主表',
+    sheets: '写出哪些结果表',
+    allSheets: '全部',
+    onlyCover: '只有考评说明',
     ready: '数据可以考评',
   },
 

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { FACES, type Face } from '../core/sheet-choices';
+import { faceTitles } from '../core/words/faces';
 import { UsageError } from './terminal';
 import { cliWords as words } from './words';
 
@@ -11,6 +13,7 @@ const optionsSchema = z.strictObject({
   'as-of': z.string().optional(),
   year: z.string().optional(),
   accept: z.string().optional(),
+  faces: z.string().optional(),
   proposals: z.string().optional(),
   from: z.string().optional(),
   for: z.string().optional(),
@@ -37,7 +40,7 @@ const commands: ReadonlyMap<string, { readonly operands: number; readonly option
   string,
   { operands: number; options: (keyof Options)[] }
 >([
-  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept'] }],
+  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept', 'faces'] }],
   ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year', 'accept', 'proposals'] }],
   ['template', { operands: 0, options: ['pack', 'year', 'for', 'register', 'out'] }],
   ['merge', { operands: Infinity, options: ['pack', 'year', 'register', 'latest', 'out'] }],
@@ -73,6 +76,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       'as-of': { type: 'string' },
       year: { type: 'string' },
       accept: { type: 'string' },
+      faces: { type: 'string' },
       proposals: { type: 'string' },
       from: { type: 'string' },
       for: { type: 'string' },
@@ -133,6 +137,22 @@ export function dataYear(given: string | undefined): number | undefined {
   const year = yearSchema.safeParse(given);
   if (!year.success) throw new UsageError(words.badYear(given));
   return year.data;
+}
+
+const namedFace = z.enum(faceTitles).transform((title) => FACES.find((face) => faceTitles[face] === title)!);
+
+/** @throws UsageError for any name that is no face's, or one that is named twice */
+export function facesNamed(given: string | undefined): readonly Face[] | undefined {
+  if (given === undefined) return undefined;
+  const names = given.split(/[,，、]/u).map((name) => name.trim());
+  const faces = names.map((name) => {
+    const face = namedFace.safeParse(name);
+    if (!face.success) throw new UsageError(words.badFace(name, Object.values(faceTitles)));
+    return face.data;
+  });
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) throw new UsageError(words.faceTwice(twice));
+  return faces;
 }
 
 export function assessmentDate(given: string | undefined, now: Date): string {

@@ -4,6 +4,8 @@ import { sameDecision, type Decision } from '../core/decision';
 import { fingerprintOf } from '../core/fingerprint';
 import { own } from '../core/own';
 import type { Result } from '../core/result';
+import { faceTitles } from '../core/words/faces';
+import { withChoice, type SheetChoices } from '../core/sheet-choices';
 import type { XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import { findBuiltIn } from './packs';
 import { cliWords } from './words';
@@ -18,6 +20,7 @@ export interface Said {
   readonly year: number | undefined;
   /** From a file; undefined where none was named. */
   readonly decisions: readonly Decision[] | undefined;
+  readonly sheetChoices: SheetChoices;
 }
 
 export interface Taken {
@@ -35,6 +38,7 @@ export async function takeUp(workbook: XlsxWorkbook, said: Said): Promise<Taken>
   const memory = recalled && 'memory' in recalled ? recalled.memory : undefined;
   const before = memory?.choices ?? NOTHING_CHOSEN;
   const keptDecisions = own(before.decisions, said.pack) ?? [];
+  const { sheetChoices: kept } = before;
   const accepted = said.decisions ?? [];
   const decisions = [...keptDecisions.filter((one) => !accepted.some((other) => sameDecision(one, other))), ...accepted];
   const mapped = Object.values(own(before.mappings, said.pack) ?? {}).reduce((count, columns) => count + Object.keys(columns).length, 0);
@@ -44,6 +48,7 @@ export async function takeUp(workbook: XlsxWorkbook, said: Said): Promise<Taken>
     ...(said.sheet === undefined && before.sheet !== undefined ? [words.sheet(before.sheet)] : []),
     ...(mapped > 0 ? [words.mapping(mapped)] : []),
     ...(keptDecisions.length > 0 ? [words.decisions(keptDecisions.length)] : []),
+    ...(said.sheetChoices.faces === undefined && kept.faces ? [words.faces(kept.faces.map((face) => faceTitles[face]))] : []),
   ];
   return {
     choices: {
@@ -52,6 +57,7 @@ export async function takeUp(workbook: XlsxWorkbook, said: Said): Promise<Taken>
       sheet: said.sheet ?? before.sheet,
       asOf: said.asOf ?? before.asOf,
       year: said.year ?? before.year,
+      sheetChoices: withChoice(kept, said.sheetChoices),
       decisions: { ...before.decisions, [said.pack]: decisions },
     },
     told: [...(recalled && !memory ? [words.unreadable] : []), ...(parts.length > 0 ? [words.taken(parts)] : [])],

@@ -7,7 +7,7 @@ import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
 import type { XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import type { Words } from '../core/refusal';
-import { assessmentDate, dataYear, type Arguments } from './arguments';
+import { assessmentDate, dataYear, facesNamed, type Arguments } from './arguments';
 import { decisionsText, proposalsWaiting, readDecisions } from './decisions';
 import { extensionOf, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
@@ -38,6 +38,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
     asOf: options['as-of'] === undefined ? undefined : assessmentDate(options['as-of'], now),
     year: dataYear(options.year),
     sheet: options.sheet,
+    sheetChoices: { faces: facesNamed(options.faces) },
   };
   const pack = choosePack(options.pack, (doubts) => terminal.err(`${problemLines(doubts)}\n`));
   const decisions = options.accept === undefined ? undefined : readDecisions(options.accept);
@@ -47,7 +48,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const at = now.toISOString();
   const taken = await takeUp(workbook, { ...said, pack: pack.pack, decisions });
-  const { asOf, year, sheet, mappings, decisions: accepted } = taken.choices;
+  const { asOf, year, sheet, mappings, decisions: accepted, sheetChoices } = taken.choices;
   const stated = statedMethod(pack, sheets, units);
   const input = {
     ...{
@@ -63,6 +64,7 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
       sheet,
     },
     ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn, own: ownParts, handOut },
+    sheetChoices,
   };
   return { workbook, input, taken, note };
 }
@@ -96,8 +98,9 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   if (json === '-') {
     printJson(result, terminal);
   } else {
+    const writesNotes = input.sheetChoices?.faces?.includes('working') ?? true;
     const lines = [
-      summary(result, checked, input.pack.scoring.show_decimals),
+      summary(result, checked, input.pack.scoring.show_decimals, writesNotes),
       ...taken.told,
       ...leftOut,
       ...(note ? [words.converted(note.message, note.nextStep)] : []),

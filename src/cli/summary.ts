@@ -25,8 +25,14 @@ export function problemLines(problems: readonly Problem[], only: readonly Severi
 /**
  * A screenful: rankings from both ends, findings by colour, problems by severity.
  * @param decimals how many of a total are shown, as on the result sheets
+ * @param writesNotes whether the sheet is written that tells all problems
  */
-export function summary(result: Result, { day, dataYear }: Pick<Checked, 'day' | 'dataYear'>, decimals: number): string {
+export function summary(
+  result: Result,
+  { day, dataYear }: Pick<Checked, 'day' | 'dataYear'>,
+  decimals: number,
+  writesNotes = true,
+): string {
   const findings = (['unmet', 'explain', 'missing', 'met'] as const).map((status) =>
     words.count(words.status[status], result.findings.filter((finding) => finding.status === status).length),
   );
@@ -41,7 +47,7 @@ export function summary(result: Result, { day, dataYear }: Pick<Checked, 'day' |
     words.basis(weightsLine(result.basis, result.weightsBasis, result.dataWeighting).text),
     ...result.rankings.map((one) => ranking(one, decimals)),
     words.counts(findings.join('，')),
-    problems.length > 0 ? words.problemCounts(problems.join('，')) : words.noProblems,
+    problems.length > 0 ? words.problemCounts(problems.join('，'), writesNotes) : words.noProblems,
   ].join('\n');
 }
 

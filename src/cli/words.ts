@@ -22,7 +22,7 @@ export const cliWords = {
   node dist/cli.js workbench [--port 3000] [--no-open]  启动工作台，在浏览器中使用（--no-open：不自动打开浏览器）
   node dist/cli.js score <工作簿> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
                          [--json <结果.json|->] [--sheet <工作表名>] [--year 数据年度] [--as-of YYYY-MM-DD]
-                         [--accept <核定.json>]
+                         [--accept <核定.json>] [--faces 对外名单,送审排名,工作底稿]
   node dist/cli.js check <工作簿> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
                          [--year 数据年度] [--as-of YYYY-MM-DD] [--proposals <建议.json>] [--accept <核定.json>]
   node dist/cli.js template --pack <方案编号|方案文件.yaml> --year 数据年度 --out <模板.xlsx>
@@ -43,6 +43,7 @@ export const cliWords = {
 工作簿：.xlsx、.xlsm；旧格式 .xls、.et 和文本表格 .csv、.txt 也能读，结果写成新的 .xlsx。
 数据年度：工作簿的标题、工作表名、表头或“权重与参数”表已写明的，不用写 --year。
 存疑之处：check --proposals 把处理建议写成文件，删去不同意的，再用 --accept 采纳；单元格改动后相应各条自动失效。
+写出哪些表：--faces 写要哪几类，用逗号隔开；不写的全部写出。“考评说明”总有。
 考评日期：不写 --as-of 的，按“权重与参数”表的“考评日期”，没有填的按今天。
 在面板或工作台中定过的考评日期、数据年度、主表、手工对应和采纳的处理，没有另写的沿用。
 退出码：0 完成；1 有必须处理的问题，未写结果；2 命令写法有误；3 文件无法读写，或端口无法使用。`,
@@ -90,6 +91,9 @@ export const cliWords = {
   badDate: (found: string) => `--as-of 应写作 YYYY-MM-DD 的日历日期，现为“${found}”。`,
   badYear: (found: string) => `--year 应写作四位年份（如 2016），现为“${found}”。`,
   badPort: (found: string) => `--port 应为 1 到 65535 之间的整数，现为“${found}”。`,
+  badFace: (found: string, known: readonly string[]) =>
+    `--faces 应从${known.map((name) => `“${name}”`).join('、')}中选，用逗号隔开，现有“${found}”。`,
+  faceTwice: (name: string) => `--faces 中“${name}”写了两次，请只留一次。`,
   sameFile: (out: string, input: string) => `结果文件“${out}”与“${input}”是同一个文件。请另取文件名，原有文件不会被覆盖。`,
   outExtension: (path: string, wanted: string) => `结果文件“${path}”的扩展名应为 ${wanted}（与输入工作簿的类型一致），否则 Excel 打不开。`,
   outIsFile: (path: string) => `“${path}”是一个文件，这里要写文件夹。`,
@@ -125,6 +129,7 @@ export const cliWords = {
     sheet: (sheet: string) => `主表“${sheet}”`,
     mapping: (columns: number) => `手工对应 ${columns} 列`,
     decisions: (count: number) => `采纳的处理 ${count} 处`,
+    faces: (titles: readonly string[]) => `写出的表 ${['考评说明', ...titles].join('、')}`,
     unreadable: '工作簿中记下的选择无法识别，没有采用。\n　　→ 如需沿用，请在面板或工作台中打开，重新选择后保存。',
   },
   converted: (message: string, next: string) => `${message}\n　　→ ${next}`,
@@ -177,7 +182,8 @@ export const cliWords = {
   unranked: '未排名',
   counts: (counts: string) => `结论：${counts}`,
   count: (word: string, count: number) => `${word} ${count} 条`,
-  problemCounts: (counts: string) => `数据提示：${counts}（详见结果工作簿“数据缺失与口径说明”表）`,
+  problemCounts: (counts: string, sheet: boolean) =>
+    `数据提示：${counts}（${sheet ? '详见结果工作簿“数据缺失与口径说明”表' : '“数据缺失与口径说明”表按选择未写出'}）`,
   noProblems: '没有发现问题。',
   notWrittenBecause: '有必须处理的问题，未写任何结果：',
   problem: (severity: string, place: string, message: string, next: string) =>

@@ -156,10 +156,10 @@ async function score(port: ExcelPort, options: RibbonOptions, watch: Watch): Pro
     const blocking = result.problems.filter(({ severity }) => severity === 'block').length;
     return tell(port, options, { title: words.title.score, lines: [words.blocked(blocking)], problems: result.problems });
   }
-  const { plan } = await reportOf(toReport);
-  const { written } = await port.write(plan, watch);
   const { pack, fingerprint, memory } = looked;
   const { choices } = memory;
+  const { plan } = await reportOf(toReport, choices.sheetChoices);
+  const { written } = await port.write(plan, watch);
   const last = lastResult(choices, pack, fingerprint, result, plan.mark.at, written);
   await keep(() => remember(port, { choices, last }));
 }

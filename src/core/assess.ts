@@ -1,10 +1,10 @@
 import { conclude, type ConcludeInput, type Conclusion } from './conclude';
-import type { handOut } from './hand-out/hand-out';
-import { report, type Report } from './report/report';
+import { report, type Report, type ReportParts } from './report/report';
+import type { SheetChoices } from './sheet-choices';
 
-export interface AssessInput extends ConcludeInput {
-  /** `handOut` of hand-out/hand-out.ts: makes the public list and the notice; left out, there are none. */
-  readonly handOut?: typeof handOut | undefined;
+export interface AssessInput extends ConcludeInput, ReportParts {
+  /** Which sheets are written, and how; left out, all but cards. The result itself does not hang on it. */
+  readonly sheetChoices?: SheetChoices | undefined;
 }
 
 /** What was concluded, and the sheets that show it; without them where a problem blocks. */
@@ -13,5 +13,5 @@ export interface Assessment extends Conclusion, Partial<Report> {}
 /** The main job: check, score, rank, judge, report, in this order. Pure: the same input gives the same result. */
 export function assess(input: AssessInput): Assessment {
   const conclusion = conclude(input);
-  return { ...conclusion, ...(conclusion.toReport && report(conclusion.toReport, input.handOut)) };
+  return { ...conclusion, ...(conclusion.toReport && report(conclusion.toReport, input, input.sheetChoices)) };
 }

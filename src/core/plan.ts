@@ -1,3 +1,5 @@
+import type { SheetFace } from './sheet-choices';
+
 /**
  * Plain data that says which sheets to make and what stands in each cell. Hosts only carry it out.
  * It survives structuredClone, so that it can come out of a Web Worker.
@@ -98,6 +100,8 @@ export interface CellNote {
 export interface SheetPlan {
   /** The name wanted; a host takes another one where a sheet of the user's has it. At most 31 characters. */
   readonly name: string;
+  /** What it is among the sheets of a result; left out where it is none. */
+  readonly face?: SheetFace;
   /** What the name refers to inside formulas of this plan is the wanted name; hosts rewrite when they rename. */
   readonly tabColor?: string;
   /** Rows above the body: title, basis lines, header rows. */

@@ -9,6 +9,7 @@ const memory: Memory = {
     mappings: { 'shandong-2016': { indicators: { fdi: '外资／其中' } } },
     rescore: true,
     ownPacks: true,
+    sheetChoices: { faces: ['public', 'working'] },
     decisions: {
       'shandong-2016': [
         { kind: 'value', sheet: '指标数据', cell: 'C9', seen: '400①', value: 400, words: '按 400 计' },
@@ -42,13 +43,14 @@ test('what earlier versions kept is read, without year, decisions and scoring by
   first['format'] = 'zone-assessor/pane@1';
   delete first['rescore'];
   delete first['ownPacks'];
+  delete first['sheetChoices'];
   for (const part of [first, first['last'] as Record<string, unknown>]) {
     delete part['year'];
     delete part['decisions'];
   }
   expect(fromText(JSON.stringify(first))).toEqual({
     ...memory,
-    choices: { ...memory.choices, year: undefined, decisions: {}, rescore: false, ownPacks: false },
+    choices: { ...memory.choices, year: undefined, decisions: {}, rescore: false, ownPacks: false, sheetChoices: {} },
   });
   expect(fromText(JSON.stringify({ ...first, last: null }))?.last).toBeUndefined();
   expect(fromText(JSON.stringify({ ...first, year: 2016 }))).toBeUndefined();

@@ -745,3 +745,21 @@ describe('what is asked before a task goes on', () => {
     expect(session.state.notices.at(-1)).toMatchObject({ tone: 'info', message: '刚才写好了' });
   });
 });
+
+describe('the choice of result sheets', () => {
+  test('is kept, makes the result old, and the next run writes no others', async () => {
+    const { session, memory } = await opened();
+    await session.score();
+    const all = session.state.owned;
+    await session.chooseSheets({ faces: ['public'] });
+    expect(session.state).toMatchObject({ stale: true, choices: { sheetChoices: { faces: ['public'] } } });
+    expect(fromText(memory.getItem(MEMORY_KEY)!)?.choices.sheetChoices).toEqual({ faces: ['public'] });
+    await session.score();
+    expect(session.state).toMatchObject({ stale: false, owned: ['考评说明', '对外名单', '通报文稿'] });
+    expect(session.state.outcome?.detail?.sheets).toEqual(session.state.owned);
+    await session.chooseSheets({ faces: ['public', 'signed', 'working'] });
+    expect(session.state.choices.sheetChoices).toEqual({});
+    await session.score();
+    expect(session.state.owned).toEqual(all);
+  });
+});

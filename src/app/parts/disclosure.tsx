@@ -7,6 +7,7 @@ export function Disclosure({
   aside,
   open = false,
   id,
+  onOpen,
   children,
 }: {
   readonly title: ComponentChildren;
@@ -14,10 +15,11 @@ export function Disclosure({
   readonly open?: boolean;
   /** Of the heading. */
   readonly id?: string;
+  readonly onOpen?: () => void;
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (
-    <details class="disclosure" open={open}>
+    <details class="disclosure" open={open} onToggle={(event) => event.currentTarget.open && onOpen?.()}>
       <summary id={id}>
         <Icon name="chevron" />
         <span class="grow">{title}</span>

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Pack } from '../../core/pack/schema';
+import { faceTitles } from '../../core/words/faces';
 import { Commands } from '../parts/commands';
 import { Disclosure } from '../parts/disclosure';
 import { Icon } from '../parts/icon';
+import { Lazy } from '../parts/lazy';
 import { Parts } from '../parts/parts';
 import { severityIcon, severityTone } from '../parts/status';
 import { equalFits } from '../clear-fit';
@@ -14,6 +16,7 @@ import { appWords as words } from '../words';
 import { InsertTemplate } from './insert-template';
 import { PackChoice } from './pack-choice';
 import { OwnBadge, packFacts } from './pack-facts';
+import type { SheetChoice } from './sheet-choice';
 
 /** First screen: which document the workbook is assessed by, and one primary button. */
 export function PackView({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
@@ -63,6 +66,7 @@ export function PackView({ session, state }: { readonly session: Session; readon
       </p>
       <InsertTemplate session={session} state={state} />
       {pack && !state.work && <Settings session={session} state={state} />}
+      {pack && !state.work && <Sheets session={session} state={state} />}
     </>
   );
 }
@@ -171,6 +175,25 @@ function Health({
         </button>
       ))}
     </p>
+  );
+}
+
+/** Few change what is written, so what it takes comes when somebody looks. */
+const sheetChoice = async (): Promise<typeof SheetChoice> => (await import(/* webpackChunkName: "sheets" */ './sheet-choice')).SheetChoice;
+
+function Sheets({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
+  const [opened, setOpened] = useState(false);
+  const { faces } = state.choices.sheetChoices;
+  const titles = faces?.map((face) => faceTitles[face]) ?? [words.pack.allSheets];
+  return (
+    <Disclosure
+      id="open-sheets"
+      title={words.pack.sheets}
+      aside={titles.length === 0 ? words.pack.onlyCover : words.listed(titles)}
+      onOpen={() => setOpened(true)}
+    >
+      {opened && <Lazy load={sheetChoice} props={{ session, state }} />}
+    </Disclosure>
   );
 }
 

@@ -1,6 +1,8 @@
+import { FACES } from '../sheet-choices';
 import type { FindingStatus } from '../judge/finding';
 import { sheetsOf } from '../table/placed-table';
 import type { PlanCell, SheetPlan } from '../plan';
+import { faceWords } from '../words/faces';
 import { reportWords as words } from '../words/report';
 import { coverLines } from './cover-lines';
 import { jurisdictionName } from './jurisdiction';
@@ -57,6 +59,8 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
     { value: index === 0 ? word.sheets : '', style: label },
     { value: name, style: book.style('link'), span: 2, link: { sheet: name, cell: 'A1' } },
   ]);
+  const left = FACES.filter((face) => !context.faces.has(face));
+  const unwritten = left.length === 0 ? [] : [row(faceWords.leftOut, faceWords.leftOutOf(left))];
   const absent: PlanCell[][] = unmade.flatMap(({ title, why }, index) => [
     ...(index === 0 ? [[{ value: word.unmade, style: book.style('sub'), span: widths.length }]] : []),
     row(title, why),
@@ -69,7 +73,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
   return {
     name: sheetName(words.sheets.overview),
     tabColor: '1F3864',
-    head: [...head, ...lines, ...links, ...absent, ...technical],
+    head: [...head, ...lines, ...links, ...unwritten, ...absent, ...technical],
     body: [],
     bodyRows: 0,
     foot: [],
@@ -78,6 +82,7 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
       ...heights,
       ...lines.map(heightOfRow),
       ...links.map(() => 18),
+      ...unwritten.map(heightOfRow),
       ...absent.map(([first, cell]) =>
         cell === undefined
           ? 20

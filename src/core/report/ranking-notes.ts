@@ -58,7 +58,7 @@ export function rankingNotes(
     ...(said.isLive && changesPoints(pack) ? [adjustmentWords.live, ...(hasPlaces ? [adjustmentWords.placesKept] : [])] : []),
     ...(said.last ? [said.last] : []),
     ...(said.empty.length > 0 ? [words.emptyColumns(titlesOf(said.empty))] : []),
-    ...(said.tooWide.length > 0 ? [words.tooWide(titlesOf(said.tooWide))] : []),
+    ...(said.tooWide.length > 0 ? [words.tooWide(titlesOf(said.tooWide), context.faces.has('working'))] : []),
     ...(ranked.places ? [words.assumption] : []),
     ...(isOwnReading ? [words.suggestedDimensions] : []),
     ...(said.isGrey ? [words.grey] : []),

@@ -1,5 +1,6 @@
 import type { DataChecks } from '../check/check-logic';
 import type { Decision } from '../decision';
+import type { Face } from '../sheet-choices';
 import type { Judgement } from '../judge/judge';
 import type { LevelScale } from '../levels/levels';
 import type { Figures } from '../measure/figures';
@@ -43,6 +44,8 @@ export interface ReportContext extends ReportInput {
   /** Said on the sheets of a ranking that goes by another document's standard, whose pack and figures the context then holds. */
   readonly standardLine?: string;
   readonly book: StyleBook;
+  /** Which faces are written. */
+  readonly faces: ReadonlySet<Face>;
   /** Filled as the sheets are made. */
   readonly anchors: Anchors;
 }

@@ -1,4 +1,7 @@
+import { FACES, type Face, type SheetChoices } from '../sheet-choices';
 import type { HandOut } from '../hand-out/hand-out';
+import type { LevelScale } from '../levels/levels';
+import type { Pack, ResultSheet } from '../pack/schema';
 import type { Plan, SheetPlan } from '../plan';
 import { rankedOf } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
@@ -23,7 +26,7 @@ import { standardSheet } from './standard-sheet';
 import { statementsSheet } from './statements-sheet';
 import { StyleBook } from './style-book';
 import { tasksSheet } from './tasks-sheet';
-import { isMade, unmadeSheets } from './unmade';
+import { isMade, unmadeSheets, type UnmadeSheet } from './unmade';
 
 export interface Report {
   readonly plan: Plan;
@@ -31,12 +34,19 @@ export interface Report {
   readonly outcomes: ReadonlyMap<string, RuleOutcome>;
 }
 
-/**
- * Result → plan: plain data that every host can carry out.
- * @param handOut makes what a department hands out; left out, nothing is
- */
-export function report(input: ReportInput, handOut?: (context: ReportContext) => HandOut): Report {
+/** What makes sheets that come beside the others. */
+export interface ReportParts {
+  /** `handOut` of hand-out/hand-out.ts: makes the public list and the notice; left out, there are none. */
+  readonly handOut?: ((context: ReportContext) => HandOut) | undefined;
+}
+
+/** Result → plan: plain data that every host can carry out. */
+export function report(input: ReportInput, { handOut }: ReportParts = {}, { faces: chosen = FACES }: SheetChoices = {}): Report {
   const { pack, ranked, standards, judgement } = input;
+  const faces = new Set(chosen);
+  // What is left out is not made, so that nothing can point there.
+  const faced = (face: Face, make: () => readonly SheetPlan[]): SheetPlan[] =>
+    faces.has(face) ? make().map((sheet) => ({ ...sheet, face })) : [];
   const isListed = (one: RankedPopulation | undefined): one is RankedPopulation => one !== undefined && one.ranked > 0;
   const rankings = Object.keys(pack.rankings).flatMap((id) => {
     const one = rankedOf(ranked, standards, id);
@@ -48,56 +58,69 @@ export function report(input: ReportInput, handOut?: (context: ReportContext) =>
   const byTotal = rankings.filter(({ by }) => by === undefined);
   const detailed = together ? [together, ...byTotal.filter(({ id }) => !ranked.rankings.has(id))] : byTotal;
   const live = areLive(detailed.map((one) => [one, standards.get(one.id)?.by?.pack ?? pack]));
-  const context: ReportContext = { ...input, live, book: new StyleBook(), anchors: new Anchors() };
+  const context: ReportContext = { ...input, live, book: new StyleBook(), faces, anchors: new Anchors() };
   const scoringLines = [
     ...['method', 'over', 'gaps'].map((part) => lineKey('scoring', part)),
     ...Object.keys(pack.grades).map((key) => lineKey('grades', key)),
   ];
   const placed = new Set(pack.sheets.flatMap(({ rules }) => rules));
+  const listOf = (sheet: ResultSheet): SheetPlan => {
+    const review = input.reviews.find(({ key }) => key === sheet.review);
+    if (review) return reviewSheet(context, sheet, review);
+    if (sheet.layout === 'matrix') return matrixSheet(context, sheet);
+    if (sheet.layout === 'tasks') return tasksSheet(context, sheet);
+    return findingsSheet(context, sheet.title, sheet.rules, sheet.note);
+  };
   const listed = pack.sheets
     .filter(({ rules }) => isMade(input, rules))
-    .map((sheet) => {
-      const review = input.reviews.find(({ key }) => key === sheet.review);
-      if (review) return reviewSheet(context, sheet, review);
-      if (sheet.layout === 'matrix') return matrixSheet(context, sheet);
-      if (sheet.layout === 'tasks') return tasksSheet(context, sheet);
-      return findingsSheet(context, sheet.title, sheet.rules, sheet.note);
-    });
+    .flatMap((sheet) => faced(isForAction(pack, sheet) ? 'signed' : 'working', () => [listOf(sheet)]));
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
-  const others = isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [];
-  const handed = handOut?.(context);
+  const handed = faces.has('public') ? handOut?.(context) : undefined;
+  const rankingOf = (id: string): SheetPlan[] => {
+    const one = rankedOf(ranked, standards, id);
+    const lack = standards.get(id)?.lack;
+    const sheet = isListed(one) ? rankingSheet(contextOf(context, one), one) : lack && standardSheet(context, id, lack);
+    if (sheet) [lineKey('rankings', id), ...scoringLines].forEach((key) => context.anchors.take(key, sheet));
+    return sheet ? [sheet] : [];
+  };
+  const levelOf = (scale: LevelScale): SheetPlan => {
+    const sheet = levelSheet(context, scale);
+    context.anchors.take(lineKey('levels', scale.key), sheet);
+    return sheet;
+  };
   const made = [
-    ...Object.keys(pack.rankings).flatMap((id) => {
-      const one = rankedOf(ranked, standards, id);
-      const lack = standards.get(id)?.lack;
-      const sheet = isListed(one) ? rankingSheet(contextOf(context, one), one) : lack && standardSheet(context, id, lack);
-      if (sheet) [lineKey('rankings', id), ...scoringLines].forEach((key) => context.anchors.take(key, sheet));
-      return sheet ? [sheet] : [];
-    }),
-    ...input.levels.map((scale) => {
-      const sheet = levelSheet(context, scale);
-      context.anchors.take(lineKey('levels', scale.key), sheet);
-      return sheet;
-    }),
+    ...faced('signed', () => Object.keys(pack.rankings).flatMap(rankingOf)),
+    ...faced('working', () => input.levels.map(levelOf)),
     ...listed,
-    ...others,
-    ...(handed?.sheets ?? []),
-    ...detailed.map((one) => detailSheet(contextOf(context, one), one)),
-    ...statementsSheet(context),
-    ...checkSheet(context),
+    ...faced('working', () => (isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [])),
+    ...faced('public', () => handed?.sheets ?? []),
+    ...faced('working', () => [
+      ...detailed.map((one) => detailSheet(contextOf(context, one), one)),
+      ...statementsSheet(context),
+      ...checkSheet(context),
+    ]),
   ];
   const outcomes = placedOutcomes(context);
-  const closing = [rulesSheet(context, outcomes), notesSheet(context)];
-  const results = [...made, ...closing];
-  const sheets = distinctNames([
-    overviewSheet(
-      context,
-      results.map(({ name }) => name),
-      [...unmadeSheets(input), ...(handed?.unmade ?? [])],
-    ),
-    ...results,
-  ]);
+  const results = [...made, ...faced('working', () => [rulesSheet(context, outcomes), notesSheet(context)])];
+  const names = results.map(({ name }) => name);
+  const unmade = [...unmadeSheets(input).filter((sheet) => faces.has(faceOf(pack, sheet))), ...(handed?.unmade ?? [])];
+  const sheets = distinctNames([{ ...overviewSheet(context, names, unmade), face: 'cover' }, ...results]);
   return { plan: { sheets, styles: context.book.styles, mark: input.mark }, outcomes };
+}
+
+/** Whether a list says whom something follows for: by place, grade or movement, or by an answer that has a consequence. Other lists only explain. */
+function isForAction({ rules }: Pack, sheet: Pick<ResultSheet, 'rules' | 'layout'>): boolean {
+  if (sheet.layout !== 'list') return false;
+  return sheet.rules.some((id) => {
+    const { kind, consequence } = rules[id]!;
+    return kind === 'position' || kind === 'grade' || kind === 'movement' || (kind === 'checklist' && consequence !== undefined);
+  });
+}
+
+/** The face that a sheet would belong to that was not made. */
+function faceOf(pack: Pack, { title, ranking }: UnmadeSheet): Face {
+  const sheet = ranking === undefined ? pack.sheets.find((one) => one.title === title) : undefined;
+  return ranking !== undefined || (sheet && isForAction(pack, sheet)) ? 'signed' : 'working';
 }
 
 /** Outcomes with the places that the sheets made so far have for them. */

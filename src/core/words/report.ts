@@ -69,7 +69,8 @@ export const reportWords = {
   mean: '平均',
   meanOf: '“平均”为该栏有数的各单位的算术平均。',
   emptyColumns: (titles: string) => `没有内容可列、未设的栏：${titles}。`,
-  tooWide: (titles: string) => `本页排不下、见得分明细的栏：${titles}。`,
+  tooWide: (titles: string, detailed: boolean) =>
+    `本页排不下、${detailed ? '见' : '列在'}得分明细${detailed ? '' : '（本次未写出）'}的栏：${titles}。`,
   changed: '加减分',
   block: '以下未排名或名次未定（名次为暂排）',
   fill: (cells: readonly string[]) => `补齐即可定案：${cells.slice(0, 3).join('、')}${cells.length > 3 ? `等${cells.length}格` : ''}`,

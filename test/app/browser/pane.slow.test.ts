@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { ruleAppWords } from '../../../src/app/rule-words';
 import { appWords as words } from '../../../src/app/words';
+import { faceTitles } from '../../../src/core/words/faces';
 import { hasChromium } from '../../excel-host/chromium';
 import { deformedSample, DOUBT_COUNT, DOUBTS } from '../deformed-sample';
 import { duplicateZone, noYear, noZoneHeader } from './spoiled-samples';
@@ -56,6 +57,13 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>, string
     async (page) => {
       await page.getByRole('button', { name: words.pack.rules }).click();
       await openSome(page);
+    },
+  ],
+  [
+    '写出哪些结果表',
+    async (page) => {
+      await page.locator('#open-sheets').click();
+      await page.getByLabel(faceTitles.signed, { exact: true }).click();
     },
   ],
   [
@@ -442,4 +450,21 @@ inBrowser('a problem about the year leads to the field, and what is chosen there
   await page.getByText('数据年度：2016').waitFor();
   await tab(page, words.tabs.check);
   await soon(async () => expect(await page.getByRole('button', { name: words.check.whichYear }).count()).toBe(0));
+});
+
+inBrowser('result sheets are chosen by keyboard alone', async (browser) => {
+  const page = await browser.open();
+  await page.locator('#open-sheets').focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel(faceTitles.public, { exact: true }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await soon(async () => expect(await page.locator('#open-sheets .aside').innerText()).toBe(`${faceTitles.public}、${faceTitles.working}`));
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-describedby'))).toBe('face-signed');
+  await score(page);
+  const written = await page.locator('.sheets li').allInnerTexts();
+  expect(written).toContain('对外名单');
+  expect(written).not.toContain('通报警示名单（后3位）');
+  await page.context().close();
 });

@@ -1,0 +1,23 @@
+/** Whom result sheets are for: to hand out, to be signed, to look things up in. A person chooses which of them are written. */
+export const FACES = ['public', 'signed', 'working'] as const;
+
+export type Face = (typeof FACES)[number];
+
+/** What a sheet of a result is: one of the faces, 考评说明 in front of all of them, or a page for one zone. */
+export type SheetFace = Face | 'cover' | 'card';
+
+/** What a person wants of the result sheets; nothing of it changes a figure. What is left out is as it always is. */
+export interface SheetChoices {
+  /** Which faces are written besides 考评说明; all where left out. */
+  readonly faces?: readonly Face[] | undefined;
+}
+
+/** A choice made besides others, as it is kept: in one order, and nothing where all is as it always is. */
+export function withChoice(before: SheetChoices, change: SheetChoices): SheetChoices {
+  const { faces } = { ...before, ...stated(change) };
+  const chosen = FACES.filter((face) => faces?.includes(face) ?? true);
+  return chosen.length === FACES.length ? {} : { faces: chosen };
+}
+
+const stated = (change: SheetChoices): SheetChoices =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -1,0 +1,62 @@
+import { fromText, MEMORY_KEY } from '../../src/app/remembered';
+import { cliWords as words } from '../../src/cli/words';
+import { faceTitles } from '../../src/core/words/faces';
+import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
+import { sampleBytes } from '../app/sample';
+import { runHere, type Outcome } from './run-here';
+import { Workspace } from './workspace';
+
+const PACK = 'shandong-2016';
+
+let space: Workspace;
+beforeEach(() => {
+  space = new Workspace();
+  space.write('in.xlsx', sampleBytes(PACK));
+});
+afterEach(() => space.remove());
+
+const score = (input: string, out: string, ...options: string[]): Promise<Outcome> =>
+  runHere('score', space.path(input), '--pack', PACK, '--out', space.path(out), '--json', space.path(`${out}.json`), ...options);
+const ours = async (name: string): Promise<string[]> =>
+  (await openXlsx(space.read(name)).describe()).sheets.filter(({ owned }) => owned).map((sheet) => sheet.name);
+
+test('only the faces that are named are written, the others of an earlier run go, and the JSON stays the same', async () => {
+  await score('in.xlsx', 'all.xlsx');
+  expect((await ours('all.xlsx')).length).toBeGreaterThan(10);
+  expect((await score('all.xlsx', 'one.xlsx', '--faces', '对外名单')).code).toBe(0);
+  expect(await ours('one.xlsx')).toEqual(['考评说明', '对外名单', '通报文稿']);
+  expect(space.text('one.xlsx.json')).toBe(space.text('all.xlsx.json'));
+  await score('one.xlsx', 'again.xlsx', '--faces', '对外名单，送审排名、 工作底稿');
+  expect(await ours('again.xlsx')).toEqual(await ours('all.xlsx'));
+});
+
+test.each([
+  ['名单', words.badFace('名单', Object.values(faceTitles))],
+  ['对外名单,', words.badFace('', Object.values(faceTitles))],
+  ['public', words.badFace('public', Object.values(faceTitles))],
+  ['工作底稿,工作底稿', words.faceTwice('工作底稿')],
+])('--faces %s is refused', async (given, why) => {
+  const ran = await score('in.xlsx', 'out.xlsx', '--faces', given);
+  expect(ran.code).toBe(2);
+  expect(ran.err).toContain(why);
+});
+
+test('what was chosen in the pane counts, is told, and yields to the option', async () => {
+  const file = openXlsx(space.read('in.xlsx'));
+  await file.remember(
+    MEMORY_KEY,
+    JSON.stringify({
+      ...{ format: 'zone-assessor/pane@2', pack: PACK, sheet: null, asOf: null, mappings: {}, year: null, decisions: {}, last: null },
+      sheetChoices: { faces: ['signed'] },
+    }),
+  );
+  space.write('in.xlsx', file.bytes());
+  const kept = await score('in.xlsx', 'kept.xlsx');
+  expect(kept.out).toContain(words.kept.taken([words.kept.faces(['送审排名'])]));
+  expect(await ours('kept.xlsx')).toEqual(expect.arrayContaining(['考评说明', '通报警示名单（后3位）']));
+  expect(await ours('kept.xlsx')).not.toContain('规则依据');
+  await score('in.xlsx', 'said.xlsx', '--faces', '对外名单');
+  expect(await ours('said.xlsx')).toEqual(['考评说明', '对外名单', '通报文稿']);
+  const text = await openXlsx(space.read('said.xlsx')).recall(MEMORY_KEY);
+  expect(fromText(text!)?.choices.sheetChoices).toEqual({ faces: ['public'] });
+});

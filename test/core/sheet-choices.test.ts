@@ -1,0 +1,11 @@
+import { FACES, withChoice } from '../../src/core/sheet-choices';
+
+test('all faces are the choice of nobody', () => expect(withChoice({ faces: ['signed'] }, { faces: FACES })).toEqual({}));
+
+test('faces are kept in one order, each once', () =>
+  expect(withChoice({}, { faces: ['working', 'public', 'working'] })).toEqual({ faces: ['public', 'working'] }));
+
+test('no face at all is a choice: 考评说明 alone', () => expect(withChoice({}, { faces: [] })).toEqual({ faces: [] }));
+
+test('what is not said stays as it was', () =>
+  expect(withChoice({ faces: ['signed'] }, { faces: undefined })).toEqual({ faces: ['signed'] }));
