@@ -12,7 +12,8 @@ import {
   ownMethodWords as words,
   partialSetting,
 } from '../words/own-method';
-import { colonOf, limitOf, numberOf, pairOf, partsOf, type Side } from './texts';
+import type { Limit } from '../pack/parts';
+import { colonOf, edgeOf, numberOf, pairOf, partsOf, type Side } from './texts';
 
 export type Direction = 'higher_is_better' | 'lower_is_better';
 
@@ -21,8 +22,14 @@ interface Said {
   readonly nextStep: string;
 }
 
-/** What a cell says as pack data, or why it cannot be used. */
-export type Taken<T> = { readonly value: T } | { readonly refused: Said; readonly of: 'method' | 'settings' };
+/** What a cell says as pack data, or why it cannot be used; told where that was said already. */
+export type Taken<T> = { readonly value: T } | { readonly refused: Said; readonly of: 'method' | 'settings' } | { readonly told: true };
+
+/** Reads a figure in the indicator's unit: a number, or where it stands. undefined where it is neither. */
+export type FigureReader = (text: string) => Limit | 'told' | undefined;
+
+/** Arguments that may stand elsewhere: those in the indicator's unit. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['target', 'satisfactory', 'unsatisfactory', 'base_value', 'per', 'worst', 'best']);
 
 /** A method as the pack format writes it, in the making. */
 interface Plain {
@@ -33,9 +40,22 @@ const known = new Map([...methodIds].map(([name, id]) => [foldText(name), id]));
 
 const refused = (of: 'method' | 'settings', said: Said): { refused: Said; of: 'method' | 'settings' } => ({ refused: said, of });
 
+interface Step {
+  readonly side?: Side;
+  readonly limit?: Limit;
+  readonly points: number;
+}
+
+/** Whether a step goes on from the one before it; of figures that stand elsewhere nobody knows. */
+function isFurther(before: Step | undefined, { side, limit }: { readonly side: Side; readonly limit: Limit }, rising: boolean): boolean {
+  if (typeof before?.limit !== 'number' || typeof limit !== 'number') return true;
+  if (limit === before.limit) return (before.side === 'over' || before.side === 'under') && side !== before.side;
+  return rising ? limit < before.limit : limit > before.limit;
+}
+
 /** Steps of the better or the worse side, best first: limits of one side, then 其余. */
-function stepsOf(text: string, direction: Direction): Taken<readonly { side?: Side; limit?: number; points: number }[]> {
-  const found: { side?: Side; limit?: number; points: number }[] = [];
+function stepsOf(text: string, direction: Direction, figure: FigureReader): Taken<readonly Step[]> {
+  const found: Step[] = [];
   const parts = partsOf(text);
   for (const [place, part] of parts.entries()) {
     const [edge, score] = colonOf(part) ?? ['', ''];
@@ -46,25 +66,23 @@ function stepsOf(text: string, direction: Direction): Taken<readonly { side?: Si
       found.push({ points });
       continue;
     }
-    const limit = limitOf(edge);
-    if (!limit) return refused('settings', words.bandForm(part));
-    const rising = limit.side === 'at_least' || limit.side === 'over';
-    const before = found.at(-1);
-    const isFurther =
-      before?.limit === undefined ||
-      (rising ? limit.limit < before.limit : limit.limit > before.limit) ||
-      (limit.limit === before.limit && (before.side === 'over' || before.side === 'under') && limit.side !== before.side);
-    if (rising !== (direction === 'higher_is_better') || !isFurther) return refused('settings', words.bandOrder(part));
-    found.push({ ...limit, points });
+    const { side, figure: written } = edgeOf(edge) ?? {};
+    const limit = written === undefined ? undefined : figure(written);
+    if (limit === 'told') return { told: true };
+    if (side === undefined || limit === undefined) return refused('settings', words.bandForm(part));
+    const rising = side === 'at_least' || side === 'over';
+    if (rising !== (direction === 'higher_is_better') || !isFurther(found.at(-1), { side, limit }, rising))
+      return refused('settings', words.bandOrder(part));
+    found.push({ side, limit, points });
   }
   return found.length >= 2 && found.at(-1)!.side === undefined ? { value: found } : refused('settings', words.otherwiseLast);
 }
 
 const OTHER_SIDE = { at_least: 'under', over: 'at_most', at_most: 'over', under: 'at_least' } as const satisfies Record<Side, Side>;
 
-function bandsOf(text: string, direction: Direction): Taken<Plain> {
-  const read = stepsOf(text, direction);
-  if ('refused' in read) return read;
+function bandsOf(text: string, direction: Direction, figure: FigureReader): Taken<Plain> {
+  const read = stepsOf(text, direction, figure);
+  if (!('value' in read)) return read;
   const bands = read.value.map(({ side, limit, points }, place) => {
     const before = read.value[place - 1];
     return {
@@ -73,29 +91,32 @@ function bandsOf(text: string, direction: Direction): Taken<Plain> {
       points,
     };
   });
-  return { value: { method: 'bands', bands } };
+  // Edges that stand elsewhere cannot be sorted, so the pack format has them written from the lowest to the highest.
+  return { value: { method: 'bands', bands: direction === 'higher_is_better' ? bands.reverse() : bands } };
 }
 
-function passOf(text: string, direction: Direction): Taken<Plain> {
-  const read = stepsOf(text, direction);
-  if ('refused' in read) return read;
+function passOf(text: string, direction: Direction, figure: FigureReader): Taken<Plain> {
+  const read = stepsOf(text, direction, figure);
+  if (!('value' in read)) return read;
   const [pass, rest] = read.value;
   if (read.value.length !== 2 || pass?.side === undefined) return refused('settings', words.bandForm(text));
   return { value: { method: 'pass_fail', [pass.side]: pass.limit, points: pass.points, otherwise: rest!.points } };
 }
 
 /** Figures with their points, straight lines between: "60：0；80：60；100：100". */
-function lineOf(text: string): Taken<Plain> {
-  const points: { at: number; points: number }[] = [];
+function lineOf(text: string, _direction: Direction, figure: FigureReader): Taken<Plain> {
+  const points: { at: Limit; points: number }[] = [];
   for (const part of partsOf(text)) {
-    const [figure, score] = (colonOf(part) ?? ['', '']).map((one) => numberOf(one.replace(/分$/u, '')));
-    if (figure === undefined || score === undefined) return refused('settings', words.lineForm(part));
-    points.push({ at: figure, points: score });
+    const [written, score] = colonOf(part) ?? ['', ''];
+    const [at, worth] = [figure(written), numberOf(score.replace(/分$/u, ''))];
+    if (at === 'told') return { told: true };
+    if (at === undefined || worth === undefined) return refused('settings', words.lineForm(part));
+    points.push({ at, points: worth });
   }
   return points.length < 2 ? refused('settings', words.lineForm(text)) : { value: { method: 'interpolate', points } };
 }
 
-function pairsOf(method: string, title: string, text: string): Taken<Plain> {
+function pairsOf(method: string, title: string, text: string, figure: FigureReader): Taken<Plain> {
   const settings: ReadonlyMap<string, string> = methodSettings.get(method) ?? new Map();
   const names = [...settings.keys(), ...(method === 'steps' ? [partialSetting] : [logSetting])];
   const config: { [key: string]: unknown } = { method };
@@ -114,8 +135,9 @@ function pairsOf(method: string, title: string, text: string): Taken<Plain> {
     } else {
       const key = settings.get(name);
       if (key === undefined) return refused('settings', words.unknownWord(title, name, names));
-      const value = numberOf(written.replace(/分$/u, ''));
-      if (value === undefined) return refused('settings', words.number(name, written));
+      const value = ELSEWHERE.has(key) ? figure(written) : numberOf(written.replace(/分$/u, ''));
+      if (value === 'told') return { told: true };
+      if (value === undefined) return refused('settings', words.number(name, written, ELSEWHERE.has(key)));
       config[key] = value;
     }
   }
@@ -128,14 +150,15 @@ const LISTS = { bands: bandsOf, pass_fail: passOf, interpolate: lineOf } as cons
 /**
  * A scoring method with its arguments as the sheet writes them → as the pack format writes them; undefined where both cells are blank.
  * "目标比" with "目标=8；封顶=120；保底=0", "分段" with "不低于10：100；不低于5：80；其余：0".
+ * @param figure reads arguments in the indicator's unit
  */
-export function methodOf(name: string, settings: string, direction: Direction): Taken<MethodConfig> | undefined {
+export function methodOf(name: string, settings: string, direction: Direction, figure: FigureReader): Taken<MethodConfig> | undefined {
   if (name === '') return settings === '' ? undefined : refused('method', words.settingsIdle(settings));
   const method = known.get(foldText(name));
   if (method === undefined) return refused('method', words.unknownWord('计分方法', name, Object.values(methodTitles)));
   const listed = method === 'bands' || method === 'pass_fail' || method === 'interpolate' ? LISTS[method] : undefined;
-  const read = listed?.(settings, direction) ?? pairsOf(method, name, settings);
-  if ('refused' in read) return read;
+  const read = listed?.(settings, direction, figure) ?? pairsOf(method, name, settings, figure);
+  if (!('value' in read)) return read;
   const config = withDefaults(read.value) as MethodConfig;
   const wrong = lintMethod(config, direction)[0];
   return wrong === undefined ? { value: config } : refused('settings', words.methodWrong(name, wrong));

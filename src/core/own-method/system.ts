@@ -12,6 +12,7 @@ import { figureOf } from './figure-text';
 import { filterOf } from './filter-text';
 import { markColumns, marksOf } from './marks';
 import { methodOf, type Direction } from './method-text';
+import { referenceOf } from './reference-text';
 import { readRows, unknownHeaders, type Row } from './sheet-rows';
 
 type Field = keyof typeof systemSheet.headers;
@@ -138,10 +139,11 @@ function scoredAs(
   const unit = unitText === '' ? undefined : units.find(unitText);
   if (unitText !== '' && unit === undefined)
     return void draft.refuse(row.place('unit'), 'unknown-unit', words.unknownUnit(title, unitText));
-  const method = methodOf(row.text('method'), row.text('settings'), direction);
-  if (method && 'refused' in method) return void draft.refuse(row.place(method.of), 'method-settings', method.refused);
   const measure = figureOf({ title, unit, text: row.text('figure'), place: row.place('figure') }, units, draft);
   const applies = filterOf(row.text('applies'), draft, row.place('applies'));
-  if (measure === undefined || applies === undefined) return undefined;
+  const elsewhere = { title, unit, measure, place: row.place('settings') };
+  const method = methodOf(row.text('method'), row.text('settings'), direction, (text) => referenceOf(text, elsewhere, units, draft));
+  if (method && 'refused' in method) return void draft.refuse(row.place(method.of), 'method-settings', method.refused);
+  if (measure === undefined || applies === undefined || (method && 'told' in method)) return undefined;
   return { measure, direction, ...(method && { normalise: method.value }), ...(Object.keys(applies).length > 0 && { applies }) };
 }

@@ -34,21 +34,28 @@ const SIDES: readonly [Side, readonly string[]][] = [
   ['over', ['高于', '超过', '大于', '多于', '>']],
   ['under', ['低于', '不足', '小于', '少于', '不满', '<']],
 ];
+const ABOVE = '以上';
 const UNIT = /(?:分|%|名|位|家|个|项|起|次|倍)$/u;
+
+/** An edge in words, as its side and what stands for the figure: "不低于90分" → 90分, "列：目标以上" → 列：目标. undefined where it is none. */
+export function edgeOf(text: string): { readonly side: Side; readonly figure: string } | undefined {
+  const plain = text.normalize('NFKC').replace(/\s/gu, '');
+  const bare = (figure: string): string => figure.replace(/\(含\)/gu, '');
+  for (const [side, marks] of SIDES) {
+    const mark = marks.find((one) => plain.startsWith(one));
+    if (mark !== undefined) return { side, figure: bare(plain.slice(mark.length)) };
+  }
+  return plain.endsWith(ABOVE) ? { side: 'at_least', figure: bare(plain.slice(0, -ABOVE.length)) } : undefined;
+}
+
+/** A number with the unit that may stand behind it. */
+export const countOf = (text: string): number | undefined => numberOf(text.replace(UNIT, ''));
 
 /** A limit in words: "不低于90分", "＞10", "90分以上" (which takes in 90, as the law reads 以上). undefined where it is none. */
 export function limitOf(text: string): { readonly side: Side; readonly limit: number } | undefined {
-  const plain = text.normalize('NFKC').replace(/\s/gu, '');
-  const bare = (number: string): number | undefined => numberOf(number.replace(/\(含\)/gu, '').replace(UNIT, ''));
-  for (const [side, marks] of SIDES) {
-    const mark = marks.find((one) => plain.startsWith(one));
-    if (mark === undefined) continue;
-    const limit = bare(plain.slice(mark.length));
-    return limit === undefined ? undefined : { side, limit };
-  }
-  if (!plain.endsWith('以上')) return undefined;
-  const limit = bare(plain.slice(0, -'以上'.length));
-  return limit === undefined ? undefined : { side: 'at_least', limit };
+  const edge = edgeOf(text);
+  const limit = edge && countOf(edge.figure);
+  return edge === undefined || limit === undefined ? undefined : { side: edge.side, limit };
 }
 
 /** "名称＝数": what stands on both sides of the first equals sign; undefined where there is none. */

@@ -141,6 +141,23 @@ export const otherwise = '其余';
 /** What stands before the name of a column in 取数. */
 export const figureWords = { growth: ['增速'], added: ['增量'], previous: ['上年'] } as const;
 
+/** Where an argument of a method stands that is no number: a column of each row's own, one figure of all. */
+export const referenceWords = {
+  column: ['列'],
+  statistics: {
+    平均: 'mean',
+    平均值: 'mean',
+    中位数: 'median',
+    最高: 'greatest',
+    最高值: 'greatest',
+    最低: 'least',
+    最低值: 'least',
+  },
+} as const satisfies {
+  readonly column: readonly string[];
+  readonly statistics: Readonly<Record<string, 'mean' | 'median' | 'greatest' | 'least'>>;
+};
+
 /** The bases of a list that are not places of a ranking. */
 export const listBases = { grade: '等次', movement: '进位', place: '名次' } as const;
 export const totalName = '总分';
@@ -154,6 +171,7 @@ export const made = {
   previousSheets: ['上年数据', '上年指标数据'],
   zone: (subject: string) => [`${subject}名称`],
   previous: (title: string) => `上年${title}`,
+  statistic: (title: string, word: string) => `${title}的${word}`,
   ranking: '综合排名',
   grades: '等次',
   lists: '名单',
@@ -203,6 +221,10 @@ export const ownMethodWords = {
   unitNeeded: (title: string): Said => ({
     message: `指标“${title}”由别的数算出，须写明单位。`,
     nextStep: '请在“单位”栏填写算出的数的单位，如 万元/亩、%。',
+  }),
+  unitNeededFor: (title: string, found: string): Said => ({
+    message: `指标“${title}”的计分参数“${found}”要算出来，须写明单位。`,
+    nextStep: '请在“单位”栏填写本指标的单位，如 万元、%。',
   }),
   someWeights: (title: string, header: string): Said => ({
     message: `指标“${title}”没有填写“${header}”。`,
@@ -257,7 +279,12 @@ export const ownMethodWords = {
     message: `写了计分参数“${found}”，却没有写计分方法。`,
     nextStep: '请补上计分方法；不写计分方法的，按极差标准化法计分。',
   }),
-  number: (what: string, found: string): Said => ({ message: `${what}“${found}”不是数字。`, nextStep: '请改为数字。' }),
+  number: (what: string, found: string, mayStandElsewhere = false): Said => ({
+    message: `${what}“${found}”不是数字。`,
+    nextStep: mayStandElsewhere
+      ? `请改为数字；取自别处的，写 列：表头、上年、平均、中位数、最高、最低，如 ${what}=列：税收目标、${what}=平均。`
+      : '请改为数字。',
+  }),
   date: (found: string): Said => ({ message: `发文日期“${found}”不能识别。`, nextStep: '请写作 2025-02-20 的样式。' }),
   limitForm: (found: string): Said => ({
     message: `“${found}”不能识别为界限。`,

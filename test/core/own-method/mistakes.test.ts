@@ -1,5 +1,6 @@
 import { workbookMethod } from '../../../src/core/own-method/workbook-method';
 import { methodOf } from '../../../src/core/own-method/method-text';
+import { numberOf } from '../../../src/core/own-method/texts';
 import { methodConfigSchema } from '../../../src/core/score/methods/schema';
 import { spokenPlace } from '../../../src/core/pack/clause-place';
 import { loadPack } from '../../../src/core/pack/load';
@@ -85,7 +86,7 @@ const METHODS: readonly (readonly [name: string, settings: string, expected: unk
 ];
 
 test.each(METHODS)('%s with “%s” is a method of the pack format', (name, settings, expected) => {
-  const read = methodOf(name, settings, 'higher_is_better');
+  const read = methodOf(name, settings, 'higher_is_better', numberOf);
   expect(read).toEqual({ value: expected });
   expect(methodConfigSchema.parse(expected)).toEqual(expected);
 });
