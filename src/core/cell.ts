@@ -34,6 +34,11 @@ export function cellName(row: number, column: number): string {
   return columnName(column) + String(row + 1);
 }
 
+/** "A1:B2", "B4" for a single cell. */
+export function areaName({ top, left, bottom, right }: Area): string {
+  return top === bottom && left === right ? cellName(top, left) : `${cellName(top, left)}:${cellName(bottom, right)}`;
+}
+
 /** "B4" or "$B$4" → row and column from 0; undefined where the text is no such address. */
 export function parseCellName(name: string): { row: number; column: number } | undefined {
   const match = /^\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$/.exec(name);

@@ -1,3 +1,4 @@
+import type { Area } from './cell';
 import type { SheetFace } from './sheet-choices';
 
 /**
@@ -91,6 +92,21 @@ export interface ChoiceList {
   readonly values: readonly string[];
 }
 
+/** A look that follows what stands in cells, whoever changes it; it goes before their styles. Areas count rows and columns from 0. */
+export type LiveLook = { readonly areas: readonly Area[] } & (
+  | {
+      readonly kind: 'bar';
+      /** RRGGBB. */
+      readonly color: string;
+      /** Numbers at which no bar is seen and a whole one; the least and greatest of the areas where left out. */
+      readonly ends?: readonly [number, number];
+    }
+  /** Fill and colour of a style where nothing stands, or a formula that comes to nothing. */
+  | { readonly kind: 'blank'; readonly style: number }
+  /** The same where just this number stands. */
+  | { readonly kind: 'number'; readonly value: number; readonly style: number }
+);
+
 export interface CellNote {
   readonly row: number;
   readonly column: number;
@@ -128,6 +144,7 @@ export interface SheetPlan {
   /** Printed pages side by side; 1 where left out. */
   readonly pagesWide?: number;
   readonly choices?: readonly ChoiceList[];
+  readonly looks?: readonly LiveLook[];
   /** Cell notes (comments) in the body or head, rows from 0 on the sheet. */
   readonly notes: readonly CellNote[];
   readonly links: readonly { readonly row: number; readonly column: number; readonly link: CellLink }[];

@@ -22,6 +22,7 @@ import { clauseNote } from './clause-note';
 import { elsewhereColumn } from './elsewhere-column';
 import { numberColumn, valueFormat, type DetailColumn, type DetailLayout } from './detail-layout';
 import type { ReportContext } from './report-context';
+import type { Tone } from './style-book';
 import { columnWidth } from './width';
 
 type Points = Extract<SettledAdjustment, { kind: 'bonus' | 'deduction' }>;
@@ -85,6 +86,7 @@ function adjustmentColumn(context: ReportContext, layout: DetailLayout, adjustme
     sub: words.kinds[declared.kind],
     body,
     width: columnWidth(title, [], { least: declared.kind === 'limit' ? 15 : 12, most: 18 }),
+    ...(isVeto && { isAnswer: true as const }),
   };
 }
 
@@ -165,12 +167,14 @@ function vetoBody(
     return vetoFormula(`${quoteSheet(sheet)}!${cell}`, when) ?? '';
   };
   const style = book.style('centre', undefined, format);
+  const formulas = live ? Array.from(ranked.rows, formula) : undefined;
+  const tone = (one: boolean | undefined): Tone | undefined => (one === undefined ? 'missing' : one ? 'unmet' : undefined);
   return {
     kind: 'number',
     values: Float64Array.from(applied, (one) => (one === undefined ? NaN : one ? 1 : 0)),
     style,
-    styles: Uint16Array.from(applied, (one) => book.style('centre', one === undefined ? 'missing' : one ? 'unmet' : undefined, format)),
-    ...(live && { formulas: Array.from(ranked.rows, formula) }),
+    styles: Uint16Array.from(applied, (one, place) => (formulas?.[place] ? style : book.style('centre', tone(one), format))),
+    ...(formulas && { formulas }),
   };
 }
 

@@ -10,6 +10,7 @@ import { columnFigures, type ColumnFigure } from '../score/methods/terms';
 import { figuresAsked } from '../score/methods/column-figures';
 import { referencesIn } from '../score/methods/settled';
 import { branchesOf, type ScoreBranch } from '../score/tree';
+import type { LookedColumn } from './live-looks';
 import type { ReportContext } from './report-context';
 
 /** Above so many cells on the detail sheets of a workbook values are written instead of formulas: it should still open at once. */
@@ -27,6 +28,8 @@ export interface DetailColumn {
   readonly figures?: ReadonlyMap<ColumnFigure, Pick<PlanCell, 'value' | 'formula' | 'style'>>;
   readonly body: BodyColumn;
   readonly width: number;
+  readonly bar?: LookedColumn['bar'] | undefined;
+  readonly isAnswer?: true;
 }
 
 /** Rows above the first row of weights, from the group row on: groups and directions. */
@@ -188,7 +191,7 @@ export function areLive(detailed: readonly (readonly [RankedPopulation, Pack])[]
   return cells.reduce((sum, count) => sum + count, 0) <= LIVE_CELLS;
 }
 
-/** A column of numbers, grey where one is missing, blank where there is none to be had. */
+/** A column of numbers, grey where one is missing, blank where there is none to be had. A formula's cell is grey by what it comes to, see liveLooks. */
 export function numberColumn(
   { book }: ReportContext,
   values: Float64Array,
@@ -200,7 +203,7 @@ export function numberColumn(
   const grey = book.style('number', 'missing', format);
   const styles = new Uint16Array(values.length);
   for (let place = 0; place < values.length; place++)
-    styles[place] = Number.isNaN(values[place]!) && inapplicable?.[place] !== 1 ? grey : plain;
+    styles[place] = Number.isNaN(values[place]!) && inapplicable?.[place] !== 1 && !formulas?.[place] ? grey : plain;
   return { kind: 'number', values, style: plain, styles, ...(formulas && { formulas }) };
 }
 

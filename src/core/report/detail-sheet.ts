@@ -19,6 +19,7 @@ import { conditionFormula } from './condition-formula';
 import { elsewhereColumn } from './elsewhere-column';
 import { DetailLayout, LIVE_CELLS, numberColumn, valueFormat, type DetailColumn } from './detail-layout';
 import { dimensionLegend } from './dimension-legend';
+import { liveLooks } from './live-looks';
 import { headerOf } from './own-header';
 import type { ReportContext } from './report-context';
 import { headRows, methodLine, sheetName } from './sheet-head';
@@ -44,6 +45,10 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
   };
   const more = [
     live ? words.live : words.notLive(LIVE_CELLS),
+    words.looksOf(
+      live,
+      pack.scoring.adjustments.some(({ kind }) => kind === 'veto'),
+    ),
     `${methodLine(context)}；${words.rankFrom(ranked.roundedTo)}。`,
     ...dimensionLegend(pack, figures, ranked),
     ...adjustmentLegend(pack, figures, ranked),
@@ -109,6 +114,7 @@ export function detailSheet(context: ReportContext, ranked: RankedPopulation): S
       columns.map(({ width }) => width),
       1,
     ),
+    looks: liveLooks(book, columns, (index) => layout.firstRow + index),
     notes: [],
     links: [],
     names: [],
@@ -284,8 +290,19 @@ function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean
       ...(!root && { weights: layout.weights(branch.id) }),
       body: numberColumn(context, values, format, live ? Array.from(values, (_, place) => formula(place)) : undefined),
       width: columnWidth(header, [], { least: 11, most: 16 }),
+      bar: barOf(layout, branch.id),
     };
   });
+}
+
+/** From nothing to all that a node can come to, where its scores are of a hundred or its mark is the same for everybody. */
+function barOf(layout: DetailLayout, id: string): DetailColumn['bar'] {
+  const { ranked } = layout;
+  if (ranked.marks === undefined) return [0, 100];
+  if (id === TOTAL) return [0, ranked.marks];
+  const marks = new Set(layout.weights(id));
+  const [mark] = marks;
+  return marks.size === 1 && mark !== undefined ? [0, mark] : 'own';
 }
 
 /** The total that is ranked, where it is not simply what was put together. */
@@ -300,6 +317,7 @@ function totalColumn(context: ReportContext, layout: DetailLayout, live: boolean
       sub: '',
       body: numberColumn(context, ranked.adjusted.totals, decimalFormat(context.pack.scoring.show_decimals), formulas),
       width: 11,
+      bar: barOf(layout, TOTAL),
     },
   ];
 }
@@ -335,7 +353,9 @@ function rankColumn(context: ReportContext, layout: DetailLayout, live: boolean)
       kind: 'number',
       values,
       style: plain,
-      styles: Uint16Array.from(values, (value, place) => (Number.isNaN(value) && ranked.unplaced?.[place] !== 1 ? grey : plain)),
+      styles: Uint16Array.from(values, (value, place) =>
+        Number.isNaN(value) && ranked.unplaced?.[place] !== 1 && !fromLive ? grey : plain,
+      ),
       ...(fromLive && { formulas: Array.from(ranked.rank, (_, place) => formula(place)) }),
     },
     width: 8,

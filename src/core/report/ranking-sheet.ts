@@ -8,6 +8,7 @@ import { TOTAL } from '../ranking/total';
 import { reportWords as words } from '../words/report';
 import { adjustmentCellNotes, adjustmentColumns, withAdjustmentFormulas, type AdjustmentColumn } from './adjustment-columns';
 import { gradeColumns } from './grade-columns';
+import { liveLooks, living } from './live-looks';
 import { movedColumns } from './moved-columns';
 import { headerOf } from './own-header';
 import { aboutColumns, fitted, intervalColumn, narrowed, saysNothing, subjectOf, type Fitted, type RankingColumn } from './ranking-columns';
@@ -89,6 +90,7 @@ export function rankingSheet(context: ReportContext, ranked: RankedPopulation): 
     filterRow: firstRow - 1,
     repeatRows: { first: headerRow, last: headerRow },
     landscape: shown.landscape,
+    looks: liveLooks(book, columns, rowOf),
     notes: [
       ...rankNotes(rows, rowOf),
       ...(isTogether ? [] : adjustmentCellNotes(made.adjustments, order, { rowOf, firstColumn: firstAdjusted })),
@@ -296,7 +298,7 @@ function withFormulas(
   const mean = years.at(-1);
   if (mean && context.live)
     bodies.set(at(mean.header), withMeanFormula(mean.body, order.length, years.length, { rowOf, column: at(total.header) }));
-  return shown.map((column, index) => ({ ...column, body: bodies.get(index) ?? column.body }));
+  return shown.map((column, index) => ({ ...column, body: living(bodies.get(index) ?? column.body) }));
 }
 
 /** Rows of the sheet on which zones stand, from and to, both included. */

@@ -142,6 +142,9 @@ export const reportWords = {
   directionRow: '方向',
   directions: { higher_is_better: '越高越好', lower_is_better: '越低越好' },
   live: '本表数值为活公式：指标值引用数据表，得分、合成与名次随之重算（按 F2 可查看）。每行引用数据表的同一行，请勿对本表排序；需要排序时请用排名表。',
+  /** What the looks of 得分明细 say. */
+  looksOf: (isLive: boolean, hasVetoes: boolean) =>
+    `灰底为缺数${hasVetoes ? '，红底为触发否决' : ''}${isLive ? '，底色随公式结果变化' : ''}；综合得分和各方面得分的数据条越长，得分越高。`,
   notLive: (limit: number) =>
     `参评数量较多（各得分明细合计超过 ${limit} 格），排名和明细写入数值，不含公式；特别多时原始指标值不再重复列出，请见数据表。`,
   /** What stands at the left of the rows that formulas of scores refer to. */

@@ -1,5 +1,5 @@
 import type { Area } from '../../core/cell';
-import { cellName, columnName, quoteSheet } from '../../core/cell';
+import { areaName, cellName, columnName, quoteSheet } from '../../core/cell';
 import type { CellStyle } from '../../core/plan';
 import { resultWords } from '../results/words';
 import { filterRange, repeatedColumns, repeatedRows } from '../results/layout';
@@ -7,7 +7,7 @@ import type { SheetLayout } from '../results/layout';
 import { notesAre } from './requirements';
 import type { Entry, ResultCells } from './result-cells';
 import { entryBytes } from './result-cells';
-import { StyleMatrix, addressOf, areaName, lookAreas, numberFormatAreas } from './style-areas';
+import { StyleMatrix, addressOf, lookAreas, numberFormatAreas } from './style-areas';
 import type { Look } from './style-areas';
 
 /** One piece of work on a sheet that goes into one request, and about how many bytes it takes there. */
@@ -22,14 +22,20 @@ export interface JobSetting {
   readonly digitPixels: number;
   /** A sheet's name as a link wants it. */
   readonly linkedSheet: (wanted: string) => string;
+  /** What makes looks that follow what stands in cells; fetched where a plan has any. */
+  readonly drawn?: Drawn | undefined;
 }
+
+/** One kind of what is made by a part that is fetched by itself. */
+export type DrawnJobs = (layout: SheetLayout, setting: JobSetting) => Iterable<Job>;
+export type Drawn = Readonly<Record<'looks', DrawnJobs>>;
 
 /** Values of so many bytes are put into one job. */
 const VALUE_BYTES = 1_000_000;
 /** What objects and properties take in a request, about. */
 const RANGE = 260;
-const PROPERTY = 110;
-const OBJECT = 150;
+export const PROPERTY = 110;
+export const OBJECT = 150;
 /** Excel refuses addresses of more than 8,192 characters; those of more than a few hundred areas take it long. */
 const ADDRESS = 2_000;
 const BORDER_COLOR = '#BFBFBF';
@@ -40,7 +46,7 @@ const STRIPS = 200;
  * What a result can do without: Excel refuses each of these at times (no printer, a shared workbook, another workbook in view), and no
  * result may be lost for it.
  */
-export const EXTRAS = ['links', 'freeze', 'filter', 'print', 'titles', 'tab', 'gridlines', 'choices', 'notes'] as const;
+export const EXTRAS = ['links', 'freeze', 'filter', 'print', 'titles', 'tab', 'gridlines', 'choices', 'looks', 'notes'] as const;
 export type Extra = (typeof EXTRAS)[number];
 
 /** Everything that makes a sheet, in the order in which Excel wants it: a link changes a cell's look, so looks come after links. */
@@ -71,6 +77,8 @@ export function* extraJobs(extra: Extra, layout: SheetLayout, cells: ResultCells
       for (const { row, column, text } of layout.notes)
         yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(cellName(row, column), text) };
       return;
+    case 'looks':
+      return yield* setting.drawn?.[extra](layout, setting) ?? [];
     case 'choices':
       for (const { column, top, bottom, values } of layout.plan.choices ?? []) {
         const source = values.join(',');
@@ -151,10 +159,10 @@ function* linkJobs(layout: SheetLayout, { linkedSheet }: JobSetting): Generator<
   }
 }
 
-type Target = Excel.Range | Excel.RangeAreas;
+export type Target = Excel.Range | Excel.RangeAreas;
 
 /** One job for many areas. */
-function* areaJobs(areas: readonly Area[], bytes: number, apply: (target: Target) => void): Generator<Job> {
+export function* areaJobs(areas: readonly Area[], bytes: number, apply: (target: Target) => void): Generator<Job> {
   let some: Area[] = [];
   let length = 0;
   const job = (list: readonly Area[]): Job => {
@@ -272,7 +280,7 @@ interface FramePart {
 }
 
 /** What belongs to the sheet as a whole. */
-const FRAME: Readonly<Record<Exclude<Extra, 'links' | 'choices' | 'notes'>, FramePart>> = {
+const FRAME: Readonly<Record<Exclude<Extra, 'links' | 'choices' | 'looks' | 'notes'>, FramePart>> = {
   freeze: {
     bytes: OBJECT + RANGE,
     queue: (sheet, { plan: { freeze } }) => {

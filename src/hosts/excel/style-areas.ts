@@ -1,4 +1,4 @@
-import { cellName } from '../../core/cell';
+import { areaName } from '../../core/cell';
 import type { Area } from '../../core/cell';
 import type { CellStyle } from '../../core/plan';
 import type { ResultCells } from './result-cells';
@@ -117,10 +117,6 @@ export function lookAreas(matrix: StyleMatrix, styles: readonly CellStyle[]): Lo
 
 export function numberFormatAreas(matrix: StyleMatrix, styles: readonly CellStyle[]): Map<string, Area[]> {
   return matrix.areas(styles.map(({ numberFormat }) => (numberFormat === 'General' ? undefined : numberFormat)));
-}
-
-export function areaName({ top, left, bottom, right }: Area): string {
-  return top === bottom && left === right ? cellName(top, left) : `${cellName(top, left)}:${cellName(bottom, right)}`;
 }
 
 export function addressOf(areas: readonly Area[]): string {

@@ -147,6 +147,7 @@ export const excelWords = {
     titles: 'Excel 没有接受打印标题行（常见于没有安装打印机）。',
     tab: 'Excel 没有接受工作表标签颜色。',
     choices: 'Excel 没有接受下拉选项，请照说明填写。',
+    looks: 'Excel 没有接受条件格式：数据条和随公式变化的底色未设，缺数处为空白。',
     gridlines: 'Excel 没有接受隐藏网格线。',
     notes: 'Excel 没有接受批注，条款依据可在各结果表的“依据”列查看。',
   },

@@ -49,6 +49,7 @@ export function layOut(plan: SheetPlan, styles: number): SheetLayout {
   if (rows > SHEET_ROWS) throw refusal('bad-plan', words.badPlan(plan.name, words.planTooTall(rows)));
   if (columns > SHEET_COLUMNS) throw refusal('bad-plan', words.badPlan(plan.name, words.planTooWide(columns)));
   checkBody(plan, styles);
+  for (const look of plan.looks ?? []) if (look.kind !== 'bar') checkStyle(plan, look.style, styles);
   const merges: Area[] = [];
   const notes = new Map<string, CellNote>();
   const links = new Map<string, PlacedLink>();

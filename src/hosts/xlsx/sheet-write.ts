@@ -5,6 +5,7 @@ import type { Dialect } from '../../ooxml/xml/namespaces';
 import { DAYS_1904, isCalendarFormat } from '../../ooxml/parts/number-formats';
 import type { ResultNames } from '../results/names';
 import { SheetBytes } from './sheet-bytes';
+import { liveLooksXml } from './live-looks-write';
 import type { PlacedCell, SheetLayout } from '../results/layout';
 import { filterRange, span } from '../results/layout';
 import { LIKE_FORMULA } from '../../ooxml/parts/styles-append';
@@ -72,7 +73,7 @@ function pane({ rows, columns }: { rows: number; columns: number }): string {
 }
 
 /** Everything behind the rows, in the schema's order. */
-function sheetTail({ names }: SheetSetting, layout: SheetLayout, notesId: string | undefined): string {
+function sheetTail({ names, styles, planStyles }: SheetSetting, layout: SheetLayout, notesId: string | undefined): string {
   const filter = filterRange(layout);
   const merges = layout.merges.map(
     ({ top, left, bottom, right }) => `<mergeCell ref="${cellName(top, left)}:${cellName(bottom, right)}"/>`,
@@ -85,6 +86,7 @@ function sheetTail({ names }: SheetSetting, layout: SheetLayout, notesId: string
     '</sheetData>',
     filter === undefined ? '' : `<autoFilter ref="${filter}"/>`,
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
+    liveLooksXml(layout.plan.looks ?? [], styles, planStyles),
     choiceLists(layout.plan),
     links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '',
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',

@@ -41,6 +41,16 @@ export class PlanStyles {
     return `<${p}xf ${ids}${quoted ? QUOTED : ''}${applied}><${p}alignment${alignment}/></${p}xf>`;
   }
 
+  /** The number by which looks that follow what stands in a cell use a style's fill and colour, which they lay over its own. */
+  dxf({ fill, color }: CellStyle): number {
+    const p = this.appender.prefix;
+    const font = color ? `<${p}font><${p}color rgb="FF${rgb(color)}"/></${p}font>` : '';
+    const laid = fill
+      ? `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="FF${rgb(fill)}"/><${p}bgColor rgb="FF${rgb(fill)}"/></${p}patternFill></${p}fill>`
+      : '';
+    return this.appender.lists.dxfs.at(`<${p}dxf>${font}${laid}</${p}dxf>`);
+  }
+
   private font(style: CellStyle): number {
     const p = this.appender.prefix;
     const parts = [

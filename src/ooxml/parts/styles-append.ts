@@ -82,7 +82,7 @@ export class StyleAppender {
   private readonly root: XmlElement;
   /** "x:" or '', as the style sheet's elements have it. */
   readonly prefix: string;
-  readonly lists: Record<'fonts' | 'fills' | 'borders' | 'cellXfs', StyleList>;
+  readonly lists: Record<'fonts' | 'fills' | 'borders' | 'cellXfs' | 'dxfs', StyleList>;
   private readonly formats = new Map<string, number>();
   private readonly newFormats: string[] = [];
   private readonly formatIds = new Set<number>();
@@ -106,6 +106,7 @@ export class StyleAppender {
       fills: new StyleList(markups('fills')),
       borders: new StyleList(markups('borders')),
       cellXfs: new StyleList(markups('cellXfs'), MOST_CELL_FORMATS),
+      dxfs: new StyleList(markups('dxfs')),
     };
     this.ownXfs = this.items('cellXfs');
     this.fillUp();
@@ -191,7 +192,7 @@ export class StyleAppender {
 
   /** The style sheet with everything that was asked for. */
   build(): string {
-    const { fonts, fills, borders, cellXfs } = this.lists;
+    const { fonts, fills, borders, cellXfs, dxfs } = this.lists;
     // In the schema's order, since lists that are missing may come to the same place.
     const lists: readonly (readonly [string, readonly string[]])[] = [
       ['numFmts', this.newFormats],
@@ -199,6 +200,7 @@ export class StyleAppender {
       ['fills', fills.added],
       ['borders', borders.added],
       ['cellXfs', cellXfs.added],
+      ['dxfs', dxfs.added],
     ];
     const p = this.prefix;
     const edits: Edit[] = [];

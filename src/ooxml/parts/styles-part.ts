@@ -25,4 +25,5 @@ export const ITEM: ReadonlyMap<string, string> = new Map([
   ['borders', 'border'],
   ['cellStyleXfs', 'xf'],
   ['cellXfs', 'xf'],
+  ['dxfs', 'dxf'],
 ]);

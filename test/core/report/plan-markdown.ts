@@ -1,3 +1,4 @@
+import { areaName } from '../../../src/core/cell';
 import type { BodyColumn, CellStyle, Plan, PlanCell, SheetPlan } from '../../../src/core/plan';
 import { headerRow } from './headers';
 
@@ -10,6 +11,19 @@ const number = (value: number): string => String(Number(value.toPrecision(12)));
 
 export function styleAt(plan: Plan, column: BodyColumn, row: number): CellStyle | undefined {
   return plan.styles[column.styles?.[row] ?? column.style];
+}
+
+/** The colour that a cell of the body has by what stands in it, if it follows that, or else by its style. */
+export function colourAt(plan: Plan, sheet: SheetPlan, row: number, at: number): string | undefined {
+  const column = sheet.body[at]!;
+  const onSheet = sheet.head.length + row;
+  const value = column.values[row]!;
+  const look = sheet.looks?.find(
+    (one) =>
+      one.areas.some(({ top, bottom, left, right }) => top <= onSheet && onSheet <= bottom && left <= at && at <= right) &&
+      ((one.kind === 'blank' && (value === '' || Number.isNaN(value))) || (one.kind === 'number' && one.value === value)),
+  );
+  return colourOf(look && look.kind !== 'bar' ? plan.styles[look.style] : styleAt(plan, column, row));
 }
 
 export function valueAt(column: BodyColumn, row: number): string {
@@ -48,8 +62,8 @@ function sheetMarkdown(plan: Plan, sheet: SheetPlan): string {
     lines.push(`| ${header.map((cell) => headCell(plan, cell)).join(' | ')} |`, `|${header.map(() => '---').join('|')}|`);
     for (const row of sheet.head.slice(at + 1)) lines.push(`| ${row.map((cell) => headCell(plan, cell)).join(' | ')} |`);
     for (let row = 0; row < sheet.bodyRows; row++) {
-      const cells = sheet.body.map((column) => {
-        const colour = colourOf(styleAt(plan, column, row));
+      const cells = sheet.body.map((column, at) => {
+        const colour = colourAt(plan, sheet, row, at);
         const live = column.kind === 'number' && column.formulas?.[row] ? ' ƒ' : '';
         return escape(valueAt(column, row)) + live + (colour === undefined ? '' : `【${colour}】`);
       });
@@ -64,6 +78,16 @@ function sheetMarkdown(plan: Plan, sheet: SheetPlan): string {
     if (formulas.length > 0) lines.push('Formulas of the first row:', '', ...formulas, '');
   }
   for (const row of sheet.foot) lines.push(`> ${row.map((cell) => headCell(plan, cell)).join(' ¦ ')}  `, '');
+  if (sheet.looks?.length)
+    lines.push(
+      'Looks that follow what stands there:',
+      '',
+      ...sheet.looks.map(
+        (look) =>
+          `- ${look.areas.map(areaName).join(' ')}: ${look.kind === 'bar' ? `bar ${look.ends?.join('–') ?? 'from least to greatest'}` : `${look.kind === 'blank' ? 'blank' : String(look.value)}【${colourOf(plan.styles[look.style])}】`}`,
+      ),
+      '',
+    );
   if (sheet.notes.length > 0)
     lines.push('Notes:', '', ...sheet.notes.map(({ row, column, text }) => `- row ${row + 1}, column ${column + 1}: ${escape(text)}`), '');
   return lines.join('\n');

@@ -8,7 +8,7 @@ import { handOutWords } from '../../../src/core/words/hand-out';
 import { reportWords } from '../../../src/core/words/report';
 import { assessed, judged } from '../../packs/run';
 import { settingsSheet } from '../../packs/sheets';
-import { colourOf, planMarkdown, styleAt, valueAt } from './plan-markdown';
+import { colourAt, planMarkdown, valueAt } from './plan-markdown';
 import { smallBooks } from './small-books';
 
 /** The public list and the notice have heads of their own; test/core/hand-out looks at them. */
@@ -97,8 +97,8 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
     for (const sheet of body) {
       for (let row = 0; row < sheet.bodyRows; row++) {
         const shown = sheet.body.map((column) => valueAt(column, row)).join(' ');
-        for (const column of sheet.body) {
-          const colour = colourOf(styleAt(plan, column, row));
+        for (const [at, column] of sheet.body.entries()) {
+          const colour = colourAt(plan, sheet, row, at);
           // A grey cell that is empty says with its emptiness that there is no figure.
           if (colour === undefined || (colour === '灰' && valueAt(column, row) === '')) continue;
           expect([sheet.name, row, colour, shown]).toEqual([sheet.name, row, colour, expect.stringMatching(words[colour]!)]);
@@ -109,10 +109,10 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
 
   test('missing figures are empty and grey, never 0', () => {
     for (const sheet of body) {
-      for (const column of sheet.body) {
+      for (const [at, column] of sheet.body.entries()) {
         if (column.kind !== 'number') continue;
         column.values.forEach((value, row) => {
-          if (Number.isNaN(value)) expect([sheet.name, row, colourOf(styleAt(plan, column, row))]).toEqual([sheet.name, row, '灰']);
+          if (Number.isNaN(value)) expect([sheet.name, row, colourAt(plan, sheet, row, at)]).toEqual([sheet.name, row, '灰']);
         });
       }
     }

@@ -52,8 +52,20 @@ const parts: Readonly<Record<string, TypeSpec<FormatSelf>>> = {
   ),
   CellValue: part('CellValue', ['Rule'], dress('CellValue'), 'CellValueConditionalFormat'),
   TextComparison: part('TextComparison', ['Rule'], dress('TextComparison'), 'TextConditionalFormat'),
+  DataBar: part(
+    'DataBar',
+    ['LowerBoundRule', 'UpperBoundRule', 'ShowDataBarOnly', 'BarDirection'],
+    {
+      PositiveFormat: part('DataBar.PositiveFormat', ['FillColor', 'BorderColor', 'GradientFill'], {}, 'ConditionalDataBarPositiveFormat'),
+    },
+    'DataBarConditionalFormat',
+  ),
+  Preset: part('Preset', ['Rule'], dress('Preset'), 'PresetCriteriaConditionalFormat'),
   ColorScale: part('ColorScale', ['Criteria', 'ThreeColorScale'], {}, 'ColorScaleConditionalFormat'),
 };
+
+/** Kinds that are asked for by another name than they are added by. */
+const ADDED_AS: Readonly<Record<string, string>> = { TextComparison: 'ContainsText', Preset: 'PresetCriteria' };
 
 const formatType: TypeSpec<FormatSelf> = {
   name: 'ConditionalFormat',
@@ -75,14 +87,8 @@ const formatType: TypeSpec<FormatSelf> = {
   },
   child: Object.fromEntries(
     Object.entries(parts).flatMap(([name, spec]) => [
-      [
-        name,
-        (self: FormatSelf) =>
-          self.format.type === name || (self.format.type === 'ContainsText' && name === 'TextComparison')
-            ? HostNode.of(spec, self)
-            : refuse('InvalidOperation'),
-      ],
-      [`${name}OrNullObject`, (self: FormatSelf) => (self.format.type === name ? HostNode.of(spec, self) : null)],
+      [name, (self: FormatSelf) => (self.format.type === (ADDED_AS[name] ?? name) ? HostNode.of(spec, self) : refuse('InvalidOperation'))],
+      [`${name}OrNullObject`, (self: FormatSelf) => (self.format.type === (ADDED_AS[name] ?? name) ? HostNode.of(spec, self) : null)],
     ]),
   ),
   call: {

@@ -3,6 +3,7 @@ import type { Area } from '../model/area';
 import type { SheetModel } from '../model/sheet';
 import { HostNode, byIndex } from '../node';
 import type { TypeSpec } from '../node';
+import { conditionalFormatsType } from './conditional-formats';
 import { every } from './every';
 import { rangeNode } from './range';
 import { rangeFormatType } from './range-format';
@@ -38,6 +39,8 @@ export const rangeAreasType: TypeSpec<RangeAreasSelf> = {
   },
   child: {
     Format: (self) => every(self.areas.map((area) => HostNode.of(rangeFormatType, { sheet: self.sheet, area }))),
+    // Excel keeps one for all areas.
+    ConditionalFormats: (self) => every(self.areas.map((area) => HostNode.of(conditionalFormatsType, { sheet: self.sheet, area }))),
     Areas: (self) => HostNode.of(collection, self),
     Worksheet: (self) => HostNode.of(worksheetType, self.sheet),
   },

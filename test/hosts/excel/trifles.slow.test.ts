@@ -4,12 +4,19 @@ import { excelWords as words } from '../../../src/hosts/excel/words';
 import type { WorkbookModel } from '../../excel-host/model/workbook';
 import { opened, picture, plainPlan, type session } from './session';
 
+const LOOKS = [
+  { kind: 'blank', areas: [{ top: 3, bottom: 4, left: 1, right: 1 }], style: 0 },
+  { kind: 'bar', areas: [{ top: 3, bottom: 4, left: 2, right: 2 }], color: '9DC3E6', ends: [0, 100] },
+] as const;
 const CHOICES = [{ column: 0, top: 1, bottom: 2, values: ['是', '否'] }];
 
 /** As results are, with print titles. */
 function plan(): Plan {
   const plain = plainPlan();
-  return { ...plain, sheets: plain.sheets.map((sheet) => ({ ...sheet, repeatRows: { first: 0, last: 0 }, choices: CHOICES })) };
+  return {
+    ...plain,
+    sheets: plain.sheets.map((sheet) => ({ ...sheet, repeatRows: { first: 0, last: 0 }, choices: CHOICES, looks: LOOKS })),
+  };
 }
 
 type Members = NonNullable<NonNullable<Parameters<typeof session>[1]>['without']>;
@@ -24,6 +31,7 @@ const REFUSED: Readonly<Record<Exclude<(typeof EXTRAS)[number], 'notes'>, Member
   tab: ['Worksheet.tabColor'],
   gridlines: ['Worksheet.gridlines'],
   choices: ['dataValidation'],
+  looks: ['conditionalFormats'],
 };
 
 function cellsOf(book: WorkbookModel): unknown {

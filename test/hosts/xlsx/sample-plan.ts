@@ -75,6 +75,18 @@ export function fullPlan(): Plan {
       freeze: { rows: 3, columns: 2 },
       filterRow: 2,
       repeatRows: { first: 0, last: 2 },
+      looks: [
+        {
+          kind: 'blank',
+          areas: [
+            { top: 3, bottom: 3, left: 2, right: 2 },
+            { top: 5, bottom: 5, left: 2, right: 2 },
+          ],
+          style: 4,
+        },
+        { kind: 'number', areas: [{ top: 3, bottom: 5, left: 0, right: 0 }], value: 1, style: 4 },
+        { kind: 'bar', areas: [{ top: 3, bottom: 5, left: 2, right: 2 }], color: '9DC3E6', ends: [0, 100] },
+      ],
       notes: [
         { row: 5, column: 3, text: '末位：第十二条\n需说明' },
         { row: 3, column: 1, text: '首位' },
