@@ -16,7 +16,7 @@ function addLook(target: Target, look: LiveLook, styles: readonly CellStyle[]): 
   if (look.kind === 'bar') {
     const { dataBar } = formats.add('DataBar');
     dataBar.positiveFormat.fillColor = `#${look.color}`;
-    dataBar.positiveFormat.gradientFill = true;
+    dataBar.positiveFormat.gradientFill = false;
     const ends = look.ends?.map((end) => ({ type: 'Number' as const, formula: String(end) }));
     dataBar.lowerBoundRule = ends?.[0] ?? { type: 'LowestValue' };
     dataBar.upperBoundRule = ends?.[1] ?? { type: 'HighestValue' };

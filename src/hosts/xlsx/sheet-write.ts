@@ -5,7 +5,7 @@ import type { Dialect } from '../../ooxml/xml/namespaces';
 import { DAYS_1904, isCalendarFormat } from '../../ooxml/parts/number-formats';
 import type { ResultNames } from '../results/names';
 import { SheetBytes } from './sheet-bytes';
-import { liveLooksXml } from './live-looks-write';
+import { barExtensionXml, liveLooksXml } from './live-looks-write';
 import type { PlacedCell, SheetLayout } from '../results/layout';
 import { filterRange, span } from '../results/layout';
 import { LIKE_FORMULA } from '../../ooxml/parts/styles-append';
@@ -93,6 +93,7 @@ function sheetTail({ names, styles, planStyles }: SheetSetting, layout: SheetLay
     `<pageSetup paperSize="9" orientation="${layout.plan.landscape ? 'landscape' : 'portrait'}" fitToWidth="${Math.max(1, Math.trunc(layout.plan.pagesWide ?? 1))}" fitToHeight="0"/>`,
     `<headerFooter><oddFooter>&amp;C${escapeXml(words.pageFooter)}</oddFooter></headerFooter>`,
     notesId === undefined ? '' : `<legacyDrawing r:id="${notesId}"/>`,
+    barExtensionXml(layout.plan.looks ?? []),
     '</worksheet>',
   ].join('');
 }

@@ -17,7 +17,7 @@ it('looks are conditional formats, once each however often the result is written
           2,
           {
             'DataBar.PositiveFormat.FillColor': '#9DC3E6',
-            'DataBar.PositiveFormat.GradientFill': true,
+            'DataBar.PositiveFormat.GradientFill': false,
             'DataBar.LowerBoundRule': { type: 'Number', formula: '0' },
             'DataBar.UpperBoundRule': { type: 'Number', formula: '100' },
           },

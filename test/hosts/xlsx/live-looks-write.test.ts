@@ -17,7 +17,7 @@ const formatsOf = (bytes: Uint8Array): string[] =>
 const PLANNED = [
   '<conditionalFormatting sqref="C4 C6"><cfRule type="containsBlanks" dxfId="0" priority="1"><formula>LEN(TRIM(C4))=0</formula></cfRule></conditionalFormatting>',
   '<conditionalFormatting sqref="A4:A6"><cfRule type="cellIs" dxfId="0" priority="2" operator="equal"><formula>1</formula></cfRule></conditionalFormatting>',
-  '<conditionalFormatting sqref="C4:C6"><cfRule type="dataBar" priority="3"><dataBar minLength="0" maxLength="100"><cfvo type="num" val="0"/><cfvo type="num" val="100"/><color rgb="FF9DC3E6"/></dataBar></cfRule></conditionalFormatting>',
+  '<conditionalFormatting sqref="C4:C6"><cfRule type="dataBar" priority="3"><dataBar minLength="0" maxLength="100"><cfvo type="num" val="0"/><cfvo type="num" val="100"/><color rgb="FF9DC3E6"/></dataBar><extLst><ext uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:id>{7A6F6E65-6173-4365-8373-000000000003}</x14:id></ext></extLst></cfRule></conditionalFormatting>',
 ];
 
 it('looks stand between merged cells and choices, with fill and colour of their style', async () => {
@@ -27,6 +27,12 @@ it('looks stand between merged cells and choices, with fill and colour of their 
   expect(sheet).toMatch(/<\/mergeCells><conditionalFormatting .*<\/conditionalFormatting><hyperlinks>/s);
   expect(partText(bytes, 'xl/styles.xml')).toContain(
     '<dxfs count="1"><dxf><font><color rgb="FF9C0006"/></font><fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/><bgColor rgb="FFFFC7CE"/></patternFill></fill></dxf></dxfs>',
+  );
+});
+
+it('a bar is filled evenly where a program knows how, and ends where the planned one does', async () => {
+  expect(partText(await written(plainWorkbook()), 'xl/worksheets/sheet2.xml')).toMatch(
+    /<x14:cfRule type="dataBar" id="\{7A6F6E65-6173-4365-8373-000000000003\}"><x14:dataBar minLength="0" maxLength="100" gradient="0"><x14:cfvo type="num"><xm:f>0<\/xm:f><\/x14:cfvo><x14:cfvo type="num"><xm:f>100<\/xm:f><\/x14:cfvo>.*<xm:sqref>C4:C6<\/xm:sqref>.*<\/extLst><\/worksheet>$/s,
   );
 });
 
