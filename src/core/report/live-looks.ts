@@ -3,7 +3,7 @@ import type { BodyColumn, LiveLook } from '../plan';
 import type { StyleBook } from './style-book';
 
 /** Light enough that the numbers on it are read, dark enough that it is seen in a grey print. */
-const BAR = '9DC3E6';
+const BAR = 'BDD7EE';
 
 /** So many areas one look has at most: spreadsheets read longer lists slowly. */
 const MOST_AREAS = 500;

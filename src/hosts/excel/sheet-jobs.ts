@@ -5,16 +5,12 @@ import { resultWords } from '../results/words';
 import { filterRange, repeatedColumns, repeatedRows } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { notesAre } from './requirements';
+import { areaJobs, OBJECT, PROPERTY, RANGE, type Job } from './area-jobs';
+import { liveLookJobs } from './live-look-jobs';
 import type { Entry, ResultCells } from './result-cells';
 import { entryBytes } from './result-cells';
-import { StyleMatrix, addressOf, lookAreas, numberFormatAreas } from './style-areas';
+import { StyleMatrix, lookAreas, numberFormatAreas } from './style-areas';
 import type { Look } from './style-areas';
-
-/** One piece of work on a sheet that goes into one request, and about how many bytes it takes there. */
-export interface Job {
-  readonly bytes: number;
-  readonly queue: (sheet: Excel.Worksheet) => void;
-}
 
 export interface JobSetting {
   readonly styles: readonly CellStyle[];
@@ -22,22 +18,10 @@ export interface JobSetting {
   readonly digitPixels: number;
   /** A sheet's name as a link wants it. */
   readonly linkedSheet: (wanted: string) => string;
-  /** What makes looks that follow what stands in cells; fetched where a plan has any. */
-  readonly drawn?: Drawn | undefined;
 }
-
-/** One kind of what is made by a part that is fetched by itself. */
-export type DrawnJobs = (layout: SheetLayout, setting: JobSetting) => Iterable<Job>;
-export type Drawn = Readonly<Record<'looks', DrawnJobs>>;
 
 /** Values of so many bytes are put into one job. */
 const VALUE_BYTES = 1_000_000;
-/** What objects and properties take in a request, about. */
-const RANGE = 260;
-export const PROPERTY = 110;
-export const OBJECT = 150;
-/** Excel refuses addresses of more than 8,192 characters; those of more than a few hundred areas take it long. */
-const ADDRESS = 2_000;
 const BORDER_COLOR = '#BFBFBF';
 /** So many rows or columns are named in one address. */
 const STRIPS = 200;
@@ -78,7 +62,7 @@ export function* extraJobs(extra: Extra, layout: SheetLayout, cells: ResultCells
         yield { bytes: RANGE + entryBytes(text), queue: (sheet) => void sheet.notes.add(cellName(row, column), text) };
       return;
     case 'looks':
-      return yield* setting.drawn?.[extra](layout, setting) ?? [];
+      return yield* liveLookJobs(layout, setting.styles);
     case 'choices':
       for (const { column, top, bottom, values } of layout.plan.choices ?? []) {
         const source = values.join(',');
@@ -157,31 +141,6 @@ function* linkJobs(layout: SheetLayout, { linkedSheet }: JobSetting): Generator<
       queue: (sheet) => (sheet.getRange(cellName(row, column)).hyperlink = { documentReference }),
     };
   }
-}
-
-export type Target = Excel.Range | Excel.RangeAreas;
-
-/** One job for many areas. */
-export function* areaJobs(areas: readonly Area[], bytes: number, apply: (target: Target) => void): Generator<Job> {
-  let some: Area[] = [];
-  let length = 0;
-  const job = (list: readonly Area[]): Job => {
-    const address = addressOf(list);
-    return {
-      bytes: RANGE + address.length + bytes,
-      queue: (sheet) => apply(list.length === 1 ? sheet.getRange(address) : sheet.getRanges(address)),
-    };
-  };
-  for (const area of areas) {
-    if (length > ADDRESS) {
-      yield job(some);
-      some = [];
-      length = 0;
-    }
-    some.push(area);
-    length += areaName(area).length + 1;
-  }
-  if (some.length > 0) yield job(some);
 }
 
 const lookBytes = (look: Look): number =>

@@ -23,7 +23,8 @@ import type { Recovery, Remains } from './recover';
 import { notesAre } from './requirements';
 import { ResultCells } from './result-cells';
 import { bareSheetJobs, EXTRAS, extraJobs, sheetJobs } from './sheet-jobs';
-import type { Drawn, Extra, Job, JobSetting } from './sheet-jobs';
+import type { Job } from './area-jobs';
+import type { Extra, JobSetting } from './sheet-jobs';
 import { queueSwap } from './swap';
 import type { Swap } from './swap';
 import { lookAgain, queueSecondLook, seenCells, sheetChange } from './unchanged';
@@ -79,9 +80,7 @@ export async function writeResults(
   const context = newContext(watch);
   const state = await stateBefore(context, plan, known.listing, replaces);
   if (state.listing.protectedStructure) throw refusal('protected-structure', words.protectedStructure());
-  const drawn = plan.sheets.some(({ looks = [] }) => looks.length > 0) ? await drawnJobs() : undefined;
-  const attempt = (careful: boolean): ResultWrite =>
-    new ResultWrite(plan, layouts, state, known.seen, memory, careful, watch, replaces, drawn);
+  const attempt = (careful: boolean): ResultWrite => new ResultWrite(plan, layouts, state, known.seen, memory, careful, watch, replaces);
   if (memory.careful) return attempt(true).run();
   try {
     return await attempt(false).run();
@@ -92,8 +91,6 @@ export async function writeResults(
     return attempt(true).run();
   }
 }
-
-const drawnJobs = async (): Promise<Drawn> => (await import(/* webpackChunkName: "drawn" */ './drawn-jobs')).drawnJobs;
 
 /** A failure that may be due to what a result can do without; the write was taken back whole. */
 class PickyFailure extends Error {}
@@ -127,7 +124,6 @@ class ResultWrite {
     private readonly careful: boolean,
     private readonly watch: Watch | undefined,
     private readonly replaces: Replaces,
-    drawn: Drawn | undefined,
   ) {
     this.context = newContext(watch);
     this.ours = state.listing.sheets.filter(({ owned, marked }) => owned || marked).map(({ id }) => id);
@@ -147,7 +143,6 @@ class ResultWrite {
       styles: plan.styles,
       digitPixels: state.listing.digitPixels,
       linkedSheet: (wanted: string) => this.names.sheet(wanted),
-      drawn,
     };
   }
 

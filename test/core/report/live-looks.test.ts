@@ -61,7 +61,7 @@ describe('bars', () => {
   it('are one look for scores of the same ends, both ends included', () => {
     const score = { ...column([0, 100, 50]), bar: [0, 100] as const };
     expect(bars(score, score)).toEqual([
-      { kind: 'bar', color: '9DC3E6', ends: [0, 100], areas: [{ top: 10, bottom: 12, left: 0, right: 1 }] },
+      { kind: 'bar', color: 'BDD7EE', ends: [0, 100], areas: [{ top: 10, bottom: 12, left: 0, right: 1 }] },
     ]);
   });
 

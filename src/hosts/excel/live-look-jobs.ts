@@ -1,13 +1,11 @@
 import type { CellStyle, LiveLook } from '../../core/plan';
 import type { SheetLayout } from '../results/layout';
-import { areaJobs, OBJECT, PROPERTY, type Drawn, type Job, type JobSetting, type Target } from './sheet-jobs';
-
-/** Conditional formats, fetched where a plan has any: the first click can do without. */
-export const drawnJobs: Drawn = { looks: lookJobs };
+import { areaJobs, OBJECT, PROPERTY, type Job, type Target } from './area-jobs';
 
 const LOOK_BYTES = OBJECT * 4 + PROPERTY * 5;
 
-function* lookJobs({ plan: { looks = [] } }: SheetLayout, { styles }: JobSetting): Generator<Job> {
+/** Looks that follow what stands in cells, as conditional formats. */
+export function* liveLookJobs({ plan: { looks = [] } }: SheetLayout, styles: readonly CellStyle[]): Generator<Job> {
   for (const look of looks) yield* areaJobs(look.areas, LOOK_BYTES, (target) => addLook(target, look, styles));
 }
 
