@@ -228,7 +228,7 @@ module.exports = (env = {}) => {
     entry: { cli: './src/cli/main.ts' },
     output: { ...written, path: path.resolve(__dirname, 'dist'), filename: '[name].js', clean: false },
     // Readable stack traces in reports from users are worth more than a smaller command line.
-    optimization: { minimize: false },
+    optimization: { minimize: false, splitChunks: false },
     // The first line is for the package's command, which npm links to this file.
     plugins: [new Licences('cli.LICENSES.txt'), new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true })],
   };

@@ -4,7 +4,7 @@ import type { Engine } from './engine';
 import { Pane } from './pane';
 import type { OwnPackOptions } from './own-pack-state';
 import type { RescoreOptions } from './rescore';
-import { Session } from './session';
+import { Session, type SessionOptions } from './session';
 import { applyTheme, type Theme } from './theme';
 
 export interface AppOptions {
@@ -19,6 +19,7 @@ export interface AppOptions {
   readonly shown?: RescoreOptions['shown'];
   /** See SessionOptions. */
   readonly own?: OwnPackOptions;
+  readonly download?: SessionOptions['download'];
 }
 
 export interface App {
@@ -32,8 +33,16 @@ export interface App {
 }
 
 /** Shows the pane in `root`, as wide and high as that is, and takes a first look at the workbook. The theme is the whole page's. */
-export function mountApp(root: HTMLElement, { engine, packs, now, host, version, theme = 'auto', shown, own }: AppOptions): App {
-  const session = new Session({ engine, packs, now, pause: nextFrame, ...(shown && { rescore: { later, shown } }), ...(own && { own }) });
+export function mountApp(root: HTMLElement, { engine, packs, now, host, version, theme = 'auto', shown, own, download }: AppOptions): App {
+  const session = new Session({
+    engine,
+    packs,
+    now,
+    pause: nextFrame,
+    ...(shown && { rescore: { later, shown } }),
+    ...(own && { own }),
+    ...(download && { download }),
+  });
   applyTheme(root.ownerDocument.documentElement, theme);
   root.replaceChildren();
   render(<Pane session={session} facts={{ version, host, limits: engine.limits }} />, root);

@@ -45,6 +45,8 @@ export interface SessionOptions {
   readonly rescore?: RescoreOptions;
   /** Packs of the person's own can be loaded; not offered where left out. */
   readonly own?: OwnPackOptions;
+  /** Hands a file to the person; what would be one is not offered where left out. */
+  readonly download?: (bytes: Uint8Array<ArrayBuffer>, name: string) => void;
 }
 
 const FIRST_STAGE: Partial<Record<Task, Stage>> = { clear: 'clearing', insert: 'inserting', load: 'loading' };
@@ -64,9 +66,11 @@ export class Session {
   /** The form for parameters and weights. */
   readonly entering: Entering;
   readonly own: OwnPacks;
+  private readonly download: SessionOptions['download'];
   private agreed: Agreed = {};
 
-  constructor({ engine, packs, now, pause, rescore, own: options }: SessionOptions) {
+  constructor({ engine, packs, now, pause, rescore, own: options, download }: SessionOptions) {
+    this.download = download;
     this.engine = engine;
     this.chosen = new Chosen(this.store, packs, now);
     this.worker = new Worker(
@@ -204,6 +208,23 @@ export class Session {
       await this.keeping.keep();
     };
     return this.guarded('score', steps, unasked);
+  }
+
+  /** The notice of the result that is shown can be downloaded. */
+  get hasNotice(): boolean {
+    return this.download !== undefined && this.state.outcome?.detail?.notice !== undefined;
+  }
+
+  /** Hands the text of the notice out as a file. */
+  async downloadNotice(): Promise<void> {
+    const { notice } = this.state.outcome?.detail ?? {};
+    if (!notice) return;
+    try {
+      const { noticeDocx } = await import(/* webpackChunkName: "docx" */ '../hosts/docx/notice-docx');
+      this.download?.(await noticeDocx(notice), words.result.noticeFile);
+    } catch {
+      this.store.tell('error', words.result.noticeFailed);
+    }
   }
 
   private notRescored(why: string): void {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../core/assess';
 import { formatHalfUp } from '../core/decimal';
+import type { NoticeLine } from '../core/hand-out/notice-lines';
 import type { FindingStatus } from '../core/judge/finding';
 import type { Result } from '../core/result';
 import type { RuleOutcome } from '../core/rule-book/rule-line';
@@ -24,6 +25,8 @@ export interface ShownResult {
   readonly outcomes: Readonly<Record<string, RuleOutcome>>;
   /** Names of the result sheets as they were wanted, in the order of those written. */
   readonly sheets: readonly string[];
+  /** The text of the notice; undefined where nothing is decided. */
+  readonly notice: readonly NoticeLine[] | undefined;
 }
 
 /** Ranking rows shown from either end. */
@@ -34,7 +37,8 @@ export function shownResult({
   checked,
   outcomes,
   plan,
-}: Pick<Assessment, 'result' | 'checked' | 'outcomes' | 'plan'>): ShownResult {
+  notice,
+}: Pick<Assessment, 'result' | 'checked' | 'outcomes' | 'plan' | 'notice'>): ShownResult {
   const { basis, weightsBasis, dataWeighting, fictional, rankings, findings } = result;
   const { pack } = checked;
   const places = placesOfSubjects(checked);
@@ -48,5 +52,6 @@ export function shownResult({
     groups: groupFindings(findings, pack),
     outcomes: Object.fromEntries(outcomes ?? []),
     sheets: plan?.sheets.map(({ name }) => name) ?? [],
+    notice,
   };
 }

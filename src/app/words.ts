@@ -258,6 +258,9 @@ export const appWords = {
     moreCells: (count: number) => `等 ${count} 处`,
     sheets: '结果表',
     leftOut: '写出时的说明',
+    notice: '下载通报文稿（.docx）',
+    noticeFile: '通报文稿.docx',
+    noticeFailed: { message: '没能做出通报文稿。', nextStep: '请确认网络正常后再点一次；文字也在“通报文稿”表里。' },
   },
 
   asking: {

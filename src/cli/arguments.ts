@@ -14,6 +14,7 @@ const optionsSchema = z.strictObject({
   year: z.string().optional(),
   accept: z.string().optional(),
   faces: z.string().optional(),
+  notice: z.string().optional(),
   proposals: z.string().optional(),
   from: z.string().optional(),
   for: z.string().optional(),
@@ -40,7 +41,7 @@ const commands: ReadonlyMap<string, { readonly operands: number; readonly option
   string,
   { operands: number; options: (keyof Options)[] }
 >([
-  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept', 'faces'] }],
+  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept', 'faces', 'notice'] }],
   ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year', 'accept', 'proposals'] }],
   ['template', { operands: 0, options: ['pack', 'year', 'for', 'register', 'out'] }],
   ['merge', { operands: Infinity, options: ['pack', 'year', 'register', 'latest', 'out'] }],
@@ -77,6 +78,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       year: { type: 'string' },
       accept: { type: 'string' },
       faces: { type: 'string' },
+      notice: { type: 'string' },
       proposals: { type: 'string' },
       from: { type: 'string' },
       for: { type: 'string' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { assess, type AssessInput } from '../core/assess';
 import { handOut } from '../core/hand-out/hand-out';
+import type { NoticeLine } from '../core/hand-out/notice-lines';
 import { ownParts } from '../core/own-parts';
 import { own } from '../core/own';
 import { blocks } from '../core/problem';
@@ -71,18 +72,19 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
 
 /** Score a workbook: the result workbook and the JSON appear whole or not at all. */
 export async function scoreCommand(args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const { out, json } = args.options;
+  const { out, json, notice } = args.options;
   const file = args.rest[0];
   if (file === undefined) throw new UsageError(words.needInput);
   if (out === undefined) throw new UsageError(words.needOut);
   keepApart(args);
   refuseFolder(out);
+  if (notice !== undefined && extensionOf(notice) !== '.docx') throw new UsageError(words.notice.extension(notice));
 
   const progress = new Progress(terminal);
   const { workbook, input, taken, note } = await open(args, terminal, progress);
   await checkExtension(workbook, file, out);
   progress.step(words.scoring);
-  const { result, plan, checked } = assess(input);
+  const { result, plan, checked, notice: text, noNotice } = assess(input);
   if (!plan) {
     terminal.err(
       `${[...taken.told, words.notWrittenBecause, problemLines(result.problems, ['block'])].join('\n')}\n${proposalsWaiting(result.problems)}`,
@@ -94,7 +96,8 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   const { written, leftOut } = await workbook.write(plan);
   await keepResult(workbook, taken, input, result, written);
   const jsonFile = json === undefined || json === '-' ? [] : [{ path: json, content: jsonBytes(result) }];
-  writeWhole([{ path: out, content: [workbook.bytes()] }, ...jsonFile]);
+  const noticeFile = notice === undefined || !text ? [] : [{ path: notice, content: [await noticeBytes(text)] }];
+  writeWhole([{ path: out, content: [workbook.bytes()] }, ...jsonFile, ...noticeFile]);
   if (json === '-') {
     printJson(result, terminal);
   } else {
@@ -106,6 +109,8 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
       ...(note ? [words.converted(note.message, note.nextStep)] : []),
       words.written(out),
       ...jsonFile.map(({ path }) => words.jsonWritten(path)),
+      ...noticeFile.map(({ path }) => words.notice.written(path)),
+      ...(notice !== undefined && !text ? [words.notice.nothing(noNotice)] : []),
     ];
     terminal.out(`${lines.join('\n')}\n`);
   }
@@ -113,8 +118,8 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
 }
 
 /** No file that is read is written, and no file is written twice. */
-function keepApart({ rest, options: { pack, out, json, accept, proposals } }: Arguments): void {
-  const written = [out, json, proposals].filter((path): path is string => path !== undefined && path !== '-');
+function keepApart({ rest, options: { pack, out, json, accept, proposals, notice } }: Arguments): void {
+  const written = [out, json, notice, proposals].filter((path): path is string => path !== undefined && path !== '-');
   const read = [...rest, ...(pack !== undefined && isPackFile(pack) ? [pack] : []), ...(accept === undefined ? [] : [accept])];
   written.forEach((path, index) => {
     const clash = [...read, ...written.slice(0, index)].find((other) => sameFile(other, path));
@@ -130,6 +135,10 @@ async function checkExtension(workbook: XlsxWorkbook, file: string, out: string)
   const wanted = `.xl${template ? 't' : 's'}${macros ? 'm' : 'x'}`;
   if (extensionOf(out) !== wanted) throw new UsageError(words.outExtension(out, wanted));
 }
+
+/** Fetched when it is asked for: the library is as large as the rest. */
+const noticeBytes = async (text: readonly NoticeLine[]): Promise<Uint8Array> =>
+  (await import(/* webpackChunkName: "cli-docx" */ '../hosts/docx/notice-docx')).noticeDocx(text);
 
 function* jsonBytes(result: Result): Generator<Uint8Array> {
   const encoder = new TextEncoder();

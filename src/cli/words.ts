@@ -23,6 +23,7 @@ export const cliWords = {
   node dist/cli.js score <工作簿> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
                          [--json <结果.json|->] [--sheet <工作表名>] [--year 数据年度] [--as-of YYYY-MM-DD]
                          [--accept <核定.json>] [--faces 对外名单,送审排名,工作底稿]
+                         [--notice <通报文稿.docx>]
   node dist/cli.js check <工作簿> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
                          [--year 数据年度] [--as-of YYYY-MM-DD] [--proposals <建议.json>] [--accept <核定.json>]
   node dist/cli.js template --pack <方案编号|方案文件.yaml> --year 数据年度 --out <模板.xlsx>
@@ -173,6 +174,12 @@ export const cliWords = {
       `汇总已写入：${path}\n　　→ 请先看“收表回执”${conflicts > 0 ? '，核定“数据冲突”各处' : ''}；然后用 check 校验，用 score 考评。`,
   },
   jsonWritten: (path: string) => `JSON 结果已写入：${path}`,
+  notice: {
+    extension: (path: string) => `通报文稿“${path}”的扩展名应为 .docx，否则文字处理软件打不开。`,
+    written: (path: string) => `通报文稿已写入：${path}\n　　→ 文号、主送、公示期、监督电话和落款留空，请补填后再发。`,
+    /** @param why as 考评说明 says it; undefined where the document ranks nobody */
+    nothing: (why: string | undefined) => `没有写通报文稿：${why ?? '方案不排名，没有可通报的名次'}。`,
+  },
   dates: (year: string, day: string) => `${year}　${day}`,
   basis: (words: string) => `权重：${words}`,
   ranking: (title: string, ranked: number, total: number) => `${title}（参加排名 ${ranked}／${total}）`,

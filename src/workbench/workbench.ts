@@ -58,7 +58,15 @@ function start(root: HTMLElement): void {
       return view;
     },
     mount(engine) {
-      const app = mountApp(pane, { engine, packs, now, host: 'browser', version: PRODUCT_VERSION, own: { read: readPack, shelf } });
+      const app = mountApp(pane, {
+        engine,
+        packs,
+        now,
+        host: 'browser',
+        version: PRODUCT_VERSION,
+        own: { read: readPack, shelf },
+        download: saveAs,
+      });
       const { session } = app;
       return {
         refresh: () => session.refresh(),

@@ -763,3 +763,16 @@ describe('the choice of result sheets', () => {
     expect(session.state.owned).toEqual(all);
   });
 });
+
+test('the notice of a result is handed out as a file, where files can be', async () => {
+  const files: [string, Uint8Array][] = [];
+  const { session } = await opened({ session: { download: (bytes, name) => void files.push([name, bytes]) } });
+  expect(session.hasNotice).toBe(false);
+  await session.score();
+  expect(session.hasNotice).toBe(true);
+  await session.downloadNotice();
+  expect(files.map(([name, bytes]) => [name, String.fromCharCode(...bytes.slice(0, 2))])).toEqual([[words.result.noticeFile, 'PK']]);
+  const { session: without } = await opened();
+  await without.score();
+  expect(without.hasNotice).toBe(false);
+});

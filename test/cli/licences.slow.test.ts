@@ -16,7 +16,7 @@ test('the licences of the packages in the command line lie beside it', () => {
 // Minified bundles no longer say what is in them: some that are surely there stand for all.
 test.each([
   ['taskpane.LICENSES.txt', ['preact', 'big.js', 'yaml', 'zod', '@fluentui/tokens']],
-  ['workbench/LICENSES.txt', ['preact', '@fluentui/tokens', '@univerjs/core', 'react', 'rxjs', 'fflate', 'comlink', '@e965/xlsx']],
+  ['workbench/LICENSES.txt', ['preact', '@fluentui/tokens', '@univerjs/core', 'react', 'rxjs', 'fflate', 'comlink', '@e965/xlsx', 'docx']],
 ])('%s names what the page holds', (file, packages) => {
   const licences = readFileSync(join(dist, file), 'utf8');
   expect(packages.filter((name) => !licences.includes(`\n${name} `) && !licences.startsWith(`${name} `))).toEqual([]);

@@ -114,6 +114,13 @@ function Sheets({ session, outcome: { last, leftOut } }: { readonly session: Ses
           </li>
         ))}
       </ul>
+      {session.hasNotice && (
+        <p>
+          <button type="button" class="button" onClick={() => void session.downloadNotice()}>
+            {words.result.notice}
+          </button>
+        </p>
+      )}
       {leftOut.length > 0 && (
         <>
           <h4>{words.result.leftOut}</h4>

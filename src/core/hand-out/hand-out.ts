@@ -3,6 +3,7 @@ import type { ReportContext } from '../report/report-context';
 import type { UnmadeSheet } from '../report/unmade';
 import { handOutWords as words } from '../words/hand-out';
 import { blocksOf } from './block';
+import { noticeLines, type NoticeLine } from './notice-lines';
 import { noticeSheet } from './notice-sheet';
 import { paragraphsOf } from './notice';
 import { publicList } from './public-list';
@@ -11,6 +12,9 @@ import { publicList } from './public-list';
 export interface HandOut {
   readonly sheets: readonly SheetPlan[];
   readonly unmade: readonly UnmadeSheet[];
+  /** The text of the notice; undefined where nothing is decided. */
+  readonly notice: readonly NoticeLine[] | undefined;
+  readonly noNotice: string | undefined;
 }
 
 /** What nobody publishes on paper is not laid out for it: every row is set by itself. */
@@ -26,12 +30,15 @@ export function handOut(context: ReportContext): HandOut {
   const rows = blocks.reduce((sum, { placed }) => sum + placed.length, 0);
   const isListable = rows > 0 && rows <= MOST_ROWS;
   const text = paragraphsOf(context, blocks, isListable);
+  const notice = text && noticeLines(context, all, text);
   const waiting = new Set(blocks.flatMap((block) => block.waiting)).size;
   const why = rows > MOST_ROWS ? words.tooLong(MOST_ROWS) : whyNot(context, waiting);
   const lacking = (title: string, isMade: boolean): UnmadeSheet[] => (isMade || why === undefined ? [] : [{ title, rules: [], why }]);
   return {
-    sheets: [...(isListable ? [publicList(context, blocks)] : []), ...(text ? [noticeSheet(context, all, text)] : [])],
-    unmade: [...lacking(words.list, isListable), ...lacking(words.notice, text !== undefined)],
+    sheets: [...(isListable ? [publicList(context, blocks)] : []), ...(notice ? [noticeSheet(context, notice)] : [])],
+    unmade: [...lacking(words.list, isListable), ...lacking(words.notice, notice !== undefined)],
+    notice,
+    noNotice: notice ? undefined : why,
   };
 }
 

@@ -1,5 +1,6 @@
 import { FACES, type Face, type SheetChoices } from '../sheet-choices';
 import type { HandOut } from '../hand-out/hand-out';
+import type { NoticeLine } from '../hand-out/notice-lines';
 import type { LevelScale } from '../levels/levels';
 import type { Pack, ResultSheet } from '../pack/schema';
 import type { Plan, SheetPlan } from '../plan';
@@ -32,6 +33,10 @@ export interface Report {
   readonly plan: Plan;
   /** What the run made of every line of the rule book, by its key, and where the plan's sheets show it. */
   readonly outcomes: ReadonlyMap<string, RuleOutcome>;
+  /** The text of the notice, whether or not its sheet is written; undefined where there is nothing to hand out. */
+  readonly notice?: readonly NoticeLine[] | undefined;
+  /** Why there is no such text; undefined where the document ranks nobody. */
+  readonly noNotice?: string | undefined;
 }
 
 /** What makes sheets that come beside the others. */
@@ -75,7 +80,7 @@ export function report(input: ReportInput, { handOut }: ReportParts = {}, { face
     .filter(({ rules }) => isMade(input, rules))
     .flatMap((sheet) => faced(isForAction(pack, sheet) ? 'signed' : 'working', () => [listOf(sheet)]));
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
-  const handed = faces.has('public') ? handOut?.(context) : undefined;
+  const handed = handOut?.(context);
   const rankingOf = (id: string): SheetPlan[] => {
     const one = rankedOf(ranked, standards, id);
     const lack = standards.get(id)?.lack;
@@ -103,9 +108,12 @@ export function report(input: ReportInput, { handOut }: ReportParts = {}, { face
   const outcomes = placedOutcomes(context);
   const results = [...made, ...faced('working', () => [rulesSheet(context, outcomes), notesSheet(context)])];
   const names = results.map(({ name }) => name);
-  const unmade = [...unmadeSheets(input).filter((sheet) => faces.has(faceOf(pack, sheet))), ...(handed?.unmade ?? [])];
+  const unmade = [
+    ...unmadeSheets(input).filter((sheet) => faces.has(faceOf(pack, sheet))),
+    ...(faces.has('public') ? (handed?.unmade ?? []) : []),
+  ];
   const sheets = distinctNames([{ ...overviewSheet(context, names, unmade), face: 'cover' }, ...results]);
-  return { plan: { sheets, styles: context.book.styles, mark: input.mark }, outcomes };
+  return { plan: { sheets, styles: context.book.styles, mark: input.mark }, outcomes, notice: handed?.notice, noNotice: handed?.noNotice };
 }
 
 /** Whether a list says whom something follows for: by place, grade or movement, or by an answer that has a consequence. Other lists only explain. */
