@@ -11,6 +11,7 @@ import type { settingsForm } from '../core/form/settings-form';
 import type { SheetsPlan } from '../core/plan';
 import { statedDay } from '../core/period/assessment-day';
 import type { Report } from '../core/report/report';
+import { besidesForms } from '../core/result-form/form-sheets';
 import type { SheetChoices } from '../core/sheet-choices';
 import { listTables, type FoundTable } from '../core/table/describe/list-tables';
 import type { templatePlan } from '../core/template/template-plan';
@@ -80,7 +81,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
   const reported = async (): Promise<Conclusion & Report> => {
     if (!last?.toReport) throw new Error('no result was examined since the workbook was read');
     const of = last;
-    return { ...of, ...(await (of.sheets ??= reportOf(last.toReport, last.choices))) };
+    return { ...of, ...(await (of.sheets ??= reportOf({ toReport: last.toReport, checked: last.checked }, last.choices))) };
   };
   return {
     limits: port.limits,
@@ -114,7 +115,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
       last = { ...conclusion, choices: sheetChoices };
       expectReport();
       year = conclusion.checked.dataYear.year;
-      if (found?.of !== id) found = { of: id, tables: listTables(grids, units.with(pack.units), readingWords(pack)) };
+      if (found?.of !== id) found = { of: id, tables: listTables(besidesForms(grids), units.with(pack.units), readingWords(pack)) };
       const shapes = found.tables;
       const tables = tableViews(conclusion.checked, question.mapping, shapes);
       const pointed = tables.some(({ main, at: place }) => main && place);

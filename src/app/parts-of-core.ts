@@ -2,7 +2,6 @@ import type { ConcludeInput, Conclusion } from '../core/conclude';
 import type { SheetGrid } from '../core/grid';
 import type { Pack } from '../core/pack/schema';
 import type { Report } from '../core/report/report';
-import type { ReportInput } from '../core/report/report-context';
 import type { RuleLine } from '../core/rule-book/rule-line';
 import type { SheetChoices } from '../core/sheet-choices';
 import type { Units } from '../core/units/units';
@@ -24,10 +23,11 @@ export function expectReport(): void {
 }
 
 /** See conclude of core; with the parts that the pack needs. */
-export const concluded = async (input: Omit<ConcludeInput, 'own'>): Promise<Conclusion> => (await scoring()).concluded(input);
+export const concluded = async (input: Omit<ConcludeInput, 'own' | 'forms'>): Promise<Conclusion> => (await scoring()).concluded(input);
 
 /** The sheets of a result. Only packs that rank or list somebody have anything to hand out. */
-export const reportOf = async (from: ReportInput, choices: SheetChoices): Promise<Report> => (await scoring()).reportOf(from, choices);
+export const reportOf = async (from: Scoring.Reportable, choices: SheetChoices): Promise<Report> =>
+  (await scoring()).reportOf(from, choices);
 
 /** Everything that a pack does, as the workbook completes it. */
 export const rulesOf = async (pack: Pack, sheets: readonly SheetGrid[], units: Units): Promise<readonly RuleLine[]> =>

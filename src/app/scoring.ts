@@ -4,6 +4,7 @@ import type { Pack } from '../core/pack/schema';
 import type { Report } from '../core/report/report';
 import type { ReportInput } from '../core/report/report-context';
 import type * as ReportParts from '../core/report/report-parts';
+import { isFormSheet } from '../core/result-form/form-sheets';
 import type { RuleLine } from '../core/rule-book/rule-line';
 import type { SheetChoices } from '../core/sheet-choices';
 import type { Units } from '../core/units/units';
@@ -21,18 +22,28 @@ async function ownPartsFor({ levels, grades, reviews, rules }: Pack): Promise<Co
   return (await import(/* webpackChunkName: "own-parts" */ '../core/own-parts')).ownParts;
 }
 
-/** See conclude of core; with the parts that the pack needs. */
-export async function concluded(input: Omit<ConcludeInput, 'own'>): Promise<Conclusion> {
-  return conclude({ ...input, own: await ownPartsFor(input.pack) });
+/** What fills the department's own forms, where the workbook has any. */
+async function formsFor(sheets: readonly SheetGrid[]): Promise<ConcludeInput['forms']> {
+  if (!sheets.some(isFormSheet)) return undefined;
+  return (await import(/* webpackChunkName: "result-forms" */ '../core/result-form/forms')).formsOf;
+}
+
+/** See conclude of core; with the parts that the pack and the workbook need. */
+export async function concluded(input: Omit<ConcludeInput, 'own' | 'forms'>): Promise<Conclusion> {
+  return conclude({ ...input, own: await ownPartsFor(input.pack), forms: await formsFor(input.sheets) });
 }
 
 /** What makes the sheets of results: no look at a workbook needs it, and the first result does. */
 export const reportParts = async (): Promise<typeof ReportParts> => import(/* webpackChunkName: "report" */ '../core/report/report-parts');
 
+/** What was concluded where nothing blocks. */
+export type Reportable = Pick<Conclusion, 'checked'> & { readonly toReport: ReportInput };
+
 /** The sheets of a result. Only packs that rank or list somebody have anything to hand out. */
-export async function reportOf(from: ReportInput, choices: SheetChoices): Promise<Report> {
+export async function reportOf({ toReport: from, checked }: Reportable, choices: SheetChoices): Promise<Report> {
   const { report, handOut } = await reportParts();
-  return report(from, Object.keys(from.pack.rankings).length === 0 ? {} : { handOut }, choices);
+  const fillForms = checked.forms?.fill;
+  return report(from, Object.keys(from.pack.rankings).length === 0 ? { fillForms } : { handOut, fillForms }, choices);
 }
 
 /** Everything that a pack does, as the workbook completes it. */

@@ -4,6 +4,7 @@ import { handOut } from '../core/hand-out/hand-out';
 import type { NoticeLine } from '../core/hand-out/notice-lines';
 import { ownParts } from '../core/own-parts';
 import { own } from '../core/own';
+import { formsOf } from '../core/result-form/forms';
 import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
 import type { XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
@@ -64,7 +65,14 @@ async function open({ rest, options }: Arguments, terminal: Terminal, progress: 
       fingerprint,
       sheet,
     },
-    ...{ mapping: own(mappings, pack.pack), decisions: own(accepted, pack.pack), packOf: findBuiltIn, own: ownParts, handOut },
+    ...{
+      mapping: own(mappings, pack.pack),
+      decisions: own(accepted, pack.pack),
+      packOf: findBuiltIn,
+      own: ownParts,
+      forms: formsOf,
+      handOut,
+    },
     sheetChoices,
   };
   return { workbook, input, taken, note };

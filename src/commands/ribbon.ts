@@ -151,14 +151,14 @@ const titleOf = (pack: Pack): string => `${jurisdictionName(pack)} ${pack.title}
 
 async function score(port: ExcelPort, options: RibbonOptions, watch: Watch): Promise<void> {
   const looked = await look(port, options, watch);
-  const { result, toReport } = looked.conclusion;
+  const { result, toReport, checked } = looked.conclusion;
   if (!toReport) {
     const blocking = result.problems.filter(({ severity }) => severity === 'block').length;
     return tell(port, options, { title: words.title.score, lines: [words.blocked(blocking)], problems: result.problems });
   }
   const { pack, fingerprint, memory } = looked;
   const { choices } = memory;
-  const { plan } = await reportOf(toReport, choices.sheetChoices);
+  const { plan } = await reportOf({ toReport, checked }, choices.sheetChoices);
   const { written } = await port.write(plan, watch);
   const last = lastResult(choices, pack, fingerprint, result, plan.mark.at, written);
   await keep(() => remember(port, { choices, last }));

@@ -13,5 +13,8 @@ export interface Assessment extends Conclusion, Partial<Report> {}
 /** The main job: check, score, rank, judge, report, in this order. Pure: the same input gives the same result. */
 export function assess(input: AssessInput): Assessment {
   const conclusion = conclude(input);
-  return { ...conclusion, ...(conclusion.toReport && report(conclusion.toReport, input, input.sheetChoices)) };
+  return {
+    ...conclusion,
+    ...(conclusion.toReport && report(conclusion.toReport, { ...input, fillForms: conclusion.checked.forms?.fill }, input.sheetChoices)),
+  };
 }

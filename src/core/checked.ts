@@ -21,6 +21,9 @@ import { columnsOfStandards, readStandards, type ReadStandard } from './ranking/
 import { withoutIdleSuggestions } from './ranking/idle-suggestions';
 import { readTables, type ReadResult } from './table/read-tables';
 import { likelyYears } from './table/assign/assessed-year';
+import { besidesForms } from './result-form/form-sheets';
+import type { Forms } from './result-form/forms';
+import type { FormsInput } from './result-form/read-form';
 import type { UserSettings } from './parameters/parameter-sheet';
 import type { Units } from './units/units';
 
@@ -47,6 +50,8 @@ export interface CheckInput {
   readonly packProblems?: readonly Problem[] | undefined;
   /** Looks another pack up by its id, for a document that names another one's standard. */
   readonly packOf?: ((id: string) => Pack | undefined) | undefined;
+  /** `formsOf` of result-form/forms.ts. Left out, forms of results in the workbook are neither looked at nor filled. */
+  readonly forms?: ((input: FormsInput) => Forms) | undefined;
 }
 
 /** Everything before scoring, for hosts that only check. */
@@ -66,14 +71,17 @@ export interface Checked {
   readonly decisions: readonly Decision[];
   /** What the figures ask about themselves: relations between them that do not hold. */
   readonly checks: DataChecks;
+  /** The department's own forms, which results are filled into. */
+  readonly forms: Forms | undefined;
 }
 
 /** workbook → tables → measures: read and check, score nothing. */
-export function check(input: CheckInput): Checked {
+export function check(asked: CheckInput): Checked {
+  const input = { ...asked, sheets: besidesForms(asked.sheets) };
   const units = input.units.with(input.pack.units);
   const { pack: whole, settings, problems } = packOfWorkbook(input.pack, input.sheets, units);
   const day = assessmentDay(input.asOf, input.asOfIsToday === true, settings);
-  const decided = new Decided(input.decisions ?? [], input.sheets);
+  const decided = new Decided(input.decisions ?? [], asked.sheets);
   const { read, figures } = readFigures(whole, settings, day, decided, input);
   const { pack } = figures;
   const { dataYear, problems: ofYear } = findDataYear({
@@ -88,6 +96,7 @@ export function check(input: CheckInput): Checked {
   const marks = fictionMarks(input.sheets);
   const standards = readStandards(figures, input);
   const checks = checkLogic(figures, input.sheets, decided);
+  const forms = input.forms?.({ pack, figures, sheets: asked.sheets, units: input.units, dataYear, decided });
   const found = withSeen(
     [
       ...(input.packProblems ?? []),
@@ -99,14 +108,16 @@ export function check(input: CheckInput): Checked {
       ...checkFigures(figures, decided),
       ...checks.problems,
       ...unscoredColumns(figures, input.sheets, (sheet) => columnsOfStandards(standards, sheet)),
+      ...(forms?.problems ?? []),
     ],
-    input.sheets,
+    asked.sheets,
   );
   return {
     pack,
     offered: whole,
     figures,
     standards,
+    forms,
     day,
     dataYear,
     problems: [...found, ...decided.problems(found)],

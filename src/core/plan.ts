@@ -113,7 +113,26 @@ export interface CellNote {
   readonly text: string;
 }
 
+/**
+ * The sheet of the person's that a planned sheet is a copy of. Its rows `first` to `last` (from 0) become `count` rows that look like the first; what
+ * stands below follows on. Looks, heights, widths, merged cells and print setup are the copied sheet's.
+ */
+export interface CopiedFrom {
+  readonly sheet: string;
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+  /** Cells of the copy in the order of the plan's rows that do not hold what the copied sheet does, but what the plan says. */
+  readonly filled: readonly { readonly row: number; readonly column: number }[];
+  /** Number formats of columns in the rows that were made, where the copied cells have none of their own. */
+  readonly formats: readonly { readonly column: number; readonly code: string }[];
+  /** Rows that become as high as their texts need. */
+  readonly grown: readonly number[];
+}
+
 export interface SheetPlan {
+  /** Where given, all cells stand in `head`, without styles and spans. */
+  readonly copied?: CopiedFrom;
   /** The name wanted; a host takes another one where a sheet of the user's has it. At most 31 characters. */
   readonly name: string;
   /** What it is among the sheets of a result; left out where it is none. */

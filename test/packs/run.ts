@@ -5,6 +5,7 @@ import type { Finding } from '../../src/core/judge/finding';
 import { judge, type Judgement } from '../../src/core/judge/judge';
 import { handOut } from '../../src/core/hand-out/hand-out';
 import { ownParts } from '../../src/core/own-parts';
+import { formsOf } from '../../src/core/result-form/forms';
 import type { Pack } from '../../src/core/pack/schema';
 import { blocks, type Problem } from '../../src/core/problem';
 import { rankZones, type RankedZones } from '../../src/core/ranking/rank-zones';
@@ -15,7 +16,18 @@ const findPack = (id: string): Pack | undefined => packs.find(({ pack }) => pack
 export const AS_OF = '2017-03-31';
 
 export function inputOf(pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): AssessInput {
-  return { pack, units, sheets, asOf, at: '2017-03-31T08:00:00.000Z', fingerprint: 'f00d', packOf: findPack, own: ownParts, handOut };
+  return {
+    pack,
+    units,
+    sheets,
+    asOf,
+    at: '2017-03-31T08:00:00.000Z',
+    fingerprint: 'f00d',
+    packOf: findPack,
+    own: ownParts,
+    forms: formsOf,
+    handOut,
+  };
 }
 
 export const assessed = (pack: Pack, sheets: readonly SheetGrid[], asOf = AS_OF): Assessment => assess(inputOf(pack, sheets, asOf));

@@ -1,4 +1,5 @@
 import type { SheetGrid } from '../grid';
+import { besidesForms } from '../result-form/form-sheets';
 import { sheetCalled } from '../table/sheet-called';
 import { readTables } from '../table/read-tables';
 import type { Units } from '../units/units';
@@ -27,7 +28,8 @@ export interface PackFit {
  * Which pack the workbook was made for: best first. A pack whose main table is found comes before one whose is not; among these the
  * larger number of columns found wins. Two equally good ones stay in the packs' order, and the caller asks.
  */
-export function matchPacks(packs: readonly Pack[], sheets: readonly SheetGrid[], units: Units): PackFit[] {
+export function matchPacks(packs: readonly Pack[], all: readonly SheetGrid[], units: Units): PackFit[] {
+  const sheets = besidesForms(all);
   const fits = packs.map((pack): PackFit => {
     const specs = tableSpecs(pack);
     const { tables } = readTables(specs, sheets, units.with(pack.units), readingWords(pack));

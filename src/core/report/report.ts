@@ -8,6 +8,7 @@ import { rankedOf } from '../ranking/by-standard';
 import type { RankedPopulation } from '../ranking/population';
 import { reportWords as words } from '../words/report';
 import { ruleOutcomes } from '../rule-book/rule-outcomes';
+import type { FilledForms } from '../result-form/fill-form';
 import { lineKey, type RuleOutcome } from '../rule-book/rule-line';
 import { Anchors } from './anchors';
 import { checkSheet } from './check-sheet';
@@ -43,10 +44,12 @@ export interface Report {
 export interface ReportParts {
   /** `handOut` of hand-out/hand-out.ts: makes the public list and the notice; left out, there are none. */
   readonly handOut?: ((context: ReportContext) => HandOut) | undefined;
+  /** Fills the department's own forms, where the workbook has any. */
+  readonly fillForms?: ((context: ReportContext) => FilledForms) | undefined;
 }
 
 /** Result → plan: plain data that every host can carry out. */
-export function report(input: ReportInput, { handOut }: ReportParts = {}, { faces: chosen = FACES }: SheetChoices = {}): Report {
+export function report(input: ReportInput, { handOut, fillForms }: ReportParts = {}, { faces: chosen = FACES }: SheetChoices = {}): Report {
   const { pack, ranked, standards, judgement } = input;
   const faces = new Set(chosen);
   // What is left out is not made, so that nothing can point there.
@@ -81,6 +84,7 @@ export function report(input: ReportInput, { handOut }: ReportParts = {}, { face
     .flatMap((sheet) => faced(isForAction(pack, sheet) ? 'signed' : 'working', () => [listOf(sheet)]));
   const rest = [...new Set(judgement.findings.filter(({ rule }) => !placed.has(rule)).map(({ rule }) => rule))];
   const handed = handOut?.(context);
+  const forms = fillForms?.(context);
   const rankingOf = (id: string): SheetPlan[] => {
     const one = rankedOf(ranked, standards, id);
     const lack = standards.get(id)?.lack;
@@ -99,6 +103,8 @@ export function report(input: ReportInput, { handOut }: ReportParts = {}, { face
     ...listed,
     ...faced('working', () => (isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [])),
     ...faced('public', () => handed?.sheets ?? []),
+    // Whoever puts a form into the workbook wants it filled, whatever else is left out.
+    ...(forms?.sheets ?? []),
     ...faced('working', () => [
       ...detailed.map((one) => detailSheet(contextOf(context, one), one)),
       ...statementsSheet(context),
@@ -111,6 +117,7 @@ export function report(input: ReportInput, { handOut }: ReportParts = {}, { face
   const unmade = [
     ...unmadeSheets(input).filter((sheet) => faces.has(faceOf(pack, sheet))),
     ...(faces.has('public') ? (handed?.unmade ?? []) : []),
+    ...(forms?.unmade ?? []),
   ];
   const sheets = distinctNames([{ ...overviewSheet(context, names, unmade), face: 'cover' }, ...results]);
   return { plan: { sheets, styles: context.book.styles, mark: input.mark }, outcomes, notice: handed?.notice, noNotice: handed?.noNotice };

@@ -51,6 +51,8 @@ export function* bareSheetJobs(layout: SheetLayout, cells: ResultCells, setting:
 
 /** One kind of what a result can do without. */
 export function* extraJobs(extra: Extra, layout: SheetLayout, cells: ResultCells, setting: JobSetting): Generator<Job> {
+  // A copy has what the copied sheet has.
+  if (layout.plan.copied) return;
   switch (extra) {
     case 'links':
       if (layout.links.length === 0) return;

@@ -9,6 +9,7 @@ import { layOut } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { flush, newContext, Unanswered } from './context';
 import { NOTHING_ADDED, queueAdded } from './added';
+import type { CopiedLook } from './copied-sheet';
 import { digestOfCells, isTouched, lookGroups, queueEdited, roomBeside, type EditedSheet } from './edited';
 import { failureKind, isPicky, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
@@ -194,16 +195,30 @@ class ResultWrite {
 
   /** Adds the sheets and fills them; the last batch brings the workbook's present state along. */
   private async fill(): Promise<FreshState> {
+    const copied = this.plan.sheets.some((sheet) => sheet.copied)
+      ? await import(/* webpackChunkName: "copied-sheet" */ './copied-sheet')
+      : undefined;
     this.hush();
     const { worksheets } = this.context.workbook;
+    const looks = new Map<SheetLayout, () => CopiedLook>();
     for (const [n, name] of this.unfinished.entries()) {
-      const mark = worksheets
-        .add(name)
-        .names.add(OWNER_NAME, `=${markFormula(this.plan.mark ?? UNFINISHED, name, false, {}, { ranges: this.hasRanges(n) })}`);
+      const from = this.plan.sheets[n]!.copied;
+      if (from && copied) looks.set(this.layouts[n]!, copied.queueCopy(this.context.workbook, name, from));
+      const mark = (from ? worksheets.getItem(name) : worksheets.add(name)).names.add(
+        OWNER_NAME,
+        `=${markFormula(this.plan.mark ?? UNFINISHED, name, false, {}, { ranges: this.hasRanges(n) })}`,
+      );
       mark.visible = false;
     }
+    if (looks.size > 0) {
+      await flush(this.context);
+      this.hush();
+    }
     const jobs = this.careful ? bareSheetJobs : sheetJobs;
-    await this.carryOut((layout, cells) => jobs(layout, cells, this.setting), this.unfinished.length * 900);
+    await this.carryOut((layout, cells) => {
+      const look = looks.get(layout)?.();
+      return look && copied ? copied.copyJobs(layout, cells, look) : jobs(layout, cells, this.setting);
+    }, this.unfinished.length * 900);
     const takeListing = queueListing(this.context);
     const takeNames = this.withNames ? queueNames(this.context) : undefined;
     const active = this.watch?.unasked === true ? this.context.workbook.worksheets.getActiveWorksheet() : undefined;

@@ -7,6 +7,7 @@ export const resultWords = {
   planTooTall: (rows: number) => `共 ${rows} 行，超过 Excel 的 1048576 行`,
   planTooWide: (columns: number) => `共 ${columns} 列，超过 Excel 的 16384 列`,
   planUnevenColumns: () => '各列行数不一致',
+  planWithoutSheet: (name: string) => `工作簿里没有工作表“${name}”`,
   planUnknownStyle: (style: number) => `引用了不存在的样式 ${style}`,
   leftOut: {
     renamed: (wanted: string, written: string) => `工作簿里已有名为“${wanted}”的工作表，结果写入“${written}”。`,

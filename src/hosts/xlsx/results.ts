@@ -1,10 +1,13 @@
 import type { SheetsPlan } from '../../core/plan';
 import { fileWords } from '../../ooxml/words';
+import { resultWords } from '../results/words';
 import { xlsxWords as words } from './words';
 import type { WriteReport } from '../port';
 import { shortenCalcChain } from '../../ooxml/parts/calc-chain';
 import { CONTENT_TYPES_PART, declareParts, withdrawParts } from '../../ooxml/parts/content-types';
 import { CONTENT_TYPE } from '../../ooxml/xml/namespaces';
+import { readFormats } from '../../ooxml/parts/styles-part';
+import { copySheet, nameOnCopy } from './sheet-copy';
 import { commentsXml, notesVml, shapeBlocks } from './notes-write';
 import type { Before } from '../results/mark';
 import { OWNED_COMMENT, OWNER_NAME, markFormula } from '../results/mark';
@@ -80,7 +83,7 @@ function addToEnd(
     staying.map((sheet) => sheet.name),
     workbookNames(workbook.part, pack.text(workbook.part).text),
   );
-  const { sheetParts, shortened, styles } = writeParts(pack, workbook, plan, layouts, names, deflatePiece);
+  const { sheetParts, shortened, less, styles } = writeParts(pack, workbook, plan, layouts, names, deflatePiece);
   const ids = addToRelationships(pack, workbook, sheetParts);
   const sheetIds = freeSheetIds(
     staying.map((sheet) => sheet.sheetId),
@@ -91,7 +94,10 @@ function addToEnd(
     const listed = names.sheets.map((name, n) => ({ name, sheetId: sheetIds[n]!, relationshipId: ids[n]! }));
     const before = { ...beforeWriting(workbook.part, text), styles };
     const mark: MarkOf = (sheet, ranges) => plan.mark && markFormula(plan.mark, sheet, calculated, before, { ranges });
-    const defined = layouts.flatMap((layout, n) => sheetNames(layout, names, n, staying.length + n, mark));
+    const defined = layouts.flatMap((layout, n) => [
+      ...sheetNames(layout, names, n, staying.length + n, mark),
+      ...namesOfCopy(workbook, layout, names.sheets[n]!, staying.length + n),
+    ]);
     let changed = addSheets(workbook.part, text, workbook.dialect, listed);
     if (defined.length > 0) changed = addNames(workbook.part, changed, defined);
     if (calculated) changed = calculateOnLoad(workbook.part, changed);
@@ -100,7 +106,11 @@ function addToEnd(
   return {
     pack,
     written: names.sheets,
-    leftOut: [...(workbook.traits.includes('signed') ? [words.signature] : []), ...otherwiseWritten(plan, names, shortened)],
+    leftOut: [
+      ...(workbook.traits.includes('signed') ? [words.signature] : []),
+      ...otherwiseWritten(plan, names, shortened),
+      ...less.map(words.copiedWithout),
+    ],
   };
 }
 
@@ -191,7 +201,7 @@ export function removeSheet(from: Package, workbook: ResultWorkbook, name: strin
   return pack;
 }
 
-/** Writes worksheets, notes and styles. @returns the worksheets' part names, and the checksum of a style sheet that is new */
+/** Writes worksheets, notes and styles. @returns the worksheets' part names, sheets that a copy has less than, and the checksum of a style sheet that is new */
 function writeParts(
   pack: Package,
   workbook: ResultWorkbook,
@@ -199,7 +209,7 @@ function writeParts(
   layouts: readonly SheetLayout[],
   names: ResultNames,
   deflatePiece: DeflatePiece | undefined,
-): { sheetParts: string[]; shortened: number; styles: string | undefined } {
+): { sheetParts: string[]; shortened: number; less: readonly string[]; styles: string | undefined } {
   const folder = folderOf(workbook.part);
   const declared = new Map<string, string>();
   const withoutStyles = stylesPart(pack, workbook) === undefined;
@@ -217,10 +227,21 @@ function writeParts(
   const sheetParts: string[] = [];
   let shortened = 0;
   let shapeId = 1;
+  let formats: readonly string[] | undefined;
+  const less: string[] = [];
   for (const layout of layouts) {
     const part = freePart(pack, `${folder}worksheets/sheet`, '.xml', 1);
     sheetParts.push(part);
     declared.set(part, CONTENT_TYPE.worksheet);
+    const { copied } = layout.plan;
+    if (copied) {
+      formats ??= readFormats(styles, pack.text(styles).text);
+      const from = sheetToCopy(workbook, layout.plan.name, copied.sheet).part;
+      const copy = copySheet(from, pack.text(from).text, { copied, rows: layout.plan.head, appender, formats });
+      pack.putText(part, copy.text);
+      if (copy.isLess) less.push(copied.sheet);
+      continue;
+    }
     const written = writeSheet(part, setting, layout, layout.notes.length > 0 ? 'rId1' : undefined);
     pack.put(written.entry);
     shortened += written.shortened;
@@ -241,7 +262,7 @@ function writeParts(
   }
   pack.edit(styles, () => appender.build());
   pack.edit(CONTENT_TYPES_PART, (text) => declareParts(text, declared));
-  return { sheetParts, shortened, styles: withoutStyles ? pack.checksum(styles) : undefined };
+  return { sheetParts, shortened, less, styles: withoutStyles ? pack.checksum(styles) : undefined };
 }
 
 function addToRelationships(pack: Package, workbook: ResultWorkbook, sheetParts: readonly string[]): string[] {
@@ -264,4 +285,29 @@ function sheetNames(layout: SheetLayout, names: ResultNames, n: number, index: n
     defined.push({ name: names.ranges[n]![k]!, value: rangeOn(sheet, range), comment: OWNED_COMMENT }),
   );
   return defined;
+}
+
+/** @throws ProblemError bad-plan where the sheet has gone */
+function sheetToCopy(workbook: ResultWorkbook, plan: string, name: string): ResultWorkbook['sheets'][number] {
+  const sheet = workbook.sheets.find((one) => one.name === name && one.cells && !one.owned);
+  if (!sheet) throw refusal('bad-plan', resultWords.badPlan(plan, resultWords.planWithoutSheet(name)));
+  return sheet;
+}
+
+/** Names that belong to the copied sheet itself: what is printed, and which rows every page repeats. */
+function namesOfCopy(workbook: ResultWorkbook, { plan: { copied, name: plan } }: SheetLayout, sheet: string, index: number): DefinedName[] {
+  if (!copied) return [];
+  const from = workbook.sheets.indexOf(sheetToCopy(workbook, plan, copied.sheet));
+  return workbook.names.flatMap((one) =>
+    one.sheet !== from || one.name.toLowerCase() === OWNER_NAME
+      ? []
+      : [
+          {
+            name: one.name,
+            value: nameOnCopy(one, copied, sheet),
+            sheet: index,
+            ...(one.name === '_xlnm._FilterDatabase' && { hidden: true }),
+          },
+        ],
+  );
 }

@@ -115,6 +115,32 @@ export class SheetStyles {
     }
   }
 
+  /** Takes over everything of another sheet's. */
+  copy(other: SheetStyles): void {
+    this.changes++;
+    for (const [at, style] of other.cells) this.cells.set(at, style);
+    this.wide.push(...other.wide);
+  }
+
+  /** Every cell's format goes to where its row goes; what is wider than cells stays. */
+  moveRows(to: (row: number) => number | undefined): void {
+    this.changes++;
+    const moved = [...this.cells].flatMap(([at, style]) => {
+      const row = to(keyRow(at));
+      return row === undefined ? [] : [[cellKey(row, keyColumn(at)), style] as const];
+    });
+    this.cells.clear();
+    for (const [at, style] of moved) this.cells.set(at, style);
+  }
+
+  copyRow(from: number, to: number): void {
+    this.changes++;
+    for (const [at, style] of [...this.cells]) {
+      if (keyRow(at) === to) this.cells.delete(at);
+      if (keyRow(at) === from) this.cells.set(cellKey(to, keyColumn(at)), style);
+    }
+  }
+
   /** Cells that have a format of their own: they count for the used range. */
   keys(): Iterable<number> {
     return this.cells.keys();

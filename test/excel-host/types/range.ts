@@ -31,6 +31,7 @@ import {
   setColumnProperties,
   setRowProperties,
 } from './cell-properties';
+import { copyRowFormats, deleteRows, insertRows } from '../model/rows';
 import { conditionalFormatsType } from './conditional-formats';
 import { dataValidationType } from './data-validation';
 import { checkContentWrite, checkFormatWrite } from './guard';
@@ -307,6 +308,24 @@ export const rangeType: TypeSpec<RangeSelf> = {
       self.sheet.unmerge(self.area);
     },
     Clear: (self, args, world) => clear(self, args.has(0) ? args.text(0) : 'All', world),
+    Insert: (self, args) => {
+      checkContentWrite(self);
+      if (!isEntireRow(self.area) || args.text(0) !== 'Down') throw new HostError('InvalidArgument');
+      insertRows(self.sheet, self.area);
+      return sameSheet(self, self.area);
+    },
+    Delete: (self, args) => {
+      checkContentWrite(self);
+      if (!isEntireRow(self.area) || args.text(0) !== 'Up') throw new HostError('InvalidArgument');
+      deleteRows(self.sheet, self.area);
+    },
+    CopyFrom: (self, args, world) => {
+      checkFormatWrite(self, 'allowFormatCells');
+      const from = rangeArgument(args, 0, world, self.sheet);
+      if (from.sheet !== self.sheet || !isEntireRow(self.area) || !isEntireRow(from.area) || args.text(1) !== 'Formats')
+        throw new HostError('InvalidArgument');
+      copyRowFormats(self.sheet, from.area, self.area);
+    },
     Select: (self, _args, world) => {
       if (self.sheet.visibility !== 'Visible') throw new HostError('InvalidOperation');
       world.book.active = self.sheet;

@@ -1,5 +1,6 @@
 import { area, parseArea } from '../model/area';
 import type { SheetModel } from '../model/sheet';
+import { copySheet } from '../model/rows';
 import { HostNode } from '../node';
 import type { TypeSpec, World } from '../node';
 import { HostError, refuse } from '../wire';
@@ -127,6 +128,11 @@ export const worksheetType: TypeSpec<SheetModel> = {
       world.emit({ type: 11, targets: [self.id, 'Workbook'], message: { worksheetId: self.id } });
     },
     Calculate: (_self, _args, world) => void world.book.calculations++,
+    Copy: (self, args, world) => {
+      checkStructure(world);
+      if (args.has(0) && args.text(0) !== 'End') throw new HostError('InvalidArgument');
+      return HostNode.of(worksheetType, copySheet(world.book, self));
+    },
     Delete: (self, _args, world) => deleteSheet(self, world),
     GetCell: (self, args) => rangeNode(self, area(args.number(0), args.number(1))),
     GetRange: (self, args, world) => {

@@ -5,6 +5,7 @@ import { assess } from '../../../src/core/assess';
 import { handOut } from '../../../src/core/hand-out/hand-out';
 import { ownParts } from '../../../src/core/own-parts';
 import { loadPack } from '../../../src/core/pack/load';
+import { formsOf } from '../../../src/core/result-form/forms';
 import type { Pack } from '../../../src/core/pack/schema';
 import type { SheetGrid } from '../../../src/core/grid';
 import type { Plan } from '../../../src/core/plan';
@@ -27,7 +28,7 @@ const NO_ROWS = { headers: [], rows: [] };
 const AT = '2024-03-01T00:00:00Z';
 
 function planFor(sheets: readonly SheetGrid[], pack: Pack, asOf: string): Plan {
-  const { plan, result } = assess({ pack, units, sheets, asOf, at: AT, fingerprint: '', packOf, own: ownParts, handOut });
+  const { plan, result } = assess({ pack, units, sheets, asOf, at: AT, fingerprint: '', packOf, own: ownParts, forms: formsOf, handOut });
   if (!plan) throw new Error(JSON.stringify(result.problems));
   return plan;
 }
@@ -58,6 +59,17 @@ validated(
       all.push(...(await written(sample.pack, bytes, plan)));
     }
     expect(await newFaults(all, VERSIONS)).toEqual([]);
+  },
+  600_000,
+);
+
+validated(
+  'a workbook whose results go into the department’s own forms',
+  async () => {
+    const bytes = new Uint8Array(readFileSync(join(__dirname, '..', '..', 'data', 'result-forms', 'shandong-2016.xlsx')));
+    const plan = planFor(await openXlsx(bytes).read(), packOf('shandong-2016'), '2017-03-31');
+    expect(plan.sheets.filter(({ copied }) => copied)).toHaveLength(3);
+    expect(await newFaults(await written('forms', bytes, plan), VERSIONS)).toEqual([]);
   },
   600_000,
 );
