@@ -201,6 +201,8 @@ export interface ResultRow {
   /** The group whose weights count; null where the same are for everyone, or the group is not known (the total is null then). */
   readonly group: string | null;
   readonly total: number | null;
+  /** What the total is the mean of: this year's first, then those of the earlier years in the pack's order. Left out where it is this year's alone. */
+  readonly yearTotals?: readonly (number | null)[];
   readonly rank: number | null;
   readonly tied: boolean;
   /** Place of the last year or period in the same population; null where it is not known. Both are left out where no such list is there. */

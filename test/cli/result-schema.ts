@@ -30,6 +30,7 @@ const rowSchema = z.strictObject({
   subject: z.string().min(1),
   group: missingOr(z.string()),
   total: missingOr(z.number()),
+  yearTotals: z.array(missingOr(z.number())).min(2).optional(),
   rank: missingOr(z.int().positive()),
   tied: z.boolean(),
   lastRank: missingOr(z.int().positive()).optional(),

@@ -212,6 +212,9 @@ function rowsOf(
     subject,
     group: weightsAt(one, place)?.group ?? null,
     total: orNull(one.totals[place]),
+    ...(one.years && {
+      yearTotals: [one.adjusted.totals, ...one.years.sources.map(({ values }) => values)].map((of) => orNull(of[place])),
+    }),
     rank: one.rank[place] || null,
     tied: one.tied[place] === 1,
     ...(last && { lastRank: orNull(last.ranks[place]), moved: last.moved(place) ?? null }),

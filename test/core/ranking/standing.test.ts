@@ -148,6 +148,17 @@ describe('by the mean of several years', () => {
     expect(rows.map(({ subject, places }) => [subject, places])).toContainEqual(['丙区', [1, 1]]);
   });
 
+  test('the result holds every year that the total is the mean of', () => {
+    const { rows } = run([90, 80, 70], [60, null, 80], [60, 60, 90]).result.rankings[0]!;
+    expect(rows.map(({ subject, yearTotals }) => [subject, yearTotals])).toEqual([
+      ['丙区', [70, 80, 90]],
+      ['甲区', [90, 60, 60]],
+      ['乙区', [80, null, 60]],
+    ]);
+    const alone = valid(packWith({}));
+    expect(assessed(alone, [zones(alone, [90, 80, 70])]).result.rankings[0]!.rows[0]).not.toHaveProperty('yearTotals');
+  });
+
   test('the sheet shows every year and averages them by a formula', () => {
     const { plan } = run([90, 80, 70], [60, 70, 80], [60, 60, 90]);
     const sheet = plan!.sheets.find(({ name }) => name === '综合排名')!;
