@@ -55,6 +55,22 @@ const SPREADSHEET_STYLES = [
   "'sha256-qehDXQGi+mtaFkbShaHTjtdxRzE9Ba4Ffh5AsXR+z7s='",
 ];
 
+/** The workbench as one file that opens by a double click. */
+const ONE_FILE = '开发区考评助手.html';
+const LICENCES = 'LICENSES.txt';
+/** Its policy: the program that it starts with, what that takes out of the page, and no connection at all. */
+const onePageRules = (start, styles) =>
+  [
+    "default-src 'none'",
+    `script-src ${start} blob:`,
+    `style-src ${styles.join(' ')}`,
+    'img-src data:',
+    'worker-src blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
 /** Where the manifest in the repository says that the pages lie: the development server. */
 const DEVELOPMENT = 'https://localhost:3000';
 
@@ -118,6 +134,7 @@ function licenceOf(folder) {
 /**
  * @param env.officeJs see OFFICE_JS
  * @param env.baseUrl where the pages will lie, for the manifest in dist; https, with or without a path
+ * @param env.oneFile builds the workbench as one HTML file, into `release` or env.folder; a text is the file's name
  * @param env.harness builds the pane over a sample workbook into .tools/harness, for development and browser tests
  * @param env.tools builds the scripts of the repository (samples, benchmark) into .tools instead of the product into dist */
 module.exports = (env = {}) => {
@@ -265,5 +282,42 @@ module.exports = (env = {}) => {
       new CopyPlugin({ patterns: [{ from: 'assets/samples/*.xlsx', to: 'samples/[name][ext]', info: { minimized: true } }] }),
     ],
   };
+  if (env.oneFile) {
+    const name = typeof env.oneFile === 'string' ? env.oneFile : ONE_FILE;
+    const { OneFile } = require('./one-file.cjs');
+    return {
+      ...workbench,
+      cache: cached('one-file'),
+      entry: { workbench: './src/workbench/workbench.ts', start: './src/workbench/one-file/start.ts' },
+      // Nothing is fetched afterwards: one program for the page, and one for each kind of thread.
+      module: { rules: [...dist.module.rules, { test: /\.[cm]?[jt]sx?$/, parser: { dynamicImportMode: 'eager' } }] },
+      output: {
+        ...written,
+        path: path.resolve(__dirname, env.folder ?? 'release'),
+        filename: '[name].js',
+        chunkFilename: '[name].js',
+        publicPath: '',
+      },
+      optimization: { ...workbench.optimization, splitChunks: false },
+      plugins: [
+        new CssPlugin({ filename: '[name].css' }),
+        new DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) }),
+        withoutHyphenation(),
+        new Licences(LICENCES, COPIED),
+        new OneFile({
+          ...{
+            file: name,
+            page: './src/workbench/index.html',
+            icon: './assets/icons/icon-32.png',
+            start: 'start.js',
+            styles: 'workbench.css',
+          },
+          licences: LICENCES,
+          samples: readdirSync(path.resolve(__dirname, 'assets/samples')).filter((file) => file.endsWith('.xlsx')),
+          policy: (start, styles) => onePageRules(start, [styles, ...SPREADSHEET_STYLES]),
+        }),
+      ],
+    };
+  }
   return env.https ? require('./serve-excel.cjs').served(pane) : [cli, pane, workbench];
 };

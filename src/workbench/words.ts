@@ -5,6 +5,11 @@ export const workbenchWords = {
   product: appWords.product,
   title: (file: string | undefined, unsaved: boolean) =>
     `${unsaved ? '● ' : ''}${file === undefined ? '' : `${file} - `}${appWords.product}`,
+  /** Instead of all else, where the page was opened from a folder without its server. */
+  fromFolder: [
+    '这个网页要由服务器打开，直接双击用不了。',
+    '不用服务器的，请向信息科要“开发区考评助手.html”（npm run package 生成），双击即可；本机试用的，请运行 npm start。',
+  ],
   startingGrid: '正在准备表格……',
   startingPane: '正在打开考评面板……',
   noWorkbook: '还没有打开工作簿。',

@@ -10,6 +10,7 @@ import { browserValues, DraftStore } from './draft-store';
 import type { GridView } from './grid/grid-view';
 import { saveAs } from './save-as';
 import { showPage } from './page';
+import { heldAddress, isLost } from './one-file/held';
 import { packShelf } from './pack-shelf';
 import { followRegions } from './regions';
 import { throwProblemsAcross } from './problems-across';
@@ -79,7 +80,7 @@ function start(root: HTMLElement): void {
     },
     drafts: new Drafts(new DraftStore(browserValues()), browserLocks()),
     samples: samplesOf(packs),
-    address: (path) => new URL(path, document.baseURI).href,
+    address: (path) => heldAddress(path) ?? new URL(path, document.baseURI).href,
     download: saveAs,
     now,
     later(milliseconds, work) {
@@ -101,4 +102,8 @@ function start(root: HTMLElement): void {
 }
 
 const root = document.getElementById('workbench');
-if (root) start(root);
+if (root && isLost())
+  root.replaceChildren(
+    ...words.fromFolder.map((text) => Object.assign(document.createElement('p'), { className: 'starting', textContent: text })),
+  );
+else if (root) start(root);

@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { offeredPacks, unitData } from '../../packs';
 import { readyPacks, readyUnits } from '../../packs/ready';
 import { browserValues, DraftStore } from '../draft-store';
+import { bytesHeld } from '../one-file/held';
 import { throwProblemsAcross } from '../problems-across';
 import { workbookService } from './service';
 
@@ -14,6 +15,8 @@ void navigator.locks?.request(self.name, () => {
 });
 
 async function fetchFile(address: string): Promise<Uint8Array | undefined> {
+  const held = bytesHeld(address);
+  if (held) return held;
   let response: Response;
   try {
     response = await fetch(address);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Dialog, Locator, Page } from 'playwright-core';
 import { appWords } from '../../../src/app/words';
 import { PAGE, serve, type Served } from '../../../src/cli/serve';
@@ -26,6 +27,8 @@ export interface DeskOptions {
   readonly context?: BrowserContextOptions;
   /** Complaints that the test is about; all others fail it. */
   readonly expected?: RegExp;
+  /** The workbench as one HTML file: it is opened from its folder, with no network at all. */
+  readonly file?: string;
   /** The test waits for the page itself, where it does not come to a workbook on the grid. */
   readonly bare?: boolean;
 }
@@ -66,7 +69,8 @@ export class Desk {
   async ready(timeout = PATIENCE): Promise<void> {
     await this.page.waitForFunction(
       (opening) =>
-        window.workbench !== undefined &&
+        // Until the program has started this is the element of that name.
+        typeof window.workbench?.ready === 'function' &&
         !document.querySelector('.grid-waiting') &&
         !(document.querySelector('.strip')?.textContent ?? '').includes(opening),
       words.cancelOpening,
@@ -243,21 +247,24 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** Opens the workbench, waits until a workbook can be worked with, and closes it in the end. Does nothing where there is no browser and none is required. */
 export async function withDesk(options: DeskOptions, act: (desk: Desk) => Promise<void>): Promise<void> {
   if (!hasChromium()) return;
-  const { folder = '/', sample, expected, bare = false } = options;
-  const served = servedFrom(builtWorkbench(), folder);
-  const server = stoppable(await serve(served.root, 0));
+  const { folder = '/', sample, expected, bare = false, file } = options;
+  const served = file === undefined ? servedFrom(builtWorkbench(), folder) : undefined;
+  const server = served ? stoppable(await serve(served.root, 0)) : NO_SERVER;
   let context: BrowserContext | undefined;
   try {
     browser ??= connectChromium();
     context = await (
       await browser
-    ).newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true, ...options.context });
+    ).newContext({
+      ...{ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true, offline: file !== undefined },
+      ...options.context,
+    });
     const [complaints, asked]: [string[], string[]] = [[], []];
     const page = await context.newPage();
     await watch(page, server, complaints, asked);
-    await page.goto(
-      `${server.address.slice(0, -1)}${folder}${folder === '/' && sample === undefined ? '' : PAGE}${sample === undefined ? '' : `?sample=${sample}`}`,
-    );
+    const query = sample === undefined ? '' : `?sample=${sample}`;
+    const name = folder === '/' && sample === undefined ? '' : PAGE;
+    await page.goto(file === undefined ? `${server.address.slice(0, -1)}${folder}${name}${query}` : `${pathToFileURL(file)}${query}`);
     const desk = new Desk(page, server, complaints, asked);
     if (!bare) await desk.ready();
     await act(desk);
@@ -265,9 +272,11 @@ export async function withDesk(options: DeskOptions, act: (desk: Desk) => Promis
   } finally {
     await context?.close();
     await server.close();
-    served.remove();
+    served?.remove();
   }
 }
+
+const NO_SERVER: Served = { address: 'file:///', port: 0, close: async () => undefined };
 
 async function watch(page: Page, server: Served, complaints: string[], asked: string[]): Promise<void> {
   await page.exposeFunction('complain', (complaint: string) => void complaints.push(complaint));
@@ -285,7 +294,7 @@ async function watch(page: Page, server: Served, complaints: string[], asked: st
   page.context().on('request', (request) => {
     const { protocol, origin, pathname } = new URL(request.url());
     if (['blob:', 'data:'].includes(protocol)) return;
-    if (`${origin}/` === server.address) asked.push(pathname);
+    if (`${origin}/` === server.address || (protocol === 'file:' && server === NO_SERVER)) asked.push(pathname);
     else complaints.push(`request: ${request.url()}`);
   });
 }
