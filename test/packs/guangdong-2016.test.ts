@@ -164,10 +164,10 @@ describe('two years among the last five, and the report within 15 days', () => {
     expect(due({ published: '2017-01-01' }, '2017-01-17')?.sentence).toContain('已超过截止日期1天');
   });
 
-  test('working days, Saturdays and Sundays left out', () => {
-    expect(due({ published: '2017-01-06', counting: '工作日' }, '2017-01-27')).toMatchObject({ value: '2017-01-27', word: '未到期' });
-    expect(due({ published: '2017-01-06', counting: '工作日' }, '2017-01-28')).toMatchObject({ word: '已逾期' });
-    expect(due({ published: '2017-01-06', counting: '工作日' }, '2017-01-10')?.sentence).toContain('未扣除法定节假日');
+  test('working days: Sunday 22 January 2017 is one, the Spring Festival from the 27th is not', () => {
+    expect(due({ published: '2017-01-06', counting: '工作日' }, '2017-01-26')).toMatchObject({ value: '2017-01-26', word: '未到期' });
+    expect(due({ published: '2017-01-06', counting: '工作日' }, '2017-01-27')).toMatchObject({ word: '已逾期' });
+    expect(due({ published: '2017-01-06', counting: '工作日' }, '2017-01-10')?.sentence).toContain('扣除法定节假日');
   });
 
   test('over the end of a year and of February', () => {

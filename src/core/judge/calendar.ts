@@ -10,17 +10,6 @@ export function addDays(date: string, days: number): string {
   return dateOf(timeOf(date) + days * DAY);
 }
 
-/** Monday to Friday; public holidays are not known here. */
-export function addWorkingDays(date: string, days: number): string {
-  let time = timeOf(date);
-  for (let left = days; left > 0;) {
-    time += DAY;
-    const weekday = new Date(time).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left--;
-  }
-  return dateOf(time);
-}
-
 /** Same day of a later month; the month's last day where it has no such day (31 January + 1 month is 28 or 29 February). */
 export function addMonths(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);

@@ -5,7 +5,8 @@ import { numberOf, type JudgeContext } from './judge-context';
 import { applies, type Verdicts } from './verdicts';
 import { yesAnswers } from './yes-answers';
 import { cellOf, ownReference } from './place';
-import { addDays, addMonths, addWorkingDays, daysBetween } from './calendar';
+import { addDays, addMonths, daysBetween } from './calendar';
+import { addWorkingDays, knownYears } from './working-days';
 
 type DeadlineRule = RuleOf<'deadline'>;
 
@@ -96,15 +97,8 @@ function judgeRunner(context: JudgeContext, verdicts: Verdicts, rule: DeadlineRu
   if (!event) return verdicts.missing(subject, words.eventUnknown(rule.event_title), cells);
   cells.push(...event.cells);
 
-  const working = countsWorkingDays(context, rule);
-  const due =
-    rule.days === undefined
-      ? addMonths(event.date, rule.months === undefined ? length * 12 : length)
-      : working
-        ? addWorkingDays(event.date, length)
-        : addDays(event.date, length);
-  const said = [words.deadline(subject, rule.event_title, event.date, due, rule.action)];
-  if (rule.days !== undefined) said.push(working ? words.counting.working : words.counting.natural);
+  const { date: due, counting } = dueOf(context, rule, event.date, length);
+  const said = [words.deadline(subject, rule.event_title, event.date, due, rule.action), ...counting];
   const done = rule.done === undefined ? undefined : dateOf(context, rule.done, runner);
   const odd = done && oddDate(context, rule, event.date, done.date);
   if (odd !== undefined) {
@@ -146,6 +140,19 @@ function askDate({ problems }: JudgeContext, why: string, cells: readonly string
     ...(at > 0 && { sheet: cells[0]!.slice(0, at), cell: cells[0]!.slice(at + 1) }),
     ...words.oddDate(why),
   });
+}
+
+/** The last day in time, and how it was counted where that needs saying. */
+function dueOf(
+  context: JudgeContext,
+  rule: DeadlineRule,
+  event: string,
+  length: number,
+): { readonly date: string; readonly counting: readonly string[] } {
+  if (rule.days === undefined) return { date: addMonths(event, rule.months === undefined ? length * 12 : length), counting: [] };
+  if (!countsWorkingDays(context, rule)) return { date: addDays(event, length), counting: [words.counting.natural] };
+  const { date, isKnown } = addWorkingDays(event, length);
+  return { date, counting: [isKnown ? words.counting.working : words.counting.weekdays(knownYears)] };
 }
 
 function countsWorkingDays(context: JudgeContext, rule: DeadlineRule): boolean {

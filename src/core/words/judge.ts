@@ -207,7 +207,12 @@ export const judgeWords = {
 
   deadline: (subject: string, event: string, date: string, due: string, action: string) =>
     `${subject}：${event}日期为${date}，应于${due}前（含当日）${action}`,
-  counting: { natural: '按自然日、次日起算', working: '按工作日（周一至周五，未扣除法定节假日）、次日起算' },
+  counting: {
+    natural: '按自然日、次日起算',
+    working: '按工作日（扣除法定节假日，调休上班日计入）、次日起算',
+    weekdays: ({ first, last }: { readonly first: number; readonly last: number }) =>
+      `按工作日、次日起算（法定节假日安排只收录${first}年至${last}年，其余按周一至周五计，请核对）`,
+  },
   daysLeft: (days: number) => `距截止还有${days}天`,
   dueToday: '今日截止',
   daysOver: (days: number) => `已超过截止日期${days}天`,

@@ -1,3 +1,4 @@
+import { knownYears } from '../../../src/core/judge/working-days';
 import type { Row, Settings } from '../../packs/sheets';
 import { judged } from '../../packs/run';
 import { draft, valid, type Draft } from '../pack/small-pack';
@@ -56,7 +57,8 @@ test('months, years and working days', () => {
   expect(dueOf({ months: 1 })).toBe('2017-02-28');
   expect(dueOf({ years: 3 })).toBe('2020-01-31');
   expect(dueOf({ days: 3, counting: 'natural' })).toBe('2017-02-03');
-  expect(dueOf({ days: 4, counting: 'working' })).toBe('2017-02-06');
+  // The Spring Festival goes on until 2 February, and Saturday the 4th is worked.
+  expect(dueOf({ days: 4, counting: 'working' })).toBe('2017-02-07');
   const months = run(
     without({ days: undefined, months: 1 }),
     book({ indicators: [{ zone: '甲区', output: 1 }], projects: [{ project: 'P1', zone: '甲区', ...started }] }),
@@ -79,7 +81,14 @@ test('the way of counting may be the user’s', () => {
     );
   expect(by('自然日').of('rule')[0]?.value).toBe('2017-03-04');
   expect(by('工作日').of('rule')[0]?.value).toBe('2017-03-06');
-  expect(sentence(by('工作日'))).toContain('按工作日');
+  expect(sentence(by('工作日'))).toContain('按工作日（扣除法定节假日，调休上班日计入）');
+});
+
+test('where the holidays of a year are not known the sentence says how days were counted', () => {
+  const late = at('2049-03-01', { started: '2049-03-05' }, { days: 1, counting: 'working' }, undefined);
+  // 2049-03-05 is a Friday.
+  expect(late.of('rule')[0]?.value).toBe('2049-03-08');
+  expect(sentence(late)).toContain(`法定节假日安排只收录${knownYears.first}年至${knownYears.last}年，其余按周一至周五计，请核对`);
 });
 
 test('an event without a date is grey', () => {

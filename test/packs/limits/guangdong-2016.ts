@@ -226,14 +226,14 @@ export const guangdong: readonly LimitCase[] = [
     expect: ['explain 未到期', 'explain 未到期', 'unmet 已逾期'],
     more: [
       {
-        name: 'working days from Sunday 2017-01-01: the 15th is Friday 2017-01-20',
-        asOf: '2017-01-20',
+        name: 'working days from Sunday 2017-01-01, Monday the 2nd off and Sunday the 22nd worked: the 15th is 2017-01-22',
+        asOf: '2017-01-22',
         book: [main([{ ...one, demoted: '是' }]), ...fallen, set({ published: '2017-01-01', counting: '工作日' })],
         expect: 'explain 未到期',
       },
       {
         name: 'the day after',
-        asOf: '2017-01-21',
+        asOf: '2017-01-23',
         book: [main([{ ...one, demoted: '是' }]), ...fallen, set({ published: '2017-01-01', counting: '工作日' })],
         expect: 'unmet 已逾期',
       },
