@@ -107,6 +107,36 @@ export type LiveLook = { readonly areas: readonly Area[] } & (
   | { readonly kind: 'number'; readonly value: number; readonly style: number }
 );
 
+/** How a series is filled, so that it is told from its neighbours in a grey print as well. */
+export interface SeriesFill {
+  /** RRGGBB. */
+  readonly color: string;
+  /** Stripes of the colour on white, where a host knows them. */
+  readonly hatch?: 'up' | 'down';
+}
+
+/**
+ * Lying bars over cells of the chart's own sheet. Names and series stand side by side, in one row above them what each of them is called. Areas count rows
+ * and columns from 0; values are what stands in the cells.
+ */
+export interface SheetChart {
+  readonly title: string;
+  /** One bar a zone, put together of all series; or one beside the other. */
+  readonly stacked: boolean;
+  readonly axes: { readonly zones: string; readonly values: string };
+  readonly zones: { readonly area: Area; readonly values: readonly string[] };
+  readonly series: readonly {
+    readonly title: string;
+    readonly area: Area;
+    /** NaN is an empty cell. */
+    readonly values: Float64Array;
+    readonly fill: SeriesFill;
+  }[];
+  readonly format: string;
+  /** The cells that it covers. */
+  readonly over: Area;
+}
+
 export interface CellNote {
   readonly row: number;
   readonly column: number;
@@ -164,6 +194,9 @@ export interface SheetPlan {
   readonly pagesWide?: number;
   readonly choices?: readonly ChoiceList[];
   readonly looks?: readonly LiveLook[];
+  readonly charts?: readonly SheetChart[];
+  /** Rows, from 0, with which a new page begins. */
+  readonly pageBreaks?: readonly number[];
   /** Cell notes (comments) in the body or head, rows from 0 on the sheet. */
   readonly notes: readonly CellNote[];
   readonly links: readonly { readonly row: number; readonly column: number; readonly link: CellLink }[];

@@ -10,8 +10,9 @@ const BESIDE = 4.5;
 
 const printed = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width * CHARACTER + BESIDE, 0);
 
-/** Characters of width that an upright page holds at full size beside what stands beside the texts of so many columns. */
-export const pageOf = (columns: number): number => Math.floor((PAGE.portrait - columns * BESIDE) / CHARACTER);
+/** Characters of width that a page (an upright one where nothing else is said) holds at full size beside what stands beside the texts of so many columns. */
+export const pageOf = (columns: number, landscape = false): number =>
+  Math.floor((PAGE[landscape ? 'landscape' : 'portrait'] - columns * BESIDE) / CHARACTER);
 
 /** Characters of width that are left on the page beside these columns at a size that can be read; negative where they are too wide. */
 export function roomLeft(widths: readonly number[], landscape: boolean): number {

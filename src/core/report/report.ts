@@ -13,7 +13,9 @@ import { lineKey, type RuleOutcome } from '../rule-book/rule-line';
 import { Anchors } from './anchors';
 import { checkSheet } from './check-sheet';
 import { areLive } from './detail-layout';
+import { compositionSheet } from './composition-sheet';
 import { detailSheet } from './detail-sheet';
+import { earlierSheet } from './earlier-sheet';
 import { findingsSheet } from './findings-sheet';
 import { levelSheet } from './level-sheet';
 import { matrixSheet } from './matrix-sheet';
@@ -98,9 +100,10 @@ export function report(input: ReportInput, { handOut, fillForms }: ReportParts =
     return sheet;
   };
   const made = [
-    ...faced('signed', () => Object.keys(pack.rankings).flatMap(rankingOf)),
+    ...faced('signed', () => [...Object.keys(pack.rankings).flatMap(rankingOf), ...compositionSheet(context, byTotal)]),
     ...faced('working', () => input.levels.map(levelOf)),
     ...listed,
+    ...faced('working', () => earlierSheet(context)),
     ...faced('working', () => (isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [])),
     ...faced('public', () => handed?.sheets ?? []),
     // Whoever puts a form into the workbook wants it filled, whatever else is left out.

@@ -11,20 +11,24 @@ export interface Added {
 
 export const NOTHING_ADDED: Added = { charts: 0, comments: 0, shapes: 0 };
 
-/** Queues a look at what was put on result sheets: the results themselves have none of it. @returns by the sheet's id, once the batch was sent */
+/** Queues a look at what was put on result sheets besides what they have themselves. @returns by the sheet's id, once the batch was sent */
 export function queueAdded(context: Excel.RequestContext, sheets: readonly ListedSheet[]): () => ReadonlyMap<string, Added> {
-  const queued = sheets.map(({ id }) => {
+  const queued = sheets.map(({ id, charts: own }) => {
     const sheet = context.workbook.worksheets.getItem(id);
     const { shapes } = sheet;
     shapes.load('items/type');
-    return { id, charts: sheet.charts.getCount(), comments: sheet.comments.getCount(), shapes };
+    return { id, own, charts: sheet.charts.getCount(), comments: sheet.comments.getCount(), shapes };
   });
   return () =>
     new Map(
-      queued.map(({ id, charts, comments, shapes }) => [
+      queued.map(({ id, own, charts, comments, shapes }) => [
         id,
         // What Excel has no word for (charts, arrows of filters) is nothing that was drawn.
-        { charts: charts.value, comments: comments.value, shapes: shapes.items.filter(({ type }) => type !== 'Unsupported').length },
+        {
+          charts: Math.max(0, charts.value - own),
+          comments: comments.value,
+          shapes: shapes.items.filter(({ type }) => type !== 'Unsupported').length,
+        },
       ]),
     );
 }

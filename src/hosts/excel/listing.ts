@@ -16,6 +16,8 @@ export interface ListedSheet extends PlainSheet {
   readonly pack: string | undefined;
   /** What stood on it when it was written, see edited.ts; undefined where another host wrote it. */
   readonly digest: string | undefined;
+  /** Charts that were put on it when it was written. */
+  readonly charts: number;
   /** Whether the mark says that names of workbook scope go with the sheet. */
   readonly ranges: boolean;
 }
@@ -68,6 +70,7 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
         marked: mark !== undefined,
         ranges: mark?.ranges === true,
         digest: mark?.digest,
+        charts: mark?.charts ?? 0,
         owned: owned[n]!,
       })),
       protectedStructure: protection.protected,

@@ -6,6 +6,7 @@ import { filterRange, repeatedColumns, repeatedRows } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { notesAre } from './requirements';
 import { areaJobs, OBJECT, PROPERTY, RANGE, type Job } from './area-jobs';
+import { chartJobs } from './chart-jobs';
 import { liveLookJobs } from './live-look-jobs';
 import type { Entry, ResultCells } from './result-cells';
 import { entryBytes } from './result-cells';
@@ -30,7 +31,20 @@ const STRIPS = 200;
  * What a result can do without: Excel refuses each of these at times (no printer, a shared workbook, another workbook in view), and no
  * result may be lost for it.
  */
-export const EXTRAS = ['links', 'freeze', 'filter', 'print', 'titles', 'tab', 'gridlines', 'choices', 'looks', 'notes'] as const;
+export const EXTRAS = [
+  'links',
+  'freeze',
+  'filter',
+  'print',
+  'titles',
+  'tab',
+  'gridlines',
+  'choices',
+  'looks',
+  'charts',
+  'pageBreaks',
+  'notes',
+] as const;
 export type Extra = (typeof EXTRAS)[number];
 
 /** Everything that makes a sheet, in the order in which Excel wants it: a link changes a cell's look, so looks come after links. */
@@ -65,6 +79,8 @@ export function* extraJobs(extra: Extra, layout: SheetLayout, cells: ResultCells
       return;
     case 'looks':
       return yield* liveLookJobs(layout, setting.styles);
+    case 'charts':
+      return yield* chartJobs(layout);
     case 'choices':
       for (const { column, top, bottom, values } of layout.plan.choices ?? []) {
         const source = values.join(',');
@@ -241,7 +257,7 @@ interface FramePart {
 }
 
 /** What belongs to the sheet as a whole. */
-const FRAME: Readonly<Record<Exclude<Extra, 'links' | 'choices' | 'looks' | 'notes'>, FramePart>> = {
+const FRAME: Readonly<Record<Exclude<Extra, 'links' | 'choices' | 'looks' | 'charts' | 'notes'>, FramePart>> = {
   freeze: {
     bytes: OBJECT + RANGE,
     queue: (sheet, { plan: { freeze } }) => {
@@ -265,6 +281,12 @@ const FRAME: Readonly<Record<Exclude<Extra, 'links' | 'choices' | 'looks' | 'not
       const [columns, rows] = [repeatedColumns(plan), repeatedRows(plan)];
       if (columns !== undefined) sheet.pageLayout.setPrintTitleColumns(columns);
       if (rows !== undefined) sheet.pageLayout.setPrintTitleRows(rows);
+    },
+  },
+  pageBreaks: {
+    bytes: OBJECT,
+    queue: (sheet, { plan: { pageBreaks = [] } }) => {
+      for (const row of pageBreaks) sheet.horizontalPageBreaks.add(cellName(row, 0));
     },
   },
   tab: {

@@ -148,6 +148,8 @@ export const excelWords = {
     tab: 'Excel 没有接受工作表标签颜色。',
     choices: 'Excel 没有接受下拉选项，请照说明填写。',
     looks: 'Excel 没有接受条件格式：数据条和随公式变化的底色未设，缺数处为空白。',
+    charts: 'Excel 没有接受图表，图表下方的数据表照常写出。',
+    pageBreaks: 'Excel 没有接受分页符，打印时图表可能跨页。',
     gridlines: 'Excel 没有接受隐藏网格线。',
     notes: 'Excel 没有接受批注，条款依据可在各结果表的“依据”列查看。',
   },

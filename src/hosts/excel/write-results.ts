@@ -334,6 +334,7 @@ class ResultWrite {
       old,
       copies: before.filter(({ owned, marked }) => marked && !owned),
       digests: this.cells.map(digestOfCells),
+      charts: this.plan.sheets.map(({ charts = [] }) => (this.refused.includes('charts') ? 0 : charts.length)),
       oldNames: this.replaces.names ? names.filter(({ ours }) => ours) : [],
       tag: this.tag,
       front: active === undefined ? 0 : this.inPlaceOf(old.find(({ id }) => id === active)),

@@ -28,6 +28,8 @@ export interface Mark extends Before {
   readonly calculated: boolean;
   /** Whether names of workbook scope were written for it. */
   readonly ranges?: true | undefined;
+  /** How many charts were put on the sheet; only hosts that can count them write it. */
+  readonly charts?: number | undefined;
   /** What stood on the sheet when it was written; only hosts that can compare it write it. */
   readonly digest?: string | undefined;
 }
@@ -38,7 +40,11 @@ export function markFormula(
   sheet: string,
   calculated: boolean,
   before: Before = {},
-  { ranges = false, digest }: { readonly ranges?: boolean; readonly digest?: string | undefined } = {},
+  {
+    ranges = false,
+    digest,
+    charts = 0,
+  }: { readonly ranges?: boolean; readonly digest?: string | undefined; readonly charts?: number } = {},
 ): string {
   const plain = (value: string, longest: number): string => value.replace(/[";\r\n]/g, ' ').slice(0, longest);
   const fields = [
@@ -49,6 +55,7 @@ export function markFormula(
     ...(calculated ? ['calc=1'] : []),
     ...(calculated && before.calculation !== undefined ? [`was=${before.calculation}`] : []),
     ...(ranges ? ['ranges=1'] : []),
+    ...(charts > 0 ? [`charts=${charts}`] : []),
     ...(digest === undefined ? [] : [`digest=${digest}`]),
     ...(before.names === undefined ? [] : [`names=${before.names}`]),
     ...(before.styles === undefined ? [] : [`styles=${before.styles}`]),
@@ -68,6 +75,7 @@ export function readMark(formula: string): Mark | undefined {
     calculated: field('calc') === '1',
     ranges: field('ranges') === '1' || undefined,
     digest: field('digest'),
+    ...(/^\d{1,4}$/.test(field('charts') ?? '') && { charts: Number(field('charts')) }),
     calculation: oneOf(['unset', '0', 'false'], 'was'),
     names: oneOf(['closed', 'open'], 'names'),
     styles: field('styles'),

@@ -1,4 +1,4 @@
-import type { SheetsPlan } from '../../core/plan';
+import type { SheetChart, SheetsPlan } from '../../core/plan';
 import { fileWords } from '../../ooxml/words';
 import { resultWords } from '../results/words';
 import { xlsxWords as words } from './words';
@@ -8,6 +8,7 @@ import { CONTENT_TYPES_PART, declareParts, withdrawParts } from '../../ooxml/par
 import { CONTENT_TYPE } from '../../ooxml/xml/namespaces';
 import { readFormats } from '../../ooxml/parts/styles-part';
 import { copySheet, nameOnCopy } from './sheet-copy';
+import { chartXml, drawingXml } from './charts-write';
 import { commentsXml, notesVml, shapeBlocks } from './notes-write';
 import type { Before } from '../results/mark';
 import { OWNED_COMMENT, OWNER_NAME, markFormula } from '../results/mark';
@@ -223,13 +224,12 @@ function writeParts(
     date1904: workbook.date1904,
     deflatePiece,
   };
-  const references = workbook.dialect.references;
   const sheetParts: string[] = [];
   let shortened = 0;
   let shapeId = 1;
   let formats: readonly string[] | undefined;
   const less: string[] = [];
-  for (const layout of layouts) {
+  for (const [n, layout] of layouts.entries()) {
     const part = freePart(pack, `${folder}worksheets/sheet`, '.xml', 1);
     sheetParts.push(part);
     declared.set(part, CONTENT_TYPE.worksheet);
@@ -242,27 +242,77 @@ function writeParts(
       if (copy.isLess) less.push(copied.sheet);
       continue;
     }
-    const written = writeSheet(part, setting, layout, layout.notes.length > 0 ? 'rId1' : undefined);
+    const { notes } = layout;
+    const { charts = [] } = layout.plan;
+    const written = writeSheet(part, setting, layout, {
+      ...(notes.length > 0 && { notes: NOTES_ID }),
+      ...(charts.length > 0 && { drawing: DRAWING_ID }),
+    });
     pack.put(written.entry);
     shortened += written.shortened;
-    if (layout.notes.length === 0) continue;
-    const vml = freePart(pack, `${folder}drawings/vmlDrawing`, '.vml', 1);
-    pack.putText(vml, notesVml(shapeId, layout.notes));
-    declared.set(vml, CONTENT_TYPE.vml);
-    shapeId += shapeBlocks(layout.notes);
-    const comments = freePart(pack, `${folder}comments`, '.xml', 1);
-    pack.putText(comments, commentsXml(workbook.dialect, layout.notes));
-    declared.set(comments, CONTENT_TYPE.comments);
-    const relationships: NewRelationship[] = [
-      { id: 'rId1', type: `${references}/vmlDrawing`, target: `/${vml}` },
-      { id: 'rId2', type: `${references}/comments`, target: `/${comments}` },
-    ];
-    pack.putText(relationshipsPart(part), relationshipsXml(relationships));
-    declared.set(relationshipsPart(part), CONTENT_TYPE.relationships);
+    const relationships: NewRelationship[] = [];
+    if (notes.length > 0) {
+      relationships.push(...writeNotes(pack, workbook, notes, shapeId, declared));
+      shapeId += shapeBlocks(notes);
+    }
+    if (charts.length > 0) relationships.push(writeCharts(pack, workbook, charts, names.sheets[n]!, declared));
+    if (relationships.length > 0) putRelationships(pack, part, relationships, declared);
   }
   pack.edit(styles, () => appender.build());
   pack.edit(CONTENT_TYPES_PART, (text) => declareParts(text, declared));
   return { sheetParts, shortened, less, styles: withoutStyles ? pack.checksum(styles) : undefined };
+}
+
+const NOTES_ID = 'rId1';
+const DRAWING_ID = 'rId3';
+
+function putRelationships(pack: Package, part: string, relationships: readonly NewRelationship[], declared: Map<string, string>): void {
+  pack.putText(relationshipsPart(part), relationshipsXml(relationships));
+  declared.set(relationshipsPart(part), CONTENT_TYPE.relationships);
+}
+
+/** Writes the parts of a sheet's notes. @returns how the sheet points to them */
+function writeNotes(
+  pack: Package,
+  { part, dialect }: ResultWorkbook,
+  notes: SheetLayout['notes'],
+  shapeId: number,
+  declared: Map<string, string>,
+): NewRelationship[] {
+  const folder = folderOf(part);
+  const vml = freePart(pack, `${folder}drawings/vmlDrawing`, '.vml', 1);
+  pack.putText(vml, notesVml(shapeId, notes));
+  declared.set(vml, CONTENT_TYPE.vml);
+  const comments = freePart(pack, `${folder}comments`, '.xml', 1);
+  pack.putText(comments, commentsXml(dialect, notes));
+  declared.set(comments, CONTENT_TYPE.comments);
+  return [
+    { id: NOTES_ID, type: `${dialect.references}/vmlDrawing`, target: `/${vml}` },
+    { id: 'rId2', type: `${dialect.references}/comments`, target: `/${comments}` },
+  ];
+}
+
+/** Writes the parts of a sheet's charts. @returns how the sheet points to the drawing on which they lie */
+function writeCharts(
+  pack: Package,
+  { part, dialect }: ResultWorkbook,
+  charts: readonly SheetChart[],
+  sheet: string,
+  declared: Map<string, string>,
+): NewRelationship {
+  const folder = folderOf(part);
+  const relationships = charts.map((chart, n): NewRelationship => {
+    const chartPart = freePart(pack, `${folder}charts/chart`, '.xml', 1);
+    pack.putText(chartPart, chartXml(dialect, chart, sheet));
+    declared.set(chartPart, CONTENT_TYPE.chart);
+    return { id: `rId${n + 1}`, type: `${dialect.references}/chart`, target: `/${chartPart}` };
+  });
+  const drawing = freePart(pack, `${folder}drawings/drawing`, '.xml', 1);
+  const ids = relationships.map(({ id }) => id);
+  pack.putText(drawing, drawingXml(dialect, charts, ids));
+  declared.set(drawing, CONTENT_TYPE.drawing);
+  putRelationships(pack, drawing, relationships, declared);
+  return { id: DRAWING_ID, type: `${dialect.references}/drawing`, target: `/${drawing}` };
 }
 
 function addToRelationships(pack: Package, workbook: ResultWorkbook, sheetParts: readonly string[]): string[] {

@@ -29,13 +29,14 @@ export interface SheetSetting {
   readonly deflatePiece?: DeflatePiece | undefined;
 }
 
+/** Relationships by which a sheet points to what lies on it. */
+export interface PartIds {
+  readonly notes?: string;
+  readonly drawing?: string;
+}
+
 /** Writes one worksheet part. @returns the part, and how many texts were cut to the limit of a cell */
-export function writeSheet(
-  part: string,
-  setting: SheetSetting,
-  layout: SheetLayout,
-  notesId: string | undefined,
-): { entry: ZipEntry; shortened: number } {
+export function writeSheet(part: string, setting: SheetSetting, layout: SheetLayout, ids: PartIds): { entry: ZipEntry; shortened: number } {
   const writer = new EntryWriter(part, layout.rows * layout.columns > LARGE ? 1 : 6, setting.deflatePiece);
   const out = new SheetBytes(writer);
   out.markup(sheetHead(setting.dialect, layout));
@@ -43,25 +44,29 @@ export function writeSheet(
   layout.head.forEach((cells, row) => rows.block(row, cells, layout.plan.headHeights?.[row]));
   rows.body(layout.plan.head.length, layout.plan);
   layout.foot.forEach((cells, n) => rows.block(layout.plan.head.length + layout.plan.bodyRows + n, cells, layout.plan.footHeights?.[n]));
-  out.markup(sheetTail(setting, layout, notesId));
+  out.markup(sheetTail(setting, layout, ids));
   out.finish();
   return { entry: writer.finish(), shortened: out.shortened };
 }
 
 function sheetHead(dialect: Dialect, layout: SheetLayout): string {
   const { plan, rows, columns } = layout;
-  const tab = /^[0-9a-f]{6}$/i.test(plan.tabColor ?? '') ? `<tabColor rgb="FF${plan.tabColor!.toUpperCase()}"/>` : '';
   const widths = plan.widths.map(
     (width, n) =>
       `<col min="${n + 1}" max="${n + 1}" width="${Math.min(255, Math.max(0, width) + WIDTH_PADDING).toFixed(2)}" customWidth="1"/>`,
   );
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<worksheet xmlns="${dialect.spreadsheet}" xmlns:r="${dialect.references}"><sheetPr>${tab}<pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<worksheet xmlns="${dialect.spreadsheet}" xmlns:r="${dialect.references}">${sheetProperties(plan)}` +
     `<dimension ref="A1${rows * columns > 1 ? `:${cellName(Math.max(0, rows - 1), Math.max(0, columns - 1))}` : ''}"/>` +
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane(plan.freeze)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>` +
     `${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>`
   );
+}
+
+function sheetProperties(plan: SheetPlan): string {
+  const tab = /^[0-9a-f]{6}$/i.test(plan.tabColor ?? '') ? `<tabColor rgb="FF${plan.tabColor!.toUpperCase()}"/>` : '';
+  return `<sheetPr>${tab}<pageSetUpPr fitToPage="1"/></sheetPr>`;
 }
 
 function pane({ rows, columns }: { rows: number; columns: number }): string {
@@ -73,7 +78,7 @@ function pane({ rows, columns }: { rows: number; columns: number }): string {
 }
 
 /** Everything behind the rows, in the schema's order. */
-function sheetTail({ names, styles, planStyles }: SheetSetting, layout: SheetLayout, notesId: string | undefined): string {
+function sheetTail({ names, styles, planStyles }: SheetSetting, layout: SheetLayout, ids: PartIds): string {
   const filter = filterRange(layout);
   const merges = layout.merges.map(
     ({ top, left, bottom, right }) => `<mergeCell ref="${cellName(top, left)}:${cellName(bottom, right)}"/>`,
@@ -92,10 +97,18 @@ function sheetTail({ names, styles, planStyles }: SheetSetting, layout: SheetLay
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${layout.plan.landscape ? 'landscape' : 'portrait'}" fitToWidth="${Math.max(1, Math.trunc(layout.plan.pagesWide ?? 1))}" fitToHeight="0"/>`,
     `<headerFooter><oddFooter>&amp;C${escapeXml(words.pageFooter)}</oddFooter></headerFooter>`,
-    notesId === undefined ? '' : `<legacyDrawing r:id="${notesId}"/>`,
+    pageBreaks(layout.plan),
+    ids.drawing === undefined ? '' : `<drawing r:id="${ids.drawing}"/>`,
+    ids.notes === undefined ? '' : `<legacyDrawing r:id="${ids.notes}"/>`,
     barExtensionXml(layout.plan.looks ?? []),
     '</worksheet>',
   ].join('');
+}
+
+function pageBreaks({ pageBreaks: rows = [] }: SheetPlan): string {
+  if (rows.length === 0) return '';
+  const breaks = rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`);
+  return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${breaks.join('')}</rowBreaks>`;
 }
 
 function choiceLists({ choices = [] }: SheetPlan): string {

@@ -18,6 +18,16 @@ export interface Dialect {
   readonly references: string;
 }
 
+/** Namespaces of drawings on sheets, of what is drawn, and of charts. */
+export function drawingNamespaces({ strict }: Dialect): {
+  readonly sheetDrawing: string;
+  readonly drawing: string;
+  readonly chart: string;
+} {
+  const base = strict ? `${STRICT}/drawingml` : `${TRANSITIONAL}/drawingml/2006`;
+  return { sheetDrawing: `${base}/spreadsheetDrawing`, drawing: `${base}/main`, chart: `${base}/chart` };
+}
+
 export function dialectOf(rootUri: string): Dialect | undefined {
   const n = SPREADSHEET.findIndex((uri) => uri === rootUri);
   if (n < 0) return undefined;
@@ -35,6 +45,8 @@ export const CONTENT_TYPE = {
   styles: `${SHEET_TYPES}.spreadsheetml.styles+xml`,
   comments: `${SHEET_TYPES}.spreadsheetml.comments+xml`,
   vml: `${SHEET_TYPES}.vmlDrawing`,
+  drawing: `${SHEET_TYPES}.drawing+xml`,
+  chart: `${SHEET_TYPES}.drawingml.chart+xml`,
   relationships: 'application/vnd.openxmlformats-package.relationships+xml',
   xml: 'application/xml',
   customXmlProperties: `${SHEET_TYPES}.customXmlProperties+xml`,

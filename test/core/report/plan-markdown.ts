@@ -78,6 +78,12 @@ function sheetMarkdown(plan: Plan, sheet: SheetPlan): string {
     if (formulas.length > 0) lines.push('Formulas of the first row:', '', ...formulas, '');
   }
   for (const row of sheet.foot) lines.push(`> ${row.map((cell) => headCell(plan, cell)).join(' ¦ ')}  `, '');
+  for (const { title, stacked, axes, zones, series, over } of sheet.charts ?? [])
+    lines.push(
+      `Chart over ${areaName(over)}: ${title}, ${stacked ? 'stacked' : 'side by side'}, ${axes.zones} (${areaName(zones.area)}) by ${axes.values}: ${series.map((one) => `${one.title} (${areaName(one.area)})`).join(', ')}`,
+      '',
+    );
+  if (sheet.pageBreaks?.length) lines.push(`New pages begin with rows ${sheet.pageBreaks.map((row) => row + 1).join(', ')}.`, '');
   if (sheet.looks?.length)
     lines.push(
       'Looks that follow what stands there:',

@@ -4,6 +4,7 @@ import { WEIGHTS_GROUND } from '../../../src/core/parameters/weights-ground';
 import type { Pack } from '../../../src/core/pack/schema';
 import type { Plan, SheetPlan } from '../../../src/core/plan';
 import { sheetName } from '../../../src/core/report/sheet-head';
+import { chartWords } from '../../../src/core/words/charts';
 import { handOutWords } from '../../../src/core/words/hand-out';
 import { reportWords } from '../../../src/core/words/report';
 import { assessed, judged } from '../../packs/run';
@@ -40,6 +41,7 @@ describe.each(smallBooks.map((book) => [book.pack.pack, book] as const))('%s', (
   const body = sheets.filter(({ bodyRows }) => bodyRows > 0);
   /** Rankings by the document's own contents (in these books nothing is ranked by another's), their details, and lists that a ranking of the pack's own decides. */
   const weighed = new Set([
+    chartWords.composition,
     ...Object.values(book.pack.rankings)
       .filter(({ standard }) => standard === undefined)
       .flatMap(({ title }) => [sheetName(title), sheetName(reportWords.detailOf(title))]),

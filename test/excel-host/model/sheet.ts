@@ -94,8 +94,12 @@ export class SheetModel {
   readonly headerFooter = new Map<string, unknown>();
   protection: ProtectionModel | undefined;
   readonly comments: CommentModel[] = [];
-  /** Names of charts; nothing else of them is modelled. */
+  /** Names of charts. */
   readonly charts: string[] = [];
+  /** What charts were told, by their names. */
+  readonly chartValues = new Map<string, Map<string, unknown>>();
+  /** Rows, from 0, above which a page ends. */
+  readonly pageBreaks: number[] = [];
   /** Kinds of shapes (Image, GeometricShape, Group, Line, Unsupported); nothing else of them is modelled. */
   readonly shapes: string[] = [];
   readonly notes: NoteModel[] = [];

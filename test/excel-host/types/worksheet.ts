@@ -13,11 +13,22 @@ import { pageLayoutType } from './page-layout';
 import { worksheetProtectionType } from './protection';
 import { accepted } from './range-format';
 import { rangeAreasOf } from './range-areas';
-import { areaOfAddress, rangeNode } from './range';
+import { areaOfAddress, rangeArgument, rangeNode } from './range';
 import { worksheetCustomPropertiesType } from './keyed-values';
 import { tablesType } from './tables';
 import { chartsType } from './charts';
 import { shapesType } from './shapes';
+
+const pageBreaksType: TypeSpec<SheetModel> = {
+  name: 'PageBreakCollection',
+  call: {
+    Add: (sheet, args, world) => {
+      sheet.pageBreaks.push(rangeArgument(args, 0, world, sheet).area.top);
+      return HostNode.of(pageBreakType, sheet);
+    },
+  },
+};
+const pageBreakType: TypeSpec<SheetModel> = { name: 'PageBreak' };
 
 export function checkStructure(world: World): void {
   if (world.book.protection) throw new HostError('AccessDenied');
@@ -117,6 +128,7 @@ export const worksheetType: TypeSpec<SheetModel> = {
     Tables: (self) => HostNode.of(tablesType, { sheet: self }),
     CustomProperties: (self) => HostNode.of(worksheetCustomPropertiesType, self),
     Notes: (self) => HostNode.of(notesType, self),
+    HorizontalPageBreaks: (self) => HostNode.of(pageBreaksType, self),
     Charts: (self) => HostNode.of(chartsType, self),
     Shapes: (self) => HostNode.of(shapesType, self),
   },

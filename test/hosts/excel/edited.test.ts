@@ -192,6 +192,7 @@ describe('looking at large results', () => {
     marked: true,
     pack: 'x',
     digest,
+    charts: 0,
     ranges: false,
   });
   const groups = (sheets: readonly ListedSheet[], room?: number): string[] =>

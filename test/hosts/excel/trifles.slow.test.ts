@@ -32,6 +32,8 @@ const REFUSED: Readonly<Record<Exclude<(typeof EXTRAS)[number], 'notes'>, Member
   gridlines: ['Worksheet.gridlines'],
   choices: ['dataValidation'],
   looks: ['conditionalFormats'],
+  charts: ['ChartCollection.add'],
+  pageBreaks: ['Worksheet.horizontalPageBreaks'],
 };
 
 function cellsOf(book: WorkbookModel): unknown {

@@ -1,4 +1,4 @@
-import type { Plan, SheetPlan } from '../../../src/core/plan';
+import type { Plan, SheetChart, SheetPlan } from '../../../src/core/plan';
 
 export const MARK = { pack: 'shandong-2016', version: '1.0', input: 'a1b2c3', at: '2024-03-01T08:00:00+08:00' } as const;
 
@@ -34,6 +34,23 @@ export function planOf(...sheets: SheetPlan[]): Plan {
     ],
   };
 }
+
+/** Rows of charts on a sheet whose row above the first zone holds titles. */
+const ZONES = { top: 1, bottom: 2 } as const;
+
+/** Bars of two zones, the second of which has no part in the second series. */
+export const CHART: SheetChart = {
+  title: '得分<构成>',
+  stacked: true,
+  axes: { zones: '指标', values: '分' },
+  zones: { area: { ...ZONES, left: 0, right: 0 }, values: ['产值', '税收'] },
+  series: [
+    { title: '分', area: { ...ZONES, left: 1, right: 1 }, values: Float64Array.of(45.5, 50), fill: { color: '1F4E79' } },
+    { title: '另', area: { ...ZONES, left: 2, right: 2 }, values: Float64Array.of(4.5, NaN), fill: { color: '2E75B6', hatch: 'up' } },
+  ],
+  format: '0.00',
+  over: { top: 5, bottom: 20, left: 0, right: 2 },
+};
 
 /** Two sheets that use everything a plan can say. */
 export function fullPlan(): Plan {
@@ -100,14 +117,18 @@ export function fullPlan(): Plan {
         [
           { value: '指标', style: 1 },
           { value: '分', style: 1 },
+          { value: '另', style: 1 },
         ],
       ],
       body: [
         { kind: 'text', values: ['产值', '税收'], style: 2 },
         { kind: 'number', values: Float64Array.of(45.5, 50), style: 3 },
+        { kind: 'number', values: Float64Array.of(4.5, NaN), style: 3 },
       ],
       bodyRows: 2,
-      widths: [16, 10],
+      widths: [16, 10, 10],
+      charts: [CHART],
+      pageBreaks: [4, 21],
       landscape: false,
     }),
   );

@@ -39,9 +39,13 @@ describe('write into a template with everything', () => {
       const added = Object.keys(now).filter((part) => !(part in old));
       expect(added.sort()).toEqual(
         [
+          'xl/charts/chart3.xml',
           'xl/comments2.xml',
+          'xl/drawings/_rels/drawing3.xml.rels',
+          'xl/drawings/drawing3.xml',
           'xl/drawings/vmlDrawing2.vml',
           'xl/worksheets/_rels/sheet4.xml.rels',
+          'xl/worksheets/_rels/sheet5.xml.rels',
           'xl/worksheets/sheet4.xml',
           'xl/worksheets/sheet5.xml',
         ].sort(),
