@@ -64,7 +64,7 @@ class XlsxFile implements XlsxWorkbook {
     bytes: Uint8Array,
     private readonly options: XlsxOptions,
   ) {
-    this.pack = Package.open(bytes);
+    this.pack = Package.open(bytes, options.deflatePiece);
     this.workbook = readResultWorkbook(this.pack);
     this.current = bytes;
   }

@@ -6,7 +6,7 @@ import { refusal } from '../../core/refusal';
 import type { PartText } from '../xml/xml-text';
 import { decodePart, encodePart } from '../xml/xml-text';
 import { buildZip } from '../zip/zip-build';
-import { deflateWhole, inflateEntry, inflateWhole } from '../zip/zip-data';
+import { deflateWhole, inflateEntry, inflateWhole, type DeflatePiece } from '../zip/zip-data';
 import type { ZipEntry } from '../zip/zip-directory';
 import { partKey, readZipDirectory } from '../zip/zip-directory';
 
@@ -15,25 +15,31 @@ const QUICKLY = 1_000_000;
 
 /** The parts of an OPC package by name. Parts that nobody replaces keep their deflated bytes and their place in the zip. */
 export class Package {
-  private constructor(private readonly entries: Map<string, ZipEntry>) {}
+  private constructor(
+    private readonly entries: Map<string, ZipEntry>,
+    private readonly deflatePiece: DeflatePiece | undefined,
+  ) {}
 
   /** @throws ProblemError for everything that is no intact zip */
-  static open(bytes: Uint8Array): Package {
+  static open(bytes: Uint8Array, deflatePiece?: DeflatePiece): Package {
     refuseOtherKinds(bytes);
-    return new Package(new Map(readZipDirectory(bytes).map((entry) => [partKey(entry.name), entry])));
+    return new Package(new Map(readZipDirectory(bytes).map((entry) => [partKey(entry.name), entry])), deflatePiece);
   }
 
   /** A package to be changed; this one stays as it is until the change has worked out. */
   fork(): Package {
-    return new Package(new Map(this.entries));
+    return new Package(new Map(this.entries), this.deflatePiece);
   }
 
   bytes(): Uint8Array {
     for (const [key, entry] of this.entries) {
-      if (entry.waiting) this.entries.set(key, deflateWhole(entry.name, inflateWhole(entry), entry.size > QUICKLY ? 1 : 6));
+      if (entry.waiting) this.entries.set(key, this.deflated(entry.name, inflateWhole(entry), entry.size > QUICKLY ? 1 : 6));
     }
     return buildZip([...this.entries.values()]);
   }
+
+  private readonly deflated = (name: string, bytes: Uint8Array, level: 1 | 6 = 6): ZipEntry =>
+    deflateWhole(name, bytes, level, this.deflatePiece);
 
   get names(): string[] {
     return [...this.entries.values()].map((entry) => entry.name);
@@ -87,7 +93,7 @@ export class Package {
   edit(part: string, change: (text: string) => string): void {
     const { text, encoding } = this.text(part);
     const changed = change(text);
-    if (changed !== text) this.put(deflateWhole(this.entry(part).name, encodePart({ text: changed, encoding })));
+    if (changed !== text) this.put(this.deflated(this.entry(part).name, encodePart({ text: changed, encoding })));
   }
 
   /** Adds a part, or replaces it at its place. */
@@ -96,7 +102,7 @@ export class Package {
   }
 
   putText(part: string, text: string): void {
-    this.put(deflateWhole(part, encodePart({ text, encoding: 'utf-8' })));
+    this.put(this.deflated(part, encodePart({ text, encoding: 'utf-8' })));
   }
 
   remove(part: string): void {

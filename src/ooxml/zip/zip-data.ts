@@ -167,8 +167,11 @@ export function storeWhole(name: string, bytes: Uint8Array): ZipEntry {
   return { ...newEntry(name, STORED, crc32(bytes), bytes.length, [bytes]), waiting: true };
 }
 
-export function deflateWhole(name: string, bytes: Uint8Array, level: 1 | 3 | 6 = 6): ZipEntry {
-  const writer = new EntryWriter(name, level);
+export function deflateWhole(name: string, bytes: Uint8Array, level: 1 | 3 | 6 = 6, piece?: DeflatePiece): ZipEntry {
+  // A small part needs no room for pieces to wait in.
+  if (piece && bytes.length > 0 && bytes.length <= PIECE)
+    return newEntry(name, DEFLATED, crc32(bytes), bytes.length, [piece(bytes, level), END_OF_STREAM]);
+  const writer = new EntryWriter(name, level, piece);
   writer.push(bytes);
   return writer.finish();
 }
