@@ -43,7 +43,7 @@ const commands: ReadonlyMap<string, { readonly operands: number; readonly option
 >([
   ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept', 'faces', 'notice'] }],
   ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year', 'accept', 'proposals'] }],
-  ['template', { operands: 0, options: ['pack', 'year', 'for', 'register', 'out'] }],
+  ['template', { operands: 0, options: ['pack', 'year', 'for', 'register', 'from', 'out'] }],
   ['merge', { operands: Infinity, options: ['pack', 'year', 'register', 'latest', 'out'] }],
   ['packs', { operands: 2, options: ['from', 'out'] }],
   ['demo', { operands: 0, options: [] }],

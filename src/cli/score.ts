@@ -30,7 +30,8 @@ interface Opened {
   readonly note: Words | undefined;
 }
 
-async function open({ rest, options }: Arguments, terminal: Terminal, progress: Progress): Promise<Opened> {
+/** A workbook with everything that scores it. */
+export async function openForScoring({ rest, options }: Arguments, terminal: Terminal, progress = new Progress(terminal)): Promise<Opened> {
   const [file] = rest;
   if (file === undefined) throw new UsageError(words.needInput);
   if (options.pack === undefined) throw new UsageError(words.needPack);
@@ -89,7 +90,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   if (notice !== undefined && extensionOf(notice) !== '.docx') throw new UsageError(words.notice.extension(notice));
 
   const progress = new Progress(terminal);
-  const { workbook, input, taken, note } = await open(args, terminal, progress);
+  const { workbook, input, taken, note } = await openForScoring(args, terminal, progress);
   await checkExtension(workbook, file, out);
   progress.step(words.scoring);
   const { result, plan, checked, notice: text, noNotice } = assess(input);
@@ -165,7 +166,7 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   keepApart(args);
   if (proposals !== undefined) refuseFolder(proposals);
   const progress = new Progress(terminal);
-  const { input, taken, note } = await open(args, terminal, progress);
+  const { input, taken, note } = await openForScoring(args, terminal, progress);
   progress.step(words.scoring);
   // Scoring finds problems of its own (weights, constant indicators), so it runs too where reading went well.
   const { problems } = assess(input).result;

@@ -27,9 +27,11 @@ export const cliWords = {
   node dist/cli.js check <工作簿> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
                          [--year 数据年度] [--as-of YYYY-MM-DD] [--proposals <建议.json>] [--accept <核定.json>]
   node dist/cli.js template --pack <方案编号|方案文件.yaml> --year 数据年度 --out <模板.xlsx>
-                         [--for 开发区名 | --register <名录.xlsx>]
+                         [--for 开发区名 | --register <名录.xlsx> | --from <去年.xlsx>]
                          按方案生成空白填报工作簿；写 --for 的只供一个开发区填报，
-                         写 --register 的给名录中每个开发区各生成一份，--out 写文件夹
+                         写 --register 的给名录中每个开发区各生成一份，--out 写文件夹；
+                         写 --from 的从去年考评过的工作簿接着做（上年数据、上年结果、名称、
+                         权重和参数带过来），不用写 --year
   node dist/cli.js merge <填好的文件|文件夹>… --pack <方案编号|方案文件.yaml> --out <汇总.xlsx>
                          [--year 数据年度] [--register <名录.xlsx>] [--latest]
                          把各开发区填好的文件汇总成一个工作簿，附收表回执、数据冲突、催报名单；
@@ -145,6 +147,16 @@ export const cliWords = {
   template: {
     needYear: '请用 --year 写明数据年度。',
     needOut: '请用 --out 写明模板文件。',
+    fromAlone: '--from（从去年的工作簿接着做）不能与 --for、--register 同写。',
+    fromStated: '“自定办法”的工作簿直接另存一份，把数据改成新一年的即可，不用 --from。',
+    fromYear: (given: number, year: number) =>
+      `去年工作簿是${year - 1}年的数据，新一年是${year}年，与 --year ${given} 不符。请核对，或不写 --year。`,
+    fromBlocked: '去年的工作簿还有必须处理的问题，没有生成：',
+    carried: (file: string, year: number) => `从“${file}”接着做${year}年，带过来的：`,
+    carriedLine: (sheet: string, from: string, what: string) => `  ${sheet}　←　${from}：${what}`,
+    carriedLeft: (names: readonly string[]) =>
+      `没有带过来的工作表：${names.join('、')}。要用的请自行复制（结果模板可用“移动或复制”连格式一起）。`,
+    carriedOther: '其余各表空白，由开发区和主管部门填报。',
     forOrRegister: '--for（一个开发区）和 --register（名录中的每一个）只能写一个。',
     statedMethod: '“自定办法”的指标写在工作簿里，不能分开发区生成。请不写 --for、--register，生成后自行分发；或把办法写成方案文件。',
     folderNeeded: (path: string) => `写了 --register 的，--out 要写文件夹，现为“${path}”。`,

@@ -1,3 +1,4 @@
+import { sampleBytes, samples } from '../../assets/samples/samples';
 import { templateIdentity } from '../../src/core/template/identity';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { packs } from '../packs/built-in';
@@ -77,4 +78,28 @@ it.each([
   const ran = await runHere('template', '--pack', 'jilin-2016', '--year', '2016', '--register', register, '--out', space.path(name));
   expect(ran.code).toBe(code);
   expect(ran.err).toContain(said);
+});
+
+it('a new year begins from last year’s workbook, and says sheet by sheet what it takes', async () => {
+  const sample = samples.find(({ pack }) => pack === 'shandong-2016')!;
+  const from = space.write('去年.xlsx', sampleBytes(sample));
+  const out = space.path('今年.xlsx');
+  const ran = await runHere('template', '--pack', 'shandong-2016', '--from', from, '--out', out);
+  expect(ran).toMatchObject({ code: 0 });
+  expect(ran.out).toContain('接着做2017年');
+  expect(ran.out).toContain('  上年指标数据　←　原“指标数据”：28 行、');
+  expect(ran.out).toContain('  上年结果　←　本次结果（省级经开区综合排名）：22 个已定的名次；名次未定的 2 个不带');
+  expect(ran.out).toContain('没有带过来的工作表：填表说明、');
+  expect(templateIdentity(await openXlsx(space.read('今年.xlsx')).read())).toMatchObject({ pack: 'shandong-2016', year: 2017 });
+  expect(Buffer.compare(space.read('去年.xlsx'), sampleBytes(sample))).toBe(0);
+
+  const wrong = await runHere('template', '--pack', 'shandong-2016', '--from', from, '--year', '2018', '--out', space.path('b.xlsx'));
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toContain('新一年是2017年');
+  const both = await runHere('template', '--pack', 'shandong-2016', '--from', from, '--for', '甲区', '--out', space.path('c.xlsx'));
+  expect(both.err).toContain('--from');
+  const empty = space.write('空.csv', '开发区名称\n');
+  const blocked = await runHere('template', '--pack', 'shandong-2016', '--from', empty, '--out', space.path('d.xlsx'));
+  expect(blocked.code).toBe(1);
+  expect(blocked.err).toContain('没有生成');
 });

@@ -42,8 +42,10 @@ export interface InputTable {
   readonly required: boolean;
   readonly single: boolean;
   readonly columns: readonly InputColumn[];
-  /** What the pack itself puts into rows: column key → text. */
-  readonly given: readonly Readonly<Record<string, string>>[];
+  /** What stands in rows before anybody fills them in: column key → value. */
+  readonly given: readonly Readonly<Record<string, string | number>>[];
+  /** Said beside the title. */
+  readonly mark?: string;
 }
 
 /** The tables of a pack in its order, the main table first. */

@@ -19,7 +19,7 @@ export function tableSheet(table: InputTable, book: StyleBook): SheetPlan {
   const shown = columns.map((column) => {
     const whole = words.header(column.title, column.unit);
     const values = given.map((row) => row[column.key] ?? '');
-    const width = widthOf(column, whole, values);
+    const width = widthOf(column, whole, values.map(String));
     // A header too wide for its column has its unit on a line of its own, as typists do.
     const header = textWidth(whole) > width - 2 ? words.header(column.title, column.unit, '\n') : whole;
     return { column, header, values, width };
@@ -28,7 +28,13 @@ export function tableSheet(table: InputTable, book: StyleBook): SheetPlan {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const frozen = columns[0]?.required === true ? 1 : 0;
   const pages = pagesWide(widths, frozen);
-  const { head, heights } = formHead(table.title, words.particulars, widths, book, pages === 1 ? 'formTitle' : 'title');
+  const { head, heights } = formHead(
+    table.title,
+    table.mark === undefined ? words.particulars : `${table.mark}　${words.particulars}`,
+    widths,
+    book,
+    pages === 1 ? 'formTitle' : 'title',
+  );
   const header: PlanCell[] = shown.map((one) => ({
     value: one.header,
     style: book.style(one.column.required ? 'requiredHeader' : 'header'),
@@ -37,11 +43,12 @@ export function tableSheet(table: InputTable, book: StyleBook): SheetPlan {
     name: sheetName(table.sheet),
     ...(table.required && { tabColor: 'FFC000' }),
     head: [...head, header],
-    body: shown.map(({ column, values }): BodyColumn => ({
-      kind: 'text',
-      values: Array.from({ length: rows }, (_, row) => values[row] ?? ''),
-      style: book.style(roleOf(column), undefined, formatOf(column)),
-    })),
+    body: shown.map(({ column, values }): BodyColumn => {
+      const style = book.style(roleOf(column), undefined, formatOf(column));
+      if (column.kind === 'number' && values.some((value) => typeof value === 'number'))
+        return { kind: 'number', values: Float64Array.from({ length: rows }, (_, row) => numberOf(values[row])), style };
+      return { kind: 'text', values: Array.from({ length: rows }, (_, row) => String(values[row] ?? '')), style };
+    }),
     bodyRows: rows,
     foot: [],
     widths,
@@ -84,6 +91,8 @@ function roleOf({ kind, required }: InputColumn): Role {
   if (kind === 'number') return required ? 'requiredNumberEntry' : 'numberEntry';
   return required ? 'requiredEntry' : 'entry';
 }
+
+const numberOf = (value: string | number | undefined): number => (typeof value === 'number' ? value : NaN);
 
 function formatOf({ kind }: InputColumn): string | undefined {
   return kind === 'date' ? DATE : undefined;
