@@ -70,6 +70,8 @@ export interface Examination {
   /** The decisions that counted; others are about something else by now. */
   readonly followed: readonly Decision[];
   readonly tables: readonly TableView[];
+  /** Names of what is assessed, to pick from; none where they are too many for that. */
+  readonly zones: readonly string[];
   /** Tables of the workbook by their shape, where the main table was not found and the person has to point at one. */
   readonly shapes: readonly TableShape[];
   /** Whether there is a result that can be written; a problem that blocks leaves none. */

@@ -2,6 +2,7 @@ import type { Conclusion } from '../core/conclude';
 import { fingerprintOf } from '../core/fingerprint';
 import type { SheetGrid } from '../core/grid';
 import type { OwnMethod } from '../core/own-method/method';
+import type { Figures } from '../core/measure/figures';
 import { matchPacks } from '../core/pack/match-pack';
 import type { Pack } from '../core/pack/schema';
 import { mayStateMethod } from '../core/pack/method-sheets';
@@ -42,6 +43,15 @@ export interface LocalEngineOptions {
     /** The sheets by which a workbook may state a method, filled. */
     statedSheets(pack: Pack, units: Units): SheetsPlan;
   }>;
+}
+
+/** More zones are no list to pick from. */
+const MOST_ZONES = 3000;
+
+function zonesOf(figures: Figures): string[] {
+  const main = { table: figures.pack.main_table };
+  const count = figures.rowsOf(main);
+  return count > MOST_ZONES ? [] : Array.from({ length: count }, (_, row) => figures.subject(main, row));
 }
 
 /** The engine on the thread that calls it: in Excel the pane's own, in a worker that one. */
@@ -128,6 +138,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
         problems: conclusion.result.problems,
         followed: conclusion.checked.decisions,
         tables,
+        zones: zonesOf(figures),
         shapes: pointed ? [] : shapes.map(shapeOf),
         ready: conclusion.toReport !== undefined,
       };

@@ -21,6 +21,7 @@ const year = z.int().check(z.gte(1900), z.lte(2999));
 const kinds = { value: 'value', row: 'row', header: 'header', table: 'table' } satisfies { [Kind in Decision['kind']]: Kind };
 const sheetChoices = z.strictObject({
   faces: z.exactOptional(z.array(z.enum(FACES)).check(z.refine((chosen) => new Set(chosen).size === chosen.length))),
+  cards: z.exactOptional(z.union([z.literal('all'), z.array(z.string()).check(z.minLength(1))])),
 });
 const decision = z.strictObject({
   kind: z.enum(kinds),

@@ -41,9 +41,10 @@ export type Reportable = Pick<Conclusion, 'checked'> & { readonly toReport: Repo
 
 /** The sheets of a result. Only packs that rank or list somebody have anything to hand out. */
 export async function reportOf({ toReport: from, checked }: Reportable, choices: SheetChoices): Promise<Report> {
-  const { report, handOut } = await reportParts();
-  const fillForms = checked.forms?.fill;
-  return report(from, Object.keys(from.pack.rankings).length === 0 ? { fillForms } : { handOut, fillForms }, choices);
+  const { report, handOut, cardParts } = await reportParts();
+  const ranks = Object.keys(from.pack.rankings).length > 0;
+  const cards = choices.cards && (await cardParts()).cards;
+  return report(from, { ...(ranks && { handOut }), cards, fillForms: checked.forms?.fill }, choices);
 }
 
 /** Everything that a pack does, as the workbook completes it. */

@@ -142,6 +142,7 @@ export const appWords = {
     sheets: '写出哪些结果表',
     allSheets: '全部',
     onlyCover: '只有考评说明',
+    cards: '体检表',
     ready: '数据可以考评',
   },
 

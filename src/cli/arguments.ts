@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { FACES, type Face } from '../core/sheet-choices';
+import { FACES, type Face, type SheetChoices } from '../core/sheet-choices';
 import { faceTitles } from '../core/words/faces';
 import { UsageError } from './terminal';
 import { cliWords as words } from './words';
@@ -15,6 +15,7 @@ const optionsSchema = z.strictObject({
   accept: z.string().optional(),
   faces: z.string().optional(),
   notice: z.string().optional(),
+  cards: z.string().optional(),
   proposals: z.string().optional(),
   from: z.string().optional(),
   for: z.string().optional(),
@@ -41,7 +42,7 @@ const commands: ReadonlyMap<string, { readonly operands: number; readonly option
   string,
   { operands: number; options: (keyof Options)[] }
 >([
-  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept', 'faces', 'notice'] }],
+  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept', 'faces', 'notice', 'cards'] }],
   ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year', 'accept', 'proposals'] }],
   ['template', { operands: 0, options: ['pack', 'year', 'for', 'register', 'from', 'out'] }],
   ['merge', { operands: Infinity, options: ['pack', 'year', 'register', 'latest', 'out'] }],
@@ -79,6 +80,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       accept: { type: 'string' },
       faces: { type: 'string' },
       notice: { type: 'string' },
+      cards: { type: 'string' },
       proposals: { type: 'string' },
       from: { type: 'string' },
       for: { type: 'string' },
@@ -155,6 +157,14 @@ export function facesNamed(given: string | undefined): readonly Face[] | undefin
   const twice = names.find((name, at) => names.indexOf(name) < at);
   if (twice !== undefined) throw new UsageError(words.faceTwice(twice));
   return faces;
+}
+
+/** Names of zones as they are given, or all of them. @throws UsageError where a name is blank */
+export function cardsNamed(given: string | undefined): SheetChoices['cards'] {
+  if (given === undefined) return undefined;
+  const names = given.split(/[,，、]/u).map((name) => name.trim());
+  if (names.includes('')) throw new UsageError(words.badCards(given));
+  return names.length === 1 && names[0] === words.allCards ? 'all' : names;
 }
 
 export function assessmentDate(given: string | undefined, now: Date): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assess, type AssessInput } from '../core/assess';
+import { cards } from '../core/card/cards';
 import { handOut } from '../core/hand-out/hand-out';
 import type { NoticeLine } from '../core/hand-out/notice-lines';
 import { ownParts } from '../core/own-parts';
@@ -9,7 +10,7 @@ import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
 import type { XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import type { Words } from '../core/refusal';
-import { assessmentDate, dataYear, facesNamed, type Arguments } from './arguments';
+import { assessmentDate, cardsNamed, dataYear, facesNamed, type Arguments } from './arguments';
 import { decisionsText, proposalsWaiting, readDecisions } from './decisions';
 import { extensionOf, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
@@ -41,7 +42,7 @@ export async function openForScoring({ rest, options }: Arguments, terminal: Ter
     asOf: options['as-of'] === undefined ? undefined : assessmentDate(options['as-of'], now),
     year: dataYear(options.year),
     sheet: options.sheet,
-    sheetChoices: { faces: facesNamed(options.faces) },
+    sheetChoices: { faces: facesNamed(options.faces), cards: cardsNamed(options.cards) },
   };
   const pack = choosePack(options.pack, (doubts) => terminal.err(`${problemLines(doubts)}\n`));
   const decisions = options.accept === undefined ? undefined : readDecisions(options.accept);
@@ -73,6 +74,7 @@ export async function openForScoring({ rest, options }: Arguments, terminal: Ter
       own: ownParts,
       forms: formsOf,
       handOut,
+      cards,
     },
     sheetChoices,
   };
@@ -93,7 +95,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   const { workbook, input, taken, note } = await openForScoring(args, terminal, progress);
   await checkExtension(workbook, file, out);
   progress.step(words.scoring);
-  const { result, plan, checked, notice: text, noNotice } = assess(input);
+  const { result, plan, checked, notice: text, noNotice, uncarded = [] } = assess(input);
   if (!plan) {
     terminal.err(
       `${[...taken.told, words.notWrittenBecause, problemLines(result.problems, ['block'])].join('\n')}\n${proposalsWaiting(result.problems)}`,
@@ -116,6 +118,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
       ...taken.told,
       ...leftOut,
       ...(note ? [words.converted(note.message, note.nextStep)] : []),
+      ...uncarded.map(({ title, why }) => words.notCarded(title, why)),
       words.written(out),
       ...jsonFile.map(({ path }) => words.jsonWritten(path)),
       ...noticeFile.map(({ path }) => words.notice.written(path)),

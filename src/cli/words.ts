@@ -23,7 +23,7 @@ export const cliWords = {
   node dist/cli.js score <工作簿> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
                          [--json <结果.json|->] [--sheet <工作表名>] [--year 数据年度] [--as-of YYYY-MM-DD]
                          [--accept <核定.json>] [--faces 对外名单,送审排名,工作底稿]
-                         [--notice <通报文稿.docx>]
+                         [--notice <通报文稿.docx>] [--cards 全部|开发区名,开发区名]
   node dist/cli.js check <工作簿> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
                          [--year 数据年度] [--as-of YYYY-MM-DD] [--proposals <建议.json>] [--accept <核定.json>]
   node dist/cli.js template --pack <方案编号|方案文件.yaml> --year 数据年度 --out <模板.xlsx>
@@ -47,6 +47,7 @@ export const cliWords = {
 数据年度：工作簿的标题、工作表名、表头或“权重与参数”表已写明的，不用写 --year。
 存疑之处：check --proposals 把处理建议写成文件，删去不同意的，再用 --accept 采纳；单元格改动后相应各条自动失效。
 写出哪些表：--faces 写要哪几类，用逗号隔开；不写的全部写出。“考评说明”总有。
+体检表：--cards 写开发区名，各写一张，用逗号隔开；写“全部”的每个开发区一张。
 考评日期：不写 --as-of 的，按“权重与参数”表的“考评日期”，没有填的按今天。
 在面板或工作台中定过的考评日期、数据年度、主表、手工对应和采纳的处理，没有另写的沿用。
 退出码：0 完成；1 有必须处理的问题，未写结果；2 命令写法有误；3 文件无法读写，或端口无法使用。`,
@@ -96,6 +97,9 @@ export const cliWords = {
   badPort: (found: string) => `--port 应为 1 到 65535 之间的整数，现为“${found}”。`,
   badFace: (found: string, known: readonly string[]) =>
     `--faces 应从${known.map((name) => `“${name}”`).join('、')}中选，用逗号隔开，现有“${found}”。`,
+  notCarded: (title: string, why: string) => `没有写“${title}”：${why}。`,
+  allCards: '全部',
+  badCards: (given: string) => `--cards 应写“全部”，或者用逗号隔开的开发区名，现为“${given}”。`,
   faceTwice: (name: string) => `--faces 中“${name}”写了两次，请只留一次。`,
   sameFile: (out: string, input: string) => `结果文件“${out}”与“${input}”是同一个文件。请另取文件名，原有文件不会被覆盖。`,
   outExtension: (path: string, wanted: string) => `结果文件“${path}”的扩展名应为 ${wanted}（与输入工作簿的类型一致），否则 Excel 打不开。`,
@@ -132,6 +136,7 @@ export const cliWords = {
     sheet: (sheet: string) => `主表“${sheet}”`,
     mapping: (columns: number) => `手工对应 ${columns} 列`,
     decisions: (count: number) => `采纳的处理 ${count} 处`,
+    cards: (count: number | undefined) => `体检表 ${count === undefined ? '全部' : `${count} 家`}`,
     faces: (titles: readonly string[]) => `写出的表 ${['考评说明', ...titles].join('、')}`,
     unreadable: '工作簿中记下的选择无法识别，没有采用。\n　　→ 如需沿用，请在面板或工作台中打开，重新选择后保存。',
   },

@@ -10,13 +10,16 @@ export type SheetFace = Face | 'cover' | 'card';
 export interface SheetChoices {
   /** Which faces are written besides 考评说明; all where left out. */
   readonly faces?: readonly Face[] | undefined;
+  /** Zones that get a page of their own (体检表), by name; none where left out. */
+  readonly cards?: 'all' | readonly string[] | undefined;
 }
 
 /** A choice made besides others, as it is kept: in one order, and nothing where all is as it always is. */
 export function withChoice(before: SheetChoices, change: SheetChoices): SheetChoices {
-  const { faces } = { ...before, ...stated(change) };
+  const { faces, cards } = { ...before, ...stated(change) };
   const chosen = FACES.filter((face) => faces?.includes(face) ?? true);
-  return chosen.length === FACES.length ? {} : { faces: chosen };
+  const zones = cards === 'all' ? cards : [...new Set(cards)];
+  return { ...(chosen.length < FACES.length && { faces: chosen }), ...(zones.length > 0 && { cards: zones }) };
 }
 
 const stated = (change: SheetChoices): SheetChoices =>

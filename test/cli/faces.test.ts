@@ -1,5 +1,6 @@
 import { fromText, MEMORY_KEY } from '../../src/app/remembered';
 import { cliWords as words } from '../../src/cli/words';
+import { cardWords } from '../../src/core/words/card';
 import { faceTitles } from '../../src/core/words/faces';
 import { openXlsx } from '../../src/hosts/xlsx/open-xlsx';
 import { sampleBytes } from '../app/sample';
@@ -59,4 +60,18 @@ test('what was chosen in the pane counts, is told, and yields to the option', as
   expect(await ours('said.xlsx')).toEqual(['考评说明', '对外名单', '通报文稿']);
   const text = await openXlsx(space.read('said.xlsx')).recall(MEMORY_KEY);
   expect(fromText(text!)?.choices.sheetChoices).toEqual({ faces: ['public'] });
+});
+
+test('pages for single zones are written where they are named, whatever faces are', async () => {
+  expect((await score('in.xlsx', 'cards.xlsx', '--faces', '对外名单', '--cards', '滨河经济开发区，金穗经济开发区')).code).toBe(0);
+  expect(await ours('cards.xlsx')).toEqual(['考评说明', '对外名单', '通报文稿', '体检·滨河经济开发区', '体检·金穗经济开发区']);
+  await score('in.xlsx', 'all.xlsx', '--faces', '对外名单', '--cards', '全部');
+  expect(await ours('all.xlsx')).toHaveLength(3 + 28);
+  expect(space.text('cards.xlsx.json')).toBe(space.text('all.xlsx.json'));
+  expect((await score('in.xlsx', 'out.xlsx', '--cards', '甲区,')).err).toContain(words.badCards('甲区,'));
+});
+
+test('a name that no zone has is told', async () => {
+  const ran = await score('in.xlsx', 'out.xlsx', '--cards', '蓬莱区');
+  expect(ran.out).toContain(words.notCarded('体检·蓬莱区', cardWords.unknown));
 });

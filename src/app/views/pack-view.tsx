@@ -183,13 +183,14 @@ const sheetChoice = async (): Promise<typeof SheetChoice> => (await import(/* we
 
 function Sheets({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
   const [opened, setOpened] = useState(false);
-  const { faces } = state.choices.sheetChoices;
+  const { faces, cards } = state.choices.sheetChoices;
   const titles = faces?.map((face) => faceTitles[face]) ?? [words.pack.allSheets];
+  const said = titles.length === 0 ? [words.pack.onlyCover] : titles;
   return (
     <Disclosure
       id="open-sheets"
       title={words.pack.sheets}
-      aside={titles.length === 0 ? words.pack.onlyCover : words.listed(titles)}
+      aside={words.listed(cards ? [...said, words.pack.cards] : said)}
       onOpen={() => setOpened(true)}
     >
       {opened && <Lazy load={sheetChoice} props={{ session, state }} />}

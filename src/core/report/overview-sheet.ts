@@ -18,7 +18,12 @@ const SAFE = 0.93;
 const STATUSES: readonly FindingStatus[] = ['unmet', 'explain', 'missing', 'met'];
 
 /** The first sheet: which document and year, who took part and what came of it, weights and method, how many of each colour, where to find what; technical marks last. */
-export function overviewSheet(context: ReportContext, sheets: readonly string[], unmade: readonly UnmadeSheet[]): SheetPlan {
+export function overviewSheet(
+  context: ReportContext,
+  sheets: readonly string[],
+  unmade: readonly UnmadeSheet[],
+  cards: readonly Pick<SheetPlan, 'name'>[] = [],
+): SheetPlan {
   const { pack, figures, book, ranked, judgement, day, dataYear } = context;
   const word = words.overview;
   const widths = [30, 38, 38];
@@ -55,9 +60,15 @@ export function overviewSheet(context: ReportContext, sheets: readonly string[],
       ),
     ),
   ];
-  const links: PlanCell[][] = sheets.map((name, index) => [
+  const [card] = cards;
+  const listed = [
+    ...sheets.map((name) => ({ name, said: name })),
+    // Pages of single zones follow one another, so the first leads to all.
+    ...(card ? [{ name: card.name, said: faceWords.cards(cards.length, card.name) }] : []),
+  ];
+  const links: PlanCell[][] = listed.map(({ name, said }, index) => [
     { value: index === 0 ? word.sheets : '', style: label },
-    { value: name, style: book.style('link'), span: 2, link: { sheet: name, cell: 'A1' } },
+    { value: said, style: book.style('link'), span: 2, link: { sheet: name, cell: 'A1' } },
   ]);
   const left = FACES.filter((face) => !context.faces.has(face));
   const unwritten = left.length === 0 ? [] : [row(faceWords.leftOut, faceWords.leftOutOf(left))];

@@ -1,3 +1,4 @@
+import type { cards } from '../card/cards';
 import { FACES, type Face, type SheetChoices } from '../sheet-choices';
 import type { HandOut } from '../hand-out/hand-out';
 import type { NoticeLine } from '../hand-out/notice-lines';
@@ -40,18 +41,26 @@ export interface Report {
   readonly notice?: readonly NoticeLine[] | undefined;
   /** Why there is no such text; undefined where the document ranks nobody. */
   readonly noNotice?: string | undefined;
+  /** Pages for single zones that were wanted and are not made. */
+  readonly uncarded?: readonly UnmadeSheet[] | undefined;
 }
 
 /** What makes sheets that come beside the others. */
 export interface ReportParts {
   /** `handOut` of hand-out/hand-out.ts: makes the public list and the notice; left out, there are none. */
   readonly handOut?: ((context: ReportContext) => HandOut) | undefined;
+  /** `cards` of card/cards.ts; needed where pages for single zones are wanted. */
+  readonly cards?: typeof cards | undefined;
   /** Fills the department's own forms, where the workbook has any. */
   readonly fillForms?: ((context: ReportContext) => FilledForms) | undefined;
 }
 
 /** Result → plan: plain data that every host can carry out. */
-export function report(input: ReportInput, { handOut, fillForms }: ReportParts = {}, { faces: chosen = FACES }: SheetChoices = {}): Report {
+export function report(
+  input: ReportInput,
+  { handOut, cards: makeCards, fillForms }: ReportParts = {},
+  { faces: chosen = FACES, cards: zones }: SheetChoices = {},
+): Report {
   const { pack, ranked, standards, judgement } = input;
   const faces = new Set(chosen);
   // What is left out is not made, so that nothing can point there.
@@ -116,14 +125,23 @@ export function report(input: ReportInput, { handOut, fillForms }: ReportParts =
   ];
   const outcomes = placedOutcomes(context);
   const results = [...made, ...faced('working', () => [rulesSheet(context, outcomes), notesSheet(context)])];
+  const carded = zones === undefined ? undefined : makeCards?.(context, zones);
   const names = results.map(({ name }) => name);
   const unmade = [
     ...unmadeSheets(input).filter((sheet) => faces.has(faceOf(pack, sheet))),
     ...(faces.has('public') ? (handed?.unmade ?? []) : []),
     ...(forms?.unmade ?? []),
+    ...(carded?.unmade ?? []),
   ];
-  const sheets = distinctNames([{ ...overviewSheet(context, names, unmade), face: 'cover' }, ...results]);
-  return { plan: { sheets, styles: context.book.styles, mark: input.mark }, outcomes, notice: handed?.notice, noNotice: handed?.noNotice };
+  const cover = overviewSheet(context, names, unmade, carded?.sheets);
+  const sheets = distinctNames([{ ...cover, face: 'cover' }, ...results, ...(carded?.sheets ?? [])]);
+  return {
+    plan: { sheets, styles: context.book.styles, mark: input.mark },
+    outcomes,
+    notice: handed?.notice,
+    noNotice: handed?.noNotice,
+    uncarded: carded?.unmade,
+  };
 }
 
 /** Whether a list says whom something follows for: by place, grade or movement, or by an answer that has a consequence. Other lists only explain. */

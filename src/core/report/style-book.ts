@@ -43,6 +43,8 @@ const roles = {
   /** Set apart from the ranks above it. */
   meanNumber: { bold: true, fill: 'F2F2F2', align: 'right', valign: 'center', border: true },
   mean: { bold: true, fill: 'F2F2F2', align: 'center', valign: 'center', border: true },
+  /** Its signs are equally wide in this font. */
+  bar: { font: 'Arial', color: '2F5597', align: 'left', valign: 'center', border: true },
   /** Below what is signed, as large as the ranks. */
   note: { align: 'left', valign: 'top', wrap: true },
   signature: { align: 'left', valign: 'center' },

@@ -5,6 +5,8 @@ export const faceTitles = { public: '对外名单', signed: '送审排名', work
 
 /** Chinese text about the faces of a result. */
 export const faceWords = {
+  /** What stands in the table of contents for pages of single zones. */
+  cards: (count: number, first: string) => `${first}${count > 1 ? `等${count}张体检表` : ''}`,
   /** Where sheets are left out by choice: heading and text on 考评说明. */
   leftOut: '未写出',
   leftOutOf: (faces: readonly Face[]) =>

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { ruleAppWords } from '../../../src/app/rule-words';
+import { sheetWords } from '../../../src/app/sheet-words';
 import { appWords as words } from '../../../src/app/words';
 import { faceTitles } from '../../../src/core/words/faces';
 import { hasChromium } from '../../excel-host/chromium';
@@ -64,6 +65,9 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>, string
     async (page) => {
       await page.locator('#open-sheets').click();
       await page.getByLabel(faceTitles.signed, { exact: true }).click();
+      await page.getByLabel(sheetWords.someCards).click();
+      await page.getByLabel(sheetWords.find).fill('河');
+      await page.locator('.switch input[type=checkbox]').last().click();
     },
   ],
   [
@@ -466,5 +470,24 @@ inBrowser('result sheets are chosen by keyboard alone', async (browser) => {
   const written = await page.locator('.sheets li').allInnerTexts();
   expect(written).toContain('对外名单');
   expect(written).not.toContain('通报警示名单（后3位）');
+  await page.context().close();
+});
+
+inBrowser('pages for single zones are picked, found again, and written', async (browser) => {
+  const page = await browser.open();
+  await page.locator('#open-sheets').click();
+  await page.getByLabel(sheetWords.someCards).click();
+  await page.getByLabel(sheetWords.find).fill('滨河');
+  await page.getByLabel('滨河经济开发区', { exact: true }).click();
+  await page.getByLabel(sheetWords.find).fill('');
+  await page.getByLabel('金穗经济开发区', { exact: true }).click();
+  await soon(async () => expect(await page.getByText(sheetWords.picked(2)).isVisible()).toBe(true));
+  await score(page);
+  const written = await page.locator('.sheets li').allInnerTexts();
+  expect(written.filter((name) => name.startsWith('体检'))).toEqual(['体检·滨河经济开发区', '体检·金穗经济开发区']);
+  await tab(page, words.tabs.pack);
+  await page.locator('#open-sheets').click();
+  await page.getByLabel(sheetWords.noCards).click();
+  await soon(async () => expect(await page.locator('#open-sheets .aside').innerText()).toBe(words.pack.allSheets));
   await page.context().close();
 });
