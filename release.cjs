@@ -18,7 +18,7 @@ const run = (program, ...args) =>
   execFileSync(program, args, { cwd: __dirname, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
 
 /** What the command line is, and what it wrote when somebody tried it, is for no server. */
-const forServers = (file) => !/^cli\.|\.xlsx$/.test(file) || file.startsWith('samples/');
+const forServers = (file) => !/^cli[.-]|\.xlsx$/.test(file) || file.startsWith('samples/');
 
 function addressOf(given) {
   if (given === undefined) return [];

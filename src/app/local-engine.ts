@@ -144,7 +144,7 @@ export function localEngine({ port, packs, units, template, forms, method }: Loc
       };
     },
     async result() {
-      return shownResult(await reported());
+      return shownResult(await reported(), last?.choices.decimals);
     },
     async write(watch) {
       const { plan } = await reported();

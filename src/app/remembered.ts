@@ -5,7 +5,7 @@ import { own } from '../core/own';
 import type { Pack } from '../core/pack/schema';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Result } from '../core/result';
-import { FACES, type SheetChoices } from '../core/sheet-choices';
+import { FACES, MOST_DECIMALS, type SheetChoices } from '../core/sheet-choices';
 import type { OpenWorkbook, Watch } from '../hosts/port';
 
 /** The key under which the pane keeps its text in the workbook; ribbon commands read the same. */
@@ -21,6 +21,7 @@ const year = z.int().check(z.gte(1900), z.lte(2999));
 const kinds = { value: 'value', row: 'row', header: 'header', table: 'table' } satisfies { [Kind in Decision['kind']]: Kind };
 const sheetChoices = z.strictObject({
   faces: z.exactOptional(z.array(z.enum(FACES)).check(z.refine((chosen) => new Set(chosen).size === chosen.length))),
+  decimals: z.exactOptional(z.int().check(z.gte(0), z.lte(MOST_DECIMALS))),
   cards: z.exactOptional(z.union([z.literal('all'), z.array(z.string()).check(z.minLength(1))])),
 });
 const decision = z.strictObject({

@@ -2,6 +2,10 @@ import type { Face } from '../core/sheet-choices';
 
 /** Chinese text of the choice of result sheets. */
 export const sheetWords = {
+  decimals: '得分小数位',
+  decimalsOf: (decimals: number | undefined) => (decimals === undefined ? '按方案' : `按方案（${decimals} 位）`),
+  places: (decimals: number) => `${decimals} 位`,
+  decimalsHint: '只管显示，末尾的零照写；名次仍按没有取整的得分排。',
   cards: '体检表（一区一张）',
   cardsHint: '一页A4：名次和变化、各方面与平均和最高的差距、最强最弱的指标、结论和缺数，用词供开发区自己看；供内部分析，不对外公布。',
   noCards: '不写',

@@ -32,13 +32,11 @@ export interface ShownResult {
 /** Ranking rows shown from either end. */
 const SHOWN = 5;
 
-export function shownResult({
-  result,
-  checked,
-  outcomes,
-  plan,
-  notice,
-}: Pick<Assessment, 'result' | 'checked' | 'outcomes' | 'plan' | 'notice'>): ShownResult {
+/** @param decimals of scores; those of the document where left out */
+export function shownResult(
+  { result, checked, outcomes, plan, notice }: Pick<Assessment, 'result' | 'checked' | 'outcomes' | 'plan' | 'notice'>,
+  decimals?: number,
+): ShownResult {
   const { basis, weightsBasis, dataWeighting, fictional, rankings, findings } = result;
   const { pack } = checked;
   const places = placesOfSubjects(checked);
@@ -48,7 +46,9 @@ export function shownResult({
     dataYear: reportWords.dataYear(checked.dataYear),
     fictional,
     counts: statusCounts(findings),
-    rankings: rankings.map((ranking) => bothEnds(ranking, SHOWN, (total) => formatHalfUp(total, pack.scoring.show_decimals), places)),
+    rankings: rankings.map((ranking) =>
+      bothEnds(ranking, SHOWN, (total) => formatHalfUp(total, decimals ?? pack.scoring.show_decimals), places),
+    ),
     groups: groupFindings(findings, pack),
     outcomes: Object.fromEntries(outcomes ?? []),
     sheets: plan?.sheets.map(({ name }) => name) ?? [],

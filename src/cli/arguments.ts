@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { FACES, type Face, type SheetChoices } from '../core/sheet-choices';
+import { FACES, MOST_DECIMALS, type Face, type SheetChoices } from '../core/sheet-choices';
 import { faceTitles } from '../core/words/faces';
 import { UsageError } from './terminal';
 import { cliWords as words } from './words';
@@ -16,6 +16,7 @@ const optionsSchema = z.strictObject({
   faces: z.string().optional(),
   notice: z.string().optional(),
   cards: z.string().optional(),
+  decimals: z.string().optional(),
   proposals: z.string().optional(),
   from: z.string().optional(),
   for: z.string().optional(),
@@ -42,7 +43,7 @@ const commands: ReadonlyMap<string, { readonly operands: number; readonly option
   string,
   { operands: number; options: (keyof Options)[] }
 >([
-  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept', 'faces', 'notice', 'cards'] }],
+  ['score', { operands: 1, options: ['pack', 'out', 'json', 'sheet', 'as-of', 'year', 'accept', 'faces', 'notice', 'cards', 'decimals'] }],
   ['check', { operands: 1, options: ['pack', 'sheet', 'as-of', 'year', 'accept', 'proposals'] }],
   ['template', { operands: 0, options: ['pack', 'year', 'for', 'register', 'from', 'out'] }],
   ['merge', { operands: Infinity, options: ['pack', 'year', 'register', 'latest', 'out'] }],
@@ -81,6 +82,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       faces: { type: 'string' },
       notice: { type: 'string' },
       cards: { type: 'string' },
+      decimals: { type: 'string' },
       proposals: { type: 'string' },
       from: { type: 'string' },
       for: { type: 'string' },
@@ -165,6 +167,16 @@ export function cardsNamed(given: string | undefined): SheetChoices['cards'] {
   const names = given.split(/[,，、]/u).map((name) => name.trim());
   if (names.includes('')) throw new UsageError(words.badCards(given));
   return names.length === 1 && names[0] === words.allCards ? 'all' : names;
+}
+
+const decimalsSchema = z.string().regex(/^\d$/).transform(Number).pipe(z.int().max(MOST_DECIMALS));
+
+/** @throws UsageError for anything but a number of decimals */
+export function decimalsShown(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const decimals = decimalsSchema.safeParse(given);
+  if (!decimals.success) throw new UsageError(words.badDecimals(given, MOST_DECIMALS));
+  return decimals.data;
 }
 
 export function assessmentDate(given: string | undefined, now: Date): string {

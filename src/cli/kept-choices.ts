@@ -49,6 +49,7 @@ export async function takeUp(workbook: XlsxWorkbook, said: Said): Promise<Taken>
     ...(mapped > 0 ? [words.mapping(mapped)] : []),
     ...(keptDecisions.length > 0 ? [words.decisions(keptDecisions.length)] : []),
     ...(said.sheetChoices.cards === undefined && kept.cards ? [words.cards(kept.cards === 'all' ? undefined : kept.cards.length)] : []),
+    ...(said.sheetChoices.decimals === undefined && kept.decimals !== undefined ? [words.decimals(kept.decimals)] : []),
     ...(said.sheetChoices.faces === undefined && kept.faces ? [words.faces(kept.faces.map((face) => faceTitles[face]))] : []),
   ];
   return {

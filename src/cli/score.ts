@@ -10,12 +10,13 @@ import { blocks } from '../core/problem';
 import type { Result } from '../core/result';
 import type { XlsxWorkbook } from '../hosts/xlsx/open-xlsx';
 import type { Words } from '../core/refusal';
-import { assessmentDate, cardsNamed, dataYear, facesNamed, type Arguments } from './arguments';
+import { assessmentDate, cardsNamed, dataYear, decimalsShown, facesNamed, type Arguments } from './arguments';
 import { decisionsText, proposalsWaiting, readDecisions } from './decisions';
 import { extensionOf, refuseFolder, sameFile, writeWhole } from './files';
 import { jsonPieces } from './json';
 import { keepResult, takeUp, type Taken } from './kept-choices';
 import { choosePack, findBuiltIn, isPackFile, units } from './packs';
+import type { SheetChoices } from '../core/sheet-choices';
 import { statedMethod } from '../packs/stated-method';
 import { Progress } from './progress';
 import { problemLines, summary } from './summary';
@@ -42,7 +43,7 @@ export async function openForScoring({ rest, options }: Arguments, terminal: Ter
     asOf: options['as-of'] === undefined ? undefined : assessmentDate(options['as-of'], now),
     year: dataYear(options.year),
     sheet: options.sheet,
-    sheetChoices: { faces: facesNamed(options.faces), cards: cardsNamed(options.cards) },
+    sheetChoices: saidOf(options),
   };
   const pack = choosePack(options.pack, (doubts) => terminal.err(`${problemLines(doubts)}\n`));
   const decisions = options.accept === undefined ? undefined : readDecisions(options.accept);
@@ -81,6 +82,15 @@ export async function openForScoring({ rest, options }: Arguments, terminal: Ter
   return { workbook, input, taken, note };
 }
 
+/** What options say of the sheets; what they leave open stays as the workbook keeps it. */
+function saidOf({ faces, cards: zones, decimals }: Arguments['options']): SheetChoices {
+  return {
+    ...(faces !== undefined && { faces: facesNamed(faces) }),
+    ...(zones !== undefined && { cards: cardsNamed(zones) }),
+    ...(decimals !== undefined && { decimals: decimalsShown(decimals) }),
+  };
+}
+
 /** Score a workbook: the result workbook and the JSON appear whole or not at all. */
 export async function scoreCommand(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { out, json, notice } = args.options;
@@ -114,7 +124,7 @@ export async function scoreCommand(args: Arguments, terminal: Terminal): Promise
   } else {
     const writesNotes = input.sheetChoices?.faces?.includes('working') ?? true;
     const lines = [
-      summary(result, checked, input.pack.scoring.show_decimals, writesNotes),
+      summary(result, checked, input.sheetChoices?.decimals ?? input.pack.scoring.show_decimals, writesNotes),
       ...taken.told,
       ...leftOut,
       ...(note ? [words.converted(note.message, note.nextStep)] : []),

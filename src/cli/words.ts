@@ -23,7 +23,7 @@ export const cliWords = {
   node dist/cli.js score <工作簿> --pack <方案编号|方案文件.yaml> --out <结果.xlsx>
                          [--json <结果.json|->] [--sheet <工作表名>] [--year 数据年度] [--as-of YYYY-MM-DD]
                          [--accept <核定.json>] [--faces 对外名单,送审排名,工作底稿]
-                         [--notice <通报文稿.docx>] [--cards 全部|开发区名,开发区名]
+                         [--notice <通报文稿.docx>] [--cards 全部|开发区名,开发区名] [--decimals 小数位]
   node dist/cli.js check <工作簿> --pack <方案编号|方案文件.yaml> [--sheet <工作表名>]
                          [--year 数据年度] [--as-of YYYY-MM-DD] [--proposals <建议.json>] [--accept <核定.json>]
   node dist/cli.js template --pack <方案编号|方案文件.yaml> --year 数据年度 --out <模板.xlsx>
@@ -97,6 +97,7 @@ export const cliWords = {
   badPort: (found: string) => `--port 应为 1 到 65535 之间的整数，现为“${found}”。`,
   badFace: (found: string, known: readonly string[]) =>
     `--faces 应从${known.map((name) => `“${name}”`).join('、')}中选，用逗号隔开，现有“${found}”。`,
+  badDecimals: (given: string, most: number) => `--decimals 应为 0 到 ${most} 之间的整数，现为“${given}”。`,
   notCarded: (title: string, why: string) => `没有写“${title}”：${why}。`,
   allCards: '全部',
   badCards: (given: string) => `--cards 应写“全部”，或者用逗号隔开的开发区名，现为“${given}”。`,
@@ -137,6 +138,7 @@ export const cliWords = {
     mapping: (columns: number) => `手工对应 ${columns} 列`,
     decisions: (count: number) => `采纳的处理 ${count} 处`,
     cards: (count: number | undefined) => `体检表 ${count === undefined ? '全部' : `${count} 家`}`,
+    decimals: (decimals: number) => `得分小数位 ${decimals}`,
     faces: (titles: readonly string[]) => `写出的表 ${['考评说明', ...titles].join('、')}`,
     unreadable: '工作簿中记下的选择无法识别，没有采用。\n　　→ 如需沿用，请在面板或工作台中打开，重新选择后保存。',
   },

@@ -75,3 +75,13 @@ test('a name that no zone has is told', async () => {
   const ran = await score('in.xlsx', 'out.xlsx', '--cards', '蓬莱区');
   expect(ran.out).toContain(words.notCarded('体检·蓬莱区', cardWords.unknown));
 });
+
+test('scores have as many decimals as are set, on the screen and on the sheets', async () => {
+  const ran = await score('in.xlsx', 'out.xlsx', '--decimals', '1');
+  expect(ran.out).toMatch(/ {2}\d+\.\d\n/u);
+  expect(ran.out).not.toMatch(/ {2}\d+\.\d\d/u);
+  await score('in.xlsx', 'plain.xlsx');
+  expect(space.text('out.xlsx.json')).toBe(space.text('plain.xlsx.json'));
+  for (const given of ['5', '-1', '1.5', '两'])
+    expect((await score('in.xlsx', 'out.xlsx', `--decimals=${given}`)).err).toContain('--decimals');
+});

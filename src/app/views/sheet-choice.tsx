@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { FACES, type SheetChoices } from '../../core/sheet-choices';
+import { FACES, MOST_DECIMALS, type SheetChoices } from '../../core/sheet-choices';
 import { faceTitles } from '../../core/words/faces';
 import type { Session } from '../session';
 import { sheetWords as words } from '../sheet-words';
@@ -17,6 +17,36 @@ export function SheetChoice({ session, state }: { readonly session: Session; rea
     <>
       <Faces session={session} state={state} />
       <Cards session={session} state={state} />
+      <Decimals session={session} state={state} />
+    </>
+  );
+}
+
+/** Decimals that are offered. */
+const DECIMALS = Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => decimals);
+
+function Decimals({ session, state }: { readonly session: Session; readonly state: SessionState }): JSX.Element {
+  const { decimals } = state.choices.sheetChoices;
+  return (
+    <>
+      <label class="field">
+        <span>{words.decimals}</span>
+        <select
+          value={decimals ?? ''}
+          aria-describedby="decimals-hint"
+          onChange={({ currentTarget: { value } }) => void session.chooseSheets({ decimals: value === '' ? undefined : Number(value) })}
+        >
+          <option value="">{words.decimalsOf(session.pack?.scoring.show_decimals)}</option>
+          {DECIMALS.map((one) => (
+            <option key={one} value={one}>
+              {words.places(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="quiet" id="decimals-hint">
+        {words.decimalsHint}
+      </p>
     </>
   );
 }

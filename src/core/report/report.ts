@@ -57,10 +57,11 @@ export interface ReportParts {
 
 /** Result → plan: plain data that every host can carry out. */
 export function report(
-  input: ReportInput,
+  run: ReportInput,
   { handOut, cards: makeCards, fillForms }: ReportParts = {},
-  { faces: chosen = FACES, cards: zones }: SheetChoices = {},
+  { faces: chosen = FACES, cards: zones, decimals }: SheetChoices = {},
 ): Report {
+  const input = decimals === undefined ? run : withDecimals(run, decimals);
   const { pack, ranked, standards, judgement } = input;
   const faces = new Set(chosen);
   // What is left out is not made, so that nothing can point there.
@@ -116,7 +117,7 @@ export function report(
     ...faced('working', () => (isMade(input, rest) ? [findingsSheet(context, words.sheets.findings, rest)] : [])),
     ...faced('public', () => handed?.sheets ?? []),
     // Whoever puts a form into the workbook wants it filled, whatever else is left out.
-    ...(forms?.sheets ?? []),
+    ...(forms?.sheets ?? []).map((sheet): SheetPlan => ({ ...sheet, face: 'form' })),
     ...faced('working', () => [
       ...detailed.map((one) => detailSheet(contextOf(context, one), one)),
       ...statementsSheet(context),
@@ -142,6 +143,15 @@ export function report(
     noNotice: handed?.noNotice,
     uncarded: carded?.unmade,
   };
+}
+
+/** The same run with so many decimals of its scores shown. */
+function withDecimals(run: ReportInput, show_decimals: number): ReportInput {
+  const shown = (pack: Pack): Pack => ({ ...pack, scoring: { ...pack.scoring, show_decimals } });
+  const standards = [...run.standards].map(
+    ([id, { by, ...rest }]) => [id, { ...rest, ...(by && { by: { ...by, pack: shown(by.pack) } }) }] as const,
+  );
+  return { ...run, pack: shown(run.pack), standards: new Map(standards) };
 }
 
 /** Whether a list says whom something follows for: by place, grade or movement, or by an answer that has a consequence. Other lists only explain. */
