@@ -44,6 +44,8 @@ export interface CellStyle {
   readonly valign?: 'top' | 'center';
   readonly wrap?: boolean;
   readonly border?: boolean;
+  /** Can be typed into on a sheet that is guarded. */
+  readonly unlocked?: true;
   /** A number format code such as `0.00`, `@`, `yyyy-mm-dd`; General where left out. */
   readonly numberFormat?: string;
 }
@@ -90,6 +92,22 @@ export interface ChoiceList {
   readonly bottom: number;
   /** Without commas, 255 characters together with the commas between them. */
   readonly values: readonly string[];
+}
+
+/** What is expected in cells of one column, rows from 0 and both included: said when one is chosen, and asked about where something else is typed. */
+export interface EntryRule {
+  readonly column: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly is:
+    | { readonly kind: 'list'; readonly values: readonly string[] }
+    | { readonly kind: 'number'; readonly least?: number; readonly most?: number }
+    | { readonly kind: 'date' }
+    | { readonly kind: 'any' };
+  /** At most 32 characters. */
+  readonly title: string;
+  /** At most 255 characters. */
+  readonly prompt: string;
 }
 
 /** A look that follows what stands in cells, whoever changes it; it goes before their styles. Areas count rows and columns from 0. */
@@ -193,6 +211,9 @@ export interface SheetPlan {
   /** Printed pages side by side; 1 where left out. */
   readonly pagesWide?: number;
   readonly choices?: readonly ChoiceList[];
+  readonly entries?: readonly EntryRule[];
+  /** Only cells of unlocked styles can be typed into, until somebody takes the protection away; it has no password. */
+  readonly guarded?: true;
   readonly looks?: readonly LiveLook[];
   readonly charts?: readonly SheetChart[];
   /** Rows, from 0, with which a new page begins. */

@@ -8,7 +8,8 @@ import { parameterSheet } from '../words/parameters';
 import { templateWords as words } from '../words/template';
 import { identityLine } from './identity';
 import { formHead, formHeights } from './table-sheet';
-import type { InputColumn, InputTable } from './input-tables';
+import { howOf } from './how-to-fill';
+import type { InputTable } from './input-tables';
 
 interface Line {
   readonly sheet: string;
@@ -126,12 +127,4 @@ function linesOf(table: InputTable): Line[] {
       reviewer: words.listed(column.reviewers),
     })),
   ];
-}
-
-function howOf({ kind, values, atLeast, atMost, ownUnit, otherUnits }: InputColumn): string {
-  const { how } = words;
-  if (values.length > 0) return how.oneOf(values);
-  if (kind === 'date') return how.date;
-  if (kind !== 'number') return how.text;
-  return words.joined([how.number(atLeast, atMost), ...(ownUnit ? [how.unitInHeader(otherUnits)] : [])]);
 }

@@ -1,11 +1,12 @@
 import { places } from '../pack/clause-place';
 import type { Pack, PackParameter } from '../pack/schema';
-import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
+import type { BodyColumn, EntryRule, PlanCell, SheetPlan } from '../plan';
 import { choicesOf } from '../parameters/setting-value';
 import { sheetName } from '../report/sheet-head';
 import type { StyleBook } from '../report/style-book';
 import { parameterSheet } from '../words/parameters';
 import { templateWords as words } from '../words/template';
+import { offered, said } from './how-to-fill';
 import { formHead, formHeights } from './table-sheet';
 
 /** A row of the sheet: what it sets. */
@@ -81,6 +82,7 @@ export function parametersSheet(pack: Pack, year: number | undefined, book: Styl
     head: [...head, header],
     body: columns.map(({ body }) => body),
     bodyRows: lines.length,
+    entries: lines.map((line, at) => ({ column: VALUES, top: head.length + 1 + at, bottom: head.length + 1 + at, ...entryOf(pack, line) })),
     foot: [],
     widths,
     headHeights: [...heights, 24],
@@ -92,6 +94,19 @@ export function parametersSheet(pack: Pack, year: number | undefined, book: Styl
     links: [],
     names: [],
   };
+}
+
+/** Where the column of values stands. */
+const VALUES = 2;
+
+/** What is expected as the value of a line. */
+function entryOf(pack: Pack, { key, section, name, note }: ParameterLine): Pick<EntryRule, 'is' | 'title' | 'prompt'> {
+  const told = said(name, [note === '' ? words.settingBlank : note]);
+  if (section !== parameterSheet.sections.parameter) return { is: { kind: 'number', least: 0 }, ...told };
+  const { kind, choices = [] } = pack.parameters[key]!;
+  const list = offered(choicesOf({ kind, choices }));
+  if (list) return { is: { kind: 'list', values: list }, ...told };
+  return { is: kind === 'number' ? { kind } : kind === 'date' ? { kind } : { kind: 'any' }, ...told };
 }
 
 /** Whether weights are compared with those of the method used before. */

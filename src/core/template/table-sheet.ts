@@ -3,6 +3,7 @@ import { sheetName } from '../report/sheet-head';
 import type { Role, StyleBook } from '../report/style-book';
 import { bodyHeights, headerHeight, pagesWide, textWidth } from '../report/width';
 import { templateWords as words } from '../words/template';
+import { ruleOf } from './how-to-fill';
 import type { InputColumn, InputTable } from './input-tables';
 
 /** Rows that stand ready; the person inserts more. */
@@ -54,6 +55,8 @@ export function tableSheet(table: InputTable, book: StyleBook): SheetPlan {
     widths,
     headHeights: [...heights, headerHeight(shown)],
     bodyHeights: new Float32Array(rows).fill(ROW_HEIGHT),
+    entries: shown.map(({ column }, at) => ({ column: at, top: head.length + 1, bottom: head.length + rows, ...ruleOf(column) })),
+    guarded: true,
     freeze: { rows: head.length + 1, columns: frozen },
     repeatRows: { first: head.length, last: head.length },
     landscape: total > PORTRAIT_WIDTH,

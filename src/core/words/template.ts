@@ -15,7 +15,7 @@ export const templateWords = {
 
   document: (title: string, number: string | undefined) => `依据：${title}${number === undefined ? '' : `（${number}）`}`,
   steps: [
-    '1.每张表从表头下一行填起，行数不够的在表内插入行；表头文字和括号内的单位不要改动。',
+    '1.每张表从表头下一行填起，行数不够的在表内插入行；表头有保护（没有密码），表头文字和括号内的单位不要改动。',
     '2.黄色栏目必填；其他栏目与本地情况无关的可以不填，用不到的表可以删去。',
     '3.没有数据的留空，不要填0；留空按缺数处理，不等于0，也不等于不达标。',
     '4.填好后打开“开发区考评助手”，点“数据校验”核对，再点“一键评分”。',
@@ -67,6 +67,11 @@ export const templateWords = {
     unitInHeader: (units: readonly string[]) =>
       units.length === 0 ? '单位写在表头括号内' : `单位以表头括号内所写为准，可改写，如${units.join('、')}`,
   },
+  unitIs: (unit: string) => `单位：${unit}`,
+  settingBlank: '不填的，按缺省处理',
+  mustFill: '必填',
+  mayFill: '选填',
+  noFigure: '没有数据留空，不填0',
   joined: (parts: readonly string[]) => parts.join('；'),
   choices: (values: readonly string[]) => `可填：${values.join('、')}`,
   default: (value: string) => `缺省：${value}`,

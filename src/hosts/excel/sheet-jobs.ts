@@ -7,6 +7,7 @@ import type { SheetLayout } from '../results/layout';
 import { notesAre } from './requirements';
 import { areaJobs, OBJECT, PROPERTY, RANGE, type Job } from './area-jobs';
 import { chartJobs } from './chart-jobs';
+import { entryJobs } from './entry-jobs';
 import { liveLookJobs } from './live-look-jobs';
 import type { Entry, ResultCells } from './result-cells';
 import { entryBytes } from './result-cells';
@@ -82,6 +83,7 @@ export function* extraJobs(extra: Extra, layout: SheetLayout, cells: ResultCells
     case 'charts':
       return yield* chartJobs(layout);
     case 'choices':
+      yield* entryJobs(layout);
       for (const { column, top, bottom, values } of layout.plan.choices ?? []) {
         const source = values.join(',');
         yield {
@@ -165,7 +167,7 @@ const lookBytes = (look: Look): number =>
   OBJECT * 3 + Object.keys(look).length * PROPERTY + (look.border ? 6 * (OBJECT + 2 * PROPERTY) : 0);
 
 function applyLook(format: Excel.RangeFormat, look: Look, areas: readonly Area[]): void {
-  const { bold, italic, underline, font, size, color, fill, align, valign, wrap, border } = look;
+  const { bold, italic, underline, font, size, color, fill, align, valign, wrap, unlocked, border } = look;
   if (bold) format.font.bold = true;
   if (italic) format.font.italic = true;
   if (underline) format.font.underline = 'Single';
@@ -176,6 +178,7 @@ function applyLook(format: Excel.RangeFormat, look: Look, areas: readonly Area[]
   if (align) format.horizontalAlignment = align;
   if (valign) format.verticalAlignment = valign;
   if (wrap) format.wrapText = true;
+  if (unlocked) format.protection.locked = false;
   if (border) applyBorders(format.borders, areas);
 }
 

@@ -16,6 +16,7 @@ export interface Look {
   align?: 'Left' | 'Center' | 'Right' | undefined;
   valign?: 'Top' | 'Center' | undefined;
   wrap?: true | undefined;
+  unlocked?: true | undefined;
   border?: true | undefined;
 }
 
@@ -44,6 +45,7 @@ function lookOf(style: CellStyle): Look {
     align: style.align && ALIGN[style.align],
     valign: VALIGN[style.valign ?? 'center'],
     wrap: style.wrap ? true : undefined,
+    unlocked: style.unlocked,
     border: style.border ? true : undefined,
   };
 }
@@ -104,7 +106,20 @@ export class StyleMatrix {
 export function lookAreas(matrix: StyleMatrix, styles: readonly CellStyle[]): LookAreas[] {
   const looks = styles.map(lookOf);
   const together = new Map<string, LookAreas>();
-  const properties = ['valign', 'font', 'size', 'border', 'bold', 'italic', 'underline', 'color', 'fill', 'align', 'wrap'] as const;
+  const properties = [
+    'valign',
+    'font',
+    'size',
+    'border',
+    'bold',
+    'italic',
+    'underline',
+    'color',
+    'fill',
+    'align',
+    'wrap',
+    'unlocked',
+  ] as const;
   for (const property of properties) {
     for (const [value, areas] of matrix.areas(looks.map((look) => look[property]))) {
       const key = addressOf(areas);

@@ -55,9 +55,22 @@ export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
   queueDelete(context, old);
   // Where Excel refuses these (another workbook is in view), the exchange is done all the same.
   context.application.calculate('Recalculate');
+  filled.forEach(({ id }, n) => {
+    if (plan.sheets[n]!.guarded) worksheets.getItem(id).protection.protect(GUARD);
+  });
   const shown = front === undefined ? undefined : filled[front];
   if (shown) worksheets.getItem(shown.id).activate();
 }
+
+/** What a guarded sheet leaves free besides its unlocked cells; there is no password. */
+const GUARD: Excel.WorksheetProtectionOptions = {
+  allowFormatCells: true,
+  allowFormatColumns: true,
+  allowFormatRows: true,
+  allowInsertRows: true,
+  allowSort: true,
+  allowAutoFilter: true,
+};
 
 /** A very hidden sheet cannot be deleted as it is. */
 export function queueDelete(context: Excel.RequestContext, sheets: readonly Pick<ListedSheet, 'id' | 'veryHidden'>[]): void {

@@ -146,7 +146,7 @@ export const excelWords = {
     print: 'Excel 没有接受页面设置（常见于没有安装打印机），打印前请自行设为横向、A4。',
     titles: 'Excel 没有接受打印标题行（常见于没有安装打印机）。',
     tab: 'Excel 没有接受工作表标签颜色。',
-    choices: 'Excel 没有接受下拉选项，请照说明填写。',
+    choices: 'Excel 没有接受下拉选项和填写提示，请照说明填写。',
     looks: 'Excel 没有接受条件格式：数据条和随公式变化的底色未设，缺数处为空白。',
     charts: 'Excel 没有接受图表，图表下方的数据表照常写出。',
     pageBreaks: 'Excel 没有接受分页符，打印时图表可能跨页。',

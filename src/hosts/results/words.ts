@@ -29,5 +29,12 @@ export const resultWords = {
   insertSuffix: (time: number) => `（${time + 1}）`,
   /** Stands in place of a sheet name of which nothing usable is left. */
   unnamedSheet: '考评结果',
+  entry: {
+    title: '请核对',
+    list: '不是下拉列表里的写法。写法不同但意思一样的，校验时会问。',
+    number: (least: number | undefined, most: number | undefined) =>
+      `应填数字${least === undefined ? '' : `，不小于${least}`}${most === undefined ? '' : `，不大于${most}`}；没有数据的留空。`,
+    date: '应填日期，如2016-11-16。',
+  },
   pageFooter: '第 &P 页，共 &N 页',
 } as const;

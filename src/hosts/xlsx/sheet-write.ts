@@ -11,6 +11,7 @@ import { filterRange, span } from '../results/layout';
 import { LIKE_FORMULA } from '../../ooxml/parts/styles-append';
 import type { PlanStyles } from './styles-append';
 import { encodeCellText, escapeXml } from '../../ooxml/xml/xml-text';
+import { entryRuleXml } from './entry-rules-write';
 import { EntryWriter, type DeflatePiece } from '../../ooxml/zip/zip-data';
 import type { ZipEntry } from '../../ooxml/zip/zip-directory';
 
@@ -89,6 +90,7 @@ function sheetTail({ names, styles, planStyles }: SheetSetting, layout: SheetLay
   });
   return [
     '</sheetData>',
+    layout.plan.guarded ? PROTECTION : '',
     filter === undefined ? '' : `<autoFilter ref="${filter}"/>`,
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
     liveLooksXml(layout.plan.looks ?? [], styles, planStyles),
@@ -111,13 +113,18 @@ function pageBreaks({ pageBreaks: rows = [] }: SheetPlan): string {
   return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${breaks.join('')}</rowBreaks>`;
 }
 
-function choiceLists({ choices = [] }: SheetPlan): string {
-  if (choices.length === 0) return '';
+/** Without a password; rows may be put in and looks changed. Nought allows. */
+const PROTECTION =
+  '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" insertRows="0" sort="0" autoFilter="0"/>';
+
+function choiceLists({ choices = [], entries = [] }: SheetPlan): string {
+  if (choices.length + entries.length === 0) return '';
   const lists = choices.map(({ column, top, bottom, values }) => {
     const area = `${cellName(top, column)}:${cellName(bottom, column)}`;
     return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${area}"><formula1>"${escapeXml(values.join(','))}"</formula1></dataValidation>`;
   });
-  return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
+  const all = [...lists, ...entries.map(entryRuleXml)];
+  return `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`;
 }
 
 /** Writes rows of cells. */

@@ -38,7 +38,7 @@ export class PlanStyles {
       ` vertical="${style.valign ?? 'center'}"`,
       style.wrap ? ' wrapText="1"' : '',
     ].join('');
-    return `<${p}xf ${ids}${quoted ? QUOTED : ''}${applied}><${p}alignment${alignment}/></${p}xf>`;
+    return `<${p}xf ${ids}${quoted ? QUOTED : ''}${applied}${style.unlocked ? ' applyProtection="1"' : ''}><${p}alignment${alignment}/>${style.unlocked ? `<${p}protection locked="0"/>` : ''}</${p}xf>`;
   }
 
   /** The number by which looks that follow what stands in a cell use a style's fill and colour, which they lay over its own. */
