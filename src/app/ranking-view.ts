@@ -14,6 +14,8 @@ export interface RankedRow {
   readonly moved?: string | undefined;
   /** The total as shown; undefined where the row has none. */
   readonly total: string | undefined;
+  /** Per cent that the total is of the greatest, for a bar beside it; undefined where one is below zero. */
+  readonly share?: number | undefined;
   /** The row in the main table. */
   readonly at: Place | undefined;
 }
@@ -44,6 +46,8 @@ export function bothEnds(
   places: ReadonlyMap<string, Place>,
 ): RankingView {
   const ranked = rows.filter((row): row is ResultRow & { rank: number } => row.rank !== null);
+  const totals = ranked.map(({ total }) => total ?? 0);
+  const greatest = totals.some((total) => total < 0) ? 0 : totals.reduce((most, total) => Math.max(most, total), 0);
   const whole = ranked.length <= shown * 2;
   const view = ({ subject, rank, tied, completeness, places: range, total, moved }: (typeof ranked)[number]): RankedRow => ({
     subject,
@@ -53,6 +57,7 @@ export function bothEnds(
     moved: typeof moved === 'number' || moved === 'new' ? movementWords.moved(moved) : undefined,
     places: range && range[0] !== range[1] ? range : undefined,
     total: total === null ? undefined : format(total),
+    ...(total !== null && greatest > 0 && { share: Math.round((total / greatest) * 100) }),
     at: places.get(subject),
   });
   return {

@@ -83,6 +83,8 @@ export type BodyColumn =
        * The value is what the engine computed for it; NaN together with a formula is an empty text result.
        */
       readonly formulas?: readonly string[];
+      /** Rows of one number other than 0 have one formula that differs in its own row alone, as when it is filled down. */
+      readonly alike?: Uint16Array;
     };
 
 /** Cells of one column, rows from 0 and both included, that offer values to choose from. Anything else may be typed: whoever reads the sheet checks it. */

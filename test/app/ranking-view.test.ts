@@ -43,9 +43,20 @@ test.each([
 
 test('a row has its total as shown and its place on the sheet', () => {
   expect(viewOf(2).top).toEqual([
-    { subject: '区1', rank: 1, tied: false, gaps: false, moved: undefined, total: '100.0', at: { sheet: '数据', cell: 'A2' } },
-    { subject: '区2', rank: 2, tied: false, gaps: false, moved: undefined, total: '99.0', at: undefined },
+    { subject: '区1', rank: 1, tied: false, gaps: false, moved: undefined, total: '100.0', share: 100, at: { sheet: '数据', cell: 'A2' } },
+    { subject: '区2', rank: 2, tied: false, gaps: false, moved: undefined, total: '99.0', share: 99, at: undefined },
   ]);
+});
+
+test('a bar beside a score is its share of the best; none where a score is below zero, or all are 0', () => {
+  const sharesOf = (...totals: number[]): (number | undefined)[] => {
+    const { rows, ...rest } = ranking(totals.length);
+    const given = { ...rest, rows: rows.map((row, at) => ({ ...row, total: totals[at]! })) };
+    return bothEnds(given, 5, String, new Map()).top.map(({ share }) => share);
+  };
+  expect(sharesOf(80, 40, 0)).toEqual([100, 50, 0]);
+  expect(sharesOf(2, -1)).toEqual([undefined, undefined]);
+  expect(sharesOf(0, 0)).toEqual([undefined, undefined]);
 });
 
 test('who has no place is called unranked, whatever the reason', () => {

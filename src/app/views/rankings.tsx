@@ -29,7 +29,10 @@ export function Rankings({ session, rankings }: { readonly session: Session; rea
         )}
         {one.gaps && <span class="tag">{words.result.incomplete}</span>}
       </th>
-      <td class="number">{one.total ?? '—'}</td>
+      <td class="number">
+        {one.total ?? '—'}
+        {one.share !== undefined && <span class="share" aria-hidden="true" style={{ width: `${one.share}%` }} />}
+      </td>
     </tr>
   );
   return (

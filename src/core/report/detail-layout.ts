@@ -11,10 +11,11 @@ import { figuresAsked } from '../score/methods/column-figures';
 import { referencesIn } from '../score/methods/settled';
 import { branchesOf, type ScoreBranch } from '../score/tree';
 import type { LookedColumn } from './live-looks';
+import { movedFormulas, type MovedFormulas } from './moved-formulas';
 import type { ReportContext } from './report-context';
 
 /** Above so many cells on the detail sheets of a workbook values are written instead of formulas: it should still open at once. */
-export const LIVE_CELLS = 200_000;
+export const LIVE_CELLS = 500_000;
 
 /** A column of a detail sheet with what stands above it. */
 export interface DetailColumn {
@@ -159,6 +160,11 @@ export class DetailLayout {
     return `${columnName(column)}$${this.headRows + ABOVE_WEIGHTS + set + 1}`;
   }
 
+  /** Formulas of a column that are moved down its rows, see movedFormulas. */
+  moved(kindOf: (place: number) => string | undefined, make: (at: number, place: number) => string): MovedFormulas {
+    return movedFormulas(this.firstRow, this.ranked.rows.length, kindOf, make);
+  }
+
   /** Figures of the whole column that an indicator's scores rest on. */
   figures(id: string): readonly ColumnFigure[] {
     return this.figuresOf.get(id) ?? [];
@@ -196,15 +202,17 @@ export function numberColumn(
   { book }: ReportContext,
   values: Float64Array,
   format: string | undefined,
-  formulas: readonly string[] | undefined,
+  live: readonly string[] | MovedFormulas | undefined,
   inapplicable?: Uint8Array,
 ): BodyColumn {
+  const moved = live && 'alike' in live ? live : undefined;
+  const formulas = moved?.formulas ?? (live as readonly string[] | undefined);
   const plain = book.style('number', undefined, format);
   const grey = book.style('number', 'missing', format);
   const styles = new Uint16Array(values.length);
   for (let place = 0; place < values.length; place++)
     styles[place] = Number.isNaN(values[place]!) && inapplicable?.[place] !== 1 && !formulas?.[place] ? grey : plain;
-  return { kind: 'number', values, style: plain, styles, ...(formulas && { formulas }) };
+  return { kind: 'number', values, style: plain, styles, ...(formulas && { formulas }), ...(moved && { alike: moved.alike }) };
 }
 
 /** Whole numbers without decimals, others with two, small ones with four: enough to compare, short enough to read. */

@@ -231,11 +231,15 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
     const figures = methodFigures(context.figures, use);
     const applied = appliedMethod(context.figures, use, ranked.rows);
     const isMeasured = (place: number): boolean => figures.every((figure) => !Number.isNaN(figure.number(ranked.rows[place]!)));
-    const formula = (place: number): string => {
-      // Numbers that cannot be used are not taken by the scoring; a formula would.
-      const unusable = isByRow(applied) && !applied.at(place) && isMeasured(place);
-      const cellOf = (reference: LimitReference): string => layout.cell(layout.measuredColumn(reference, use.unit), place);
-      const cellIn = (indicator: string): string => layout.cell(layout.valueColumn(indicator), place);
+    // Numbers that cannot be used are not taken by the scoring; a formula would.
+    const isUnusable = (place: number): boolean => isByRow(applied) && !applied.at(place) && isMeasured(place);
+    // Decided to count as 0, a missing figure does so in the formula as well.
+    const isZero = (place: number): boolean => zero.has(id) && !Number.isNaN(scores[place]!);
+    const kindOf = (place: number): string | undefined =>
+      isUnusable(place) ? undefined : `${isZero(place)} ${ranked.marks === undefined ? '' : layout.weight(0, place)}`;
+    const formula = (at: number, place: number): string => {
+      const cellOf = (reference: LimitReference): string => layout.cell(layout.measuredColumn(reference, use.unit), at);
+      const cellIn = (indicator: string): string => layout.cell(layout.valueColumn(indicator), at);
       const held = conditionFormula(
         { pack: context.pack, ranked, cellOf: cellIn },
         use,
@@ -243,9 +247,8 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
       );
       const full = layout.weight(layout.scoreColumn(id), place);
       const hold = held && ((one: string) => (ranked.marks === undefined ? held(one) : `(${held(one)})*${full}/100`));
-      const points = unusable || !hold ? '' : (scoreFormula({ value: cellIn(id), range, standing }, direction, method, cellOf, hold) ?? '');
-      // Decided to count as 0, a missing figure does so in the formula as well.
-      return zero.has(id) && points !== '' && !Number.isNaN(scores[place]!) ? `N(${points})` : points;
+      const points = hold ? (scoreFormula({ value: cellIn(id), range, standing }, direction, method, cellOf, hold) ?? '') : '';
+      return points !== '' && isZero(place) ? `N(${points})` : points;
     };
     return {
       group: words.groups.score,
@@ -253,7 +256,7 @@ function scoreColumns(context: ReportContext, layout: DetailLayout, live: boolea
       ...(figures.length > 0 && { headerNote: words.measuredBy(methodTitle(method), figures.map((figure) => figure.title).join('、')) }),
       sub: words.directions[direction],
       weights: layout.weights(id),
-      body: numberColumn(context, scores, format, live ? Array.from(scores, (_, place) => formula(place)) : undefined),
+      body: numberColumn(context, scores, format, live ? layout.moved(kindOf, formula) : undefined),
       width: columnWidth(title, [], { least: 11, most: 18 }),
     };
   });
@@ -266,17 +269,17 @@ function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean
   return layout.branches.map((branch) => {
     const root = branch.id === TOTAL;
     const isTotal = root && adjustments.length === 0;
-    const formula = (place: number): string => {
+    const formula = (at: number, place: number): string => {
       const children = branch.children
         .filter(({ id }) => layout.counts(id, place))
         .map(({ id }) => layout.scoreColumn(id))
-        .map((column) => ({ score: layout.cell(column, place), weight: layout.weight(column, place), range: layout.range(column) }));
+        .map((column) => ({ score: layout.cell(column, at), weight: layout.weight(column, place), range: layout.range(column) }));
       // A zone whose group is not known has no weights to be put together with.
       if (weightsAt(ranked, place) === undefined) return '';
       const coefficient = context.pack.dimensions[branch.id]?.coefficient;
       const factor =
         coefficient &&
-        ('fraction' in coefficient ? `(${coefficient.fraction.join('/')})` : layout.cell(layout.measuredColumn(coefficient, TIMES), place));
+        ('fraction' in coefficient ? `(${coefficient.fraction.join('/')})` : layout.cell(layout.measuredColumn(coefficient, TIMES), at));
       const marks = root ? String(ranked.marks) : layout.weight(layout.scoreColumn(branch.id), place);
       const limits = { factor, cap: branch.cap, ...(ranked.marks !== undefined && { marks }) };
       return aggregateFormula(children, branch.method, branch.missing, isTotal ? NOISE_DECIMALS : undefined, limits) ?? '';
@@ -288,7 +291,7 @@ function nodeColumns(context: ReportContext, layout: DetailLayout, live: boolean
       header: root ? header : headerOf(context.pack.dimensions[branch.id]?.basis, header),
       sub: '',
       ...(!root && { weights: layout.weights(branch.id) }),
-      body: numberColumn(context, values, format, live ? Array.from(values, (_, place) => formula(place)) : undefined),
+      body: numberColumn(context, values, format, live ? layout.moved((place) => layout.weight(0, place), formula) : undefined),
       width: columnWidth(header, [], { least: 11, most: 16 }),
       bar: barOf(layout, branch.id),
     };
@@ -309,7 +312,7 @@ function barOf(layout: DetailLayout, id: string): DetailColumn['bar'] {
 function totalColumn(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn[] {
   const { ranked, adjustments } = layout;
   if (adjustments.length === 0) return [];
-  const formulas = live ? Array.from(ranked.adjusted.totals, (_, place) => totalFormula(layout, place)) : undefined;
+  const formulas = live ? layout.moved(alone, (at) => totalFormula(layout, at)) : undefined;
   return [
     {
       group: words.groups.result,
@@ -321,6 +324,9 @@ function totalColumn(context: ReportContext, layout: DetailLayout, live: boolean
     },
   ];
 }
+
+/** One formula for every place. */
+const alone = (): string => '';
 
 function rankColumn(context: ReportContext, layout: DetailLayout, live: boolean): DetailColumn {
   const { ranked, totalColumn: column } = layout;
@@ -356,7 +362,7 @@ function rankColumn(context: ReportContext, layout: DetailLayout, live: boolean)
       styles: Uint16Array.from(values, (value, place) =>
         Number.isNaN(value) && ranked.unplaced?.[place] !== 1 && !fromLive ? grey : plain,
       ),
-      ...(fromLive && { formulas: Array.from(ranked.rank, (_, place) => formula(place)) }),
+      ...(fromLive && layout.moved(alone, formula)),
     },
     width: 8,
   };

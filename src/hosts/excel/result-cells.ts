@@ -61,9 +61,12 @@ export class ResultCells {
     const { head, plan } = this.layout;
     return plan.body.map((body, column) => {
       if (body.kind !== 'number' || !body.formulas || plan.bodyRows < SHORTEST_RUN) return { runs: [], covered: undefined };
-      const texts = body.formulas.map((formula, n) =>
-        formula === '' ? undefined : toR1C1(this.rewrite(formula), head.length + n, column),
-      );
+      const texts: (string | undefined)[] = [];
+      body.formulas.forEach((formula, n) => {
+        const kind = body.alike?.[n] ?? 0;
+        const isMoved = kind > 0 && kind === body.alike![n - 1];
+        texts.push(isMoved ? texts[n - 1] : formula === '' ? undefined : toR1C1(this.rewrite(formula), head.length + n, column));
+      });
       const runs: FormulaRun[] = [];
       const covered = new Uint8Array(plan.bodyRows);
       for (let from = 0; from < texts.length;) {

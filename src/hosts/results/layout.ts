@@ -103,7 +103,9 @@ export const span = (cell: PlanCell): number => Math.max(1, Math.floor(cell.span
 
 function checkBody(plan: SheetPlan, styles: number): void {
   for (const column of plan.body) {
-    const lengths = [column.values.length, column.styles?.length, column.kind === 'number' ? column.formulas?.length : undefined];
+    const { formulas, alike }: { readonly formulas?: ArrayLike<unknown>; readonly alike?: ArrayLike<unknown> } =
+      column.kind === 'number' ? column : {};
+    const lengths = [column.values.length, column.styles?.length, formulas?.length, alike?.length];
     if (lengths.some((length) => length !== undefined && length !== plan.bodyRows))
       throw refusal('bad-plan', words.badPlan(plan.name, words.planUnevenColumns()));
     checkStyle(plan, column.style, styles);

@@ -41,6 +41,11 @@ export class SheetBytes {
     this.characters(text, false);
   }
 
+  /** A formula, escaped. */
+  formula(formula: string): void {
+    this.characters(encodeCellText(formula), true);
+  }
+
   /** Text of a cell: cleaned, shortened to what Excel takes, escaped. */
   text(value: string): void {
     const clean = cellText(value);

@@ -1,5 +1,5 @@
-import { cellName, columnName, quoteSheet } from '../../core/cell';
-import type { CellStyle, PlanCell, SheetPlan } from '../../core/plan';
+import { areaName, cellName, columnName, quoteSheet } from '../../core/cell';
+import type { BodyColumn, CellStyle, PlanCell, SheetPlan } from '../../core/plan';
 import { resultWords as words } from '../results/words';
 import type { Dialect } from '../../ooxml/xml/namespaces';
 import { DAYS_1904, isCalendarFormat } from '../../ooxml/parts/number-formats';
@@ -127,11 +127,19 @@ function choiceLists({ choices = [], entries = [] }: SheetPlan): string {
   return `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`;
 }
 
+/** A cell that shares a formula with its neighbours. */
+interface SharedCell {
+  readonly id: number;
+  readonly range: string;
+  readonly isFirst: boolean;
+}
+
 /** Writes rows of cells. */
 class RowWriter {
   private readonly styleMarkup: string[] = [];
   private readonly quotedMarkup: (string | undefined)[] = [];
   private readonly shifts: readonly number[];
+  private sharedFormulas = 0;
 
   constructor(
     private readonly out: SheetBytes,
@@ -197,10 +205,30 @@ class RowWriter {
     return `<f>${escapeXml(encodeCellText(this.setting.names.rewrite(formula)))}</f>`;
   }
 
+  /**
+   * Stretches of a column whose formulas are one filled down: its text stands in the first of them. Formulas that name other sheets have their own
+   * each, as Excel writes them.
+   */
+  private sharedIn(column: BodyColumn, top: number, at: number): (SharedCell | undefined)[] | undefined {
+    if (column.kind === 'text' || !column.alike || !column.formulas) return undefined;
+    const { alike, formulas } = column;
+    const cells: (SharedCell | undefined)[] = [];
+    for (let from = 0; from < alike.length;) {
+      let to = from;
+      while (alike[from] !== 0 && to + 1 < alike.length && alike[to + 1] === alike[from]) to++;
+      const range = areaName({ top: top + from, bottom: top + to, left: at, right: at });
+      const id = to > from && !formulas[from]!.includes('!') ? this.sharedFormulas++ : undefined;
+      for (let row = from; row <= to; row++) cells.push(id === undefined ? undefined : { id, range, isFirst: row === from });
+      from = to + 1;
+    }
+    return cells;
+  }
+
   body(top: number, { body: columns, bodyRows: rows, bodyHeights: heights }: Pick<SheetPlan, 'body' | 'bodyRows' | 'bodyHeights'>): void {
     const { out } = this;
     const opens = columns.map((_, n) => `<c r="${columnName(n)}`);
     const bodyStyle = columns.map(({ style }) => this.style(style));
+    const shared = columns.map((column, n) => this.sharedIn(column, top, n));
     for (let n = 0; n < rows; n++) {
       const row = String(top + n + 1);
       const height = heights?.[n] ?? 0;
@@ -223,7 +251,13 @@ class RowWriter {
           else out.ascii(`${open}${row}"${mark}/>`);
         } else {
           out.ascii(`${open}${row}"${mark}${Number.isFinite(value) ? '' : ' t="str"'}>`);
-          out.markup(this.formula(formula));
+          const one = shared[c]?.[n];
+          if (one?.isFirst === false) out.ascii(`<f t="shared" si="${one.id}"/>`);
+          else {
+            out.ascii(one ? `<f t="shared" ref="${one.range}" si="${one.id}">` : '<f>');
+            out.formula(this.setting.names.rewrite(formula));
+            out.ascii('</f>');
+          }
           out.ascii(`<v>${Number.isFinite(value) ? value - this.shifts[style]! : ''}</v></c>`);
         }
       }
