@@ -6,6 +6,7 @@ import { runHere } from '../cli/run-here';
 import { Workspace } from '../cli/workspace';
 import { readFileSync } from 'node:fs';
 import { exampleWorkbook } from '../../assets/samples/example-workbook';
+import { provincePackText, provinceWorkbook } from '../bench/province';
 import { adjustedWorkbook } from './adjusted-workbook';
 import { asemWorkbook } from './asem-workbook';
 import { hdiWorkbook } from './hdi-workbook';
@@ -35,6 +36,12 @@ const mixedPack = (): Uint8Array => {
   expect(text.match(/gaps: \{ as/gu)).toHaveLength(gapsOf.size);
   return new TextEncoder().encode(text);
 };
+/** The province that is measured, whose formulas are moved down 300 rows. */
+const PROVINCE = 'province.yaml';
+const madePacks: Readonly<Record<string, () => Uint8Array>> = {
+  [MIXED]: mixedPack,
+  [PROVINCE]: () => new TextEncoder().encode(provincePackText()),
+};
 const idOf = (data: unknown): string => String((data as { pack: unknown }).pack);
 
 const cases: readonly (readonly [name: string, pack: string, input: () => Uint8Array])[] = [
@@ -56,6 +63,7 @@ const cases: readonly (readonly [name: string, pack: string, input: () => Uint8A
     join(__dirname, '../../assets/packs/example-province.yaml'),
     exampleWorkbook,
   ],
+  ['300 zones by 60 indicators', PROVINCE, () => provinceWorkbook(300)],
   ...builtInPacks.map(({ data }) => [`sample of ${idOf(data)}`, idOf(data), sample(idOf(data))] as const),
 ];
 
@@ -78,7 +86,7 @@ withLibreOffice('LibreOffice recalculates our sheets', () => {
         'score',
         space.write('in.xlsx', input()),
         '--pack',
-        pack === MIXED ? space.write(MIXED, mixedPack()) : pack,
+        madePacks[pack] ? space.write(pack, madePacks[pack]()) : pack,
         '--out',
         space.path('out.xlsx'),
         '--as-of',

@@ -78,7 +78,11 @@ function expectSheet(book: BookLook, look: SheetLook, plan: Plan, sheet: SheetPl
   expect(look.merges).toEqual([...layout.merges].sort((a, b) => place(a) - place(b)));
   expect(look.notes).toEqual(layout.notes.map(({ row, column, text }) => ({ row, column, text })));
   expect(look.links).toEqual(layout.links.map(({ row, column, link }) => ({ row, column, to: `'${link.sheet}'!${link.cell}` })));
-  expect([look.drawings, look.protected, look.conditional]).toEqual([false, false, []]);
+  expect([look.drawings, look.protected]).toEqual([(sheet.charts ?? []).length > 0, false]);
+  const kinds = { blank: 'blanks', number: 'cellIs', bar: 'dataBar' } as const;
+  expect(look.conditional.map(({ kind, areas }) => [kind, areas])).toEqual(
+    (sheet.looks ?? []).map(({ kind, areas }) => [kinds[kind], areas]),
+  );
   sheet.widths.forEach((width, n) => {
     // The plan counts characters, Excel keeps five pixels beside them.
     const found = look.columns.find(({ first, last }) => first <= n && n <= last)?.width ?? 0;
