@@ -6,6 +6,7 @@ import { isAskedBy } from '../rule-book/rule-outcomes';
 import { cellsInShort, linkTo } from './cell-link';
 import type { ReportContext } from './report-context';
 import { headRows, sheetName } from './sheet-head';
+import { onPage } from './print-fit';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 
 /** So many cells are named; the first one is linked. */
@@ -28,7 +29,7 @@ export function checkSheet(context: ReportContext): SheetPlan[] {
     return { header, body: { kind: 'text', values, style: book.style(role) }, width: columnWidth(header, values, { least, most }) };
   };
   const word = words.columns;
-  const columns = [
+  const made = [
     text(word.zone, ({ zone }) => (zone === '' ? words.whole : zone), 14, 26),
     text(word.title, ({ title }) => title, 18, 30),
     text(word.cells, ({ cells }) => cellsInShort(cells, CELLS_SHOWN), 14, 30),
@@ -38,6 +39,7 @@ export function checkSheet(context: ReportContext): SheetPlan[] {
     text(word.question, ({ question }) => question, 30, 48),
     text(word.answer, () => '', 28, 28),
   ];
+  const columns = onPage(made, true);
   const widths = columns.map(({ width }) => width);
   const { head, heights } = headRows(context, words.sheet, columns.length, widths, [words.about]);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));

@@ -6,6 +6,7 @@ import { cellsInShort, linkTo } from './cell-link';
 import { places } from '../pack/clause-place';
 import { lineKey } from '../rule-book/rule-line';
 import { clauseNote, NOTED_ROWS } from './clause-note';
+import { isBlank, onPage } from './print-fit';
 import type { ReportContext } from './report-context';
 import { restsOnWeights } from './rests-on-weights';
 import { headRows, sheetName } from './sheet-head';
@@ -30,6 +31,13 @@ const isWaiting = ({ kind, certainty }: Finding): boolean =>
 /** So many cells are named that settle a finding, and so many that it rests on. */
 const SETTLE_SHOWN = 12;
 const CELLS_SHOWN = 3;
+
+interface Column {
+  readonly header: string;
+  readonly body: BodyColumn;
+  readonly width: number;
+  readonly unbroken?: boolean;
+}
 
 /** What a rule has to say of itself, once for all its lines; several rules may say the same. */
 function ruleNotes(pack: Pack, rules: readonly string[]): string[] {
@@ -56,11 +64,11 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
     least: number,
     most: number,
     role: 'text' | 'centre' = 'text',
-  ): { header: string; body: BodyColumn; width: number } => {
+  ): Column => {
     const values = findings.map((line, index) => (line ? pick(line, index) : ''));
     return { header, body: { kind: 'text', values, style: book.style(role) }, width: columnWidth(header, values, { least, most }) };
   };
-  const withLine = (column: { header: string; body: BodyColumn; width: number }): typeof column => {
+  const withLine = (column: Column): Column => {
     if (column.body.kind !== 'text') return column;
     const values = column.body.values.map((value, index) => (findings[index] ? value : words.undecided));
     return { ...column, body: { ...column.body, values } };
@@ -68,7 +76,9 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
   const word = words.findings;
   const verdict = text(word.word, (finding) => finding.word, 12, 18, 'centre');
   const clause = text(word.clause, ({ clauses }) => places(clauses), 10, 20);
-  const columns = [
+  const said = (header: string, pick: (finding: Finding) => string, least: number, most: number): Column[] =>
+    isBlank(all.map(pick)) ? [] : [text(header, pick, least, most)];
+  const made: Column[] = [
     text(word.number, (finding, index) => String(index + (isWaiting(finding) ? 0 : 1)), 6, 8, 'centre'),
     withLine(text(subjectHeader(pack, rules), ({ subject }) => subject, 14, 34)),
     text(word.rule, (finding) => finding.title, 16, 32),
@@ -79,9 +89,9 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
         styles: Uint16Array.from(findings, (line) => (line ? book.style('centre', findingTone(line)) : book.style('sub'))),
       },
     },
-    text(word.value, ({ value }) => value ?? '—', 10, 22),
-    text(word.limit, ({ limit }) => limit ?? '—', 10, 26),
-    text(word.consequence, ({ consequence }) => consequence ?? '—', 12, 30),
+    ...said(word.value, ({ value }) => value ?? '—', 10, 22),
+    ...said(word.limit, ({ limit }) => limit ?? '—', 10, 26),
+    ...said(word.consequence, ({ consequence }) => consequence ?? '—', 12, 30),
     text(word.sentence, ({ statement }) => statement, 30, 62),
     clause,
     ...(undecided.length > 0 || all.some(({ settle }) => settle.length > 0)
@@ -95,9 +105,13 @@ export function findingsSheet(context: ReportContext, title: string, rules: read
         ]
       : []),
     // A cell with a link stays on one line in some spreadsheets, however narrow: it holds little, and is as wide as that.
-    text(word.place, ({ cells, settle }) => cellsInShort(settle.length > 0 ? settle.slice(0, 1) : cells, CELLS_SHOWN), 12, 48),
+    {
+      ...text(word.place, ({ cells, settle }) => cellsInShort(settle.length > 0 ? settle.slice(0, 1) : cells, CELLS_SHOWN), 12, 36),
+      unbroken: true,
+    },
   ];
-  const clauseColumn = columns.indexOf(clause);
+  const clauseColumn = made.indexOf(clause);
+  const columns = onPage(made, true);
   const widths = columns.map(({ width }) => width);
   const found = new Set(all.map(({ rule }) => rule));
   const off = ruleLines(context, rules, (rule) => found.has(rule));

@@ -2,6 +2,7 @@ import type { BodyColumn, PlanCell, SheetPlan } from '../plan';
 import type { ReportContext } from './report-context';
 import { headRows, sheetName } from './sheet-head';
 import type { Tone } from './style-book';
+import { isBlank, onPage } from './print-fit';
 import { bodyHeights, columnWidth, headerHeight } from './width';
 
 /** A column of a sheet that lists texts: how each line fills it, and between which widths it may stand. */
@@ -24,24 +25,26 @@ export function listingSheet<L>(
   foot: string,
 ): SheetPlan {
   const { book } = context;
-  const shown = columns.map(({ header, pick, least, most, centred, tone }) => {
+  const made = columns.flatMap(({ header, pick, least, most, centred, tone }) => {
     const values = lines.map(pick);
+    if (isBlank(values)) return [];
     const role = centred ? 'centre' : 'text';
     const body: BodyColumn = {
       ...{ kind: 'text', values, style: book.style(role) },
       ...(tone && { styles: Uint16Array.from(lines, (line) => book.style(role, tone(line))) }),
     };
-    return { header, body, width: columnWidth(header, values, { least, most }) };
+    return [{ header, body, width: columnWidth(header, values, { least, most }) }];
   });
+  const shown = onPage(made, true);
   const widths = shown.map(({ width }) => width);
-  const { head, heights } = headRows(context, title, columns.length, widths, [...notes]);
+  const { head, heights } = headRows(context, title, shown.length, widths, [...notes]);
   const header: PlanCell[] = shown.map((column) => ({ value: column.header, style: book.style('header') }));
   return {
     name: sheetName(title),
     head: [...head, header],
     body: shown.map(({ body }) => body),
     bodyRows: lines.length,
-    foot: [[{ value: foot, style: book.style('basis'), span: columns.length }]],
+    foot: [[{ value: foot, style: book.style('basis'), span: shown.length }]],
     widths,
     headHeights: [...heights, headerHeight(shown)],
     bodyHeights: bodyHeights(shown, lines.length),

@@ -7,6 +7,7 @@ import { dataCheckWords as checkWords } from '../words/data-check';
 import { reportWords as words } from '../words/report';
 import { linkTo } from './cell-link';
 import { places } from '../pack/clause-place';
+import { onPage } from './print-fit';
 import type { ReportContext } from './report-context';
 import { headRows, sheetName } from './sheet-head';
 import type { Tone } from './style-book';
@@ -49,13 +50,14 @@ export function notesSheet(context: ReportContext): SheetPlan {
     return { header, body: { kind: 'text', values, style: book.style('text') }, width: columnWidth(header, values, { least, most }) };
   };
   const severity = text(word.severity, (line) => line.severity, 10, 12);
-  const columns = [
+  const made = [
     text(word.kind, ({ kind }) => kind, 10, 14),
     { ...severity, body: { ...severity.body, styles: Uint16Array.from(lines, ({ tone }) => book.style('centre', tone)) } },
     text(word.place, ({ place }) => place, 14, 28),
     text(word.content, ({ content }) => content, 40, 70),
     text(word.next, ({ next }) => next, 30, 60),
   ];
+  const columns = onPage(made, true);
   const widths = columns.map(({ width }) => width);
   const { head, heights } = headRows(context, words.sheets.notes, columns.length, widths, []);
   const header: PlanCell[] = columns.map((column) => ({ value: column.header, style: book.style('header') }));

@@ -26,7 +26,7 @@ export function overviewSheet(
 ): SheetPlan {
   const { pack, figures, book, ranked, judgement, day, dataYear } = context;
   const word = words.overview;
-  const widths = [30, 38, 38];
+  const widths = [26, 36, 36];
   const { head, heights } = headRows(context, words.sheets.overview, widths.length, widths, [...gapLines(context), words.disclaimer]);
   const label = book.style('header');
   const text = book.style('text');

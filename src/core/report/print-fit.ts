@@ -1,3 +1,5 @@
+import { textWidth } from './width';
+
 /** Points between the margins of an A4 page. */
 const PAGE = { portrait: 523, landscape: 769 } as const;
 
@@ -18,3 +20,29 @@ export const pageOf = (columns: number, landscape = false): number =>
 export function roomLeft(widths: readonly number[], landscape: boolean): number {
   return Math.floor((PAGE[landscape ? 'landscape' : 'portrait'] / SHRUNK_TO - printed(widths)) / CHARACTER);
 }
+
+/** What a column that wraps keeps of its width at least, and the characters that none goes below. */
+const KEPT = 0.4;
+const NARROWEST = 9;
+
+interface Wrapping {
+  readonly header: string;
+  readonly width: number;
+  /** Whether its texts stay on one line, as a cell with a link does in some spreadsheets. */
+  readonly unbroken?: boolean;
+}
+
+/** Columns no wider than a page holds at a size that can be read: all give of what they have to spare, the widest most. */
+export function onPage<C extends Wrapping>(columns: readonly C[], landscape: boolean): C[] {
+  const widths = columns.map(({ width }) => width);
+  if (roomLeft(widths, landscape) >= 0) return [...columns];
+  const least = columns.map(({ header, width, unbroken = false }) =>
+    unbroken ? width : Math.min(width, Math.max(NARROWEST, Math.ceil(textWidth(header) / 2) + 2, width * KEPT)),
+  );
+  const spare = widths.reduce((sum, width, n) => sum + width - least[n]!, 0);
+  const share = spare === 0 ? 0 : Math.min(1, Math.max(0, roomLeft(least, landscape) / spare));
+  return columns.map((column, n) => ({ ...column, width: Math.floor(least[n]! + (column.width - least[n]!) * share) }));
+}
+
+/** Whether a column says nothing of any line. */
+export const isBlank = (values: readonly string[]): boolean => values.length > 0 && values.every((value) => value === '—' || value === '');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packs } from '../../packs/built-in';
+import { roomLeft } from '../../../src/core/report/print-fit';
 import { assessedSamples, sentencesMarkdown } from './sentences';
 
 const bare = (text: string): string => text.replace(/[\s\u3000\u200b\ufeff]+/gu, '');
@@ -22,6 +23,13 @@ describe.each(packs.map(({ pack }) => pack))('%s', (id) => {
         ...notes.map(({ text }) => text),
       ]),
     ]);
+
+  test('what is signed, handed out or read first prints at 9 points at least, one page wide', () => {
+    const small = runs.whole.plan!.sheets.filter(
+      ({ face, widths, landscape }) => face !== undefined && face !== 'working' && roomLeft(widths, landscape ?? false) < 0,
+    );
+    expect(small.map(({ name }) => name)).toEqual([]);
+  });
 
   test('the sentences, as a person has read them in golden/', () => {
     expect(sentencesMarkdown(runs)).toBe(readFileSync(join(__dirname, 'golden', `sentences-${id}.md`), 'utf8'));
