@@ -58,6 +58,8 @@ export interface PlanCell {
   readonly formula?: string;
   /** How many columns the cell spans (merged), at least 1; the next cell of the row stands behind them, as with colspan in HTML. */
   readonly span?: number;
+  /** How many rows the cell spans (merged), at least 1; the rows below keep a cell of '' in its place. */
+  readonly down?: number;
   readonly note?: string;
   readonly link?: CellLink;
 }

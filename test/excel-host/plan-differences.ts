@@ -100,8 +100,8 @@ function compareLayout(sheet: SheetModel, plan: SheetPlan, expect: Expect): void
     ...[...plan.foot.entries()].map(([at, cells]) => [plan.head.length + plan.bodyRows + at, cells] as const),
   ]) {
     let column = 0;
-    for (const { span = 1 } of cells) {
-      if (span > 1) spans.push({ top: row, left: column, bottom: row, right: column + span - 1 });
+    for (const { span = 1, down = 1 } of cells) {
+      if (span > 1 || down > 1) spans.push({ top: row, left: column, bottom: row + down - 1, right: column + span - 1 });
       column += Math.max(1, span);
     }
   }

@@ -195,7 +195,10 @@ function indicatorTables(context: ReportContext, { indicators }: Group, at: numb
   ];
   if (known.length === 0) return [];
   if (known.length <= 2 * ENDS) return table(words.indicators, known);
-  return [...table(words.strongest, known.slice(0, ENDS)), ...table(words.weakest, known.slice(-ENDS).reverse())];
+  // Whoever is first is weak nowhere, however few follow.
+  const behind = known.filter(({ ranking }) => ranking.rank[at]! > 1);
+  const weakest = behind.slice(-ENDS).reverse();
+  return [...table(words.strongest, known.slice(0, ENDS)), ...(weakest.length > 0 ? table(words.weakest, weakest) : [])];
 }
 
 const GRAVITY: Readonly<Record<Finding['status'], number>> = { unmet: 0, explain: 1, missing: 3, met: 4 };

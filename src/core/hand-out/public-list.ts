@@ -9,10 +9,13 @@ import { handOutWords as words } from '../words/hand-out';
 import type { Block, Placed } from './block';
 import { listedBy } from './block';
 import { cautions, DEFAULT_POINTS, periodNamed, textLine, type Line } from './head';
+import { mergeRuns } from './merge-runs';
 
 interface ListColumn {
   readonly header: string;
   readonly width: number;
+  /** What repeats in rows one below the other is said once. */
+  readonly merged?: true;
   readonly pick: (placed: Placed, block: Block) => string | number;
 }
 
@@ -45,10 +48,7 @@ export function publicList(context: ReportContext, blocks: readonly Block[]): Sh
   const text = book.style('handText');
   const lines: Line[] = blocks.flatMap((block) => [
     ...(blocks.length > 1 ? [textLine(context, block.label, 'handGroup', { ...across, points: POINTS, leading: 1.5 })] : []),
-    ...block.placed.map((placed) => ({
-      cells: columns.map(({ pick }): PlanCell => ({ value: pick(placed, block), style: text })),
-      height: ROW_HEIGHT,
-    })),
+    ...rowsOf(columns, block, text),
     ...leftOut(block).map((note) => textLine(context, note, 'handNote', { ...across, points: POINTS, leading: 1.5 })),
   ]);
   const all = [...above, ...lines];
@@ -68,6 +68,12 @@ export function publicList(context: ReportContext, blocks: readonly Block[]): Sh
     links: [],
     names: [],
   };
+}
+
+function rowsOf(columns: readonly ListColumn[], block: Block, style: number): Line[] {
+  const rows = block.placed.map((placed) => columns.map(({ pick }): PlanCell => ({ value: pick(placed, block), style })));
+  columns.forEach(({ merged }, column) => merged && mergeRuns(rows, column));
+  return rows.map((cells) => ({ cells, height: ROW_HEIGHT }));
 }
 
 /** How many do not stand on the list, and because of what; never who. */
@@ -103,7 +109,12 @@ function columnsOf(context: ReportContext, blocks: readonly Block[]): ListColumn
       pick: ({ subject }) => subject,
     },
     ...(city ? [{ header: words.city, width: wide(city, 14, 22), pick: ({ row }: Placed) => city[row] ?? '' }] : []),
-    ...[...scales].map(([key, header]) => ({ header, width: 12, pick: ({ grades }: Placed) => grades.get(key) ?? '' })),
+    ...[...scales].map(([key, header]) => ({
+      header,
+      width: 12,
+      merged: true as const,
+      pick: ({ grades }: Placed) => grades.get(key) ?? '',
+    })),
     ...(remarks.some((one) => one !== '') ? [{ header: words.remark, width: wide(remarks, 12, 26), pick: remark }] : []),
   ];
 }

@@ -111,8 +111,10 @@ function* lookJobs(layout: SheetLayout, cells: ResultCells, setting: JobSetting)
   const matrix = new StyleMatrix(cells);
   yield* fontJobs(matrix, setting);
   for (const [code, areas] of numberFormatAreas(matrix, setting.styles)) yield* areas.map((area) => numberFormatJob(area, code));
-  for (const area of stacked(layout.merges))
+  for (const area of stacked(layout.merges.filter(isOneRow)))
     yield { bytes: RANGE + PROPERTY, queue: (sheet) => sheet.getRange(areaName(area)).merge(true) };
+  for (const area of layout.merges.filter((one) => !isOneRow(one)))
+    yield { bytes: RANGE + PROPERTY, queue: (sheet) => sheet.getRange(areaName(area)).merge(false) };
   yield* widthJobs(layout.plan.widths, setting.digitPixels);
   yield* heightJobs(layout);
 }
@@ -141,6 +143,8 @@ function* runJobs(cells: ResultCells): Generator<Job> {
     };
   }
 }
+
+const isOneRow = ({ top, bottom }: Area): boolean => top === bottom;
 
 /** Merged areas of one row each that lie one below the other, as one: Excel merges it row by row. */
 function stacked(merges: readonly Area[]): Area[] {

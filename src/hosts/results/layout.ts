@@ -67,7 +67,8 @@ export function layOut(plan: SheetPlan, styles: number): SheetLayout {
       for (const { column, cell } of cells) {
         const row = top + n;
         if (cell.style !== undefined) checkStyle(plan, cell.style, styles);
-        if (span(cell) > 1) merges.push({ top: row, bottom: row, left: column, right: column + span(cell) - 1 });
+        const [wide, down] = [span(cell), Math.max(1, Math.floor(cell.down ?? 1))];
+        if (wide > 1 || down > 1) merges.push({ top: row, bottom: row + down - 1, left: column, right: column + wide - 1 });
         if (cell.note !== undefined && cell.note !== '') addNote(row, column, cell.note);
         if (cell.link) addLink(row, column, cell.link, String(cell.value ?? ''));
       }

@@ -230,6 +230,24 @@ describe('the example province', () => {
     expectTrue(result);
   });
 
+  test('a grade that repeats is one merged cell, and says of each zone what the JSON says', () => {
+    const { head } = sheetOf(result, words.list)!;
+    const graded = result.result.rankings.flatMap(({ rows }) => rows).filter(({ grades }) => grades);
+    let [grade, left] = ['', 0];
+    let merged = 0;
+    for (const [rank, name, cell] of head) {
+      if (!cell || !/^\d+$/u.test(String(rank!.value))) continue;
+      if (left === 0) [grade, left] = [String(cell.value), cell.down ?? 1];
+      else expect(cell.value).toBe('');
+      left--;
+      if (cell.down) merged++;
+      if (grade === '') continue;
+      const told = graded.filter(({ subject, rank: place }) => subject === name!.value && place === rank!.value);
+      expect(told.flatMap(({ grades }) => Object.values(grades!).map((one) => one.grade))).toContain(grade);
+    }
+    expect([left, merged > 0]).toEqual([0, true]);
+  });
+
   test('the notice names the best grade, who moved up, single items and, last, the measures', () => {
     const text = textOf(result);
     expect(text).toContain('　　国家级开发区等次为“优秀”的有1家：海岳经济技术开发区。');
