@@ -28,6 +28,5 @@ export const carriedWords = {
   cleared: (cells: readonly string[]) => `${cells.join('、')}已空出，请按新一年填`,
   yearSet: (year: number) => `数据年度改为${year}`,
   whole: (rows: number) => `${rows} 行，照原样`,
-  blank: '空白',
   joined: (parts: readonly string[]) => parts.join('；'),
 };

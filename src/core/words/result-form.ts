@@ -120,10 +120,6 @@ export const resultFormWords = {
     message: `模板里这些栏目评价结果中没有，留空由人工填写：${some(headers)}。`,
     nextStep: '有公式的仍按公式算；要由本工具填的，请把表头改成结果里的字（名次、得分、指标名称等）。',
   }),
-  misplaced: (text: string, name: string) => ({
-    message: `工作表“${name}”里有“${text}”，但名称不以“${FORM_PREFIX}”开头，没有当作结果模板。`,
-    nextStep: `要按它出结果表，请把工作表改名为“${FORM_PREFIX}-${name}”；不是模板的不用管。`,
-  }),
   why: {
     unusable: '模板有待改正之处（见“数据校验”）',
     nobody: '还没有名次已定的开发区',

@@ -63,6 +63,10 @@ export const excelWords = {
     message: '取消之前已经提交的填写，Excel 刚才完成了：单元格已改。',
     nextStep: '不需要的，请在表中改回。',
   },
+  formProtected: (sheets: readonly string[]) => ({
+    message: `工作表${sheets.map((name) => `“${name}”`).join('、')}有的设了密码保护，不能照样填，这次没有写入任何结果。`,
+    nextStep: '请在“审阅”选项卡用密码撤销该表的保护，再考评一次；或把它改成不以“结果模板”开头的名称。',
+  }),
   resultsEdited: (sheets: readonly Done[]) => ({
     message: `结果表写出后被人改过或添加了内容：${sheets.map(done).join('、')}。重新考评会丢失这些，所以没有替换。`,
     nextStep: '需要保留的，请先把该表复制一份（副本归您所有，不会被替换）；不需要的，在考评面板里确认后继续。',

@@ -211,7 +211,7 @@ class ResultWrite {
       mark.visible = false;
     }
     if (looks.size > 0) {
-      await flush(this.context);
+      await this.sendCopies();
       this.hush();
     }
     const jobs = this.careful ? bareSheetJobs : sheetJobs;
@@ -245,6 +245,17 @@ class ResultWrite {
     this.watch?.progress?.(0.95);
     stopIfCancelled(this.watch);
     return { listing, names: takeNames?.() ?? [], active: active?.id };
+  }
+
+  /** @throws ProblemError form-protected where a password keeps a copied sheet as it is */
+  private async sendCopies(): Promise<void> {
+    try {
+      await flush(this.context);
+    } catch (error) {
+      if (failureKind(error) !== 'access-denied') throw error;
+      const copied = this.plan.sheets.flatMap((sheet) => sheet.copied?.sheet ?? []);
+      throw refusal('form-protected', words.formProtected(copied), { sheet: copied[0]! });
+    }
   }
 
   /** The look at what was put on our sheets, in a request of its own: Excel may refuse it. */

@@ -6,6 +6,7 @@ import { gridOf, type PlainValue, type SheetGrid } from '../../../src/core/grid'
 import type { Problem } from '../../../src/core/problem';
 import { tableSheet, type Row } from '../../packs/sheets';
 import { assessed, inputOf } from '../../packs/run';
+import { smallBooks } from '../report/small-books';
 import { smallPack } from '../../packs/small/small-packs';
 
 const pack = smallPack('lists');
@@ -154,3 +155,34 @@ test('several forms in one workbook, each its sheet', () => {
   expect(filled(of, '前一名')!.slice(2, 3)[0]![1]).toBe('东一区');
   expect(cellName(0, 0)).toBe('A1');
 });
+
+test.each(smallBooks.map((book) => [book.pack.pack, book] as const))(
+  '%s: a form names nobody but those whose place or conclusion is settled',
+  (_, book) => {
+    const lists = book.pack.sheets.map(({ title }, at) =>
+      form([[`{{清单=${title}}}`], ['序号', '开发区', '事项', '结论', '处理', '依据'], []], `结果模板-名单${at}`),
+    );
+    const of = assessed(book.pack, [...book.sheets, form([HEADER, []]), ...lists]);
+    const { rankings, findings } = of.result;
+    const settled = (zone: unknown, rank: unknown): boolean =>
+      rankings.some(({ rows }) =>
+        rows.some((row) => row.subject === zone && row.rank === rank && row.places?.[0] === rank && row.places?.[1] === rank),
+      );
+    for (const [rank, zone] of (filled(of) ?? []).slice(1).filter(([first]) => typeof first === 'number'))
+      expect([zone, settled(zone, rank)]).toEqual([zone, true]);
+    let shown = 0;
+    for (const { copied, head } of of.plan!.sheets) {
+      if (!copied || copied.sheet === '结果模板-排名表') continue;
+      for (const [order, zone, , word] of head.slice(copied.first, copied.first + copied.count)) {
+        expect(typeof order!.value).toBe('number');
+        shown++;
+        expect(
+          findings.some(
+            (one) => one.subject === zone!.value && one.word === word!.value && one.certainty === 'certain' && one.status !== 'missing',
+          ),
+        ).toBe(true);
+      }
+    }
+    expect(shown).toBeGreaterThan(0);
+  },
+);

@@ -9,7 +9,7 @@ import { gridOfSheet } from '../../excel-host/grid-of';
 import { workbookFromXlsx } from '../../excel-host/workbook-from-xlsx';
 import { packOf } from '../../packs/built-in';
 import { assessed } from '../../packs/run';
-import { session } from './session';
+import { refusalOf, session } from './session';
 
 /** Forms as a department has them: a two-row head, an average and a signature; a list with last year's names in it; a table of checks with conditional formats. */
 const bytes = readFileSync(join(__dirname, '..', '..', 'data', 'result-forms', 'shandong-2016.xlsx'));
@@ -138,4 +138,19 @@ test('Excel gives the same cells', async () => {
   await port.read();
   expect(await port.clear()).toEqual(expect.arrayContaining(COPIES));
   expect(book.sheets.map(({ name }) => name)).toContain('结果模板-考核结果表');
+});
+
+test('a form that a password protects is named, and nothing is written', async () => {
+  const { book, port } = await session(await workbookFromXlsx(bytes));
+  book.sheet('结果模板-通报警示名单').protection = { options: {}, password: '123' };
+  const before = book.sheets.map(({ name }) => name);
+  await port.describe();
+  await port.read();
+  const refused = await refusalOf(port.write(plan));
+  expect(refused.code).toBe('form-protected');
+  expect(refused.message).toContain('“结果模板-通报警示名单”');
+  expect(book.sheets.map(({ name }) => name)).toEqual(before);
+  book.sheet('结果模板-通报警示名单').protection = { options: {} };
+  await port.read();
+  expect((await port.write(plan)).written).toContain('通报警示名单');
 });
