@@ -13,7 +13,7 @@ export const NOTHING_ADDED: Added = { charts: 0, comments: 0, shapes: 0 };
 
 /** Queues a look at what was put on result sheets besides what they have themselves. @returns by the sheet's id, once the batch was sent */
 export function queueAdded(context: Excel.RequestContext, sheets: readonly ListedSheet[]): () => ReadonlyMap<string, Added> {
-  const queued = sheets.map(({ id, charts: own }) => {
+  const queued = sheets.map(({ id, ...own }) => {
     const sheet = context.workbook.worksheets.getItem(id);
     const { shapes } = sheet;
     shapes.load('items/type');
@@ -23,12 +23,17 @@ export function queueAdded(context: Excel.RequestContext, sheets: readonly Liste
     new Map(
       queued.map(({ id, own, charts, comments, shapes }) => [
         id,
-        // What Excel has no word for (charts, arrows of filters) is nothing that was drawn.
         {
-          charts: Math.max(0, charts.value - own),
+          charts: Math.max(0, charts.value - own.charts),
           comments: comments.value,
-          shapes: shapes.items.filter(({ type }) => type !== 'Unsupported').length,
+          shapes: Math.max(0, drawn(shapes) - own.shapes),
         },
       ]),
     );
 }
+
+/** What a copied sheet brought along. */
+export type Brought = Pick<Added, 'charts' | 'shapes'>;
+
+/** How many were drawn. What Excel has no word for (charts, arrows of filters) is nothing that was. */
+export const drawn = ({ items }: Excel.ShapeCollection): number => items.filter(({ type }) => type !== 'Unsupported').length;

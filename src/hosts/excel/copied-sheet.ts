@@ -3,6 +3,7 @@ import type { CopiedFrom } from '../../core/plan';
 import { OWNER_NAME } from '../results/mark';
 import type { SheetLayout } from '../results/layout';
 import { entryBytes, type Entry, type ResultCells } from './result-cells';
+import { drawn, type Brought } from './added';
 import type { Job } from './area-jobs';
 
 /** What a request takes for a range and an object beside what is put into it, about. */
@@ -13,6 +14,8 @@ export interface CopiedLook {
   readonly height: number;
   /** Number format by column. */
   readonly formats: ReadonlyMap<number, string>;
+  /** What the copied sheet brought along: nobody has put it on the result. */
+  readonly brought: Brought;
 }
 
 /**
@@ -38,6 +41,9 @@ export function queueCopy(
   }
   const format = copy.getRange(rows(first, first)).format;
   format.load('rowHeight');
+  const { shapes } = copy;
+  shapes.load('items/type');
+  const brought = { charts: copy.charts.getCount(), shapes };
   const cells = formats.map(({ column }) => {
     const cell = copy.getRangeByIndexes(first, column, 1, 1);
     cell.load('numberFormat');
@@ -45,6 +51,7 @@ export function queueCopy(
   });
   return () => ({
     height: format.rowHeight,
+    brought: { charts: brought.charts.value, shapes: drawn(brought.shapes) },
     formats: new Map(cells.map(({ column, cell }) => [column, String(cell.numberFormat[0]![0])])),
   });
 }

@@ -18,6 +18,8 @@ export interface ListedSheet extends PlainSheet {
   readonly digest: string | undefined;
   /** Charts that were put on it when it was written. */
   readonly charts: number;
+  /** And of pictures and drawings. */
+  readonly shapes: number;
   /** Whether the mark says that names of workbook scope go with the sheet. */
   readonly ranges: boolean;
 }
@@ -71,6 +73,7 @@ export function queueListing(context: Excel.RequestContext): () => Listing {
         ranges: mark?.ranges === true,
         digest: mark?.digest,
         charts: mark?.charts ?? 0,
+        shapes: mark?.shapes ?? 0,
         owned: owned[n]!,
       })),
       protectedStructure: protection.protected,

@@ -15,6 +15,8 @@ export interface Swap {
   readonly digests: readonly string[];
   /** How many charts were put on each of them. */
   readonly charts: readonly number[];
+  /** How many pictures and drawings came with a copied sheet. */
+  readonly shapes: readonly number[];
   /** Our sheets of an earlier run. */
   readonly old: readonly ListedSheet[];
   /** Copies that the user made of our sheets: they lose the mark and are the user's. */
@@ -30,7 +32,7 @@ export interface Swap {
  * answered by restoring the old ones; once one is gone, by finishing. What only shows the result follows.
  */
 export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
-  const { plan, names, filled, digests, charts, old, copies, oldNames, tag, front } = swap;
+  const { plan, names, filled, digests, charts, shapes, old, copies, oldNames, tag, front } = swap;
   const { worksheets } = context.workbook;
   const wanted = new Set(names.sheets.map(nameKey));
   old.forEach(({ id, name }, n) => {
@@ -46,7 +48,7 @@ export function queueSwap(context: Excel.RequestContext, swap: Swap): void {
     sheet.name = name;
     if (mark)
       sheet.names.getItem(OWNER_NAME).formula =
-        `=${markFormula(mark, name, false, {}, { ranges: plan.sheets[n]!.names.length > 0, digest: digests[n], charts: charts[n]! })}`;
+        `=${markFormula(mark, name, false, {}, { ranges: plan.sheets[n]!.names.length > 0, digest: digests[n], charts: charts[n]!, shapes: shapes[n]! })}`;
     plan.sheets[n]!.names.forEach(({ range }, k) => {
       context.workbook.names.add(names.ranges[n]![k]!, sheet.getRange(range.replaceAll('$', '')), OWNED_COMMENT);
     });

@@ -115,6 +115,8 @@ class ResultWrite {
   /** Excel would not tell what was put on them. */
   private unseen = false;
   private readonly refused: Extra[] = [];
+  /** How the rows of copied sheets look, once they are copied. */
+  private readonly looks = new Map<SheetLayout, () => CopiedLook>();
 
   constructor(
     private readonly plan: SheetsPlan,
@@ -200,7 +202,8 @@ class ResultWrite {
       : undefined;
     this.hush();
     const { worksheets } = this.context.workbook;
-    const looks = new Map<SheetLayout, () => CopiedLook>();
+    const { looks } = this;
+    looks.clear();
     for (const [n, name] of this.unfinished.entries()) {
       const from = this.plan.sheets[n]!.copied;
       if (from && copied) looks.set(this.layouts[n]!, copied.queueCopy(this.context.workbook, name, from));
@@ -245,6 +248,11 @@ class ResultWrite {
     this.watch?.progress?.(0.95);
     stopIfCancelled(this.watch);
     return { listing, names: takeNames?.() ?? [], active: active?.id };
+  }
+
+  /** What a copy has of the copied sheet's charts and pictures. */
+  private brought(n: number): CopiedLook['brought'] | undefined {
+    return this.looks.get(this.layouts[n]!)?.().brought;
   }
 
   /** @throws ProblemError form-protected where a password keeps a copied sheet as it is */
@@ -345,7 +353,10 @@ class ResultWrite {
       old,
       copies: before.filter(({ owned, marked }) => marked && !owned),
       digests: this.cells.map(digestOfCells),
-      charts: this.plan.sheets.map(({ charts = [] }) => (this.refused.includes('charts') ? 0 : charts.length)),
+      charts: this.plan.sheets.map(
+        ({ charts = [] }, n) => this.brought(n)?.charts ?? (this.refused.includes('charts') ? 0 : charts.length),
+      ),
+      shapes: this.plan.sheets.map((_, n) => this.brought(n)?.shapes ?? 0),
       oldNames: this.replaces.names ? names.filter(({ ours }) => ours) : [],
       tag: this.tag,
       front: active === undefined ? 0 : this.inPlaceOf(old.find(({ id }) => id === active)),

@@ -30,6 +30,8 @@ export interface Mark extends Before {
   readonly ranges?: true | undefined;
   /** How many charts were put on the sheet; only hosts that can count them write it. */
   readonly charts?: number | undefined;
+  /** How many pictures and drawings came with the sheet that it is a copy of. */
+  readonly shapes?: number | undefined;
   /** What stood on the sheet when it was written; only hosts that can compare it write it. */
   readonly digest?: string | undefined;
 }
@@ -44,7 +46,8 @@ export function markFormula(
     ranges = false,
     digest,
     charts = 0,
-  }: { readonly ranges?: boolean; readonly digest?: string | undefined; readonly charts?: number } = {},
+    shapes = 0,
+  }: { readonly ranges?: boolean; readonly digest?: string | undefined; readonly charts?: number; readonly shapes?: number } = {},
 ): string {
   const plain = (value: string, longest: number): string => value.replace(/[";\r\n]/g, ' ').slice(0, longest);
   const fields = [
@@ -56,6 +59,7 @@ export function markFormula(
     ...(calculated && before.calculation !== undefined ? [`was=${before.calculation}`] : []),
     ...(ranges ? ['ranges=1'] : []),
     ...(charts > 0 ? [`charts=${charts}`] : []),
+    ...(shapes > 0 ? [`shapes=${shapes}`] : []),
     ...(digest === undefined ? [] : [`digest=${digest}`]),
     ...(before.names === undefined ? [] : [`names=${before.names}`]),
     ...(before.styles === undefined ? [] : [`styles=${before.styles}`]),
@@ -76,6 +80,7 @@ export function readMark(formula: string): Mark | undefined {
     ranges: field('ranges') === '1' || undefined,
     digest: field('digest'),
     ...(/^\d{1,4}$/.test(field('charts') ?? '') && { charts: Number(field('charts')) }),
+    ...(/^\d{1,4}$/.test(field('shapes') ?? '') && { shapes: Number(field('shapes')) }),
     calculation: oneOf(['unset', '0', 'false'], 'was'),
     names: oneOf(['closed', 'open'], 'names'),
     styles: field('styles'),

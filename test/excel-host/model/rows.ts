@@ -4,7 +4,7 @@ import type { Area } from './area';
 import type { SheetModel } from './sheet';
 import type { WorkbookModel } from './workbook';
 
-/** A copy of a sheet behind all others, names of its own included; without notes, comments, charts, shapes and tables. */
+/** A copy of a sheet behind all others, names of its own included; without notes, comments and tables. */
 export function copySheet(book: WorkbookModel, sheet: SheetModel): SheetModel {
   let number = 2;
   while (book.find(`${sheet.name} (${number})`)) number++;
@@ -19,6 +19,8 @@ export function copySheet(book: WorkbookModel, sheet: SheetModel): SheetModel {
   for (const [key, value] of sheet.headerFooter) copy.headerFooter.set(key, value);
   copy.validations.push(...sheet.validations);
   copy.conditionalFormats.push(...sheet.conditionalFormats);
+  copy.charts.push(...sheet.charts);
+  copy.shapes.push(...sheet.shapes);
   copy.visibility = sheet.visibility;
   copy.tabColor = sheet.tabColor;
   copy.showGridlines = sheet.showGridlines;

@@ -193,6 +193,7 @@ describe('looking at large results', () => {
     pack: 'x',
     digest,
     charts: 0,
+    shapes: 0,
     ranges: false,
   });
   const groups = (sheets: readonly ListedSheet[], room?: number): string[] =>

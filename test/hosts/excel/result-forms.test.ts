@@ -154,3 +154,17 @@ test('a form that a password protects is named, and nothing is written', async (
   await port.read();
   expect((await port.write(plan)).written).toContain('通报警示名单');
 });
+
+test('what a form brings along is nothing that a person put on the result; what comes later is', async () => {
+  const { book, port } = await session(await workbookFromXlsx(bytes));
+  book.sheet('结果模板-通报警示名单').shapes.push('Image');
+  await port.describe();
+  await port.read();
+  await port.write(plan);
+  expect(book.sheet('通报警示名单').shapes).toEqual(['Image']);
+  await port.read();
+  await port.write(plan);
+  book.sheet('通报警示名单').shapes.push('Line');
+  await port.read();
+  expect((await refusalOf(port.write(plan))).code).toBe('results-edited');
+});
