@@ -6,6 +6,7 @@ import { parameterSheet, parameterWords } from '../words/parameters';
 import { readUserSettings, type ReadSettings, type UserWeight } from '../parameters/parameter-sheet';
 import { readOwnRows, type OwnDimension, type OwnIndicator } from '../parameters/own-rows';
 import type { Problem } from '../problem';
+import { besidesForms } from '../result-form/form-sheets';
 import type { Units } from '../units/units';
 import { contentWords as words } from '../words/contents';
 import { importIndicators } from './import-indicators';
@@ -29,7 +30,8 @@ interface AddedWeight {
  * pack → contents that the user adds → the indicator list that the document cites → indicators that the user adds → settings, in this
  * order: the list may use the contents, and the settings may weigh all of them.
  */
-export function packOfWorkbook(pack: Pack, sheets: readonly SheetGrid[], units: Units): WorkbookPack {
+export function packOfWorkbook(pack: Pack, all: readonly SheetGrid[], units: Units): WorkbookPack {
+  const sheets = besidesForms(all);
   const rows = readOwnRows(sheets);
   const dimensioned = withOwnDimensions(pack, rows.sheet, rows.dimensions);
   const imported = importIndicators(dimensioned.pack, sheets, units);

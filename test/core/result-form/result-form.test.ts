@@ -3,6 +3,7 @@ import { assess } from '../../../src/core/assess';
 import { cellName } from '../../../src/core/cell';
 import type { Decision } from '../../../src/core/decision';
 import { gridOf, type PlainValue, type SheetGrid } from '../../../src/core/grid';
+import { mayStateMethod } from '../../../src/core/pack/method-sheets';
 import type { Problem } from '../../../src/core/problem';
 import { tableSheet, type Row } from '../../packs/sheets';
 import { assessed, inputOf } from '../../packs/run';
@@ -186,3 +187,11 @@ test.each(smallBooks.map((book) => [book.pack.pack, book] as const))(
     expect(shown).toBeGreaterThan(0);
   },
 );
+
+test('a form is no list of indicators either, whatever it is called', () => {
+  const { pack: guangdong, sheets } = smallBooks.find((book) => book.pack.pack === 'guangdong-2016')!;
+  const named = form([HEADER, []], `结果模板-${guangdong.indicator_import!.sheet[0]!}得分表`);
+  const codes = (all: readonly SheetGrid[]): string[] => assessed(guangdong, all).result.problems.map(({ code }) => code);
+  expect(codes([...sheets, named])).toEqual(codes(sheets));
+  expect(mayStateMethod(guangdong, [named])).toBe(false);
+});
