@@ -46,7 +46,7 @@ export interface LocalEngineOptions {
 }
 
 /** More zones are no list to pick from. */
-const MOST_ZONES = 3000;
+const MOST_ZONES = 1000;
 
 function zonesOf(figures: Figures): string[] {
   const main = { table: figures.pack.main_table };

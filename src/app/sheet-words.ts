@@ -14,6 +14,7 @@ export const sheetWords = {
   find: '查找开发区',
   picked: (count: number) => `已选 ${count} 家`,
   more: (count: number) => `还有 ${count} 家，请用查找缩小范围。`,
+  unlisted: '还没有读到数据，或者超过 1000 家，这里不列；可以在命令行用 --cards 写名称。',
   gone: (names: readonly string[]) => `表中没有：${names.join('、')}`,
   tooMany: (most: number) => `一次最多写 ${most} 张，请选几家。`,
   faces: '写哪几类',

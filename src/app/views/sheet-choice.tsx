@@ -123,6 +123,7 @@ function Picking({
           </label>
         </div>
       ))}
+      {zones.length === 0 && <p class="quiet">{words.unlisted}</p>}
       {found.length > LISTED && <p class="quiet">{words.more(found.length - LISTED)}</p>}
     </>
   );
