@@ -1,3 +1,4 @@
+import { formulasIn } from '../ooxml/formulas-in';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,18 +70,19 @@ export async function byCommandLine(sample: Sample, bytes: Uint8Array = sampleBy
 /** The result sheets that lie in a file. */
 export async function resultSheets(bytes: Uint8Array): Promise<ResultSheets> {
   const owned = (await openXlsx(bytes).read()).filter((sheet) => sheet.owned);
+  const formulas = formulasIn(bytes);
   return {
-    sheets: new Map(owned.map(({ name, grid }) => [name, cellsOf(grid)])),
+    sheets: new Map(owned.map(({ name, grid }) => [name, cellsOf(grid, formulas.get(name)!)])),
     merges: new Map(owned.map(({ name, grid }) => [name, byPlace([...grid.merges])])),
   };
 }
 
-function cellsOf(grid: SheetGrid['grid']): Cells {
+function cellsOf(grid: SheetGrid['grid'], formulas: ReadonlyMap<string, string>): Cells {
   const cells: Record<string, unknown> = {};
   for (let row = 0; row < grid.rows; row++) {
     for (let column = 0; column < grid.columns; column++) {
       const cell = grid.cell(row, column);
-      const formula = grid.formula(row, column);
+      const formula = formulas.get(cellName(row, column));
       if (cell.kind === 'empty' && formula === undefined) continue;
       const content = formula !== undefined ? `=${formula}` : cell.kind === 'error' ? cell.code : cell.kind === 'empty' ? '' : cell.value;
       cells[cellName(row, column)] = cell.kind === 'number' ? [content, grid.format(row, column)] : content;

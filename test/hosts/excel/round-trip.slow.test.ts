@@ -1,3 +1,5 @@
+import { cellName } from '../../../src/core/cell';
+import { formulasIn } from '../../ooxml/formulas-in';
 import type { Assessment } from '../../../src/core/assess';
 import type { Grid, SheetGrid } from '../../../src/core/grid';
 import { openXlsx } from '../../../src/hosts/xlsx/open-xlsx';
@@ -74,13 +76,14 @@ describe.each(samples.map((sample) => [sample.pack, sample] as const))('sample %
     expect(report.written).toEqual(expected.written);
     expect(host.requests.length - before).toBeLessThanOrEqual(2);
     const written = (await openXlsx(file.bytes()).read()).filter(({ owned }) => owned);
+    const formulas = formulasIn(file.bytes());
     for (const { name, grid } of written) {
       const sheet = book.sheet(name);
       const cells: Record<string, unknown> = {};
       const wanted: Record<string, unknown> = {};
       for (let row = 0; row < Math.max(grid.rows, 200); row++) {
         for (let column = 0; column < Math.max(grid.columns, 40); column++) {
-          const formula = grid.formula(row, column);
+          const formula = formulas.get(name)!.get(cellName(row, column));
           const cell = grid.cell(row, column);
           if (cell.kind !== 'empty')
             wanted[`${row},${column}`] =
