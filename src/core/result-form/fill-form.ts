@@ -75,7 +75,9 @@ function fillForm(context: ReportContext, form: ResultForm, { rows, remarks, fir
       if (formula !== undefined) cells.put(at, column, { value: null, formula: formulaOnCopy(formula, pattern, name) }, true);
       else if (grid.kind(row, column) === CellKind.text && holdsBraces(text)) {
         isTold ||= text.includes(words.fills.remarks);
-        const value = filledText(text, valueOf).trim();
+        // Whoever writes something before it has said that it is a note.
+        const isLed = !/^\s*[{｛]/u.test(text);
+        const value = filledText(text, (fill) => (isLed && fill === words.fills.remarks ? left.join('') : valueOf(fill))).trim();
         cells.put(at, column, { value: value === '' ? null : value }, true);
       } else cells.put(at, column, { value: plainValue(grid, row, column) }, false);
     }

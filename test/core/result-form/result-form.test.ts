@@ -132,6 +132,13 @@ test('nobody whose place hangs on what is missing stands on it; below it says ho
   if (decided.length === 0) expect(JSON.stringify(of.plan!.sheets[0]!.head)).toMatch(/还没有名次已定/u);
 });
 
+test('what is said stands behind a note that the form begins itself, which is not begun twice', () => {
+  const gap = five.map((row) => (row['zone'] === '东三区' ? { ...row, output: null } : row));
+  const last = (text: string) => String(filled(run([form([HEADER, [], [text]])], gap))!.at(-1)![0]);
+  expect(last('{{说明}}')).toMatch(/^注：/);
+  expect(last('注：第一名为{{第一名}}。{{说明}}')).toBe(`注：第一名为东一区。${last('{{说明}}').slice(2)}`);
+});
+
 test('a header that is not sure is asked, left blank, and filled once it is accepted', () => {
   const sheets = [tableSheet(pack, 'indicators', five), form([['名次', '开发区', '考核最终得分'], []])];
   const asked = assessed(pack, sheets);
