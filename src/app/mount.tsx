@@ -4,7 +4,8 @@ import type { Engine } from './engine';
 import { Pane } from './pane';
 import type { OwnPackOptions } from './own-pack-state';
 import type { RescoreOptions } from './rescore';
-import { Session, type SessionOptions } from './session';
+import { Session } from './session';
+import type { SessionOptions } from './session-options';
 import { applyTheme, type Theme } from './theme';
 
 export interface AppOptions {

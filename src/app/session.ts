@@ -1,55 +1,26 @@
 import type { Decision } from '../core/decision';
 import type { Mapping } from '../core/pack/table-specs';
 import type { Pack } from '../core/pack/schema';
-import { blocks, ProblemError } from '../core/problem';
+import { ProblemError } from '../core/problem';
 import { withChoice, type SheetChoices } from '../core/sheet-choices';
 import type { RuleLine } from '../core/rule-book/rule-line';
+import { checkNotice } from './check-notice';
 import { Chosen } from './chosen';
 import type { Engine } from './engine';
 import { Entering } from './entering';
+import { downloadNotice } from './download-notice';
 import { insertTemplate } from './insert-template';
 import { jump } from './jump';
 import { Keeping } from './keeping';
 import { Looking } from './looking';
-import type { OwnPackOptions } from './own-pack-state';
 import { OwnPacks } from './own-packs';
-import { severityCounts } from './problems';
 import type { Choices } from './remembered';
-import { Rescore, type RescoreOptions } from './rescore';
+import { Rescore } from './rescore';
+import type { Agreed, SessionOptions, Unasked } from './session-options';
 import { SessionStore } from './session-store';
-import type { CameForRule, SessionState, Stage, Task, View } from './state';
+import { FIRST_STAGE, type CameForRule, type SessionState, type Task, type View } from './state';
 import { wasCancelled, Worker } from './work';
 import { appWords as words } from './words';
-
-/** What a person agreed to, for one click. */
-export interface Agreed {
-  /** Results that were changed since they were written may be lost. */
-  readonly overwrite?: boolean;
-  /** Figures count as they are, though the workbook calculates on demand. */
-  readonly asCalculated?: boolean;
-}
-
-/** Nobody clicked: nothing is asked, no other screen comes, and what keeps the result from being written is told. */
-interface Unasked {
-  readonly unasked?: true;
-}
-
-export interface SessionOptions {
-  readonly engine: Engine;
-  /** The packs that the engine has, for their texts. */
-  readonly packs: readonly Pack[];
-  now(): Date;
-  /** Lets the screen show what was set before long work begins; nothing in tests. */
-  pause?(): Promise<void>;
-  /** Changed figures can be scored again by themselves; not offered where left out. */
-  readonly rescore?: RescoreOptions;
-  /** Packs of the person's own can be loaded; not offered where left out. */
-  readonly own?: OwnPackOptions;
-  /** Hands a file to the person; what would be one is not offered where left out. */
-  readonly download?: (bytes: Uint8Array<ArrayBuffer>, name: string) => void;
-}
-
-const FIRST_STAGE: Partial<Record<Task, Stage>> = { clear: 'clearing', insert: 'inserting', load: 'loading' };
 
 /**
  * What the pane knows and does, without a screen: state, commands, and what is kept in the workbook. Cells and counting are the engine's.
@@ -155,12 +126,7 @@ export class Session {
       this.worker.stopIfCancelled();
       this.store.set({ phase: 'ready', checked: true });
       if (!examined) return this.askForPack();
-      const counts = severityCounts(examined.problems).map(({ severity, count }) =>
-        words.check.count(words.check.severity[severity], count),
-      );
-      this.store.tell(blocks(examined.problems) ? 'warning' : 'success', {
-        message: counts.length === 0 ? words.done.checkedClean : words.done.checked(words.listed(counts)),
-      });
+      this.store.tell(...checkNotice(examined.problems));
       this.tellFiltered();
       this.show('check');
     });
@@ -176,7 +142,7 @@ export class Session {
       this.agreed = agreed;
       await this.looking.read(0, 0.3);
       if (this.looking.reading?.manualCalculation === true && !asCalculated) {
-        if (unasked) return this.notRescored(words.rescore.because.manual);
+        if (unasked) return this.store.tell('info', words.rescore.not(words.rescore.because.manual));
         return this.store.set({ phase: 'ready', asking: { about: 'manual-calculation', task: 'score', ...words.manualCalculation } });
       }
       await this.worker.step('assessing', 0.3);
@@ -188,7 +154,7 @@ export class Session {
       if (!pack || !question || !examined) return this.askForPack();
       if (!examined.ready) {
         const count = examined.problems.filter(({ severity }) => severity === 'block').length;
-        if (unasked) return this.notRescored(words.rescore.because.blocked(count));
+        if (unasked) return this.store.tell('info', words.rescore.not(words.rescore.because.blocked(count)));
         this.store.tell('error', words.trouble.blocked(count));
         this.show('check');
         return;
@@ -217,18 +183,7 @@ export class Session {
 
   /** Hands the text of the notice out as a file. */
   async downloadNotice(): Promise<void> {
-    const { notice } = this.state.outcome?.detail ?? {};
-    if (!notice) return;
-    try {
-      const { noticeDocx } = await import(/* webpackChunkName: "docx" */ '../hosts/docx/notice-docx');
-      this.download?.(await noticeDocx(notice), words.result.noticeFile);
-    } catch {
-      this.store.tell('error', words.result.noticeFailed);
-    }
-  }
-
-  private notRescored(why: string): void {
-    this.store.tell('info', words.rescore.not(why));
+    await downloadNotice(this.store, this.download);
   }
 
   private tellFiltered(): void {
@@ -414,7 +369,8 @@ export class Session {
       try {
         await steps();
       } catch (error) {
-        if (unasked && error instanceof ProblemError && !wasCancelled(error)) return this.notRescored(error.problems[0]?.message ?? '');
+        if (unasked && error instanceof ProblemError && !wasCancelled(error))
+          return this.store.tell('info', words.rescore.not(error.problems[0]?.message ?? ''));
         if (this.ask(task, error)) return;
         if (this.state.phase === 'opening') this.store.set({ phase: 'unreadable' });
         this.store.failed(error);

@@ -98,3 +98,6 @@ export interface SessionState {
   /** Names of the person's own sheets. */
   readonly sheets: readonly string[];
 }
+
+/** With what a task begins, where not by reading. */
+export const FIRST_STAGE: Partial<Record<Task, Stage>> = { clear: 'clearing', insert: 'inserting', load: 'loading' };

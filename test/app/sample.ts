@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localEngine } from '../../src/app/local-engine';
-import { Session, type SessionOptions } from '../../src/app/session';
+import { Session } from '../../src/app/session';
+import type { SessionOptions } from '../../src/app/session-options';
 import { openXlsx, type XlsxWorkbook } from '../../src/hosts/xlsx/open-xlsx';
 import { templatePlan } from '../../src/core/template/template-plan';
 import * as formTools from '../../src/core/form/form-tools';

@@ -1,4 +1,5 @@
 import type { SheetsPlan } from '../../core/plan';
+import { chooseNames, type ResultNames } from '../results/names';
 import { send } from './failure';
 import { queueListing, queueNames } from './listing';
 import type { ListedName, ListedSheet, Listing } from './listing';
@@ -41,4 +42,21 @@ export async function stateBefore(
   const take = queueNames(context);
   await send(context, 'prepare');
   return { listing, names: take() };
+}
+
+/** Names that nothing which stays has; ours that are replaced do not count. */
+export function namesIn(plan: SheetsPlan, { listing, names }: StateBefore, replaces: Replaces): ResultNames {
+  return chooseNames(
+    plan,
+    listing.sheets.filter((sheet) => !replaces.sheet(sheet)).map(({ name }) => name),
+    names.filter(({ ours }) => !ours || !replaces.names).map(({ name }) => name),
+  );
+}
+
+/** The workbook while the filled sheets wait for the exchange. */
+export interface FreshState {
+  readonly listing: Listing;
+  readonly names: readonly ListedName[];
+  /** The sheet that the person looks at, where nobody asked for this write. */
+  readonly active: string | undefined;
 }

@@ -4,7 +4,7 @@ import { excelWords as words } from './words';
 import type { Watch, WriteReport } from '../port';
 import { OWNER_NAME, markFormula } from '../results/mark';
 import type { ResultNames } from '../results/names';
-import { chooseNames, nameKey, otherwiseWritten, rewriteFormula } from '../results/names';
+import { nameKey, otherwiseWritten, rewriteFormula } from '../results/names';
 import { layOut } from '../results/layout';
 import type { SheetLayout } from '../results/layout';
 import { flush, newContext, Unanswered } from './context';
@@ -15,8 +15,8 @@ import { failureKind, isPicky, stopIfCancelled } from './failure';
 import { refusal } from '../../core/refusal';
 import type { FailureKind, Step } from './failure';
 import { queueListing, queueNames } from './listing';
-import type { ListedName, ListedSheet, Listing } from './listing';
-import { needsNames, REPLACES_ALL, stateBefore, type Replaces, type StateBefore } from './state-before';
+import type { ListedSheet, Listing } from './listing';
+import { namesIn, needsNames, REPLACES_ALL, stateBefore, type FreshState, type Replaces, type StateBefore } from './state-before';
 import type { SeenSheet } from './seen-sheet';
 import { recover } from './recover';
 import { namesInto, restoreReferences, type PointingName } from './references';
@@ -390,21 +390,4 @@ class ResultWrite {
   }
 }
 
-/** The workbook while the filled sheets wait for the exchange. */
-interface FreshState {
-  readonly listing: Listing;
-  readonly names: readonly ListedName[];
-  /** The sheet that the person looks at, where nobody asked for this write. */
-  readonly active: string | undefined;
-}
-
 const sameCode = (told: unknown, kind: FailureKind | undefined): boolean => told instanceof ProblemError && told.problems[0]?.code === kind;
-
-/** Names that nothing which stays has; ours that are replaced do not count. */
-function namesIn(plan: SheetsPlan, { listing, names }: StateBefore, replaces: Replaces): ResultNames {
-  return chooseNames(
-    plan,
-    listing.sheets.filter((sheet) => !replaces.sheet(sheet)).map(({ name }) => name),
-    names.filter(({ ours }) => !ours || !replaces.names).map(({ name }) => name),
-  );
-}
