@@ -207,9 +207,11 @@ class ResultWrite {
     for (const [n, name] of this.unfinished.entries()) {
       const from = this.plan.sheets[n]!.copied;
       if (from && copied) looks.set(this.layouts[n]!, copied.queueCopy(this.context.workbook, name, from));
+      // What a crash leaves behind is no work of a person's: its charts are told as ours from the first moment.
+      const own = { ranges: this.hasRanges(n), charts: this.plan.sheets[n]!.charts?.length ?? 0 };
       const mark = (from ? worksheets.getItem(name) : worksheets.add(name)).names.add(
         OWNER_NAME,
-        `=${markFormula(this.plan.mark ?? UNFINISHED, name, false, {}, { ranges: this.hasRanges(n) })}`,
+        `=${markFormula(this.plan.mark ?? UNFINISHED, name, false, {}, own)}`,
       );
       mark.visible = false;
     }

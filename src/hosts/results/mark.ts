@@ -28,7 +28,7 @@ export interface Mark extends Before {
   readonly calculated: boolean;
   /** Whether names of workbook scope were written for it. */
   readonly ranges?: true | undefined;
-  /** How many charts were put on the sheet; only hosts that can count them write it. */
+  /** How many charts were put on the sheet; left out where there are none. */
   readonly charts?: number | undefined;
   /** How many pictures and drawings came with the sheet that it is a copy of. */
   readonly shapes?: number | undefined;

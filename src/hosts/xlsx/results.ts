@@ -94,7 +94,7 @@ function addToEnd(
     const calculated = planHasFormulas(plan) && !calculatesOnLoad(workbook.part, text);
     const listed = names.sheets.map((name, n) => ({ name, sheetId: sheetIds[n]!, relationshipId: ids[n]! }));
     const before = { ...beforeWriting(workbook.part, text), styles };
-    const mark: MarkOf = (sheet, ranges) => plan.mark && markFormula(plan.mark, sheet, calculated, before, { ranges });
+    const mark: MarkOf = (sheet, own) => plan.mark && markFormula(plan.mark, sheet, calculated, before, own);
     const defined = layouts.flatMap((layout, n) => [
       ...sheetNames(layout, names, n, staying.length + n, mark),
       ...namesOfCopy(workbook, layout, names.sheets[n]!, staying.length + n),
@@ -125,7 +125,7 @@ export function clearResults(from: Package, workbook: ResultWorkbook): { pack: P
 }
 
 /** The mark of a sheet of ours, by its name; none for a sheet of the person's. */
-type MarkOf = (sheet: string, ranges: boolean) => string | undefined;
+type MarkOf = (sheet: string, own: { readonly ranges: boolean; readonly charts: number }) => string | undefined;
 
 /** Excel numbers sheets up to here. */
 const HIGHEST_SHEET_ID = 65_534;
@@ -323,7 +323,8 @@ function addToRelationships(pack: Package, workbook: ResultWorkbook, sheetParts:
 function sheetNames(layout: SheetLayout, names: ResultNames, n: number, index: number, mark: MarkOf): DefinedName[] {
   const sheet = names.sheets[n]!;
   const filter = filterRange(layout);
-  const marked = mark(sheet, layout.plan.names.length > 0);
+  const { names: ranges, charts = [] } = layout.plan;
+  const marked = mark(sheet, { ranges: ranges.length > 0, charts: charts.length });
   const defined: DefinedName[] = marked === undefined ? [] : [{ name: OWNER_NAME, value: marked, sheet: index, hidden: true }];
   if (filter !== undefined)
     defined.push({ name: '_xlnm._FilterDatabase', value: rangeOn(sheet, absolute(filter)), sheet: index, hidden: true });

@@ -57,7 +57,7 @@ it('work that was not downloaded is warned about, offered again, restored with i
     const { name, bytes } = await desk.download();
     expect(name).toMatch(/-考评结果\.xlsx$/);
     expect(await figureIn(bytes)).toBe(61000);
-    expect([...(await resultSheets(bytes)).sheets.keys()]).toEqual(tabs.slice(-24));
+    expect([...(await resultSheets(bytes)).sheets.keys()]).toEqual(tabs.slice(-26));
     await desk.page.getByText(words.file.downloaded, { exact: true }).waitFor();
     expect(await reload(desk)).toBe(false);
     await soon(async () => expect(await offers(desk).count()).toBe(0));

@@ -36,7 +36,7 @@ it('once loaded it needs the server no more', async () => {
     await desk.shows('指标数据', 'D6', '101');
     await desk.score();
     await soon(async () => expect((await desk.notices()).join()).toContain('考评完成'));
-    expect((await resultSheets((await desk.download()).bytes)).sheets.size).toBe(25);
+    expect((await resultSheets((await desk.download()).bytes)).sheets.size).toBe(27);
     // Another workbook needs a thread of its own, which is fetched anew; the one that is open stays.
     const name = await desk.page.locator('.bar-name').innerText();
     await desk.pick({ name: '另一份.xlsx', bytes: sampleBytes(sampleOf('jilin-2016')) });
@@ -146,7 +146,7 @@ it('by keyboard alone: along the bar into the grid, out of it, score, and downlo
     await keyboard.press('Shift+F6');
     await to(desk, words.bar.download);
     const { bytes } = await desk.downloadedBy(() => keyboard.press('Enter'));
-    expect((await resultSheets(bytes)).sheets.size).toBe(24);
+    expect((await resultSheets(bytes)).sheets.size).toBe(26);
 
     await to(desk, words.bar.samples, 'Shift+Tab');
     await keyboard.press('Enter');
