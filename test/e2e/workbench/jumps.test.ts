@@ -73,6 +73,6 @@ it('cleared results are off the screen and out of the pane', async () => {
     await soon(async () => expect(await desk.tabs.filter({ hasText: '期限提醒' }).count()).toBe(0));
     await soon(async () => expect(await place.count()).toBe(0));
     await soon(async () => expect(await desk.activeTab.count()).toBe(1));
-    await soon(async () => expect(await desk.notices()).toContain(appWords.done.cleared(24)));
+    await soon(async () => expect(await desk.notices()).toContain(appWords.done.cleared(26)));
   });
 });
