@@ -59,7 +59,8 @@ function boundAll(column: IndicatorColumn): ScoreBounds {
     return { low: decided, high: decided, moves: false, unsettled: false };
   }
   const doubtful = x.length - members;
-  const nowhere = gaps === members && x.subarray(members).every((value) => value !== value);
+  // Figures that nothing measures yet are there all the same: they will be scored once it is known by what.
+  const nowhere = column.values.every((value) => value !== value);
   if (nowhere || (constant && gaps === 0 && doubtful === 0)) return absent(x.length);
   if (gaps === 0 && doubtful === 0) return { low: scores, high: scores, moves: false, unsettled: false };
   if (constant || gaps === members) return unsettled(x.length, declaredOf(method));

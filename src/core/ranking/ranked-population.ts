@@ -96,7 +96,7 @@ export function rankedPopulation({ id, declared, scored, of, weights, scope, gra
     coverage: coverageOf({
       pack,
       indicators: used,
-      values: scored.scorable,
+      values: scored.values,
       constant: scored.scores.constant,
       tree,
       siblings: scored.scores.weights,

@@ -104,11 +104,19 @@ function valuesOf(figures: Figures, used: readonly IndicatorUse[], rows: Int32Ar
   );
 }
 
-/** 1 for rows that lack a figure which others have; an indicator that nobody has takes no part for anyone. */
-function lackingRows(values: ReadonlyMap<string, Float64Array>, rows: number, inapplicable: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/**
+ * 1 for rows that lack a figure which others have, or what theirs is measured by; an indicator that nobody has takes no part for anyone.
+ * @param scorable of the values, those that can be scored
+ */
+function lackingRows(
+  scorable: ReadonlyMap<string, Float64Array>,
+  values: ReadonlyMap<string, Float64Array>,
+  rows: number,
+  inapplicable: ReadonlyMap<string, Uint8Array>,
+): Uint8Array {
   const lacking = new Uint8Array(rows);
-  for (const [id, column] of values) {
-    if (column.every((value) => value !== value)) continue;
+  for (const [id, column] of scorable) {
+    if (values.get(id)!.every((value) => value !== value)) continue;
     const outside = inapplicable.get(id);
     for (let place = 0; place < rows; place++) if (column[place] !== column[place] && outside?.[place] !== 1) lacking[place] = 1;
   }
@@ -196,7 +204,7 @@ export class ScoredPopulation {
     const open = openRows(this.rules, rows.length);
     const lackingOf = (some: readonly IndicatorUse[], isOpen: boolean): Uint8Array => {
       const of = new Map(some.map(({ id }) => [id, this.scorable.get(id)!]));
-      const lacking = lackingRows(of, rows.length, this.inapplicable);
+      const lacking = lackingRows(of, this.values, rows.length, this.inapplicable);
       if (isOpen) open.forEach((row) => (lacking[row] = 1));
       return lacking;
     };

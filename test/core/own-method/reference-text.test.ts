@@ -89,6 +89,30 @@ test('a target that a zone lacks leaves its score open; nobody is given the targ
   expect(scored('目标比', '目标=列：税收目标（亿元）', { zones }).totals).toMatchObject({ 甲区: null, 乙区: 150, 丙区: 50 });
 });
 
+describe('a gap in what all are measured by', () => {
+  const zones = data(['开发区名称', '税收（万元）', '产值（万元）'], ['甲区', 100, 100], ['乙区', '', 90], ['丙区', 200, 80]);
+  const run = () => {
+    const system = sheetOf('指标体系', [
+      ['维度', '指标', '单位', '方向', '满分', '计分方法', '计分参数'],
+      ['规模', '税收', '万元', '正向', 50, '固定上下限', '最差值=最低；最好值=最高'],
+      ['规模', '产值', '万元', '正向', 50, '固定上下限', '最差值=0；最好值=100'],
+    ]);
+    const sheets = [zones, system];
+    const { pack, problems } = workbookMethod(base, sheets, units, sharedWords);
+    return assess({ pack, packProblems: problems, units, sheets, asOf: '2017-03-01', at: '2017-03-01T00:00:00Z', fingerprint: '' }).result;
+  };
+
+  test('leaves every place open, although nobody can be scored by it yet, and the indicator is none that nobody has', () => {
+    const [ranking] = run().rankings;
+    expect(ranking!.rows.map(({ subject, places, completeness }) => [subject, places, completeness])).toEqual([
+      ['甲区', [1, 3], 'gaps'],
+      ['乙区', [1, 3], 'gaps'],
+      ['丙区', [1, 3], 'gaps'],
+    ]);
+    expect(ranking!.coverage).toMatchObject({ blankIndicators: [], contents: [{ unscored: null }] });
+  });
+});
+
 test('steps that stand in the wrong order for one zone, since its own target is above them, give that zone no score', () => {
   const { totals } = scored('分段', '不低于250：100；不低于列：税收目标（亿元）：80；其余：0');
   expect(totals).toMatchObject({ 甲区: 0, 乙区: 100, 丙区: null });
