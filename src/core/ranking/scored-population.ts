@@ -155,6 +155,26 @@ function rowGroups(pack: Pack, figures: Figures, rows: Int32Array): RowGroups | 
   return { names, of: Int32Array.from(texts, (name) => names.indexOf(name)) };
 }
 
+/**
+ * What a row is not for, and behind it what is open: a figure that nothing measures yet is no missing one, however the method counts those. Where
+ * missing ones are waited for it is waited for with them.
+ */
+function withUnmeasured(
+  used: readonly IndicatorUse[],
+  values: ReadonlyMap<string, Float64Array>,
+  scorable: ReadonlyMap<string, Float64Array>,
+  inapplicable: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, Uint8Array> {
+  const open = used.flatMap(({ id, gaps }): [string, Uint8Array][] => {
+    const [given, scored] = [values.get(id)!, scorable.get(id)!];
+    const isOpen = (place: number): boolean => given[place] === given[place] && scored[place] !== scored[place];
+    if (gaps === 'wait' || given === scored || !given.some((_, place) => isOpen(place))) return [];
+    const states = inapplicable.get(id);
+    return [[id, Uint8Array.from(given, (_, place) => (isOpen(place) ? 2 : (states?.[place] ?? 0)))]];
+  });
+  return open.length === 0 ? inapplicable : new Map([...inapplicable, ...open]);
+}
+
 /** Rows that are scored against each other, once; rankings take their part of it. */
 export class ScoredPopulation {
   readonly values: ReadonlyMap<string, Float64Array>;
@@ -169,6 +189,8 @@ export class ScoredPopulation {
   /** 1 where a figure is missing without which the row takes no place. */
   private readonly out: Uint8Array;
   private readonly methods: ReadonlyMap<string, AppliedMethod>;
+  /** By indicator and place what it is not for, 1, and what is open, 2. */
+  private readonly outside: ReadonlyMap<string, Uint8Array>;
   private readonly ofMethods: readonly Problem[];
   private readonly rules: RowRules | undefined;
   private readonly all: Int32Array;
@@ -193,11 +215,16 @@ export class ScoredPopulation {
     this.scores = score({
       rows: rows.length,
       values: this.scorable,
-      indicators: used.map((use) => ({ ...use, method: this.methods.get(use.id)!, missingAs: missingAs(use) })),
+      indicators: used.map((use) => ({
+        ...use,
+        method: this.methods.get(use.id)!,
+        missingAs: missingAs(use),
+        reported: this.values.get(use.id),
+      })),
       tree,
       weighting,
       groups: this.groups,
-      inapplicable: withSharedOut(used, this.scorable, this.inapplicable),
+      inapplicable: (this.outside = this.outsideOf(this.values, this.inapplicable)),
       rules: this.rules,
     });
     this.adjusted = adjustTotals(this.scores.nodeScores.get(TOTAL)!, adjustmentsFor(pack, figures, rows, this.scores.nodeScores));
@@ -212,6 +239,12 @@ export class ScoredPopulation {
     this.lacking = lackingOf(used, true);
     this.waiting = lackingOf(counting('wait'), counting('wait').length > 0);
     this.out = lackingOf(counting('exclude'), used.length > 0 && counting('exclude').length === used.length);
+  }
+
+  private outsideOf(values: ReadonlyMap<string, Float64Array>, applies: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+    const { used } = this.setup;
+    const scorable = measurable(values, this.methods);
+    return withUnmeasured(used, values, scorable, withSharedOut(used, scorable, applies));
   }
 
   /** What the scoring tells, under a title of those who were scored. */
@@ -237,12 +270,12 @@ export class ScoredPopulation {
     const groups = rowGroups(pack, figures, this.all);
     const openGroups = weighting.kind === 'by_group' && groups !== undefined && groups.of.some((group) => group < 0);
     const gaps = this.waiting.includes(1);
-    const openApplies = [...this.inapplicable.values()].some((states) => states.includes(2));
+    const openApplies = [...this.outside.values()].some((states) => states.includes(2));
     if (!isMembershipOpen && doubtful.length === 0 && !gaps && !openAdjustments && !openGroups && !openApplies) return undefined;
     if (this.known) return this.known;
     const values = valuesOf(figures, used, this.all);
     const applies = inapplicableIn(figures, used, this.all, values);
-    const inapplicable = withSharedOut(used, measurable(values, this.methods), applies);
+    const inapplicable = this.outsideOf(applicable(values, applies), applies);
     const indicators = new Map(
       used.map((use) => [
         use.id,

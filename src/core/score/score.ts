@@ -15,6 +15,8 @@ export interface IndicatorScoring {
   readonly method: AppliedMethod;
   /** Score of a missing figure where a method says that it counts, as 0; left out, it is missing. */
   readonly missingAs?: number | undefined;
+  /** The figures as they were reported, where some of them cannot be scored yet: these are not missing. */
+  readonly reported?: Float64Array | undefined;
 }
 
 /** The groups that rows fall into, for weights by group and group means. */
@@ -66,12 +68,12 @@ export function score(input: ScoreInput): ScoreResult {
   const indicatorScores = new Map<string, Float64Array>();
   const constant = new Set<string>();
 
-  for (const { id, title = id, direction, method, missingAs } of input.indicators) {
+  for (const { id, title = id, direction, method, missingAs, reported } of input.indicators) {
     const values = input.values.get(id);
     if (values?.length !== rows) throw new RangeError(`no column of ${rows} rows for indicator ${id}`);
     const out = new Float64Array(rows);
     const report = normalise(values, direction, method, out);
-    if (missingAs !== undefined && !report.constant) fillMissing(values, out, missingAs, input.inapplicable?.get(id));
+    if (missingAs !== undefined && !report.constant) fillMissing(values, out, missingAs, input.inapplicable?.get(id), reported);
     indicatorScores.set(id, heldBelow(out, input.rules?.ceilings.get(id)?.now));
     if (report.nonPositive > 0) {
       problems.push({ severity: 'error', code: 'log-non-positive', ...scoreProblems.logNonPositive(title, report.nonPositive) });
@@ -134,9 +136,19 @@ export function score(input: ScoreInput): ScoreResult {
 }
 
 /** An indicator that nobody has takes no part, so nothing is filled in. */
-function fillMissing(values: Float64Array, scores: Float64Array, score: number, inapplicable: Uint8Array | undefined): void {
+function fillMissing(
+  values: Float64Array,
+  scores: Float64Array,
+  score: number,
+  inapplicable: Uint8Array | undefined,
+  reported: Float64Array = values,
+): void {
   if (values.every((value) => value !== value)) return;
-  for (let row = 0; row < scores.length; row++) if (scores[row] !== scores[row] && inapplicable?.[row] !== 1) scores[row] = score;
+  for (let row = 0; row < scores.length; row++) {
+    // A figure that nothing measures yet is not a missing one.
+    const isUnmeasured = values[row] !== values[row] && reported[row] === reported[row];
+    if (scores[row] !== scores[row] && !isUnmeasured && inapplicable?.[row] !== 1) scores[row] = score;
+  }
 }
 
 function reportNode(branch: ScoreBranch, result: ReturnType<typeof aggregate>, problems: Problem[]): void {

@@ -113,6 +113,27 @@ describe('a gap in what all are measured by', () => {
   });
 });
 
+test('where missing figures count as 0, a figure without its target is none of them: its score and places stay open', () => {
+  const zones = data(['开发区名称', '税收（万元）', '税收目标（万元）'], ['甲区', 100, ''], ['乙区', 300, 600], ['丙区', '', 400]);
+  const system = sheetOf('指标体系', [
+    ['维度', '指标', '单位', '方向', '满分', '计分方法', '计分参数', '缺数处理', '条款'],
+    ['规模', '税收', '万元', '正向', 100, '目标比', '目标=列：税收目标（万元）；封顶=100', '记0分', '第五条'],
+  ]);
+  const sheets = [zones, system];
+  const { pack, problems } = workbookMethod(base, sheets, units, sharedWords);
+  const [ranking] = assess({
+    ...{ pack, packProblems: problems, units, sheets },
+    ...{ asOf: '2017-03-01', at: '2017-03-01T00:00:00Z', fingerprint: '' },
+  }).result.rankings;
+  const scores = ranking!.rows.map(({ subject, indicators, places }) => [subject, Object.values(indicators)[0]!.score, places]);
+  expect(Object.fromEntries(scores.map(([subject, ...rest]) => [subject, rest]))).toEqual({
+    甲区: [null, [1, 3]],
+    // Wider than they need be, since 丙区's 0 is bounded like an open score; never narrower.
+    乙区: [50, [1, 3]],
+    丙区: [0, [1, 3]],
+  });
+});
+
 test('steps that stand in the wrong order for one zone, since its own target is above them, give that zone no score', () => {
   const { totals } = scored('分段', '不低于250：100；不低于列：税收目标（亿元）：80；其余：0');
   expect(totals).toMatchObject({ 甲区: 0, 乙区: 100, 丙区: null });
